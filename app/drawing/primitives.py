@@ -1,0 +1,170 @@
+"""The drawing list: what a laid-out map consists of, in map units (one unit is one screen pixel at 100 %).
+
+A `Drawing` is a list of groups in painting order. A group belongs to one record (or to none), stands at a position,
+and holds marks whose coordinates are local to it, so that a group which only moved is told from one that changed by
+comparing marks. Colours are "#RRGGBB" or "#RRGGBBAA"; x runs right, y runs down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from app.model.records import Id
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: left, top, width, height."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.w
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower edge."""
+        return self.y + self.h
+
+    def contains(self, x: float, y: float, slop: float = 0.0) -> bool:
+        """Whether a point lies inside, or within `slop` of the edge."""
+        return self.x - slop <= x <= self.right + slop and self.y - slop <= y <= self.bottom + slop
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A filled or outlined rectangle with rounded corners."""
+
+    box: Box
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 1.0
+    radius: float = 0.0
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A line or area made of straight pieces and cubic Béziers.
+
+    `commands` are ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",).
+    """
+
+    commands: tuple[tuple[str | float, ...], ...]
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 1.0
+    dash: tuple[float, ...] = ()
+    round_caps: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A disc or ring."""
+
+    cx: float
+    cy: float
+    r: float
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of text, already broken and measured: drawn from `x` on the `baseline`, without kerning.
+
+    `font` names a face of app.drawing.fonts ("regular", "semibold"); characters that the face lacks are drawn with its
+    fallbacks, in the runs that fonts.runs() gives. `width` is the advance width, so that a painter can align without
+    measuring.
+    """
+
+    x: float
+    baseline: float
+    text: str
+    size: float
+    color: str
+    font: str = "regular"
+    width: float = 0.0
+
+
+Mark = Rect | Path | Circle | TextLine
+
+
+class Layer(Enum):
+    """In which pane a group stands. Headers stay in view while the map scrolls: phases at the top, lanes at the left."""
+
+    GROUND = auto()  # cell backgrounds, grid lines, prompts
+    CURVE = auto()  # the emotion curve and its marks
+    NOTES = auto()  # touchpoints, notes, chips, emotion points
+    LANE_HEADERS = auto()
+    PHASE_HEADERS = auto()
+    CORNER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is drawn for one record, at (x, y), `w` by `h` big.
+
+    `key` is unique in the drawing and stable over edits ("touchpoint:<id>", "point:<touchpoint id>:<actor id>",
+    "cell:<lane id>:<phase id>", "curve:<lane id>:<actor id>"), so that a view can keep what it has. `record_id` is the
+    record that a click selects, or None for ground.
+    `for_screen` marks what is never exported, such as prompts.
+    """
+
+    key: str
+    role: str  # "touchpoint", "note", "chip", "point", "cell", "curve", "phase", "lane", "corner", "scale", "mark"
+    layer: Layer
+    x: float
+    y: float
+    w: float
+    h: float
+    marks: tuple[Mark, ...]
+    record_id: Id | None = None
+    for_screen: bool = False
+
+    @property
+    def box(self) -> Box:
+        """Where the group stands on the map."""
+        return Box(self.x, self.y, self.w, self.h)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A phase on the map: from `x`, `w` wide. `slots` are the left edges of its touchpoints' places, the last one free."""
+
+    phase_id: Id
+    x: float
+    w: float
+    slots: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A lane on the map: from `y`, `h` high."""
+
+    lane_id: Id
+    y: float
+    h: float
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A laid-out map: its groups in painting order, its columns and rows, and how big it is."""
+
+    width: float
+    height: float
+    groups: tuple[Group, ...]
+    columns: tuple[Column, ...] = ()
+    rows: tuple[Row, ...] = ()
+    header_width: float = 144.0
+    header_height: float = 48.0
+    lost_characters: frozenset[str] = field(default_factory=frozenset)  # no bundled font has them: drawn as a box

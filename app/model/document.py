@@ -1,0 +1,268 @@
+"""The document: all records of a map file, and who belongs to whom, in order.
+
+It changes in one way only, by `apply(change)`, and can show cheaply what it would be after a change (`after`). It
+holds no file, no history and no view state.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeVar, cast
+
+from app.errors import DocumentError
+from app.i18n import N_
+from app.model.change import Change
+from app.model.records import (
+    PROJECT_ID,
+    Action,
+    Channel,
+    EmotionScore,
+    Id,
+    JourneyMap,
+    Lane,
+    LaneKind,
+    Note,
+    Person,
+    Persona,
+    Phase,
+    Project,
+    Record,
+    Touchpoint,
+    refs,
+)
+
+R = TypeVar("R", bound=Record)
+Group = tuple[str, Id | None, Id | None]
+"""Where siblings are: their kind and the one or two records that hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A reference that points at nothing, or at the wrong kind of record."""
+
+    record_id: Id
+    field: str
+    target: Id
+
+
+class Document:
+    """All records of one file by id, with their order and their references kept up to date."""
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._records: dict[Id, Record] = {}
+        self._siblings: dict[Group, tuple[Id, ...]] = {}
+        self._referrers: dict[Id, frozenset[Id]] = {}
+        self._load(records)
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    @property
+    def records(self) -> Mapping[Id, Record]:
+        """All records by id; a view that cannot be written to."""
+        return MappingProxyType(self._records)
+
+    @property
+    def project(self) -> Project:
+        """The file's own record."""
+        return self.get(PROJECT_ID, Project)
+
+    def get(self, record_id: Id, kind: type[R]) -> R:
+        """The record with this id; raises DocumentError when there is none of that kind."""
+        record = self._records.get(record_id)
+        if not isinstance(record, kind):
+            raise DocumentError(N_("This item is no longer in the map, so nothing was changed."))
+        return record
+
+    def find(self, record_id: Id | None, kind: type[R]) -> R | None:
+        """The record with this id, or None when there is none of that kind."""
+        record = self._records.get(record_id) if record_id is not None else None
+        return record if isinstance(record, kind) else None
+
+    def maps(self) -> tuple[JourneyMap, ...]:
+        """The journey maps, in order."""
+        return self._group(JourneyMap, JourneyMap.KIND)
+
+    def phases(self, map_id: Id) -> tuple[Phase, ...]:
+        """The phases of a map, in time order."""
+        return self._group(Phase, Phase.KIND, map_id)
+
+    def lanes(self, map_id: Id) -> tuple[Lane, ...]:
+        """The lanes of a map from top to bottom, hidden ones too."""
+        return self._group(Lane, Lane.KIND, map_id)
+
+    def lane(self, map_id: Id, kind: LaneKind) -> Lane | None:
+        """The first lane of this kind on a map, if there is one."""
+        return next((lane for lane in self.lanes(map_id) if lane.kind is kind), None)
+
+    def touchpoints(self, phase_id: Id) -> tuple[Touchpoint, ...]:
+        """The touchpoints of a phase, in time order."""
+        return self._group(Touchpoint, Touchpoint.KIND, phase_id)
+
+    def journey(self, map_id: Id) -> tuple[Touchpoint, ...]:
+        """All touchpoints of a map, in time order."""
+        return tuple(t for phase in self.phases(map_id) for t in self.touchpoints(phase.id))
+
+    def notes(self, phase_id: Id, lane_id: Id) -> tuple[Note, ...]:
+        """The notes in a cell, from top to bottom."""
+        return self._group(Note, Note.KIND, lane_id, phase_id)
+
+    def scores(self, touchpoint_id: Id) -> tuple[EmotionScore, ...]:
+        """The emotion scores at a touchpoint, one for each actor that has any."""
+        return self._group(EmotionScore, EmotionScore.KIND, touchpoint_id)
+
+    def score(self, touchpoint_id: Id, actor_id: Id | None = None) -> EmotionScore | None:
+        """How an actor feels at a touchpoint; None as actor is the customer whom the map is about."""
+        return next((s for s in self.scores(touchpoint_id) if s.actor_id == actor_id), None)
+
+    def personas(self) -> tuple[Persona, ...]:
+        """The personas of the file, in order."""
+        return self._group(Persona, Persona.KIND)
+
+    def persons(self) -> tuple[Person, ...]:
+        """The people on our side, in order."""
+        return self._group(Person, Person.KIND)
+
+    def channels(self) -> tuple[Channel, ...]:
+        """The channels, in order."""
+        return self._group(Channel, Channel.KIND)
+
+    def actions(self, touchpoint_id: Id | None = None) -> tuple[Action, ...]:
+        """All actions in order, or those of one touchpoint."""
+        actions = self._group(Action, Action.KIND)
+        return tuple(a for a in actions if a.touchpoint_id == touchpoint_id) if touchpoint_id else actions
+
+    def referrers(self, record_id: Id) -> tuple[Record, ...]:
+        """The records that point at this one, by whatever field."""
+        return tuple(self._records[i] for i in sorted(self._referrers.get(record_id, ())))
+
+    def map_of(self, record_id: Id) -> JourneyMap | None:
+        """The map that a record is drawn on, if it is on one."""
+        record = self._records.get(record_id)
+        while record is not None and not isinstance(record, JourneyMap):
+            record = self._records.get(_holder(record) or Id(""))
+        return record
+
+    def loose_references(self) -> tuple[Loose, ...]:
+        """References that point at nothing or at the wrong kind: none, in a sound document."""
+        return tuple(loose for record in self._records.values() for loose in self._loose(record))
+
+    # --- changing ------------------------------------------------------------------------------------------------
+
+    def apply(self, change: Change) -> None:
+        """Makes `change`; raises ValueError, having done nothing, when a record is not as the change found it."""
+        for before, after in change.pairs:
+            known = self._records.get((before or cast(Record, after)).id)
+            if known != before:
+                raise ValueError("the change does not fit this document")
+        if len(change.pairs) > 64 + len(self._records) // 8:
+            self._rebuild(change)
+            return
+        for before, after in change.pairs:
+            if before is not None:
+                self._take_out(before)
+            if after is not None:
+                self._records[after.id] = after
+        for _, after in change.pairs:
+            if after is not None:
+                self._put_in(after)
+
+    def after(self, change: Change) -> Document:
+        """A document as this one would be after `change`; this one stays as it is."""
+        other = copy.copy(self)
+        other._records = dict(self._records)
+        other._siblings = dict(self._siblings)
+        other._referrers = dict(self._referrers)
+        other.apply(change)
+        return other
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Document) and self._records == other._records
+
+    __hash__ = None  # type: ignore[assignment]  # a document changes, so it is no key
+
+    # --- upkeep --------------------------------------------------------------------------------------------------
+
+    def _group(self, kind: type[R], *key: str | Id) -> tuple[R, ...]:
+        group = cast(Group, (*key, *(None,) * (3 - len(key))))
+        return tuple(cast(R, self._records[i]) for i in self._siblings.get(group, ()))
+
+    def _load(self, records: Iterable[Record]) -> None:
+        groups: dict[Group, list[Record]] = defaultdict(list)
+        referrers: dict[Id, set[Id]] = defaultdict(set)
+        for record in records:
+            self._records[record.id] = record
+            groups[_group_of(record)].append(record)
+            for target in _targets(record):
+                referrers[target].add(record.id)
+        self._siblings = {group: tuple(r.id for r in sorted(rs, key=_place)) for group, rs in groups.items()}
+        self._referrers = {target: frozenset(ids) for target, ids in referrers.items()}
+
+    def _rebuild(self, change: Change) -> None:
+        records = dict(self._records)
+        for before, after in change.pairs:
+            if before is not None:
+                del records[before.id]
+            if after is not None:
+                records[after.id] = after
+        self._records = {}
+        self._load(records.values())
+
+    def _take_out(self, record: Record) -> None:
+        del self._records[record.id]
+        group = _group_of(record)
+        self._siblings[group] = tuple(i for i in self._siblings[group] if i != record.id)
+        for target in _targets(record):
+            self._referrers[target] = self._referrers[target] - {record.id}
+
+    def _put_in(self, record: Record) -> None:
+        group = _group_of(record)
+        ids = [*self._siblings.get(group, ()), record.id]
+        self._siblings[group] = tuple(sorted(ids, key=lambda i: _place(self._records[i])))
+        for target in _targets(record):
+            self._referrers[target] = self._referrers.get(target, frozenset()) | {record.id}
+
+    def _loose(self, record: Record) -> Iterable[Loose]:
+        for name, ref in refs(type(record)):
+            target = getattr(record, name)
+            found = self._records.get(target)
+            if target is not None and (found is None or found.KIND not in ref.kinds):
+                yield Loose(record.id, name, target)
+
+
+def _targets(record: Record) -> list[Id]:
+    return [target for name, _ in refs(type(record)) if (target := getattr(record, name)) is not None]
+
+
+def _place(record: Record) -> tuple[str, Id]:
+    return getattr(record, "order", ""), record.id
+
+
+def _group_of(record: Record) -> Group:
+    match record:
+        case Phase() | Lane():
+            return (record.KIND, record.map_id, None)
+        case Touchpoint():
+            return (record.KIND, record.phase_id, None)
+        case EmotionScore():
+            return (record.KIND, record.touchpoint_id, None)
+        case Note():
+            return (record.KIND, record.lane_id, record.phase_id)
+        case _:
+            return (record.KIND, None, None)
+
+
+def _holder(record: Record) -> Id | None:
+    """The record that this one is drawn in."""
+    match record:
+        case Phase() | Lane():
+            return record.map_id
+        case Touchpoint() | Note():
+            return record.phase_id
+        case EmotionScore() | Action():
+            return record.touchpoint_id
+        case _:
+            return None

@@ -1,0 +1,43 @@
+"""The edits people make: each a pure function from a document to an Edit, a label and a change.
+
+No edit takes an id or a time by itself: both are passed in, with defaults for callers who do not care. An edit whose
+change is empty is not an error; the session lets it pass without a trace.
+"""
+
+from app.model.edits.actions import add_action
+from app.model.edits.base import Edit, Ids, Label, new_id
+from app.model.edits.delete import delete
+from app.model.edits.emotion import clear_emotion, set_emotion
+from app.model.edits.fields import set_fields
+from app.model.edits.insert import insert_records
+from app.model.edits.lanes import add_lane, move_lane
+from app.model.edits.notes import add_note, move_note, move_notes
+from app.model.edits.people import add_channel, add_person, add_persona
+from app.model.edits.phases import add_phase, move_phase
+from app.model.edits.touchpoints import add_touchpoint, move_touchpoint, move_touchpoints
+
+__all__ = [
+    "Edit",
+    "Ids",
+    "Label",
+    "add_action",
+    "add_channel",
+    "add_lane",
+    "add_note",
+    "add_person",
+    "add_persona",
+    "add_phase",
+    "add_touchpoint",
+    "clear_emotion",
+    "delete",
+    "insert_records",
+    "move_lane",
+    "move_note",
+    "move_notes",
+    "move_phase",
+    "move_touchpoint",
+    "move_touchpoints",
+    "new_id",
+    "set_emotion",
+    "set_fields",
+]

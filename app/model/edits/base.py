@@ -1,0 +1,68 @@
+"""What every edit gives, and what every edit needs: new ids, and places between siblings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+from app.model import order
+from app.model.change import Change
+from app.model.records import Id, Record
+
+Ids = Callable[[], Id]
+"""Where new ids come from."""
+
+
+def new_id() -> Id:
+    """A fresh id (uuid4)."""
+    return Id(str(uuid4()))
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a step of history is called: a gettext msgid and the user's own words that fill its placeholders."""
+
+    msgid: str
+    values: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One step a user takes: what it is called, what it changes, which records it makes and where to look after it.
+
+    Two edits in a row with the same `merge_key` become one step of history: a burst of typing, or of nudges.
+    """
+
+    label: Label
+    change: Change
+    created: tuple[Id, ...] = ()
+    focus: Id | None = None
+    merge_key: str | None = None
+
+
+def label(msgid: str, **values: str) -> Label:
+    """A label whose long values are shortened to what a menu can show."""
+    return Label(msgid, {name: shorten(value) for name, value in values.items()})
+
+
+def shorten(text: str, limit: int = 40) -> str:
+    """The first line of `text`, with an ellipsis when more than `limit` characters or more lines follow."""
+    first = text.strip().split("\n", 1)[0]
+    return text.strip() if len(text.strip()) <= limit and first == text.strip() else first[: limit - 1].rstrip() + "…"
+
+
+def key_at(siblings: Sequence[Record], position: int | None) -> str:
+    """An order key for a newcomer at `position` among `siblings`; None or a position past the end means last."""
+    keys: list[str] = [getattr(sibling, "order") for sibling in siblings]  # noqa: B009  # all siblings here have one
+    return order.at(keys, len(keys) if position is None else position)
+
+
+def keys_at(siblings: Sequence[Record], position: int | None, count: int) -> list[str]:
+    """Order keys for `count` newcomers in a row, the first at `position`."""
+    keys: list[str] = [getattr(sibling, "order") for sibling in siblings]  # noqa: B009
+    start = len(keys) if position is None else max(0, min(position, len(keys)))
+    result: list[str] = []
+    for offset in range(count):
+        result.append(order.at([*keys[:start], *result, *keys[start:]], start + offset))
+    return result

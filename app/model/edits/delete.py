@@ -1,0 +1,72 @@
+"""Deleting: what goes along, what lets go, and what is only hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from app.errors import DocumentError
+from app.i18n import N_
+from app.model.change import Change, Pair
+from app.model.document import Document
+from app.model.edits.base import Edit, Label, label
+from app.model.lane_kinds import LANE_KINDS
+from app.model.names import title_of
+from app.model.records import Id, JourneyMap, Lane, Project, Record, refs
+
+
+def delete(document: Document, *ids: Id) -> Edit:
+    """Deletes records with all they own; whatever else pointed at them lets go of them.
+
+    The lanes that a map cannot do without (touchpoints, emotion) are hidden, with all they hold kept. Raises
+    DocumentError for the project itself and for the last map of the file.
+    """
+    targets = [document.get(i, Record) for i in dict.fromkeys(ids)]
+    hidden = [r for r in targets if isinstance(r, Lane) and not LANE_KINDS[r.kind].removable]
+    doomed = _with_all_they_own(document, [r for r in targets if r not in hidden])
+    _refuse_what_must_stay(document, doomed.values())
+    pairs: list[Pair] = [(record, None) for record in doomed.values()]
+    pairs += [(lane, replace(lane, hidden=True)) for lane in hidden if lane.id not in doomed]
+    pairs += _letting_go(document, doomed)
+    return Edit(label=_label(targets), change=Change.of(pairs))
+
+
+def _with_all_they_own(document: Document, roots: Iterable[Record]) -> dict[Id, Record]:
+    doomed: dict[Id, Record] = {}
+    waiting = list(roots)
+    while waiting:
+        record = waiting.pop()
+        if record.id in doomed:
+            continue
+        doomed[record.id] = record
+        waiting += [other for other in document.referrers(record.id) if _belongs_to(other, record.id)]
+    return doomed
+
+
+def _belongs_to(record: Record, owner: Id) -> bool:
+    return any(ref.owns and getattr(record, name) == owner for name, ref in refs(type(record)))
+
+
+def _refuse_what_must_stay(document: Document, doomed: Iterable[Record]) -> None:
+    gone = list(doomed)
+    if any(isinstance(record, Project) for record in gone):
+        raise DocumentError(N_("The project itself cannot be deleted."))
+    maps = sum(isinstance(record, JourneyMap) for record in gone)
+    if maps and maps == len(document.maps()):
+        raise DocumentError(N_("A file keeps at least one journey map, so this last one was not deleted."))
+
+
+def _letting_go(document: Document, doomed: dict[Id, Record]) -> list[Pair]:
+    pointing = {other.id: other for i in doomed for other in document.referrers(i) if other.id not in doomed}
+    return [(record, replace(record, **_cleared(record, doomed))) for record in pointing.values()]
+
+
+def _cleared(record: Record, doomed: dict[Id, Record]) -> dict[str, Any]:
+    return {name: None for name, _ in refs(type(record)) if getattr(record, name) in doomed}
+
+
+def _label(targets: list[Record]) -> Label:
+    if len(targets) == 1:
+        return label(N_("Delete “{title}”"), title=title_of(targets[0]))
+    return label(N_("Delete {count} items"), count=str(len(targets)))

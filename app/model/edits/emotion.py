@@ -1,0 +1,60 @@
+"""Emotion: setting how an actor feels at a touchpoint."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from app.errors import DocumentError
+from app.i18n import N_
+from app.model.change import Change
+from app.model.document import Document
+from app.model.edits.base import Edit, Ids, label, new_id
+from app.model.names import title_of
+from app.model.records import SCORE_MAX, SCORE_MIN, EmotionScore, Id, Person, Persona, Touchpoint
+
+
+def set_emotion(
+    document: Document, touchpoint_id: Id, score: float, actor_id: Id | None = None, *, ids: Ids = new_id
+) -> Edit:
+    """Sets how an actor feels at a touchpoint, from -2.0 to 2.0, rounded to tenths; None is the map's own customer.
+
+    A score beyond the scale becomes its end. Nudges of one score in a row are one step of history. Raises ValueError
+    when `score` is not a number.
+    """
+    touchpoint = document.get(touchpoint_id, Touchpoint)
+    if actor_id is not None and not isinstance(document.records.get(actor_id), Persona | Person):
+        raise DocumentError(N_("This item is no longer in the map, so nothing was changed."))
+    tenths = to_tenths(score)
+    known = document.score(touchpoint.id, actor_id)
+    new = (
+        replace(known, score=tenths)
+        if known
+        else EmotionScore(id=ids(), touchpoint_id=touchpoint.id, actor_id=actor_id, score=tenths)
+    )
+    return Edit(
+        label=label(N_("Set emotion of “{title}” to {score}"), title=title_of(touchpoint), score=f"{tenths / 10:+.1f}"),
+        change=Change.of([(known, new)]),
+        created=() if known else (new.id,),
+        focus=touchpoint.id,
+        merge_key=f"emotion:{touchpoint.id}:{actor_id}",
+    )
+
+
+def clear_emotion(document: Document, touchpoint_id: Id, actor_id: Id | None = None) -> Edit:
+    """Takes an actor's score off a touchpoint, as if it had never been given."""
+    touchpoint = document.get(touchpoint_id, Touchpoint)
+    known = document.score(touchpoint.id, actor_id)
+    return Edit(
+        label=label(N_("Clear emotion of “{title}”"), title=title_of(touchpoint)),
+        change=Change.of([(known, None)]) if known else Change(),
+        focus=touchpoint.id,
+    )
+
+
+def to_tenths(score: float) -> int:
+    """`score` (-2.0..2.0) in whole tenths, halves away from zero, clamped to the scale."""
+    if not math.isfinite(score):
+        raise ValueError("an emotion score must be a number")
+    tenths = int(math.copysign(math.floor(abs(score) * 10 + 0.5), score))
+    return max(SCORE_MIN, min(SCORE_MAX, tenths))

@@ -1,0 +1,77 @@
+"""Changing single values of records: titles, texts, colours, owners, dates. What the inspector and every inline editor do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from app.errors import DocumentError
+from app.i18n import N_
+from app.model.change import Change
+from app.model.codec import field_types
+from app.model.document import Document
+from app.model.edits.base import Edit, Label, label
+from app.model.names import title_of
+from app.model.records import Id, Record
+from app.model.text import clean, one_line
+
+MANY_LINES = frozenset({"text", "description", "about", "quote", "goals", "pains", "scenario", "ambition"})
+"""The text fields in which a line break means something; all others hold one line."""
+
+_FIXED = frozenset({"id", "order", "map_id", "phase_id", "lane_id", "kind"})
+
+
+def set_fields(document: Document, ids: Id | Iterable[Id], **values: Any) -> Edit:
+    """Gives each of `ids` the `values` for its fields.
+
+    Texts are cleaned on the way in. Text and number fields carry a merge key, so that a burst of typing or stepping is
+    one step back. Raises DocumentError for a record or a target that is not there, ValueError for a field that cannot
+    be set this way.
+    """
+    targets = [document.get(i, Record) for i in ([ids] if isinstance(ids, str) else ids)]
+    pairs = [(record, replace(record, **_fitting(document, record, values))) for record in targets]
+    return Edit(
+        label=_label(pairs, values),
+        change=Change.of(pairs),
+        focus=targets[0].id if targets else None,
+        merge_key=_merge_key(targets, values),
+    )
+
+
+def _fitting(document: Document, record: Record, values: dict[str, Any]) -> dict[str, Any]:
+    return {name: _fit(document, record, name, value) for name, value in values.items()}
+
+
+def _fit(document: Document, record: Record, name: str, value: Any) -> Any:
+    kinds = field_types(type(record))
+    if name not in kinds or name in _FIXED:
+        raise ValueError(f"{record.KIND}.{name} cannot be set")
+    wanted, optional = kinds[name]
+    if value is None and not optional:
+        raise ValueError(f"{record.KIND}.{name} must have a value")
+    if name.endswith("_id"):
+        if value is not None and value not in document.records:
+            raise DocumentError(N_("This item is no longer in the map, so nothing was changed."))
+        return value
+    if isinstance(value, str) and wanted is str:
+        return clean(value).text if name in MANY_LINES else one_line(value)
+    return value if value is None or isinstance(value, wanted) else wanted(value)
+
+
+def _merge_key(targets: list[Record], values: dict[str, Any]) -> str | None:
+    burst = all(isinstance(value, str | int) and not isinstance(value, bool) for value in values.values())
+    if not burst or len(targets) != 1:
+        return None
+    return f"set:{targets[0].id}:{','.join(sorted(values))}"
+
+
+def _label(pairs: list[tuple[Record, Record]], values: dict[str, Any]) -> Label:
+    if len(pairs) != 1:
+        return label(N_("Change {count} items"), count=str(len(pairs)))
+    before, after = pairs[0]
+    if "title" in values or "name" in values:
+        return label(N_("Rename to “{title}”"), title=title_of(after))
+    if "text" in values:
+        return label(N_("Edit note “{title}”"), title=title_of(after))
+    return label(N_("Change “{title}”"), title=title_of(before))

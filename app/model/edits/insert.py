@@ -1,0 +1,24 @@
+"""Putting ready-made records into a document: a template, a paste, an import. One step, however many records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.model.change import Change
+from app.model.document import Document
+from app.model.edits.base import Edit, Label
+from app.model.records import Record
+
+
+def insert_records(document: Document, records: Sequence[Record], what: Label) -> Edit:
+    """Adds `records`, whose ids must be new to the document and whose references must be met by it or by each other.
+
+    Raises ValueError when they are not: whoever made the records erred, not the user.
+    """
+    if any(record.id in document.records for record in records):
+        raise ValueError("a record with this id is already in the document")
+    change = Change.creating(records)
+    if document.after(change).loose_references():
+        raise ValueError("a record points at something that is not there")
+    ids = tuple(record.id for record in records)
+    return Edit(label=what, change=change, created=ids, focus=ids[0] if ids else None)

@@ -1,0 +1,65 @@
+"""Lanes: adding them and changing their order from top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.i18n import N_
+from app.model.change import Change
+from app.model.document import Document
+from app.model.edits.base import Edit, Ids, key_at, label, new_id
+from app.model.lane_kinds import LANE_KINDS
+from app.model.names import title_of
+from app.model.records import Id, JourneyMap, Lane, LaneKind
+from app.model.text import one_line
+
+
+def add_lane(
+    document: Document,
+    map_id: Id,
+    kind: LaneKind,
+    title: str = "",
+    position: int | None = None,
+    *,
+    ids: Ids = new_id,
+) -> Edit:
+    """Adds a lane at `position` counted from 0 over all lanes, or last.
+
+    Of the kinds that a map has only once (touchpoints, emotion), a hidden one comes back into view instead.
+    """
+    owner = document.get(map_id, JourneyMap)
+    known = document.lane(owner.id, kind)
+    if known is not None and not LANE_KINDS[kind].removable:
+        shown = replace(known, hidden=False)
+        return Edit(
+            label=label(N_("Show lane “{title}”"), title=title_of(known)),
+            change=Change.of([(known, shown)]),
+            focus=known.id,
+        )
+    lane = Lane(
+        id=ids(),
+        map_id=owner.id,
+        order=key_at(document.lanes(owner.id), position),
+        kind=kind,
+        title=one_line(title),
+    )
+    return Edit(
+        label=label(N_("Add lane “{title}”"), title=title_of(lane)),
+        change=Change.creating([lane]),
+        created=(lane.id,),
+        focus=lane.id,
+    )
+
+
+def move_lane(document: Document, lane_id: Id, position: int) -> Edit:
+    """Moves a lane, with all that is in it, to `position` among the others of its map."""
+    lane = document.get(lane_id, Lane)
+    siblings = document.lanes(lane.map_id)
+    others = [other for other in siblings if other.id != lane.id]
+    stays = siblings.index(lane) == max(0, min(position, len(others)))
+    moved = lane if stays else replace(lane, order=key_at(others, position))
+    return Edit(
+        label=label(N_("Move lane “{title}”"), title=title_of(lane)),
+        change=Change.of([(lane, moved)]),
+        focus=lane.id,
+    )

@@ -1,0 +1,71 @@
+"""Touchpoints: adding them and moving them along time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.i18n import N_
+from app.model.change import Change, Pair
+from app.model.document import Document
+from app.model.edits.base import Edit, Ids, key_at, keys_at, label, new_id
+from app.model.names import title_of
+from app.model.records import Id, Note, Phase, Touchpoint
+from app.model.text import one_line
+
+
+def add_touchpoint(
+    document: Document, phase_id: Id, title: str, position: int | None = None, *, ids: Ids = new_id
+) -> Edit:
+    """Adds a touchpoint to a phase, at `position` counted from 0, or last."""
+    phase = document.get(phase_id, Phase)
+    order = key_at(document.touchpoints(phase.id), position)
+    touchpoint = Touchpoint(id=ids(), phase_id=phase.id, order=order, title=one_line(title))
+    return Edit(
+        label=label(N_("Add touchpoint “{title}”"), title=title_of(touchpoint)),
+        change=Change.creating([touchpoint]),
+        created=(touchpoint.id,),
+        focus=touchpoint.id,
+    )
+
+
+def move_touchpoint(document: Document, touchpoint_id: Id, phase_id: Id, position: int | None) -> Edit:
+    """Moves a touchpoint to `position` in a phase, counted from 0 among the others there; None means last."""
+    return move_touchpoints(document, [touchpoint_id], phase_id, position)
+
+
+def move_touchpoints(document: Document, ids: Sequence[Id], phase_id: Id, position: int | None) -> Edit:
+    """Moves touchpoints together, in the order of `ids`, to `position` among the others of a phase.
+
+    Their notes go with them, and their emotion scores, which hang on the touchpoint anyway.
+    """
+    phase = document.get(phase_id, Phase)
+    moving = [document.get(i, Touchpoint) for i in ids]
+    others = [t for t in document.touchpoints(phase.id) if t.id not in ids]
+    if _stands_there(document, moving, phase.id, position, len(others)):
+        keys = [t.order for t in moving]
+    else:
+        keys = keys_at(others, position, len(moving))
+    pairs: list[Pair] = []
+    for touchpoint, key in zip(moving, keys, strict=True):
+        pairs.append((touchpoint, replace(touchpoint, phase_id=phase.id, order=key)))
+        pairs += [(note, replace(note, phase_id=phase.id)) for note in _notes_of(document, touchpoint)]
+    what = (
+        label(N_("Move “{title}”"), title=title_of(moving[0]))
+        if len(moving) == 1
+        else label(N_("Move {count} touchpoints"), count=str(len(moving)))
+    )
+    return Edit(label=what, change=Change.of(pairs), focus=ids[0] if ids else None)
+
+
+def _stands_there(
+    document: Document, moving: Sequence[Touchpoint], phase_id: Id, position: int | None, others: int
+) -> bool:
+    """Whether a move would end where it began, so that it is no edit at all."""
+    start = others if position is None else max(0, min(position, others))
+    now = document.touchpoints(phase_id)[start : start + len(moving)]
+    return tuple(t.id for t in now) == tuple(t.id for t in moving)
+
+
+def _notes_of(document: Document, touchpoint: Touchpoint) -> list[Note]:
+    return [record for record in document.referrers(touchpoint.id) if isinstance(record, Note)]

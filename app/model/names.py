@@ -1,0 +1,48 @@
+"""What a record is called: its own words, or the name of its kind where the user never gave it any."""
+
+from __future__ import annotations
+
+from app.i18n import N_, Translate
+from app.model.lane_kinds import LANE_KINDS
+from app.model.records import Action, EmotionScore, Lane, Note, Phase, Record
+from app.model.stages import STAGES
+
+KIND_NAMES = {
+    "project": N_("Project"),
+    "person": N_("Person"),
+    "persona": N_("Persona"),
+    "journey_map": N_("Journey map"),
+    "phase": N_("Phase"),
+    "lane": N_("Lane"),
+    "channel": N_("Channel"),
+    "touchpoint": N_("Touchpoint"),
+    "emotion_score": N_("Emotion score"),
+    "note": N_("Note"),
+    "action": N_("Action"),
+}
+"""The msgid that names each kind of record."""
+
+
+def title_of(record: Record, translate: Translate = str) -> str:
+    """The title of `record` as `translate` speaks; an unnamed one goes by the name of its kind."""
+    own = own_title(record)
+    if own:
+        return own
+    if isinstance(record, Lane):
+        return translate(LANE_KINDS[record.kind].title)
+    if isinstance(record, Phase) and record.stage in STAGES:
+        return translate(STAGES[record.stage])
+    return translate(KIND_NAMES[record.KIND])
+
+
+def own_title(record: Record) -> str:
+    """The words the user gave `record`, or an empty text."""
+    match record:
+        case Note():
+            return record.text
+        case EmotionScore():
+            return f"{record.score / 10:+.1f}"
+        case Phase() | Lane() | Action():
+            return record.title
+        case _:
+            return str(getattr(record, "title", "") or getattr(record, "name", ""))

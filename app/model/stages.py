@@ -1,0 +1,27 @@
+"""The phases that templates know by name, so that an unrenamed one reads in the language of whoever looks."""
+
+from app.i18n import N_
+
+STAGES: dict[str, str] = {
+    "attention": N_("Attention & orientation"),
+    "consideration": N_("Consideration"),
+    "purchase": N_("Purchase"),
+    "service": N_("Service"),
+    "loyalty": N_("Loyalty"),
+    "see": N_("See"),
+    "think": N_("Think"),
+    "do": N_("Do"),
+    "care": N_("Care"),
+    "love": N_("Love"),
+    "before": N_("Before"),
+    "during": N_("During"),
+    "after": N_("After"),
+    "first": N_("First phase"),
+}
+"""Stage id as stored in a phase, to the msgid of its name."""
+
+AFTER_PURCHASE = frozenset({"service", "loyalty", "care", "love", "after"})
+"""The stages that come once the customer has bought."""
+
+PURCHASE = frozenset({"purchase", "do", "during"})
+"""The stages in which the customer buys."""
