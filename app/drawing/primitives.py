@@ -100,7 +100,7 @@ Mark = Rect | Path | Circle | TextLine
 
 
 class Layer(Enum):
-    """In which pane a group stands. Headers stay in view while the map scrolls: phases at the top, lanes at the left."""
+    """In which pane a group stands. Headers stay in view as the map scrolls: phases at the top, lanes at the left."""
 
     GROUND = auto()  # cell backgrounds, grid lines, prompts
     CURVE = auto()  # the emotion curve and its marks
@@ -108,6 +108,17 @@ class Layer(Enum):
     LANE_HEADERS = auto()
     PHASE_HEADERS = auto()
     CORNER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """Where in a group its text stands, so that an editor can be laid over it without the text jumping."""
+
+    field: str  # the record's field that is edited: "title", "text"
+    box: Box  # local to the group
+    size: float
+    font: str
+    color: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +141,7 @@ class Group:
     marks: tuple[Mark, ...]
     record_id: Id | None = None
     for_screen: bool = False
+    text: TextPlace | None = None
 
     @property
     def box(self) -> Box:
@@ -139,7 +151,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A phase on the map: from `x`, `w` wide. `slots` are the left edges of its touchpoints' places, the last one free."""
+    """A phase on the map: from `x`, `w` wide. `slots` are the left edges of its touchpoints' places in time order."""
 
     phase_id: Id
     x: float

@@ -60,7 +60,7 @@ def _shared_prefix(low: str, high: str) -> int:
 
 
 def _middle(floor: int, ceiling: int, low: bool, high: bool) -> int:
-    """A digit between two others: next to the closed end when one end is open, since most newcomers go last or first."""
+    """A digit between two others: next to the closed end if the other is open, as most newcomers go first or last."""
     if low and not high:
         return floor + 1
     if high and not low:

@@ -1,4 +1,7 @@
-"""Changing single values of records: titles, texts, colours, owners, dates. What the inspector and every inline editor do."""
+"""Changing single values of records: titles, texts, colours, owners, dates.
+
+This is what the inspector and every editor in place do.
+"""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def move_notes(
     *,
     touchpoint_id: Id | None = None,
 ) -> Edit:
-    """Moves notes together, in the order of `ids`; a note takes the lane's own colour along only if it was given one."""
+    """Moves notes together, in the order of `ids`; a note that was given a colour of its own keeps it."""
     lane, phase = _cell(document, lane_id, phase_id)
     moving = [document.get(i, Note) for i in ids]
     column = _column(document, lane.id, phase.id, touchpoint_id)
