@@ -1,0 +1,32 @@
+#!/bin/sh
+# The README's second command: sets up what is missing and runs lint, types and the tests.
+# Every step runs, also after one that failed; the exit code is that of the first that failed.
+# Arguments go to pytest: sh installers/test.sh tests/model -k undo
+set -eu
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+. "$root/installers/common.sh"
+
+set_up test
+cd "$root"
+
+failed=
+code=0
+
+step() {
+    name=$1
+    shift
+    printf '\n== %s: %s\n' "$name" "$*"
+    if "$python" -m "$@"; then return; else last=$?; fi
+    failed="$failed $name"
+    [ "$code" -ne 0 ] || code=$last
+}
+
+step lint ruff check .
+step format ruff format --check .
+step types mypy app
+step tests pytest "$@"
+
+if [ -n "$failed" ]; then
+    printf '\nFailed:%s\n' "$failed" >&2
+fi
+exit "$code"

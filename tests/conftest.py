@@ -1,0 +1,38 @@
+"""What holds for every test: no window on the screen, and no message that nobody expected.
+
+A warning that scrolls by is a fault nobody mends, so each kind fails the test that caused it: Python's warnings and
+Qt's messages by pyproject.toml, our own log by the fixture below.
+"""
+
+import logging
+import os
+from collections.abc import Iterator
+
+import pytest
+
+# Before the first import of Qt. A test that needs a real window asks for Xvfb, in tests/outside.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "may_log: this test provokes warnings in the log, and looks at them itself")
+
+
+@pytest.fixture(autouse=True)
+def no_stray_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fails a test that logged a warning or an error, unless it is marked may_log."""
+    handler = _Warnings()
+    logging.getLogger().addHandler(handler)
+    yield
+    logging.getLogger().removeHandler(handler)
+    if handler.messages and request.node.get_closest_marker("may_log") is None:
+        pytest.fail("logged and not expected:\n" + "\n".join(handler.messages), pytrace=False)
