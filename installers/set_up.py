@@ -22,6 +22,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 # There while pip is at work. Left over, it tells of a set-up that was cut short and cannot be trusted.
 UNFINISHED = VENV / "unfinished"
+# The requirements that pip has installed, one a line, so that it need not be asked again.
+INSTALLED = VENV / "installed.txt"
 
 READY = 0
 FAILED = 1
@@ -98,9 +100,12 @@ def install_dependencies(*, with_tests: bool) -> None:
     Raises:
         SetUpError: pip failed, most likely for want of a network.
     """
+    wanted = requirements(with_tests=with_tests)
+    if INSTALLED.exists() and set(wanted) <= set(INSTALLED.read_text(encoding="utf-8").splitlines()):
+        return
     print("Installing the Python libraries that Reiskaart stands on (once; some 300 MB)", flush=True)
     UNFINISHED.touch()
-    code = _run(PYTHON, "-I", "-m", "pip", "install", "--no-input", *requirements(with_tests=with_tests))
+    code = _run(PYTHON, "-I", "-m", "pip", "install", "--no-input", *wanted)
     # pip has put things back when it fails by itself; only a pip that was killed leaves a mess.
     if code >= 0:
         UNFINISHED.unlink()
@@ -109,6 +114,7 @@ def install_dependencies(*, with_tests: bool) -> None:
             "pip could not install the Python libraries (its own message is above); "
             "is there a connection to the internet? Run this command again to go on."
         )
+    INSTALLED.write_text("\n".join(wanted), encoding="utf-8")
 
 
 def requirements(*, with_tests: bool) -> list[str]:
