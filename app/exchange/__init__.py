@@ -1,0 +1,64 @@
+"""Formats in and out: every one that there is, by name.
+
+A new format is one module and its line here; menu, dialog, command line, progress, cancel, atomic writing and the
+report of errors follow. Importing this imports no format and none of their libraries.
+"""
+
+from __future__ import annotations
+
+from app.exchange.base import Exporter, ExportFormat, Importer, ImportFormat
+from app.i18n import N_
+
+
+def _pdf() -> ExportFormat:
+    from app.exchange import pdf
+
+    return pdf
+
+
+def _excel() -> ExportFormat:
+    from app.exchange import excel
+
+    return excel
+
+
+def _png() -> ExportFormat:
+    from app.exchange import png
+
+    return png
+
+
+def _svg() -> ExportFormat:
+    from app.exchange import svg
+
+    return svg
+
+
+def _mermaid() -> ImportFormat:
+    from app.exchange import mermaid
+
+    return mermaid
+
+
+EXPORTERS: tuple[Exporter, ...] = (
+    Exporter("pdf", ".pdf", N_("PDF of the map and its actions"), _pdf),
+    Exporter("excel", ".xlsx", N_("Excel workbook with the roadmap"), _excel),
+    Exporter("png", ".png", N_("PNG picture of the map"), _png, one_map=True),
+    Exporter("svg", ".svg", N_("SVG drawing of the map"), _svg, one_map=True),
+)
+"""The formats that we write, as menus show them."""
+
+IMPORTERS: tuple[Importer, ...] = (
+    Importer("mermaid", (".mmd", ".mermaid", ".md", ".markdown", ".txt"), N_("Mermaid user journey"), _mermaid),
+)
+"""The formats that we read, as menus show them."""
+
+
+def exporter_for(suffix: str) -> Exporter | None:
+    """The format that a file with this ending (".pdf", in any case) is written in."""
+    return next((e for e in EXPORTERS if e.suffix == suffix.lower()), None)
+
+
+def importer_for(suffix: str) -> Importer | None:
+    """The format that a file with this ending (".mmd", in any case) is read as."""
+    return next((i for i in IMPORTERS if suffix.lower() in i.suffixes), None)

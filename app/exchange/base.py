@@ -1,0 +1,156 @@
+"""What every format in and out looks like to the rest of the program: menu, dialog, command line, progress, report.
+
+Owns the shapes only. A format is a module with functions of these shapes, named in EXPORTERS or IMPORTERS; how its
+file reaches the disk is run.py's business, and no format knows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from app.i18n import Translate, fill
+from app.model.document import Document
+from app.model.edits import Ids
+from app.model.records import Id, Record
+
+Progress = Callable[[float], None]
+"""Told how far the work is, from 0.0 to 1.0; may be called as often as is convenient."""
+
+PAPERS = ("a4", "a3", "map")
+"""The sheets that a map can be laid out on; "map" is one page as large as the map itself."""
+
+
+def no_progress(fraction: float) -> None:
+    """For callers who do not care how far the work is."""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One sentence for the user: a msgid and the values of its named placeholders."""
+
+    msgid: str
+    values: dict[str, object] = field(default_factory=dict)
+
+    def text(self, translate: Translate | None = None) -> str:
+        """The sentence as `translate` speaks, or in the language of the screen."""
+        return fill(self.msgid, translate, **self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """How an export should come out.
+
+    `language` is that of the file to make ("nl" or "en"); empty is the language that the map file speaks. `paper` is
+    one of PAPERS, for formats with pages. `scale` is pixels to a map unit, for pictures. `today` is the date printed.
+    """
+
+    language: str = ""
+    paper: str = "a3"
+    scale: float = 2.0
+    today: date = field(default_factory=date.today)
+
+    def language_for(self, document: Document) -> str:
+        """The language to write in."""
+        return self.language or document.project.language
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export has to tell: what the format could not hold, which characters no font has."""
+
+    notes: tuple[Remark, ...] = ()
+
+
+class ExportFormat(Protocol):
+    """What the module of a format that we write offers."""
+
+    def write(
+        self,
+        document: Document,
+        map_ids: Sequence[Id],
+        target: BinaryIO,
+        options: ExportOptions,
+        progress: Progress,
+    ) -> ExportReport:
+        """Writes these maps of `document`, in this order, to `target`; raises ExportFileError when it cannot."""
+
+    def check(self, path: Path) -> None:
+        """Reads a written file back, cheaply; raises ValueError when it is not a whole file of this format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """A format that we write. `suffix` begins with a dot; `one_map` means that a file holds one map only.
+
+    `load` imports the format's module, so that naming it here costs nothing before it is used.
+    """
+
+    id: str
+    suffix: str
+    title: str
+    load: Callable[[], ExportFormat]
+    one_map: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """What the user answered. `language` is for names that we make up; `scale` is the worst and the best score."""
+
+    language: str = "nl"
+    scale: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Repair:
+    """Something in a foreign file that was read otherwise than it stood there, with the text as it stood."""
+
+    what: Remark
+    original: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the user should decide before an import lands: the field of ImportOptions that answers it, and our guess.
+
+    The plan that asks already follows the guess; reading again with the option filled in asks no more.
+    """
+
+    option: str
+    sentence: Remark
+    guess: str
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What an import would do, before it does it.
+
+    `titles` are those of the maps it would make. `build(document, ids)` gives the new records, owners first, fitted to
+    a document that may already hold the same personas and channels; it changes nothing itself.
+    """
+
+    titles: tuple[str, ...]
+    build: Callable[[Document, Ids], list[Record]]
+    repairs: tuple[Repair, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+class ImportFormat(Protocol):
+    """What the module of a format that we read offers."""
+
+    def read(self, source: bytes, name: str, options: ImportOptions) -> ImportPlan:
+        """Reads a foreign file called `name`; raises ImportFileError when it is not what it claims to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """A format that we read, known by its `suffixes`, each of which begins with a dot."""
+
+    id: str
+    suffixes: tuple[str, ...]
+    title: str
+    load: Callable[[], ImportFormat]
