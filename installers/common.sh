@@ -22,7 +22,8 @@ set_up() {
         return
     fi
     finished=yes
-    "$(find_python)" -I "$root/installers/set_up.py" "$1" || case $? in
+    system_python=$(find_python) || exit 1
+    "$system_python" -I "$root/installers/set_up.py" "$1" || case $? in
         3) finished=no ;; # it can go on, but something is still missing: look again next time
         *) exit 1 ;;
     esac
