@@ -11,7 +11,7 @@ has_display() {
 
 # What a finished set-up stands on: when any of it changes, set-up runs again.
 set_up_key() {
-    cat "$root/pyproject.toml" "$root"/installers/*.py | cksum
+    (cd "$root" && cat pyproject.toml installers/set_up.py installers/libraries.py | cksum)
     readlink -f "$python" 2>/dev/null || :
 }
 
