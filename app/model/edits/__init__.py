@@ -12,6 +12,7 @@ from app.model.edits.fields import set_fields
 from app.model.edits.insert import insert_records
 from app.model.edits.lanes import add_lane, move_lane
 from app.model.edits.notes import add_note, move_note, move_notes
+from app.model.edits.paste import Place, copy_to, duplicate, paste
 from app.model.edits.people import add_channel, add_person, add_persona
 from app.model.edits.phases import add_phase, move_phase
 from app.model.edits.touchpoints import add_touchpoint, move_touchpoint, move_touchpoints
@@ -20,6 +21,7 @@ __all__ = [
     "Edit",
     "Ids",
     "Label",
+    "Place",
     "add_action",
     "add_channel",
     "add_lane",
@@ -29,7 +31,9 @@ __all__ = [
     "add_phase",
     "add_touchpoint",
     "clear_emotion",
+    "copy_to",
     "delete",
+    "duplicate",
     "insert_records",
     "move_lane",
     "move_note",
@@ -38,6 +42,7 @@ __all__ = [
     "move_touchpoint",
     "move_touchpoints",
     "new_id",
+    "paste",
     "set_emotion",
     "set_fields",
 ]

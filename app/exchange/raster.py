@@ -1,0 +1,177 @@
+"""Drawing lists as pixels, by Qt's painter: for the canvas, and for PNG without a screen.
+
+The one file outside the widgets that imports Qt, so it is imported only where pixels are wanted. It paints what the
+list says and decides nothing about where anything goes.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QByteArray, QBuffer, QIODevice, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QImage, QPainter, QPainterPath, QPen
+
+from app.drawing import fonts
+from app.drawing.primitives import Circle, Drawing, Mark, Path, Rect, TextLine
+
+DOTS_PER_METRE = round(96 / 0.0254)
+"""A map unit is one pixel at 96 dots an inch."""
+
+
+def paint_marks(painter: QPainter, marks: Iterable[Mark]) -> None:
+    """Paints `marks` in order, in the painter's own coordinates."""
+    for mark in marks:
+        if isinstance(mark, TextLine):
+            _paint_text(painter, mark)
+        elif isinstance(mark, Rect):
+            _paint_rect(painter, mark)
+        elif isinstance(mark, Circle):
+            _pen_and_brush(painter, mark.stroke, mark.stroke_width, mark.fill)
+            painter.drawEllipse(QPointF(mark.cx, mark.cy), mark.r, mark.r)
+        else:
+            _pen_and_brush(painter, mark.stroke, mark.stroke_width, mark.fill, mark.dash, mark.round_caps)
+            painter.drawPath(qt_path(mark))
+
+
+def to_image(drawing: Drawing, scale: float, background: str) -> QImage:
+    """The whole of `drawing` as an image, `scale` pixels a map unit. Needs a QGuiApplication (see `ensure_gui`)."""
+    image = QImage(
+        round(drawing.width * scale), round(drawing.height * scale), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.fill(color(background))
+    image.setDotsPerMeterX(round(DOTS_PER_METRE * scale))
+    image.setDotsPerMeterY(round(DOTS_PER_METRE * scale))
+    painter = painter_on(image, scale)
+    for group in drawing.groups:
+        painter.save()
+        painter.translate(group.x, group.y)
+        paint_marks(painter, group.marks)
+        painter.restore()
+    painter.end()
+    return image
+
+
+def to_png(image: QImage) -> bytes:
+    """`image` as the bytes of a PNG file."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want text where Qt wants bytes, and both work
+    return bytes(data.data())
+
+
+def ensure_gui() -> QGuiApplication:
+    """The running Qt application, or a new one that needs no screen."""
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        return running
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return QGuiApplication([])
+
+
+def painter_on(device: QImage, scale: float) -> QPainter:
+    """A painter on `device` that draws smoothly, `scale` pixels a map unit."""
+    painter = QPainter(device)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(scale, scale)
+    return painter
+
+
+@lru_cache(maxsize=256)
+def color(value: str) -> QColor:
+    """The colour that "#RRGGBB" or "#RRGGBBAA" names."""
+    result = QColor(value[:7])
+    if len(value) == 9:
+        result.setAlpha(int(value[7:], 16))
+    return result
+
+
+@cache
+def family(face: str) -> str:
+    """The name under which Qt knows a bundled face; the first call registers it."""
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(fonts.path(face))))
+    return families[0] if families else QGuiApplication.font().family()
+
+
+@lru_cache(maxsize=128)
+def qt_font(face: str, size: float) -> QFont:
+    """A bundled face at `size` map units, without kerning and hinting, so that it is as wide as fonts.width says."""
+    font = QFont(family(face))
+    font.setPixelSize(round(size))
+    font.setWeight(QFont.Weight.DemiBold if face == "semibold" else QFont.Weight.Normal)
+    font.setKerning(False)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def qt_path(mark: Path) -> QPainterPath:
+    """A path of the drawing list as Qt's own."""
+    path = QPainterPath()
+    for command in mark.commands:
+        kind, *values = command
+        numbers = [float(value) for value in values]
+        if kind == "M":
+            path.moveTo(*numbers)
+        elif kind == "L":
+            path.lineTo(*numbers)
+        elif kind == "C":
+            path.cubicTo(*numbers)
+        else:
+            path.closeSubpath()
+    return path
+
+
+def pen(stroke: str | None, width: float, dash: tuple[float, ...] = (), round_caps: bool = True) -> QPen:
+    """The pen for a stroke; none at all without a colour. Dashes are in map units."""
+    if stroke is None:
+        return QPen(Qt.PenStyle.NoPen)
+    cap = Qt.PenCapStyle.RoundCap if round_caps else Qt.PenCapStyle.FlatCap
+    result = QPen(color(stroke), width, Qt.PenStyle.SolidLine, cap, Qt.PenJoinStyle.RoundJoin)
+    if dash:
+        result.setDashPattern([length / width for length in dash])
+    return result
+
+
+def _pen_and_brush(
+    painter: QPainter,
+    stroke: str | None,
+    width: float,
+    fill: str | None,
+    dash: tuple[float, ...] = (),
+    round_caps: bool = True,
+) -> None:
+    painter.setPen(pen(stroke, width, dash, round_caps))
+    painter.setBrush(color(fill) if fill else Qt.BrushStyle.NoBrush)
+
+
+def _paint_rect(painter: QPainter, mark: Rect) -> None:
+    _pen_and_brush(painter, mark.stroke, mark.stroke_width, mark.fill, mark.dash)
+    box = QRectF(mark.box.x, mark.box.y, mark.box.w, mark.box.h)
+    if mark.radius:
+        painter.drawRoundedRect(box, mark.radius, mark.radius)
+    else:
+        painter.drawRect(box)
+
+
+def _paint_text(painter: QPainter, mark: TextLine) -> None:
+    painter.setPen(color(mark.color))
+    x = mark.x
+    for run in fonts.runs(mark.text, mark.font):
+        width = fonts.width(run.text, mark.size, mark.font)
+        if run.face == "missing":
+            _paint_missing(painter, mark, x, width)
+        else:
+            painter.setFont(qt_font(run.face, mark.size))
+            painter.drawText(QPointF(x, mark.baseline), run.text)
+        x += width
+
+
+def _paint_missing(painter: QPainter, mark: TextLine, x: float, width: float) -> None:
+    """A box for each character that no bundled font has, so that it does not vanish in silence."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(mark.color, 1.0))
+    painter.drawRect(QRectF(x + 1, mark.baseline - mark.size * 0.7, max(1.0, width - 2), mark.size * 0.7))

@@ -1,0 +1,97 @@
+"""What gestures may ask of the canvas, and what they may tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Protocol
+
+from app.drawing.primitives import Box, Drawing, Group
+from app.model.document import Document
+from app.model.edits import Edit
+from app.model.records import Id
+
+Maker = Callable[[Document], Edit | None]
+"""How a gesture, if it ended now, would edit a document; None when it would not."""
+
+
+class Zone(Enum):
+    """Which part of a thing a contact touches."""
+
+    BODY = auto()
+    EDGE = auto()  # the border that resizes: right of a phase header, bottom of a lane header
+    PLUS = auto()  # the plus that adds
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What lies under a contact: a group and the part of it, or open ground."""
+
+    group: Group | None = None
+    zone: Zone = Zone.BODY
+
+    @property
+    def role(self) -> str:
+        """The role of the group, or an empty text on open ground."""
+        return self.group.role if self.group else ""
+
+    @property
+    def record_id(self) -> Id | None:
+        """The record that a click here selects."""
+        return self.group.record_id if self.group else None
+
+
+class Stage(Protocol):
+    """The canvas as a gesture sees it. Positions are pixels of the view unless they say map."""
+
+    @property
+    def document(self) -> Document:
+        """The document as it is stored, without any preview."""
+
+    @property
+    def drawing(self) -> Drawing:
+        """The drawing of that document, without any preview."""
+
+    @property
+    def selected(self) -> Sequence[Id]:
+        """The ids of the selected records, in the order in which they were selected."""
+
+    def target_at(self, x: float, y: float, slop: float) -> Target:
+        """What lies at a point of the view."""
+
+    def to_map(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the view in map units; headers that stay in view count as where they belong."""
+
+    def select(self, ids: Sequence[Id], adding: bool = False) -> None:
+        """Selects records; `adding` turns each one on or off in the selection there is."""
+
+    def preview(self, owner: object, maker: Maker | None) -> None:
+        """Shows the map as `maker` would leave it, until the owner says otherwise; None ends its preview."""
+
+    def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float) -> None:
+        """Shows records lifted off the map, moved by (dx, dy) map units from where they stand; no ids ends it."""
+
+    def commit(self, maker: Maker) -> None:
+        """Makes the edit, as one step of history."""
+
+    def lasso(self, box: Box | None) -> None:
+        """Shows a lasso around a box of the map, or none."""
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Moves the map by pixels."""
+
+    def zoom_by(self, factor: float, x: float, y: float) -> None:
+        """Zooms, the point of the map under (x, y) staying there."""
+
+    def open_menu(self, x: float, y: float, target: Target) -> None:
+        """Opens the menu of what lies there."""
+
+    def edit_or_create(self, x: float, y: float, target: Target) -> None:
+        """Opens what lies there for editing, or makes a note on open ground."""
+
+    def add_here(self, target: Target) -> None:
+        """Does what a plus promises."""
+
+    def edge_scroll(self, x: float | None, y: float = 0.0) -> None:
+        """Scrolls while a drag stays near an edge of the view; None ends it."""
