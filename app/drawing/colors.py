@@ -1,0 +1,42 @@
+"""Sums with colours: contrast, mixing and opacity. Colours are "#RRGGBB" or "#RRGGBBAA"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+
+def contrast(one: str, other: str) -> float:
+    """How far two opaque colours stand apart, 1..21, as WCAG 2.2 defines contrast ratio."""
+    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+@cache
+def mix(color: str, other: str, share: float) -> str:
+    """`color` with `share` (0..1) of `other` in it; both opaque."""
+    return _hex(round(a + (b - a) * share) for a, b in zip(_channels(color), _channels(other), strict=True))
+
+
+@cache
+def with_opacity(color: str, opacity: float) -> str:
+    """An opaque `color` as seen through, with `opacity` 0..1."""
+    return f"{color[:7]}{round(opacity * 255):02X}"
+
+
+def _channels(color: str) -> tuple[int, int, int]:
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
+def _hex(channels: Iterable[int]) -> str:
+    return "#" + "".join(f"{channel:02X}" for channel in channels)
+
+
+def _luminance(color: str) -> float:
+    """Relative luminance of an sRGB colour, 0..1 (WCAG 2.2)."""
+    red, green, blue = (_linear(channel / 255) for channel in _channels(color))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(value: float) -> float:
+    return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
