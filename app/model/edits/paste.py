@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from app.i18n import N_
 from app.model.change import Change
@@ -23,8 +22,6 @@ from app.model.records import (
     Record,
     Touchpoint,
 )
-
-Named = TypeVar("Named", Channel, Person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +134,8 @@ class _Put:
             id=self.new[touchpoint.id],
             phase_id=phase_id,
             order=key or touchpoint.order,
-            channel_id=self._named(touchpoint.channel_id, Channel, self._document.channels()),
-            owner_id=self._named(touchpoint.owner_id, Person, self._document.persons()),
+            channel_id=self._named(touchpoint.channel_id, Channel),
+            owner_id=self._named(touchpoint.owner_id, Person),
         )
 
     def _note(self, note: Note, key: str | None) -> Note | None:
@@ -171,24 +168,29 @@ class _Put:
             return lane.id
         there = [*self._document.lanes(self._place.map_id), *_lanes(self._brought.values())]
         like = next((each for each in there if (each.kind, each.title) == (lane.kind, lane.title)), None)
-        if like is None:
-            like = replace(lane, id=self._ids(), map_id=self._place.map_id, order=key_at(there, None))
-            self._brought[like.id] = like
-        return like.id
+        if like is not None:
+            return like.id
+        return self._bring(replace(lane, id=self._ids(), map_id=self._place.map_id, order=key_at(there, None)))
 
-    def _named(self, wanted: Id | None, kind: type[Named], known: Sequence[Named]) -> Id | None:
+    def _named(self, wanted: Id | None, kind: type[Channel] | type[Person]) -> Id | None:
         """The channel or person that `wanted` names here, by id or by name; brought along when there is none."""
         if wanted is None or wanted in self._document.records:
             return wanted
-        there = [*known, *(record for record in self._brought.values() if isinstance(record, kind))]
         source = self._context.get(wanted)
         if not isinstance(source, kind):
             return None
-        like = next((each for each in there if each.name == source.name), None)
-        if like is None:
-            like = replace(source, id=self._ids(), order=key_at(there, None))
-            self._brought[like.id] = like
-        return like.id
+        known = [*self._document.records.values(), *self._brought.values()]
+        there = [each for each in known if isinstance(each, kind)]
+        like = next((each.id for each in there if each.name == source.name), None)
+        return like or self._bring(replace(source, id=self._ids(), order=key_at(sorted(there, key=_place), None)))
+
+    def _bring(self, record: Record) -> Id:
+        self._brought[record.id] = record
+        return record.id
+
+
+def _place(record: Channel | Person) -> str:
+    return record.order
 
 
 def _lanes(records: Iterable[Record]) -> list[Lane]:
