@@ -41,13 +41,14 @@ def main() -> int:
     try:
         make_environment()
         install_dependencies(with_tests=purpose == "test")
+        complete = provide_libraries(with_window=purpose != "export")
     except SetUpError as error:
         print(error, file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
         print("Set-up was interrupted; the same command starts it again.", file=sys.stderr)
         return FAILED
-    return READY if provide_libraries(with_window=purpose != "export") else READY_BUT_INCOMPLETE
+    return READY if complete else READY_BUT_INCOMPLETE
 
 
 def make_environment() -> None:
@@ -105,6 +106,7 @@ def install_dependencies(*, with_tests: bool) -> None:
         return
     print("Installing the Python libraries that Reiskaart stands on (once; some 300 MB)", flush=True)
     UNFINISHED.touch()
+    INSTALLED.unlink(missing_ok=True)
     code = _run(PYTHON, "-I", "-m", "pip", "install", "--no-input", *wanted)
     # pip has put things back when it fails by itself; only a pip that was killed leaves a mess.
     if code >= 0:
