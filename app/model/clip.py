@@ -71,7 +71,8 @@ def gather(document: Document, ids: Iterable[Id]) -> Clip:
         if record.id not in records:
             roots.append(record.id)
             records.update((each.id, each) for each in _with_belongings(document, record))
-    context = [record for i in _targets(records.values()) if (record := document.records.get(i)) and i not in records]
+    pointed_at = (document.records.get(i) for i in _targets(records.values()) if i not in records)
+    context = [each for each in pointed_at if each is not None]
     return Clip(tuple(roots), tuple(records.values()), tuple(context))
 
 

@@ -54,8 +54,8 @@ def from_plain(kind: type[Record], name: str, value: Any) -> Any:
 
 
 def pack(record: Record) -> PlainRecord:
-    """`record` as plain values under its kind, without fields that hold their default."""
-    plain: PlainRecord = {"kind": record.KIND}
+    """`record` as plain values, its kind under "record", without fields that hold their default."""
+    plain: PlainRecord = {"record": record.KIND}
     for f in fields(record):
         value = getattr(record, f.name)
         if _default(f) is MISSING or value != _default(f):
@@ -65,11 +65,11 @@ def pack(record: Record) -> PlainRecord:
 
 def unpack(plain: PlainRecord) -> Record:
     """The record that `pack` made `plain` of; raises CodecError on anything else."""
-    kind = BY_KIND.get(str(plain.get("kind")))
+    kind = BY_KIND.get(str(plain.get("record")))
     if kind is None:
-        raise CodecError(f"no record kind {plain.get('kind')!r}")
+        raise CodecError(f"no record kind {plain.get('record')!r}")
     known = field_types(kind)
-    values = {name: value for name, value in plain.items() if name != "kind"}
+    values = {name: value for name, value in plain.items() if name != "record"}
     if unknown := values.keys() - known.keys():
         raise CodecError(f"{kind.KIND} has no field {sorted(unknown)[0]!r}")
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from app.i18n import N_
 from app.model.change import Change
@@ -54,7 +55,8 @@ def copy_to(
 def duplicate(document: Document, chosen: Sequence[Id], *, ids: Ids = new_id) -> Edit:
     """Puts a copy of each chosen phase, touchpoint or note right after it."""
     clip = gather(document, chosen)
-    change, created = Change(), []
+    change = Change()
+    created: list[Id] = []
     for root in clip.roots:
         now = document.after(change)
         step = paste(now, gather(document, [root]), _right_after(now, root), ids=ids)
@@ -182,15 +184,13 @@ class _Put:
         known = [*self._document.records.values(), *self._brought.values()]
         there = [each for each in known if isinstance(each, kind)]
         like = next((each.id for each in there if each.name == source.name), None)
-        return like or self._bring(replace(source, id=self._ids(), order=key_at(sorted(there, key=_place), None)))
+        return like or self._bring(
+            replace(source, id=self._ids(), order=key_at(sorted(there, key=attrgetter("order")), None))
+        )
 
     def _bring(self, record: Record) -> Id:
         self._brought[record.id] = record
         return record.id
-
-
-def _place(record: Channel | Person) -> str:
-    return record.order
 
 
 def _lanes(records: Iterable[Record]) -> list[Lane]:

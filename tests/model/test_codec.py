@@ -1,0 +1,115 @@
+"""Plain values: every kind of record comes back from them as it was, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from app.model.change import Change
+from app.model.codec import CodecError, pack, pack_change, unpack, unpack_change
+from app.model.records import (
+    RECORD_TYPES,
+    Action,
+    Channel,
+    EmotionScore,
+    Horizon,
+    Id,
+    JourneyMap,
+    Lane,
+    LaneKind,
+    Light,
+    MapState,
+    Note,
+    Person,
+    Persona,
+    Phase,
+    Progress,
+    Project,
+    Record,
+    Tint,
+    Touchpoint,
+)
+
+EXAMPLES: list[Record] = [
+    Project(id=Id("p"), title="Vera", brand="Coach", product="x", ambition="y", language="en"),
+    Person(id=Id("q"), order="V", name="Sam", department="Sales"),
+    Persona(id=Id("r"), order="V", name="Vera", quote="Nu echt", about="a", goals="b", pains="c"),
+    JourneyMap(
+        id=Id("m"),
+        order="V",
+        title="Map",
+        persona_id=Id("r"),
+        scenario="s",
+        state=MapState.FUTURE,
+        review_date=date(2026, 12, 1),
+    ),
+    Phase(id=Id("f"), map_id=Id("m"), order="V", title="Think", stage="think", width=400),
+    Lane(id=Id("l"), map_id=Id("m"), order="V", kind=LaneKind.PAINS, title="x", height=80, collapsed=True, hidden=True),
+    Channel(id=Id("c"), order="V", name="Phone"),
+    Touchpoint(
+        id=Id("t"),
+        phase_id=Id("f"),
+        order="V",
+        title="Call",
+        description="d",
+        time_frame="e",
+        channel_id=Id("c"),
+        owner_id=Id("q"),
+        moment_of_truth=True,
+        tint=Tint.ROSE,
+    ),
+    EmotionScore(id=Id("s"), touchpoint_id=Id("t"), actor_id=Id("r"), score=-20),
+    Note(id=Id("n"), phase_id=Id("f"), lane_id=Id("l"), order="V", text="a\nb", touchpoint_id=Id("t"), tint=Tint.SKY),
+    Action(
+        id=Id("a"),
+        order="V",
+        title="Answer",
+        description="d",
+        touchpoint_id=Id("t"),
+        owner_id=Id("q"),
+        light=Light.GREEN,
+        progress=Progress.BUSY,
+        impact=5,
+        effort=1,
+        horizon=Horizon.LATER,
+        due=date(2027, 1, 1),
+        measure="m",
+    ),
+]
+
+
+def test_there_is_an_example_of_every_kind_with_no_field_at_its_default() -> None:
+    assert [type(record) for record in EXAMPLES] == list(RECORD_TYPES)
+    for record in EXAMPLES:
+        assert len(pack(record)) == len(record.__slots__) + len(Record.__slots__) + 1, record.KIND
+
+
+@pytest.mark.parametrize("record", EXAMPLES, ids=lambda record: record.KIND)
+def test_a_record_comes_back_as_it_was(record: Record) -> None:
+    assert unpack(json.loads(json.dumps(pack(record)))) == record
+
+
+def test_a_change_comes_back_as_it_was() -> None:
+    change = Change(((None, EXAMPLES[5]), (EXAMPLES[7], None), (EXAMPLES[9], EXAMPLES[9])))
+    assert unpack_change(json.loads(json.dumps(pack_change(change)))) == change
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        {},
+        {"record": "spell", "id": "x"},
+        {"record": "channel", "id": "x"},
+        {"record": "channel", "id": "x", "order": "V", "name": 5},
+        {"record": "channel", "id": "x", "order": "V", "name": None},
+        {"record": "channel", "id": "x", "order": "V", "name": "n", "colour": "red"},
+        {"record": "lane", "id": "x", "map_id": "m", "order": "V", "kind": "shouting"},
+        {"record": "journey_map", "id": "x", "order": "V", "title": "t", "review_date": "tomorrow"},
+        {"record": "emotion_score", "id": "x", "touchpoint_id": "t", "score": True},
+    ],
+)
+def test_values_that_make_no_record_are_refused(plain: dict[str, str | int | bool | None]) -> None:
+    with pytest.raises(CodecError):
+        unpack(plain)
