@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import MISSING, Field, fields
 from datetime import date
 from enum import StrEnum
-from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 from app.model.change import Change
 from app.model.records import BY_KIND, Record
@@ -90,7 +90,7 @@ def unpack_change(plain: list[list[PlainRecord | None]]) -> Change:
 
 
 def _resolve(hint: Any) -> tuple[type, bool]:
-    optional = get_origin(hint) is UnionType and NoneType in get_args(hint)
+    optional = NoneType in get_args(hint)
     if optional:
         hint = next(arg for arg in get_args(hint) if arg is not NoneType)
     return getattr(hint, "__supertype__", hint), optional
