@@ -22,10 +22,28 @@ from fontTools.varLib.instancer import instantiateVariableFont
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 INTER = "fontpkg_inter/files/Inter[opsz,wght].ttf"
 INTER_FEATURES = ("kern", "mark", "mkmk", "ccmp")
-SCRIPTS = (
-    "Arabic Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Hebrew Kannada Khmer Lao Malayalam "
-    "Myanmar Oriya Sinhala Symbols Tamil Telugu Thai"
-).split()
+SCRIPTS = [
+    "Arabic",
+    "Armenian",
+    "Bengali",
+    "Devanagari",
+    "Ethiopic",
+    "Georgian",
+    "Gujarati",
+    "Gurmukhi",
+    "Hebrew",
+    "Kannada",
+    "Khmer",
+    "Lao",
+    "Malayalam",
+    "Myanmar",
+    "Oriya",
+    "Sinhala",
+    "Symbols",
+    "Tamil",
+    "Telugu",
+    "Thai",
+]
 UNSEEN_EMOJI = (0x200D, 0x20E3, *range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400), *range(0xE0020, 0xE0080))
 """Joiners, variation selectors, skin tones and tags: they only tell which picture is meant, so they take no room."""
 
@@ -48,7 +66,7 @@ RECIPES = (
     Recipe("manimgx_fonts/NotoEmoji[wght].ttf", "NotoEmoji-Regular.ttf", "Reiskaart Noto Emoji", features=()),
     *(
         Recipe(f"manimgx_fonts/NotoSans{script}[wght].ttf", f"NotoSans{script}-Regular.ttf", f"Reiskaart Noto {script}")
-        for script in SCRIPTS
+        for script in SCRIPTS.split()
     ),
 )
 

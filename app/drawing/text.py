@@ -1,0 +1,77 @@
+"""Breaking text into lines, in the same places on screen, on paper and in a picture.
+
+Lines break at spaces, after a hyphen or slash, and inside a word that is wider than the whole line.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from app.drawing.fonts import ems, unseen
+
+ELLIPSIS = "…"
+_PIECES = re.compile(r"[^\s/-]*[/-]+|[^\s/-]+|[^\S\n]+")
+_SLACK = 1e-6
+
+
+@lru_cache(maxsize=32_768)
+def _broken(text: str, limit: float, font: str) -> tuple[str, ...]:
+    return tuple(line for paragraph in text.split("\n") for line in _paragraph(paragraph, limit, font))
+
+
+def break_lines(text: str, width: float, size: float, font: str = "regular") -> list[str]:
+    """`text` as lines of at most `width` map units at `size`; a newline always breaks, an empty text is one line."""
+    return list(broken(text, width, size, font))
+
+
+def broken(text: str, width: float, size: float, font: str = "regular") -> tuple[str, ...]:
+    """As break_lines, as the tuple that is kept."""
+    return _broken(text, width / size, font)
+
+
+def shortened(text: str, width: float, size: float, font: str = "regular") -> str:
+    """`text` as one line of at most `width`, ending in an ellipsis where something was left out."""
+    limit = width / size + _SLACK
+    line = " ".join(text.split())
+    if ems(line, font) <= limit:
+        return line
+    return _longest_start(line, limit - ems(ELLIPSIS, font), font).rstrip() + ELLIPSIS
+
+
+def _paragraph(text: str, limit: float, font: str) -> list[str]:
+    lines: list[str] = []
+    line, room = "", limit + _SLACK
+    for piece in _PIECES.findall(text):
+        if ems((line + piece).rstrip(), font) <= room:
+            line += piece
+            continue
+        if line.strip():
+            lines.append(line.rstrip())
+        line = piece.lstrip()
+        while ems(line, font) > room:
+            start = _longest_start(line, room, font)
+            lines.append(start)
+            line = line[len(start) :]
+    lines.append(line.rstrip())
+    return lines
+
+
+def _longest_start(word: str, room: float, font: str) -> str:
+    """As many characters of `word` as fit in `room`, but at least one; what belongs together is not torn."""
+    low, high = 1, len(word)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if ems(word[:middle], font) <= room else (low, middle - 1)
+    while low < len(word) and low > 1 and _clings(word, low):
+        low -= 1
+    while low < len(word) and _clings(word, low):
+        low += 1
+    return word[:low]
+
+
+def _clings(word: str, place: int) -> bool:
+    """Whether the character at `place` cannot stand apart from the one before it."""
+    character = word[place]
+    return bool(unicodedata.combining(character)) or unseen(character) or word[place - 1] == "\u200d"
