@@ -1,0 +1,158 @@
+"""Getting an export onto the disk whole, or not at all.
+
+Every file is written under a temporary name beside its target, read back and checked, flushed, and only then takes
+the target's place; an export that fails or is cancelled leaves the old file as it was, and nothing beside it. Owns the
+child process in which the window's exports run; knows nothing of any format.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+from uuid import uuid4
+
+from app.errors import ExportFileError, ReiskaartError
+from app.exchange.base import Exporter, ExportOptions, ExportReport, Progress, no_progress
+from app.i18n import N_
+from app.model.document import Document
+from app.model.records import Id
+
+_log = logging.getLogger(__name__)
+
+_NOT_ALLOWED = N_("{name} was not written, because {folder} is read-only for you. Choose another folder.")
+_SENTENCES: dict[int | None, str] = {
+    errno.ENOSPC: N_("The disk is full, so {name} was not written; what was there before is still there."),
+    errno.EDQUOT: N_("The disk is full, so {name} was not written; what was there before is still there."),
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EROFS: _NOT_ALLOWED,
+    errno.ENOENT: N_("{name} was not written, because there is no folder {folder}."),
+    errno.ENOTDIR: N_("{name} was not written, because there is no folder {folder}."),
+    errno.ENAMETOOLONG: N_("{name} was not written, because that name is too long. Choose a shorter one."),
+}
+_OTHER_TROUBLE = N_("{name} was not written: {reason}. What was there before is still there.")
+_IN_USE = N_("{name} was not written, because another program has it open. Close it there and try again.")
+_UNREADABLE = N_("What was written as {name} could not be read back, so it was thrown away. Try again, or another disk.")
+OUR_FAULT = N_("{name} was not made because of a fault in Reiskaart. Your map is safe, and no file was changed.")
+
+
+def export_to(
+    exporter: Exporter,
+    document: Document,
+    map_ids: Sequence[Id],
+    target: Path,
+    options: ExportOptions,
+    progress: Progress = no_progress,
+) -> ExportReport:
+    """Writes these maps to `target`, replacing what is there; raises ExportFileError, having changed nothing."""
+    with taking_the_place_of(target) as temporary:
+        return write_and_check(exporter, document, map_ids, temporary, target.name, options, progress)
+
+
+def write_and_check(
+    exporter: Exporter,
+    document: Document,
+    map_ids: Sequence[Id],
+    temporary: Path,
+    name: str,
+    options: ExportOptions,
+    progress: Progress,
+) -> ExportReport:
+    """Writes these maps to the empty file `temporary` and reads it back; messages call it `name`."""
+    with _explained(temporary.with_name(name)):
+        export_format = exporter.load()
+        with temporary.open("wb") as file:
+            report = export_format.write(document, map_ids, file, options, progress)
+            _flush(file)
+        _read_back(export_format.check, temporary, name)
+    return report
+
+
+@contextmanager
+def taking_the_place_of(target: Path) -> Iterator[Path]:
+    """An empty temporary file beside `target`, which takes its place when the block ends well, and else goes.
+
+    A symbolic link stays one, and a file that is replaced keeps its mode.
+    """
+    with _explained(target):
+        resolved = target.resolve()
+        _refuse_what_cannot_be_replaced(resolved)
+        temporary = _new_file_beside(resolved)
+    try:
+        yield temporary
+        with _explained(target):
+            temporary.replace(resolved)
+            _flush_folder(resolved.parent)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def explain(error: OSError, target: Path) -> ExportFileError:
+    """What the system said of writing `target`, as a sentence for the user."""
+    if getattr(error, "winerror", None) in (5, 32, 33) and target.exists():
+        return ExportFileError(_IN_USE, name=target.name)
+    sentence = _SENTENCES.get(error.errno, _OTHER_TROUBLE)
+    return ExportFileError(sentence, name=target.name, folder=target.parent, reason=error.strerror or str(error))
+
+
+@contextmanager
+def _explained(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except ReiskaartError:
+        raise
+    except OSError as error:
+        raise explain(error, target) from error
+    except Exception as error:
+        _log.exception("exporting %s", target.suffix)
+        raise ExportFileError(OUR_FAULT, name=target.name) from error
+
+
+def _refuse_what_cannot_be_replaced(target: Path) -> None:
+    if target.is_dir():
+        raise ExportFileError(N_("{name} is a folder, so no file was written there. Choose a file name."), name=target)
+    if target.exists() and not target.is_file():
+        raise ExportFileError(N_("{name} is not a plain file, so it was not written."), name=target)
+    if target.exists() and not target.stat().st_mode & 0o222:
+        raise ExportFileError(N_("{name} is read-only, so it was not replaced. Choose another name."), name=target.name)
+
+
+def _new_file_beside(target: Path) -> Path:
+    temporary = target.with_name(f".reiskaart-{uuid4().hex[:12]}.tmp")
+    # Made as any new file is, so that it gets the mode that the user's other files have.
+    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    if target.exists():
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+    return temporary
+
+
+def _read_back(check: Callable[[Path], None], temporary: Path, name: str) -> None:
+    try:
+        check(temporary)
+    except ValueError as error:
+        raise ExportFileError(_UNREADABLE, name=name) from error
+
+
+def _flush(file: IO[bytes]) -> None:
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows opens no folders, and flushes the rename with the file
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:
+        # Some network disks refuse it; the file itself is safe and in its place by now.
+        _log.info("the folder of an export could not be flushed")
+    finally:
+        os.close(handle)
