@@ -43,7 +43,8 @@ def template_shape(_data: Data) -> Shape:
 def sample_shape(data: Data, template: Data, templates: Collection[str]) -> Shape:
     """A sample on `template`, one of `templates`, whose references all find what they point at.
 
-    People, channels and touchpoints are found in `data` itself, phases and lanes in `template`. Emotion runs from -2.0 to 2.0. `due` and `review` are days from the day of building.
+    People, channels and touchpoints are found in `data` itself, phases and lanes in `template`. Emotion runs from
+    -2.0 to 2.0. `due` and `review` are days from the day of building.
     """
     people, channels, touchpoints = (_names(data, name) for name in ("people", "channels", "touchpoints"))
     lanes = Table(Each(_LINE, at_least=1), keys=template["lanes"])
