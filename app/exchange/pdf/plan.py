@@ -1,0 +1,174 @@
+"""How a map is broken over sheets: which stretch of time and which lanes each sheet shows, and how large.
+
+Sheets break between phases and between lanes. Only where a single phase or lane is too large for a sheet does the
+break fall inside it, and then between touchpoints or between notes: never through one. Text stays at seven points or
+more unless there is no such break. Pure arithmetic on a drawing's columns, rows and group boxes, in map units; knows
+nothing of what is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeVar
+
+from app.drawing.primitives import Column, Drawing, Group, Layer, Row
+from app.exchange.pdf.pages import Size
+from app.model.records import Id
+
+SMALLEST_TEXT = 12.0  # map units, look.md
+SMALLEST_PRINT = 7.0  # points
+MIN_SCALE = SMALLEST_PRINT / SMALLEST_TEXT
+MAX_SCALE = 0.9
+_SEARCH_STEPS = 12
+_AIR = 8.0  # left above and below notes where a lane is broken
+_BEFORE_SLOT = 6.0  # half the gap between two touchpoints
+_STACKED_ROLES = frozenset({"touchpoint", "note", "chip"})
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch from `start` to `end`, in map units.
+
+    `whole` are the keys of the groups that stand in it where a break inside a lane decided that; None is all.
+    """
+
+    start: float
+    end: float
+    whole: frozenset[str] | None = None
+
+    @property
+    def length(self) -> float:
+        """How long the stretch is."""
+        return self.end - self.start
+
+    def joined(self, other: Span) -> Span:
+        """Both stretches as one, for two that adjoin and that no break inside a lane made."""
+        return replace(self, end=other.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one sheet shows of the map: a stretch of time by a stack of lanes."""
+
+    across: Span
+    down: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All sheets of a map in reading order (all lanes of a stretch of time, then the next), at one scale.
+
+    `scale` is points to a map unit. `stacks` is how many sheets the lanes need under each other.
+    """
+
+    scale: float
+    sheets: tuple[Sheet, ...]
+    stacks: int
+
+    @property
+    def small(self) -> bool:
+        """Whether text had to become smaller than seven points."""
+        return self.scale < MIN_SCALE - 1e-9
+
+
+def plan(drawing: Drawing, area: Size) -> Plan:
+    """The fewest sheets whose map part is `area` points, and on so many sheets the largest scale."""
+    fewest = _at(drawing, area, MIN_SCALE)
+    if fewest is None:
+        return _smaller(drawing, area)
+    low, high = fewest, MAX_SCALE
+    for _ in range(_SEARCH_STEPS):
+        scale = (low.scale + high) / 2
+        tried = _at(drawing, area, scale)
+        if tried is not None and len(tried.sheets) == len(fewest.sheets):
+            low = tried
+        else:
+            high = scale
+    return low
+
+
+def _smaller(drawing: Drawing, area: Size) -> Plan:
+    """The plan at the largest scale that has any, when not even one note or lane fits a sheet at the smallest text."""
+    scale = MIN_SCALE
+    while (found := _at(drawing, area, scale)) is None:
+        scale *= 0.95
+    return found
+
+
+def _at(drawing: Drawing, area: Size, scale: float) -> Plan | None:
+    """The plan at `scale`, or None when something that cannot be broken does not fit a sheet."""
+    room = Size(area.w / scale - drawing.header_width, area.h / scale - drawing.header_height)
+    across = _fill(drawing.columns, room.w, _column_span, lambda column: _between_touchpoints(column, room.w))
+    notes = _notes_by_lane(drawing)
+    down = _fill(drawing.rows, room.h, _row_span, lambda row: _between_notes(row, notes[row.lane_id], room.h))
+    if across is None or down is None:
+        return None
+    sheets = tuple(Sheet(a, d) for a in across or [Span(0, 0)] for d in down or [Span(0, 0)])
+    return Plan(scale, sheets, max(1, len(down)))
+
+
+def _column_span(column: Column) -> Span:
+    return Span(column.x, column.x + column.w)
+
+
+def _row_span(row: Row) -> Span:
+    return Span(row.y, row.y + row.h)
+
+
+def _fill(
+    items: Iterable[_T], room: float, span_of: Callable[[_T], Span], broken: Callable[[_T], list[Span] | None]
+) -> list[Span] | None:
+    """Whole items side by side as long as they fit in `room`; an item that never fits is broken into parts of its own."""
+    spans: list[Span] = []
+    for item in items:
+        span = span_of(item)
+        parts = [span] if span.length <= room else broken(item)
+        if parts is None:
+            return None
+        if spans and len(parts) == 1 and parts[0].end - spans[-1].start <= room and spans[-1].whole is None:
+            spans[-1] = spans[-1].joined(parts[0])
+        else:
+            spans.extend(parts)
+    return spans
+
+
+def _between_touchpoints(column: Column, room: float) -> list[Span]:
+    """A phase that is wider than a sheet, broken before touchpoints; empty room that does not fit is left out."""
+    inner = [slot - _BEFORE_SLOT for slot in column.slots[1:]]
+    edges = [column.x, *inner, column.x + column.w]
+    spans = [Span(edges[0], edges[0])]
+    for start, end in pairwise(edges):
+        if end - spans[-1].start <= room:
+            spans[-1] = spans[-1].joined(Span(start, end))
+        else:
+            spans.append(Span(start, min(end, start + room)))
+    return [span for span in spans if span.length > 0]
+
+
+def _between_notes(row: Row, notes: list[Group], room: float) -> list[Span] | None:
+    """A lane that is higher than a sheet, broken between notes; None when there are none, or one is too high itself.
+
+    Stacks beside each other seldom end at the same height, so a note that would be cut goes whole to the next part,
+    which begins at the highest of those.
+    """
+    spans: list[Span] = []
+    start, left = row.y, notes
+    while left:
+        here = [note for note in left if note.box.bottom + _AIR - start <= room]
+        if not here:
+            return None
+        end = max(note.box.bottom for note in here) + _AIR
+        spans.append(Span(start, end, frozenset(note.key for note in here)))
+        left = [note for note in left if note.box.bottom + _AIR - start > room]
+        start = min((note.y for note in left), default=0.0) - _AIR
+    return spans or None
+
+
+def _notes_by_lane(drawing: Drawing) -> dict[Id, list[Group]]:
+    """The groups that stand under each other in each lane, and that no break may cut."""
+    stacked = [group for group in drawing.groups if group.layer is Layer.NOTES and group.role in _STACKED_ROLES]
+    return {row.lane_id: [g for g in stacked if row.y <= g.y < row.y + row.h] for row in drawing.rows}
