@@ -1,0 +1,101 @@
+"""A journey as it is meant: phases, and steps that each stand in one; every line judged, nothing yet made of it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.exchange.mermaid.diagram import SPACES, Diagram, Line, Repairs, Section, Task, decoded
+from app.exchange.mermaid.lenient import COLON_IN_SECTION
+from app.exchange.mermaid.task_data import Reading, pieces_of, read_task
+from app.exchange.mermaid.words import words
+from app.i18n import N_
+
+COLUMNS_SWAPPED = N_("Actor and step had changed places throughout this journey.")
+
+_TOO_FEW_TO_TELL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What becomes a touchpoint. `phase` counts from 0; `score` is first on the file's scale, later from -2 to +2."""
+
+    phase: int
+    name: str
+    score: float | None
+    actors: tuple[str, ...]
+    description: str
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One map to be. A phase of None holds the steps that stand before any section."""
+
+    title: str
+    description: str
+    phases: tuple[str | None, ...]
+    steps: tuple[Step, ...]
+
+
+def journey_of(diagram: Diagram, fallback_title: str, repairs: Repairs) -> Journey:
+    """The journey that `diagram` draws, called `fallback_title` when it has no title of its own."""
+    phases: list[str | None] = []
+    steps: list[Step] = []
+    parts = [_section_after_all(part, repairs) for part in diagram.parts]
+    readings = iter(_readings([part for part in parts if isinstance(part, Task)], repairs))
+    for part in parts:
+        if isinstance(part, Section):
+            name = words(decoded(part.name), part.line, repairs)
+            # Mermaid draws one span for a section that is named again straight away.
+            if not phases or phases[-1] != name:
+                phases.append(name)
+            continue
+        if not phases:
+            phases.append(None)
+        steps.append(_step(next(readings), len(phases) - 1, part.line, repairs))
+    title = words(decoded(diagram.title), None, repairs)
+    description = words(decoded(diagram.description), None, repairs)
+    return Journey(title or fallback_title, description, tuple(phases), tuple(steps))
+
+
+def _section_after_all(part: Section | Task, repairs: Repairs) -> Section | Task:
+    """A task called “section” whose score is words is a section with a colon too many."""
+    if isinstance(part, Section) or part.data is None or part.name.strip(SPACES).casefold() != "section":
+        return part
+    if not math.isnan(pieces_of(part.data)[0]):
+        return part
+    repairs.add(COLON_IN_SECTION, part.line)
+    return Section(part.data, part.line)
+
+
+def _readings(tasks: Sequence[Task], repairs: Repairs) -> Iterator[Reading]:
+    readings = [read_task(task, repairs) for task in tasks]
+    swapped = _columns_are_swapped(readings)
+    for task, reading in zip(tasks, readings, strict=True):
+        if swapped:
+            repairs.add(COLUMNS_SWAPPED, task.line)
+            yield Reading(", ".join(reading.actors), reading.score, (reading.name.strip(SPACES),), reading.rest)
+        else:
+            yield reading
+
+
+def _columns_are_swapped(readings: Sequence[Reading]) -> bool:
+    """Whether few names come back time and again, each with another “actor”: then the actors are the steps."""
+    names = Counter(reading.name.strip(SPACES) for reading in readings)
+    actors = {reading.actors for reading in readings if reading.actors}
+    return len(readings) >= _TOO_FEW_TO_TELL and len(actors) == len(readings) and len(names) <= len(readings) // 3
+
+
+def _step(reading: Reading, phase: int, line: Line, repairs: Repairs) -> Step:
+    named = (words(decoded(actor), line, repairs) for actor in reading.actors)
+    return Step(
+        phase=phase,
+        name=words(decoded(reading.name), line, repairs),
+        score=reading.score,
+        actors=tuple(dict.fromkeys(filter(None, named))),
+        description=words(decoded(reading.rest), line, repairs),
+        line=line,
+    )

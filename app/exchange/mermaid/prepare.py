@@ -1,0 +1,96 @@
+"""What happens to a Mermaid diagram before its grammar: front matter, directives and comment lines are taken off.
+
+Works line by line, so that it stays linear on any input and every line keeps its number in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.exchange.mermaid.diagram import SPACES, Line
+
+_TYPE = re.compile(r"[A-Za-z][\w-]*")
+_TITLE = re.compile(r"""title[ \t]*:[ \t]+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>.*))""")
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The lines that are left for the grammar, and the title that the front matter gave."""
+
+    lines: tuple[Line, ...]
+    title: str = ""
+
+    @property
+    def type(self) -> str:
+        """The word that says which diagram this is, or an empty text."""
+        match = _TYPE.match(self.lines[0].text) if self.lines else None
+        return match[0] if match else ""
+
+
+def numbered(text: str, first: int = 1) -> list[Line]:
+    """The lines of `text`, whose first one has the number `first` in the file."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    return [Line(number, line) for number, line in enumerate(unified.split("\n"), first)]
+
+
+def prepare(lines: Sequence[Line]) -> Prepared:
+    """Takes off what Mermaid takes off before it looks at the diagram itself."""
+    title, rest = _front_matter(_from_the_first_word(list(lines)))
+    kept = _from_the_first_word(_without_comments(_without_directives(rest)))
+    return Prepared(tuple(kept), title)
+
+
+def _from_the_first_word(lines: list[Line]) -> list[Line]:
+    for index, line in enumerate(lines):
+        if line.text.strip(SPACES):
+            return [Line(line.number, line.text.lstrip(SPACES)), *lines[index + 1 :]]
+    return []
+
+
+def _front_matter(lines: list[Line]) -> tuple[str, list[Line]]:
+    if not lines or lines[0].text.strip(SPACES) != "---":
+        return "", lines
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.text.strip(SPACES) == "---"), None)
+    if end is None:
+        return "", lines
+    titles = (_TITLE.fullmatch(line.text.strip(SPACES)) for line in lines[1:end])
+    found = next(filter(None, titles), None)
+    return next(filter(None, found.groups()), "").strip() if found else "", lines[end + 1 :]
+
+
+def _without_directives(lines: list[Line]) -> list[Line]:
+    kept: list[Line] = []
+    inside = False
+    for line in lines:
+        text, ends_inside = _cut_directives(line.text, inside)
+        kept.append(Line(line.number, text))
+        inside = ends_inside
+    return kept
+
+
+def _cut_directives(text: str, inside: bool) -> tuple[str, bool]:
+    """`text` without its directives, and whether it ends within one; `inside` is whether it begins within one."""
+    kept: list[str] = []
+    rest = text
+    while rest:
+        before, mark, rest = rest.partition("}%%" if inside else "%%{")
+        if not inside:
+            kept.append(before)
+        if mark:
+            inside = not inside
+    return "".join(kept), inside
+
+
+def _without_comments(lines: list[Line]) -> list[Line]:
+    """Comment lines go, and blank lines before them, as a title may run on over a line end."""
+    kept: list[Line] = []
+    for line in lines:
+        text = line.text.lstrip(SPACES)
+        if text.startswith("%%") and len(text) > 2:
+            while kept and not kept[-1].text.strip(SPACES):
+                kept.pop()
+        else:
+            kept.append(line)
+    return kept

@@ -1,0 +1,27 @@
+"""Texts on their way into a map: cleaned as every text is, and told where that took something away."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from app.exchange.mermaid.diagram import Line, Repairs
+from app.i18n import N_
+from app.model.text import clean, one_line
+
+REMOVED = N_("{count} control characters were taken out.")
+CUT = N_("A text of more than 20,000 characters was cut; {count} did not fit.")
+
+_BREAK = re.compile(r"<br {0,9}[/\\]? {0,9}>", re.IGNORECASE)
+_HTML_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+
+
+def words(text: str, line: Line | None, repairs: Repairs) -> str:
+    """`text` on one line: a <br> is a blank, an HTML entity its character, and white space is collapsed."""
+    plain = _HTML_ENTITY.sub(lambda match: html.unescape(match[0]), _BREAK.sub(" ", text))
+    cleaned = clean(plain)
+    if cleaned.removed:
+        repairs.add(REMOVED, line, original=one_line(text, 200), count=cleaned.removed)
+    if cleaned.cut:
+        repairs.add(CUT, line, original=one_line(text, 200), count=cleaned.cut)
+    return one_line(cleaned.text)
