@@ -1,0 +1,78 @@
+"""The roadmap as an Excel workbook: actions to work on, the journey to read, the emotion curve as a chart.
+
+Puts the sheets together; each sheet is a file of its own, and every cell passes the gate in cells.py. The workbook is
+always made anew from the map, never a changed copy of one that the user has worked in.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from openpyxl import Workbook
+
+from app.exchange.base import ExportOptions, ExportReport, Progress
+from app.exchange.excel.actions_sheet import add_actions_sheet
+from app.exchange.excel.cells import Sheet, escaped
+from app.exchange.excel.emotion_sheet import add_emotion_sheet
+from app.exchange.excel.journey_sheet import JourneySheet
+from app.exchange.excel.lists import add_lists
+from app.exchange.excel.looks import Looks, add_table_style
+from app.exchange.excel.words import Words
+from app.i18n import N_
+from app.model.document import Document
+from app.model.records import Id, JourneyMap
+
+
+def write(
+    document: Document, map_ids: Sequence[Id], target: BinaryIO, options: ExportOptions, progress: Progress
+) -> ExportReport:
+    """Writes the roadmap of these maps; texts too long for a cell are cut and told."""
+    words = Words(options.language_for(document))
+    workbook = Workbook(write_only=True)
+    looks = Looks(workbook)
+    add_table_style(workbook, looks.theme.accent, looks.theme.accent_ink, looks.stripe)
+    _describe(workbook, document, words)
+    sheets = [add_actions_sheet(workbook, looks, document, map_ids, words, options.today)]
+    progress(0.4)
+    for number, map_id in enumerate(map_ids, 1):
+        sheets += _map_sheets(workbook, looks, document, map_id, words, options.paper, len(map_ids) > 1)
+        progress(0.4 + 0.3 * number / len(map_ids))
+    add_lists(workbook, looks, document, words)
+    workbook.save(target)
+    progress(1.0)
+    return ExportReport(tuple(remark for sheet in sheets for remark in sheet.remarks))
+
+
+def check(path: Path) -> None:
+    """Reads every part of the workbook back; raises ValueError when one is damaged or missing."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            damaged = archive.testzip()
+            archive.getinfo("xl/workbook.xml")
+    except (zipfile.BadZipFile, KeyError) as error:
+        raise ValueError("not a whole workbook") from error
+    if damaged is not None:
+        raise ValueError(f"{damaged} is damaged")
+
+
+def _map_sheets(
+    workbook: Workbook, looks: Looks, document: Document, map_id: Id, words: Words, paper: str, several: bool
+) -> list[Sheet]:
+    journey = document.get(map_id, JourneyMap)
+    names = [words(N_("Journey")), words(N_("Emotion"))]
+    if several:
+        names = [f"{name} {journey.title}" for name in names]
+    return [
+        JourneySheet(workbook, looks, document, journey, words, names[0]).write(paper),
+        add_emotion_sheet(workbook, looks, document, journey, words, names[1]),
+    ]
+
+
+def _describe(workbook: Workbook, document: Document, words: Words) -> None:
+    properties = workbook.properties
+    properties.title = escaped(document.project.title)
+    properties.creator = properties.lastModifiedBy = "Reiskaart"
+    properties.language = words.locale

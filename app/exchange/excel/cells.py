@@ -1,0 +1,172 @@
+"""The one gate for every cell: what the user wrote arrives in Excel as they wrote it, and never as anything else.
+
+Text stays text even where it looks like a formula; what Excel cannot hold is taken out or cut where it shows, and
+told. Owns how a value becomes a cell; knows neither maps nor colours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.utils import get_column_letter
+
+from app.exchange.base import Remark
+from app.exchange.excel.looks import Look, Looks, inline_font
+from app.i18n import N_
+from app.model.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A text with a title in bold above it; either may be empty."""
+
+    title: str
+    text: str
+
+    def __str__(self) -> str:
+        return "\n".join(filter(None, (self.title, self.text)))
+
+
+Value = str | Titled | int | float | date | None
+Entry = tuple[Value, Look]
+
+MAX_TEXT = 32_767
+"""UTF-16 units that a cell holds; Excel calls a file with more of them damaged."""
+
+MAX_HEIGHT = 409.0
+"""Points that a row can be high."""
+
+_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "#", "'")
+_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\n\t]")
+_MAX_SHEET_NAME = 31
+
+
+class Sheet:
+    """A worksheet that is filled row by row from the top. What could not be held is in `remarks`."""
+
+    def __init__(self, workbook: Workbook, name: str, looks: Looks) -> None:
+        self.name = sheet_name(name, workbook.sheetnames)
+        self.raw = workbook.create_sheet(self.name)
+        self.remarks: list[Remark] = []
+        self.rows = 0
+        self._looks = looks
+
+    def widths(self, widths: Sequence[float]) -> None:
+        """Sets the widths of the first columns, in characters. Comes before the first row."""
+        for column, width in enumerate(widths, 1):
+            self.raw.column_dimensions[get_column_letter(column)].width = width
+
+    def column_look(self, column: int, look: Look) -> None:
+        """How cells of a column look where nothing has been written yet. Comes before the first row."""
+        self.raw.column_dimensions[get_column_letter(column)]._style = self._looks.style(look)
+
+    def row(self, entries: Iterable[Entry | None], height: float, fixed: bool = True) -> int:
+        """Writes the next row, `height` points high, and gives its number.
+
+        With `fixed` off the height is our guess: Excel fits the row to its texts as soon as one is changed.
+        """
+        self.rows += 1
+        attributes = {"ht": f"{min(height, MAX_HEIGHT):.1f}"}
+        # Attributes rather than openpyxl's own row, which calls every height a fixed one.
+        self.raw.row_dimensions[self.rows] = attributes | ({"customHeight": "1"} if fixed else {})
+        self.raw.append([self._cell(entry, column) for column, entry in enumerate(entries, 1)])
+        return self.rows
+
+    def merge(self, first_row: int, first_column: int, last_row: int, last_column: int) -> None:
+        """Makes one cell of a block; a block of one cell stays as it is."""
+        if (first_row, first_column) != (last_row, last_column):
+            self.raw.merged_cells.add(area(first_row, first_column, last_row, last_column))
+
+    def _cell(self, entry: Entry | None, column: int) -> Cell | None:
+        if entry is None:
+            return None
+        value, look = entry
+        if isinstance(value, Titled):
+            return self._titled(value, look, column)
+        if not isinstance(value, str):
+            return self._filled(_without_zone(value), _type_of(value), look)
+        text = self._fitting(value, column)
+        return self._filled(escaped(text), "s", look, quoted=text.startswith(_LIKE_A_FORMULA))
+
+    def _titled(self, value: Titled, look: Look, column: int) -> Cell | None:
+        if not value.text or not value.title or fitting(str(value)) != str(value):
+            return self._cell((str(value), look), column)
+        title, text = (escaped(clean(part, limit=len(part)).text) for part in (value.title, value.text))
+        rich = CellRichText(
+            TextBlock(inline_font(replace(look, bold=True)), title), TextBlock(inline_font(look), "\n" + text)
+        )
+        return self._filled(rich, "s", look, quoted=title.startswith(_LIKE_A_FORMULA))
+
+    def _filled(self, value: Value | CellRichText, data_type: str, look: Look, quoted: bool = False) -> Cell:
+        # The cell's own setter would guess the type, and make a formula of what begins with an equals sign.
+        cell = WriteOnlyCell(self.raw)
+        cell._value = value
+        cell.data_type = data_type
+        cell._style = self._looks.style(look, quoted)
+        return cell
+
+    def _fitting(self, value: str, column: int) -> str:
+        text = clean(value, limit=len(value)).text
+        kept = fitting(text)
+        if kept != text:
+            place = f"{get_column_letter(column)}{self.rows}"
+            self.remarks.append(Remark(_CUT, {"sheet": self.name, "cell": place, "limit": MAX_TEXT}))
+        return kept
+
+
+_CUT = N_("A cell in Excel holds no more than {limit} characters, so the text in {cell} of sheet {sheet} was cut short.")
+
+
+def fitting(text: str) -> str:
+    """As much of `text` as a cell holds, with an ellipsis where it was cut."""
+    if len(text) * 2 <= MAX_TEXT or _units(text) <= MAX_TEXT:
+        return text
+    kept = text.encode("utf-16-le")[: 2 * (MAX_TEXT - 1)].decode("utf-16-le", errors="ignore")
+    return kept + "…"
+
+
+def escaped(text: str) -> str:
+    """`text` such that Excel, which reads _x0041_ as A, reads the same characters again."""
+    return _ESCAPED.sub("_x005F_", text) if "_x" in text else text
+
+
+def sheet_name(title: str, taken: Iterable[str]) -> str:
+    """A name that Excel allows for a sheet, and that none of `taken` has, in whatever case."""
+    cleaned = " ".join(_NOT_IN_SHEET_NAMES.sub(" ", clean(title).text).split()).strip("'")
+    base = _shortened(cleaned or "Sheet", _MAX_SHEET_NAME)
+    known = {name.casefold() for name in taken} | {"history"}  # a name that Excel keeps for itself
+    name, number = base, 2
+    while name.casefold() in known:
+        ending = f" {number}"
+        name, number = _shortened(base, _MAX_SHEET_NAME - len(ending)) + ending, number + 1
+    return name
+
+
+def area(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
+    """A block of cells as Excel writes it, such as A1:C3."""
+    return f"{get_column_letter(first_column)}{first_row}:{get_column_letter(last_column)}{last_row}"
+
+
+def _shortened(name: str, units: int) -> str:
+    return name.encode("utf-16-le")[: 2 * units].decode("utf-16-le", errors="ignore").strip(" '")
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _without_zone(value: Value) -> Value:
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return value.astimezone(UTC).replace(tzinfo=None)
+    return value
+
+
+def _type_of(value: Value) -> str:
+    return "d" if isinstance(value, date) else "n"

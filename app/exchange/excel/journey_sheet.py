@@ -1,0 +1,234 @@
+"""A map as a sheet: time runs across, a column for each touchpoint, and every lane is a band of rows.
+
+What belongs to a touchpoint stands in its column; what belongs to a whole phase stands across it, in a row of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from openpyxl import Workbook
+
+from app.drawing.colors import mix
+from app.exchange.excel.actors import Actor, actors_of
+from app.exchange.excel.cells import Entry, Sheet, Titled, Value, area
+from app.exchange.excel.heights import height_of
+from app.exchange.excel.looks import Look, Looks
+from app.exchange.excel.page import landscape
+from app.exchange.excel.scores import SCORE_FORMAT, score_colors
+from app.exchange.excel.words import Words
+from app.i18n import N_
+from app.model.document import Document
+from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.names import title_of
+from app.model.records import Channel, Id, JourneyMap, Lane, LaneKind, Note, Persona, Person, Phase, Touchpoint
+
+_LANE_WIDTH = 20.0
+_WIDTH, _WIDTH_ALONE = 25.0, 32.0
+_PHASE_ROW = 4
+_CHARACTERS_ON_PAPER = {"a4": 210, "a3": 300}
+"""How many characters across a page still read well."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of the grid: a touchpoint, or a phase that has none."""
+
+    phase: Phase
+    phase_index: int
+    touchpoint: Touchpoint | None
+    first: bool
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Strip:
+    """One row of a lane: what each column holds; with `across`, a phase's columns are one cell."""
+
+    title: str
+    values: tuple[Value, ...]
+    look: Look
+    across: bool = False
+    scores: bool = False
+
+
+class JourneySheet:
+    """Writes one map onto a sheet of its own."""
+
+    def __init__(
+        self, workbook: Workbook, looks: Looks, document: Document, journey: JourneyMap, words: Words, name: str
+    ) -> None:
+        self.sheet = Sheet(workbook, name, looks)
+        self._document = document
+        self._map = journey
+        self._words = words
+        self._looks = looks
+        self._columns = tuple(_columns(document, journey.id))
+
+    def write(self, paper: str) -> Sheet:
+        """Writes it all, set up for printing on `paper`."""
+        self._set_up(paper)
+        self._write_top()
+        self._write_phases()
+        for lane in self._document.lanes(self._map.id):
+            if not lane.hidden:
+                self._write_lane(lane)
+        return self.sheet
+
+    def _set_up(self, paper: str) -> None:
+        widths = [_LANE_WIDTH, *(column.width for column in self._columns)]
+        self.sheet.widths(widths)
+        raw = self.sheet.raw
+        raw.freeze_panes = f"B{_PHASE_ROW + 1}"
+        raw.sheet_properties.tabColor = self._looks.theme.phase_color(1).removeprefix("#")
+        wide = max(1, round(sum(widths) / _CHARACTERS_ON_PAPER.get(paper, 300) + 0.35))
+        landscape(raw, (_PHASE_ROW, _PHASE_ROW), paper, wide, "A:A")
+
+    def _write_top(self) -> None:
+        soft = Look(ink=self._looks.theme.ink_soft, down="center")
+        persona = self._document.find(self._map.persona_id, Persona)
+        about = [persona.name if persona else "", self._words.value(self._map.state)]
+        self.sheet.row([(self._map.title, Look(size=20, bold=True, down="center"))], 33)
+        self.sheet.row([(" · ".join(filter(None, about)), soft)], 18)
+        self.sheet.row([(" ".join(self._map.scenario.split()), replace(soft, italic=True))], 24)
+
+    def _write_phases(self) -> None:
+        theme = self._looks.theme
+        entries: list[Entry | None] = [("", Look())]
+        for column in self._columns:
+            title = title_of(column.phase, self._words.say) if column.first else None
+            fill = theme.phase_color(column.phase_index)
+            look = Look(13, bold=True, ink=theme.phase_ink, fill=fill, down="center", indent=1, left=theme.canvas)
+            entries.append((title, look))
+        row = self.sheet.row(entries, 30)
+        self._merge_phases(row)
+
+    def _write_lane(self, lane: Lane) -> None:
+        strips = [strip for strip in self._strips(lane) if strip.title or any(v is not None for v in strip.values)]
+        rows = [self._write_strip(strip) for strip in strips]
+        titles = groupby(zip(strips, rows, strict=True), key=lambda pair: pair[0].title)
+        for _, group in titles:
+            same = [row for _, row in group]
+            self.sheet.merge(same[0], 1, same[-1], 1)
+
+    def _strips(self, lane: Lane) -> Iterator[_Strip]:
+        title = title_of(lane, self._words.say)
+        match LANE_KINDS[lane.kind].cells:
+            case Cells.TOUCHPOINTS:
+                yield self._touchpoints(title)
+            case Cells.CURVE:
+                yield from self._emotion(title)
+            case Cells.CHIPS:
+                yield self._strip(title, (self._channel(c.touchpoint) for c in self._columns), Look())
+            case Cells.NOTES:
+                yield from self._notes(lane, title)
+
+    def _touchpoints(self, title: str) -> _Strip:
+        texts = [self._touchpoint(column.touchpoint) for column in self._columns]
+        fill = self._looks.theme.tints[LANE_KINDS[LaneKind.TOUCHPOINTS].tint]
+        return self._strip(title, texts, Look(fill=fill))
+
+    def _touchpoint(self, touchpoint: Touchpoint | None) -> Titled | None:
+        if touchpoint is None:
+            return None
+        star = "★ " if touchpoint.moment_of_truth else ""
+        owner = self._document.find(touchpoint.owner_id, Person)
+        shown = self._document.lane(self._map.id, LaneKind.CHANNELS)
+        channel = None if shown and not shown.hidden else self._channel(touchpoint)
+        lines = [touchpoint.time_frame, channel, owner.name if owner else ""]
+        return Titled(star + touchpoint.title, "\n".join(filter(None, lines)))
+
+    def _channel(self, touchpoint: Touchpoint | None) -> str | None:
+        channel = self._document.find(touchpoint.channel_id, Channel) if touchpoint else None
+        return channel.name if channel else None
+
+    def _emotion(self, title: str) -> Iterator[_Strip]:
+        actors = actors_of(self._document, self._map, self._words)
+        look = Look(13, bold=True, across="center", down="center", format=SCORE_FORMAT)
+        for actor in actors:
+            name = title if len(actors) == 1 else f"{title}\n{actor.name}"
+            values = tuple(self._score(column.touchpoint, actor) for column in self._columns)
+            yield _Strip(name, values, look, scores=True)
+
+    def _score(self, touchpoint: Touchpoint | None, actor: Actor) -> float | None:
+        score = self._document.score(touchpoint.id, actor.id) if touchpoint else None
+        return score.score / 10 if score else None
+
+    def _notes(self, lane: Lane, title: str) -> Iterator[_Strip]:
+        fill = self._looks.theme.tints[LANE_KINDS[lane.kind].tint]
+        look = Look(fill=mix(fill, "#FFFFFF", 0.35))
+        own = [self._joined(lane, column, column.touchpoint) for column in self._columns]
+        whole = [self._joined(lane, column, None) if column.first else None for column in self._columns]
+        if any(own) or not any(whole):
+            yield self._strip(title, own, look)
+        if any(whole):
+            yield self._strip(title, whole, look, across=True)
+
+    def _joined(self, lane: Lane, column: _Column, touchpoint: Touchpoint | None) -> str | None:
+        if touchpoint is None and column.touchpoint is None and not column.first:
+            return None
+        belonging = touchpoint.id if touchpoint else None
+        notes = self._document.notes(column.phase.id, lane.id)
+        texts = [_listed(note) for note in notes if note.touchpoint_id == belonging and note.text.strip()]
+        return "\n".join(texts) or None
+
+    def _strip(self, title: str, values: Iterable[Value], look: Look, across: bool = False) -> _Strip:
+        return _Strip(title, tuple(values), replace(look, wrap=True, down="center", indent=1), across)
+
+    def _write_strip(self, strip: _Strip) -> int:
+        theme = self._looks.theme
+        header = Look(bold=True, wrap=True, fill=theme.sunken, down="center", indent=1, under=theme.border)
+        entries: list[Entry | None] = [(strip.title, header)]
+        for index, (column, value) in enumerate(zip(self._columns, strip.values, strict=True)):
+            filled = value is not None or (strip.across and self._phase_value(strip, index) is not None)
+            look = replace(strip.look, under=theme.border, left=theme.border)
+            entries.append((value, look if filled else replace(look, fill=None)))
+        row = self.sheet.row(entries, self._height(strip))
+        if strip.across:
+            self._merge_phases(row)
+        if strip.scores and self._columns:
+            self._color_scores(row)
+        return row
+
+    def _phase_value(self, strip: _Strip, index: int) -> Value:
+        phase = self._columns[index].phase
+        return next(v for c, v in zip(self._columns, strip.values, strict=True) if c.phase is phase)
+
+    def _height(self, strip: _Strip) -> float:
+        if strip.scores:
+            return 30.0
+        widths = [self._phase_width(c.phase) if strip.across else c.width for c in self._columns]
+        needed = [
+            height_of(str(value), width - 1, strip.look.size, isinstance(value, Titled))
+            for value, width in zip(strip.values, widths, strict=True)
+            if value is not None
+        ]
+        return max([24.0, height_of(strip.title, _LANE_WIDTH - 1, 11, True), *needed])
+
+    def _phase_width(self, phase: Phase) -> float:
+        return sum(column.width for column in self._columns if column.phase is phase)
+
+    def _merge_phases(self, row: int) -> None:
+        for _, group in groupby(enumerate(self._columns, 2), key=lambda pair: pair[1].phase.id):
+            numbers = [number for number, _ in group]
+            self.sheet.merge(row, numbers[0], row, numbers[-1])
+
+    def _color_scores(self, row: int) -> None:
+        cells = area(row, 2, row, len(self._columns) + 1)
+        self.sheet.raw.conditional_formatting.add(cells, score_colors(self._looks.theme))
+
+
+def _columns(document: Document, map_id: Id) -> Iterator[_Column]:
+    for index, phase in enumerate(document.phases(map_id)):
+        touchpoints = document.touchpoints(phase.id)
+        if len(touchpoints) < 2:
+            yield _Column(phase, index, touchpoints[0] if touchpoints else None, True, _WIDTH_ALONE)
+            continue
+        for number, touchpoint in enumerate(touchpoints):
+            yield _Column(phase, index, touchpoint, number == 0, _WIDTH)
+
+
+def _listed(note: Note) -> str:
+    return "• " + note.text.strip().replace("\n", "\n   ")

@@ -1,0 +1,61 @@
+"""The words of the workbook in one language: how values are called in its drop-downs, and how dates are written.
+
+A word is looked up here both for a cell and for the list it can be chosen from, so that the two are always equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from app.i18n import N_, Translate, translator
+from app.model.records import Horizon, Light, MapState, Progress
+
+VALUE_NAMES: Mapping[StrEnum, str] = {
+    Light.GREEN: N_("Green"),
+    Light.AMBER: N_("Amber"),
+    Light.RED: N_("Red"),
+    Progress.PLANNED: N_("Planned"),
+    Progress.BUSY: N_("Busy"),
+    Progress.DONE: N_("Done"),
+    Progress.DROPPED: N_("Dropped"),
+    Horizon.NOW: N_("Now"),
+    Horizon.NEXT: N_("Next"),
+    Horizon.LATER: N_("Later"),
+    MapState.CURRENT: N_("Current state"),
+    MapState.FUTURE: N_("Future state"),
+}
+
+SIGNS: Mapping[StrEnum, str] = {Light.GREEN: "✓", Light.AMBER: "◐", Light.RED: "○"}
+"""What tells a light without its colour."""
+
+SCALE = (1, 2, 3, 4, 5)
+"""Impact and effort."""
+
+_LOCALES = {"nl": ("nl-NL", "[$-413]"), "en": ("en-GB", "[$-809]")}
+
+
+class Words:
+    """What the workbook says, in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.say: Translate = translator(language)
+        self.locale, self._marker = _LOCALES.get(language, _LOCALES["en"])
+        self.day = f"{self._marker}d mmm yyyy"
+
+    def __call__(self, msgid: str, **values: object) -> str:
+        """A text in this language, with its placeholders filled in."""
+        return self.say(msgid).format(**values)
+
+    def value(self, value: StrEnum) -> str:
+        """How a value is called, after the sign it has, if it has one."""
+        return f"{SIGNS[value]} {self.say(VALUE_NAMES[value])}" if value in SIGNS else self.say(VALUE_NAMES[value])
+
+    def values(self, kind: type[StrEnum]) -> list[str]:
+        """How all values of a kind are called, in order."""
+        return [self.value(value) for value in kind]
+
+    def dated(self, prefix: str) -> str:
+        """The format of a date behind the words `prefix`."""
+        quoted = prefix.replace('"', "")
+        return f'{self._marker}"{quoted} "d mmmm yyyy'
