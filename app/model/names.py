@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from app.i18n import N_, Translate
 from app.model.lane_kinds import LANE_KINDS
-from app.model.records import Action, EmotionScore, Lane, Note, Phase, Record
+from app.model.records import (
+    Action,
+    EmotionScore,
+    Horizon,
+    Lane,
+    Light,
+    MapState,
+    Note,
+    Phase,
+    Progress,
+    Record,
+)
 from app.model.stages import STAGES
 
 KIND_NAMES = {
@@ -21,6 +32,17 @@ KIND_NAMES = {
     "action": N_("Action"),
 }
 """The msgid that names each kind of record."""
+
+LIGHT_NAMES = {Light.GREEN: N_("Going well"), Light.AMBER: N_("Could be better"), Light.RED: N_("To start")}
+PROGRESS_NAMES = {
+    Progress.PLANNED: N_("Planned"),
+    Progress.BUSY: N_("Busy"),
+    Progress.DONE: N_("Done"),
+    Progress.DROPPED: N_("Dropped"),
+}
+HORIZON_NAMES = {Horizon.NOW: N_("Now"), Horizon.NEXT: N_("Next"), Horizon.LATER: N_("Later")}
+STATE_NAMES = {MapState.CURRENT: N_("Current"), MapState.FUTURE: N_("Future")}
+"""The msgid of each value that a person can choose."""
 
 
 def title_of(record: Record, translate: Translate = str) -> str:

@@ -1,0 +1,122 @@
+"""The action list: what will be done, by whom, when, and how it stands, grouped by horizon.
+
+Owns what the rows say; how a table is set and broken over pages is table.py's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.drawing.theme import Theme
+from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn, TableRow
+from app.exchange.signs import five_dots, light_sign
+from app.exchange.typeset import Style, all_moved, day
+from app.i18n import N_, Translate, fill
+from app.model.document import Document
+from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
+from app.model.records import Action, Horizon, Id, Person, Phase, Touchpoint
+
+_COLUMNS = (
+    (N_("Action"), 33.0),
+    (N_("Touchpoint"), 17.0),
+    (N_("Owner"), 12.0),
+    (N_("Light"), 12.0),
+    (N_("Progress"), 8.0),
+    (N_("Impact"), 6.5),
+    (N_("Effort"), 6.5),
+    (N_("Due"), 8.5),
+)
+_NOTHING = "–"
+
+
+def actions_of(document: Document, map_ids: Sequence[Id]) -> list[Action]:
+    """The actions on these maps' touchpoints, and those that hang on none."""
+    return [action for action in document.actions() if _belongs(document, action, set(map_ids))]
+
+
+def add_action_list(flow: Flow, document: Document, actions: Sequence[Action], language: str, t: Translate) -> None:
+    """Sets the actions from the flow's current height on; there is at least one."""
+    flow.bookmark(t(N_("Action list")), 0)
+    title = Style(18, flow.theme.ink, "semibold")
+    flow.put(title.block([t(N_("Action list"))], 0, 0), 36)
+    table = Table(flow, [TableColumn(t(name), share) for name, share in _COLUMNS])
+    writer = _Writer(document, flow.theme, table, language, t)
+    for horizon in Horizon:
+        group = [action for action in actions if action.horizon is horizon]
+        if group:
+            count = N_("1 action") if len(group) == 1 else N_("{count} actions")
+            table.heading(Heading(t(HORIZON_NAMES[horizon]), fill(count, t, count=len(group)), bookmark=1))
+        for action in group:
+            table.row(writer.row(action))
+    table.close()
+
+
+def _belongs(document: Document, action: Action, map_ids: set[Id]) -> bool:
+    home = document.map_of(action.touchpoint_id) if action.touchpoint_id else None
+    return home is None or home.id in map_ids
+
+
+class _Writer:
+    """Writes one action as the cells of a row."""
+
+    def __init__(self, document: Document, theme: Theme, table: Table, language: str, t: Translate) -> None:
+        self._document = document
+        self._theme = theme
+        self._table = table
+        self._language = language
+        self._t = t
+        self._body = Style(9, theme.ink)
+        self._strong = Style(9, theme.ink, "semibold")
+        self._soft = Style(8, theme.ink_soft)
+
+    def row(self, action: Action) -> TableRow:
+        """The cells of the columns above, in their order."""
+        return (
+            self._what(action),
+            self._where(action),
+            self._who(action),
+            self._light(action),
+            self._text(4, self._t(PROGRESS_NAMES[action.progress]), self._body),
+            self._of_five(action.impact),
+            self._of_five(action.effort),
+            self._text(7, day(action.due, self._language) if action.due else _NOTHING, self._body),
+        )
+
+    def _text(self, column: int, text: str, style: Style, lead: float = 0.0) -> Cell:
+        lines = style.wrapped(text, self._table.text_width(column) - lead)
+        return tuple(Line(line, style, lead=lead) for line in lines)
+
+    def _what(self, action: Action) -> Cell:
+        cell = self._text(0, title_of(action, self._t), self._strong)
+        if action.description:
+            cell += self._text(0, action.description, self._soft)
+        if action.measure:
+            cell += self._text(0, fill(N_("Measured by: {measure}"), self._t, measure=action.measure), self._soft)
+        return cell
+
+    def _where(self, action: Action) -> Cell:
+        touchpoint = self._document.find(action.touchpoint_id, Touchpoint)
+        if touchpoint is None:
+            return self._text(1, _NOTHING, self._body)
+        phase = self._document.get(touchpoint.phase_id, Phase)
+        return self._text(1, title_of(touchpoint, self._t), self._body) + self._text(
+            1, title_of(phase, self._t), self._soft
+        )
+
+    def _who(self, action: Action) -> Cell:
+        owner = self._document.find(action.owner_id, Person)
+        if owner is None:
+            return self._text(2, _NOTHING, self._body)
+        cell = self._text(2, owner.name, self._body)
+        return cell + self._text(2, owner.department, self._soft) if owner.department else cell
+
+    def _light(self, action: Action) -> Cell:
+        first, *more = self._text(3, self._t(LIGHT_NAMES[action.light]), self._body, lead=14)
+        sign = tuple(all_moved(light_sign(action.light, 4.5, self._theme), 4.5, -3.2))
+        return (Line(first.text, first.style, sign, 14), *more)
+
+    def _of_five(self, value: int | None) -> Cell:
+        if value is None:
+            return (Line(_NOTHING, self._body),)
+        dots = tuple(all_moved(five_dots(value, 1.7, self._theme), 9, -3.2))
+        return (Line(str(value), self._body, dots),)

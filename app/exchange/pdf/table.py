@@ -1,0 +1,205 @@
+"""Tables that run on over pages: columns of wrapped text, a header on each page, and cells that may be longer than one.
+
+Owns where rows break. What the columns say is the caller's; what a page is, pages.py's. Lengths in points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.drawing.primitives import Box, Mark, Rect
+from app.drawing.theme import Theme
+from app.exchange.pdf.pages import MARGIN, Bookmark, Page, Size
+from app.exchange.typeset import Style, all_moved
+
+FOOTER = 26.0  # kept free below, in which the page number comes
+_PAD = 5.0  # above and below the text of a row
+_GUTTER = 12.0
+_WORTH_SPLITTING = 90.0  # a row that is higher than this may break where some of it still fits
+_HEADING_ROOM = 70.0  # a heading stands alone at the foot of no page
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line in a cell: its text and style, and marks (a light, a row of dots) that stand on its left.
+
+    `lead` is the room for those marks. They are drawn from the line's left end, y 0 being its baseline.
+    """
+
+    text: str
+    style: Style
+    marks: tuple[Mark, ...] = ()
+    lead: float = 0.0
+    above: float = 0.0  # extra air
+
+
+Cell = tuple[Line, ...]
+TableRow = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row across the whole table, which names the rows below it."""
+
+    text: str
+    detail: str = ""
+    bookmark: int | None = None  # its level, if it is to be found in the table of contents
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: what its header says, and its share of the width."""
+
+    title: str
+    share: float
+
+
+class Flow:
+    """A column of pages that fills from the top down, and begins a new one when the current is full."""
+
+    def __init__(self, size: Size, theme: Theme) -> None:
+        self.pages: list[Page] = []
+        self.theme = theme
+        self.size = size
+        self.y = 0.0
+        self.at_top: Callable[[], None] = lambda: None
+        self.turn()
+
+    @property
+    def width(self) -> float:
+        """How wide the part of a page between its margins is."""
+        return self.size.w - 2 * MARGIN
+
+    @property
+    def room(self) -> float:
+        """How much height is left on the current page."""
+        return self.size.h - MARGIN - FOOTER - self.y
+
+    def turn(self) -> None:
+        """Begins a new page."""
+        self.pages.append(Page(self.size))
+        self.y = MARGIN
+        self.at_top()
+
+    def put(self, marks: Sequence[Mark], height: float) -> None:
+        """Paints marks whose origin is the left margin at the current height, and goes `height` down."""
+        self.pages[-1].put(marks, MARGIN, self.y)
+        self.y += height
+
+    def bookmark(self, title: str, level: int) -> None:
+        """Makes this place known to the table of contents."""
+        self.pages[-1].bookmarks.append(Bookmark(title, level, self.y))
+
+
+class Table:
+    """Sets rows into a flow. Every page that it reaches begins with the header row."""
+
+    def __init__(self, flow: Flow, columns: Sequence[TableColumn]) -> None:
+        self._flow = flow
+        self._theme = flow.theme
+        total = sum(column.share for column in columns)
+        self._columns = columns
+        self._widths = [flow.width * column.share / total for column in columns]
+        self._page_start = 0.0
+        flow.at_top = self._header
+        if flow.room < _HEADING_ROOM:
+            flow.turn()
+        else:
+            self._header()
+
+    def text_width(self, column: int) -> float:
+        """How wide lines in this column may be."""
+        return self._widths[column] - (_GUTTER if column < len(self._widths) - 1 else 0.0)
+
+    def heading(self, heading: Heading) -> None:
+        """A line across the table above the rows it names."""
+        if self._flow.room < _HEADING_ROOM:
+            self._flow.turn()
+        if heading.bookmark is not None:
+            self._flow.bookmark(heading.text, heading.bookmark)
+        style = Style(11, self._theme.ink, "semibold")
+        detail = Style(9, self._theme.ink_soft)
+        (first, *_) = style.at_most(heading.text, self._flow.width * 0.8, 1)
+        marks: list[Mark] = [style.line(first, 0, 24)]
+        marks.append(detail.line(heading.detail, style.width(first) + 8, 24))
+        self._flow.put(marks, 32)
+        self._rule(self._theme.lines_strong, 0.6)
+
+    def row(self, row: TableRow) -> None:
+        """One row; it goes whole to the next page when it is short, and is broken between lines when it is long."""
+        left = row
+        while _height(left) > self._flow.room:
+            fits, rest = _broken(left, self._flow.room)
+            fresh = self._flow.y <= self._page_start
+            if not fresh and (_height(left) <= _WORTH_SPLITTING or not any(fits)):
+                self._flow.turn()
+                continue
+            self._paint(fits if any(fits) else left)
+            if not any(fits) or not any(rest):
+                return
+            self._flow.turn()
+            left = rest
+        self._paint(left)
+
+    def close(self) -> None:
+        """Lets pages that follow begin without this table's header."""
+        self._flow.at_top = lambda: None
+
+    def _paint(self, row: TableRow) -> None:
+        marks: list[Mark] = []
+        x = 0.0
+        for cell, width in zip(row, self._widths, strict=True):
+            marks.extend(_cell_marks(cell, x))
+            x += width
+        self._flow.put(marks, _height(row))
+        self._rule(self._theme.lines, 0.5)
+
+    def _header(self) -> None:
+        style = Style(8, self._theme.ink_soft, "semibold")
+        marks: list[Mark] = []
+        x = 0.0
+        for place, (column, width) in enumerate(zip(self._columns, self._widths, strict=True)):
+            (title, *_) = style.at_most(column.title, self.text_width(place), 1)
+            marks.append(style.line(title, x, 12))
+            x += width
+        self._flow.put(marks, 18)
+        self._rule(self._theme.ink_soft, 0.8)
+        self._page_start = self._flow.y
+
+    def _rule(self, color: str, weight: float) -> None:
+        self._flow.put([Rect(Box(0, -weight / 2, self._flow.width, weight), fill=color)], 0)
+
+
+def _line_height(line: Line) -> float:
+    return line.above + line.style.leading
+
+
+def _height(row: TableRow) -> float:
+    return max((sum(map(_line_height, cell)) for cell in row), default=0.0) + 2 * _PAD
+
+
+def _broken(row: TableRow, room: float) -> tuple[TableRow, TableRow]:
+    """What of each cell fits in `room`, and the rest."""
+    parts = [_broken_cell(cell, room - 2 * _PAD) for cell in row]
+    return tuple(fits for fits, _ in parts), tuple(rest for _, rest in parts)
+
+
+def _broken_cell(cell: Cell, room: float) -> tuple[Cell, Cell]:
+    y = 0.0
+    for place, line in enumerate(cell):
+        y += _line_height(line)
+        if y > room:
+            return cell[:place], cell[place:]
+    return cell, ()
+
+
+def _cell_marks(cell: Cell, x: float) -> list[Mark]:
+    marks: list[Mark] = []
+    y = _PAD
+    for line in cell:
+        baseline = y + line.above + line.style.size
+        marks.extend(all_moved(line.marks, x, baseline))
+        marks.append(line.style.line(line.text, x + line.lead, baseline))
+        y += _line_height(line)
+    return marks
