@@ -1,0 +1,176 @@
+"""Every template and sample gives a sound map in both languages, and a clear no to a name that is not there."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.guides.data_files import DataFileError, read
+from app.guides.schema import template_shape
+from app.guides.templates import SAMPLES, TEMPLATES, UnknownTemplateError, build, entry, standard_lanes
+from app.i18n import LANGUAGES, translator
+from app.model.document import Document
+from app.model.lane_kinds import LANE_KINDS
+from app.model.names import title_of
+from app.model.records import Id, Lane, LaneKind, Record, field_names
+from app.model.stages import STAGES
+from app.paths import resource
+
+ALL = (*TEMPLATES, *SAMPLES)
+
+
+def counted() -> Iterator[Id]:
+    return (Id(str(number)) for number in count())
+
+
+def without_words(record: Record) -> dict[str, Any]:
+    """What must be the same in every language: everything but the words."""
+    values = {name: getattr(record, name) for name in field_names(type(record))}
+    return {name: value for name, value in values.items() if not _is_words(name, value)}
+
+
+def _is_words(name: str, value: object) -> bool:
+    is_key = name in ("id", "order", "stage") or name.endswith("_id")
+    return isinstance(value, str) and type(value) is str and not is_key
+
+
+def test_every_data_file_is_on_a_list_and_every_name_has_its_file() -> None:
+    assert {path.stem for path in resource("templates").iterdir()} == set(TEMPLATES)
+    assert {path.stem for path in resource("samples").iterdir()} == set(SAMPLES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("template_id", ALL)
+def test_what_is_built_is_sound(template_id: str, language: str) -> None:
+    records = build(template_id, language)
+    document = Document(records)
+    assert len({record.id for record in records}) == len(records)
+    assert document.loose_references() == ()
+    assert document.project.language == language
+    assert document.project.title == document.maps()[0].title != ""
+    assert len(document.maps()) == 1
+
+
+@pytest.mark.parametrize("template_id", ALL)
+def test_siblings_stand_in_the_order_of_the_file(template_id: str) -> None:
+    records = build(template_id, "nl")
+    document = Document(records)
+    map_id = document.maps()[0].id
+    made = [record for record in records if isinstance(record, Lane)]
+    assert list(document.lanes(map_id)) == made
+    assert len({lane.order for lane in made}) == len(made)
+    assert {lane.kind for lane in made} >= {LaneKind.TOUCHPOINTS, LaneKind.EMOTION}
+
+
+@pytest.mark.parametrize("template_id", ALL)
+def test_both_languages_hold_the_same_map_in_other_words(template_id: str) -> None:
+    dutch, english = (build(template_id, language, ids=counted().__next__) for language in ("nl", "en"))
+    assert [without_words(record) for record in dutch] == [without_words(record) for record in english]
+    assert dutch != english
+
+
+@pytest.mark.parametrize("template_id", ALL)
+def test_a_title_names_the_project_and_its_map(template_id: str) -> None:
+    document = Document(build(template_id, "en", "  My\njourney "))
+    assert document.project.title == document.maps()[0].title == "My journey"
+
+
+@pytest.mark.parametrize("template_id", TEMPLATES)
+def test_phases_and_lanes_of_a_template_keep_the_names_of_their_kind(template_id: str) -> None:
+    document = Document(build(template_id, "nl"))
+    map_id = document.maps()[0].id
+    assert all(phase.stage in STAGES and not phase.title for phase in document.phases(map_id))
+    assert all(not lane.title for lane in document.lanes(map_id))
+
+
+def test_emotion_against_time_puts_a_tall_curve_on_top() -> None:
+    document = Document(build("emotion-time", "nl"))
+    first, *others = document.lanes(document.maps()[0].id)
+    assert first.kind is LaneKind.EMOTION
+    assert first.height is not None and first.height > 208
+    assert all(lane.height is None for lane in others)
+
+
+def test_the_empty_template_is_one_phase_with_touchpoints_and_emotion() -> None:
+    document = Document(build("empty", "en"))
+    map_id = document.maps()[0].id
+    assert [phase.stage for phase in document.phases(map_id)] == ["first"]
+    assert [lane.kind for lane in document.lanes(map_id)] == [LaneKind.TOUCHPOINTS, LaneKind.EMOTION]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("template_id", ALL)
+def test_a_gallery_can_show_each(template_id: str, language: str) -> None:
+    shown = entry(template_id, language)
+    assert shown.title and shown.when.endswith(".")
+    document = Document(build(template_id, language))
+    phases = document.phases(document.maps()[0].id)
+    assert shown.phases == tuple(title_of(phase, translator(language)) for phase in phases)
+    assert shown.is_sample is (template_id in SAMPLES)
+
+
+def test_a_gallery_speaks_the_language_asked_for() -> None:
+    assert entry("five-phases", "nl").phases[2] == "Aankoop"
+    assert entry("five-phases", "en").phases[2] == "Purchase"
+
+
+@pytest.mark.parametrize("make", [build, entry])
+def test_a_name_that_is_not_there_is_told_with_the_names_that_are(make: Any) -> None:
+    with pytest.raises(UnknownTemplateError) as error:
+        make("../vera", "nl")
+    assert "“../vera”" in str(error.value)
+    assert all(name in str(error.value) for name in ALL)
+
+
+def test_a_language_we_do_not_speak_is_refused() -> None:
+    with pytest.raises(ValueError, match="no such language: de"):
+        build("empty", "de")
+
+
+def test_ids_are_fresh_each_time() -> None:
+    first, second = ({record.id for record in build("vera", "nl")} for _ in range(2))
+    assert first & second == {Document(build("empty", "nl")).project.id}
+
+
+def test_standard_lanes_hold_every_kind_but_ones_own() -> None:
+    lanes = standard_lanes(Id("map"))
+    assert {lane.kind for lane in lanes} == set(LANE_KINDS) - {LaneKind.FREE}
+    assert [lane.order for lane in lanes] == sorted({lane.order for lane in lanes})
+    assert {lane.map_id for lane in lanes} == {"map"}
+
+
+def test_one_template_is_read_in_five_milliseconds() -> None:
+    def took() -> float:
+        start = time.perf_counter()
+        build("five-phases", "nl")
+        return time.perf_counter() - start
+
+    assert min(took() for _ in range(20)) < 0.005
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "problem"),
+    [
+        ("phases", ["atention"], 'phases[0]: "atention" is none of attention,'),
+        ("phases", [], "phases: needs at least 1, and has 0"),
+        ("lanes", ["touchpoints", "emotion", "pain"], 'lanes[2]: "pain" is none of touchpoints,'),
+        ("lanes", ["touchpoints", "touchpoints"], 'lanes[1]: "touchpoints" is there twice'),
+        ("heights", {"emotion": 1.5}, "heights.emotion: needs a whole number from 48 to 2000, not 1.5"),
+        ("when", {"nl": "Altijd."}, "when.en: is missing"),
+        ("channels", [""], "channels[0]: is blank"),
+        ("colour", "red", "colour: is not known here"),
+    ],
+)
+def test_a_mistake_in_a_template_is_told(tmp_path: Path, part: str, value: object, problem: str) -> None:
+    data = json.loads(resource("templates", "five-phases.json").read_text(encoding="utf-8"))
+    path = tmp_path / "wrong.json"
+    path.write_text(json.dumps({**data, part: value}), encoding="utf-8")
+    with pytest.raises(DataFileError) as error:
+        read(path, template_shape)
+    assert str(error.value).startswith(f"wrong.json: {problem}")

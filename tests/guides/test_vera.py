@@ -1,0 +1,185 @@
+"""The sample tells the whole story of Vera, on a map that holds something of everything."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from app.guides import templates
+from app.guides.schema import sample_shape
+from app.guides.templates import build
+from app.model.document import Document
+from app.model.records import Action, Channel, Id, Light, Note, Person, Progress, Touchpoint
+from app.paths import resource
+
+TODAY = date(2026, 3, 2)
+
+STORY = {
+    "nl": ["Merels advertentie", "Vergelijkt", "reviews", "e-book", "webinar", "bonus", "video", "vriendinnen"],
+    "en": ["Merel’s ad", "Compares", "reviews", "e-book", "webinar", "bonus", "video", "friends"],
+}
+
+
+def vera(language: str = "nl") -> Document:
+    return Document(build("vera", language, today=TODAY))
+
+
+def journey(document: Document) -> tuple[Touchpoint, ...]:
+    return document.journey(document.maps()[0].id)
+
+
+def scores(document: Document) -> list[int]:
+    return [score.score for t in journey(document) if (score := document.score(t.id)) is not None]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_story_is_told_in_its_order(language: str) -> None:
+    titles = [touchpoint.title for touchpoint in journey(vera(language))]
+    places = [next(i for i, title in enumerate(titles) if part in title) for part in STORY[language]]
+    assert places == sorted(set(places))
+
+
+def test_confirmation_comes_ten_minutes_after_the_purchase() -> None:
+    after = {t.title: t.time_frame for t in journey(vera())}
+    assert after["Krijgt een video van Merel"] == "Tien minuten later"
+
+
+def test_it_stands_on_five_phases_with_touchpoints_in_each() -> None:
+    document = vera()
+    phases = document.phases(document.maps()[0].id)
+    assert [phase.stage for phase in phases] == ["attention", "consideration", "purchase", "service", "loyalty"]
+    assert all(len(document.touchpoints(phase.id)) >= 2 for phase in phases)
+    assert 13 <= len(journey(document)) <= 16
+
+
+def test_every_touchpoint_says_what_when_and_where() -> None:
+    document = vera()
+    for touchpoint in journey(document):
+        assert touchpoint.description and touchpoint.time_frame
+        assert document.find(touchpoint.channel_id, Channel)
+        assert len(document.scores(touchpoint.id)) >= 1
+
+
+def test_every_moment_of_truth_has_an_owner() -> None:
+    document = vera()
+    moments = [t for t in journey(document) if t.moment_of_truth]
+    assert moments
+    assert all(document.find(t.owner_id, Person) for t in moments)
+
+
+def test_the_curve_has_two_dips_one_high_peak_and_a_good_end() -> None:
+    curve = scores(vera())
+    middle = list(zip(curve, curve[1:], curve[2:], strict=False))
+    assert [here for before, here, after in middle if before > here < after and here < 0] == [-11, -15]
+    assert sorted(curve)[-2] <= max(curve) - 4
+    assert curve[-1] >= 15
+
+
+def test_both_dips_have_actions() -> None:
+    document = vera()
+    lowest = sorted(journey(document), key=lambda t: document.score(t.id).score)[:2]  # type: ignore[union-attr]
+    assert all(document.actions(touchpoint.id) for touchpoint in lowest)
+
+
+def test_the_coach_has_a_curve_of_her_own_that_misses_the_dip() -> None:
+    document = vera()
+    coach = next(person for person in document.persons() if person.name.startswith("Merel"))
+    plateau = next(t for t in journey(document) if t.title == "De weegschaal staat stil")
+    own, customer = document.score(plateau.id, coach.id), document.score(plateau.id)
+    assert own and customer and customer.score < 0 < own.score
+
+
+def test_every_note_lane_holds_notes_in_every_phase_and_most_hang_on_a_touchpoint() -> None:
+    document = vera()
+    map_id = document.maps()[0].id
+    for lane in document.lanes(map_id)[3:]:
+        assert all(document.notes(phase.id, lane.id) for phase in document.phases(map_id))
+    notes = [record for record in document.records.values() if isinstance(record, Note)]
+    attached = [note for note in notes if note.touchpoint_id]
+    assert 28 <= len(notes) <= 50
+    assert len(notes) * 0.8 < len(attached) < len(notes)
+
+
+def test_a_note_stands_in_the_phase_of_its_touchpoint() -> None:
+    document = vera()
+    notes = [record for record in document.records.values() if isinstance(record, Note) and record.touchpoint_id]
+    assert all(note.phase_id == document.get(Id(str(note.touchpoint_id)), Touchpoint).phase_id for note in notes)
+
+
+def test_brand_and_persona_are_filled_in() -> None:
+    document = vera()
+    project, (persona,) = document.project, document.personas()
+    assert project.brand and project.product and project.ambition
+    assert persona.quote and persona.about and persona.goals and persona.pains
+    assert document.maps()[0].persona_id == persona.id
+    assert document.maps()[0].scenario
+
+
+def test_actions_show_every_light_and_only_one_lacks_owner_and_date() -> None:
+    actions = vera().actions()
+    assert 6 <= len(actions) <= 8
+    assert {action.light for action in actions} == set(Light)
+    assert {action.progress for action in actions} >= {Progress.PLANNED, Progress.BUSY, Progress.DONE}
+    loose = [action for action in actions if not (action.owner_id and action.due)]
+    assert [action.title for action in loose] == ["Gratis gesprek om weg te geven"]
+    assert all(action.impact and action.effort for action in actions)
+
+
+def test_dates_count_from_the_day_of_building() -> None:
+    early, late = vera(), Document(build("vera", "nl", today=TODAY + timedelta(days=10)))
+    assert _dues(late) == [due + timedelta(days=10) for due in _dues(early)]
+    review, later = (document.maps()[0].review_date for document in (early, late))
+    assert review and later and later - review == timedelta(days=10)
+    assert all(due > TODAY for due in _dues(early, Progress.PLANNED, Progress.BUSY))
+
+
+def _dues(document: Document, *progress: Progress) -> list[date]:
+    return [a.due for a in document.actions() if a.due and (not progress or a.progress in progress)]
+
+
+def test_channels_are_all_in_use() -> None:
+    document = vera()
+    used = Counter(touchpoint.channel_id for touchpoint in journey(document))
+    assert {channel.id for channel in document.channels()} == set(used)
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "problem"),
+    [
+        (("template",), "six-phases", 'template: "six-phases" is none of five-phases,'),
+        (("touchpoints", "webinar", "channel"), "tv", 'touchpoints.webinar.channel: "tv" is none of home,'),
+        (("touchpoints", "webinar", "owner"), "vera", 'touchpoints.webinar.owner: "vera" is none of merel,'),
+        (("touchpoints", "webinar", "phase"), "see", 'touchpoints.webinar.phase: "see" is none of attention,'),
+        (("touchpoints", "webinar", "emotion"), 14, "touchpoints.webinar.emotion: needs a number from -2.0 to 2.0"),
+        (("touchpoints", "webinar", "notes"), {"free": []}, "touchpoints.webinar.notes.free: is not known here;"),
+        (("touchpoints", "intake", "staff_emotion"), {"ann": 1}, "touchpoints.intake.staff_emotion.ann: is not known"),
+        (("notes", "see"), {}, "notes.see: is not known here;"),
+        (("people",), [], "people: needs an object, not []"),
+    ],
+)
+def test_a_mistake_in_a_sample_is_told(path: tuple[str, ...], value: object, problem: str) -> None:
+    data = json.loads(resource("samples", "vera.json").read_text(encoding="utf-8"))
+    inner: Any = data
+    for name in path[:-1]:
+        inner = inner[name]
+    inner[path[-1]] = value
+    told = templates._shape_of_sample(data).problems(data, "")
+    assert any(sentence.startswith(problem) for sentence in told)
+
+
+def test_an_action_on_a_touchpoint_that_is_not_there_is_told() -> None:
+    data = json.loads(resource("samples", "vera.json").read_text(encoding="utf-8"))
+    template = json.loads(resource("templates", "five-phases.json").read_text(encoding="utf-8"))
+    data["actions"][0]["touchpoint"] = "tv"
+    (told,) = sample_shape(data, template, ["five-phases"]).problems(data, "")
+    assert told.startswith('actions[0].touchpoint: "tv" is none of jeans, advert,')
+
+
+def test_touchpoints_named_by_actions_are_found() -> None:
+    document = vera()
+    actions = [record for record in document.records.values() if isinstance(record, Action)]
+    assert all(document.find(action.touchpoint_id, Touchpoint) for action in actions)
