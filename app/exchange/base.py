@@ -20,8 +20,11 @@ from app.model.records import Id, Record
 Progress = Callable[[float], None]
 """Told how far the work is, from 0.0 to 1.0; may be called as often as is convenient."""
 
-PAPERS = ("a4", "a3", "map")
-"""The sheets that a map can be laid out on; "map" is one page as large as the map itself."""
+PAPERS = ("auto", "a4", "a3", "map")
+"""The sheets that a map can be laid out on.
+
+"auto" is A4 where all lanes fit under each other on it, or else A3; "map" is one page as large as the map itself.
+"""
 
 
 def no_progress(fraction: float) -> None:
@@ -49,7 +52,7 @@ class ExportOptions:
     """
 
     language: str = ""
-    paper: str = "a3"
+    paper: str = "auto"
     scale: float = 2.0
     today: date = field(default_factory=date.today)
 
