@@ -1,0 +1,87 @@
+"""What a check finds: what, where, why it matters and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.i18n import Translate, _, fill
+from app.model.document import Document
+from app.model.names import title_of
+from app.model.records import Action, Id, LaneKind, Progress, Record
+
+
+class Severity(StrEnum):
+    """How much a finding matters: something to know, something to improve, something that costs customers."""
+
+    INFO = "info"
+    ADVICE = "advice"
+    WARNING = "warning"
+
+
+class FixKind(StrEnum):
+    """What would mend a finding; the window knows how to begin each, the checks only name it."""
+
+    ADD_PHASE = "add_phase"
+    ADD_TOUCHPOINT = "add_touchpoint"
+    SET_EMOTION = "set_emotion"
+    ADD_ACTION = "add_action"
+    SET_OWNER = "set_owner"
+    SET_DUE = "set_due"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The way out of a finding: `label` is the msgid for its button, `record_id` the record it begins at."""
+
+    kind: FixKind
+    label: str
+    record_id: Id
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a map lacks. `message` and `why` are msgids; the message has the placeholder {title}.
+
+    `about` is the record it is about, as it was when the map was checked.
+    """
+
+    check: str
+    severity: Severity
+    map_id: Id
+    about: Record
+    message: str
+    why: str
+    fix: Fix
+
+    @property
+    def record_id(self) -> Id:
+        """Where to look."""
+        return self.about.id
+
+    @property
+    def values(self) -> dict[str, object]:
+        """The placeholders of the message, with names of our own in English; `text` translates those too."""
+        return {"title": title_of(self.about)}
+
+    def text(self, translate: Translate | None = None) -> str:
+        """The message as `translate` speaks, or in the language of the screen."""
+        return fill(self.message, translate, title=title_of(self.about, translate or _))
+
+
+Check = Callable[[Document, Id, date], Iterable[Finding]]
+"""One rule: what it finds on a map, in the map's own order, on the day that is given."""
+
+
+def shows_emotion(document: Document, map_id: Id) -> bool:
+    """Whether the map works with emotion at all: a map whose emotion lane is hidden lacks no scores."""
+    lane = document.lane(map_id, LaneKind.EMOTION)
+    return lane is not None and not lane.hidden
+
+
+def is_taken_up(document: Document, touchpoint_id: Id) -> bool:
+    """Whether an action that was not dropped hangs on this touchpoint."""
+    actions = (record for record in document.referrers(touchpoint_id) if isinstance(record, Action))
+    return any(action.progress is not Progress.DROPPED for action in actions)
