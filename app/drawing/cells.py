@@ -1,0 +1,121 @@
+"""The ground of a map: cells with thin lines, the levels of the emotion lane, and prompts that teach where to begin."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from app.drawing import measures as m
+from app.drawing.emotion_lane import centers, side_color
+from app.drawing.notes import text_lines
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect
+from app.drawing.scale import LEVELS
+from app.drawing.sheet import Sheet, Stretch
+from app.drawing.text import broken
+from app.drawing.theme import Theme
+from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.records import Lane, Tint
+
+_CRUMB = Box(0, 0, 14, 8)
+
+
+def cells(sheet: Sheet, lane: Lane, y: float, height: float) -> list[Group]:
+    """The cells of a lane, one for each phase."""
+    curved = LANE_KINDS[lane.kind].cells is Cells.CURVE and not lane.collapsed
+    last = len(sheet.stretches) - 1
+    return [
+        Group(
+            key=f"cell:{lane.id}:{stretch.phase.id}",
+            role="cell",
+            layer=Layer.GROUND,
+            x=stretch.column.x,
+            y=y,
+            w=stretch.column.w,
+            h=height,
+            marks=(
+                *_cell(stretch.column.w, height, curved, stretch.index == last, sheet.look.theme),
+                *(_crumbs(sheet, lane, stretch) if lane.collapsed else ()),
+            ),
+        )
+        for stretch in sheet.stretches
+    ]
+
+
+def prompt(sheet: Sheet, lane: Lane, y: float, height: float) -> list[Group]:
+    """A word of help in the first cell of a lane that holds nothing yet; among touchpoints it is a ghost note."""
+    stretch = _first_empty(sheet, lane)
+    if stretch is None:
+        return []
+    text = sheet.look.translate(LANE_KINDS[lane.kind].prompt)
+    ghost = LANE_KINDS[lane.kind].cells is Cells.TOUCHPOINTS
+    marks = _prompt(text, ghost, sheet.look.theme)
+    left = stretch.column.x + m.CELL_PADDING
+    h = m.TOUCHPOINT_HEIGHT if ghost else height - 2 * m.CELL_PADDING
+    key = f"prompt:{lane.id}:{stretch.phase.id}"
+    return [Group(key, "prompt", Layer.GROUND, left, y + m.CELL_PADDING, m.NOTE_WIDTH, h, marks, for_screen=True)]
+
+
+def _first_empty(sheet: Sheet, lane: Lane) -> Stretch | None:
+    """Where a lane teaches: its first cell, while the whole lane is empty."""
+    if lane.collapsed or not sheet.stretches:
+        return None
+    match LANE_KINDS[lane.kind].cells:
+        case Cells.TOUCHPOINTS:
+            used = any(stretch.touchpoints for stretch in sheet.stretches)
+        case Cells.NOTES:
+            used = any(sheet.document.notes(stretch.phase.id, lane.id) for stretch in sheet.stretches)
+        case Cells.CHIPS:
+            used = any(touchpoint.channel_id for s in sheet.stretches for touchpoint in s.touchpoints)
+        case Cells.CURVE:
+            used = any(sheet.document.scores(touchpoint.id) for s in sheet.stretches for touchpoint in s.touchpoints)
+    return None if used else sheet.stretches[0]
+
+
+@lru_cache(maxsize=512)
+def _cell(w: float, h: float, curved: bool, last: bool, theme: Theme) -> tuple[Mark, ...]:
+    lines: list[Mark] = []
+    if curved:
+        lines += (_level(w, h, level, theme) for level in LEVELS)
+    weight = theme.line_weight
+    lines.append(Path((("M", 0.0, h - 0.5), ("L", w, h - 0.5)), stroke=theme.lines, stroke_width=weight))
+    lines.append(Path((("M", w - 0.5, 0.0), ("L", w - 0.5, h)), stroke=theme.lines, stroke_width=weight))
+    return tuple(lines)
+
+
+def _level(w: float, h: float, level: int, theme: Theme) -> Path:
+    y = m.score_y(h, level)
+    color, weight = (theme.lines_strong, 1.0) if level == 0 else (theme.lines, 1.0)
+    dash = () if level == 0 else (2.0, 4.0)
+    return Path((("M", 0.0, y), ("L", w, y)), stroke=color, stroke_width=weight * theme.line_weight, dash=dash)
+
+
+@lru_cache(maxsize=64)
+def _prompt(text: str, ghost: bool, theme: Theme) -> tuple[Mark, ...]:
+    size, x = m.BODY, m.NOTE_PADDING
+    lines = broken(text, m.TEXT_WIDTH, size)
+    words = text_lines(lines, x, 8.0 if not ghost else m.NOTE_PADDING, size, theme.ink_faint)
+    if not ghost:
+        return words
+    box = Box(0.5, 0.5, m.NOTE_WIDTH - 1, m.TOUCHPOINT_HEIGHT - 1)
+    return (Rect(box, stroke=theme.lines_strong, radius=m.NOTE_RADIUS, dash=(4.0, 4.0)), *words)
+
+
+def _crumbs(sheet: Sheet, lane: Lane, stretch: Stretch) -> tuple[Mark, ...]:
+    """What a collapsed lane still shows: a dot or a scrap of paper for each thing in it."""
+    theme, kind = sheet.look.theme, LANE_KINDS[lane.kind]
+    middle, left = m.COLLAPSED_HEIGHT / 2, m.CELL_PADDING
+    if kind.cells is Cells.NOTES:
+        found = sheet.document.notes(stretch.phase.id, lane.id)
+        most = int((stretch.column.w - 2 * m.CELL_PADDING) // (_CRUMB.w + 4))
+        scraps = (theme.tints[note.tint or kind.tint] for note in found[:most])
+        return tuple(_scrap(left + place * (_CRUMB.w + 4), middle, tint) for place, tint in enumerate(scraps))
+    scores = ((t, x - stretch.column.x) for t, x in centers(sheet) if t.phase_id == stretch.phase.id)
+    if kind.cells is Cells.TOUCHPOINTS:
+        return tuple(_scrap(x - _CRUMB.w / 2, middle, theme.tints[t.tint or Tint.SUN]) for t, x in scores)
+    if kind.cells is Cells.CURVE:
+        felt = ((sheet.document.score(t.id), x) for t, x in scores)
+        return tuple(Circle(x, middle, 4, fill=side_color(theme, score.score)) for score, x in felt if score)
+    return ()
+
+
+def _scrap(x: float, middle: float, color: str) -> Rect:
+    return Rect(Box(x, middle - _CRUMB.h / 2, _CRUMB.w, _CRUMB.h), color, radius=2)

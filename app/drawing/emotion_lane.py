@@ -1,0 +1,163 @@
+"""The emotion lane: for each actor a curve through the points of the touchpoints, and what stands out on it.
+
+The first actor's curve is coloured above and below neutral, with the area between tinted; further ones have a colour
+and a dash of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from app.analysis import emotion
+from app.analysis.emotion import Moment, Segment
+from app.drawing import faces
+from app.drawing import measures as m
+from app.drawing.colors import with_opacity
+from app.drawing.marks import labels
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path
+from app.drawing.sheet import Band, Sheet
+from app.drawing.theme import ActorStyle, Theme
+from app.model.records import EmotionScore, Id, Lane, Touchpoint
+
+_CURVE, _OTHER_CURVE, _RIM = 3.0, 2.5, 2.0
+_GHOST = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whose curve it is, and in which style; the first has none, as above and below have their own colours."""
+
+    actor_id: Id | None
+    style: ActorStyle | None
+    moments: tuple[Moment, ...]
+
+
+def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
+    """The curves, points and labels of the emotion lane."""
+    band = Band(float(max(lane.height or m.EMOTION_HEIGHT, m.COLLAPSED_HEIGHT * 2)))
+    shown = actors(sheet)
+    for actor in reversed(shown):
+        band.groups += _curve(sheet, lane, actor, y, band.height)
+        band.groups += (_point(sheet, actor, moment, y, band.height) for moment in actor.moments)
+    if sheet.look.for_screen:
+        band.groups += _ghosts(sheet, y, band.height)
+    if shown:
+        taken = [_around(moment, band.height) for actor in shown for moment in actor.moments]
+        band.groups += labels(sheet, lane, shown[0].moments, taken, y, band.height)
+    return band
+
+
+def actors(sheet: Sheet) -> tuple[Actor, ...]:
+    """Those whose curves are shown: the customer first, then personas and staff in their order."""
+    felt: dict[Id | None, list[Moment]] = {}
+    for touchpoint, x in _slots(sheet):
+        for score in sheet.document.scores(touchpoint.id):
+            if sheet.look.actors is None or score.actor_id in sheet.look.actors:
+                felt.setdefault(score.actor_id, []).append(_moment(score, x))
+    people = (*sheet.document.personas(), *sheet.document.persons())
+    order = [actor_id for actor_id in (None, *(person.id for person in people)) if actor_id in felt]
+    styles = [None, *(sheet.look.theme.actor(place) for place in range(len(order)))]
+    return tuple(Actor(i, style, tuple(felt[i])) for i, style in zip(order, styles, strict=False))
+
+
+def centers(sheet: Sheet) -> Iterator[tuple[Touchpoint, float]]:
+    """Every touchpoint of the map with the x of its centre, in time order."""
+    return ((touchpoint, x + m.NOTE_WIDTH / 2) for s in sheet.stretches for touchpoint, x in s.placed())
+
+
+_slots = centers
+
+
+def side_color(theme: Theme, score: float) -> str:
+    """The colour of a score: above neutral, below, or on it."""
+    return theme.above if score > 0 else theme.below if score < 0 else theme.neutral
+
+
+def _moment(score: EmotionScore, x: float) -> Moment:
+    return Moment(score.touchpoint_id, x, score.score / 10)
+
+
+def _around(moment: Moment, height: float) -> Box:
+    """The room that a point takes, its rim included."""
+    r = m.POINT_RADIUS + _RIM
+    return Box(moment.x - r, m.score_y(height, moment.score) - r, 2 * r, 2 * r)
+
+
+# --- curves ----------------------------------------------------------------------------------------------------------
+
+
+def _curve(sheet: Sheet, lane: Lane, actor: Actor, y: float, height: float) -> list[Group]:
+    if len(actor.moments) < 2:
+        return []
+    left = actor.moments[0].x
+    segments = emotion.bezier([(moment.x - left, moment.score) for moment in actor.moments])
+    marks = _own(segments, height, sheet.look.theme, actor.style)
+    w = actor.moments[-1].x - left
+    key = f"curve:{lane.id}:{actor.actor_id or ''}"
+    return [Group(key, "curve", Layer.CURVE, left, y, w, height, tuple(marks))]
+
+
+def _own(segments: Sequence[Segment], height: float, theme: Theme, style: ActorStyle | None) -> list[Mark]:
+    if style is not None:
+        line = _line(segments, height)
+        return [
+            Path(line, stroke=theme.canvas, stroke_width=_OTHER_CURVE + 2),
+            Path(line, stroke=style.color, stroke_width=_OTHER_CURVE, dash=style.dash),
+        ]
+    parts = [(side, list(part)) for side, part in groupby(emotion.split_at_neutral(segments), lambda s: s.side)]
+    areas: list[Mark] = [
+        Path(_area(part, height), fill=with_opacity(side_color(theme, side), theme.band_opacity))
+        for side, part in parts
+        if side
+    ]
+    lines = [Path(_line(part, height), stroke=side_color(theme, s), stroke_width=_CURVE) for s, part in parts]
+    return [*areas, *lines]
+
+
+def _line(segments: Sequence[Segment], height: float) -> tuple[tuple[str | float, ...], ...]:
+    start = segments[0].start
+    return (("M", start[0], m.score_y(height, start[1])), *(_cubic(segment, height) for segment in segments))
+
+
+def _area(segments: Sequence[Segment], height: float) -> tuple[tuple[str | float, ...], ...]:
+    """Between the curve and neutral."""
+    neutral = m.score_y(height, emotion.NEUTRAL)
+    down, back = ("L", segments[-1].end[0], neutral), ("L", segments[0].start[0], neutral)
+    return (*_line(segments, height), down, back, ("Z",))
+
+
+def _cubic(segment: Segment, height: float) -> tuple[str | float, ...]:
+    corners = (segment.control1, segment.control2, segment.end)
+    return ("C", *(value for x, score in corners for value in (x, m.score_y(height, score))))
+
+
+# --- points ----------------------------------------------------------------------------------------------------------
+
+
+def _point(sheet: Sheet, actor: Actor, moment: Moment, y: float, height: float) -> Group:
+    theme, r = sheet.look.theme, m.POINT_RADIUS
+    color = actor.style.color if actor.style else side_color(theme, moment.score)
+    marks = faces.filled(r, r, r, moment.score, color, theme.face_ink, theme.canvas)
+    return _point_group(moment.touchpoint_id, actor.actor_id, moment.x, y + m.score_y(height, moment.score), marks)
+
+
+def _ghosts(sheet: Sheet, y: float, height: float) -> Iterator[Group]:
+    """Hollow points on neutral for what the customer was not asked yet, to be dragged to a score."""
+    if sheet.look.actors is not None and None not in sheet.look.actors:
+        return
+    theme, r = sheet.look.theme, m.POINT_RADIUS
+    ring = Circle(r, r, r - _GHOST / 2, fill=theme.canvas, stroke=theme.lines_strong, stroke_width=_GHOST)
+    for touchpoint, x in centers(sheet):
+        if sheet.document.score(touchpoint.id) is None:
+            neutral = y + m.score_y(height, emotion.NEUTRAL)
+            yield _point_group(touchpoint.id, None, x, neutral, (ring,), for_screen=True)
+
+
+def _point_group(
+    touchpoint_id: Id, actor_id: Id | None, x: float, y: float, marks: tuple[Mark, ...], for_screen: bool = False
+) -> Group:
+    r = m.POINT_RADIUS
+    key = f"point:{touchpoint_id}:{actor_id or ''}"
+    return Group(key, "point", Layer.NOTES, x - r, y - r, 2 * r, 2 * r, marks, touchpoint_id, for_screen)

@@ -1,0 +1,158 @@
+"""The headers of a map: phases as chevrons in which time reads, lanes with their sign, and the corner between them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from app.drawing import measures as m
+from app.drawing.icons import icon
+from app.drawing.notes import text_lines
+from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect, TextPlace
+from app.drawing.sheet import Sheet, Stretch
+from app.drawing.text import broken, shortened
+from app.drawing.theme import Theme
+from app.i18n import N_
+from app.model.lane_kinds import LANE_KINDS
+from app.model.names import title_of
+from app.model.records import Lane, MapState
+
+STATES = {MapState.CURRENT: N_("Current situation"), MapState.FUTURE: N_("Future situation")}
+
+_ICON, _MARGIN = 18.0, 16.0
+_TITLE_X = _MARGIN + _ICON + 10
+_CHEVRON_GAP = 4.0
+_CHEVRON_PADDING = 12.0
+
+
+def ground(sheet: Sheet) -> Group:
+    """What the chevrons lie on, so that notes that scroll under them do not show between them."""
+    w = sheet.width - m.HEADER_WIDTH
+    marks = (Rect(Box(0, 0, w, m.HEADER_HEIGHT), sheet.look.theme.canvas),)
+    return Group("ground", "ground", Layer.PHASE_HEADERS, m.HEADER_WIDTH, 0.0, w, m.HEADER_HEIGHT, marks)
+
+
+def phase_header(sheet: Sheet, stretch: Stretch) -> Group:
+    """The chevron over a phase, with its title on at most two lines."""
+    last = stretch.index == len(sheet.stretches) - 1
+    title = title_of(stretch.phase, sheet.look.translate)
+    shape = _chevron_marks(title, stretch.column.w, stretch.index, last, sheet.look.theme)
+    return Group(
+        key=f"phase:{stretch.phase.id}",
+        role="phase",
+        layer=Layer.PHASE_HEADERS,
+        x=stretch.column.x,
+        y=0.0,
+        w=stretch.column.w,
+        h=m.HEADER_HEIGHT,
+        marks=shape,
+        record_id=stretch.phase.id,
+        text=TextPlace("title", _title_box(stretch.column.w), m.TITLE, "semibold", sheet.look.theme.phase_ink),
+    )
+
+
+def lane_header(sheet: Sheet, lane: Lane, y: float, height: float, aside: float = 0.0) -> Group:
+    """The name of a lane with its sign; `aside` is what is kept free at the right for the scale."""
+    theme = sheet.look.theme
+    title = title_of(lane, sheet.look.translate)
+    place = Box(_TITLE_X, _title_top(lane), m.HEADER_WIDTH - _TITLE_X - 8 - aside, m.line_step(m.BODY))
+    return Group(
+        key=f"lane:{lane.id}",
+        role="lane",
+        layer=Layer.LANE_HEADERS,
+        x=0.0,
+        y=y,
+        w=m.HEADER_WIDTH,
+        h=height,
+        marks=_lane_marks(title, LANE_KINDS[lane.kind].icon, lane.collapsed, height, place, theme),
+        record_id=lane.id,
+        text=TextPlace("title", place, m.BODY, "semibold", theme.ink),
+    )
+
+
+def corner(sheet: Sheet) -> Group:
+    """Where the headers meet: the map's title, and whether it shows what is or what we want."""
+    theme, w = sheet.look.theme, m.HEADER_WIDTH - 2 * _MARGIN
+    title = shortened(title_of(sheet.journey, sheet.look.translate), w, m.TITLE, "semibold")
+    state = shortened(sheet.look.translate(STATES[sheet.journey.state]), w, m.SMALL)
+    return Group(
+        key="corner",
+        role="corner",
+        layer=Layer.CORNER,
+        x=0.0,
+        y=0.0,
+        w=m.HEADER_WIDTH,
+        h=m.HEADER_HEIGHT,
+        marks=(
+            Rect(Box(0, 0, m.HEADER_WIDTH, m.HEADER_HEIGHT), theme.canvas),
+            *text_lines((title,), _MARGIN, 13, m.TITLE, theme.ink, "semibold"),
+            *text_lines((state,), _MARGIN, 34, m.SMALL, theme.ink_soft),
+            *_edges(m.HEADER_HEIGHT, theme),
+        ),
+        record_id=sheet.journey.id,
+        text=TextPlace("title", Box(_MARGIN, 13, w, m.line_step(m.TITLE)), m.TITLE, "semibold", theme.ink),
+    )
+
+
+def _title_top(lane: Lane) -> float:
+    if lane.collapsed:
+        return (m.COLLAPSED_HEIGHT - m.line_step(m.BODY)) / 2
+    return m.CELL_PADDING + (m.CHIP_HEIGHT - m.line_step(m.BODY)) / 2
+
+
+@lru_cache(maxsize=256)
+def _lane_marks(title: str, sign: str, collapsed: bool, height: float, place: Box, theme: Theme) -> tuple[Mark, ...]:
+    ink = theme.ink_soft if collapsed else theme.ink
+    lines = broken(title, place.w, m.BODY, "semibold")
+    most = 1 if collapsed else max(1, int((height - place.y) // place.h))
+    if len(lines) > most:
+        lines = (*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), place.w, m.BODY, "semibold"))
+    middle = place.y + place.h / 2
+    return (
+        Rect(Box(0, 0, m.HEADER_WIDTH, height), theme.canvas),
+        *icon(sign, _MARGIN, middle - _ICON / 2, _ICON, theme.ink_soft, 1.5),
+        *text_lines(lines, place.x, place.y, m.BODY, ink, "semibold"),
+        *_edges(height, theme),
+    )
+
+
+def _edges(height: float, theme: Theme) -> tuple[Mark, ...]:
+    """The thin lines at the right and at the foot of a header, half a unit in so that they stay one pixel."""
+    right, foot = m.HEADER_WIDTH - 0.5, height - 0.5
+    lines = ((("M", right, 0.0), ("L", right, height)), (("M", 0.0, foot), ("L", m.HEADER_WIDTH, foot)))
+    return tuple(Path(line, stroke=theme.lines, stroke_width=theme.line_weight) for line in lines)
+
+
+@lru_cache(maxsize=256)
+def _chevron_marks(title: str, w: float, index: int, last: bool, theme: Theme) -> tuple[Mark, ...]:
+    box = _title_box(w)
+    lines = broken(title, box.w, m.TITLE, "semibold")
+    if len(lines) > 2:
+        lines = (lines[0], shortened(" ".join(lines[1:]), box.w, m.TITLE, "semibold"))
+    top = m.CHEVRON_TOP + (m.CHEVRON_HEIGHT - len(lines) * m.line_step(m.TITLE)) / 2
+    return (
+        Path(_chevron(w, index == 0, last), fill=theme.phase_color(index)),
+        *text_lines(lines, box.x, top, m.TITLE, theme.phase_ink, "semibold"),
+    )
+
+
+def _title_box(w: float) -> Box:
+    x = m.CHEVRON_POINT + _CHEVRON_PADDING + _CHEVRON_GAP
+    return Box(x, m.CHEVRON_TOP + 4, max(16.0, w - x - _CHEVRON_PADDING), m.CHEVRON_HEIGHT - 8)
+
+
+def _chevron(w: float, first: bool, last: bool) -> tuple[tuple[str | float, ...], ...]:
+    """An arrow that points to the next phase and takes in the point of the one before."""
+    left = _CHEVRON_GAP
+    top, foot = m.CHEVRON_TOP, m.CHEVRON_TOP + m.CHEVRON_HEIGHT
+    middle = (top + foot) / 2
+    right = w if not last else w - m.CHEVRON_POINT
+    notch = () if first else (("L", left + m.CHEVRON_POINT, middle),)
+    return (
+        ("M", left, top),
+        ("L", right, top),
+        ("L", right + m.CHEVRON_POINT, middle),
+        ("L", right, foot),
+        ("L", left, foot),
+        *notch,
+        ("Z",),
+    )

@@ -1,0 +1,89 @@
+"""Laying out a map: from a document to the drawing list that screen, PDF, SVG and PNG all draw.
+
+Lanes are laid out from top to bottom, each as high as it needs; every lane kind's way of doing so is listed in
+_LAY_OUT. What notes look like is kept from one layout to the next, so only their places are worked out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from app.drawing import emotion_lane, headers, lanes
+from app.drawing import measures as m
+from app.drawing.cells import cells, prompt
+from app.drawing.fonts import lost_characters
+from app.drawing.look import Look
+from app.drawing.primitives import Drawing, Group, Layer, Row, TextLine
+from app.drawing.scale import ROOM, scale
+from app.drawing.sheet import Band, Sheet, sheet
+from app.model.document import Document
+from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.records import Id, Lane
+
+__all__ = ["Look", "layout"]
+
+_LAY_OUT: dict[Cells, Callable[[Sheet, Lane, float], Band]] = {
+    Cells.TOUCHPOINTS: lanes.touchpoints,
+    Cells.NOTES: lanes.note_stacks,
+    Cells.CHIPS: lanes.chips,
+    Cells.CURVE: emotion_lane.lay_out,
+}
+
+
+def layout(document: Document, map_id: Id, look: Look) -> Drawing:
+    """The map as a drawing list; raises DocumentError when the document has no such map."""
+    on = sheet(document, map_id, look)
+    groups: list[Group] = []
+    rows: list[Row] = []
+    y = m.HEADER_HEIGHT
+    for lane in document.lanes(map_id):
+        if not lane.hidden:
+            height, drawn = _lane(on, lane, y)
+            groups += drawn
+            rows.append(Row(lane.id, y, height))
+            y += height
+    groups += _headers(on)
+    if not look.for_screen:
+        groups = [group for group in groups if not group.for_screen]
+    return Drawing(
+        width=on.width,
+        height=y,
+        groups=_in_painting_order(groups),
+        columns=tuple(stretch.column for stretch in on.stretches),
+        rows=tuple(rows),
+        header_width=m.HEADER_WIDTH,
+        header_height=m.HEADER_HEIGHT,
+        lost_characters=_lost(groups),
+    )
+
+
+def _lane(on: Sheet, lane: Lane, y: float) -> tuple[float, list[Group]]:
+    kind = LANE_KINDS[lane.kind].cells
+    band = Band(m.COLLAPSED_HEIGHT) if lane.collapsed else _LAY_OUT[kind](on, lane, y)
+    scaled = kind is Cells.CURVE and not lane.collapsed
+    drawn = [
+        *cells(on, lane, y, band.height),
+        *prompt(on, lane, y, band.height),
+        *band.groups,
+        headers.lane_header(on, lane, y, band.height, ROOM if scaled else 0.0),
+    ]
+    if scaled:
+        drawn.append(scale(on, lane, emotion_lane.actors(on), y, band.height))
+    return band.height, drawn
+
+
+def _headers(on: Sheet) -> list[Group]:
+    chevrons = (headers.phase_header(on, stretch) for stretch in on.stretches)
+    return [headers.ground(on), *chevrons, headers.corner(on)]
+
+
+def _in_painting_order(groups: Iterable[Group]) -> tuple[Group, ...]:
+    layers: dict[Layer, list[Group]] = {layer: [] for layer in Layer}
+    for group in groups:
+        layers[group.layer].append(group)
+    return tuple(group for layer in Layer for group in layers[layer])
+
+
+def _lost(groups: Iterable[Group]) -> frozenset[str]:
+    texts = {mark.text for group in groups for mark in group.marks if isinstance(mark, TextLine)}
+    return frozenset().union(*map(lost_characters, texts))

@@ -1,0 +1,24 @@
+"""What a drawing depends on besides the document: theme, language, and for whom it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.drawing.theme import Theme
+from app.i18n import Translate
+from app.model.records import Id
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a map is to be drawn.
+
+    `translate` gives the words that the map itself adds, in the language of the reader. With `for_screen`, prompts and
+    other helps for the hand are drawn. `actors` are those whose emotion curves are shown, None standing for the
+    customer; without it, everyone who has scores.
+    """
+
+    theme: Theme
+    translate: Translate = str
+    for_screen: bool = True
+    actors: frozenset[Id | None] | None = None

@@ -1,0 +1,86 @@
+"""The sheet a map is laid out on: its phases as columns, and what all lanes need to know while they are laid out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from app.drawing import measures as m
+from app.drawing.look import Look
+from app.drawing.primitives import Column, Group
+from app.model.document import Document
+from app.model.records import Action, Id, JourneyMap, Phase, Progress, Touchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A phase on the sheet: its record, its column, and its touchpoints in the column's slots."""
+
+    phase: Phase
+    index: int
+    column: Column
+    touchpoints: tuple[Touchpoint, ...]
+
+    @property
+    def stacks(self) -> int:
+        """How many notes fit beside each other: one under each touchpoint, and more where the user made room."""
+        room = int((self.column.w - 2 * m.CELL_PADDING + m.GAP) // m.STEP)
+        return max(1, len(self.touchpoints), room)
+
+    def placed(self) -> Iterator[tuple[Touchpoint, float]]:
+        """Each touchpoint with the left edge of its slot."""
+        return zip(self.touchpoints, self.column.slots, strict=True)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What is being laid out, and for whom."""
+
+    document: Document
+    journey: JourneyMap
+    look: Look
+    stretches: tuple[Stretch, ...]
+    open_actions: dict[Id, list[Action]]
+
+    @property
+    def width(self) -> float:
+        """How wide the map is, lane headers included."""
+        last = self.stretches[-1].column if self.stretches else None
+        return last.x + last.w if last else m.HEADER_WIDTH + m.EMPTY_PHASE_WIDTH
+
+
+@dataclass
+class Band:
+    """A lane as laid out: how high it is, its groups, and what is drawn on the ground of its cells."""
+
+    height: float
+    groups: list[Group] = field(default_factory=list)
+
+
+def sheet(document: Document, map_id: Id, look: Look) -> Sheet:
+    """The columns of a map; raises DocumentError when there is no such map."""
+    journey = document.get(map_id, JourneyMap)
+    return Sheet(document, journey, look, tuple(_stretches(document, map_id)), _open_actions(document))
+
+
+def _stretches(document: Document, map_id: Id) -> Iterator[Stretch]:
+    x = m.HEADER_WIDTH
+    for index, phase in enumerate(document.phases(map_id)):
+        touchpoints = document.touchpoints(phase.id)
+        w = max(_needed(len(touchpoints)), float(phase.width or 0))
+        slots = tuple(x + m.CELL_PADDING + place * m.STEP for place in range(len(touchpoints)))
+        yield Stretch(phase, index, Column(phase.id, x, w, slots), touchpoints)
+        x += w
+
+
+def _needed(touchpoints: int) -> float:
+    return max(1, touchpoints) * m.STEP - m.GAP + 2 * m.CELL_PADDING
+
+
+def _open_actions(document: Document) -> dict[Id, list[Action]]:
+    found: dict[Id, list[Action]] = defaultdict(list)
+    for action in document.actions():
+        if action.touchpoint_id and action.progress not in (Progress.DONE, Progress.DROPPED):
+            found[action.touchpoint_id].append(action)
+    return found
