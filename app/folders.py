@@ -1,0 +1,32 @@
+"""Where the user's own data lies: our data folder on this computer, and the documents folder.
+
+The environment variable REISKAART_HOME puts both in a folder of its own, for tests and for trying things out. Knows
+nothing of what is kept in them.
+"""
+
+import os
+from pathlib import Path
+
+
+def data_folder(*parts: str) -> Path:
+    """A path in our own folder on this computer, which no service synchronises; it need not exist yet."""
+    return _base().joinpath(*parts)
+
+
+def maps_folder() -> Path:
+    """The folder for new maps, Documents/Reiskaart; it need not exist yet."""
+    home = os.environ.get("REISKAART_HOME")
+    if home:
+        return Path(home) / "Documents" / "Reiskaart"
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "Reiskaart"
+
+
+def _base() -> Path:
+    home = os.environ.get("REISKAART_HOME")
+    if home:
+        return Path(home)
+    from platformdirs import user_data_path
+
+    return user_data_path("reiskaart", appauthor=False, roaming=False)

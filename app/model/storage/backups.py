@@ -1,0 +1,64 @@
+"""Backups of a map in our own folder on this computer, outside any folder that a service may synchronise.
+
+They are ordered by a counter, as clocks jump. A backup is only ever made of a file that was just found sound, and only
+when its content differs from the last one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.folders import data_folder
+from app.model.storage.files import copy_whole
+from app.model.storage.format import SUFFIX
+
+KEEP = 20
+_NAME = re.compile(r"(\d{6,})-([0-9a-f]{16})" + re.escape(SUFFIX))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Backup:
+    """One backup: its number, its file, the start of its digest, and when it was made (UTC)."""
+
+    number: int
+    path: Path
+    digest: str
+    made_at: datetime
+
+
+def keep(source: Path, file_id: str, digest: str) -> Backup | None:
+    """Keeps a copy of `source`, a sound map file with this id and digest, unless the last backup is the same.
+
+    The oldest go when there are more than KEEP. Raises OSError; the backups that were there are still there.
+    """
+    known = backups(file_id)
+    if known and known[-1].digest == digest[:16]:
+        return None
+    number = known[-1].number + 1 if known else 1
+    target = _folder(file_id) / f"{number:06}-{digest[:16]}{SUFFIX}"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    copy_whole(source, target, digest, exclusive=True)
+    for old in known[: len(known) + 1 - KEEP]:
+        old.path.unlink(missing_ok=True)
+    return _backup(target)
+
+
+def backups(file_id: str) -> list[Backup]:
+    """The backups of the map with this id, the oldest first."""
+    folder = _folder(file_id)
+    found = map(_backup, folder.iterdir()) if folder.is_dir() else ()
+    return sorted(backup for backup in found if backup is not None)
+
+
+def _folder(file_id: str) -> Path:
+    return data_folder("backups", file_id)
+
+
+def _backup(path: Path) -> Backup | None:
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    return Backup(int(match[1]), path, match[2], datetime.fromtimestamp(path.stat().st_mtime, UTC))

@@ -1,0 +1,89 @@
+"""Whether a database is a sound map: schema first, since nothing else may run on a schema that is not ours.
+
+Whatever is wrong raises RowError with a few words for the log and the command line; none are the user's.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+from app.model.document import Document
+from app.model.records import PROJECT_ID, Record
+from app.model.storage import domain
+from app.model.storage.bulk import without_garbage_collection
+from app.model.storage.checksum import checksum
+from app.model.storage.migrations import MIGRATIONS
+from app.model.storage.schema import describe
+from app.model.storage.tables import TABLES, RowError
+
+OK = "ok"
+_FILE_ID = re.compile(r"[0-9a-f-]{36}")
+
+
+def check_schema(connection: sqlite3.Connection, version: int) -> None:
+    """Raises RowError when the tables are not exactly those of format `version`."""
+    if describe(connection) != MIGRATIONS[version].SCHEMA:
+        raise RowError("schema: not that of a map")
+
+
+def check_structure(connection: sqlite3.Connection) -> None:
+    """Raises RowError when SQLite finds the file or its references broken."""
+    [(answer,), *_] = connection.execute("PRAGMA quick_check(1)").fetchall()
+    if answer != OK:
+        raise RowError(f"structure: {answer}")
+    if broken := connection.execute("PRAGMA foreign_key_check").fetchall():
+        raise RowError(f"references: {len(broken)} point at nothing")
+
+
+def check_content(connection: sqlite3.Connection) -> Document:
+    """The document in a database of today's format; raises RowError when a row is damaged or breaks a rule."""
+    expected = _check_about(connection)
+    with without_garbage_collection():
+        records, crc = _records(connection)
+    if crc != expected:
+        raise RowError("records: some are missing or older than the rest")
+    return check_records(records)
+
+
+def check_history(connection: sqlite3.Connection) -> None:
+    """Raises RowError when a step is damaged. Opening leaves this out, as it reads all there ever was."""
+    for number, row in enumerate(connection.execute("SELECT * FROM history ORDER BY seq"), start=1):
+        if row[0] != number or checksum(list(row[:-1])) != row[-1]:
+            raise RowError(f"history: step {number} is damaged")
+
+
+def check_records(records: list[Record]) -> Document:
+    """The document that `records` make; raises RowError when they break a rule of the domain."""
+    with without_garbage_collection():
+        document = Document(records)
+    if len(document.records) != len(records):
+        raise RowError("records: two have one id")
+    if PROJECT_ID not in document.records:
+        raise RowError("records: no project")
+    if loose := document.loose_references():
+        raise RowError(f"records: {len(loose)} point at nothing")
+    if wrong := domain.faults(records):
+        raise RowError(wrong[0])
+    return document
+
+
+def _check_about(connection: sqlite3.Connection) -> int:
+    """The combined checksum that the records should have."""
+    rows = connection.execute("SELECT * FROM about").fetchall()
+    if len(rows) != 1 or checksum(list(rows[0][1:-1])) != rows[0][-1] or not _FILE_ID.fullmatch(rows[0][1]):
+        raise RowError("about: damaged")
+    [(steps,)] = connection.execute("SELECT count(*) FROM history")
+    if not 0 <= rows[0][3] <= steps:
+        raise RowError("history: steps are missing")
+    return int(rows[0][4])
+
+
+def _records(connection: sqlite3.Connection) -> tuple[list[Record], int]:
+    records: list[Record] = []
+    crc = 0
+    for name, table in TABLES.items():
+        for row in connection.execute(f'SELECT * FROM "{name}"'):
+            records.append(table.record(row))
+            crc ^= row[-1]
+    return records, crc

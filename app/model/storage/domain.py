@@ -1,0 +1,53 @@
+"""What every record in a file must be like, beyond the types of its fields: the same rules for writing and for reading.
+
+That they are the same is the point: what a session lets through can always be opened again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from app.i18n import LANGUAGES
+from app.model.codec import field_types
+from app.model.records import PROJECT_ID, SCORE_MAX, SCORE_MIN, Action, EmotionScore, Project, Record
+from app.model.text import MAX_NOTE, clean
+
+_ID = re.compile(r"[!-~]{1,64}")
+_ORDER = re.compile(r"[0-9A-Za-z]{1,1000}")
+_TEXTS = {
+    kind: tuple(name for name, (wanted, _) in types.items() if wanted is str and not name.endswith("id"))
+    for kind, types in ((kind, field_types(kind)) for kind in Record.__subclasses__())
+}
+
+
+def faults(records: Iterable[Record]) -> list[str]:
+    """What is wrong with each of `records` by itself, in words for the log that repeat none of the user's."""
+    return [f"{record.KIND} {record.id[:40]!r}: {fault}" for record in records if (fault := fault_of(record))]
+
+
+def fault_of(record: Record) -> str:
+    """What is wrong with `record` by itself, or an empty text."""
+    if not _ID.fullmatch(record.id) or (record.id == PROJECT_ID) != isinstance(record, Project):
+        return "an id that cannot be"
+    if not _ORDER.fullmatch(getattr(record, "order", "V")):
+        return "a place that cannot be"
+    texts = [getattr(record, name) for name in _TEXTS[type(record)]]
+    joined = "".join(texts)
+    if max(map(len, texts), default=0) > MAX_NOTE:
+        return "a text that is too long"
+    if not joined.isprintable() and any(clean(text).text != text for text in texts):
+        return "a text with characters that cannot be"
+    return "" if _in_range(record) else "a value out of range"
+
+
+def _in_range(record: Record) -> bool:
+    match record:
+        case EmotionScore():
+            return SCORE_MIN <= record.score <= SCORE_MAX
+        case Action():
+            return record.impact in (None, 1, 2, 3, 4, 5) and record.effort in (None, 1, 2, 3, 4, 5)
+        case Project():
+            return record.language in LANGUAGES
+        case _:
+            return True

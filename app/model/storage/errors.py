@@ -1,0 +1,121 @@
+"""What can go wrong with a map file, each with the one sentence that the user reads."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from app.errors import FileError
+from app.i18n import N_
+
+
+class NoSuchFile(FileError):
+    """There is no map at this path, nor unfinished work for it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(N_("There is no map “{name}” here. It may have been moved or renamed."), name=path.name)
+
+
+class FileExists(FileError):
+    """A new map would take the place of something that is already there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("There already is a file “{name}” here, so nothing was written. Choose another name."), name=path.name
+        )
+
+
+class AlreadyOpen(FileError):
+    """Another window or program of ours has this map open for writing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("“{name}” is already open in another window. Go on there, or close it first."), name=path.name
+        )
+        self.path = path
+
+
+class NotAMap(FileError):
+    """The bytes are not those of a map file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(N_("This is not a Reiskaart map: “{name}”. The file was left as it is."), name=path.name)
+
+
+class NewerFormat(FileError):
+    """The map was written by a later version of the program."""
+
+    def __init__(self, path: Path, version: str) -> None:
+        super().__init__(
+            N_("“{name}” was written by Reiskaart {version}, which is newer than this one. Update to open it."),
+            name=path.name,
+            version=version,
+        )
+        self.version = version
+
+
+class DamagedFile(FileError):
+    """A map file that is damaged; the original is untouched, and a repair or a backup is the way on.
+
+    `detail` says for the log and the command line what was found; it holds no text of the user.
+    """
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(
+            N_("“{name}” is damaged and was left as it is. Repair it into a new file, or go back to a backup."),
+            name=path.name,
+        )
+        self.detail = detail
+
+
+class CannotRead(FileError):
+    """The system refuses to let us read the file."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(N_("“{name}” cannot be read: {reason}."), name=path.name, reason=reason)
+
+
+class CannotWrite(FileError):
+    """The system refuses to let us write the file; what was there before is still there."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            N_("“{name}” could not be written: {reason}. Nothing that was there has changed."),
+            name=path.name,
+            reason=reason,
+        )
+
+
+class NotStored(FileError):
+    """An edit could not be written to disk, so it has not happened; it is kept and tried again."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("Your last change could not be stored. It is kept and tried again; free some disk space if it is full.")
+        )
+
+
+class UnfinishedWork(FileError):
+    """A question rather than a failure: this file has the content of a map that was being edited elsewhere.
+
+    Open again with recover=True to go on with that work under this name, or recover=False to leave it for later.
+    """
+
+    def __init__(self, path: Path, was: Path, changed_at: datetime | None) -> None:
+        super().__init__(
+            N_("“{name}” seems to be “{was}”, in which edits were not finished when Reiskaart stopped."),
+            name=path.name,
+            was=was.name,
+        )
+        self.was = was
+        self.changed_at = changed_at
+
+
+class Conflict(FileError):
+    """The user's file was changed by something else since we last read or wrote it; nothing was overwritten."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("“{name}” was changed by another program. Nothing was overwritten: choose which one to keep."),
+            name=path.name,
+        )

@@ -1,0 +1,91 @@
+"""The steps of history as rows: what each is called beside its change, which is JSON of packed records."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy.engine import Row
+
+from app.model.change import Change
+from app.model.codec import CodecError, Plain, pack_change, unpack_change
+from app.model.edits.base import Label
+from app.model.storage.checksum import checksum
+from app.model.storage.step import Step
+from app.model.storage.tables import HISTORY, RowError
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+_LIGHT = (
+    HISTORY.c.seq,
+    HISTORY.c.label,
+    HISTORY.c.label_values,
+    HISTORY.c.focus,
+    HISTORY.c.merge_key,
+    HISTORY.c.made_at,
+)
+_ONE = select(*_LIGHT).where(HISTORY.c.seq == bindparam("wanted"))
+_ALL = select(*_LIGHT).order_by(HISTORY.c.seq)
+_WHOLE = select(HISTORY).where(HISTORY.c.seq == bindparam("wanted"))
+_DROP = delete(HISTORY).where(HISTORY.c.seq >= bindparam("first"))
+_INSERT = insert(HISTORY)
+
+
+def read(connection: Connection, seq: int) -> Step | None:
+    """The step with this number, or None."""
+    row = connection.execute(_ONE, {"wanted": seq}).first()
+    return _step(row) if row else None
+
+
+def read_all(connection: Connection) -> list[Step]:
+    """All steps, the oldest first."""
+    return [_step(row) for row in connection.execute(_ALL)]
+
+
+def read_change(connection: Connection, seq: int) -> Change:
+    """The change of the step with this number; raises RowError when it is missing or damaged."""
+    row = connection.execute(_WHOLE, {"wanted": seq}).first()
+    if row is None or checksum(list(row[:-1])) != row[-1]:
+        raise RowError("history: checksum")
+    return change_of(row.change)
+
+
+def change_of(text: str) -> Change:
+    """The change that was written as `text`; raises RowError when it was not."""
+    try:
+        return unpack_change(json.loads(text))
+    except (CodecError, ValueError, TypeError, AttributeError) as error:
+        raise RowError("history: no change") from error
+
+
+def add(connection: Connection, step: Step, change: Change) -> None:
+    """Writes a step; one with its number must not be there."""
+    connection.execute(_INSERT, values_of(step, _encode(pack_change(change))))
+
+
+def drop_from(connection: Connection, seq: int) -> None:
+    """Deletes the step with this number and all later ones."""
+    connection.execute(_DROP, {"first": seq})
+
+
+def values_of(step: Step, change: str) -> dict[str, Plain]:
+    """The row of a step whose change is the JSON `change`."""
+    row: dict[str, Plain] = {
+        "seq": step.seq,
+        "label": step.label.msgid,
+        "label_values": _encode(step.label.values),
+        "change": change,
+        "focus": step.focus,
+        "merge_key": step.merge_key,
+        "made_at": step.made_at.isoformat(timespec="milliseconds"),
+    }
+    return row | {"crc": checksum(list(row.values()))}
+
+
+def _step(row: Row[Any]) -> Step:
+    try:
+        label = Label(row.label, json.loads(row.label_values))
+        return Step(row.seq, label, datetime.fromisoformat(row.made_at), row.focus, row.merge_key)
+    except ValueError as error:
+        raise RowError("history: no step") from error

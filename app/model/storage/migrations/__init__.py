@@ -1,0 +1,32 @@
+"""From each format of the file to the next: an explicit list, one module for each version.
+
+A module has SCHEMA, the frozen lines of that version's schema (see schema.py), and, from version 2 on, `migrate`, which
+maps the plain values of one record of the version before (see codec.py; fields with their default may be absent) to
+those of this one, or to None when the record goes. It is applied to tables and history alike, or undo would break after
+an upgrade.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from app.model.codec import PlainRecord
+from app.model.storage.migrations import version_1
+
+
+class Migration(Protocol):
+    """What a module of this package holds."""
+
+    SCHEMA: tuple[str, ...]
+
+
+class Step(Migration, Protocol):
+    """What the module of a version after the first holds."""
+
+    @staticmethod
+    def migrate(record: PlainRecord) -> PlainRecord | None:
+        """The values of a record of the version before, in this version."""
+
+
+MIGRATIONS: dict[int, Migration] = {1: version_1}
+OLDEST = min(MIGRATIONS)

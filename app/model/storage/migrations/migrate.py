@@ -1,0 +1,110 @@
+"""Bringing a database of an older format to today's, in one transaction, on the verified copy.
+
+All records, in tables and in history, are read as plain values, mapped through the step of each version in turn, and
+written into today's tables. So a migration is one pure function on one record, and undo reaches back past an upgrade.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import Connection
+
+from app.model.change import Change
+from app.model.codec import PlainRecord, unpack
+from app.model.records import Record
+from app.model.storage import backups, history_rows, store
+from app.model.storage.engine import engine
+from app.model.storage.format import FORMAT_VERSION
+from app.model.storage.migrations import MIGRATIONS, Migration, Step
+from app.model.storage.step import Step as HistoryStep
+from app.model.storage.tables import ABOUT, HISTORY
+
+Mapper = Callable[[PlainRecord], PlainRecord | None]
+
+
+def migrate(
+    database: Path, version: int, digest: str, steps: Mapping[int, Migration] = MIGRATIONS, target: int = FORMAT_VERSION
+) -> None:
+    """Brings `database`, a checked copy of format `version` with this digest, to format `target`.
+
+    A backup of it as it was is kept first. Raises CodecError when a migration makes what is no record, OSError when the
+    backup cannot be written; the database is then as it was.
+    """
+    mapper = chain([cast(Step, steps[number]).migrate for number in range(version + 1, target + 1)])
+    made = engine(database)
+    with closing(made.connect()) as connection:
+        backups.keep(database, _file_id(connection), digest)
+        with connection.begin():
+            _rewrite(connection, mapper, target)
+    made.dispose()
+
+
+def chain(mappers: list[Mapper]) -> Mapper:
+    """All `mappers` one after the other; a record that one of them drops stays dropped."""
+
+    def mapped(record: PlainRecord) -> PlainRecord | None:
+        result: PlainRecord | None = record
+        for mapper in mappers:
+            result = mapper(result) if result is not None else None
+        return result
+
+    return mapped
+
+
+def _file_id(connection: Connection) -> str:
+    with connection.begin():
+        return str(connection.exec_driver_sql("SELECT file_id FROM about").scalar_one())
+
+
+def _rewrite(connection: Connection, mapper: Mapper, target: int) -> None:
+    about = connection.exec_driver_sql("SELECT file_id, revision, cursor FROM about").one()
+    records = _records(connection, mapper)
+    history = _history(connection, mapper)
+    _drop_all(connection)
+    store.lay_out(connection, target)
+    store.fill(connection, records, about.file_id, revision=about.revision + 1, cursor=about.cursor)
+    for step, change in history:
+        history_rows.add(connection, step, change)
+
+
+def _records(connection: Connection, mapper: Mapper) -> list[Record]:
+    kinds = [name for name in _tables(connection) if name not in (HISTORY.name, ABOUT.name)]
+    plain = [_plain(kind, row) for kind in kinds for row in connection.exec_driver_sql(f'SELECT * FROM "{kind}"')]
+    return [unpack(record) for record in map(mapper, plain) if record is not None]
+
+
+def _plain(kind: str, row: Any) -> PlainRecord:
+    values = dict(row._mapping)
+    del values["crc"]
+    return {"kind": kind} | values
+
+
+def _history(connection: Connection, mapper: Mapper) -> list[tuple[HistoryStep, Change]]:
+    steps = history_rows.read_all(connection)
+    changes = connection.exec_driver_sql("SELECT change FROM history ORDER BY seq").scalars()
+    return [(step, _mapped_change(text, mapper)) for step, text in zip(steps, changes, strict=True)]
+
+
+def _mapped_change(text: str, mapper: Mapper) -> Change:
+    return Change.of(tuple(_mapped_side(side, mapper) for side in pair) for pair in json.loads(text))  # type: ignore[misc]
+
+
+def _mapped_side(side: PlainRecord | None, mapper: Mapper) -> Record | None:
+    mapped = mapper(side) if side is not None else None
+    return unpack(mapped) if mapped is not None else None
+
+
+def _tables(connection: Connection) -> list[str]:
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type='table'").scalars()
+    return [name for name in names if not name.startswith("sqlite_")]
+
+
+def _drop_all(connection: Connection) -> None:
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    for name in _tables(connection):
+        connection.exec_driver_sql(f'DROP TABLE "{name}"')

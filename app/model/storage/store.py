@@ -1,0 +1,265 @@
+"""The working database of one map: reading its records, and writing each edit as one transaction.
+
+It trusts what it opens (opening a stranger's file is foreign.py's work), knows no document and no rules of undo.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from time import sleep
+from typing import Any, cast
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy.engine import Row
+
+from app import __version__
+from app.model.change import Change
+from app.model.codec import Plain
+from app.model.records import Record
+from app.model.storage import history_rows
+from app.model.storage.bulk import without_garbage_collection
+from app.model.storage.checksum import checksum
+from app.model.storage.engine import connect, engine
+from app.model.storage.format import APPLICATION_ID, FORMAT_VERSION
+from app.model.storage.step import About, Step
+from app.model.storage.tables import ABOUT, HISTORY, METADATA, TABLES, RecordTable, RowError, record_crc
+
+_BACKUP_PAGES = 128
+_BACKUP_PAUSE = 0.001
+
+
+class Store:
+    """One open working database. All methods may be called from one thread, `snapshot` from another at the same time.
+
+    Every method raises sqlalchemy.exc.DBAPIError when the disk or the file fails it; a failed `write` has rolled back
+    as far as anyone can know: read `about` back.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._turn = threading.Lock()
+        self._connect()
+
+    def _connect(self) -> None:
+        self._engine = engine(self.path)
+        self._connection = self._engine.connect()
+
+    @classmethod
+    def create(cls, path: Path, records: Iterable[Record], file_id: str) -> Store:
+        """A new database at `path`, where nothing may be yet, that holds `records` and no history."""
+        store = cls(path)
+        with store._transaction() as connection:
+            lay_out(connection, FORMAT_VERSION)
+            fill(connection, list(records), file_id, revision=1)
+        return store
+
+    def close(self) -> None:
+        """Closes the database; without an open transaction this leaves exactly one file."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def reconnect(self) -> None:
+        """Closes and opens again, which rolls back whatever a failed transaction left."""
+        self.close()
+        self._connect()
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    def records(self) -> list[Record]:
+        """All records; raises RowError when one is damaged or missing."""
+        with self._transaction() as connection, without_garbage_collection():
+            return read_records(connection)
+
+    def about(self) -> About:
+        """What the file says of itself; raises RowError when that is damaged."""
+        with self._transaction() as connection:
+            return read_about(connection)
+
+    def step(self, seq: int) -> Step | None:
+        """The step with this number, without its change."""
+        with self._transaction() as connection:
+            return history_rows.read(connection, seq)
+
+    def steps(self) -> list[Step]:
+        """All steps, the oldest first."""
+        with self._transaction() as connection:
+            return history_rows.read_all(connection)
+
+    def change(self, seq: int) -> Change:
+        """What the step with this number did; raises RowError when it is damaged."""
+        with self._transaction() as connection:
+            return history_rows.read_change(connection, seq)
+
+    # --- writing -------------------------------------------------------------------------------------------------
+
+    def write(self, change: Change, about: About, *, drop_from: int | None = None, step: Step | None = None) -> None:
+        """Writes the rows of `change` and the file's new `about` (one revision later) as one transaction.
+
+        Steps from number `drop_from` on go; `step`, with its own change, comes in. `change` is what happens to the
+        records; for a step that grew from a burst, see `write_step`.
+        """
+        self.write_step(change, about, drop_from=drop_from, step=step, whole=change)
+
+    def write_step(
+        self, change: Change, about: About, *, drop_from: int | None, step: Step | None, whole: Change
+    ) -> None:
+        """Like `write`, where the step's change is `whole`, of which `change` is only the last part."""
+        with self._transaction() as connection:
+            write_rows(connection, change)
+            if drop_from is not None:
+                history_rows.drop_from(connection, drop_from)
+            if step is not None:
+                history_rows.add(connection, step, whole)
+            _replace_about(connection, about)
+
+    def snapshot(self, target: Path) -> None:
+        """Copies the database to `target` a few pages at a time, letting edits in between.
+
+        An edit waits at most for one handful of pages. What is copied is always a state after a whole transaction.
+        """
+        source = cast(sqlite3.Connection, self._connection.connection.driver_connection)
+        copy = connect(target)
+        try:
+            with self._turn:
+                source.backup(copy, pages=_BACKUP_PAGES, progress=self._let_others_in)
+        finally:
+            copy.close()
+
+    def _let_others_in(self, _status: int, _remaining: int, _total: int) -> None:
+        self._turn.release()
+        sleep(_BACKUP_PAUSE)
+        self._turn.acquire()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._turn, self._connection.begin():
+            yield self._connection
+
+
+# --- on any connection -------------------------------------------------------------------------------------------
+
+
+def lay_out(connection: Connection, version: int) -> None:
+    """Makes all tables, empty, and marks the file as ours and of format `version`."""
+    METADATA.create_all(connection, checkfirst=False)
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={version}")
+
+
+def fill(connection: Connection, records: list[Record], file_id: str, *, revision: int, cursor: int = 0) -> None:
+    """Writes `records` and the row about the file into empty tables."""
+    write_rows(connection, Change.creating(records))
+    total = crc_after(0, Change.creating(records))
+    connection.execute(insert(ABOUT), _about_row(About(file_id, revision, cursor, total, __version__)))
+
+
+def read_records(connection: Connection) -> list[Record]:
+    """All records; raises RowError when one is damaged, or when they are not those that were written last."""
+    records: list[Record] = []
+    total = 0
+    for kind in TABLES.values():
+        rows = connection.execute(_select(kind)).all()
+        records += [kind.record(tuple(row)) for row in rows]
+        for row in rows:
+            total ^= row[-1]
+    if total != read_about(connection).records_crc:
+        raise RowError("records are missing, or are older than the rest")
+    return records
+
+
+def read_about(connection: Connection) -> About:
+    """The row about the file; raises RowError when it is not there or damaged."""
+    row: Row[Any] | None = connection.execute(_SELECT_ABOUT).first()
+    if row is None or checksum(list(row[:-1])) != row[-1]:
+        raise RowError("about: checksum")
+    return About(*row[:-1])
+
+
+def crc_after(total: int, change: Change) -> int:
+    """What the combined checksum of all records becomes by `change`, when it was `total`."""
+    for pair in change.pairs:
+        for record in pair:
+            total ^= record_crc(record) if record else 0
+    return total
+
+
+def write_rows(connection: Connection, change: Change) -> None:
+    """Brings the tables of the records from before `change` to after it."""
+    gone, new, changed = _sorted_out(change)
+    for kind, ids in gone.items():
+        connection.execute(_delete(TABLES[kind].table), [{"old": i} for i in ids])
+    for kind, records in new.items():
+        connection.execute(_insert(TABLES[kind].table), [_values(record) for record in records])
+    for kind, records in changed.items():
+        connection.execute(_update(TABLES[kind].table), [_values(record) | {"old": record.id} for record in records])
+
+
+def _sorted_out(change: Change) -> tuple[dict[str, list[str]], dict[str, list[Record]], dict[str, list[Record]]]:
+    gone: dict[str, list[str]] = defaultdict(list)
+    new: dict[str, list[Record]] = defaultdict(list)
+    changed: dict[str, list[Record]] = defaultdict(list)
+    for before, after in change.pairs:
+        if before is not None and after is not None and before.KIND == after.KIND:
+            changed[after.KIND].append(after)
+            continue
+        if before is not None:
+            gone[before.KIND].append(before.id)
+        if after is not None:
+            new[after.KIND].append(after)
+    return gone, new, changed
+
+
+def _values(record: Record) -> dict[str, Plain]:
+    kind = TABLES[record.KIND]
+    return dict(zip(kind.table.c.keys(), kind.row(record), strict=True))
+
+
+def _replace_about(connection: Connection, about: About) -> None:
+    row = _about_row(about)
+    done = connection.execute(_UPDATE_ABOUT, row | {"before": about.revision - 1})
+    if done.rowcount != 1:
+        raise RowError("about: another revision than ours")
+
+
+def _about_row(about: About) -> dict[str, Plain]:
+    values: dict[str, Plain] = {
+        "id": 1,
+        "file_id": about.file_id,
+        "revision": about.revision,
+        "cursor": about.cursor,
+        "records_crc": about.records_crc,
+        "written_by": about.written_by,
+    }
+    return values | {"crc": checksum(list(values.values())[1:])}
+
+
+_SELECT_ABOUT = select(*list(ABOUT.c)[1:]).where(ABOUT.c.id == 1)
+_UPDATE_ABOUT = update(ABOUT).where(ABOUT.c.revision == bindparam("before"))
+
+
+@cache
+def _insert(table: Table) -> Any:
+    return insert(table)
+
+
+@cache
+def _delete(table: Table) -> Any:
+    return delete(table).where(table.c.id == bindparam("old"))
+
+
+@cache
+def _update(table: Table) -> Any:
+    return update(table).where(table.c.id == bindparam("old"))
+
+
+def _select(kind: RecordTable) -> Any:
+    return select(kind.table)
+
+
+__all__ = ["HISTORY", "Store"]

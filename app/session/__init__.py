@@ -1,0 +1,22 @@
+"""The one door to a map file: open or create it, run edits, undo, redo, close. Knows no Qt.
+
+Importing this loads neither SQLAlchemy nor anything of storage that needs it; opening a map does.
+"""
+
+from app.session.events import Changed, Event, Observer, SafeStatus, StatusChanged
+from app.session.reading import integrity, read
+from app.session.session import Session
+from app.session.unfinished import Unfinished, unfinished_work
+
+__all__ = [
+    "Changed",
+    "Event",
+    "Observer",
+    "SafeStatus",
+    "Session",
+    "StatusChanged",
+    "Unfinished",
+    "integrity",
+    "read",
+    "unfinished_work",
+]

@@ -1,0 +1,49 @@
+"""What a session tells its observers, and how it says that the work is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from app.model.change import Change
+from app.model.records import Id
+
+Origin = Literal["run", "undo", "redo", "file"]
+"""Where a change came from: an edit, its undo or redo, or the user's file, when it was changed by something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The document has changed, and is stored; `focus` is the record to look at."""
+
+    change: Change
+    focus: Id | None
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChanged:
+    """The session's status, history or notices may read differently now."""
+
+
+Event = Changed | StatusChanged
+Observer = Callable[[Event], None]
+Notice = tuple[str, dict[str, object]]
+"""A sentence for the user: a msgid and the values of its placeholders."""
+
+
+@dataclass(frozen=True, slots=True)
+class SafeStatus:
+    """How safe the work is.
+
+    `safe`: every edit is on the disk. `saved_at`: when the user's own file was written (UTC), or None while it is
+    behind. `problem`: a msgid that says what is wrong and what to do, or None. `conflict`: the problem is that the file
+    was changed underneath, and waits for Session.resolve.
+    """
+
+    safe: bool
+    saved_at: datetime | None
+    problem: str | None
+    conflict: bool = False

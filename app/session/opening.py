@@ -1,0 +1,210 @@
+"""Opening a map: the user's file, or what a crash left of the work on it.
+
+Imported only when a map is opened, as it needs SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy.exc import DBAPIError
+
+from app.i18n import N_
+from app.model.document import Document
+from app.model.records import Record
+from app.model.storage import backups
+from app.model.storage.checks import check_records
+from app.model.storage.errors import AlreadyOpen, CannotWrite, FileExists, UnfinishedWork
+from app.model.storage.files import Stamp, digest, remove_leftovers
+from app.model.storage.foreign import TakenIn, check_copy, companions, take_in
+from app.model.storage.format import FORMAT_VERSION
+from app.model.storage.migrations.migrate import migrate
+from app.model.storage.step import About
+from app.model.storage.store import Store
+from app.model.storage.tables import RowError
+from app.model.storage.working import Manifest, Published, WorkingFolder, all_left_over
+from app.session.events import Notice
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class Opened:
+    """A map that is open for writing: its working folder, whose lock is held, its database and what is in it."""
+
+    work: WorkingFolder
+    store: Store
+    manifest: Manifest
+    document: Document
+    about: About
+    notices: list[Notice] = field(default_factory=list)
+    conflict: bool = False
+
+
+def open_map(path: Path, recover: bool | None) -> Opened:
+    """Opens the map at a resolved path; see Session.open for what it raises."""
+    work = _taken(path)
+    try:
+        remove_leftovers(path)
+        return _left_over(work) or _moved(work, recover) or _taken_in(work)
+    except BaseException:
+        work.release()
+        raise
+
+
+def create_map(path: Path, records: Iterable[Record]) -> Opened:
+    """Makes a working database for a new map at a resolved path, where no file may be; the file itself comes with
+    publishing. Raises FileExists, AlreadyOpen or ValueError for records that break a rule."""
+    if path.exists():
+        raise FileExists(path)
+    if not path.parent.is_dir():
+        raise CannotWrite(path, "the folder does not exist")
+    kept = list(records)
+    try:
+        document = check_records(kept)
+    except RowError as error:
+        raise ValueError(str(error)) from error
+    work = _taken(path)
+    work.clear()
+    manifest = Manifest(path, str(uuid4()), document.project.title)
+    manifest.write(work.folder)
+    store = Store.create(work.database, kept, manifest.file_id)
+    return Opened(work, store, manifest, document, store.about())
+
+
+def _taken(path: Path) -> WorkingFolder:
+    work = WorkingFolder(path)
+    if not work.take():
+        raise AlreadyOpen(path)
+    return work
+
+
+# --- what a crash left -------------------------------------------------------------------------------------------
+
+
+def _left_over(work: WorkingFolder) -> Opened | None:
+    manifest = work.left_over()
+    if manifest is None:
+        return None
+    try:
+        opened = _reopened(work, manifest)
+    except (DBAPIError, RowError) as error:
+        _log.warning("left-over work set aside: %s", type(error).__name__)
+        work.set_aside()
+        return None
+    return opened if _settle(opened) else None
+
+
+def _reopened(work: WorkingFolder, manifest: Manifest) -> Opened:
+    store = Store(work.database)
+    try:
+        about = store.about()
+        return Opened(work, store, manifest, check_records(store.records()), about)
+    except (DBAPIError, RowError):
+        store.close()
+        raise
+
+
+def _settle(opened: Opened) -> bool:
+    """Compares left-over work with the user's file as it is now; whether the work is what should be gone on with."""
+    published = opened.manifest.published
+    now = digest(opened.manifest.path) if opened.manifest.path.exists() else ""
+    if now and published.knows(now):
+        published = published.settled(now, Stamp.of(opened.manifest.path))
+        opened.manifest = replace(opened.manifest, published=published)
+    elif now and published.revision == opened.about.revision:
+        opened.store.close()
+        return False
+    elif now:
+        opened.conflict = True
+    if published.revision != opened.about.revision:
+        opened.notices.append((N_("Reiskaart stopped unexpectedly last time. Your map goes on where you left it."), {}))
+    return True
+
+
+def _moved(work: WorkingFolder, recover: bool | None) -> Opened | None:
+    """The unfinished work on a map that has been renamed or moved since, and now lies at our path."""
+    if recover is False or not work.path.is_file():
+        return None
+    now = digest(work.path)
+    for manifest in all_left_over():
+        if manifest.path == work.path or manifest.path.exists() or not manifest.published.knows(now):
+            continue
+        if recover is None:
+            raise UnfinishedWork(work.path, manifest.path)
+        return _adopted(work, manifest)
+    return None
+
+
+def _adopted(work: WorkingFolder, manifest: Manifest) -> Opened | None:
+    other = WorkingFolder(manifest.path)
+    if not other.take():
+        return None
+    try:
+        work.remove()
+        other.folder.rename(work.folder)
+        replace(manifest, path=work.path).write(work.folder)
+    finally:
+        other.release()
+    return _left_over(work)
+
+
+# --- the user's file ---------------------------------------------------------------------------------------------
+
+
+def _taken_in(work: WorkingFolder) -> Opened:
+    work.clear()
+    incoming = work.folder / "incoming.db"
+    try:
+        taken = take_in(work.path, incoming)
+        document = taken.document or _migrated(work.path, incoming, taken)
+        return _made_ready(work, incoming, taken, document)
+    except BaseException:
+        work.remove()
+        raise
+
+
+def _migrated(path: Path, incoming: Path, taken: TakenIn) -> Document:
+    migrate(incoming, taken.version, taken.digest)
+    document = check_copy(path, incoming, FORMAT_VERSION)
+    assert document is not None
+    return document
+
+
+def _made_ready(work: WorkingFolder, incoming: Path, taken: TakenIn, document: Document) -> Opened:
+    incoming.rename(work.database)
+    store = Store(work.database)
+    about = store.about()
+    migrated = taken.version != FORMAT_VERSION
+    published = Published(taken.digest, about.revision, taken.stamp)
+    manifest = Manifest(work.path, about.file_id, document.project.title, published)
+    manifest.write(work.folder)
+    notices = _notices(work.path, migrated)
+    if not migrated:
+        notices += _backed_up(work, about.file_id, taken.digest)
+    return Opened(work, store, manifest, document, about, notices)
+
+
+def _backed_up(work: WorkingFolder, file_id: str, digest: str) -> list[Notice]:
+    try:
+        backups.keep(work.database, file_id, digest)
+    except OSError as error:
+        _log.warning("no backup at opening: %s", error.strerror)
+        return [(N_("No backup could be made of this map. Is the disk of this computer full?"), {})]
+    return []
+
+
+def _notices(path: Path, migrated: bool) -> list[Notice]:
+    notices: list[Notice] = [
+        (N_("A file “{name}” lies beside this map. Reiskaart does not use it and left it where it is."), {"name": name})
+        for name in companions(path)
+    ]
+    if migrated:
+        notices.append(
+            (N_("This map was made by an older version. It is upgraded; a backup of the old one is kept."), {})
+        )
+    return notices

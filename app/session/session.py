@@ -1,0 +1,271 @@
+"""Session: the one door to a map file.
+
+Every edit is written to the working database first, then applied to the document, then told to the observers; if the
+write fails, nothing has happened anywhere. The user's own file follows by itself (see tick).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import DocumentError
+from app.i18n import N_
+from app.model.change import Change
+from app.model.document import Document
+from app.model.edits.base import Edit, Label
+from app.model.records import Record
+from app.model.storage import domain
+from app.model.storage.errors import NotStored
+from app.model.storage.step import Step
+from app.session.events import Changed, Event, Notice, Observer, SafeStatus, StatusChanged
+from app.session.history import History, Move
+
+if TYPE_CHECKING:
+    from app.session.opening import Opened
+
+_log = logging.getLogger(__name__)
+
+NOT_STORED = N_(
+    "Your last change is not stored yet. It is kept and tried again; free some disk space if the disk is full."
+)
+LOST_STEP = N_("This step can no longer be taken, because the file has lost it. Your map itself is whole.")
+RESCUED = N_("Redo what was not stored")
+
+
+class Session:
+    """An open map. Make one with `create`, `create_from` or `open`; it belongs to one thread."""
+
+    def __init__(self, opened: Opened, shown_path: Path) -> None:
+        self.path = shown_path
+        self.document: Document = opened.document
+        self.notices: list[Notice] = opened.notices
+        self._observers: list[Observer] = []
+        self._closed = False
+        self._attach(opened)
+
+    def _attach(self, opened: Opened) -> None:
+        from app.model.storage.publishing import Publisher
+        from app.session.saving import Saving
+        from app.session.writing import Writer
+
+        self._work = opened.work
+        self._writer = Writer(opened.store, opened.about, opened.work.folder.name)
+        self._history = History(opened.store, opened.about.cursor)
+        publisher = Publisher(opened.store, opened.work.folder, opened.manifest)
+        self._saving = Saving(publisher, lambda: self._writer.about.revision, conflict=opened.conflict)
+
+    # --- opening and closing -------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls, path: Path | str | None = None, template: str = "empty", language: str = "nl", title: str = ""
+    ) -> Session:
+        """A new map from a template or sample (see app.guides.templates), written at once.
+
+        Without a path it goes to Documents/Reiskaart under its title. Raises FileError; never replaces a file.
+        """
+        from app.guides import templates
+        from app.session.naming import path_for
+
+        records = templates.build(template, language, title)
+        return cls.create_from(records, path_for(records) if path is None else path)
+
+    @classmethod
+    def create_from(cls, records: Iterable[Record], path: Path | str) -> Session:
+        """A new map that holds `records`, written at once. Raises FileError; never replaces a file."""
+        from app.session.opening import create_map
+
+        shown = Path(path).expanduser().absolute()
+        session = cls(create_map(shown.resolve(), records), shown)
+        session._publish_first()
+        return session
+
+    @classmethod
+    def open(cls, path: Path | str, recover: bool | None = None) -> Session:
+        """Opens a map; what a crash left unfinished at this path is gone on with, and `notices` says so.
+
+        Raises FileError: NoSuchFile, NotAMap, NewerFormat, DamagedFile, CannotRead, AlreadyOpen, or UnfinishedWork when
+        the work on a map that was renamed since may belong here; `recover` answers that question.
+        """
+        from app.session.opening import open_map
+
+        shown = Path(path).expanduser().absolute()
+        session = cls(open_map(shown.resolve(), recover), shown)
+        session._run_rescued()
+        return session
+
+    def close(self) -> bool:
+        """Saves what is not saved yet and lets go of the map; whether the user's file now holds everything.
+
+        When it does not, the work stays on this computer and the next opening goes on with it.
+        """
+        if self._closed:
+            return True
+        self._closed = True
+        try:
+            self._finish_waiting()
+        except NotStored:
+            _log.warning("closed with an edit that is only in the rescue file")
+        self._saving.now()
+        self._writer.store.close()
+        whole = self._saving.is_current and self._writer.waiting is None
+        if whole:
+            self._work.remove()
+        self._work.release()
+        return whole
+
+    # --- editing -------------------------------------------------------------------------------------------------
+
+    def run(self, edit: Edit) -> None:
+        """Stores `edit` and makes it; an edit that changes nothing leaves no trace.
+
+        Raises NotStored when the disk fails: the edit waits, is tried again by `tick`, and no other is taken before it
+        is stored. Raises ValueError for an edit that does not fit the document or breaks a rule of the file.
+        """
+        self._finish_waiting()
+        if edit.change:
+            self._check(edit.change)
+            self._take(self._history.run(edit))
+
+    def undo(self) -> None:
+        """Takes the last step back; does nothing when there is none. Raises NotStored, or DocumentError for a lost step."""
+        self._step(self._history.undo)
+
+    def redo(self) -> None:
+        """Takes the next step again; does nothing when there is none. Raises as `undo` does."""
+        self._step(self._history.redo)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._history.undoable is not None
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to take again."""
+        return self._history.redoable is not None
+
+    @property
+    def undo_label(self) -> Label | None:
+        """What the step is called that undo takes back."""
+        return self._history.undoable.label if self._history.undoable else None
+
+    @property
+    def redo_label(self) -> Label | None:
+        """What the step is called that redo takes again."""
+        return self._history.redoable.label if self._history.redoable else None
+
+    def history(self) -> tuple[Sequence[Step], int]:
+        """All steps, the oldest first, and how many of them are in force."""
+        return self._writer.store.steps(), self._history.cursor
+
+    # --- watching ------------------------------------------------------------------------------------------------
+
+    def subscribe(self, observer: Observer) -> Callable[[], None]:
+        """Tells `observer` of every event from now on, until the function that this gives is called."""
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer) if observer in self._observers else None
+
+    @property
+    def status(self) -> SafeStatus:
+        """How safe the work is."""
+        waiting = self._writer.waiting is not None
+        problem = NOT_STORED if waiting else self._saving.problem
+        return SafeStatus(not waiting, self._saving.saved_at, problem, self._saving.conflict)
+
+    def tick(self) -> None:
+        """Goes on with what happens by itself; call it every 50 to 100 ms. Takes no more than a few ms."""
+        if self._writer.should_retry:
+            self._retry_quietly()
+        if self._saving.step():
+            self._tell(StatusChanged())
+
+    def publish_now(self) -> bool:
+        """Brings the user's file up to date and waits for it; whether it now holds everything that is stored."""
+        self._saving.now()
+        self._tell(StatusChanged())
+        return self._saving.is_current
+
+    # --- inside --------------------------------------------------------------------------------------------------
+
+    def _check(self, change: Change) -> None:
+        for before, after in change.pairs:
+            record = before or after
+            if record is None or self.document.records.get(record.id) != before:
+                raise ValueError("the edit does not fit this document")
+        if wrong := domain.faults(after for _, after in change.pairs if after is not None):
+            raise ValueError(wrong[0])
+
+    def _step(self, take: Callable[[], Move | None]) -> None:
+        from app.model.storage.tables import RowError
+
+        self._finish_waiting()
+        try:
+            move = take()
+            if move is not None:
+                self._check(move.change)
+        except (RowError, ValueError) as error:
+            _log.error("a step of history is unusable: %s", type(error).__name__)
+            raise DocumentError(LOST_STEP) from error
+        if move is not None:
+            self._take(move)
+
+    def _take(self, move: Move) -> None:
+        try:
+            self._writer.write(move)
+        except NotStored:
+            self._tell(StatusChanged())
+            raise
+        self._taken(move)
+
+    def _taken(self, move: Move) -> None:
+        self.document.apply(move.change)
+        self._history.taken(move)
+        self._saving.edited()
+        self._tell(Changed(move.change, move.focus, move.origin))
+        self._tell(StatusChanged())
+
+    def _finish_waiting(self) -> None:
+        move = self._writer.retry()
+        if move is not None:
+            self._taken(move)
+
+    def _retry_quietly(self) -> None:
+        try:
+            self._finish_waiting()
+        except NotStored:
+            _log.info("an edit still waits to be stored")
+
+    def _run_rescued(self) -> None:
+        change = self._writer.rescued()
+        if change is None:
+            return
+        try:
+            self.run(Edit(Label(RESCUED), change))
+        except ValueError:
+            _log.warning("a rescue file does not fit its map")
+        self._writer.forget_rescued()
+
+    def _publish_first(self) -> None:
+        from app.session.naming import explain
+
+        self._saving.now()
+        if not self._saving.is_current:
+            self._writer.store.close()
+            self._work.remove()
+            self._work.release()
+            raise explain(self._saving.last_error, self.path)
+
+    def _tell(self, event: Event) -> None:
+        """Tells all observers, and only then raises what the first of them raised."""
+        failed: Exception | None = None
+        for observer in tuple(self._observers):
+            try:
+                observer(event)
+            except Exception as error:  # noqa: BLE001  # one broken view must not keep the others from following
+                failed = failed or error
+        if failed is not None:
+            raise failed

@@ -1,0 +1,50 @@
+"""Work that a crash left unfinished, for the start screen: each piece can be opened by its path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.model.storage.working import Manifest, WorkingFolder, all_left_over
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A map with edits that its file does not have yet. Session.open(path) goes on with it, even where no file is."""
+
+    path: Path
+    title: str
+    file_is_there: bool
+
+
+def unfinished_work() -> list[Unfinished]:
+    """All unfinished work on this computer that no window has open; what has nothing to offer is cleared away."""
+    return [
+        Unfinished(manifest.path, manifest.title, manifest.path.exists())
+        for manifest in all_left_over()
+        if _is_ahead(manifest)
+    ]
+
+
+def _is_ahead(manifest: Manifest) -> bool:
+    from sqlalchemy.exc import DBAPIError
+
+    from app.model.storage.store import Store
+    from app.model.storage.tables import RowError
+
+    work = WorkingFolder(manifest.path)
+    if not work.take():
+        return False
+    try:
+        store = Store(work.database)
+        try:
+            ahead = store.about().revision != manifest.published.revision
+        except (DBAPIError, RowError):
+            ahead = True
+        finally:
+            store.close()
+        if not ahead and manifest.path.exists():
+            work.remove()
+        return ahead
+    finally:
+        work.release()
