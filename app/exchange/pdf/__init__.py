@@ -1,0 +1,143 @@
+"""PDF: the map as vector on sheets of paper, the action list, and in full what the map could not show.
+
+This file says what comes after what. How a map is broken over sheets is plan.py and map_sheets.py, the tables are
+action_list.py and appendix.py, and the only files that know the PDF library are writer.py, operators.py and
+typeface.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from app.drawing.fonts import lost_characters
+from app.drawing.layout import Look, layout
+from app.drawing.primitives import Drawing, TextLine
+from app.drawing.theme import theme
+from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
+from app.exchange.pdf.action_list import actions_of, add_action_list
+from app.exchange.pdf.appendix import add_appendix, chapters
+from app.exchange.pdf.map_sheets import Layout, MapPages, lay_out, map_pages
+from app.exchange.pdf.pages import A3, A4, MARGIN, Page
+from app.exchange.pdf.table import Flow
+from app.exchange.pdf.writer import About, write_pages
+from app.exchange.typeset import Style, day
+from app.i18n import N_, translator
+from app.model.document import Document
+from app.model.names import title_of
+from app.model.records import Id, JourneyMap
+
+_PREPARED = 0.3  # how far the work is when all pages are laid out and none is written
+
+
+def write(
+    document: Document, map_ids: Sequence[Id], target: BinaryIO, options: ExportOptions, progress: Progress
+) -> ExportReport:
+    """Writes these maps, their action list and the appendix as one PDF; the same input gives the same bytes."""
+    language = options.language_for(document)
+    look = Look(theme("paper"), translator(language), for_screen=False)
+    maps = [_Map.of(document, document.get(map_id, JourneyMap), options.paper, look) for map_id in map_ids]
+    pages = [page for one in maps for page in one.pages.pages]
+    pages += _list_pages(document, maps, language, look)
+    for number, page in enumerate(pages, start=1):
+        _add_footer(page, day(options.today, language), f"{number} / {len(pages)}", look)
+    progress(_PREPARED)
+    about = About(_title(document, maps, look), language, options.today)
+    write_pages(pages, about, target, lambda done: progress(_PREPARED + done * (1 - _PREPARED)))
+    return ExportReport(tuple(_remarks(maps, pages)))
+
+
+def check(path: Path) -> None:
+    """Raises ValueError when `path` is not a whole PDF: its beginning, its end, and the table that finds the rest."""
+    data = path.read_bytes()
+    ending = data[-1024:].rstrip()
+    if not data.startswith(b"%PDF-") or not ending.endswith(b"%%EOF"):
+        raise ValueError("not a whole PDF file")
+    place = ending.rpartition(b"startxref")[2].split()[0]
+    if not data[int(place) :].startswith(b"xref"):
+        raise ValueError("the PDF's table of contents is not where it says")
+
+
+@dataclass(frozen=True)
+class _Map:
+    """One map on its way to paper."""
+
+    record: JourneyMap
+    drawing: Drawing
+    layout: Layout
+    pages: MapPages
+
+    @staticmethod
+    def of(document: Document, record: JourneyMap, paper: str, look: Look) -> _Map:
+        drawing = layout(document, record.id, look)
+        sheets = lay_out(drawing, paper, look)
+        return _Map(record, drawing, sheets, map_pages(document, record, drawing, sheets, look))
+
+
+def _list_pages(document: Document, maps: Sequence[_Map], language: str, look: Look) -> list[Page]:
+    """The action list and the appendices, on A4 whatever the maps are on: they are read, not hung on a wall."""
+    pages: list[Page] = []
+    actions = actions_of(document, [one.record.id for one in maps])
+    if actions:
+        flow = Flow(A4, look.theme)
+        add_action_list(flow, document, actions, language, look.translate)
+        pages += flow.pages
+    for one in maps:
+        parts = chapters(document, one.record.id, one.drawing, one.pages.shortened, language, look.translate)
+        if parts:
+            flow = Flow(A4, look.theme)
+            add_appendix(flow, title_of(one.record, look.translate), parts, look.translate)
+            pages += flow.pages
+    return pages
+
+
+def _add_footer(page: Page, date: str, number: str, look: Look) -> None:
+    """Date and page number, at the lower right."""
+    strong, soft = Style(8, look.theme.ink, "semibold"), Style(8, look.theme.ink_soft)
+    right, baseline = page.size.w - MARGIN, page.size.h - MARGIN - 4.6
+    page.put([strong.line_ending_at(number, right, baseline)])
+    page.put([soft.line_ending_at(date, right - strong.width(number) - 10, baseline)])
+
+
+def _title(document: Document, maps: Sequence[_Map], look: Look) -> str:
+    """What the file is called in a reader's window."""
+    if len(maps) == 1:
+        return title_of(maps[0].record, look.translate)
+    return title_of(document.project, look.translate)
+
+
+# --- what there is to tell -------------------------------------------------------------------------------------------
+
+
+def _remarks(maps: Iterable[_Map], pages: Iterable[Page]) -> Iterable[Remark]:
+    """On which paper each map came, what became too small, and what no font has."""
+    for one in maps:
+        yield _paper_remark(one)
+        if one.layout.plan.small:
+            yield Remark(
+                N_("Part of “{title}” is too large for its paper, so its smallest text is under 7 points."),
+                {"title": one.record.title},
+            )
+    lost = lost_characters("".join(sorted(_characters(pages))))
+    if lost:
+        yield Remark(
+            N_("No font has these characters, so they are shown as boxes: {characters}"),
+            {"characters": " ".join(sorted(lost))},
+        )
+
+
+def _paper_remark(one: _Map) -> Remark:
+    values = {"title": one.record.title, "count": len(one.layout.plan.sheets)}
+    if one.layout.size not in (A3, A4):
+        return Remark(N_("“{title}” is on one page of its own size."), values)
+    values["paper"] = "A4" if one.layout.size == A4 else "A3"
+    if values["count"] == 1:
+        return Remark(N_("“{title}” is on one sheet of {paper}."), values)
+    return Remark(N_("“{title}” is on {count} sheets of {paper}."), values)
+
+
+def _characters(pages: Iterable[Page]) -> set[str]:
+    lines = (m for page in pages for placed in page.content for m in placed.marks if isinstance(m, TextLine))
+    return set("").union(*(line.text for line in lines))

@@ -13,18 +13,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from app.drawing.measures import CELL_PADDING, GAP, SMALL, STEP
 from app.drawing.primitives import Column, Drawing, Group, Layer, Row
 from app.exchange.pdf.pages import Size
 from app.model.records import Id
 
-SMALLEST_TEXT = 12.0  # map units, look.md
 SMALLEST_PRINT = 7.0  # points
-MIN_SCALE = SMALLEST_PRINT / SMALLEST_TEXT
+MIN_SCALE = SMALLEST_PRINT / SMALL
 MAX_SCALE = 0.9
 _SEARCH_STEPS = 12
 _AIR = 8.0  # left above and below notes where a lane is broken
-_BEFORE_SLOT = 6.0  # half the gap between two touchpoints
-_STACKED_ROLES = frozenset({"touchpoint", "note", "chip"})
+STACKED_ROLES = frozenset({"touchpoint", "note", "chip"})
 
 _T = TypeVar("_T")
 
@@ -111,6 +110,13 @@ def _at(drawing: Drawing, area: Size, scale: float) -> Plan | None:
     return Plan(scale, sheets, max(1, len(down)))
 
 
+def whole(drawing: Drawing, scale: float) -> Plan:
+    """Everything on one sheet, at `scale` points to a map unit."""
+    across = Span(drawing.header_width, drawing.width)
+    down = Span(drawing.header_height, drawing.height)
+    return Plan(scale, (Sheet(across, down),), 1)
+
+
 def _column_span(column: Column) -> Span:
     return Span(column.x, column.x + column.w)
 
@@ -122,7 +128,7 @@ def _row_span(row: Row) -> Span:
 def _fill(
     items: Iterable[_T], room: float, span_of: Callable[[_T], Span], broken: Callable[[_T], list[Span] | None]
 ) -> list[Span] | None:
-    """Whole items side by side as long as they fit in `room`; an item that never fits is broken into parts of its own."""
+    """Whole items side by side as long as they fit in `room`; one that never fits is broken into parts of its own."""
     spans: list[Span] = []
     for item in items:
         span = span_of(item)
@@ -137,15 +143,16 @@ def _fill(
 
 
 def _between_touchpoints(column: Column, room: float) -> list[Span]:
-    """A phase that is wider than a sheet, broken before touchpoints; empty room that does not fit is left out."""
-    inner = [slot - _BEFORE_SLOT for slot in column.slots[1:]]
+    """A phase that is wider than a sheet, broken where no stack of notes stands."""
+    places = int((column.w - 2 * CELL_PADDING + GAP) // STEP)
+    inner = [column.x + CELL_PADDING + place * STEP - GAP / 2 for place in range(1, places)]
     edges = [column.x, *inner, column.x + column.w]
     spans = [Span(edges[0], edges[0])]
     for start, end in pairwise(edges):
         if end - spans[-1].start <= room:
             spans[-1] = spans[-1].joined(Span(start, end))
         else:
-            spans.append(Span(start, min(end, start + room)))
+            spans.append(Span(start, end))
     return [span for span in spans if span.length > 0]
 
 
@@ -170,5 +177,5 @@ def _between_notes(row: Row, notes: list[Group], room: float) -> list[Span] | No
 
 def _notes_by_lane(drawing: Drawing) -> dict[Id, list[Group]]:
     """The groups that stand under each other in each lane, and that no break may cut."""
-    stacked = [group for group in drawing.groups if group.layer is Layer.NOTES and group.role in _STACKED_ROLES]
+    stacked = [group for group in drawing.groups if group.layer is Layer.NOTES and group.role in STACKED_ROLES]
     return {row.lane_id: [g for g in stacked if row.y <= g.y < row.y + row.h] for row in drawing.rows}

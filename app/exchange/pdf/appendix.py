@@ -1,0 +1,179 @@
+"""The appendix: in full, what the map shows only in part or not at all.
+
+Long notes, the descriptions behind touchpoints, who the persona is, and what the title block had to shorten. So every
+word of a map is in its PDF, and can be searched and read aloud.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.drawing.primitives import Drawing, Layer, TextLine
+from app.exchange.pdf.table import Flow, Heading, Line, Table, TableColumn
+from app.exchange.typeset import Style, day
+from app.i18n import N_, Translate, fill
+from app.model.document import Document
+from app.model.names import KIND_NAMES, title_of
+from app.model.records import Channel, Id, JourneyMap, Note, Person, Persona, Phase, Touchpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text in full: what it belongs to, and a softer line on where that stands."""
+
+    name: str
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Passages under one heading."""
+
+    title: str
+    passages: tuple[Passage, ...]
+
+
+class MapWords:
+    """The words that stand on a drawn map, by the record that they belong to."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        lines: dict[Id, list[str]] = defaultdict(list)
+        for group in drawing.groups:
+            if group.record_id is not None and group.layer is not Layer.CORNER:
+                lines[group.record_id].extend(mark.text for mark in group.marks if isinstance(mark, TextLine))
+        self._words = {record_id: _squeezed("".join(texts)) for record_id, texts in lines.items()}
+
+    def holds(self, record_id: Id, text: str) -> bool:
+        """Whether all of `text` can be read at this record."""
+        return _squeezed(text) in self._words.get(record_id, "")
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def chapters(
+    document: Document, map_id: Id, drawing: Drawing, shortened: Sequence[str], language: str, t: Translate
+) -> list[Chapter]:
+    """What the sheets of a map do not show in full; `shortened` are texts that the title block cut."""
+    book = _Book(document, document.get(map_id, JourneyMap), MapWords(drawing), language, t)
+    found = (
+        Chapter(t(N_("About this map")), tuple(book.about(shortened))),
+        Chapter(t(N_("Persona")), tuple(book.persona())),
+        Chapter(t(N_("Touchpoints one by one")), tuple(book.touchpoints())),
+        Chapter(t(N_("Notes in full")), tuple(book.notes())),
+    )
+    return [chapter for chapter in found if chapter.passages]
+
+
+def add_appendix(flow: Flow, map_title: str, parts: Sequence[Chapter], t: Translate) -> None:
+    """Sets the chapters from the flow's current height on."""
+    flow.bookmark(t(N_("Appendix")), 0)
+    title, soft = Style(18, flow.theme.ink, "semibold"), Style(10, flow.theme.ink_soft)
+    flow.put(title.block([t(N_("Appendix"))], 0, 0), 27)
+    flow.put(soft.block(soft.at_most(map_title, flow.width, 1), 0, 0), 22)
+    table = Table(flow, [TableColumn(t(N_("Belongs to")), 25), TableColumn(t(N_("Text")), 75)])
+    strong, body, place = Style(9, flow.theme.ink, "semibold"), Style(9, flow.theme.ink), Style(8, flow.theme.ink_soft)
+    for chapter in parts:
+        table.heading(Heading(chapter.title, bookmark=1))
+        for passage in chapter.passages:
+            name = [Line(line, strong) for line in strong.wrapped(passage.name, table.text_width(0))]
+            where = [Line(line, place) for line in place.wrapped(passage.place, table.text_width(0))]
+            text = [Line(line, body) for line in body.wrapped(passage.text, table.text_width(1) * 0.8)]
+            table.row(((*name, *(where if passage.place else ())), tuple(text)))
+    table.close()
+
+
+class _Book:
+    """Writes the passages of one map."""
+
+    def __init__(
+        self, document: Document, journey_map: JourneyMap, words: MapWords, language: str, t: Translate
+    ) -> None:
+        self._document = document
+        self._map = journey_map
+        self._words = words
+        self._language = language
+        self._t = t
+
+    def about(self, shortened: Sequence[str]) -> Iterator[Passage]:
+        """What the title block and the headers had no room for, and what the brand is after."""
+        project = self._document.project
+        named = (
+            (N_("Title"), title_of(self._map, self._t)),
+            (N_("Scenario"), self._map.scenario),
+            (N_("Brand"), project.brand),
+            (N_("Product"), project.product),
+        )
+        yield from (Passage(self._t(name), "", text) for name, text in named if text in shortened)
+        if project.ambition:
+            yield Passage(self._t(N_("Ambition")), "", project.ambition)
+        if self._map.review_date:
+            yield Passage(self._t(N_("Review on")), "", day(self._map.review_date, self._language))
+        yield from self._headers()
+
+    def _headers(self) -> Iterator[Passage]:
+        """Titles of phases and lanes that were too long for their header."""
+        shown = [lane for lane in self._document.lanes(self._map.id) if not lane.hidden]
+        for record in (*self._document.phases(self._map.id), *shown):
+            title = title_of(record, self._t)
+            if not self._words.holds(record.id, title):
+                yield Passage(self._t(KIND_NAMES[record.KIND]), "", title)
+
+    def persona(self) -> Iterator[Passage]:
+        """Who the journey is about."""
+        persona = self._document.find(self._map.persona_id, Persona)
+        if persona is None:
+            return
+        texts = (
+            (N_("In their own words"), persona.quote),
+            (N_("About"), persona.about),
+            (N_("Goals"), persona.goals),
+            (N_("Pain points"), persona.pains),
+        )
+        for place, (name, text) in enumerate((name, text) for name, text in texts if text):
+            yield Passage(self._t(name), "" if place else _start(persona.name), text)
+
+    def touchpoints(self) -> Iterator[Passage]:
+        """Every touchpoint of which the map does not tell all."""
+        for touchpoint in self._document.journey(self._map.id):
+            text = _joined(*self._untold(touchpoint))
+            if text:
+                phase = title_of(self._document.get(touchpoint.phase_id, Phase), self._t)
+                yield Passage(_start(title_of(touchpoint, self._t)), _start(phase), text)
+
+    def _untold(self, touchpoint: Touchpoint) -> Iterator[str]:
+        channel = self._document.find(touchpoint.channel_id, Channel)
+        owner = self._document.find(touchpoint.owner_id, Person)
+        for text in (touchpoint.title, touchpoint.time_frame, channel.name if channel else ""):
+            if not self._words.holds(touchpoint.id, text):
+                yield text
+        yield touchpoint.description
+        if owner:
+            name = ", ".join(filter(None, (owner.name, owner.department)))
+            yield fill(N_("Owner: {name}"), self._t, name=name)
+
+    def notes(self) -> Iterator[Passage]:
+        """Notes that go on beyond what the map shows, and those of collapsed lanes; hidden lanes stay hidden."""
+        shown = [lane for lane in self._document.lanes(self._map.id) if not lane.hidden]
+        for phase in self._document.phases(self._map.id):
+            for lane in shown:
+                for note in self._document.notes(phase.id, lane.id):
+                    if not self._words.holds(note.id, note.text):
+                        yield Passage(_start(title_of(lane, self._t)), self._place(phase, note), note.text)
+
+    def _place(self, phase: Phase, note: Note) -> str:
+        touchpoint = self._document.find(note.touchpoint_id, Touchpoint)
+        return _joined(_start(title_of(phase, self._t)), _start(title_of(touchpoint, self._t)) if touchpoint else "")
+
+
+def _joined(*texts: str) -> str:
+    return "\n".join(filter(None, texts))
+
+
+def _start(title: str) -> str:
+    """A title, or the beginning of a very long one."""
+    return title if len(title) <= 80 else title[:79].rstrip() + "…"

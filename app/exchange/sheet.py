@@ -1,0 +1,140 @@
+"""What stands around a map on paper and in a picture: the title block above it and the legend below.
+
+Lengths are points on paper; a picture enlarges the whole. Knows no page and no format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.drawing import faces
+from app.drawing.icons import icon
+from app.drawing.primitives import Box, Mark, Rect
+from app.drawing.theme import Theme
+from app.exchange.signs import light_sign
+from app.exchange.typeset import Style, all_moved
+from app.i18n import N_, Translate
+from app.model.document import Document
+from app.model.names import LIGHT_NAMES, title_of
+from app.model.records import JourneyMap, Light, MapState, Persona
+
+_TITLE, _BODY, _SMALL = 18.0, 9.0, 8.0
+_RIGHT_SHARE = 0.3
+_PILL_TEXTS = {MapState.CURRENT: N_("Current situation"), MapState.FUTURE: N_("Future situation")}
+
+
+@dataclass(frozen=True)
+class Block:
+    """Marks that belong together, from (0, 0) on; `shortened` are the texts of which something was left out."""
+
+    marks: tuple[Mark, ...]
+    width: float
+    height: float
+    shortened: tuple[str, ...] = ()
+
+
+# --- title block -----------------------------------------------------------------------------------------------------
+
+
+class _TitleBlock:
+    """Sets a title block; what does not fit is remembered, for it must be found elsewhere."""
+
+    def __init__(self, theme: Theme, width: float) -> None:
+        self.width = width
+        self.marks: list[Mark] = []
+        self.shortened: list[str] = []
+        self.title = Style(_TITLE, theme.ink, "semibold")
+        self.smaller_title = Style(_TITLE * 0.66, theme.ink, "semibold")
+        self.strong = Style(_BODY, theme.ink, "semibold")
+        self.soft = Style(_BODY, theme.ink_soft)
+        self.pill = Style(_SMALL, theme.accent, "semibold")
+
+    def fit(self, text: str, style: Style, room: float, lines: int) -> list[str]:
+        """`text` in at most so many lines, noting when that is not all of it."""
+        kept = style.at_most(" ".join(text.split()), room, lines)
+        if len(style.wrapped(" ".join(text.split()), room)) > lines:
+            self.shortened.append(text)
+        return kept
+
+    def add_title(self, text: str, state: str) -> None:
+        """The title, and behind it a pill that says which state of the journey this is."""
+        pill_width = self.pill.width(state) + 14
+        room = self.width * (1 - _RIGHT_SHARE) - pill_width - 20
+        style, lines = self.title, 1
+        if style.width(text) > room:
+            style, lines = self.smaller_title, 2
+        kept = self.fit(text, style, room, lines)
+        self.marks.extend(style.block(kept, 0, 0 if lines == 1 else -4))
+        x = max(map(style.width, kept)) + 10
+        self.marks.append(Rect(Box(x, 4.5, pill_width, 15), stroke=self.pill.color, stroke_width=0.8, radius=7.5))
+        self.marks.append(self.pill.line(state, x + 7, 15))
+
+    def add_below(self, strong: str, text: str) -> None:
+        """A second line: a name, and what it is about."""
+        gap = 8 if strong and text else 0
+        (name,) = self.fit(strong, self.strong, self.width * 0.25, 1) if strong else [""]
+        indent = self.strong.width(name) + gap
+        lines = self.fit(text, self.soft, self.width * (1 - _RIGHT_SHARE) - indent, 2) if text else []
+        self.marks.append(self.strong.line(name, 0, 34))
+        self.marks.extend(self.soft.block(lines, indent, 25))
+
+    def add_right(self, strong: str, texts: Sequence[str]) -> None:
+        """Lines that end at the right edge, the first of which is strong."""
+        styled = [(strong, self.strong), *((text, self.soft) for text in texts)]
+        for place, (text, style) in enumerate((text, style) for text, style in styled if text):
+            (line,) = self.fit(text, style, self.width * _RIGHT_SHARE, 1)
+            self.marks.append(style.line_ending_at(line, self.width, 14 + place * style.leading))
+
+    def block(self) -> Block:
+        """All that was added."""
+        return Block(tuple(self.marks), self.width, TITLE_BLOCK_HEIGHT, tuple(self.shortened))
+
+
+TITLE_BLOCK_HEIGHT = 54.0
+
+
+def title_block(
+    document: Document, journey_map: JourneyMap, theme: Theme, t: Translate, width: float, part: str = ""
+) -> Block:
+    """Title, state, persona and scenario of a map at the left; brand, product and `part` of the map at the right."""
+    block = _TitleBlock(theme, width)
+    persona = document.find(journey_map.persona_id, Persona)
+    block.add_title(title_of(journey_map, t), t(_PILL_TEXTS[journey_map.state]))
+    block.add_below(title_of(persona, t) if persona else "", journey_map.scenario)
+    block.add_right(document.project.brand, [document.project.product, part])
+    return block.block()
+
+
+# --- legend ----------------------------------------------------------------------------------------------------------
+
+_SIGN_WIDTH, _SIGN_GAP, _ITEM_GAP, _LINE = 10.0, 4.0, 14.0, 15.0
+
+
+def legend(theme: Theme, t: Translate, width: float) -> Block:
+    """What the signs on a map mean, in as many lines as it takes."""
+    style = Style(_SMALL, theme.ink_soft)
+    marks: list[Mark] = []
+    x, line = 0.0, 0
+    for sign, msgid in _signs(theme):
+        needed = _SIGN_WIDTH + _SIGN_GAP + style.width(t(msgid))
+        if x + needed > width and x > 0:
+            x, line = 0.0, line + 1
+        middle = line * _LINE + _LINE / 2
+        marks.extend(all_moved(sign, x + _SIGN_WIDTH / 2, middle))
+        marks.append(style.line(t(msgid), x + _SIGN_WIDTH + _SIGN_GAP, middle + _SMALL * 0.36))
+        x += needed + _ITEM_GAP
+    return Block(tuple(marks), width, (line + 1) * _LINE)
+
+
+def _signs(theme: Theme) -> Iterator[tuple[Sequence[Mark], str]]:
+    """Each sign around (0, 0), with the msgid of what it means."""
+    yield _face(theme, 1.5, theme.above), N_("Pleasant")
+    yield _face(theme, -1.5, theme.below), N_("Unpleasant")
+    yield icon("star", -5, -5, 10, theme.star, 1.2), N_("Moment of truth")
+    for light in (Light.GREEN, Light.AMBER, Light.RED):
+        yield light_sign(light, 4.2, theme), LIGHT_NAMES[light]
+
+
+def _face(theme: Theme, score: float, color: str) -> Sequence[Mark]:
+    return faces.filled(0, 0, 4.6, score, color, theme.face_ink, theme.canvas)
