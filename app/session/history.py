@@ -25,6 +25,9 @@ BURST_SECONDS = 1.5
 """Edits with one merge key are one step while no pause between them is longer than this."""
 
 
+NOTHING = Change()
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """One step about to be taken: what changes, and where history stands afterwards.
@@ -38,7 +41,7 @@ class Move:
     cursor: int
     drop_from: int | None = None
     step: Step | None = None
-    whole: Change = Change()
+    whole: Change = NOTHING
 
 
 class History:

@@ -204,7 +204,5 @@ def _notices(path: Path, migrated: bool) -> list[Notice]:
         for name in companions(path)
     ]
     if migrated:
-        notices.append(
-            (N_("This map was made by an older version. It is upgraded; a backup of the old one is kept."), {})
-        )
+        notices.append((N_("This map is from an older version and was upgraded; a backup of the old one is kept."), {}))
     return notices

@@ -131,11 +131,11 @@ class Session:
             self._take(self._history.run(edit))
 
     def undo(self) -> None:
-        """Takes the last step back; does nothing when there is none. Raises NotStored, or DocumentError for a lost step."""
+        """Takes the last step back, if there is one. Raises NotStored, or DocumentError for a step that is lost."""
         self._step(self._history.undo)
 
     def redo(self) -> None:
-        """Takes the next step again; does nothing when there is none. Raises as `undo` does."""
+        """Takes the next step again, if there is one. Raises as `undo` does."""
         self._step(self._history.redo)
 
     @property

@@ -43,7 +43,7 @@ class Writer:
         """Writes `move`; raises NotStored when it has to wait."""
         about = self._after(move)
         try:
-            self.store.write_step(move.change, about, drop_from=move.drop_from, step=move.step, whole=move.whole)
+            self.store.write(move.change, about, drop_from=move.drop_from, step=move.step, whole=move.whole)
         except (SQLAlchemyError, RowError, OSError) as error:
             _log.warning("an edit could not be stored: %s", type(error).__name__)
             if not self._is_stored(about):

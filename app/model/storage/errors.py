@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from app.errors import FileError
@@ -101,14 +100,13 @@ class UnfinishedWork(FileError):
     Open again with recover=True to go on with that work under this name, or recover=False to leave it for later.
     """
 
-    def __init__(self, path: Path, was: Path, changed_at: datetime | None) -> None:
+    def __init__(self, path: Path, was: Path) -> None:
         super().__init__(
             N_("“{name}” seems to be “{was}”, in which edits were not finished when Reiskaart stopped."),
             name=path.name,
             was=was.name,
         )
         self.was = was
-        self.changed_at = changed_at
 
 
 class Conflict(FileError):

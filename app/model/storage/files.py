@@ -114,7 +114,7 @@ def sync_folder(folder: Path) -> None:
 
 def _names_in(folder: Path) -> list[str]:
     try:
-        return os.listdir(folder)
+        return [path.name for path in folder.iterdir()]
     except OSError:
         return []
 

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
-from sqlalchemy.engine import Row
 
 from app.model.change import Change
 from app.model.codec import CodecError, Plain, pack_change, unpack_change
@@ -83,7 +82,7 @@ def values_of(step: Step, change: str) -> dict[str, Plain]:
     return row | {"crc": checksum(list(row.values()))}
 
 
-def _step(row: Row[Any]) -> Step:
+def _step(row: Any) -> Step:
     try:
         label = Label(row.label, json.loads(row.label_values))
         return Step(row.seq, label, datetime.fromisoformat(row.made_at), row.focus, row.merge_key)

@@ -1,6 +1,6 @@
 """Publishing: the user's own file follows the working database, always replaced whole.
 
-`publish` does it once, in whatever thread; `Pace` says when; `Publisher` has it done in a thread that owns nothing else.
+`publish` does it once, in whatever thread; `Pace` says when; `Publisher` has it done in a thread of its own.
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ from time import sleep
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
-from sqlalchemy.engine import Row
 
 from app import __version__
 from app.model.change import Change
@@ -28,7 +27,7 @@ from app.model.storage.checksum import checksum
 from app.model.storage.engine import connect, engine
 from app.model.storage.format import APPLICATION_ID, FORMAT_VERSION
 from app.model.storage.step import About, Step
-from app.model.storage.tables import ABOUT, HISTORY, METADATA, TABLES, RecordTable, RowError, record_crc
+from app.model.storage.tables import ABOUT, METADATA, TABLES, RecordTable, RowError, record_crc
 
 _BACKUP_PAGES = 128
 _BACKUP_PAUSE = 0.001
@@ -98,18 +97,12 @@ class Store:
 
     # --- writing -------------------------------------------------------------------------------------------------
 
-    def write(self, change: Change, about: About, *, drop_from: int | None = None, step: Step | None = None) -> None:
+    def write(self, change: Change, about: About, *, drop_from: int | None, step: Step | None, whole: Change) -> None:
         """Writes the rows of `change` and the file's new `about` (one revision later) as one transaction.
 
-        Steps from number `drop_from` on go; `step`, with its own change, comes in. `change` is what happens to the
-        records; for a step that grew from a burst, see `write_step`.
+        Steps from number `drop_from` on go; `step` comes in with `whole` as its change, of which `change` is only the
+        last part when the step grew from a burst.
         """
-        self.write_step(change, about, drop_from=drop_from, step=step, whole=change)
-
-    def write_step(
-        self, change: Change, about: About, *, drop_from: int | None, step: Step | None, whole: Change
-    ) -> None:
-        """Like `write`, where the step's change is `whole`, of which `change` is only the last part."""
         with self._transaction() as connection:
             write_rows(connection, change)
             if drop_from is not None:
@@ -175,7 +168,7 @@ def read_records(connection: Connection) -> list[Record]:
 
 def read_about(connection: Connection) -> About:
     """The row about the file; raises RowError when it is not there or damaged."""
-    row: Row[Any] | None = connection.execute(_SELECT_ABOUT).first()
+    row: Any = connection.execute(_SELECT_ABOUT).first()
     if row is None or checksum(list(row[:-1])) != row[-1]:
         raise RowError("about: checksum")
     return About(*row[:-1])
@@ -260,6 +253,3 @@ def _update(table: Table) -> Any:
 
 def _select(kind: RecordTable) -> Any:
     return select(kind.table)
-
-
-__all__ = ["HISTORY", "Store"]

@@ -1,4 +1,4 @@
-"""The working folder of one map: our own copy of the file, on which edits are committed, and what we know of the user's.
+"""The working folder of one map: our own copy of the file, on which edits are made, and what we know of the user's.
 
 There is at most one for each path; whoever holds its lock is the one writer of that map. One that is left over when
 nobody holds the lock means that a program stopped before it had saved everything.

@@ -17,7 +17,9 @@ from app.model.storage.migrations import version_1
 class Migration(Protocol):
     """What a module of this package holds."""
 
-    SCHEMA: tuple[str, ...]
+    @property
+    def SCHEMA(self) -> tuple[str, ...]:  # noqa: N802
+        """The lines of the schema."""
 
 
 class Step(Migration, Protocol):

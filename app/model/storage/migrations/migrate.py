@@ -79,9 +79,9 @@ def _records(connection: Connection, mapper: Mapper) -> list[Record]:
 
 
 def _plain(kind: str, row: Any) -> PlainRecord:
-    values = dict(row._mapping)
+    values: PlainRecord = dict(row._mapping)
     del values["crc"]
-    return {"kind": kind} | values
+    return values | {"kind": kind}
 
 
 def _history(connection: Connection, mapper: Mapper) -> list[tuple[HistoryStep, Change]]:
