@@ -41,6 +41,7 @@ class _Column:
     width: float
     value: Callable[[Action], Value]
     across: str = "left"
+    indent: int = 0
     format: str = "General"
     choices: str = ""
     strict: bool = True
@@ -90,11 +91,11 @@ def _columns(document: Document, words: Words, with_map: bool) -> list[_Column]:
 
     columns = [
         _Column(words(N_("Action")), 36, lambda a: a.title),
-        _Column(words(N_("Light")), 11, lambda a: words.value(a.light), choices=lists.LIGHTS),
+        _Column(words(N_("Light")), 19, lambda a: words.value(a.light), indent=1, choices=lists.LIGHTS),
         _Column(words(N_("Progress")), 13, lambda a: words.value(a.progress), choices=lists.PROGRESS),
         _Column(words(N_("Owner")), 16, owner, choices=lists.OWNERS, strict=False),
         _Column(words(N_("Horizon")), 11, lambda a: words.value(a.horizon), choices=lists.HORIZONS),
-        _Column(words(N_("Due")), 14, lambda a: a.due, "right", words.day),
+        _Column(words(N_("Due")), 14, lambda a: a.due, "right", format=words.day),
         _Column(words(N_("Impact")), 10, lambda a: a.impact, "center", choices=lists.JUDGED),
         _Column(words(N_("Effort")), 10, lambda a: a.effort, "center", choices=lists.JUDGED),
         _Column(words(N_("Map")), 20, map_title),
@@ -118,7 +119,14 @@ def _set_up(sheet: Sheet, columns: Sequence[_Column], looks: Looks) -> None:
 
 
 def _cell_look(column: _Column, number: int) -> Look:
-    return Look(across=column.across, down="center", wrap=True, format=column.format, bold=number == 1)
+    return Look(
+        bold=number == 1,
+        across=column.across,
+        down="center",
+        wrap=True,
+        indent=column.indent,
+        format=column.format,
+    )
 
 
 def _write_top(sheet: Sheet, looks: Looks, words: Words, title: str, today: Value) -> None:
@@ -135,7 +143,7 @@ _HINT = N_("Choose light, progress, owner and horizon from the lists in the cell
 def _write_rows(sheet: Sheet, columns: Sequence[_Column], actions: Sequence[Action], looks: Looks) -> None:
     theme = looks.theme
     header = Look(bold=True, ink=theme.phase_ink, fill=theme.accent, down="center", wrap=True)
-    sheet.row([(column.title, replace(header, across=column.across)) for column in columns], 26)
+    sheet.row([(column.title, replace(header, across=column.across, indent=column.indent)) for column in columns], 26)
     under = {
         column.title: replace(_cell_look(column, number), under=theme.lines) for number, column in enumerate(columns, 1)
     }

@@ -23,11 +23,12 @@ from app.i18n import N_
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.names import title_of
-from app.model.records import Channel, Id, JourneyMap, Lane, LaneKind, Note, Persona, Person, Phase, Touchpoint
+from app.model.records import Channel, Id, JourneyMap, Lane, LaneKind, MapState, Note, Persona, Person, Phase, Touchpoint
 
 _LANE_WIDTH = 20.0
 _WIDTH, _WIDTH_ALONE = 25.0, 32.0
 _PHASE_ROW = 4
+_STATES = {MapState.CURRENT: N_("Current state"), MapState.FUTURE: N_("Future state")}
 _CHARACTERS_ON_PAPER = {"a4": 210, "a3": 300}
 """How many characters across a page still read well."""
 
@@ -89,7 +90,7 @@ class JourneySheet:
     def _write_top(self) -> None:
         soft = Look(ink=self._looks.theme.ink_soft, down="center")
         persona = self._document.find(self._map.persona_id, Persona)
-        about = [persona.name if persona else "", self._words.value(self._map.state)]
+        about = [persona.name if persona else "", self._words(_STATES[self._map.state])]
         self.sheet.row([(self._map.title, Look(size=20, bold=True, down="center"))], 33)
         self.sheet.row([(" · ".join(filter(None, about)), soft)], 18)
         self.sheet.row([(" ".join(self._map.scenario.split()), replace(soft, italic=True))], 24)

@@ -8,23 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from app.i18n import N_, Translate, translator
-from app.model.records import Horizon, Light, MapState, Progress
+from app.i18n import Translate, translator
+from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES
+from app.model.records import Light
 
-VALUE_NAMES: Mapping[StrEnum, str] = {
-    Light.GREEN: N_("Green"),
-    Light.AMBER: N_("Amber"),
-    Light.RED: N_("Red"),
-    Progress.PLANNED: N_("Planned"),
-    Progress.BUSY: N_("Busy"),
-    Progress.DONE: N_("Done"),
-    Progress.DROPPED: N_("Dropped"),
-    Horizon.NOW: N_("Now"),
-    Horizon.NEXT: N_("Next"),
-    Horizon.LATER: N_("Later"),
-    MapState.CURRENT: N_("Current state"),
-    MapState.FUTURE: N_("Future state"),
-}
+_NAMES: Mapping[StrEnum, str] = {**LIGHT_NAMES, **PROGRESS_NAMES, **HORIZON_NAMES}
 
 SIGNS: Mapping[StrEnum, str] = {Light.GREEN: "✓", Light.AMBER: "◐", Light.RED: "○"}
 """What tells a light without its colour."""
@@ -49,7 +37,7 @@ class Words:
 
     def value(self, value: StrEnum) -> str:
         """How a value is called, after the sign it has, if it has one."""
-        return f"{SIGNS[value]} {self.say(VALUE_NAMES[value])}" if value in SIGNS else self.say(VALUE_NAMES[value])
+        return f"{SIGNS[value]} {self.say(_NAMES[value])}" if value in SIGNS else self.say(_NAMES[value])
 
     def values(self, kind: type[StrEnum]) -> list[str]:
         """How all values of a kind are called, in order."""

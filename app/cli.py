@@ -1,0 +1,185 @@
+"""The command line: which commands there are and what they take. Each command's work is a file in app/commands.
+
+Imports nothing but the standard library's own parser, so that the window is on its way at once; and never Qt, except
+to show that window. What goes wrong in the user's world is one sentence on stderr and exit code 1; a command that was
+given wrongly is 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from app import __version__
+from app.errors import ReiskaartError
+from app.i18n import LANGUAGES, N_, _, fill, set_screen_language, system_language
+
+COMMANDS = ("new", "export", "import", "check", "info", "repair")
+"""The commands, in the order in which help shows them; app/commands has a module for each."""
+
+_FAILED, _WRONG_USAGE, _INTERRUPTED, _NO_READER = 1, 2, 130, 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Does what the arguments ask and gives the exit code: 0, 1 after a failure, 2 for wrong usage."""
+    set_screen_language(system_language())
+    _survive_old_terminals()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except ReiskaartError as error:
+        say(fill(error.sentence, **error.values))
+        return _WRONG_USAGE if isinstance(error, WrongUsage) else _FAILED
+    except KeyboardInterrupt:
+        say(_(N_("Stopped. Nothing was left half-written.")))
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; what Python would still write at its end must not complain either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _NO_READER
+    except SystemExit as leaving:  # argparse has shown help, or what was wrong
+        return leaving.code if isinstance(leaving.code, int) else _WRONG_USAGE
+
+
+class WrongUsage(ReiskaartError):  # noqa: N818  # the user's mistake in a command, not an error of a file
+    """A command that cannot be meant this way, as far as can be told without opening a file."""
+
+
+def say(sentence: str) -> None:
+    """Shows one sentence on stderr, behind the program's name."""
+    print(f"reiskaart: {sentence}", file=sys.stderr)
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments or (arguments[0] not in COMMANDS and arguments[0] not in ("-h", "--help", "--version")):
+        return _open_window(_window_parser().parse_args(arguments))
+    options = _parser().parse_args(arguments)
+    module = {"import": "import_"}.get(options.command, options.command)
+    code: int = import_module(f"app.commands.{module}").run(options)
+    return code
+
+
+def _open_window(options: argparse.Namespace) -> int:
+    from app.widgets.app import run
+
+    return run(options.file, options.sample)
+
+
+def _survive_old_terminals() -> None:
+    """A sign that a terminal cannot show becomes a question mark instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+# --- what each command takes -----------------------------------------------------------------------------------------
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        say(message)
+        self.exit(_WRONG_USAGE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="reiskaart",
+        usage="reiskaart [FILE] [--sample] | COMMAND ...",
+        description=_(N_("Draw customer journey maps. Without a command it opens the window, with FILE if you name one.")),
+        epilog=_(N_("See what a command takes with: reiskaart COMMAND --help")),
+    )
+    parser.add_argument("--version", action="version", version=f"Reiskaart {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_(N_("commands")), required=True)
+    _add_new(commands)
+    _add_export(commands)
+    _add_import(commands)
+    _add_check(commands)
+    _add_info(commands)
+    _add_repair(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # argparse gives this class no public name
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="reiskaart", usage="reiskaart [FILE] [--sample] | COMMAND ...", add_help=False)
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path)
+    parser.add_argument("--sample", action="store_true")
+    return parser
+
+
+def _add(commands: _Commands[argparse.ArgumentParser], name: str, what: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=what, description=what)
+
+
+def _add_new(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = _add(commands, "new", _(N_("Make a new map file.")))
+    parser.add_argument("file", metavar="FILE", nargs="?", type=Path, help=_(N_("where to make it")))
+    parser.add_argument("--template", metavar="ID", default="five-phases", help=_(N_("what to start from, see --list")))
+    parser.add_argument("--language", choices=LANGUAGES, default=system_language(), help=_(N_("of the map")))
+    parser.add_argument("--title", default="", help=_(N_("of the map; a sample has its own")))
+    parser.add_argument("--list", action="store_true", help=_(N_("show the templates and samples there are")))
+
+
+def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = _add(commands, "export", _(N_("Write maps as PDF, Excel, PNG or SVG.")))
+    parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file")))
+    parser.add_argument(
+        "--to",
+        metavar="OUT",
+        type=Path,
+        action="append",
+        required=True,
+        help=_(N_("the file to write; its ending says which format; may be given more than once")),
+    )
+    parser.add_argument(
+        "--map", metavar="NAME", action="append", default=[], help=_(N_("only the map with this title or id"))
+    )
+    parser.add_argument("--language", choices=LANGUAGES, default="", help=_(N_("of the export; else that of the map")))
+    parser.add_argument("--paper", choices=("a4", "a3", "map"), default="a3", help=_(N_("map: one page of its own size")))
+
+
+def _add_import(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = _add(commands, "import", _(N_("Read a journey from another program, such as a Mermaid diagram.")))
+    parser.add_argument("source", metavar="SOURCE", type=Path, help=_(N_("the file to read")))
+    parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file to make, or to add a map to")))
+    parser.add_argument("--scale", metavar="LOW..HIGH", type=_scale, help=_(N_("the worst and the best score, such as 1..5")))
+    parser.add_argument("--yes", action="store_true", help=_(N_("ask nothing, and take what seems likely")))
+
+
+def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = _add(commands, "check", _(N_("Say what a map still lacks.")))
+    parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file")))
+    parser.add_argument("--json", action="store_true", help=_(N_("for programs")))
+
+
+def _add_info(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = _add(commands, "info", _(N_("Say what is in a map file, and whether it is sound.")))
+    parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file")))
+    parser.add_argument("--json", action="store_true", help=_(N_("for programs")))
+
+
+def _add_repair(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = _add(commands, "repair", _(N_("Save what can be read of a damaged map file, in a new file beside it.")))
+    parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the damaged file, which stays as it is")))
+
+
+def _scale(text: str) -> tuple[float, float]:
+    """The two ends of a scale such as 1..5 or -2..2."""
+    low, dots, high = text.replace(",", ".").partition("..")
+    try:
+        scale = (float(low), float(high))
+    except ValueError:
+        dots = ""
+    if not dots or scale[0] == scale[1] or not all(abs(end) < 1e9 for end in scale):
+        raise argparse.ArgumentTypeError(_(N_("a scale is written as two numbers, such as 1..5")))
+    return scale

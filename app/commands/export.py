@@ -1,0 +1,83 @@
+"""`reiskaart export`: writes maps in the formats that the endings of the files name."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.cli import WrongUsage, say
+from app.commands.files import printed
+from app.errors import ExportFileError
+from app.exchange import EXPORTERS, exporter_for
+from app.exchange.base import Exporter, ExportOptions
+from app.exchange.run import export_to
+from app.i18n import N_
+from app.model.document import Document
+from app.model.records import Id, JourneyMap
+
+
+def run(options: Namespace) -> int:
+    """Writes every file that is asked for; each is whole or as it was."""
+    exporters = [format_of(target) for target in options.to]
+    from app.session import read
+
+    document = read(options.file)
+    map_ids = chosen(document, options.map)
+    for exporter in exporters:
+        refuse_several(exporter, document, map_ids)
+    for exporter, target in zip(exporters, options.to, strict=True):
+        settings = ExportOptions(language=options.language, paper=options.paper)
+        report = export_to(exporter, document, map_ids, target, settings)
+        printed(N_("Made {path}"), path=target)
+        for note in report.notes:
+            say(f"{target.name}: {note.text()}")
+    return 0
+
+
+def format_of(target: Path) -> Exporter:
+    """The format that the ending of `target` names."""
+    exporter = exporter_for(target.suffix)
+    if exporter is None:
+        known = ", ".join(e.suffix for e in EXPORTERS)
+        raise WrongUsage(
+            N_("{name} has no ending that says what to write. Use one of these: {known}."), name=target.name, known=known
+        )
+    return exporter
+
+
+def chosen(document: Document, names: Sequence[str]) -> list[Id]:
+    """The maps with these titles or ids, in the file's order; all maps without names."""
+    if not names:
+        return [journey.id for journey in document.maps()]
+    wanted = {_only_map(document, name).id for name in names}
+    return [journey.id for journey in document.maps() if journey.id in wanted]
+
+
+def refuse_several(exporter: Exporter, document: Document, map_ids: Sequence[Id]) -> None:
+    """A picture shows one map: raises ExportFileError, which names the choice, when there are more."""
+    if exporter.one_map and len(map_ids) > 1:
+        raise ExportFileError(
+            N_("A {format} file shows one map. Choose it with --map; this file has: {titles}."),
+            format=exporter.suffix.removeprefix(".").upper(),
+            titles=_titles(document),
+        )
+
+
+def _only_map(document: Document, name: str) -> JourneyMap:
+    wanted = " ".join(name.split()).casefold()
+    found = [j for j in document.maps() if name == j.id or " ".join(j.title.split()).casefold() == wanted]
+    if not found:
+        raise ExportFileError(
+            N_("There is no map “{name}” in this file. It has: {titles}."), name=name, titles=_titles(document)
+        )
+    if len(found) > 1:
+        ids = ", ".join(journey.id for journey in found)
+        raise ExportFileError(
+            N_("Several maps are called “{name}”. Choose one by its id: {ids}."), name=name, ids=ids
+        )
+    return found[0]
+
+
+def _titles(document: Document) -> str:
+    return ", ".join(f"“{journey.title}”" for journey in document.maps())

@@ -1,0 +1,125 @@
+"""`reiskaart import`: reads a journey from another program into a map file, as one step that can be undone.
+
+Says what it will make and each thing it read otherwise than it stood there, before anything is written.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+
+from app.commands.files import made, opened, printed
+from app.commands.new import with_suffix
+from app.errors import ImportFileError
+from app.exchange import IMPORTERS, importer_for
+from app.exchange.base import Importer, ImportOptions, ImportPlan, Question
+from app.i18n import N_, fill, screen_language
+from app.model.document import Document
+from app.model.edits import insert_records, new_id
+from app.model.edits.base import label
+from app.model.records import PROJECT_ID, Project, Record
+
+MAX_BYTES = 20 * 1024 * 1024
+
+
+def run(options: Namespace) -> int:
+    """Reads the source, says what it found, and makes the map file or adds to it."""
+    importer = reader_of(options.source)
+    source = bytes_of(options.source)
+    settings = ImportOptions(language=screen_language(), scale=options.scale)
+    plan = importer.load().read(source, options.source.name, settings)
+    if plan.questions and not options.yes:
+        plan = importer.load().read(source, options.source.name, answered(plan.questions, settings))
+    show(plan)
+    land(plan, with_suffix(options.file), options.source.stem)
+    return 0
+
+
+def reader_of(source: Path) -> Importer:
+    """The format that the ending of `source` names."""
+    importer = importer_for(source.suffix)
+    if importer is None:
+        known = ", ".join(suffix for each in IMPORTERS for suffix in each.suffixes)
+        raise ImportFileError(
+            N_("{name} is of no kind that can be read. The endings that can: {known}."), name=source.name, known=known
+        )
+    return importer
+
+
+def bytes_of(source: Path) -> bytes:
+    """What is in a foreign file; raises ImportFileError when it is no file, too large, or may not be read."""
+    try:
+        if not source.is_file():
+            raise ImportFileError(N_("There is no file {path}."), path=source)
+        if source.stat().st_size > MAX_BYTES:
+            raise ImportFileError(N_("{name} is larger than 20 MB, so it was not read."), name=source.name)
+        return source.read_bytes()
+    except OSError as error:
+        raise ImportFileError(N_("{name} cannot be read: {reason}."), name=source.name, reason=error.strerror) from error
+
+
+def answered(questions: tuple[Question, ...], settings: ImportOptions) -> ImportOptions:
+    """The settings with the user's answers; raises ImportFileError when there is nobody to ask."""
+    for question in questions:
+        if not sys.stdin.isatty():
+            raise ImportFileError(
+                N_("This must be known first: {question} Add --scale {guess}, or --yes to go by that guess."),
+                question=question.sentence.text(),
+                guess=question.guess,
+            )
+        settings = replace(settings, **{question.option: _asked(question)})
+    return settings
+
+
+def _asked(question: Question) -> tuple[float, float]:
+    print(question.sentence.text())
+    while True:
+        answer = input(fill(N_("The worst and the best score [{guess}]: "), guess=question.guess)).strip()
+        ends = re.fullmatch(r"(-?[\d.]+)\s*\.\.\s*(-?[\d.]+)", answer or question.guess)
+        try:
+            if ends and float(ends[1]) != float(ends[2]):
+                return float(ends[1]), float(ends[2])
+        except ValueError:
+            pass
+        printed(N_("Please type two numbers, such as 1..5."))
+
+
+def show(plan: ImportPlan) -> None:
+    """What the import makes, and every repair with the text as it stood."""
+    for title in plan.titles:
+        printed(N_("Reads a map: {title}"), title=title)
+    for repair in plan.repairs:
+        place = fill(N_("line {line}: "), line=repair.line) if repair.line else ""
+        print(f"  {place}{repair.what.text()}\n    {_shortened(repair.original)}")
+
+
+def land(plan: ImportPlan, path: Path, name: str) -> None:
+    """Makes the map file, or adds the maps to the one that is there."""
+    from app.session import Session
+
+    title = plan.titles[0] if plan.titles else name
+    if not path.exists():
+        with made(path, lambda: Session.create_from(new_file(plan, title), path)):
+            pass
+        printed(N_("Made {path}"), path=path)
+        return
+    with opened(path) as session:
+        records = plan.build(session.document, new_id)
+        session.run(insert_records(session.document, records, label(N_("Import “{title}”"), title=title)))
+    printed(N_("Added to {path}"), path=path)
+
+
+def new_file(plan: ImportPlan, title: str) -> list[Record]:
+    """The records of a file that holds nothing but what is imported."""
+    project = Project(id=PROJECT_ID, title=title, language=screen_language())
+    return [project, *plan.build(Document([project]), new_id)]
+
+
+def _shortened(original: str) -> str:
+    text = " ".join(original.split())
+    return text if len(text) <= 100 else text[:99] + "…"
+
+

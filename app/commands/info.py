@@ -1,0 +1,85 @@
+"""`reiskaart info`: says what is in a map file, and whether the file is sound."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from app.commands.files import printed
+from app.commands.json_out import print_json
+from app.i18n import N_, _
+from app.model.document import Document
+from app.model.records import Action, JourneyMap, Note, Person, Persona
+
+
+def run(options: Namespace) -> int:
+    """Shows it; the exit code is 1 when the file is damaged, though what can be read is shown."""
+    from app.session import format_version, integrity, read
+
+    document = read(options.file)
+    data = {"format_version": format_version(options.file), **contents(document), "integrity": integrity(options.file)}
+    if options.json:
+        print_json(data)
+    else:
+        show(data)
+    return 0 if data["integrity"] == "ok" else 1
+
+
+def contents(document: Document) -> dict[str, Any]:
+    """What is in a file, for programs."""
+    return {
+        "title": document.project.title,
+        "language": document.project.language,
+        "maps": [_map(document, journey) for journey in document.maps()],
+        "personas": [persona.name for persona in document.personas()],
+        "channels": [channel.name for channel in document.channels()],
+        "actions": [_action(document, action) for action in document.actions()],
+    }
+
+
+def _map(document: Document, journey: JourneyMap) -> dict[str, Any]:
+    phases = document.phases(journey.id)
+    lanes = document.lanes(journey.id)
+    persona = document.find(journey.persona_id, Persona)
+    return {
+        "id": journey.id,
+        "name": journey.title,
+        "state": journey.state.value,
+        "persona": persona.name if persona else None,
+        "phases": len(phases),
+        "lanes": len(lanes),
+        "touchpoints": len(document.journey(journey.id)),
+        "notes": sum(_notes(document, phase.id) for phase in phases),
+    }
+
+
+def _notes(document: Document, phase_id: Any) -> int:
+    return sum(isinstance(record, Note) for record in document.referrers(phase_id))
+
+
+def _action(document: Document, action: Action) -> dict[str, Any]:
+    owner = document.find(action.owner_id, Person)
+    return {
+        "title": action.title,
+        "owner": owner.name if owner else None,
+        "light": action.light.value,
+        "progress": action.progress.value,
+        "due": action.due.isoformat() if action.due else None,
+    }
+
+
+def show(data: dict[str, Any]) -> None:
+    """The same for people."""
+    print(data["title"])
+    for journey in data["maps"]:
+        printed(
+            N_("  {name}: {phases} phases, {lanes} lanes, {touchpoints} touchpoints, {notes} notes"),
+            **{key: journey[key] for key in ("name", "phases", "lanes", "touchpoints", "notes")},
+        )
+    printed(
+        N_("  {personas} personas, {channels} channels, {actions} actions"),
+        **{key: len(data[key]) for key in ("personas", "channels", "actions")},
+    )
+    sound = data["integrity"] == "ok"
+    printed(N_("  Format {version}; the file is sound.") if sound else N_("  Format {version}; the file is damaged: {reason}."),
+            version=data["format_version"], reason=data["integrity"])
