@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from app.analysis.checks import findings
 from app.guides import templates
 from app.guides.schema import sample_shape
 from app.guides.templates import build
@@ -127,6 +128,15 @@ def test_actions_show_every_light_and_only_one_lacks_owner_and_date() -> None:
     loose = [action for action in actions if not (action.owner_id and action.due)]
     assert [action.title for action in loose] == ["Gratis gesprek om weg te geven"]
     assert all(action.impact and action.effort for action in actions)
+
+
+def test_the_map_check_finds_just_the_two_things_left_to_practise_on() -> None:
+    document = vera()
+    found = {(finding.check, finding.values["title"]) for finding in findings(document, today=TODAY)}
+    assert found == {
+        ("dip-without-action", "De spijkerbroek gaat niet dicht"),
+        ("action-without-owner", "Gratis gesprek om weg te geven"),
+    }
 
 
 def test_dates_count_from_the_day_of_building() -> None:
