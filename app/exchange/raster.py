@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QBuffer, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QImage, QPainter, QPainterPath, QPaintDevice, QPen
 
 from app.drawing import fonts
 from app.drawing.primitives import Circle, Drawing, Mark, Path, Rect, TextLine
@@ -73,7 +73,7 @@ def ensure_gui() -> QGuiApplication:
     return QGuiApplication([])
 
 
-def painter_on(device: QImage, scale: float) -> QPainter:
+def painter_on(device: QPaintDevice, scale: float) -> QPainter:
     """A painter on `device` that draws smoothly, `scale` pixels a map unit."""
     painter = QPainter(device)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)

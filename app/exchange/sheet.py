@@ -8,20 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.drawing import faces
-from app.drawing.icons import icon
+from app.drawing import faces, notes
+from app.drawing.headers import STATES
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.theme import Theme
-from app.exchange.signs import light_sign
-from app.exchange.typeset import Style, all_moved
+from app.exchange.typeset import Style, moved, scaled
 from app.i18n import N_, Translate
 from app.model.document import Document
 from app.model.names import LIGHT_NAMES, title_of
-from app.model.records import JourneyMap, Light, MapState, Persona
+from app.model.records import JourneyMap, Light, Persona
 
 _TITLE, _BODY, _SMALL = 18.0, 9.0, 8.0
 _RIGHT_SHARE = 0.3
-_PILL_TEXTS = {MapState.CURRENT: N_("Current situation"), MapState.FUTURE: N_("Future situation")}
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,7 @@ def title_block(
     """Title, state, persona and scenario of a map at the left; brand, product and `part` of the map at the right."""
     block = _TitleBlock(theme, width)
     persona = document.find(journey_map.persona_id, Persona)
-    block.add_title(title_of(journey_map, t), t(_PILL_TEXTS[journey_map.state]))
+    block.add_title(title_of(journey_map, t), t(STATES[journey_map.state]))
     block.add_below(title_of(persona, t) if persona else "", journey_map.scenario)
     block.add_right(document.project.brand, [document.project.product, part])
     return block.block()
@@ -108,33 +106,45 @@ def title_block(
 
 # --- legend ----------------------------------------------------------------------------------------------------------
 
-_SIGN_WIDTH, _SIGN_GAP, _ITEM_GAP, _LINE = 10.0, 4.0, 14.0, 15.0
+_SIGN_WIDTH, _SIGN_GAP, _ITEM_GAP, _PART_GAP, _LINE = 10.0, 4.0, 12.0, 24.0, 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A sign around (0, 0) and what it means; without a sign, the name of the items that follow."""
+
+    msgid: str
+    sign: Sequence[Mark] = ()
 
 
 def legend(theme: Theme, t: Translate, width: float) -> Block:
     """What the signs on a map mean, in as many lines as it takes."""
-    style = Style(_SMALL, theme.ink_soft)
+    plain, strong = Style(_SMALL, theme.ink_soft), Style(_SMALL, theme.ink, "semibold")
     marks: list[Mark] = []
     x, line = 0.0, 0
-    for sign, msgid in _signs(theme):
-        needed = _SIGN_WIDTH + _SIGN_GAP + style.width(t(msgid))
-        if x + needed > width and x > 0:
+    for item in _items(theme):
+        style, lead = (plain, _SIGN_WIDTH + _SIGN_GAP) if item.sign else (strong, 0.0)
+        x += _PART_GAP - _ITEM_GAP if x and not item.sign else 0.0
+        needed = lead + style.width(t(item.msgid))
+        if x + needed > width:
             x, line = 0.0, line + 1
         middle = line * _LINE + _LINE / 2
-        marks.extend(all_moved(sign, x + _SIGN_WIDTH / 2, middle))
-        marks.append(style.line(t(msgid), x + _SIGN_WIDTH + _SIGN_GAP, middle + _SMALL * 0.36))
+        marks.extend(moved(item.sign, x + _SIGN_WIDTH / 2, middle))
+        marks.append(style.line(t(item.msgid), x + lead, middle + _SMALL * 0.36))
         x += needed + _ITEM_GAP
     return Block(tuple(marks), width, (line + 1) * _LINE)
 
 
-def _signs(theme: Theme) -> Iterator[tuple[Sequence[Mark], str]]:
-    """Each sign around (0, 0), with the msgid of what it means."""
-    yield _face(theme, 1.5, theme.above), N_("Pleasant")
-    yield _face(theme, -1.5, theme.below), N_("Unpleasant")
-    yield icon("star", -5, -5, 10, theme.star, 1.2), N_("Moment of truth")
+def _items(theme: Theme) -> Iterator[_Item]:
+    yield _Item(N_("Emotion"))
+    yield _Item(N_("Pleasant"), _face(theme, 1.5, theme.above))
+    yield _Item(N_("Unpleasant"), _face(theme, -1.5, theme.below))
+    yield _Item(N_("Touchpoint"))
+    yield _Item(N_("Moment of truth"), notes.star(0, 0, 5, theme.star))
+    yield _Item(N_("Open actions"))
     for light in (Light.GREEN, Light.AMBER, Light.RED):
-        yield light_sign(light, 4.2, theme), LIGHT_NAMES[light]
+        yield _Item(LIGHT_NAMES[light], scaled(notes.light(0, 0, 6, light, theme, theme.canvas), 0.7))
 
 
 def _face(theme: Theme, score: float, color: str) -> Sequence[Mark]:
-    return faces.filled(0, 0, 4.6, score, color, theme.face_ink, theme.canvas)
+    return scaled(faces.filled(0, 0, 7, score, color, theme.face_ink, theme.canvas), 0.66)

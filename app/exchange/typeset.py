@@ -64,29 +64,41 @@ class Style:
         return [self.line(text, x, top + self.size * _BASELINE + i * self.leading) for i, text in enumerate(lines)]
 
 
-def moved(mark: Mark, dx: float, dy: float) -> Mark:
-    """The same mark elsewhere."""
-    match mark:
-        case TextLine():
-            return replace(mark, x=mark.x + dx, baseline=mark.baseline + dy)
-        case Rect():
-            return replace(mark, box=Box(mark.box.x + dx, mark.box.y + dy, mark.box.w, mark.box.h))
-        case Circle():
-            return replace(mark, cx=mark.cx + dx, cy=mark.cy + dy)
-        case Path():
-            return replace(mark, commands=tuple(_moved_step(step, dx, dy) for step in mark.commands))
+def scaled(marks: Iterable[Mark], scale: float, dx: float = 0.0, dy: float = 0.0) -> list[Mark]:
+    """The same marks `scale` times as large, then moved by (dx, dy)."""
+    return [_scaled(mark, scale, dx, dy) for mark in marks]
 
 
-def all_moved(marks: Iterable[Mark], dx: float, dy: float) -> list[Mark]:
+def moved(marks: Iterable[Mark], dx: float, dy: float) -> list[Mark]:
     """The same marks elsewhere."""
-    return [moved(mark, dx, dy) for mark in marks]
+    return scaled(marks, 1.0, dx, dy)
 
 
-def _moved_step(step: tuple[str | float, ...], dx: float, dy: float) -> tuple[str | float, ...]:
-    return (step[0], *(float(n) + (dy if i % 2 else dx) for i, n in enumerate(step[1:])))
+def _scaled(mark: Mark, s: float, dx: float, dy: float) -> Mark:
+    match mark:
+        case TextLine(x=x, baseline=y):
+            return replace(mark, x=x * s + dx, baseline=y * s + dy, size=mark.size * s, width=mark.width * s)
+        case Rect(box=box):
+            place = Box(box.x * s + dx, box.y * s + dy, box.w * s, box.h * s)
+            return replace(mark, box=place, radius=mark.radius * s, stroke_width=mark.stroke_width * s)
+        case Circle(cx=x, cy=y):
+            return replace(mark, cx=x * s + dx, cy=y * s + dy, r=mark.r * s, stroke_width=mark.stroke_width * s)
+        case Path():
+            commands = tuple(_scaled_step(step, s, dx, dy) for step in mark.commands)
+            return replace(mark, commands=commands, stroke_width=mark.stroke_width * s)
+
+
+def _scaled_step(step: tuple[str | float, ...], s: float, dx: float, dy: float) -> tuple[str | float, ...]:
+    return (step[0], *(float(n) * s + (dy if i % 2 else dx) for i, n in enumerate(step[1:])))
 
 
 def day(value: date, language: str) -> str:
     """A date as people write it in `language`: 3 mrt 2026."""
     months = _MONTHS.get(language, _MONTHS["en"])
     return f"{value.day} {months[value.month - 1]} {value.year}"
+
+
+def decimal(value: float, language: str) -> str:
+    """A score as people write it in `language`: +0,5 or −1,2."""
+    written = f"{value:+.1f}".replace("-", "−")
+    return written.replace(".", ",") if language == "nl" else written

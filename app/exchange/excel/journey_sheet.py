@@ -23,7 +23,19 @@ from app.i18n import N_
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.names import title_of
-from app.model.records import Channel, Id, JourneyMap, Lane, LaneKind, MapState, Note, Persona, Person, Phase, Touchpoint
+from app.model.records import (
+    Channel,
+    Id,
+    JourneyMap,
+    Lane,
+    LaneKind,
+    MapState,
+    Note,
+    Persona,
+    Person,
+    Phase,
+    Touchpoint,
+)
 
 _LANE_WIDTH = 20.0
 _WIDTH, _WIDTH_ALONE = 25.0, 32.0

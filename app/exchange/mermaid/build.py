@@ -1,13 +1,13 @@
 """Making the records of maps from journeys.
 
 A journey has one score a step and any number of actors. The customer's own curve takes every score, as Mermaid draws
-it. The actor who is named most often (of equals, the first) is that customer and becomes the map's persona; each other
-actor becomes a persona with a curve of their own, through the steps that name them.
+it. The actor who is named first is that customer and becomes the map's persona: journeys begin with the one they are
+about, while most named is often a system. Each other actor becomes a persona with a curve of their own, through the
+steps that name them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from app.exchange.mermaid.journey import Journey, Step
@@ -31,8 +31,7 @@ def build(document: Document, journeys: Sequence[Journey], ids: Ids) -> list[Rec
 
 def customer_of(journey: Journey) -> str | None:
     """The actor whom the journey is about, if it names any."""
-    counted = Counter(actor for step in journey.steps for actor in step.actors)
-    return max(counted, key=counted.__getitem__) if counted else None
+    return next((actor for step in journey.steps for actor in step.actors), None)
 
 
 def _personas(document: Document, journeys: Sequence[Journey], ids: Ids) -> list[Persona]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.drawing import notes
+from app.drawing.primitives import Circle, Mark
 from app.drawing.theme import Theme
 from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn, TableRow
-from app.exchange.signs import five_dots, light_sign
-from app.exchange.typeset import Style, all_moved, day
+from app.exchange.typeset import Style, day, scaled
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
@@ -27,6 +28,7 @@ _COLUMNS = (
     (N_("Due"), 8.5),
 )
 _NOTHING = "–"
+_MIDDLE = -3.2  # of small letters, from the baseline
 
 
 def actions_of(document: Document, map_ids: Sequence[Id]) -> list[Action]:
@@ -112,11 +114,17 @@ class _Writer:
 
     def _light(self, action: Action) -> Cell:
         first, *more = self._text(3, self._t(LIGHT_NAMES[action.light]), self._body, lead=14)
-        sign = tuple(all_moved(light_sign(action.light, 4.5, self._theme), 4.5, -3.2))
-        return (Line(first.text, first.style, sign, 14), *more)
+        sign = notes.light(0, 0, 6, action.light, self._theme, self._theme.canvas)
+        marks = tuple(scaled(sign, 0.75, 4.5, _MIDDLE))
+        return (Line(first.text, first.style, marks, 14), *more)
 
     def _of_five(self, value: int | None) -> Cell:
         if value is None:
             return (Line(_NOTHING, self._body),)
-        dots = tuple(all_moved(five_dots(value, 1.7, self._theme), 9, -3.2))
-        return (Line(str(value), self._body, dots),)
+        return (Line(str(value), self._body, _five_dots(value, self._theme)),)
+
+
+def _five_dots(value: int, theme: Theme) -> tuple[Mark, ...]:
+    """`value` of five dots filled, behind the number itself."""
+    colors = (theme.ink_soft if place < value else theme.lines for place in range(5))
+    return tuple(Circle(10.7 + place * 4.6, _MIDDLE, 1.7, fill=color) for place, color in enumerate(colors))

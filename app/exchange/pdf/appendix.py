@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.drawing.primitives import Drawing, Layer, TextLine
 from app.exchange.pdf.table import Flow, Heading, Line, Table, TableColumn
-from app.exchange.typeset import Style, day
+from app.exchange.typeset import Style, day, decimal
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.names import KIND_NAMES, title_of
@@ -155,6 +155,19 @@ class _Book:
         if owner:
             name = ", ".join(filter(None, (owner.name, owner.department)))
             yield fill(N_("Owner: {name}"), self._t, name=name)
+        yield from self._feelings(touchpoint)
+
+    def _feelings(self, touchpoint: Touchpoint) -> Iterator[str]:
+        """The scores that the curves only show, for who cannot see them."""
+        for score in self._document.scores(touchpoint.id):
+            actor = self._document.find(score.actor_id, Person) or self._document.find(score.actor_id, Persona)
+            value = decimal(score.score / 10, self._language)
+            if actor is None:
+                yield fill(N_("Emotion: {score}"), self._t, score=value)
+            else:
+                yield fill(N_("Emotion of {name}: {score}"), self._t, name=actor.name, score=value)
+        if touchpoint.moment_of_truth:
+            yield self._t(N_("Moment of truth"))
 
     def notes(self) -> Iterator[Passage]:
         """Notes that go on beyond what the map shows, and those of collapsed lanes; hidden lanes stay hidden."""

@@ -158,7 +158,7 @@ class _SheetPage:
         clip: Box | None = None,
         header: tuple[bool, bool] = (False, False),
     ) -> Placed:
-        """A group moved by (dx, dy) map units. A `header` stands beside the map in x or y, and does not scroll in it."""
+        """A group moved by (dx, dy) map units; a `header` does not move with the part that is shown, in x or in y."""
         x = group.x if header[0] else self._drawing.header_width + group.x - self._sheet.across.start
         y = group.y if header[1] else self._drawing.header_height + group.y - self._sheet.down.start
         return Placed(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from app.drawing.primitives import Box, Circle, Mark, Path, Rect, TextLine
 from app.exchange.pdf.pages import Placed

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.theme import Theme
 from app.exchange.pdf.pages import MARGIN, Bookmark, Page, Size
-from app.exchange.typeset import Style, all_moved
+from app.exchange.typeset import Style, moved
 
 FOOTER = 26.0  # kept free below, in which the page number comes
 _PAD = 5.0  # above and below the text of a row
@@ -199,7 +199,7 @@ def _cell_marks(cell: Cell, x: float) -> list[Mark]:
     y = _PAD
     for line in cell:
         baseline = y + line.above + line.style.size
-        marks.extend(all_moved(line.marks, x, baseline))
+        marks.extend(moved(line.marks, x, baseline))
         marks.append(line.style.line(line.text, x + line.lead, baseline))
         y += _line_height(line)
     return marks

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bidi.algorithm import get_display  # the one that mirrors brackets
+from bidi.algorithm import get_display  # type: ignore[import-untyped]
 
 from app.drawing import fonts
 from app.exchange.pdf.typeface import Typeface, typeface

@@ -13,9 +13,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-import uharfbuzz
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+import uharfbuzz  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
+from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 
 from app.drawing import fonts
 
@@ -112,7 +112,7 @@ end"""
 
 
 def _sources(infos: Any, letters: str) -> list[str]:
-    """For each glyph the letters it stands for: those of a cluster one to a glyph, the last glyph having what is left."""
+    """For each glyph the letters it stands for: one to each glyph of a cluster, and to the last what is left."""
     ends = dict(pairwise([*sorted({info.cluster for info in infos}), len(letters)]))
     waiting = {start: letters[start:end] for start, end in ends.items()}
     glyphs_left = Counter(info.cluster for info in infos)

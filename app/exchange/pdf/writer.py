@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from app.exchange.base import Progress
 from app.exchange.pdf.operators import Content
