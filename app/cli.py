@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app import __version__
+from app.commands.telling import WrongUsage, say
 from app.errors import ReiskaartError
 from app.i18n import LANGUAGES, N_, _, fill, set_screen_language, system_language
 
@@ -35,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except ReiskaartError as error:
-        say(fill(error.sentence, **error.values))
+        say(fill(error.sentence, None, **error.values))
         return _WRONG_USAGE if isinstance(error, WrongUsage) else _FAILED
     except KeyboardInterrupt:
         say(_(N_("Stopped. Nothing was left half-written.")))
@@ -46,15 +47,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _NO_READER
     except SystemExit as leaving:  # argparse has shown help, or what was wrong
         return leaving.code if isinstance(leaving.code, int) else _WRONG_USAGE
-
-
-class WrongUsage(ReiskaartError):  # noqa: N818  # the user's mistake in a command, not an error of a file
-    """A command that cannot be meant this way, as far as can be told without opening a file."""
-
-
-def say(sentence: str) -> None:
-    """Shows one sentence on stderr, behind the program's name."""
-    print(f"reiskaart: {sentence}", file=sys.stderr)
 
 
 def _run(arguments: list[str]) -> int:
@@ -69,7 +61,8 @@ def _run(arguments: list[str]) -> int:
 def _open_window(options: argparse.Namespace) -> int:
     from app.widgets.app import run
 
-    return run(options.file, options.sample)
+    code: int = run(options.file, options.sample)
+    return code
 
 
 def _survive_old_terminals() -> None:
@@ -90,10 +83,10 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="reiskaart",
         usage="reiskaart [FILE] [--sample] | COMMAND ...",
-        description=_(N_("Draw customer journey maps. Without a command it opens the window, with FILE if you name one.")),
+        description=_(N_("Draw customer journey maps. Without a command the window opens, with FILE if you name one.")),
         epilog=_(N_("See what a command takes with: reiskaart COMMAND --help")),
     )
     parser.add_argument("--version", action="version", version=f"Reiskaart {__version__}")
@@ -145,14 +138,20 @@ def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
         "--map", metavar="NAME", action="append", default=[], help=_(N_("only the map with this title or id"))
     )
     parser.add_argument("--language", choices=LANGUAGES, default="", help=_(N_("of the export; else that of the map")))
-    parser.add_argument("--paper", choices=("a4", "a3", "map"), default="a3", help=_(N_("map: one page of its own size")))
+    parser.add_argument(
+        "--paper",
+        choices=("a4", "a3", "map"),
+        default="a3",
+        metavar="PAPER",
+        help=_(N_("a4, a3, or map: one page as large as the map")),
+    )
 
 
 def _add_import(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser = _add(commands, "import", _(N_("Read a journey from another program, such as a Mermaid diagram.")))
     parser.add_argument("source", metavar="SOURCE", type=Path, help=_(N_("the file to read")))
     parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file to make, or to add a map to")))
-    parser.add_argument("--scale", metavar="LOW..HIGH", type=_scale, help=_(N_("the worst and the best score, such as 1..5")))
+    parser.add_argument("--scale", metavar="LOW..HIGH", type=_scale, help=_(N_("worst and best score, such as 1..5")))
     parser.add_argument("--yes", action="store_true", help=_(N_("ask nothing, and take what seems likely")))
 
 

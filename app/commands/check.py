@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from app.analysis.checks import Finding, Severity, findings
-from app.commands.files import printed
 from app.commands.json_out import print_json
+from app.commands.telling import printed
 from app.i18n import N_, _
 from app.model.document import Document
 from app.model.records import JourneyMap

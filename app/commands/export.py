@@ -6,8 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.cli import WrongUsage, say
-from app.commands.files import printed
+from app.commands.telling import WrongUsage, printed, say
 from app.errors import ExportFileError
 from app.exchange import EXPORTERS, exporter_for
 from app.exchange.base import Exporter, ExportOptions
@@ -41,7 +40,9 @@ def format_of(target: Path) -> Exporter:
     if exporter is None:
         known = ", ".join(e.suffix for e in EXPORTERS)
         raise WrongUsage(
-            N_("{name} has no ending that says what to write. Use one of these: {known}."), name=target.name, known=known
+            N_("The ending of {name} names no format to write. Use one of these: {known}."),
+            name=target.name,
+            known=known,
         )
     return exporter
 
@@ -73,9 +74,7 @@ def _only_map(document: Document, name: str) -> JourneyMap:
         )
     if len(found) > 1:
         ids = ", ".join(journey.id for journey in found)
-        raise ExportFileError(
-            N_("Several maps are called “{name}”. Choose one by its id: {ids}."), name=name, ids=ids
-        )
+        raise ExportFileError(N_("Several maps are called “{name}”. Choose one by its id: {ids}."), name=name, ids=ids)
     return found[0]
 
 

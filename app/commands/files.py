@@ -1,4 +1,4 @@
-"""What the commands share: making a map file whole or not at all, and telling what was done."""
+"""Opening map files for a command: making a map file whole or not at all."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import FileError
-from app.i18n import N_, fill
+from app.i18n import N_
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -47,8 +47,3 @@ def _close(session: Session) -> None:
 
 
 _BEHIND = N_("{name} could not be written. The work is kept on this computer; open the map again to go on with it.")
-
-
-def printed(msgid: str, **values: object) -> None:
-    """Shows one sentence on stdout, in the language of the screen."""
-    print(fill(msgid, **values))

@@ -11,8 +11,9 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from app.commands.files import made, opened, printed
+from app.commands.files import made, opened
 from app.commands.new import with_suffix
+from app.commands.telling import printed
 from app.errors import ImportFileError
 from app.exchange import IMPORTERS, importer_for
 from app.exchange.base import Importer, ImportOptions, ImportPlan, Question
@@ -58,7 +59,9 @@ def bytes_of(source: Path) -> bytes:
             raise ImportFileError(N_("{name} is larger than 20 MB, so it was not read."), name=source.name)
         return source.read_bytes()
     except OSError as error:
-        raise ImportFileError(N_("{name} cannot be read: {reason}."), name=source.name, reason=error.strerror) from error
+        raise ImportFileError(
+            N_("“{name}” cannot be read: {reason}."), name=source.name, reason=error.strerror
+        ) from error
 
 
 def answered(questions: tuple[Question, ...], settings: ImportOptions) -> ImportOptions:
@@ -70,7 +73,7 @@ def answered(questions: tuple[Question, ...], settings: ImportOptions) -> Import
                 question=question.sentence.text(),
                 guess=question.guess,
             )
-        settings = replace(settings, **{question.option: _asked(question)})
+        settings = replace(settings, scale=_asked(question))
     return settings
 
 
@@ -121,5 +124,3 @@ def new_file(plan: ImportPlan, title: str) -> list[Record]:
 def _shortened(original: str) -> str:
     text = " ".join(original.split())
     return text if len(text) <= 100 else text[:99] + "…"
-
-

@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from app.commands.files import printed
 from app.commands.json_out import print_json
-from app.i18n import N_, _
+from app.commands.telling import printed
+from app.errors import FileError
+from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Action, JourneyMap, Note, Person, Persona
 
@@ -16,7 +17,12 @@ def run(options: Namespace) -> int:
     """Shows it; the exit code is 1 when the file is damaged, though what can be read is shown."""
     from app.session import format_version, integrity, read
 
-    document = read(options.file)
+    try:
+        document = read(options.file)
+    except FileError:
+        if options.json and options.file.is_file():
+            print_json({"integrity": integrity(options.file)})
+        raise
     data = {"format_version": format_version(options.file), **contents(document), "integrity": integrity(options.file)}
     if options.json:
         print_json(data)
@@ -80,6 +86,7 @@ def show(data: dict[str, Any]) -> None:
         N_("  {personas} personas, {channels} channels, {actions} actions"),
         **{key: len(data[key]) for key in ("personas", "channels", "actions")},
     )
-    sound = data["integrity"] == "ok"
-    printed(N_("  Format {version}; the file is sound.") if sound else N_("  Format {version}; the file is damaged: {reason}."),
-            version=data["format_version"], reason=data["integrity"])
+    sentence = N_("  Format {version}; the file is sound.")
+    if data["integrity"] != "ok":
+        sentence = N_("  Format {version}; the file is damaged: {reason}.")
+    printed(sentence, version=data["format_version"], reason=data["integrity"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from app.cli import WrongUsage
-from app.commands.files import made, printed
+from app.commands.files import made
+from app.commands.telling import WrongUsage, printed
 from app.guides.templates import SAMPLES, TEMPLATES, entry
 from app.i18n import N_, screen_language
 

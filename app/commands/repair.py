@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from app.commands.files import printed
+from app.commands.telling import printed
 from app.i18n import N_
 
 

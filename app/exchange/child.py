@@ -99,7 +99,7 @@ class ExportJob:
                 self._refuse_if_cancelled()
         except ReiskaartError as error:
             self._error = error
-        except Exception:
+        except Exception:  # noqa: BLE001  # the edge of a thread: nobody above would hear of it
             _log.exception("an export's own thread")
             self._error = ExportFileError(OUR_FAULT, name=self.target.name)
 

@@ -38,9 +38,7 @@ _SENTENCES: dict[int | None, str] = {
 }
 _OTHER_TROUBLE = N_("{name} was not written: {reason}. What was there before is still there.")
 _IN_USE = N_("{name} was not written, because another program has it open. Close it there and try again.")
-_UNREADABLE = N_(
-    "What was written as {name} could not be read back, so it was thrown away. Try again, or another disk."
-)
+_UNREADABLE = N_("{name} could not be read back as it was written, so it was thrown away. Try again.")
 OUR_FAULT = N_("{name} was not made because of a fault in Reiskaart. Your map is safe, and no file was changed.")
 
 

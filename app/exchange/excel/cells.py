@@ -121,9 +121,7 @@ class Sheet:
         return kept
 
 
-_CUT = N_(
-    "A cell in Excel holds no more than {limit} characters, so the text in {cell} of sheet {sheet} was cut short."
-)
+_CUT = N_("A cell in Excel holds {limit} characters, so the text in {cell} of sheet {sheet} was cut short.")
 
 
 def fitting(text: str) -> str:

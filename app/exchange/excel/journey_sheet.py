@@ -31,8 +31,8 @@ from app.model.records import (
     LaneKind,
     MapState,
     Note,
-    Persona,
     Person,
+    Persona,
     Phase,
     Touchpoint,
 )
@@ -194,7 +194,7 @@ class JourneySheet:
         theme = self._looks.theme
         header = Look(bold=True, wrap=True, fill=theme.sunken, down="center", indent=1, under=theme.border)
         entries: list[Entry | None] = [(strip.title, header)]
-        for index, (column, value) in enumerate(zip(self._columns, strip.values, strict=True)):
+        for index, value in enumerate(strip.values):
             filled = value is not None or (strip.across and self._phase_value(strip, index) is not None)
             look = replace(strip.look, under=theme.border, left=theme.border)
             entries.append((value, look if filled else replace(look, fill=None)))

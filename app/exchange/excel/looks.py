@@ -113,7 +113,7 @@ def difference(
 
 
 def add_table_style(workbook: Workbook, header: str, header_ink: str, stripe: str) -> None:
-    """Gives the workbook TABLE_STYLE: a header in one colour and calm stripes, which stay right when rows are sorted."""
+    """Gives the workbook TABLE_STYLE: a header in one colour, and calm stripes that survive sorting."""
     parts = {
         "headerRow": difference(ink=header_ink, fill=header, bold=True),
         "secondRowStripe": difference(fill=stripe),

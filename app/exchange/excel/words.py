@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import chain
 
 from app.i18n import Translate, translator
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES
 from app.model.records import Light
 
-_NAMES: Mapping[StrEnum, str] = {**LIGHT_NAMES, **PROGRESS_NAMES, **HORIZON_NAMES}
+_NAMES: Mapping[StrEnum, str] = dict(chain(LIGHT_NAMES.items(), PROGRESS_NAMES.items(), HORIZON_NAMES.items()))
 
 SIGNS: Mapping[StrEnum, str] = {Light.GREEN: "✓", Light.AMBER: "◐", Light.RED: "○"}
 """What tells a light without its colour."""
