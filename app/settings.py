@@ -1,0 +1,80 @@
+"""What Reiskaart remembers between two starts: language, theme, window, recent files; and where that lies on disk.
+
+A small JSON file in our data folder. It holds nothing of a map, so losing it loses no work: a damaged one is read as
+if it were not there. Knows no Qt.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from app.folders import data_folder
+from app.i18n import LANGUAGES, system_language
+
+THEMES = ("light", "dark")
+MAX_RECENT = 12
+
+
+@dataclass
+class Settings:
+    """The choices that are kept. `window` is Qt's own geometry in base 64; `panel` the open one, or "" for none."""
+
+    language: str = field(default_factory=system_language)
+    theme: str = "light"
+    window: str = ""
+    panel: str = ""
+    recent: list[str] = field(default_factory=list)
+
+    @staticmethod
+    def load() -> Settings:
+        """The settings as last saved, or the defaults for whatever is missing or damaged."""
+        try:
+            stored = json.loads(settings_file().read_text("utf-8"))
+        except (OSError, ValueError):
+            stored = {}
+        return _sane(stored if isinstance(stored, dict) else {})
+
+    def save(self) -> None:
+        """Writes the settings, whole or not at all; a disk that refuses is let be, since no work is at stake."""
+        target = settings_file()
+        fresh = target.with_suffix(".new")
+        with contextlib.suppress(OSError):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            fresh.write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False), "utf-8")
+            fresh.replace(target)
+
+    def remember(self, path: Path) -> None:
+        """Puts `path` first among the recent files."""
+        name = str(path.absolute())
+        self.recent = [name, *(other for other in self.recent if other != name)][:MAX_RECENT]
+
+    def forget(self, path: str) -> None:
+        """Takes `path` off the recent files."""
+        self.recent = [other for other in self.recent if other != path]
+
+
+def settings_file() -> Path:
+    """Where the settings lie."""
+    return data_folder("settings.json")
+
+
+def thumbnail_file(path: str) -> Path:
+    """Where the small picture of the map in `path` is kept for the start screen."""
+    return data_folder("thumbnails", f"{hashlib.sha256(path.encode()).hexdigest()[:32]}.png")
+
+
+def _sane(stored: dict[str, Any]) -> Settings:
+    settings = Settings()
+    for known in fields(Settings):
+        value = stored.get(known.name)
+        if isinstance(value, type(getattr(settings, known.name))):
+            setattr(settings, known.name, value)
+    settings.language = settings.language if settings.language in LANGUAGES else system_language()
+    settings.theme = settings.theme if settings.theme in THEMES else "light"
+    settings.recent = [path for path in settings.recent if isinstance(path, str)][:MAX_RECENT]
+    return settings

@@ -1,0 +1,226 @@
+"""The one list of the shell: rows with a sign, a title and a second line, under headings, drawn and not built of widgets.
+
+It stays quick with thousands of rows. It knows no record; who fills it says what a key means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app.model.records import Light
+from app.widgets import icons, signs, style
+
+_HEADING, _ONE_LINE, _TWO_LINES = 36, 36, 52
+_SIGN = 20
+_Index = Any  # QModelIndex or QPersistentModelIndex, as Qt passes them
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row. `sign` is an icon's name or a traffic light; a heading cannot be picked; a faint one lies ahead."""
+
+    key: str
+    title: str
+    detail: str = ""
+    sign: str | Light = ""
+    sign_color: str = ""
+    note: str = ""
+    heading: bool = False
+    faint: bool = False
+    spoken: str = ""
+
+
+class EntryList(QListView):
+    """Rows to pick from. `picked(key)` on click or Enter; `sign_clicked(key)` on the sign, where that means something."""
+
+    picked = Signal(str)
+    sign_clicked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, whole: bool = False) -> None:
+        """With `whole` the list is as high as its rows and never scrolls."""
+        super().__init__(parent)
+        self._whole = whole
+        self.model_ = _Model(self)
+        self.setModel(self.model_)
+        self.setItemDelegate(_Delegate(self))
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(False)
+        if whole:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._tell)
+        self.activated.connect(self._tell)
+        self._sign_was_hit = False
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Shows these rows; the picked one stays picked if it is still there."""
+        if tuple(entries) == self.model_.entries:
+            return
+        key, place = self.current_key(), self.verticalScrollBar().value()
+        self.model_.replace(tuple(entries))
+        if key:
+            self.mark(key)
+        self.verticalScrollBar().setValue(place)
+        if self._whole:
+            self.setFixedHeight(sum(height_of(entry) for entry in entries))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The rows as shown."""
+        return self.model_.entries
+
+    def current_key(self) -> str:
+        """The key of the row that is picked, or ""."""
+        index = self.currentIndex()
+        return self.model_.entries[index.row()].key if index.isValid() else ""
+
+    def mark(self, key: str) -> None:
+        """Shows the row with this key as picked, or none."""
+        row = next((number for number, entry in enumerate(self.model_.entries) if entry.key == key), None)
+        self.setCurrentIndex(self.model_.index(row) if row is not None else QModelIndex())
+
+    def rect_of(self, key: str) -> QRect:
+        """Where the row with this key is in the viewport."""
+        row = next(number for number, entry in enumerate(self.model_.entries) if entry.key == key)
+        return self.visualRect(self.model_.index(row))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        self._sign_was_hit = (
+            index.isValid()
+            and isinstance(self.model_.entries[index.row()].sign, Light)
+            and event.position().x() < 16 + _SIGN + 8
+        )
+        super().mousePressEvent(event)
+
+    def _tell(self, index: QModelIndex) -> None:
+        entry = self.model_.entries[index.row()]
+        if entry.heading:
+            return
+        hit, self._sign_was_hit = self._sign_was_hit, False
+        (self.sign_clicked if hit else self.picked).emit(entry.key)
+
+
+def height_of(entry: Entry) -> int:
+    """How high a row is, in pixels."""
+    return _HEADING if entry.heading else _TWO_LINES if entry.detail else _ONE_LINE
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.entries: tuple[Entry, ...] = ()
+
+    def replace(self, entries: tuple[Entry, ...]) -> None:
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.entries)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self.entries[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (entry.title, entry.spoken, entry.detail, entry.note)))
+        if role == Qt.ItemDataRole.ToolTipRole and not entry.heading:
+            return "\n".join(filter(None, (entry.title, entry.detail)))
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if self.entries[index.row()].heading:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(120, height_of(index.model().entries[index.row()]))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        entry: Entry = index.model().entries[index.row()]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if entry.heading:
+            _paint_heading(painter, option.rect, entry)
+        else:
+            _paint_ground(painter, option)
+            _paint_entry(painter, option, entry)
+        painter.restore()
+
+    def helpEvent(self, event: Any, view: Any, option: Any, index: Any) -> bool:
+        return super().helpEvent(event, view, option, index) if event.type() == QEvent.Type.ToolTip else False
+
+
+def _paint_heading(painter: QPainter, box: QRect, entry: Entry) -> None:
+    painter.setPen(QColor(style.look().ink_soft))
+    painter.setFont(style.font(style.SMALL, semibold=True))
+    painter.drawText(box.adjusted(16, 10, -16, 0), Qt.AlignmentFlag.AlignVCenter, entry.title)
+    painter.setFont(style.font(style.SMALL))
+    painter.drawText(
+        box.adjusted(16, 10, -16, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, entry.note
+    )
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    theme = style.look()
+    box = QRectF(option.rect).adjusted(8, 1, -8, -1)
+    selected = bool(option.state & QStyle.StateFlag.State_Selected)
+    focused = selected and bool(option.state & QStyle.StateFlag.State_HasFocus)
+    hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+    if selected or hovered:
+        painter.setPen(QPen(QColor(theme.focus), 2) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.selected if selected else theme.hover))
+        painter.drawRoundedRect(box, 6, 6)
+
+
+def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+    theme, box = style.look(), option.rect.adjusted(16, 0, -16, 0)
+    if entry.sign:
+        _paint_sign(painter, box, entry)
+        box.setLeft(box.left() + _SIGN + 10)
+    note_width = _paint_note(painter, box, entry)
+    title_font = style.font(style.BASE)
+    painter.setFont(title_font)
+    painter.setPen(QColor(theme.ink_faint if entry.faint else theme.ink))
+    first = QRect(box.left(), box.top() + 7, box.width() - note_width, 20) if entry.detail else box.adjusted(0, 0, -note_width, 0)
+    title = QFontMetrics(title_font).elidedText(entry.title, Qt.TextElideMode.ElideRight, first.width())
+    painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, title)
+    if entry.detail:
+        small = style.font(style.SMALL)
+        painter.setFont(small)
+        painter.setPen(QColor(theme.ink_soft))
+        second = QRect(box.left(), box.top() + 26, box.width(), 18)
+        detail = QFontMetrics(small).elidedText(entry.detail, Qt.TextElideMode.ElideRight, second.width())
+        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, detail)
+
+
+def _paint_sign(painter: QPainter, box: QRect, entry: Entry) -> None:
+    top = box.top() + (box.height() - _SIGN) / 2
+    if isinstance(entry.sign, Light):
+        signs.paint_light(painter, QRectF(box.left() + 1, top + 1, 18, 18), entry.sign)
+        return
+    color = entry.sign_color or (style.look().ink_faint if entry.faint else style.look().ink_soft)
+    scale = painter.device().devicePixelRatioF()
+    painter.drawPixmap(QRectF(box.left(), top, 20, 20).toRect(), icons.pixmap(entry.sign, color, 20, scale))
+
+
+def _paint_note(painter: QPainter, box: QRect, entry: Entry) -> int:
+    """Draws the short word at the right; returns the width that it takes."""
+    if not entry.note:
+        return 0
+    small = style.font(style.SMALL)
+    painter.setFont(small)
+    painter.setPen(QColor(style.look().ink_soft))
+    place = QRect(box.left(), box.top() + 7, box.width(), 20) if entry.detail else box
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, entry.note)
+    return QFontMetrics(small).horizontalAdvance(entry.note) + 12

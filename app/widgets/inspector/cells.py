@@ -1,0 +1,201 @@
+"""A cell of the form: a label, a field, and the way between the field and the document.
+
+A cell reads what it shows from the record and writes by one edit; it keeps nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from app.i18n import N_, _
+from app.model.document import Document
+from app.model.edits import Edit, set_fields
+from app.model.lane_kinds import LANE_KINDS
+from app.model.names import own_title, title_of
+from app.model.records import Id, Lane, Light, Record
+from app.widgets import signs
+from app.widgets.actions import TINT_NAMES
+from app.widgets.inspector.choosing_fields import Option, SegmentField, SwitchField, TintField
+from app.widgets.inspector.date_field import DateField
+from app.widgets.inspector.rows import Kind, Row
+from app.widgets.inspector.typing_fields import LineField, TextField
+
+if TYPE_CHECKING:
+    from app.widgets.workspace import Workspace
+
+
+def label(text: str, role: str = "label") -> QLabel:
+    """A text in one of the stylesheet's roles."""
+    result = QLabel(text)
+    result.setProperty("role", role)
+    result.setWordWrap(True)
+    return result
+
+
+class Cell(QWidget):
+    """One row of a form for one record."""
+
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
+        super().__init__()
+        self.row, self.record_id, self.workspace = row, record_id, workspace
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        if row.kind not in (Kind.TITLE, Kind.SWITCH):
+            self.column.addWidget(label(_(row.label)))
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self.workspace.session.document
+
+    @property
+    def record(self) -> Record:
+        """The record as it is now."""
+        return self.document.records[self.record_id]
+
+    def name_field(self, field: QWidget, suffix: str = "") -> None:
+        """Gives a field the names by which tests and screen readers find it."""
+        field.setObjectName(f"{self.record.KIND}.{self.row.field}{suffix}")
+        field.setAccessibleName(_(self.row.label))
+
+    def refresh(self) -> None:
+        """Shows what the document holds now."""
+
+    def flush(self) -> None:
+        """Tells what is typed and not told yet."""
+
+    def begin(self) -> None:
+        """Puts the cursor in the first widget that takes it."""
+        takers = (w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        first = next(takers, None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class FieldCell(Cell):
+    """A cell whose field holds the record's field of that name."""
+
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
+        super().__init__(row, record_id, workspace)
+        self.field: Any = self.make_field()
+        self.name_field(self.field)
+        self.column.addWidget(self.field)
+        self.field.edited.connect(self.write)
+        self.refresh()
+
+    def make_field(self) -> QWidget:
+        """The field, by the row's kind."""
+        return MAKERS[self.row.kind](self)
+
+    def refresh(self) -> None:
+        self.field.show_value(getattr(self.record, self.row.field))
+
+    def flush(self) -> None:
+        self.field.flush()
+
+    def write(self, value: Any) -> None:
+        """Makes the edit that gives the record this value."""
+        self.workspace.run(lambda document: self.edit(document, value))
+
+    def edit(self, document: Document, value: Any) -> Edit:
+        """The edit that gives the record this value."""
+        return set_fields(document, self.record_id, **{self.row.field: value})
+
+
+class LaneCell(Cell):
+    """What kind of lane it is, and the question that an empty cell asks."""
+
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
+        super().__init__(row, record_id, workspace)
+        record = self.record
+        assert isinstance(record, Lane)
+        info = LANE_KINDS[record.kind]
+        self.column.addWidget(label(_(info.title), "strong"))
+        self.column.addWidget(label(_(info.prompt), "soft"))
+
+
+class WidthCell(Cell):
+    """The width of a phase; the lowest value means as wide as its touchpoints need."""
+
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
+        super().__init__(row, record_id, workspace)
+        self._field = _WidthField()
+        self._field.setRange(0, 4000)
+        self._field.setSingleStep(12)
+        self._field.setSpecialValueText(_("As wide as needed"))
+        self.name_field(self._field)
+        self.column.addWidget(self._field)
+        self.refresh()
+        self._field.valueChanged.connect(self._write)
+
+    def refresh(self) -> None:
+        self._field.blockSignals(True)
+        self._field.setValue(getattr(self.record, "width", None) or 0)
+        self._field.blockSignals(False)
+
+    def _write(self, value: int) -> None:
+        self.workspace.run(lambda document: set_fields(document, self.record_id, width=value or None))
+
+
+class _WidthField(QSpinBox):
+    def wheelEvent(self, event: Any) -> None:
+        event.ignore()  # scrolling the form must never change a value
+
+
+def _line(cell: Cell) -> QWidget:
+    field = LineField()
+    field.setPlaceholderText(_(cell.row.hint) if cell.row.hint else "")
+    if cell.row.kind is Kind.TITLE:
+        field.setProperty("role", "title")
+        if not own_title(cell.record) and not cell.row.hint:
+            field.setPlaceholderText(title_of(cell.record, _))
+    return field
+
+
+def _text(cell: Cell) -> QWidget:
+    field = TextField()
+    field.setPlaceholderText(_(cell.row.hint) if cell.row.hint else "")
+    return field
+
+
+def _segments(cell: Cell) -> QWidget:
+    options = [
+        Option(value, _(text), signs.light_icon(value) if isinstance(value, Light) else None)
+        for value, text in cell.row.choices
+    ]
+    return SegmentField(options, clearable=cell.row.clearable)
+
+
+def _switch(cell: Cell) -> QWidget:
+    field = SwitchField()
+    field.setText(_(cell.row.label))
+    return field
+
+
+def _tint(cell: Cell) -> QWidget:
+    names = {tint: _(name) for tint, name in TINT_NAMES.items()}
+    return TintField(names, _(cell.row.hint) if cell.row.hint else "")
+
+
+def _date(cell: Cell) -> QWidget:
+    return DateField()
+
+
+MAKERS: dict[Kind, Callable[[Cell], QWidget]] = {
+    Kind.TITLE: _line,
+    Kind.LINE: _line,
+    Kind.TEXT: _text,
+    Kind.SEGMENTS: _segments,
+    Kind.SWITCH: _switch,
+    Kind.TINT: _tint,
+    Kind.DATE: _date,
+}
+"""How the field of each simple kind of row is made."""
+
+NEW_TITLES = {"persona": N_("New persona"), "person": N_("New person"), "channel": N_("New channel")}
+"""What something is called until its user names it."""

@@ -1,0 +1,107 @@
+"""The cell for how everyone feels at a touchpoint: a slider for the customer, and one for each other actor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from app.i18n import N_, _, fill
+from app.model.document import Document
+from app.model.edits import Edit, clear_emotion, set_emotion
+from app.model.names import title_of
+from app.model.records import Id, Person, Persona, Record, Touchpoint
+from app.widgets import icons, style
+from app.widgets.inspector.cells import Cell, label
+from app.widgets.inspector.emotion_field import EmotionField
+from app.widgets.inspector.linked_cells import link
+
+
+class EmotionCell(Cell):
+    """One slider for each actor who has a curve on this map; None is the customer whom the map is about."""
+
+    def __init__(self, *context: Any) -> None:
+        super().__init__(*context)
+        self._sliders: dict[Id | None, EmotionField] = {}
+        self._body = QWidget(self)
+        self._rows = QVBoxLayout(self._body)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self.column.addWidget(self._body)
+        self._more = link(_("Add someone’s feeling"), "plus")
+        self._more.setObjectName("touchpoint.add_actor")
+        self._more.clicked.connect(self._offer_actors)
+        self.column.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.refresh()
+
+    def refresh(self) -> None:
+        for actor in self._actors():
+            if actor not in self._sliders:
+                self._add_slider(actor)
+        for actor, slider in self._sliders.items():
+            score = self.document.score(self.record_id, actor)
+            slider.show_value(score.score if score else None)
+        self._more.setVisible(bool(self._others()))
+
+    def _actors(self) -> list[Id | None]:
+        record = self.record
+        journey = self.document.map_of(record.id)
+        moments: tuple[Touchpoint, ...] = self.document.journey(journey.id) if journey else ()
+        found = {score.actor_id for moment in moments for score in self.document.scores(moment.id)} - {None}
+        return [None, *sorted(found, key=str)]
+
+    def _others(self) -> list[Record]:
+        people: list[Record] = [*self.document.personas(), *self.document.persons()]
+        customer = self.document.map_of(self.record_id)
+        shown = {*self._sliders, customer.persona_id if customer else None}
+        return [person for person in people if person.id not in shown]
+
+    def _add_slider(self, actor: Id | None) -> None:
+        slider = EmotionField()
+        name = self._name_of(actor)
+        slider.setObjectName(f"touchpoint.score.{actor}" if actor else "touchpoint.score")
+        slider.setAccessibleName(fill(N_("Emotion of {name}"), name=name))
+        slider.setProperty("actor", actor or "")
+        slider.edited.connect(self._write)
+        clear = QToolButton()
+        clear.setIcon(icons.icon("x", style.look().ink_soft))
+        clear.setToolTip(_("Clear the score"))
+        clear.setAccessibleName(_("Clear the score"))
+        clear.setObjectName(f"{slider.objectName()}.clear")
+        clear.clicked.connect(slider.clear_score)
+        if actor is not None:
+            self._rows.addWidget(label(name, "small"))
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(slider, 1)
+        row.addWidget(clear)
+        self._rows.addLayout(row)
+        self._sliders[actor] = slider
+
+    def _name_of(self, actor: Id | None) -> str:
+        record = self.document.records.get(actor) if actor else None
+        return title_of(record, _) if record else _("the customer")
+
+    def _write(self, tenths: int | None) -> None:
+        actor = self.sender().property("actor") or None
+        self.workspace.run(lambda document: self._edit(document, actor, tenths))
+
+    def _edit(self, document: Document, actor: Id | None, tenths: int | None) -> Edit:
+        if tenths is None:
+            return clear_emotion(document, self.record_id, actor)
+        return set_emotion(document, self.record_id, tenths / 10, actor)
+
+    def _offer_actors(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for person in self._others():
+            kind = _("persona") if isinstance(person, Persona) else _("our side") if isinstance(person, Person) else ""
+            action = menu.addAction(fill(N_("{name} ({kind})"), name=title_of(person, _), kind=kind))
+            action.setData(person.id)
+        menu.triggered.connect(self._add_actor)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def _add_actor(self, action: Any) -> None:
+        self._add_slider(action.data())
+        self.refresh()

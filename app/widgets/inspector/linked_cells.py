@@ -1,0 +1,171 @@
+"""Cells about other records: an owner or channel picked or typed new, the touchpoint something belongs to, lists of links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.i18n import N_, _
+from app.model.document import Document
+from app.model.edits import Edit, add_action, add_channel, add_person, add_persona, set_fields
+from app.model.edits.base import shorten
+from app.model.names import title_of
+from app.model.records import Action, Id, Note, Record
+from app.widgets import icons, signs, style
+from app.widgets.inspector.cells import Cell, FieldCell
+from app.widgets.inspector.choosing_fields import Option, PickField
+from app.widgets.inspector.rows import Kind
+
+Listing = Callable[[Document, Record], Sequence[Record]]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a picking row offers, and how a typed name becomes a new record; None when only listed ones will do."""
+
+    listing: Listing
+    add: Callable[[Document, str], Edit] | None = None
+
+
+def _touchpoints_of_phase(document: Document, record: Record) -> Sequence[Record]:
+    return document.touchpoints(record.phase_id) if isinstance(record, Note) else ()
+
+
+def _all_touchpoints(document: Document, record: Record) -> Sequence[Record]:
+    return [touchpoint for journey in document.maps() for touchpoint in document.journey(journey.id)]
+
+
+CHOICES: dict[Kind, Choice] = {
+    Kind.CHANNEL: Choice(lambda document, record: document.channels(), add_channel),
+    Kind.OWNER: Choice(lambda document, record: document.persons(), add_person),
+    Kind.PERSONA: Choice(lambda document, record: document.personas(), add_persona),
+    Kind.NOTE_OWNER: Choice(_touchpoints_of_phase),
+    Kind.ACTION_PLACE: Choice(_all_touchpoints),
+}
+"""For each kind of picking row, what it offers."""
+
+
+class PickCell(FieldCell):
+    """A cell that points at another record; where names may be typed, a new name makes a new record in the same step."""
+
+    def make_field(self) -> QWidget:
+        field = PickField(_(self.row.hint), can_type=self._choice.add is not None)
+        field.typed.connect(self._write_new)
+        return field
+
+    def refresh(self) -> None:
+        records = self._choice.listing(self.document, self.record)
+        self.field.offer([Option(record.id, shorten(title_of(record, _), 60)) for record in records])
+        super().refresh()
+
+    @property
+    def _choice(self) -> Choice:
+        return CHOICES[self.row.kind]
+
+    def _write_new(self, name: str) -> None:
+        self.workspace.run(lambda document: self._edit_with_new(document, name))
+
+    def _edit_with_new(self, document: Document, name: str) -> Edit:
+        if self._choice.add is None:
+            raise ValueError(f"{self.row.field} takes no new names")
+        adding = self._choice.add(document, name)
+        pointing = self.edit(document.after(adding.change), adding.created[0])
+        return replace(adding, change=adding.change.then(pointing.change), focus=self.record_id)
+
+
+class PlaceCell(PickCell):
+    """The touchpoint of an action, with a way to go there."""
+
+    def __init__(self, *context: Any) -> None:
+        super().__init__(*context)
+        self._jump = link(_("Show on the map"), "scan")
+        self._jump.setObjectName("action.show_touchpoint")
+        self._jump.clicked.connect(self._go)
+        self.column.addWidget(self._jump, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.refresh()
+
+    def refresh(self) -> None:
+        super().refresh()
+        if hasattr(self, "_jump"):
+            self._jump.setVisible(getattr(self.record, self.row.field) is not None)
+
+    def _go(self) -> None:
+        self.workspace.reveal(getattr(self.record, self.row.field))
+
+
+class LinksCell(Cell):
+    """A short list of records that hang on this one; a click goes to one."""
+
+    def __init__(self, *context: Any) -> None:
+        super().__init__(*context)
+        self._shown: tuple[Record, ...] | None = None
+        self._links: list[QPushButton] = []
+        self.refresh()
+
+    def listed(self) -> tuple[Record, ...]:
+        """The records to show."""
+        found = self.document.referrers(self.record_id)
+        return tuple(sorted((r for r in found if isinstance(r, Note)), key=lambda note: (note.lane_id, note.order)))
+
+    def refresh(self) -> None:
+        records = self.listed()
+        if records == self._shown:
+            return
+        self._shown = records
+        for old in self._links:
+            old.hide()
+            old.deleteLater()
+        self._links = [self._link_to(record) for record in records]
+        for place, button in enumerate(self._links, start=1):
+            self.column.insertWidget(place, button)
+        if not records and not self._empty_text():
+            self.setVisible(False)
+
+    def _empty_text(self) -> str:
+        return ""
+
+    def _link_to(self, record: Record) -> QPushButton:
+        button = link(shorten(title_of(record, _), 38), "sticky-note", "quiet")
+        if isinstance(record, Action):
+            button.setIcon(signs.light_icon(record.light))
+        button.setToolTip(title_of(record, _))
+        button.setProperty("record", record.id)
+        button.setObjectName(f"{record.KIND}.link.{record.id}")
+        button.clicked.connect(self._go)
+        return button
+
+    def _go(self) -> None:
+        self.workspace.reveal(Id(self.sender().property("record")))
+
+
+class ActionsCell(LinksCell):
+    """The actions of a touchpoint, and a button that adds one."""
+
+    def __init__(self, *context: Any) -> None:
+        super().__init__(*context)
+        self._add = link(_("Add action"), "plus")
+        self._add.setObjectName("touchpoint.add_action")
+        self._add.clicked.connect(self._add_action)
+        self.column.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def listed(self) -> tuple[Record, ...]:
+        return self.document.actions(self.record_id)
+
+    def _empty_text(self) -> str:
+        return _(N_("No actions yet"))
+
+    def _add_action(self) -> None:
+        self.workspace.add_and_inspect(lambda document: add_action(document, "", self.record_id))
+
+
+def link(text: str, icon: str, role: str = "link") -> QPushButton:
+    """A quiet button that goes somewhere."""
+    button = QPushButton(text)
+    button.setProperty("role", role)
+    button.setIcon(icons.icon(icon, style.look().accent if role == "link" else style.look().ink_soft))
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button

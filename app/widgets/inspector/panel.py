@@ -1,0 +1,178 @@
+"""The inspector at the right: comes with a selection, shows the form of what is selected, and goes again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from app.i18n import N_, _, fill
+from app.model.edits import delete, set_fields
+from app.model.names import KIND_NAMES
+from app.model.records import Id, Note, Project, Tint, Touchpoint
+from app.widgets import icons, style
+from app.widgets.actions import TINT_NAMES
+from app.widgets.inspector.cells import label
+from app.widgets.inspector.choosing_fields import TintField
+from app.widgets.inspector.form import Form
+
+if TYPE_CHECKING:
+    from app.widgets.workspace import Workspace
+
+WIDTH = 320
+
+
+class Inspector(QFrame):
+    """Shows nothing, one record, or how many are selected."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setObjectName("inspector")
+        self.setFixedWidth(WIDTH)
+        self._workspace = workspace
+        self._shown: tuple[Id, ...] = ()
+        self._more = False
+        self.form: Form | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._content: QWidget | None = None
+        self.hide()
+
+    def show_records(self, ids: tuple[Id, ...]) -> None:
+        """Shows these records; what was being typed about the ones before is kept."""
+        known = tuple(i for i in ids if i in self._workspace.session.document.records)
+        if known == self._shown and self._content is not None:
+            self.refresh()
+            return
+        self.flush()
+        known = tuple(i for i in known if i in self._workspace.session.document.records)
+        self._shown = known
+        self._replace(self._page() if known else None)
+        self.setVisible(bool(known))
+
+    def refresh(self) -> None:
+        """Shows what the document holds now; goes when what it showed is gone."""
+        records = self._workspace.session.document.records
+        if any(i not in records for i in self._shown):
+            self.form = None
+            self.show_records(tuple(i for i in self._shown if i in records))
+        elif self.form is not None:
+            self.form.refresh()
+
+    def flush(self) -> None:
+        """Tells what is typed and not told yet."""
+        if self.form is not None:
+            self.form.flush()
+
+    def begin(self) -> None:
+        """Puts the cursor in the first field."""
+        if self.form is not None:
+            self.form.begin()
+
+    def go_to(self, field: str) -> None:
+        """Puts the cursor in the field for `field`."""
+        if self.form is not None:
+            self.form.go_to(field)
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header())
+        if len(self._shown) == 1:
+            column.addWidget(self._scrolling(self._make_form()), 1)
+        else:
+            column.addWidget(self._several())
+            column.addStretch(1)
+        return page
+
+    def _make_form(self) -> Form:
+        self.form = Form(self._shown[0], self._workspace, self._more)
+        if self.form.more is not None:
+            self.form.more.toggled.connect(self._remember_more)
+        return self.form
+
+    def _header(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 10, 8, 6)
+        row.addWidget(label(self._heading(), "eyebrow"), 1)
+        if self._can_delete():
+            row.addWidget(self._tool("trash-2", N_("Delete"), "inspector.delete", self._delete))
+        row.addWidget(self._tool("x", N_("Close"), "inspector.close", self._workspace.stop_inspecting))
+        return bar
+
+    def _heading(self) -> str:
+        if len(self._shown) > 1:
+            return fill(N_("{count} selected"), count=len(self._shown))
+        return _(KIND_NAMES[self._workspace.session.document.records[self._shown[0]].KIND])
+
+    def _can_delete(self) -> bool:
+        records = self._workspace.session.document.records
+        return not any(isinstance(records[i], Project) for i in self._shown)
+
+    def _several(self) -> QWidget:
+        self.form = None
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(16, 4, 16, 16)
+        column.setSpacing(8)
+        if self._coloured():
+            column.addWidget(label(_("Colour")))
+            tints = TintField({tint: _(name) for tint, name in TINT_NAMES.items()})
+            tints.setObjectName("selection.tint")
+            tints.edited.connect(self._set_tint)
+            column.addWidget(tints)
+        remove = QPushButton(fill(N_("Delete {count} items"), count=len(self._shown)))
+        remove.setProperty("role", "danger")
+        remove.setObjectName("selection.delete")
+        remove.setIcon(icons.icon("trash-2", style.look().danger))
+        remove.clicked.connect(self._delete)
+        column.addWidget(remove, alignment=Qt.AlignmentFlag.AlignLeft)
+        return body
+
+    def _coloured(self) -> tuple[Id, ...]:
+        records = self._workspace.session.document.records
+        return tuple(i for i in self._shown if isinstance(records[i], Note | Touchpoint))
+
+    def _set_tint(self, tint: Tint) -> None:
+        self._workspace.run(lambda document: set_fields(document, self._coloured(), tint=tint))
+
+    def _delete(self) -> None:
+        ids = self._shown
+        self._workspace.run(lambda document: delete(document, *ids))
+
+    def _remember_more(self, shown: bool) -> None:
+        self._more = shown
+
+    def _scrolling(self, form: Form) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(form)
+        return area
+
+    def _tool(self, icon: str, text: str, name: str, handler: object) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon(icon, style.look().ink_soft))
+        button.setObjectName(name)
+        button.setToolTip(_(text))
+        button.setAccessibleName(_(text))
+        button.clicked.connect(handler)
+        return button
+
+    def _replace(self, page: QWidget | None) -> None:
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = page
+        if page is None:
+            self.form = None
+        else:
+            self._column.addWidget(page)

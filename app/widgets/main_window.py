@@ -1,0 +1,178 @@
+"""The window: puts the start screen, the open map and the banner together, and decides nothing."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.errors import ReiskaartError
+from app.i18n import N_, _, fill, set_screen_language
+from app.paths import resource
+from app.settings import Settings
+from app.widgets import style
+from app.widgets.actions import Actions
+from app.widgets.banner import Banner
+from app.widgets.start_screen import StartScreen
+from app.widgets.window_commands import WindowCommands
+
+if TYPE_CHECKING:
+    from app.session import Session
+    from app.widgets.canvas.canvas import Canvas
+    from app.widgets.workspace import Workspace
+
+T = TypeVar("T")
+TICK_MS = 60
+
+
+class MainWindow(QMainWindow):
+    """A window on one map, or on the start screen when none is open."""
+
+    def __init__(self, session: Session | None = None, settings: Settings | None = None) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setWindowIcon(QIcon(str(resource("icons", "reiskaart.svg"))))
+        self.setMinimumSize(960, 600)
+        self.setAcceptDrops(True)
+        self.settings = settings or Settings.load()
+        set_screen_language(self.settings.language)
+        style.apply(_application(), self.settings.theme)
+        self.workspace: Workspace | None = None
+        self.commands = WindowCommands(self)
+        self.actions_ = Actions(self)
+        self.banner = Banner()
+        self.start = StartScreen(self)
+        self._assemble()
+        self._restore_place()
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(TICK_MS)
+        self._ticking.timeout.connect(self._tick)
+        if session is not None:
+            self.open_session(session)
+        self._name_window()
+
+    @property
+    def session(self) -> Session | None:
+        """The session of the open map, if one is open."""
+        return self.workspace.session if self.workspace else None
+
+    @property
+    def canvas(self) -> Canvas | None:
+        """The view of the open map, if one is open."""
+        return self.workspace.canvas if self.workspace else None
+
+    def open_session(self, session: Session) -> None:
+        """Shows the map of `session`, in the place of whatever was open."""
+        from app.widgets.workspace import Workspace
+
+        self.close_session()
+        self.workspace = Workspace(self, session)
+        self.pages.addWidget(self.workspace)
+        self.pages.setCurrentWidget(self.workspace)
+        self.actions_.bind_to_map(self.workspace.canvas)
+        self.settings.remember(session.path)
+        self.settings.save()
+        for msgid, values in session.notices:
+            self.banner.say(fill(msgid, **values), warning=False)
+        self._ticking.start()
+        self._name_window()
+        self.actions_.refresh()
+        self.workspace.canvas.setFocus()
+
+    def close_session(self) -> None:
+        """Saves and closes the open map; the start screen is what remains."""
+        if self.workspace is None:
+            return
+        self._ticking.stop()
+        leaving, self.workspace = self.workspace, None
+        self.commands.keep_thumbnail(leaving)
+        leaving.close_session()
+        self.pages.setCurrentWidget(self.start)
+        self.pages.removeWidget(leaving)
+        leaving.deleteLater()
+        self.banner.hide()
+        self.start.refresh()
+        self._name_window()
+        self.actions_.refresh()
+
+    def attempt(self, what: Callable[[], T]) -> T | None:
+        """Does `what`; what the user's world refuses is said in the banner, and None comes back."""
+        try:
+            return what()
+        except ReiskaartError as error:
+            self.say(error)
+            return None
+
+    def say(self, error: ReiskaartError) -> None:
+        """Says an error of the user's world, once, in the window."""
+        self.banner.say(fill(error.sentence, **error.values))
+
+    def restyle(self) -> None:
+        """Shows everything in the language and theme of the settings."""
+        set_screen_language(self.settings.language)
+        style.apply(_application(), self.settings.theme)
+        self.actions_.retranslate()
+        self.banner.hide()
+        if self.workspace is not None:
+            self.workspace.rebuild()
+        self.start.rebuild()
+        self._name_window()
+        self.settings.save()
+
+    def _assemble(self) -> None:
+        shell = QWidget()
+        shell.setObjectName("shell")
+        column = QVBoxLayout(shell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        column.addWidget(self.banner)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(shell)
+
+    def _name_window(self) -> None:
+        title = self.workspace.journey.title if self.workspace else ""
+        self.setWindowTitle(fill(N_("{title} – Reiskaart"), title=title) if title else _("Reiskaart"))
+
+    def _restore_place(self) -> None:
+        kept = QByteArray(base64.b64decode(self.settings.window or b"", validate=False))
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            self.resize(1280, 800)
+
+    def _tick(self) -> None:
+        if self.workspace is not None:
+            self.workspace.session.tick()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.window = base64.b64encode(self.saveGeometry().data()).decode()
+        self.close_session()
+        self.settings.save()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_map(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_map(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.commands.open_path(path)
+
+
+def _dropped_map(event: QDragEnterEvent | QDropEvent) -> Path | None:
+    files = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return next((path for path in files if path.suffix == ".reiskaart"), None)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise RuntimeError("a window needs a QApplication")
+    return application

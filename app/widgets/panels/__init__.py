@@ -1,0 +1,1 @@
+"""The panels of the left rail, one open at a time: the map's parts, actions, checks, history."""

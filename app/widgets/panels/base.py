@@ -1,0 +1,68 @@
+"""What every panel has: a title, a body, and a refresh that waits until the panel is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.widgets import icons, style
+
+if TYPE_CHECKING:
+    from app.widgets.workspace import Workspace
+
+WIDTH = 304
+
+
+class Panel(QFrame):
+    """A panel beside the rail. Subclasses set `TITLE` (a msgid), fill `column` and show the document in `update_now`."""
+
+    TITLE = ""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setFixedWidth(WIDTH)
+        self.workspace = workspace
+        self._stale = True
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 8)
+        self.column.setSpacing(0)
+        self.header = QHBoxLayout()
+        self.header.setContentsMargins(16, 10, 8, 6)
+        title = QLabel(_(self.TITLE))
+        title.setProperty("role", "heading")
+        title.setMinimumHeight(36)
+        self.header.addWidget(title, 1)
+        self.column.addLayout(self.header)
+
+    def refresh(self) -> None:
+        """Shows what the document holds now, at once or as soon as the panel is seen."""
+        if self.isVisible():
+            self._stale = False
+            self.update_now()
+        else:
+            self._stale = True
+
+    def update_now(self) -> None:
+        """Shows what the document holds now."""
+
+    def select(self, ids: tuple[str, ...]) -> None:
+        """Marks what is selected elsewhere, if the panel lists it."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+
+def tool(icon: str, text: str, name: str, parent: QWidget | None = None) -> QToolButton:
+    """A small icon button; `text` is already in the reader's language."""
+    button = QToolButton(parent)
+    button.setIcon(icons.icon(icon, style.look().ink, disabled=style.look().lines_strong))
+    button.setObjectName(name)
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    return button

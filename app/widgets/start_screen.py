@@ -1,0 +1,327 @@
+"""The start screen: maps to go on with, beginnings to choose from, the worked sample; no account and no question."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import N_, _, fill
+from app.settings import THEMES, thumbnail_file
+from app.widgets import cards, icons, style, words
+from app.widgets.cards import Card, TitleCard
+from app.widgets.inspector.choosing_fields import Option, SegmentField
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+COLUMNS = 4
+MOST_RECENT = 8
+_WIDTH = COLUMNS * (cards.WIDTH + 8) + (COLUMNS - 1) * 8
+
+
+class StartScreen(QScrollArea):
+    """What is seen when no map is open. Pictures are drawn after the first frame."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.setObjectName("start")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self._window = window
+        self._pictures = QTimer(self)
+        self._pictures.setInterval(0)
+        self._pictures.timeout.connect(self._draw_one)
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Builds everything anew, in the language and theme of now."""
+        self.recent_cards: list[Card] = []
+        self.template_cards: list[TitleCard] = []
+        self._waiting: list[Card] = []
+        self.sample_picture: QLabel | None = None
+        page = QWidget()
+        page.setObjectName("start")
+        middle = QHBoxLayout(page)
+        middle.setContentsMargins(24, 24, 24, 32)
+        body = QWidget()
+        body.setMaximumWidth(_WIDTH)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        middle.addStretch(1)
+        middle.addWidget(body, 100)
+        middle.addStretch(1)
+        self._add_header()
+        self._add_unfinished()
+        self._add_recent()
+        self._add_templates()
+        self._add_sample()
+        self._column.addStretch(1)
+        self.setWidget(page)
+        self._pictures.start()
+
+    def refresh(self) -> None:
+        """Shows the recent maps as they are now."""
+        self.rebuild()
+
+    def begin_new(self) -> None:
+        """Asks for the title of a map from the first template."""
+        if self.template_cards:
+            self.template_cards[0].ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pictures.start()
+
+    # --- the parts -----------------------------------------------------------------------------------------------
+
+    def _add_header(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        sign = QLabel()
+        sign.setPixmap(icons.logo(40, self.devicePixelRatioF()))
+        name = QLabel("Reiskaart")
+        name.setProperty("role", "title")
+        row.addWidget(sign)
+        row.addWidget(name)
+        row.addStretch(1)
+        row.addWidget(self._open_button())
+        row.addSpacing(4)
+        row.addWidget(self._language_field())
+        row.addWidget(self._theme_field())
+        self._column.addLayout(row)
+        self._column.addSpacing(24)
+        self._column.addWidget(_words(_("Draw your customer’s journey"), "display"))
+        self._column.addWidget(_words(_("Everything you do is kept by itself, in a file of your own."), "soft"))
+        self._column.addSpacing(16)
+
+    def _open_button(self) -> QPushButton:
+        button = QPushButton(_("Open…"))
+        button.setObjectName("start.open")
+        button.setProperty("role", "plain")
+        button.setIcon(icons.icon("folder-open", style.look().ink))
+        button.clicked.connect(self._window.commands.open)
+        return button
+
+    def _language_field(self) -> SegmentField:
+        field = SegmentField([Option("nl", "NL"), Option("en", "EN")])
+        field.setObjectName("start.language")
+        field.setAccessibleName(_("Language"))
+        field.show_value(self._window.settings.language)
+        field.edited.connect(self._set_language)
+        return field
+
+    def _theme_field(self) -> SegmentField:
+        signs = dict(zip(THEMES, ("sun", "moon"), strict=True))
+        options = [Option(name, "", icons.icon(sign, style.look().ink)) for name, sign in signs.items()]
+        field = SegmentField(options)
+        field.setObjectName("start.theme")
+        field.setAccessibleName(_("Theme"))
+        for button, name in zip(field.buttons(), (_("Light"), _("Dark")), strict=True):
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        field.show_value(self._window.settings.theme)
+        field.edited.connect(self._set_theme)
+        return field
+
+    def _add_unfinished(self) -> None:
+        self._unfinished_place = QVBoxLayout()
+        self._unfinished_place.setSpacing(8)
+        self._column.addLayout(self._unfinished_place)
+
+    def show_unfinished(self) -> None:
+        """Offers the work that a crash left behind; called once the first frame is there, since it reads the disk."""
+        from app.session import unfinished_work
+
+        for work in unfinished_work():
+            sentence = fill(N_("“{title}” was not closed properly. Nothing is lost."), title=work.title)
+            self._unfinished_place.addWidget(self._unfinished_row(sentence, work.path))
+
+    def _unfinished_row(self, sentence: str, path: Path) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(16, 8, 8, 8)
+        row.addWidget(_words(sentence, "strong"), 1)
+        button = QPushButton(_("Go on with it"))
+        button.setProperty("role", "primary")
+        button.setObjectName("start.unfinished")
+        button.setProperty("path", str(path))
+        button.clicked.connect(self._open_named)
+        row.addWidget(button)
+        return frame
+
+    def _add_recent(self) -> None:
+        recent = self._window.settings.recent[:MOST_RECENT]
+        if not recent:
+            return
+        self._column.addWidget(_words(_("Go on"), "heading"))
+        grid = _grid()
+        for number, path in enumerate(recent):
+            card = Card(path, Path(path).stem, _place_and_day(Path(path)))
+            card.setObjectName(f"recent.{number}")
+            card.clicked.connect(self._open_recent)
+            grid.addWidget(card, number // COLUMNS, number % COLUMNS)
+            self.recent_cards.append(card)
+            self._waiting.append(card)
+        self._column.addLayout(grid)
+        self._column.addSpacing(16)
+
+    def _add_templates(self) -> None:
+        from app.guides import templates
+
+        self._column.addWidget(_words(_("New map"), "heading"))
+        grid = _grid()
+        for number, name in enumerate(templates.TEMPLATES):
+            shown = templates.entry(name, self._window.settings.language)
+            card = TitleCard(name, shown.title, shown.when)
+            card.setObjectName(f"template.{name}")
+            card.named.connect(self._create)
+            grid.addWidget(card, number // COLUMNS, number % COLUMNS)
+            self.template_cards.append(card)
+            self._waiting.append(card)
+        self._column.addLayout(grid)
+        self._column.addSpacing(16)
+
+    def _add_sample(self) -> None:
+        from app.guides import templates
+
+        shown = templates.entry(templates.SAMPLES[0], self._window.settings.language)
+        frame = QFrame()
+        frame.setProperty("role", "card")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(16, 16, 24, 16)
+        row.setSpacing(24)
+        self.sample_picture = QLabel()
+        self.sample_picture.setFixedSize(QSize(480, 200))
+        row.addWidget(self.sample_picture)
+        column = QVBoxLayout()
+        column.addStretch(1)
+        column.addWidget(_words(_("A worked example"), "eyebrow"))
+        column.addWidget(_words(shown.title, "title"))
+        column.addWidget(_words(shown.when, "soft"))
+        column.addSpacing(12)
+        buttons = QHBoxLayout()
+        for code, name in (("nl", "Nederlands"), ("en", "English")):
+            buttons.addWidget(self._sample_button(code, name))
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        column.addStretch(1)
+        row.addLayout(column, 1)
+        margin = QHBoxLayout()
+        margin.setContentsMargins(4, 0, 4, 0)
+        margin.addWidget(frame)
+        self._column.addLayout(margin)
+
+    def _sample_button(self, code: str, name: str) -> QPushButton:
+        button = QPushButton(fill(N_("Open in {language}"), language=name))
+        button.setObjectName(f"sample.{code}")
+        button.setProperty("role", "primary" if code == self._window.settings.language else "plain")
+        button.setProperty("language", code)
+        button.clicked.connect(self._open_sample)
+        return button
+
+    # --- pictures, one at a time, after the first frame ----------------------------------------------------------
+
+    def _draw_one(self) -> None:
+        if not self.isVisible():
+            self._pictures.stop()
+        elif self._waiting:
+            self._draw(self._waiting.pop(0))
+        else:
+            self._pictures.stop()
+            self._draw_sample()
+
+    def _draw(self, card: Card) -> None:
+        from app.widgets import previews
+
+        size, scale = (cards.WIDTH, cards.PICTURE_HEIGHT), self.devicePixelRatioF()
+        if isinstance(card, TitleCard):
+            settings = self._window.settings
+            card.show_picture(previews.template_picture(card.key, settings.language, settings.theme, *size, scale))
+        else:
+            card.show_picture(previews.kept_picture(str(thumbnail_file(card.key)), *size, scale))
+
+    def _draw_sample(self) -> None:
+        from app.guides import templates
+        from app.widgets import previews
+
+        settings, picture = self._window.settings, self.sample_picture
+        if picture is not None:
+            drawn = previews.template_picture(
+                templates.SAMPLES[0], settings.language, settings.theme, 480, 200, self.devicePixelRatioF()
+            )
+            picture.setPixmap(drawn)
+
+    # --- what is chosen ------------------------------------------------------------------------------------------
+
+    def _create(self, template: str, title: str) -> None:
+        self._window.commands.create(template, title, self._window.settings.language)
+
+    def _open_sample(self) -> None:
+        from app.guides import templates
+
+        self._window.commands.create(templates.SAMPLES[0], "", self.sender().property("language"))
+
+    def _open_named(self) -> None:
+        self._window.commands.open_path(Path(self.sender().property("path")))
+
+    def _open_recent(self) -> None:
+        path = Path(self.sender().key)  # type: ignore[attr-defined]
+        if path.exists():
+            self._window.commands.open_path(path)
+            return
+        self._window.banner.say(
+            fill(N_("{name} is no longer where it was. It may have been moved or renamed."), name=path.name),
+            _("Take off the list"),
+            lambda: self._forget(path),
+        )
+
+    def _forget(self, path: Path) -> None:
+        self._window.settings.forget(str(path))
+        self._window.settings.save()
+        self.rebuild()
+
+    def _set_language(self, code: str) -> None:
+        QTimer.singleShot(0, lambda: self._window.commands.set_language(code))
+
+    def _set_theme(self, name: str) -> None:
+        QTimer.singleShot(0, lambda: self._window.commands.set_theme(name))
+
+
+def _words(text: str, role: str) -> QLabel:
+    result = QLabel(text)
+    result.setProperty("role", role)
+    result.setWordWrap(True)
+    result.setContentsMargins(4, 0, 4, 0)
+    return result
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setSpacing(8)
+    grid.setColumnStretch(COLUMNS, 1)
+    return grid
+
+
+def _place_and_day(path: Path) -> str:
+    try:
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date()
+    except OSError:
+        return fill(N_("No longer in {folder}"), folder=path.parent.name)
+    return fill(N_("{day} · {folder}"), day=words.day(changed), folder=path.parent.name)

@@ -1,0 +1,162 @@
+"""The bar at the top: where we are, what state the map shows, that the work is safe, and the ten things people do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from app.i18n import N_, _, fill
+from app.model.edits import set_fields
+from app.widgets import icons, style, words
+from app.widgets.inspector.choosing_fields import Option, SegmentField
+from app.widgets.inspector.rows import STATE_NAMES
+from app.widgets.inspector.typing_fields import LineField
+
+if TYPE_CHECKING:
+    from app.widgets.workspace import Workspace
+
+HEIGHT = 56
+
+
+class TopBar(QFrame):
+    """Home, title, state, status, undo and redo, zoom, export, and the menu of everything."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self.setFixedHeight(HEIGHT)
+        self._workspace = workspace
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(8, 0, 12, 0)
+        self._row.setSpacing(4)
+        self._row.addWidget(self._menu_button())
+        self._row.addWidget(self._button("file.home"))
+        self._row.addSpacing(4)
+        self._row.addWidget(self._title_field())
+        self._row.addSpacing(8)
+        self._row.addWidget(self._state_field())
+        self._row.addSpacing(12)
+        self._add_status()
+        self._row.addStretch(1)
+        self._row.addWidget(self._button("edit.undo"))
+        self._row.addWidget(self._button("edit.redo"))
+        self._row.addWidget(_rule())
+        self._row.addWidget(self._button("view.zoom_out"))
+        self._row.addWidget(self._zoom_button())
+        self._row.addWidget(self._button("view.zoom_in"))
+        self._row.addWidget(self._button("view.fit_map"))
+        self._row.addSpacing(8)
+        self._row.addWidget(self._export_button())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the map's title and state, and how safe the work is."""
+        journey = self._workspace.journey
+        self.title.show_value(journey.title)
+        self._fit_title()
+        self.state.show_value(journey.state)
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Shows how safe the work is: stored, in the user's own file, or what is wrong."""
+        status = self._workspace.session.status
+        if status.problem:
+            text, icon, color = _("Not saved in the file"), "triangle-alert", style.look().danger
+        elif not status.safe:
+            text, icon, color = _("Storing…"), "clock", style.look().ink_soft
+        elif status.saved_at is None:
+            text, icon, color = _("Safe"), "circle-check", style.look().ink_soft
+        else:
+            text = fill(N_("Saved {time}"), time=words.clock(status.saved_at))
+            icon, color = "circle-check", style.look().ink_soft
+        self._sign.setPixmap(icons.pixmap(icon, color, 16, self.devicePixelRatioF()))
+        self.status.setText(text)
+        self.status.setToolTip(_(status.problem) if status.problem else _("Every change is kept by itself."))
+
+    def show_zoom(self, zoom: float) -> None:
+        """Shows the zoom as a percentage."""
+        self.zoom.setText(f"{round(zoom * 100)} %")
+
+    def _menu_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("menu")
+        button.setIcon(icons.icon("menu", style.look().ink))
+        button.setIconSize(QSize(20, 20))
+        button.setToolTip(_("Menu"))
+        button.setAccessibleName(_("Menu"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(self._workspace.window_.actions_.menu(button))
+        return button
+
+    def _button(self, name: str) -> QToolButton:
+        action = self._workspace.window_.actions_[name]
+        button = QToolButton()
+        button.setObjectName(f"bar.{name}")
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text())
+        button.setIconSize(QSize(20, 20))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return button
+
+    def _title_field(self) -> QWidget:
+        self.title = LineField()
+        self.title.setObjectName("mapTitle")
+        self.title.setAccessibleName(_("Title of the map"))
+        self.title.setPlaceholderText(_("Journey map"))
+        self.title.edited.connect(self._rename)
+        self.title.textChanged.connect(self._fit_title)
+        return self.title
+
+    def _state_field(self) -> QWidget:
+        self.state = SegmentField([Option(state, _(text)) for state, text in STATE_NAMES.items()])
+        self.state.setObjectName("mapState")
+        self.state.setAccessibleName(_("Situation"))
+        self.state.edited.connect(self._set_state)
+        return self.state
+
+    def _add_status(self) -> None:
+        self._sign = QLabel()
+        self.status = QLabel()
+        self.status.setObjectName("status")
+        self.status.setProperty("role", "small")
+        self._row.addWidget(self._sign)
+        self._row.addSpacing(2)
+        self._row.addWidget(self.status)
+
+    def _zoom_button(self) -> QToolButton:
+        self.zoom = QToolButton()
+        self.zoom.setObjectName("zoom")
+        self.zoom.setMinimumWidth(56)
+        self.zoom.setToolTip(_("Zoom to actual size"))
+        self.zoom.setAccessibleName(_("Zoom to actual size"))
+        self.zoom.clicked.connect(self._workspace.window_.actions_["view.zoom_100"].trigger)
+        return self.zoom
+
+    def _export_button(self) -> QPushButton:
+        button = QPushButton(_("Export"))
+        button.setObjectName("bar.file.export")
+        button.setProperty("role", "primary")
+        button.setIcon(icons.icon("download", style.look().accent_ink))
+        button.clicked.connect(self._workspace.window_.actions_["file.export"].trigger)
+        return button
+
+    def _fit_title(self) -> None:
+        needed = self.title.fontMetrics().horizontalAdvance(self.title.text() or self.title.placeholderText()) + 32
+        self.title.setFixedWidth(max(120, min(needed, 360)))
+
+    def _rename(self, title: str) -> None:
+        journey = self._workspace.journey
+        self._workspace.run(lambda document: set_fields(document, journey.id, title=title))
+
+    def _set_state(self, state: object) -> None:
+        journey = self._workspace.journey
+        self._workspace.run(lambda document: set_fields(document, journey.id, state=state))
+
+
+def _rule() -> QFrame:
+    line = QFrame()
+    line.setFixedSize(9, 24)
+    line.setStyleSheet(f"background: transparent; border: none; border-left: 1px solid {style.look().border}; margin-left: 4px;")
+    return line

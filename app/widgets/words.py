@@ -1,0 +1,32 @@
+"""Dates, times and numbers as the reader of the screen writes them: Dutch or English, whatever the computer is set to."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale
+
+from app.i18n import screen_language
+
+
+def locale() -> QLocale:
+    """The way of writing that belongs to the screen's language."""
+    if screen_language() == "nl":
+        return QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands)
+    return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+def day(value: date) -> str:
+    """A date as "21 nov 2026"."""
+    return locale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+
+
+def clock(value: datetime) -> str:
+    """A moment as the local time "14:02"."""
+    return value.astimezone().strftime("%H:%M")
+
+
+def score(tenths: int) -> str:
+    """A score with its sign: "+1,5" in Dutch, "−0.5" in English, "0,0" at neutral."""
+    sign = "+" if tenths > 0 else "−" if tenths < 0 else ""
+    return sign + locale().toString(abs(tenths) / 10, "f", 1)

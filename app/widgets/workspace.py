@@ -1,0 +1,209 @@
+"""The page around an open map: top bar, rail and panel, canvas, inspector, and what they tell each other.
+
+It owns which records are inspected and which panel is open. Every edit of the shell goes through `run`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.i18n import fill
+from app.model.document import Document
+from app.model.edits import Edit
+from app.model.records import Action, Id, JourneyMap, Touchpoint
+from app.session import Changed, Event, Session
+from app.widgets.canvas.canvas import Canvas
+from app.widgets.inspector.panel import Inspector
+from app.widgets.panels.actions_panel import ActionsPanel
+from app.widgets.panels.base import Panel
+from app.widgets.panels.checks_panel import ChecksPanel
+from app.widgets.panels.history_panel import HistoryPanel
+from app.widgets.panels.map_panel import MapPanel
+from app.widgets.rail import Rail
+from app.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+PANEL_TYPES: dict[str, type[Panel]] = {
+    "map": MapPanel,
+    "actions": ActionsPanel,
+    "checks": ChecksPanel,
+    "history": HistoryPanel,
+}
+SELECTION_SETTLES_MS = 80
+"""The inspector waits this long, and for the mouse to be released, so that no click or drag starts under a shift."""
+
+
+class Workspace(QWidget):
+    """One open map, with everything around it."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("workspace")
+        self.window_, self.session = window, session
+        self.inspected: tuple[Id, ...] = ()
+        self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.theme)
+        self.canvas.setObjectName("canvas")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(0)
+        self._column.addLayout(self._body, 1)
+        self._body.addWidget(self.canvas, 1)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SELECTION_SETTLES_MS)
+        self._settling.timeout.connect(self._follow_selection)
+        self._build()
+        self.canvas.selection_changed.connect(self._on_selection)
+        self.canvas.map_changed.connect(self._on_map)
+        self.canvas.zoom_changed.connect(self._on_zoom)
+        self._unsubscribe = session.subscribe(self._on_event)
+
+    # --- what the parts ask for ----------------------------------------------------------------------------------
+
+    @property
+    def journey(self) -> JourneyMap:
+        """The map that is shown."""
+        return self.session.document.get(self.canvas.map_id, JourneyMap)
+
+    def run(self, make: Callable[[Document], Edit]) -> Edit | None:
+        """Makes an edit and runs it; what the user's world refuses is said in the window, and None comes back."""
+        return self.window_.attempt(lambda: self._run(make))
+
+    def inspect(self, ids: tuple[Id, ...]) -> None:
+        """Shows these records in the inspector, whatever is selected on the map."""
+        self._settling.stop()
+        self.inspected = ids
+        self.inspector.show_records(ids)
+        for panel in self.panels.values():
+            panel.select(ids)
+
+    def stop_inspecting(self) -> None:
+        """Lets the inspector go."""
+        self.inspect(())
+        self.canvas.setFocus()
+
+    def add_and_inspect(self, make: Callable[[Document], Edit]) -> None:
+        """Runs an edit that makes a record, and puts the cursor in its first field."""
+        edit = self.run(make)
+        if edit is not None and edit.created:
+            self.inspect((edit.created[0],))
+            self.inspector.begin()
+
+    def reveal(self, record_id: Id) -> None:
+        """Goes to a record: on the map if it is drawn there, and in the inspector."""
+        record = self.session.document.records.get(record_id)
+        drawn = record.touchpoint_id if isinstance(record, Action) else record_id
+        journey = self.session.document.map_of(drawn) if drawn else None
+        if journey is not None and drawn is not None:
+            self.show_map(journey.id)
+            if drawn != journey.id:
+                self.canvas.reveal(drawn)
+        self.inspect((record_id,))
+
+    def go_to_field(self, record_id: Id, field: str) -> None:
+        """Goes to a record and puts the cursor in one of its fields."""
+        self.reveal(record_id)
+        self.inspector.go_to(field)
+
+    def show_map(self, map_id: Id) -> None:
+        """Shows another map of the file."""
+        if map_id != self.canvas.map_id:
+            self.canvas.show_map(map_id)
+
+    def selected_touchpoint(self) -> Id | None:
+        """The touchpoint that is selected or inspected, if there is exactly one."""
+        ids = self.inspected or self.canvas.selected_ids()
+        found = [i for i in ids if isinstance(self.session.document.records.get(i), Touchpoint)]
+        return found[0] if len(found) == 1 else None
+
+    def open_panel(self, name: str) -> None:
+        """Opens one panel, or none for ""."""
+        for known, panel in self.panels.items():
+            panel.setVisible(known == name)
+        self.rail.mark(name)
+        self.window_.settings.panel = name
+
+    def rebuild(self) -> None:
+        """Builds everything around the map anew, in the language and theme of now."""
+        self.inspector.flush()
+        ids = self.inspected
+        for part in (self.top_bar, self.rail, self.inspector, *self.panels.values()):
+            part.hide()
+            part.setParent(None)
+            part.deleteLater()
+        self._build()
+        self.inspect(ids)
+        self.canvas.set_theme(self.window_.settings.theme)
+        self.canvas.retranslate()
+
+    def close_session(self) -> None:
+        """Keeps what is being typed and closes the file."""
+        self.inspector.flush()
+        self.top_bar.title.flush()
+        self._unsubscribe()
+        self._settling.stop()
+        self.session.close()
+
+    # --- building and following ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.top_bar = TopBar(self)
+        self.rail = Rail()
+        self.panels = {name: kind(self) for name, kind in PANEL_TYPES.items()}
+        self.inspector = Inspector(self)
+        self._column.insertWidget(0, self.top_bar)
+        self._body.insertWidget(0, self.rail)
+        for place, panel in enumerate(self.panels.values(), start=1):
+            self._body.insertWidget(place, panel)
+        self._body.addWidget(self.inspector)
+        self.rail.chosen.connect(self.open_panel)
+        self.open_panel(self.window_.settings.panel)
+        self.top_bar.show_zoom(self.canvas.zoom)
+
+    def _run(self, make: Callable[[Document], Edit]) -> Edit:
+        edit = make(self.session.document)
+        self.session.run(edit)
+        return edit
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, Changed):
+            self.top_bar.refresh()
+            self.inspector.refresh()
+            for panel in self.panels.values():
+                panel.refresh()
+        else:
+            self.top_bar.show_status()
+            self.panels["history"].refresh()
+            self._say_problem()
+        self.window_.actions_.refresh()
+
+    def _say_problem(self) -> None:
+        for msgid, values in self.session.notices:
+            self.window_.banner.say(fill(msgid, **values), warning=False)
+        self.session.notices.clear()
+
+    def _on_selection(self) -> None:
+        self.window_.actions_.refresh()
+        self._settling.start()
+
+    def _follow_selection(self) -> None:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._settling.start()
+            return
+        self.inspect(self.canvas.selected_ids())
+
+    def _on_map(self, _map_id: str) -> None:
+        self.top_bar.refresh()
+        for panel in self.panels.values():
+            panel.refresh()
+
+    def _on_zoom(self, zoom: float) -> None:
+        self.top_bar.show_zoom(zoom)
