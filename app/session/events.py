@@ -47,3 +47,26 @@ class SafeStatus:
     saved_at: datetime | None
     problem: str | None
     conflict: bool = False
+
+
+class Observers:
+    """Whoever wants to know, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._observers: list[Observer] = []
+
+    def add(self, observer: Observer) -> Callable[[], None]:
+        """Tells `observer` of every event from now on, until the function that this gives is called."""
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer) if observer in self._observers else None
+
+    def tell(self, event: Event) -> None:
+        """Tells all observers, and only then raises what the first of them raised."""
+        failed: Exception | None = None
+        for observer in tuple(self._observers):
+            try:
+                observer(event)
+            except Exception as error:  # noqa: BLE001  # one broken view must not keep the others from following
+                failed = failed or error
+        if failed is not None:
+            raise failed

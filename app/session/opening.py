@@ -161,14 +161,15 @@ def _taken_in(work: WorkingFolder) -> Opened:
     incoming = work.folder / "incoming.db"
     try:
         taken = take_in(work.path, incoming)
-        document = taken.document or _migrated(work.path, incoming, taken)
+        document = taken.document or migrated(work.path, incoming, taken)
         return _made_ready(work, incoming, taken, document)
     except BaseException:
         work.remove()
         raise
 
 
-def _migrated(path: Path, incoming: Path, taken: TakenIn) -> Document:
+def migrated(path: Path, incoming: Path, taken: TakenIn) -> Document:
+    """The document in a copy of an older format, once it has been brought to ours."""
     migrate(incoming, taken.version, taken.digest)
     document = check_copy(path, incoming, FORMAT_VERSION)
     assert document is not None
@@ -179,12 +180,12 @@ def _made_ready(work: WorkingFolder, incoming: Path, taken: TakenIn, document: D
     incoming.rename(work.database)
     store = Store(work.database)
     about = store.about()
-    migrated = taken.version != FORMAT_VERSION
+    upgraded = taken.version != FORMAT_VERSION
     published = Published(taken.digest, about.revision, taken.stamp)
     manifest = Manifest(work.path, about.file_id, document.project.title, published)
     manifest.write(work.folder)
-    notices = _notices(work.path, migrated)
-    if not migrated:
+    notices = _notices(work.path, upgraded)
+    if not upgraded:
         notices += _backed_up(work, about.file_id, taken.digest)
     return Opened(work, store, manifest, document, about, notices)
 
@@ -198,11 +199,11 @@ def _backed_up(work: WorkingFolder, file_id: str, digest: str) -> list[Notice]:
     return []
 
 
-def _notices(path: Path, migrated: bool) -> list[Notice]:
+def _notices(path: Path, upgraded: bool) -> list[Notice]:
     notices: list[Notice] = [
         (N_("A file “{name}” lies beside this map. Reiskaart does not use it and left it where it is."), {"name": name})
         for name in companions(path)
     ]
-    if migrated:
+    if upgraded:
         notices.append((N_("This map is from an older version and was upgraded; a backup of the old one is kept."), {}))
     return notices

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 
 from app.i18n import N_
 from app.model.storage.errors import Conflict
+from app.model.storage.files import is_writable
 from app.model.storage.publishing import Outcome, Publisher
-from app.model.storage.working import Manifest
+from app.model.storage.working import Manifest, Published
 
 _log = logging.getLogger(__name__)
 
@@ -29,7 +31,7 @@ class Saving:
         self.publisher = publisher
         self.conflict = conflict
         self._revision = revision
-        self.last_error: Exception | None = None
+        self.last_error: Exception | None = None if is_writable(publisher.manifest.path.parent) else PermissionError()
         self._written_at = _time_of(publisher.manifest.path)
         if not self.is_current:
             self.edited()
@@ -54,6 +56,12 @@ class Saving:
     def edited(self) -> None:
         """There is something new to publish."""
         self.publisher.pace.edited(monotonic())
+
+    def accept(self, published: Published) -> None:
+        """Takes the user's file as it is now for known, so that it may be replaced."""
+        self.publisher.manifest = replace(self.publisher.manifest, published=published)
+        self.conflict = False
+        self.last_error = None
 
     def step(self) -> bool:
         """Goes on with publishing, which never takes long; whether there is something new to say."""

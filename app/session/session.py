@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.errors import DocumentError
 from app.i18n import N_
@@ -20,7 +20,7 @@ from app.model.records import Record
 from app.model.storage import domain
 from app.model.storage.errors import NotStored
 from app.model.storage.step import Step
-from app.session.events import Changed, Event, Notice, Observer, SafeStatus, StatusChanged
+from app.session.events import Changed, Notice, Observer, Observers, SafeStatus, StatusChanged
 from app.session.history import History, Move
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Session:
         self.path = shown_path
         self.document: Document = opened.document
         self.notices: list[Notice] = opened.notices
-        self._observers: list[Observer] = []
+        self._observers = Observers()
         self._closed = False
         self._attach(opened)
 
@@ -166,8 +166,7 @@ class Session:
 
     def subscribe(self, observer: Observer) -> Callable[[], None]:
         """Tells `observer` of every event from now on, until the function that this gives is called."""
-        self._observers.append(observer)
-        return lambda: self._observers.remove(observer) if observer in self._observers else None
+        return self._observers.add(observer)
 
     @property
     def status(self) -> SafeStatus:
@@ -181,15 +180,66 @@ class Session:
         if self._writer.should_retry:
             self._retry_quietly()
         if self._saving.step():
-            self._tell(StatusChanged())
+            self._observers.tell(StatusChanged())
 
     def publish_now(self) -> bool:
         """Brings the user's file up to date and waits for it; whether it now holds everything that is stored."""
         self._saving.now()
-        self._tell(StatusChanged())
+        self._observers.tell(StatusChanged())
         return self._saving.is_current
 
+    # --- names and places ----------------------------------------------------------------------------------------
+
+    def move_to(self, path: Path | str) -> None:
+        """Renames or moves the user's file, and goes on there. Raises FileError; never replaces a file."""
+        from app.session import elsewhere
+        from app.session.naming import explain
+
+        shown = Path(path).expanduser().absolute()
+        if not self.publish_now():
+            raise explain(self._saving.last_error, self.path)
+        self._attach(elsewhere.moved(self._opened(), shown.resolve()))
+        self.path = shown
+        self._observers.tell(StatusChanged())
+
+    def save_copy(self, path: Path | str) -> None:
+        """Writes the map as it is now to a new file, and stays with its own. Raises FileError."""
+        from app.session import elsewhere
+
+        elsewhere.save_copy(self._writer.store, self._work, Path(path).expanduser().resolve())
+
+    def resolve(self, keep: Literal["ours", "theirs", "both"]) -> None:
+        """Settles that another program changed the user's file: ours replaces it (a copy of theirs is set aside), we go
+        on with theirs (a backup of ours is kept), or both stay, ours under a name of its own, at which we go on.
+
+        Does nothing without a conflict. Raises FileError when it cannot be done; the conflict then stays.
+        """
+        from app.session import elsewhere
+
+        if not self._saving.conflict:
+            return
+        self._saving.publisher.wait()
+        if keep == "ours":
+            self._saving.accept(elsewhere.over(self._opened()))
+        elif keep == "both":
+            self._attach(elsewhere.beside(self._opened()))
+            self.path = self._work.path
+        else:
+            self._go_on_with(*elsewhere.theirs(self._opened()))
+        self.publish_now()
+
     # --- inside --------------------------------------------------------------------------------------------------
+
+    def _opened(self) -> Opened:
+        from app.session.opening import Opened
+
+        store, about = self._writer.store, self._writer.about
+        return Opened(self._work, store, self._saving.publisher.manifest, self.document, about, self.notices)
+
+    def _go_on_with(self, opened: Opened, change: Change) -> None:
+        self._attach(opened)
+        self.document.apply(change)
+        self._observers.tell(Changed(change, None, "file"))
 
     def _check(self, change: Change) -> None:
         for before, after in change.pairs:
@@ -217,7 +267,7 @@ class Session:
         try:
             self._writer.write(move)
         except NotStored:
-            self._tell(StatusChanged())
+            self._observers.tell(StatusChanged())
             raise
         self._taken(move)
 
@@ -225,8 +275,8 @@ class Session:
         self.document.apply(move.change)
         self._history.taken(move)
         self._saving.edited()
-        self._tell(Changed(move.change, move.focus, move.origin))
-        self._tell(StatusChanged())
+        self._observers.tell(Changed(move.change, move.focus, move.origin))
+        self._observers.tell(StatusChanged())
 
     def _finish_waiting(self) -> None:
         move = self._writer.retry()
@@ -258,14 +308,3 @@ class Session:
             self._work.remove()
             self._work.release()
             raise explain(self._saving.last_error, self.path)
-
-    def _tell(self, event: Event) -> None:
-        """Tells all observers, and only then raises what the first of them raised."""
-        failed: Exception | None = None
-        for observer in tuple(self._observers):
-            try:
-                observer(event)
-            except Exception as error:  # noqa: BLE001  # one broken view must not keep the others from following
-                failed = failed or error
-        if failed is not None:
-            raise failed

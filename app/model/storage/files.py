@@ -5,6 +5,7 @@ Also what identifies a file (`Stamp`) and its content (`digest`). Knows nothing 
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -110,6 +111,17 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def is_writable(folder: Path) -> bool:
+    """Whether a file can be made in `folder`, proved by a nameless one where the system has those."""
+    if not hasattr(os, "O_TMPFILE"):
+        return os.access(folder, os.W_OK)
+    try:
+        os.close(os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600))
+    except OSError as error:
+        return error.errno in (errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL) and os.access(folder, os.W_OK)
+    return True
 
 
 def _names_in(folder: Path) -> list[str]:

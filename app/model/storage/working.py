@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -95,7 +95,8 @@ class WorkingFolder:
 
     def left_over(self) -> Manifest | None:
         """What a program that stopped has left here, if it left a database."""
-        return Manifest.read(self.folder) if self.database.exists() else None
+        manifest = Manifest.read(self.folder) if self.database.exists() else None
+        return replace(manifest, path=self.path) if manifest else None
 
     def clear(self) -> None:
         """Makes the folder empty, and there."""
