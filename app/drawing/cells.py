@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from app.drawing import measures as m
+from app.drawing.colors import mix
 from app.drawing.emotion_lane import centers, side_color
+from app.drawing.icons import icon
 from app.drawing.notes import text_lines
 from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect
 from app.drawing.scale import LEVELS
@@ -13,7 +16,7 @@ from app.drawing.sheet import Sheet, Stretch
 from app.drawing.text import broken
 from app.drawing.theme import Theme
 from app.model.lane_kinds import LANE_KINDS, Cells
-from app.model.records import Lane, Tint
+from app.model.records import Lane, Touchpoint
 
 _CRUMB = Box(0, 0, 14, 8)
 
@@ -45,9 +48,9 @@ def prompt(sheet: Sheet, lane: Lane, y: float, height: float) -> list[Group]:
     stretch = _first_empty(sheet, lane)
     if stretch is None:
         return []
-    text = sheet.look.translate(LANE_KINDS[lane.kind].prompt)
-    ghost = LANE_KINDS[lane.kind].cells is Cells.TOUCHPOINTS
-    marks = _prompt(text, ghost, sheet.look.theme)
+    text, kind = sheet.look.translate(LANE_KINDS[lane.kind].prompt), LANE_KINDS[lane.kind].cells
+    ghost = kind is Cells.TOUCHPOINTS
+    marks = _prompt(text, kind, sheet.look.theme)
     left = stretch.column.x + m.CELL_PADDING
     h = m.TOUCHPOINT_HEIGHT if ghost else height - 2 * m.CELL_PADDING
     key = f"prompt:{lane.id}:{stretch.phase.id}"
@@ -64,16 +67,24 @@ def _first_empty(sheet: Sheet, lane: Lane) -> Stretch | None:
         case Cells.NOTES:
             used = any(sheet.document.notes(stretch.phase.id, lane.id) for stretch in sheet.stretches)
         case Cells.CHIPS:
-            used = any(touchpoint.channel_id for s in sheet.stretches for touchpoint in s.touchpoints)
+            return _first_if_none(sheet, lambda touchpoint: touchpoint.channel_id is not None)
         case Cells.CURVE:
-            used = any(sheet.document.scores(touchpoint.id) for s in sheet.stretches for touchpoint in s.touchpoints)
+            return _first_if_none(sheet, lambda touchpoint: bool(sheet.document.scores(touchpoint.id)))
     return None if used else sheet.stretches[0]
+
+
+def _first_if_none(sheet: Sheet, has: Callable[[Touchpoint], bool]) -> Stretch | None:
+    """The first phase with touchpoints, when no touchpoint of the map has what is asked for."""
+    if any(has(touchpoint) for stretch in sheet.stretches for touchpoint in stretch.touchpoints):
+        return None
+    return next((stretch for stretch in sheet.stretches if stretch.touchpoints), None)
 
 
 @lru_cache(maxsize=512)
 def _cell(w: float, h: float, curved: bool, last: bool, theme: Theme) -> tuple[Mark, ...]:
     lines: list[Mark] = []
     if curved:
+        lines.append(Rect(Box(0, 0, w, h), theme.curve_ground))
         lines += (_level(w, h, level, theme) for level in LEVELS)
     weight = theme.line_weight
     lines.append(Path((("M", 0.0, h - 0.5), ("L", w, h - 0.5)), stroke=theme.lines, stroke_width=weight))
@@ -83,20 +94,29 @@ def _cell(w: float, h: float, curved: bool, last: bool, theme: Theme) -> tuple[M
 
 def _level(w: float, h: float, level: int, theme: Theme) -> Path:
     y = m.score_y(h, level)
-    color, weight = (theme.lines_strong, 1.0) if level == 0 else (theme.lines, 1.0)
+    color = theme.lines_strong if level == 0 else mix(theme.lines, theme.lines_strong, 0.2)
     dash = () if level == 0 else (2.0, 4.0)
-    return Path((("M", 0.0, y), ("L", w, y)), stroke=color, stroke_width=weight * theme.line_weight, dash=dash)
+    return Path((("M", 0.0, y), ("L", w, y)), stroke=color, stroke_width=theme.line_weight, dash=dash)
 
 
 @lru_cache(maxsize=64)
-def _prompt(text: str, ghost: bool, theme: Theme) -> tuple[Mark, ...]:
-    size, x = m.BODY, m.NOTE_PADDING
-    lines = broken(text, m.TEXT_WIDTH, size)
-    words = text_lines(lines, x, 8.0 if not ghost else m.NOTE_PADDING, size, theme.ink_faint)
-    if not ghost:
-        return words
-    box = Box(0.5, 0.5, m.NOTE_WIDTH - 1, m.TOUCHPOINT_HEIGHT - 1)
-    return (Rect(box, stroke=theme.lines_strong, radius=m.NOTE_RADIUS, dash=(4.0, 4.0)), *words)
+def _prompt(text: str, kind: Cells, theme: Theme) -> tuple[Mark, ...]:
+    lines, step = broken(text, m.TEXT_WIDTH, m.BODY), m.line_step(m.BODY)
+    top = (m.CHIP_HEIGHT - step) / 2 if kind is Cells.CHIPS else m.NOTE_PADDING
+    words = text_lines(lines, m.NOTE_PADDING, top, m.BODY, theme.ink_faint)
+    if kind is Cells.TOUCHPOINTS:
+        return (*_ghost_note(theme), *words)
+    if kind is Cells.CURVE:
+        ground = Box(m.NOTE_PADDING - 4, top - 2, max(line.width for line in words) + 8, len(lines) * step + 4)
+        return (Rect(ground, theme.curve_ground), *words)
+    return words
+
+
+def _ghost_note(theme: Theme) -> tuple[Mark, ...]:
+    """The outline of a touchpoint that is not there yet, with a plus."""
+    size, box = 20.0, Box(0.5, 0.5, m.NOTE_WIDTH - 1, m.TOUCHPOINT_HEIGHT - 1)
+    plus = icon("plus", m.NOTE_PADDING - 3, m.TOUCHPOINT_HEIGHT - m.NOTE_PADDING - size + 3, size, theme.ink_faint)
+    return (Rect(box, stroke=theme.lines_strong, radius=m.NOTE_RADIUS, dash=(4.0, 4.0)), *plus)
 
 
 def _crumbs(sheet: Sheet, lane: Lane, stretch: Stretch) -> tuple[Mark, ...]:
@@ -110,7 +130,7 @@ def _crumbs(sheet: Sheet, lane: Lane, stretch: Stretch) -> tuple[Mark, ...]:
         return tuple(_scrap(left + place * (_CRUMB.w + 4), middle, tint) for place, tint in enumerate(scraps))
     scores = ((t, x - stretch.column.x) for t, x in centers(sheet) if t.phase_id == stretch.phase.id)
     if kind.cells is Cells.TOUCHPOINTS:
-        return tuple(_scrap(x - _CRUMB.w / 2, middle, theme.tints[t.tint or Tint.SUN]) for t, x in scores)
+        return tuple(_scrap(x - _CRUMB.w / 2, middle, theme.tints[t.tint]) for t, x in scores)
     if kind.cells is Cells.CURVE:
         felt = ((sheet.document.score(t.id), x) for t, x in scores)
         return tuple(Circle(x, middle, 4, fill=side_color(theme, score.score)) for score, x in felt if score)

@@ -103,7 +103,7 @@ def _own(segments: Sequence[Segment], height: float, theme: Theme, style: ActorS
     if style is not None:
         line = _line(segments, height)
         return [
-            Path(line, stroke=theme.canvas, stroke_width=_OTHER_CURVE + 2),
+            Path(line, stroke=theme.curve_ground, stroke_width=_OTHER_CURVE + 2),
             Path(line, stroke=style.color, stroke_width=_OTHER_CURVE, dash=style.dash),
         ]
     parts = [(side, list(part)) for side, part in groupby(emotion.split_at_neutral(segments), lambda s: s.side)]
@@ -139,7 +139,7 @@ def _cubic(segment: Segment, height: float) -> tuple[str | float, ...]:
 def _point(sheet: Sheet, actor: Actor, moment: Moment, y: float, height: float) -> Group:
     theme, r = sheet.look.theme, m.POINT_RADIUS
     color = actor.style.color if actor.style else side_color(theme, moment.score)
-    marks = faces.filled(r, r, r, moment.score, color, theme.face_ink, theme.canvas)
+    marks = faces.filled(r, r, r, moment.score, color, theme.face_ink, theme.curve_ground)
     return _point_group(moment.touchpoint_id, actor.actor_id, moment.x, y + m.score_y(height, moment.score), marks)
 
 
@@ -148,7 +148,7 @@ def _ghosts(sheet: Sheet, y: float, height: float) -> Iterator[Group]:
     if sheet.look.actors is not None and None not in sheet.look.actors:
         return
     theme, r = sheet.look.theme, m.POINT_RADIUS
-    ring = Circle(r, r, r - _GHOST / 2, fill=theme.canvas, stroke=theme.lines_strong, stroke_width=_GHOST)
+    ring = Circle(r, r, r - _GHOST / 2, fill=theme.curve_ground, stroke=theme.lines_strong, stroke_width=_GHOST)
     for touchpoint, x in centers(sheet):
         if sheet.document.score(touchpoint.id) is None:
             neutral = y + m.score_y(height, emotion.NEUTRAL)

@@ -119,8 +119,19 @@ def runs(text: str, font: str = "regular") -> list[Run]:
     faces: list[str] = []
     for character in text:
         faces.append(_face_beside(character, font, faces[-1] if faces else ""))
+    _free_last_spaces(faces, text, font)
     pairs = groupby(zip(faces, text, strict=True), key=lambda pair: pair[0])
     return [Run(face, "".join(character for _, character in part)) for face, part in pairs]
+
+
+def _free_last_spaces(faces: list[str], text: str, font: str) -> None:
+    """Gives spaces after the last word of a script back to `font`: in a script from right to left they would move."""
+    after = ""
+    for place in range(len(text) - 1, -1, -1):
+        if text[place] == " " and faces[place] != after:
+            faces[place] = font
+        else:
+            after = faces[place]
 
 
 def lost_characters(text: str) -> frozenset[str]:

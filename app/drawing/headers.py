@@ -9,10 +9,10 @@ from app.drawing.icons import icon
 from app.drawing.notes import text_lines
 from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect, TextPlace
 from app.drawing.sheet import Sheet, Stretch
-from app.drawing.text import broken, shortened
+from app.drawing.text import first_lines, shortened
 from app.drawing.theme import Theme
 from app.i18n import N_
-from app.model.lane_kinds import LANE_KINDS
+from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.names import title_of
 from app.model.records import Lane, MapState
 
@@ -21,6 +21,7 @@ STATES = {MapState.CURRENT: N_("Current situation"), MapState.FUTURE: N_("Future
 _ICON, _MARGIN = 18.0, 16.0
 _TITLE_X = _MARGIN + _ICON + 10
 _CHEVRON_GAP = 4.0
+Command = tuple[str | float, ...]
 _CHEVRON_PADDING = 12.0
 
 
@@ -72,8 +73,10 @@ def lane_header(sheet: Sheet, lane: Lane, y: float, height: float, aside: float 
 def corner(sheet: Sheet) -> Group:
     """Where the headers meet: the map's title, and whether it shows what is or what we want."""
     theme, w = sheet.look.theme, m.HEADER_WIDTH - 2 * _MARGIN
-    title = shortened(title_of(sheet.journey, sheet.look.translate), w, m.TITLE, "semibold")
+    lines = first_lines(title_of(sheet.journey, sheet.look.translate), w, m.BODY, "semibold", 2)
     state = shortened(sheet.look.translate(STATES[sheet.journey.state]), w, m.SMALL)
+    step = m.line_step(m.BODY)
+    top = (m.HEADER_HEIGHT - len(lines) * step - m.line_step(m.SMALL)) / 2
     return Group(
         key="corner",
         role="corner",
@@ -84,28 +87,34 @@ def corner(sheet: Sheet) -> Group:
         h=m.HEADER_HEIGHT,
         marks=(
             Rect(Box(0, 0, m.HEADER_WIDTH, m.HEADER_HEIGHT), theme.canvas),
-            *text_lines((title,), _MARGIN, 13, m.TITLE, theme.ink, "semibold"),
-            *text_lines((state,), _MARGIN, 34, m.SMALL, theme.ink_soft),
+            *text_lines(lines, _MARGIN, top, m.BODY, theme.ink, "semibold"),
+            *text_lines((state,), _MARGIN, top + len(lines) * step, m.SMALL, theme.ink_soft),
             *_edges(m.HEADER_HEIGHT, theme),
         ),
         record_id=sheet.journey.id,
-        text=TextPlace("title", Box(_MARGIN, 13, w, m.line_step(m.TITLE)), m.TITLE, "semibold", theme.ink),
+        text=TextPlace("title", Box(_MARGIN, top, w, len(lines) * step), m.BODY, "semibold", theme.ink),
     )
 
 
 def _title_top(lane: Lane) -> float:
+    """So that the title stands beside the first line of what its lane holds."""
+    half = m.line_step(m.BODY) / 2
     if lane.collapsed:
-        return (m.COLLAPSED_HEIGHT - m.line_step(m.BODY)) / 2
-    return m.CELL_PADDING + (m.CHIP_HEIGHT - m.line_step(m.BODY)) / 2
+        return m.COLLAPSED_HEIGHT / 2 - half
+    match LANE_KINDS[lane.kind].cells:
+        case Cells.CHIPS:
+            return m.CELL_PADDING + m.CHIP_HEIGHT / 2 - half
+        case Cells.CURVE:
+            return m.EMOTION_MARGIN - half
+        case _:
+            return m.CELL_PADDING + m.NOTE_PADDING
 
 
 @lru_cache(maxsize=256)
 def _lane_marks(title: str, sign: str, collapsed: bool, height: float, place: Box, theme: Theme) -> tuple[Mark, ...]:
     ink = theme.ink_soft if collapsed else theme.ink
-    lines = broken(title, place.w, m.BODY, "semibold")
     most = 1 if collapsed else max(1, int((height - place.y) // place.h))
-    if len(lines) > most:
-        lines = (*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), place.w, m.BODY, "semibold"))
+    lines = first_lines(title, place.w, m.BODY, "semibold", most)
     middle = place.y + place.h / 2
     return (
         Rect(Box(0, 0, m.HEADER_WIDTH, height), theme.canvas),
@@ -125,9 +134,7 @@ def _edges(height: float, theme: Theme) -> tuple[Mark, ...]:
 @lru_cache(maxsize=256)
 def _chevron_marks(title: str, w: float, index: int, last: bool, theme: Theme) -> tuple[Mark, ...]:
     box = _title_box(w)
-    lines = broken(title, box.w, m.TITLE, "semibold")
-    if len(lines) > 2:
-        lines = (lines[0], shortened(" ".join(lines[1:]), box.w, m.TITLE, "semibold"))
+    lines = first_lines(title, box.w, m.TITLE, "semibold", 2)
     top = m.CHEVRON_TOP + (m.CHEVRON_HEIGHT - len(lines) * m.line_step(m.TITLE)) / 2
     return (
         Path(_chevron(w, index == 0, last), fill=theme.phase_color(index)),
@@ -140,19 +147,26 @@ def _title_box(w: float) -> Box:
     return Box(x, m.CHEVRON_TOP + 4, max(16.0, w - x - _CHEVRON_PADDING), m.CHEVRON_HEIGHT - 8)
 
 
-def _chevron(w: float, first: bool, last: bool) -> tuple[tuple[str | float, ...], ...]:
+def _chevron(w: float, first: bool, last: bool) -> tuple[Command, ...]:
     """An arrow that points to the next phase and takes in the point of the one before."""
     left = _CHEVRON_GAP
     top, foot = m.CHEVRON_TOP, m.CHEVRON_TOP + m.CHEVRON_HEIGHT
     middle = (top + foot) / 2
     right = w if not last else w - m.CHEVRON_POINT
-    notch = () if first else (("L", left + m.CHEVRON_POINT, middle),)
-    return (
-        ("M", left, top),
+    arrow: tuple[Command, ...] = (
         ("L", right, top),
         ("L", right + m.CHEVRON_POINT, middle),
         ("L", right, foot),
-        ("L", left, foot),
-        *notch,
+    )
+    if not first:
+        return (("M", left, top), *arrow, ("L", left, foot), ("L", left + m.CHEVRON_POINT, middle), ("Z",))
+    r = m.NOTE_RADIUS
+    return (
+        ("M", left + r, top),
+        *arrow,
+        ("L", left + r, foot),
+        ("C", left + r / 2, foot, left, foot - r / 2, left, foot - r),
+        ("L", left, top + r),
+        ("C", left, top + r / 2, left + r / 2, top, left + r, top),
         ("Z",),
     )

@@ -134,9 +134,7 @@ def lane_slot(drawing: Drawing, document: Document, y: float, moving: Id | None 
     middles = {row.lane_id: row.y + row.h / 2 for row in drawing.rows}
     others = [lane.id for lane in lanes if lane.id != moving]
     higher = [place for place, i in enumerate(others) if i in middles and middles[i] < y]
-    if not higher:
-        return 0
-    after = higher[-1] + 1
+    after = higher[-1] + 1 if higher else 0
     return _behind_hidden(others, middles, after, [lane.id for lane in lanes].index(moving) if moving else None)
 
 

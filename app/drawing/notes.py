@@ -18,6 +18,7 @@ from app.drawing.theme import Theme
 from app.model.records import Light, Tint
 
 _FOOT = 20.0
+_FOOT_MARGIN = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,11 @@ def touchpoint(title: str, time_frame: str, badges: Badges, tint: Tint, theme: T
     """A touchpoint: its title, when it is, and its badges at the foot."""
     words = _Words.of(title, m.TITLE, "semibold", theme, more)
     when = _when(time_frame, m.NOTE_PADDING + words.height + 2, theme) if time_frame else ()
-    inside = words.height + (m.line_step(m.SMALL) + 2 if when else 0) + (_FOOT + 8 if badges else 0)
-    height = max(m.TOUCHPOINT_HEIGHT, inside + 2 * m.NOTE_PADDING)
+    above = m.NOTE_PADDING + words.height + (m.line_step(m.SMALL) + 2 if when else 0)
+    below = 6 + _FOOT + _FOOT_MARGIN if badges else m.NOTE_PADDING
+    height = max(m.TOUCHPOINT_HEIGHT, above + below)
     paper = theme.tints[tint]
-    foot = _foot(badges, height - m.NOTE_PADDING - _FOOT / 2 + 2, paper, theme)
+    foot = _foot(badges, height - _FOOT_MARGIN - _FOOT / 2, paper, theme)
     place = _place("title", words.height, m.TITLE, "semibold", theme)
     return Block(m.NOTE_WIDTH, height, (*_paper(height, paper, theme), *words.marks, *when, *foot), place)
 

@@ -1,6 +1,7 @@
 """Breaking text into lines, in the same places on screen, on paper and in a picture.
 
-Lines break at spaces, after a hyphen or slash, and inside a word that is wider than the whole line.
+Lines break at spaces, after a hyphen or slash, and inside a word that is wider than the whole line. A single letter
+is not torn from its hyphen: e-mail stays one word.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import lru_cache
 from app.drawing.fonts import ems, unseen
 
 ELLIPSIS = "…"
-_PIECES = re.compile(r"[^\s/-]*[/-]+|[^\s/-]+|[^\S\n]+")
+_PIECES = re.compile(r"(?:(?<!\S)[^\s/-]-)?(?:[^\s/-]+[/-]*|[/-]+)|[^\S\n]+")
 _SLACK = 1e-6
 
 
@@ -40,10 +41,18 @@ def shortened(text: str, width: float, size: float, font: str = "regular") -> st
     return _longest_start(line, limit - ems(ELLIPSIS, font), font).rstrip() + ELLIPSIS
 
 
+def first_lines(text: str, width: float, size: float, font: str, most: int) -> tuple[str, ...]:
+    """At most `most` lines of `text`; where more was said, the last one ends in an ellipsis."""
+    lines = broken(text, width, size, font)
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), width, size, font))
+
+
 def _paragraph(text: str, limit: float, font: str) -> list[str]:
     lines: list[str] = []
     line, room = "", limit + _SLACK
-    for piece in _PIECES.findall(text):
+    for piece in _PIECES.findall(text.expandtabs(4)):
         if ems((line + piece).rstrip(), font) <= room:
             line += piece
             continue

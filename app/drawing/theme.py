@@ -36,7 +36,7 @@ class Theme:
 
     # The map
     canvas: str
-    band: str  # the ground of every second lane
+    curve_ground: str  # the ground of the emotion lane, a little apart so that the curve stands out
     lines: str  # grid lines, decoration only
     lines_strong: str  # lines that carry meaning, such as neutral in the emotion lane
     phases: tuple[str, ...]  # repeated when there are more phases

@@ -18,7 +18,7 @@ def look(request: pytest.FixtureRequest) -> Theme:
 
 
 def grounds(look: Theme) -> list[str]:
-    return [look.canvas, look.band]
+    return [look.canvas, look.curve_ground]
 
 
 def panels(look: Theme) -> list[str]:
