@@ -102,8 +102,15 @@ class _Put:
         keys: dict[Id, str] = {}
         for kind in (Phase, Touchpoint, Note):
             of_kind = [record.id for record in chosen if isinstance(record, kind)]
-            keys |= zip(of_kind, keys_at(self._siblings(kind), self._place.position, len(of_kind)), strict=True)
+            keys |= zip(of_kind, keys_at(self._siblings(kind), self._position(kind), len(of_kind)), strict=True)
         return keys
+
+    def _position(self, kind: type[Record]) -> int | None:
+        """The place's position where it counts for this kind; phases go behind the phase that is named."""
+        place = self._place
+        if kind is Phase and place.phase_id is not None:
+            return [phase.id for phase in self._document.phases(place.map_id)].index(place.phase_id) + 1
+        return place.position if kind is not Touchpoint or place.lane_id is None else None
 
     def _siblings(self, kind: type[Record]) -> Sequence[Record]:
         place = self._place

@@ -7,6 +7,7 @@ pinch, unless each holds a note of its own. Losing a contact cancels its gesture
 from __future__ import annotations
 
 from app.widgets.canvas.gestures.contact import (
+    DOUBLE_TAP,
     DOUBLE_TAP_REACH,
     HIT_SLOP,
     LONG_PRESS,
@@ -25,7 +26,7 @@ class Machine:
 
     def __init__(self, stage: Stage, double_click: float = 0.4) -> None:
         self._stage = stage
-        self._double = {Device.MOUSE: double_click, Device.PEN: 0.45, Device.FINGER: 0.45}
+        self._double = {Device.MOUSE: double_click, Device.PEN: DOUBLE_TAP, Device.FINGER: DOUBLE_TAP}
         self._gestures: dict[int, Gesture] = {}
         self._last_tap: tuple[Contact, Target] | None = None
 
@@ -79,6 +80,11 @@ class Machine:
             gesture.cancel()
         for i in [i for i, each in self._gestures.items() if each in gone]:
             del self._gestures[i]
+
+    def again(self) -> None:
+        """The map moved under the contacts: each gesture looks anew at where it is."""
+        for gesture in dict.fromkeys(self._gestures.values()):
+            gesture.move(gesture.last)
 
     def tick(self, time: float) -> None:
         """Time passes: a finger that has rested long enough opens the menu."""

@@ -1,0 +1,99 @@
+"""The camera: which part of the map the view shows, and how large."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QGraphicsView
+
+ZOOM_MIN, ZOOM_MAX = 0.1, 4.0
+ZOOM_STEP = 1.2
+FIT_MARGIN = 24
+"""Pixels left free around what is fitted into the view."""
+
+
+class Camera:
+    """Pans and zooms a view; `moved` and `zoomed` are called after each."""
+
+    def __init__(self, view: QGraphicsView, moved: Callable[[], None], zoomed: Callable[[], None]) -> None:
+        self._view = view
+        self._moved = moved
+        self._zoomed = zoomed
+        self._rest = QPointF()
+
+    @property
+    def zoom(self) -> float:
+        """Pixels of the view to a map unit."""
+        return self._view.transform().m11()
+
+    def in_sight(self) -> QRectF:
+        """The part of the map that the view shows."""
+        viewport = self._view.viewport()
+        top_left = self._view.mapToScene(0, 0)
+        return QRectF(top_left.x(), top_left.y(), viewport.width() / self.zoom, viewport.height() / self.zoom)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Moves the map by pixels; parts of a pixel are kept for the next time."""
+        self._rest += QPointF(dx, dy)
+        x, y = int(self._rest.x()), int(self._rest.y())
+        self._rest -= QPointF(x, y)
+        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        across.setValue(across.value() - x)
+        down.setValue(down.value() - y)
+        self._moved()
+
+    def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
+        """Zooms so that the point of the map under `at` (pixels, the middle by default) stays there."""
+        zoom = max(ZOOM_MIN, min(ZOOM_MAX, zoom))
+        place = at if at is not None else QPointF(self._view.viewport().rect().center())
+        under = self._to_map(place)
+        self._view.setTransform(QTransform.fromScale(zoom, zoom))
+        self._put(under, place)
+        self._zoomed()
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zooms by a factor."""
+        self.zoom_to(self.zoom * factor, at)
+
+    def fit(self, box: QRectF, largest: float = 1.0) -> None:
+        """Shows all of a box of the map, no larger than `largest`."""
+        viewport = self._view.viewport()
+        across = (viewport.width() - 2 * FIT_MARGIN) / max(1.0, box.width())
+        down = (viewport.height() - 2 * FIT_MARGIN) / max(1.0, box.height())
+        zoom = max(ZOOM_MIN, min(largest, across, down))
+        self._view.setTransform(QTransform.fromScale(zoom, zoom))
+        self._put(box.topLeft(), self._fitted_corner(box, zoom))
+        self._zoomed()
+
+    def show(self, box: QRectF, left: float, top: float) -> None:
+        """Moves the view as little as needed to show a box, clear of headers `left` and `top` map units thick."""
+        sight = self.in_sight().adjusted(left, top, 0, 0).adjusted(16, 16, -16, -16)
+        dx = _needed(box.left(), box.right(), sight.left(), sight.right())
+        dy = _needed(box.top(), box.bottom(), sight.top(), sight.bottom())
+        if dx or dy:
+            self.pan(-dx * self.zoom, -dy * self.zoom)
+
+    def _fitted_corner(self, box: QRectF, zoom: float) -> QPointF:
+        viewport = self._view.viewport()
+        free = viewport.width() - box.width() * zoom
+        return QPointF(max(FIT_MARGIN, free / 2), FIT_MARGIN)
+
+    def _to_map(self, place: QPointF) -> QPointF:
+        inverse, _ = self._view.viewportTransform().inverted()
+        return inverse.map(place)
+
+    def _put(self, point: QPointF, place: QPointF) -> None:
+        """Scrolls so that a point of the map comes to lie at a place of the view."""
+        now = self._view.viewportTransform().map(point)
+        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        across.setValue(round(across.value() + now.x() - place.x()))
+        down.setValue(round(down.value() + now.y() - place.y()))
+
+
+def _needed(low: float, high: float, first: float, last: float) -> float:
+    """How far a window from `first` to `last` must move to show `low` to `high`; its start counts most."""
+    if low < first or high - low > last - first:
+        return low - first
+    return max(0.0, high - last)

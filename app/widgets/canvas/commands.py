@@ -1,0 +1,348 @@
+"""What can be done on the canvas by name: the methods behind menus, buttons and keys.
+
+Each command is a method without arguments that works on the selection; `can` says whether it would do anything now.
+The table of actions names them, and they make edits, never changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from app.i18n import _
+from app.model import edits
+from app.model.document import Document
+from app.model.edits import Edit
+from app.model.records import Id, Lane, LaneKind, Note, Phase, Record, Tint, Touchpoint
+from app.widgets.canvas import clipboard, creation, moves
+from app.widgets.canvas.camera import ZOOM_STEP
+from app.widgets.canvas.editor import ChannelName, NewText
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+
+_NEEDS: dict[str, tuple[type, ...]] = {
+    "cut": (Touchpoint, Note, Phase),
+    "copy": (Touchpoint, Note, Phase),
+    "duplicate": (Touchpoint, Note, Phase),
+    "delete": (Touchpoint, Note, Phase, Lane),
+    "edit": (Touchpoint, Note, Phase, Lane),
+    "rename": (Touchpoint, Note, Phase, Lane),
+    "set_tint": (Touchpoint, Note),
+    "toggle_moment_of_truth": (Touchpoint,),
+    "raise_score": (Touchpoint,),
+    "lower_score": (Touchpoint,),
+    "raise_score_whole": (Touchpoint,),
+    "lower_score_whole": (Touchpoint,),
+    "clear_score": (Touchpoint,),
+    "collapse_lane": (Lane,),
+    "hide_lane": (Lane,),
+    "move_left": (Touchpoint, Note, Phase),
+    "move_right": (Touchpoint, Note, Phase),
+    "move_up": (Note, Lane),
+    "move_down": (Note, Lane),
+}
+
+
+class Commands:
+    """The commands of one canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+
+    def can(self, name: str) -> bool:
+        """Whether the command `name` would do anything now."""
+        session = self._canvas.session
+        if name in ("undo", "redo"):
+            return session.can_undo if name == "undo" else session.can_redo
+        if name == "paste":
+            return clipboard.has_something()
+        kinds = _NEEDS.get(name)
+        if kinds is None:
+            return True
+        return any(isinstance(self._document.records.get(i), kinds) for i in self._ids)
+
+    # --- history and clipboard -----------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        """Takes the last step back."""
+        self._canvas.editor.finish()
+        self._canvas.guard(self._canvas.session.undo)
+
+    def redo(self) -> None:
+        """Makes the step that was taken back again."""
+        self._canvas.guard(self._canvas.session.redo)
+
+    def copy(self) -> None:
+        """Puts the selection on the clipboard, for us and as text for others."""
+        clipboard.put(self._document, self._in_order())
+
+    def cut(self) -> None:
+        """Copies the selection and deletes it."""
+        self.copy()
+        self.delete()
+
+    def paste(self) -> None:
+        """Puts the clipboard down beside the selection: our own items, or a note for each line of text."""
+        edit = clipboard.paste_edit(self._document, self._canvas.map_id, self._canvas.cursor_place())
+        if edit is not None:
+            self._run_and_select(edit)
+
+    def duplicate(self) -> None:
+        """Puts a copy of each selected item right after it."""
+        self._run_and_select(edits.duplicate(self._document, self._in_order()))
+
+    # --- selection -----------------------------------------------------------------------------------------------
+
+    def select_all(self) -> None:
+        """Selects all notes and touchpoints of the map."""
+        self._canvas.select([g.record_id for g in self._canvas.drawing.groups if g.role in ("touchpoint", "note")])
+
+    def delete(self) -> None:
+        """Deletes the selection; what can be undone is done without asking."""
+        ids = [i for i in self._ids if i in self._document.records]
+        if ids:
+            self._run(edits.delete(self._document, *ids))
+
+    def edit(self) -> None:
+        """Opens the focused item for editing, or makes a note in the focused cell."""
+        group = self._canvas.focus_group()
+        if group is None:
+            return
+        if group.role == "cell":
+            self.create_at(group.x + group.w / 2, group.y + min(group.h - 1, 8))
+        else:
+            self._canvas.edit_group(group)
+
+    rename = edit
+
+    # --- making --------------------------------------------------------------------------------------------------
+
+    def add_touchpoint(self) -> None:
+        """Begins a touchpoint after the selected one, or last in the selected or last phase."""
+        record = self._record()
+        if isinstance(record, Touchpoint):
+            self._begin(creation.after(self._document, record.id))
+        elif (phase_id := self._canvas.cursor_place().phase_id) is not None:
+            self._begin(creation.touchpoint(phase_id, None))
+
+    def add_note(self) -> None:
+        """Begins a note after the selected one, or in the cell that has the focus, or under the selected touchpoint."""
+        place = self._canvas.cursor_place()
+        record = self._record()
+        if isinstance(record, Note):
+            self._begin(creation.after(self._document, record.id))
+        elif place.lane_id is not None and place.phase_id is not None:
+            self._begin(creation.note(place.lane_id, place.phase_id, None, place.touchpoint_id))
+
+    def add_phase(self) -> None:
+        """Begins a phase after the selected one, or last."""
+        record = self._record()
+        after = creation.after(self._document, record.id) if isinstance(record, Phase) else None
+        self._begin(after or creation.phase(self._canvas.map_id, None))
+
+    def append_phase(self) -> None:
+        """Begins a phase behind the last one."""
+        self._begin(creation.phase(self._canvas.map_id, None))
+
+    def add_lane(self, kind: LaneKind = LaneKind.FREE) -> None:
+        """Adds a lane of a kind below the selected one, or last."""
+        lanes, record = self._document.lanes(self._canvas.map_id), self._record()
+        position = lanes.index(record) + 1 if isinstance(record, Lane) else None
+        edit = edits.add_lane(self._document, self._canvas.map_id, kind, position=position)
+        self._run(edit)
+        if edit.focus:
+            self._canvas.reveal(edit.focus)
+
+    def add_action(self) -> None:
+        """Adds an action to the selected touchpoint, or to the plan as a whole."""
+        record = self._record()
+        owner = record if isinstance(record, Touchpoint) else None
+        if isinstance(record, Note):
+            owner = self._document.find(record.touchpoint_id, Touchpoint)
+        edit = edits.add_action(self._document, _("New action"), owner.id if owner else None)
+        self._run(edit)
+        self._canvas.selection.select(edit.created)
+
+    def create_at(self, x: float, y: float) -> None:
+        """Begins what a double click at a point of the map makes; on a chip lane, asks for the channel."""
+        self._begin(creation.at_point(self._canvas.drawing, self._document, x, y))
+
+    def go_on(self, forward: bool) -> None:
+        """Goes to the next or previous item of its kind, beginning a new one behind the last."""
+        record = self._record()
+        if record is None:
+            self.edit()
+            return
+        other = creation.next_of(self._document, record.id, forward)
+        if other is not None:
+            self._canvas.reveal(other)
+        elif forward:
+            self._begin(creation.after(self._document, record.id))
+
+    def set_channel(self, touchpoint_id: Id, name: str) -> None:
+        """Gives a touchpoint the channel of this name, making it when there is none."""
+        known = next((c for c in self._document.channels() if c.name.casefold() == name.strip().casefold()), None)
+        if known is None:
+            adding = edits.add_channel(self._document, name)
+            later = self._document.after(adding.change)
+            setting = edits.set_fields(later, touchpoint_id, channel_id=adding.created[0])
+            self._run(Edit(setting.label, adding.change.then(setting.change), adding.created, touchpoint_id))
+        else:
+            self._run(edits.set_fields(self._document, touchpoint_id, channel_id=known.id))
+
+    def clear_channel(self, touchpoint_id: Id) -> None:
+        """Takes the channel off a touchpoint."""
+        self._run(edits.set_fields(self._document, touchpoint_id, channel_id=None))
+
+    def type_channel(self, key: str, touchpoint_id: Id) -> None:
+        """Opens a touchpoint's chip for typing the name of a channel."""
+        self._canvas.editor.begin(ChannelName(key, lambda name: self.set_channel(touchpoint_id, name)))
+
+    # --- changing ------------------------------------------------------------------------------------------------
+
+    def set_tint(self, tint: Tint) -> None:
+        """Gives the selected notes and touchpoints this paper."""
+        ids = self._of(Touchpoint, Note)
+        if ids:
+            self._run(edits.set_fields(self._document, ids, tint=tint))
+
+    def toggle_moment_of_truth(self) -> None:
+        """Marks the selected touchpoints as moments of truth; if all are, takes the mark off."""
+        ids = self._of(Touchpoint)
+        every = all(self._document.get(i, Touchpoint).moment_of_truth for i in ids)
+        if ids:
+            self._run(edits.set_fields(self._document, ids, moment_of_truth=not every))
+
+    def raise_score(self) -> None:
+        """Raises the emotion of the selected touchpoint by a tenth."""
+        self._nudge(1)
+
+    def lower_score(self) -> None:
+        """Lowers the emotion of the selected touchpoint by a tenth."""
+        self._nudge(-1)
+
+    def raise_score_whole(self) -> None:
+        """Raises the emotion of the selected touchpoint by one."""
+        self._nudge(10)
+
+    def lower_score_whole(self) -> None:
+        """Lowers the emotion of the selected touchpoint by one."""
+        self._nudge(-10)
+
+    def clear_score(self) -> None:
+        """Takes the emotion off the selected touchpoint."""
+        for i in self._of(Touchpoint)[:1]:
+            self._run(edits.clear_emotion(self._document, i))
+
+    def collapse_lane(self) -> None:
+        """Folds the selected lane to its name, or opens it again."""
+        for i in self._of(Lane)[:1]:
+            self._run(edits.set_fields(self._document, i, collapsed=not self._document.get(i, Lane).collapsed))
+
+    def hide_lane(self) -> None:
+        """Takes the selected lane out of sight, with all it holds kept."""
+        for i in self._of(Lane)[:1]:
+            self._run(edits.set_fields(self._document, i, hidden=True))
+
+    def show_lane(self, lane_id: Id) -> None:
+        """Brings a hidden lane back into view."""
+        self._run(edits.set_fields(self._document, lane_id, hidden=False))
+
+    def size_to_content(self, record_id: Id) -> None:
+        """Makes a phase or lane as large as it needs to be, as a double click on its edge does."""
+        record = self._document.records.get(record_id)
+        if isinstance(record, Phase):
+            self._run(edits.set_fields(self._document, record_id, width=None))
+        elif isinstance(record, Lane):
+            self._run(edits.set_fields(self._document, record_id, height=None))
+
+    def move_left(self) -> None:
+        """Moves the selection one step back in time."""
+        self._move("left")
+
+    def move_right(self) -> None:
+        """Moves the selection one step on in time."""
+        self._move("right")
+
+    def move_up(self) -> None:
+        """Moves the selection one place up."""
+        self._move("up")
+
+    def move_down(self) -> None:
+        """Moves the selection one place down."""
+        self._move("down")
+
+    # --- the view ------------------------------------------------------------------------------------------------
+
+    def zoom_in(self) -> None:
+        """Zooms in by a step."""
+        self._canvas.camera.zoom_by(ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        """Zooms out by a step."""
+        self._canvas.camera.zoom_by(1 / ZOOM_STEP)
+
+    def zoom_100(self) -> None:
+        """Shows the map at its own size."""
+        self._canvas.camera.zoom_to(1.0)
+
+    def fit_map(self) -> None:
+        """Shows the whole map."""
+        self._canvas.camera.fit(QRectF(0, 0, self._canvas.drawing.width, self._canvas.drawing.height))
+
+    def fit_selection(self) -> None:
+        """Shows the selection as large as it goes, up to twice its size."""
+        boxes = [QRectF(g.x, g.y, g.w, g.h) for g in self._canvas.selected_groups()]
+        united = QRectF()
+        for box in boxes:
+            united = united.united(box)
+        if boxes:
+            self._canvas.camera.fit(united.adjusted(-40, -40, 40, 40), largest=2.0)
+
+    # --- helpers -------------------------------------------------------------------------------------------------
+
+    @property
+    def _document(self) -> Document:
+        return self._canvas.document
+
+    @property
+    def _ids(self) -> Sequence[Id]:
+        return self._canvas.selection.ids
+
+    def _record(self) -> Record | None:
+        return self._document.records.get(self._ids[-1]) if self._ids else None
+
+    def _of(self, *kinds: type) -> list[Id]:
+        return [i for i in self._ids if isinstance(self._document.records.get(i), kinds)]
+
+    def _in_order(self) -> list[Id]:
+        chosen = set(self._ids)
+        drawn = [g.record_id for g in self._canvas.drawing.groups if g.record_id in chosen]
+        return list(dict.fromkeys(i for i in drawn if i is not None))
+
+    def _run(self, edit: Edit) -> None:
+        self._canvas.run(edit)
+
+    def _run_and_select(self, edit: Edit) -> None:
+        if edit.change:
+            self._canvas.run(edit)
+            self._canvas.select(edit.created)
+
+    def _begin(self, new: NewText | None) -> None:
+        if new is not None:
+            self._canvas.begin_new(new)
+
+    def _nudge(self, tenths: int) -> None:
+        for i in self._of(Touchpoint)[:1]:
+            known = self._document.score(i)
+            self._run(edits.set_emotion(self._document, i, ((known.score if known else 0) + tenths) / 10))
+
+    def _move(self, direction: str) -> None:
+        for i in self._ids[:1]:
+            edit = moves.step(self._document, i, direction)
+            if edit is not None:
+                self._run(edit)
+                self._canvas.reveal(i)

@@ -1,0 +1,105 @@
+"""Making things on the canvas: where a new note goes, and what comes after the one that was just finished."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.drawing import hit_test
+from app.drawing.primitives import Drawing
+from app.model import edits
+from app.model.document import Document
+from app.model.edits import Edit
+from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.records import Id, Lane, Note, Phase, Touchpoint
+from app.widgets.canvas.editor import NewText
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKey:
+    """Hands out one id, so that the preview and the edit make the same record."""
+
+    id: Id
+
+    def __call__(self) -> Id:
+        return self.id
+
+
+def touchpoint(phase_id: Id, position: int | None) -> NewText:
+    """A new touchpoint in a phase."""
+    key = NoteKey(edits.new_id())
+
+    def make(document: Document, text: str) -> Edit:
+        return edits.add_touchpoint(document, phase_id, text, position, ids=key)
+
+    return NewText(make, key.id, "title")
+
+
+def note(lane_id: Id, phase_id: Id, position: int | None, touchpoint_id: Id | None) -> NewText:
+    """A new note in a touchpoint's column of a cell."""
+    key = NoteKey(edits.new_id())
+
+    def make(document: Document, text: str) -> Edit:
+        return edits.add_note(document, lane_id, phase_id, text, position, touchpoint_id=touchpoint_id, ids=key)
+
+    return NewText(make, key.id, "text")
+
+
+def phase(map_id: Id, position: int | None) -> NewText:
+    """A new phase."""
+    key = NoteKey(edits.new_id())
+
+    def make(document: Document, text: str) -> Edit:
+        return edits.add_phase(document, map_id, text, position, ids=key)
+
+    return NewText(make, key.id, "title")
+
+
+def at_point(drawing: Drawing, document: Document, x: float, y: float) -> NewText | None:
+    """What a double click on open ground makes: a touchpoint or a note, where it was clicked."""
+    lane = document.find(hit_test.lane_at(drawing, y), Lane)
+    if lane is None or x < drawing.header_width:
+        return None
+    if LANE_KINDS[lane.kind].cells is Cells.NOTES:
+        slot = hit_test.note_slot(drawing, document, x, y)
+        return note(slot.lane_id, slot.phase_id, slot.position, slot.touchpoint_id) if slot else None
+    place = hit_test.touchpoint_slot(drawing, document, x, y)
+    return (
+        touchpoint(place.phase_id, place.position)
+        if place and LANE_KINDS[lane.kind].cells is Cells.TOUCHPOINTS
+        else None
+    )
+
+
+def after(document: Document, record_id: Id) -> NewText | None:
+    """What Tab makes behind the last of its kind: the next touchpoint, note or phase."""
+    record = document.records.get(record_id)
+    if isinstance(record, Touchpoint):
+        return touchpoint(record.phase_id, document.touchpoints(record.phase_id).index(record) + 1)
+    if isinstance(record, Note):
+        column = column_of(document, record)
+        return note(record.lane_id, record.phase_id, column.index(record) + 1, record.touchpoint_id)
+    if isinstance(record, Phase):
+        return phase(record.map_id, document.phases(record.map_id).index(record) + 1)
+    return None
+
+
+def next_of(document: Document, record_id: Id, forward: bool) -> Id | None:
+    """The one after or before a record among its siblings: touchpoints of a phase, notes of a column, phases, lanes."""
+    record = document.records.get(record_id)
+    siblings: tuple[Id, ...] = ()
+    if isinstance(record, Touchpoint):
+        siblings = tuple(each.id for each in document.touchpoints(record.phase_id))
+    elif isinstance(record, Note):
+        siblings = tuple(each.id for each in column_of(document, record))
+    elif isinstance(record, Phase):
+        siblings = tuple(each.id for each in document.phases(record.map_id))
+    elif isinstance(record, Lane):
+        siblings = tuple(each.id for each in document.lanes(record.map_id) if not each.hidden)
+    place = siblings.index(record_id) + (1 if forward else -1) if record_id in siblings else -1
+    return siblings[place] if 0 <= place < len(siblings) else None
+
+
+def column_of(document: Document, record: Note) -> list[Note]:
+    """The notes that stand in one column with `record`, from top to bottom."""
+    cell = document.notes(record.phase_id, record.lane_id)
+    return [each for each in cell if each.touchpoint_id == record.touchpoint_id]

@@ -1,0 +1,344 @@
+"""Editing text in place: a text field laid over the note, as wide and as large as the text it replaces.
+
+It stores what is typed at each pause of at most a second and when it is left, through the same door as everything. A
+new note exists only in the preview until something is typed, so an empty one that is left vanishes without a trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from app.drawing.primitives import Group
+from app.exchange.raster import qt_font
+from app.i18n import _
+from app.model import edits
+from app.model.document import Document
+from app.model.edits import Edit
+from app.model.edits.fields import MANY_LINES
+from app.model.names import own_title
+from app.model.records import Id, Record
+from app.widgets.canvas.items import fill_of
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+
+PAUSE = 700
+"""Milliseconds without a key after which typing is stored."""
+
+LINE_HEIGHT = 1.35
+
+TEXT_KEYS = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
+)
+"""Shortcuts that mean the text while it is edited, and the map otherwise."""
+
+
+class Subject(Protocol):
+    """What is being edited: where it is drawn, what it says, and how it is stored."""
+
+    many_lines: bool
+
+    def group(self, canvas: Canvas) -> Group | None:
+        """The group over which the editor lies."""
+
+    def text(self, document: Document) -> str:
+        """The text to begin with."""
+
+    def store(self, canvas: Canvas, text: str) -> None:
+        """Stores the text as it is now."""
+
+    def leave(self, canvas: Canvas) -> None:
+        """The editor is being closed."""
+
+
+class RecordText:
+    """The title or text of a record that is there."""
+
+    def __init__(self, record: Record, field: str) -> None:
+        self._id = record.id
+        self._field = field
+        self.many_lines = field in MANY_LINES
+
+    def group(self, canvas: Canvas) -> Group | None:
+        """The note or header of the record."""
+        return canvas.map_scene.group_of(self._id)
+
+    def text(self, document: Document) -> str:
+        """The user's own words; a name of ours is not offered for editing."""
+        return own_title(document.get(self._id, Record))
+
+    def store(self, canvas: Canvas, text: str) -> None:
+        """Sets the field."""
+        record = canvas.document.find(self._id, Record)
+        if record is not None and own_title(record) != text:
+            canvas.run(edits.set_fields(canvas.document, self._id, **{self._field: text}))
+
+    def leave(self, canvas: Canvas) -> None:
+        """Nothing remains to be done."""
+
+
+Make = Callable[[Document, str], Edit]
+
+
+class NewText:
+    """A note, touchpoint, phase or lane that comes to be with its first character."""
+
+    def __init__(self, make: Make, record_id: Id, field: str) -> None:
+        self._make = make
+        self._id = record_id
+        self._field = field
+        self._made = False
+        self.many_lines = field in MANY_LINES
+
+    def preview(self, document: Document) -> Edit:
+        """The edit that makes it, still without words."""
+        return self._make(document, "")
+
+    def group(self, canvas: Canvas) -> Group | None:
+        """Its note, in the preview or on the map."""
+        return canvas.map_scene.group_of(self._id)
+
+    def text(self, document: Document) -> str:
+        """Nothing yet."""
+        return ""
+
+    def store(self, canvas: Canvas, text: str) -> None:
+        """Makes it with the first words; later ones become part of the same step of history."""
+        if self._made:
+            record = canvas.document.find(self._id, Record)
+            if record is not None and own_title(record) != text:
+                canvas.run(edits.set_fields(canvas.document, self._id, **{self._field: text}))
+        elif text.strip():
+            self._made = True
+            edit = self._make(canvas.document, text)
+            canvas.preview(self, None, refresh=False)
+            canvas.run(replace(edit, merge_key=f"set:{self._id}:{self._field}"))
+            canvas.select([self._id])
+
+    def leave(self, canvas: Canvas) -> None:
+        """Takes an empty one out of sight."""
+        canvas.preview(self, None)
+
+
+class ChannelName:
+    """The name in a touchpoint's chip: an existing channel by its name, or a new one."""
+
+    many_lines = False
+
+    def __init__(self, key: str, assign: Callable[[str], None]) -> None:
+        self._key = key
+        self._assign = assign
+        self._typed = ""
+
+    def group(self, canvas: Canvas) -> Group | None:
+        """The chip."""
+        return canvas.map_scene.group(self._key)
+
+    def text(self, document: Document) -> str:
+        """Empty: choosing another is easier than mending."""
+        return ""
+
+    def store(self, canvas: Canvas, text: str) -> None:
+        """Waits: half a name is no channel."""
+        self._typed = text
+
+    def leave(self, canvas: Canvas) -> None:
+        """Gives the touchpoint the channel of that name."""
+        if self._typed.strip():
+            self._assign(self._typed)
+
+
+class Editor(QTextEdit):
+    """The text field over the note that is being edited. One canvas has one."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas.viewport())
+        self._canvas = canvas
+        self._subject: Subject | None = None
+        self._dress_worn = ("", "", 0.0)
+        self.setObjectName("canvas.editor")
+        self.setAccessibleName(_("Text of the note"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(0, 0, 0, 0)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.store)
+        self.textChanged.connect(self._typed)
+        self.hide()
+
+    @property
+    def active(self) -> bool:
+        """Whether something is being edited."""
+        return self._subject is not None
+
+    def begin(self, subject: Subject, typed: str = "") -> None:
+        """Opens the editor over `subject`, with the cursor at the end and `typed` added."""
+        self.finish()
+        group = subject.group(self._canvas)
+        if group is None:
+            return
+        self._subject = subject
+        self._dress_worn = ("", "", 0.0)
+        self.blockSignals(True)
+        self.setPlainText(subject.text(self._canvas.document))
+        self.blockSignals(False)
+        self.follow()
+        self._forget_steps()
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        if typed:
+            self.insertPlainText(typed)
+        QGuiApplication.inputMethod().show()
+
+    def store(self) -> None:
+        """Stores what is typed so far."""
+        self._pause.stop()
+        if self._subject is not None:
+            self._subject.store(self._canvas, self.toPlainText())
+            self.follow()
+
+    def finish(self) -> None:
+        """Stores what is typed and closes the editor."""
+        if self._subject is None:
+            return
+        self.store()
+        subject, self._subject = self._subject, None
+        self.hide()
+        subject.leave(self._canvas)
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self) -> None:
+        """Lies over the note again, after the map or the view moved, or the note grew."""
+        group = self._subject.group(self._canvas) if self._subject else None
+        if group is None:
+            return
+        place, zoom = self._place(group), self._canvas.zoom
+        size = group.text.size if group.text else 13.0
+        self._dress(group, qt_font(group.text.font if group.text else "regular", size), size * zoom)
+        top_left = self._canvas.mapFromScene(self._canvas.scene_position(group, place.x(), place.y()))
+        self.document().setTextWidth(place.width() * zoom)
+        needed = self.document().size().height() if self._subject and self._subject.many_lines else 0.0
+        self.setGeometry(
+            top_left.x(), top_left.y(), round(place.width() * zoom), round(max(place.height() * zoom, needed + 2))
+        )
+
+    # --- keys ----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Finishes, goes on to the next note, or types."""
+        key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if key == Qt.Key.Key_Escape or (enter and (control or not self._many_lines)):
+            self.finish()
+        elif key == Qt.Key.Key_Tab and not control:
+            self._go_on(forward=True)
+        elif key == Qt.Key.Key_Backtab:
+            self._go_on(forward=False)
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
+            self.finish()
+            self._canvas.commands.undo()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps the shortcuts of text for text, Ctrl+Z above all, while something is typed."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_texts_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Stores and closes when something else takes the keyboard, but not for a menu or another window."""
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.store()
+        else:
+            self.finish()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Types what an input method composes."""
+        super().inputMethodEvent(event)
+        self._pause.start()
+
+    # --- upkeep --------------------------------------------------------------------------------------------------
+
+    @property
+    def _many_lines(self) -> bool:
+        return self._subject is not None and self._subject.many_lines
+
+    def _forget_steps(self) -> None:
+        """Ctrl+Z goes back to the opening text and no further."""
+        self.document().setUndoRedoEnabled(False)
+        self.document().setUndoRedoEnabled(True)
+
+    def _typed(self) -> None:
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _go_on(self, forward: bool) -> None:
+        self.finish()
+        self._canvas.commands.go_on(forward)
+
+    def _place(self, group: Group) -> QRectF:
+        if group.text is None:
+            return QRectF(8, 4, group.w - 16, group.h - 8)
+        box = group.text.box
+        return QRectF(box.x, box.y, box.w, box.h)
+
+    def _dress(self, group: Group, font: QFont, pixels: float) -> None:
+        ink = group.text.color if group.text else self._canvas.theme.ink
+        paper = fill_of(group) or self._canvas.theme.canvas
+        if (ink, paper, pixels) == self._dress_worn:
+            return
+        self._dress_worn = (ink, paper, pixels)
+        sized = QFont(font)
+        sized.setPixelSize(max(1, round(pixels)))
+        self.setFont(sized)
+        self.setStyleSheet(
+            f"QTextEdit#canvas\\.editor {{ background: {paper[:7]}; color: {ink}; border: 0; padding: 0; }}"
+        )
+        form = QTextBlockFormat()
+        form.setLineHeight(pixels * LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        self.blockSignals(True)
+        cursor.mergeBlockFormat(form)
+        self.blockSignals(False)
+
+
+def _is_texts_own(event: QKeyEvent) -> bool:
+    return any(event.matches(each) for each in TEXT_KEYS) or event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+def subject_for(document: Document, group: Group) -> Subject | None:
+    """What is edited when this group is opened, if it holds text of its own."""
+    record = document.find(group.record_id, Record)
+    if record is None or group.text is None:
+        return None
+    return RecordText(record, group.text.field)

@@ -1,0 +1,112 @@
+"""What a pointer that only hovers is shown: the plus in a cell, the cursor on an edge, and the buttons that add.
+
+Touch has no hover; there the buttons and the double tap do the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+
+from app.drawing import hit_test
+from app.drawing.primitives import Drawing, Group, Layer
+from app.model.document import Document
+from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.records import Lane
+from app.widgets.canvas.gestures.stage import Zone
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+
+ADD_PHASE, ADD_LANE = "add_phase", "add_lane"
+_BUTTON = 16.0
+_EDGE_CURSORS = {"phase": Qt.CursorShape.SplitHCursor, "lane": Qt.CursorShape.SplitVCursor}
+
+
+class Hover:
+    """Follows a hovering pointer on one canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self.place = (0.0, 0.0)  # the point of the map at which the plus would add
+
+    def at(self, position: QPointF) -> None:
+        """The pointer hovers over a point of the view."""
+        canvas = self._canvas
+        target = canvas.stage.target_at(position.x(), position.y(), 8.0)
+        self._show_cursor(target.zone, target.role)
+        if target.zone is Zone.PLUS:
+            return
+        x, y = canvas.stage.to_map(position.x(), position.y())
+        free = target.zone is Zone.BODY and target.role in ("", "cell", "note", "touchpoint")
+        spot = plus_spot(canvas.drawing, canvas.document, x, y) if free and not canvas.space_held else None
+        if spot is None:
+            canvas.feedback.plus(None)
+        else:
+            self.place = spot[1]
+            canvas.feedback.plus(spot[0])
+
+    def leave(self) -> None:
+        """The pointer is gone."""
+        self._canvas.feedback.plus(None)
+
+    def place_buttons(self) -> None:
+        """Puts the buttons that add a phase and a lane where the map ends now."""
+        drawing = self._canvas.drawing
+        self._canvas.feedback.buttons(
+            {
+                ADD_PHASE: (Layer.PHASE_HEADERS, drawing.width + 8 + _BUTTON, drawing.header_height / 2),
+                ADD_LANE: (Layer.LANE_HEADERS, drawing.header_width / 2, drawing.height + 8 + _BUTTON),
+            }
+        )
+
+    def _show_cursor(self, zone: Zone, role: str) -> None:
+        viewport = self._canvas.viewport()
+        if self._canvas.space_held:
+            return
+        if zone is Zone.EDGE:
+            viewport.setCursor(_EDGE_CURSORS[role])
+        elif zone is Zone.PLUS:
+            viewport.setCursor(Qt.CursorShape.PointingHandCursor)
+        elif role == "point":
+            viewport.setCursor(Qt.CursorShape.SizeVerCursor)
+        else:
+            viewport.unsetCursor()
+
+
+Spot = tuple[tuple[float, float], tuple[float, float]]
+"""Where a plus is shown, and the point of the map at which it adds."""
+
+
+def plus_spot(drawing: Drawing, document: Document, x: float, y: float) -> Spot | None:
+    """Where the plus of the cell at a point goes: below the last note of the column, or after the last touchpoint."""
+    lane = document.find(hit_test.lane_at(drawing, y), Lane)
+    column = next((c for c in drawing.columns if c.x <= x < c.x + c.w), None)
+    row = next((r for r in drawing.rows if lane is not None and r.lane_id == lane.id), None)
+    if lane is None or column is None or row is None or lane.collapsed:
+        return None
+    cells = LANE_KINDS[lane.kind].cells
+    if cells is Cells.TOUCHPOINTS:
+        end = column.x + column.w - 4
+        return (column.x + column.w - 18, row.y + row.h / 2), (end, row.y + row.h / 2)
+    if cells is not Cells.NOTES:
+        return None
+    slot = hit_test.note_slot(drawing, document, x, row.y + row.h - 1)
+    if slot is None:
+        return None
+    left = max((edge for edge in column.slots if edge <= x), default=column.slots[0] if column.slots else column.x + 12)
+    last = _last_in(drawing, left, row.y, row.y + row.h)
+    below = min(last.y + last.h + 4, row.y + row.h - 14) if last else row.y + min(row.h / 2, 40)
+    return (left + 84, below), (left + 84, row.y + row.h - 1)
+
+
+def _last_in(drawing: Drawing, left: float, top: float, bottom: float) -> Group | None:
+    """The lowest note in a column of a lane."""
+    notes = (g for g in drawing.groups if g.role == "note" and abs(g.x - left) < 84 and top <= g.y < bottom)
+    return max(notes, key=lambda group: group.y + group.h, default=None)
+
+
+def button_target(name: str) -> Group:
+    """The target that stands for a button that adds, as if it were drawn on the map."""
+    return Group(key=name, role=name, layer=Layer.CORNER, x=0, y=0, w=0, h=0, marks=())

@@ -1,0 +1,150 @@
+"""Graphics items for the groups of a drawing: a pixmap for what is small and holds text, vector shapes for the ground.
+
+No item paints in Python: Qt redraws a thousand pixmaps in about a millisecond, and a thousand Python paint calls in
+thirty. Items know their group and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF, QPainterPath, QPixmap
+from PySide6.QtWidgets import (
+    QGraphicsEllipseItem,
+    QGraphicsItem,
+    QGraphicsPathItem,
+    QGraphicsPixmapItem,
+    QGraphicsRectItem,
+    QGraphicsSimpleTextItem,
+)
+
+from app.drawing import fonts
+from app.drawing.primitives import Circle, Group, Layer, Mark, Path, Rect, TextLine
+from app.exchange.raster import color, paint_marks, painter_on, pen, qt_font, qt_path
+
+LARGEST_PIXMAP = 400_000.0
+"""Square map units above which a group is drawn as shapes, so that no pixmap eats the memory of a hundred notes."""
+
+_SWATCH_SCALE = 0.25
+
+
+class PixmapItem(QGraphicsPixmapItem):
+    """A group as one pixmap. Until it is rendered it shows a swatch of its colour, which is shared and small."""
+
+    def __init__(self, group: Group) -> None:
+        super().__init__()
+        self.drawn = group
+        self.rendered = 0.0  # pixels a map unit of the pixmap it shows; 0 is a swatch
+        self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
+
+    def show_swatch(self, swatch: QPixmap) -> None:
+        """Shows a plain rectangle in place of the group."""
+        self.rendered = 0.0
+        self.setPixmap(swatch)
+        self.setScale(1 / _SWATCH_SCALE)
+
+    def show_rendered(self, pixmap: QPixmap, scale: float) -> None:
+        """Shows the group as it is drawn, at `scale` pixels a map unit."""
+        self.rendered = scale
+        self.setPixmap(pixmap)
+        self.setScale(pixmap.devicePixelRatio() / scale)
+
+    @property
+    def bytes(self) -> int:
+        """How much memory the pixmap takes, swatches not counted."""
+        return self.pixmap().width() * self.pixmap().height() * 4 if self.rendered else 0
+
+
+class ShapesItem(QGraphicsRectItem):
+    """A group as vector shapes, children of an empty frame that is as big as the group."""
+
+    def __init__(self, group: Group) -> None:
+        super().__init__(0, 0, group.w, group.h)
+        self.drawn = group
+        self.setPen(Qt.PenStyle.NoPen)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        for mark in group.marks:
+            for shape in _shapes(mark):
+                shape.setParentItem(self)
+
+
+GroupItem = PixmapItem | ShapesItem
+
+
+def is_pixmap(group: Group) -> bool:
+    """Whether `group` is best shown as a pixmap: it is small, and not part of the ground or the curve."""
+    return group.layer not in (Layer.GROUND, Layer.CURVE) and group.w * group.h <= LARGEST_PIXMAP
+
+
+def make_item(group: Group) -> GroupItem:
+    """The item that shows `group` best."""
+    return PixmapItem(group) if is_pixmap(group) else ShapesItem(group)
+
+
+def render(group: Group, scale: float, device_pixel_ratio: float) -> QPixmap:
+    """`group` at `scale` pixels a map unit, for a screen with this pixel ratio."""
+    pixmap = QPixmap(max(1, round(group.w * scale)), max(1, round(group.h * scale)))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = painter_on(pixmap, scale)
+    paint_marks(painter, group.marks)
+    painter.end()
+    pixmap.setDevicePixelRatio(device_pixel_ratio)
+    return pixmap
+
+
+class Swatches:
+    """Small plain pixmaps, one for each size and colour of group, shared by all groups of that size and colour."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int, str], QPixmap] = {}
+
+    def of(self, group: Group) -> QPixmap:
+        """The swatch that stands in for `group`."""
+        key = (round(group.w), round(group.h), fill_of(group) or "#00000000")
+        if key not in self._known:
+            pixmap = QPixmap(max(1, round(group.w * _SWATCH_SCALE)), max(1, round(group.h * _SWATCH_SCALE)))
+            pixmap.fill(color(key[2]))
+            self._known[key] = pixmap
+        return self._known[key]
+
+
+def fill_of(group: Group) -> str | None:
+    """The colour of the paper of a group: that of its first filled shape."""
+    fills = (mark.fill for mark in group.marks if not isinstance(mark, TextLine))
+    return next((fill for fill in fills if fill), None)
+
+
+def _shapes(mark: Mark) -> Iterable[QGraphicsItem]:
+    if isinstance(mark, TextLine):
+        return _text_shapes(mark)
+    shape = _outline(mark)
+    shape.setPen(pen(mark.stroke, mark.stroke_width, getattr(mark, "dash", ()), getattr(mark, "round_caps", True)))
+    if mark.fill:
+        shape.setBrush(color(mark.fill))
+    return (shape,)
+
+
+def _outline(mark: Rect | Path | Circle) -> QGraphicsPathItem | QGraphicsEllipseItem | QGraphicsRectItem:
+    if isinstance(mark, Path):
+        return QGraphicsPathItem(qt_path(mark))
+    if isinstance(mark, Circle):
+        return QGraphicsEllipseItem(mark.cx - mark.r, mark.cy - mark.r, 2 * mark.r, 2 * mark.r)
+    if not mark.radius:
+        return QGraphicsRectItem(mark.box.x, mark.box.y, mark.box.w, mark.box.h)
+    path = QPainterPath()
+    path.addRoundedRect(mark.box.x, mark.box.y, mark.box.w, mark.box.h, mark.radius, mark.radius)
+    return QGraphicsPathItem(path)
+
+
+def _text_shapes(line: TextLine) -> Iterable[QGraphicsItem]:
+    x = line.x
+    for run in fonts.runs(line.text, line.font):
+        face = line.font if run.face == "missing" else run.face
+        shape = QGraphicsSimpleTextItem(run.text)
+        font = qt_font(face, line.size)
+        shape.setFont(font)
+        shape.setBrush(color(line.color))
+        shape.setPos(x, line.baseline - QFontMetricsF(font).ascent())
+        yield shape
+        x += fonts.width(run.text, line.size, line.font)

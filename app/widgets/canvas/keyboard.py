@@ -1,0 +1,116 @@
+"""The keys of the canvas: which key does what, as one table.
+
+Shortcuts that have a menu entry are in the table of actions instead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from app.drawing.primitives import Group
+from app.widgets.canvas import navigation
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+ARROWS = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+}
+
+COMMAND_KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
+    (Qt.Key.Key_Left, _ALT): "move_left",
+    (Qt.Key.Key_Right, _ALT): "move_right",
+    (Qt.Key.Key_Up, _ALT): "move_up",
+    (Qt.Key.Key_Down, _ALT): "move_down",
+    (Qt.Key.Key_Up, _ALT | _SHIFT): "raise_score",
+    (Qt.Key.Key_Down, _ALT | _SHIFT): "lower_score",
+    (Qt.Key.Key_PageUp, _ALT | _SHIFT): "raise_score_whole",
+    (Qt.Key.Key_PageDown, _ALT | _SHIFT): "lower_score_whole",
+    (Qt.Key.Key_Return, _PLAIN): "edit",
+    (Qt.Key.Key_Enter, _PLAIN): "edit",
+    (Qt.Key.Key_F2, _PLAIN): "edit",
+    (Qt.Key.Key_Home, _CONTROL): "fit_map",
+}
+
+
+class Keyboard:
+    """Turns key events of a canvas into commands, steps of the focus and typing."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Does what a key means; False when it means nothing here."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        command = COMMAND_KEYS.get((key, modifiers))
+        if command is not None:
+            getattr(self._canvas.commands, command)()
+        elif key in ARROWS and modifiers in (_PLAIN, _SHIFT):
+            self._step(ARROWS[key], extending=modifiers == _SHIFT)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and modifiers == _PLAIN:
+            self._to_end_of_lane(first=key == Qt.Key.Key_Home)
+        elif key == Qt.Key.Key_Tab and modifiers == _PLAIN:
+            self._canvas.commands.go_on(forward=True)
+        elif key == Qt.Key.Key_Backtab:
+            self._canvas.commands.go_on(forward=False)
+        elif key == Qt.Key.Key_Escape:
+            self._escape()
+        elif _is_typing(event):
+            return self._type(event.text())
+        else:
+            return False
+        return True
+
+    def _step(self, direction: str, extending: bool) -> None:
+        group = navigation.neighbour(self._canvas.drawing, self._canvas.focus_key, direction)
+        if group is not None:
+            self._go(group, extending)
+
+    def _to_end_of_lane(self, first: bool) -> None:
+        ends = navigation.ends_of_lane(self._canvas.drawing, self._canvas.focus_key)
+        if ends is not None:
+            self._go(ends[0] if first else ends[1])
+
+    def _go(self, group: Group, extending: bool = False) -> None:
+        ids = [group.record_id] if group.record_id is not None and group.role != "cell" else []
+        if extending:
+            ids = [*self._canvas.selection.ids, *ids]
+        self._canvas.selection.select(ids, focus_key=group.key)
+        self._canvas.show_group(group)
+
+    def _escape(self) -> None:
+        if self._canvas.machine.dragging:
+            self._canvas.pointers.lost()
+        else:
+            self._canvas.select([])
+
+    def _type(self, text: str) -> bool:
+        group = self._canvas.focus_group()
+        if group is None:
+            return False
+        if group.role == "cell":
+            self._canvas.commands.edit()
+            if self._canvas.editor.active:
+                self._canvas.editor.insertPlainText(text)
+        else:
+            self._canvas.edit_group(group, typed=text)
+        return True
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    """Whether a key would type something: any character but Space, without Ctrl or Alt. AltGr counts as typing."""
+    if event.text() in ("", " ") or not event.text().isprintable():
+        return False
+    keys = event.modifiers() & (_CONTROL | _ALT)
+    return keys == _PLAIN or keys == (_CONTROL | _ALT)

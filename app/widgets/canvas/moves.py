@@ -1,0 +1,96 @@
+"""Moving with the keyboard: what Alt and an arrow do to a touchpoint, a note, a phase or a lane. Pure: edits out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.model import edits
+from app.model.document import Document
+from app.model.edits import Edit
+from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.records import Id, Lane, Note, Phase, Touchpoint
+
+Column = tuple[Id, Id | None]
+"""A column of notes on a map: its phase, and its touchpoint if it has one."""
+
+
+def step(document: Document, record_id: Id, direction: str) -> Edit | None:
+    """The edit that moves a record one step "left", "right", "up" or "down"; None when it cannot go that way."""
+    record = document.records.get(record_id)
+    by = -1 if direction in ("left", "up") else 1
+    across = direction in ("left", "right")
+    if isinstance(record, Touchpoint) and across:
+        return _touchpoint_along(document, record, by)
+    if isinstance(record, Note):
+        return _note_along(document, record, by) if across else _note_down(document, record, by)
+    if isinstance(record, Phase) and across:
+        place = document.phases(record.map_id).index(record) + by
+        return edits.move_phase(document, record.id, place) if place >= 0 else None
+    if isinstance(record, Lane) and not across:
+        return _lane_down(document, record, by)
+    return None
+
+
+def _touchpoint_along(document: Document, touchpoint: Touchpoint, by: int) -> Edit | None:
+    siblings = document.touchpoints(touchpoint.phase_id)
+    place = siblings.index(touchpoint) + by
+    if 0 <= place < len(siblings):
+        return edits.move_touchpoint(document, touchpoint.id, touchpoint.phase_id, place)
+    phase = document.get(touchpoint.phase_id, Phase)
+    phases = document.phases(phase.map_id)
+    other = phases.index(phase) + by
+    if not 0 <= other < len(phases):
+        return None
+    return edits.move_touchpoint(document, touchpoint.id, phases[other].id, 0 if by > 0 else None)
+
+
+def _note_along(document: Document, note: Note, by: int) -> Edit | None:
+    columns = _columns(document, document.get(note.phase_id, Phase).map_id)
+    here = (note.phase_id, note.touchpoint_id)
+    place = (columns.index(here) if here in columns else _first_of(columns, note.phase_id)) + by
+    if not 0 <= place < len(columns):
+        return None
+    phase_id, touchpoint_id = columns[place]
+    return edits.move_note(document, note.id, note.lane_id, phase_id, None, touchpoint_id=touchpoint_id)
+
+
+def _note_down(document: Document, note: Note, by: int) -> Edit | None:
+    column = [n for n in document.notes(note.phase_id, note.lane_id) if n.touchpoint_id == note.touchpoint_id]
+    place = column.index(note) + by
+    if 0 <= place < len(column):
+        return edits.move_note(document, note.id, note.lane_id, note.phase_id, place, touchpoint_id=note.touchpoint_id)
+    lanes = [lane for lane in document.lanes(document.get(note.lane_id, Lane).map_id) if _takes_notes(lane)]
+    other = next((i for i, lane in enumerate(lanes) if lane.id == note.lane_id), -1) + by
+    if not 0 <= other < len(lanes):
+        return None
+    return edits.move_note(
+        document,
+        note.id,
+        lanes[other].id,
+        note.phase_id,
+        0 if by > 0 else None,
+        touchpoint_id=note.touchpoint_id,
+    )
+
+
+def _lane_down(document: Document, lane: Lane, by: int) -> Edit | None:
+    lanes = document.lanes(lane.map_id)
+    shown = [each for each in lanes if not each.hidden]
+    place = shown.index(lane) + by if lane in shown else -1
+    return edits.move_lane(document, lane.id, lanes.index(shown[place])) if 0 <= place < len(shown) else None
+
+
+def _columns(document: Document, map_id: Id) -> list[Column]:
+    columns: list[Column] = []
+    for phase in document.phases(map_id):
+        touchpoints = document.touchpoints(phase.id)
+        columns += [(phase.id, touchpoint.id) for touchpoint in touchpoints] or [(phase.id, None)]
+    return columns
+
+
+def _first_of(columns: Sequence[Column], phase_id: Id) -> int:
+    return next(i for i, column in enumerate(columns) if column[0] == phase_id)
+
+
+def _takes_notes(lane: Lane) -> bool:
+    return LANE_KINDS[lane.kind].cells is Cells.NOTES and not lane.hidden and not lane.collapsed

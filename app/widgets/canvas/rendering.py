@@ -1,0 +1,121 @@
+"""Rendering groups into pixmaps: what is seen first, a few milliseconds at a time, and never more memory than allowed.
+
+A group is rendered at just the scale of the view, so that text is as sharp as the screen. While the view zooms, the
+pixmaps at hand are shown stretched, and new ones come once it has come to rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+
+from app.widgets.canvas.items import PixmapItem, Swatches, render
+
+SLICE = 0.006
+"""Seconds of rendering in one go, so that a frame is never late."""
+
+FIRST_SLICE = 0.040
+"""Seconds of rendering before a map is shown for the first time."""
+
+MEMORY = 64 * 2**20
+"""Bytes that pixmaps may take; beyond it those out of sight go back to swatches."""
+
+
+class Renderer(QObject):
+    """Keeps the items in sight sharp."""
+
+    def __init__(
+        self,
+        parent: QObject,
+        items: Callable[[], Iterable[PixmapItem]],
+        in_sight: Callable[[], QRectF],
+        scale: Callable[[], float],
+        device_pixel_ratio: Callable[[], float],
+    ) -> None:
+        super().__init__(parent)
+        self._items = items
+        self._in_sight = in_sight
+        self._scale = scale
+        self._ratio = device_pixel_ratio
+        self._swatches = Swatches()
+        self._waiting: list[PixmapItem] = []
+        self._looking = _timer(self, 0, self.look)
+        self._working = _timer(self, 0, self._work)
+        self._resting = _timer(self, 90, self.look)
+        self._used = 0
+
+    def prepare(self, item: PixmapItem) -> None:
+        """Gives a new or changed item something to show until it is rendered; one that showed something keeps it."""
+        if item.pixmap().isNull():
+            item.show_swatch(self._swatches.of(item.drawn))
+        else:
+            item.rendered = -1.0
+        self._looking.start()
+
+    def view_moved(self) -> None:
+        """The view was scrolled: other items are in sight."""
+        if not self._resting.isActive():
+            self._looking.start()
+
+    def view_zoomed(self) -> None:
+        """The view was zoomed: everything is rendered anew once it has come to rest."""
+        for item in self._items():
+            item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        self._resting.start()
+
+    def look(self, seconds: float = SLICE) -> None:
+        """Finds what in sight is not sharp, and begins to render it."""
+        sight, scale = self._in_sight(), self._device_scale()
+        self._waiting = [item for item in self._items() if item.rendered != scale and _meets(item, sight)]
+        self._waiting.reverse()
+        self._work(seconds)
+
+    def finish(self) -> None:
+        """Renders all that is in sight now: for pictures of the window."""
+        self.look(seconds=60.0)
+
+    def _work(self, seconds: float = SLICE) -> None:
+        end, scale, ratio = perf_counter() + seconds, self._device_scale(), self._ratio()
+        while self._waiting and perf_counter() < end:
+            item = self._waiting.pop()
+            self._used -= max(0, item.bytes)
+            item.show_rendered(render(item.drawn, scale, ratio), scale)
+            item.setTransformationMode(Qt.TransformationMode.FastTransformation)
+            self._used += item.bytes
+        if self._waiting:
+            self._working.start()
+        elif self._used > MEMORY:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        sight = self._in_sight()
+        self._used = 0
+        for item in self._items():
+            if item.rendered and not _meets(item, sight):
+                item.show_swatch(self._swatches.of(item.drawn))
+            self._used += item.bytes
+
+    def _device_scale(self) -> float:
+        return self._scale() * self._ratio()
+
+
+def _meets(item: PixmapItem, sight: QRectF) -> bool:
+    group = item.drawn
+    if item.parentItem() is not None:
+        return True  # headers stay in view
+    return (
+        group.x < sight.right()
+        and group.x + group.w > sight.left()
+        and group.y < sight.bottom()
+        and group.y + group.h > sight.top()
+    )
+
+
+def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(call)
+    return timer

@@ -1,0 +1,201 @@
+"""The stage: what gestures see of the canvas, and what they do to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QTimer
+
+from app.drawing import hit_test
+from app.drawing.primitives import Box, Drawing, Group
+from app.model.document import Document
+from app.model.records import Id
+from app.widgets.canvas.feedback import PLUS_RADIUS
+from app.widgets.canvas.gestures.stage import Maker, Target, Zone
+from app.widgets.canvas.hover import ADD_LANE, ADD_PHASE, button_target
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+
+EDGE_BAND = 36.0
+"""Pixels from the edge of the view within which a drag scrolls it."""
+
+EDGE_DELAY = 0.2
+"""Seconds in the band before it does."""
+
+EDGE_SPEED = 18.0
+"""Pixels a step at the very edge."""
+
+RESIZE_SLOP = 5.0
+"""Pixels to either side of a header's edge that resize it."""
+
+
+class CanvasStage:
+    """Implements what app.widgets.canvas.gestures.stage asks for, on a canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._edge = EdgeScroll(canvas)
+
+    @property
+    def document(self) -> Document:
+        """The document as it is stored."""
+        return self._canvas.document
+
+    @property
+    def drawing(self) -> Drawing:
+        """The drawing of the stored document."""
+        return self._canvas.drawing
+
+    @property
+    def selected(self) -> Sequence[Id]:
+        """The selected records."""
+        return self._canvas.selection.ids
+
+    def target_at(self, x: float, y: float, slop: float) -> Target:
+        """What lies at a point: the plus, an edge, the topmost group, or a point of the curve nearby."""
+        zoom = self._canvas.zoom
+        plus = self._canvas.feedback.plus_at
+        if plus is not None:
+            place = self._canvas.mapFromScene(plus)
+            if abs(place.x() - x) + abs(place.y() - y) <= (PLUS_RADIUS + 4) * max(1.0, zoom):
+                return Target(None, Zone.PLUS)
+        button = self._canvas.feedback.button_at(self._scene_point(x, y))
+        if button is not None:
+            return Target(button_target(button), Zone.PLUS)
+        at = self.to_map(x, y)
+        edge = _edge_at(self.drawing, *at, RESIZE_SLOP / zoom)
+        if edge is not None:
+            return Target(edge, Zone.EDGE)
+        return Target(hit_test.hit(self.drawing, *at) or _point_near(self.drawing, *at, slop / zoom))
+
+    def to_map(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the view in map units; over a header that stays in view, a point of that header."""
+        place = self._scene_point(x, y)
+        left, top = self._canvas.map_scene.pinned_at
+        in_lane_headers = place.x() - left < self.drawing.header_width
+        in_phase_headers = place.y() - top < self.drawing.header_height
+        return place.x() - left * in_lane_headers, place.y() - top * in_phase_headers
+
+    def _scene_point(self, x: float, y: float) -> QPointF:
+        inverse, _ = self._canvas.viewportTransform().inverted()
+        return inverse.map(QPointF(x, y))
+
+    def select(self, ids: Sequence[Id], adding: bool = False) -> None:
+        """Selects records."""
+        self._canvas.selection.select(ids, adding=adding)
+
+    def preview(self, owner: object, maker: Maker | None) -> None:
+        """Shows the map as it would be."""
+        self._canvas.preview(owner, maker)
+
+    def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float) -> None:
+        """Shows records lifted off the map."""
+        self._canvas.lift(owner, ids, dx, dy)
+
+    def commit(self, maker: Maker) -> None:
+        """Makes the edit."""
+        edit = maker(self.document)
+        if edit is not None:
+            self._canvas.run(edit)
+            if edit.created and edit.focus is not None and edit.focus in edit.created:
+                self._canvas.selection.select(edit.created)
+
+    def lasso(self, box: Box | None) -> None:
+        """Shows a lasso."""
+        self._canvas.feedback.lasso(box)
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Moves the map by pixels."""
+        self._canvas.camera.pan(dx, dy)
+
+    def zoom_by(self, factor: float, x: float, y: float) -> None:
+        """Zooms about a point."""
+        self._canvas.camera.zoom_by(factor, QPointF(x, y))
+
+    def open_menu(self, x: float, y: float, target: Target) -> None:
+        """Opens the menu of what lies there."""
+        self._canvas.open_menu(x, y, target)
+
+    def edit_or_create(self, x: float, y: float, target: Target) -> None:
+        """Opens what lies there for editing, or makes a note."""
+        if target.zone is Zone.EDGE and target.record_id:
+            self._canvas.commands.size_to_content(target.record_id)
+        elif target.record_id is not None and target.group is not None:
+            self._canvas.edit_group(target.group)
+        else:
+            self._canvas.commands.create_at(*self.to_map(x, y))
+
+    def add_here(self, target: Target) -> None:
+        """Does what a plus promises: a note in the cell that it was shown for, a phase, or a choice of lanes."""
+        if target.role == ADD_PHASE:
+            self._canvas.commands.append_phase()
+        elif target.role == ADD_LANE:
+            self._canvas.open_lane_menu()
+        else:
+            self._canvas.commands.create_at(*self._canvas.hover.place)
+
+    def edge_scroll(self, x: float | None, y: float = 0.0) -> None:
+        """Scrolls while a drag stays near an edge."""
+        self._edge.at(x, y)
+
+
+class EdgeScroll:
+    """Scrolls the view while a drag rests in a band along its edge; faster the closer it is."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._since = 0.0
+        self._pull = (0.0, 0.0)
+        self._timer = QTimer(canvas)
+        self._timer.setInterval(16)
+        self._timer.timeout.connect(self._step)
+
+    def at(self, x: float | None, y: float) -> None:
+        """Where the drag is in the view, or None when it ended."""
+        viewport = self._canvas.viewport()
+        self._pull = (_pull(x, viewport.width()), _pull(y, viewport.height())) if x is not None else (0.0, 0.0)
+        if self._pull == (0.0, 0.0):
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._since = monotonic()
+            self._timer.start()
+
+    def _step(self) -> None:
+        waited = monotonic() - self._since - EDGE_DELAY
+        if waited > 0:
+            ease = min(1.0, waited / 0.5)
+            self._canvas.camera.pan(self._pull[0] * EDGE_SPEED * ease, self._pull[1] * EDGE_SPEED * ease)
+            self._canvas.machine.again()
+
+
+def _pull(place: float, size: float) -> float:
+    """How hard an edge pulls, from 1 (the low edge) to -1 (the high edge), 0 between the bands."""
+    if place < EDGE_BAND:
+        return min(1.0, (EDGE_BAND - place) / EDGE_BAND)
+    if place > size - EDGE_BAND:
+        return -min(1.0, (place - size + EDGE_BAND) / EDGE_BAND)
+    return 0.0
+
+
+def _edge_at(drawing: Drawing, x: float, y: float, slop: float) -> Group | None:
+    """The header whose resizing edge lies at a point."""
+    if 0 <= y < drawing.header_height and x > drawing.header_width:
+        column = next((c for c in drawing.columns if abs(c.x + c.w - x) <= slop), None)
+        return _header(drawing, column.phase_id) if column else None
+    if 0 <= x < drawing.header_width and y > drawing.header_height:
+        row = next((r for r in drawing.rows if abs(r.y + r.h - y) <= slop), None)
+        return _header(drawing, row.lane_id) if row else None
+    return None
+
+
+def _header(drawing: Drawing, record_id: Id) -> Group | None:
+    return next((g for g in drawing.groups if g.record_id == record_id and g.role in ("phase", "lane")), None)
+
+
+def _point_near(drawing: Drawing, x: float, y: float, slop: float) -> Group | None:
+    """A point of the curve that a contact just misses: small things may be missed by a little."""
+    near = [group for group in drawing.groups if group.role == "point" and group.box.contains(x, y, slop)]
+    return min(near, key=lambda g: abs(g.x + g.w / 2 - x) + abs(g.y + g.h / 2 - y)) if near else None
