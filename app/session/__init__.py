@@ -4,7 +4,7 @@ Importing this loads neither SQLAlchemy nor anything of storage that needs it; o
 """
 
 from app.session.events import Changed, Event, Observer, SafeStatus, StatusChanged
-from app.session.reading import integrity, read
+from app.session.reading import format_version, integrity, read, repair
 from app.session.session import Session
 from app.session.unfinished import Unfinished, unfinished_work
 
@@ -16,7 +16,9 @@ __all__ = [
     "Session",
     "StatusChanged",
     "Unfinished",
+    "format_version",
     "integrity",
     "read",
+    "repair",
     "unfinished_work",
 ]

@@ -13,8 +13,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from app.model.change import Change
+from app.model.document import Document
 from app.model.edits.base import Edit
 from app.model.records import Id
+from app.model.storage import domain
 from app.model.storage.step import Step
 from app.session.events import Origin
 
@@ -42,6 +44,16 @@ class Move:
     drop_from: int | None = None
     step: Step | None = None
     whole: Change = NOTHING
+
+
+def check_fits(document: Document, change: Change) -> None:
+    """Raises ValueError when `change` was not made for `document` as it is, or breaks a rule that files keep."""
+    for before, after in change.pairs:
+        record = before or after
+        if record is None or document.records.get(record.id) != before:
+            raise ValueError("the change does not fit this document")
+    if wrong := domain.faults(after for _, after in change.pairs if after is not None):
+        raise ValueError(wrong[0])
 
 
 class History:

@@ -10,12 +10,17 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import FileError
 from app.folders import data_folder
 from app.model.document import Document
-from app.model.storage.errors import DamagedFile
+from app.model.storage.errors import CannotRead, DamagedFile
+from app.model.storage.format import HEADER_BYTES, Header
 from app.model.storage.working import WorkingFolder
+
+if TYPE_CHECKING:
+    from app.model.storage.repair import RepairReport
 
 
 def read(path: Path) -> Document:
@@ -49,6 +54,23 @@ def integrity(path: Path) -> str:
     except (FileError, RowError) as error:
         return str(error)
     return OK
+
+
+def format_version(path: Path) -> int:
+    """Which format the file at `path` says it has; 0 when it does not look like a map at all. Raises FileError."""
+    try:
+        with path.open("rb") as file:
+            header = Header.parse(file.read(HEADER_BYTES))
+    except OSError as error:
+        raise CannotRead(path, error.strerror or type(error).__name__) from error
+    return header.user_version if header is not None else 0
+
+
+def repair(path: Path) -> RepairReport | None:
+    """Saves what can be saved of a damaged map into a new file beside it; None when it is sound. Raises FileError."""
+    from app.model.storage.repair import repair
+
+    return None if integrity(path) == "ok" else repair(path)
 
 
 def _unpublished(work: WorkingFolder, free: bool) -> Document | None:

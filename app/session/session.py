@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -17,11 +18,10 @@ from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Edit, Label
 from app.model.records import Record
-from app.model.storage import domain
 from app.model.storage.errors import NotStored
 from app.model.storage.step import Step
 from app.session.events import Changed, Notice, Observer, Observers, SafeStatus, StatusChanged
-from app.session.history import History, Move
+from app.session.history import History, Move, check_fits
 
 if TYPE_CHECKING:
     from app.session.opening import Opened
@@ -127,7 +127,7 @@ class Session:
         """
         self._finish_waiting()
         if edit.change:
-            self._check(edit.change)
+            check_fits(self.document, edit.change)
             self._take(self._history.run(edit))
 
     def undo(self) -> None:
@@ -178,7 +178,8 @@ class Session:
     def tick(self) -> None:
         """Goes on with what happens by itself; call it every 50 to 100 ms. Takes no more than a few ms."""
         if self._writer.should_retry:
-            self._retry_quietly()
+            with suppress(NotStored):
+                self._finish_waiting()
         if self._saving.step():
             self._observers.tell(StatusChanged())
 
@@ -241,14 +242,6 @@ class Session:
         self.document.apply(change)
         self._observers.tell(Changed(change, None, "file"))
 
-    def _check(self, change: Change) -> None:
-        for before, after in change.pairs:
-            record = before or after
-            if record is None or self.document.records.get(record.id) != before:
-                raise ValueError("the edit does not fit this document")
-        if wrong := domain.faults(after for _, after in change.pairs if after is not None):
-            raise ValueError(wrong[0])
-
     def _step(self, take: Callable[[], Move | None]) -> None:
         from app.model.storage.tables import RowError
 
@@ -256,7 +249,7 @@ class Session:
         try:
             move = take()
             if move is not None:
-                self._check(move.change)
+                check_fits(self.document, move.change)
         except (RowError, ValueError) as error:
             _log.error("a step of history is unusable: %s", type(error).__name__)
             raise DocumentError(LOST_STEP) from error
@@ -282,12 +275,6 @@ class Session:
         move = self._writer.retry()
         if move is not None:
             self._taken(move)
-
-    def _retry_quietly(self) -> None:
-        try:
-            self._finish_waiting()
-        except NotStored:
-            _log.info("an edit still waits to be stored")
 
     def _run_rescued(self) -> None:
         change = self._writer.rescued()

@@ -20,7 +20,7 @@ class Unfinished:
 def unfinished_work() -> list[Unfinished]:
     """All unfinished work on this computer that no window has open; what has nothing to offer is cleared away."""
     return [
-        Unfinished(manifest.path, manifest.title, manifest.path.exists())
+        Unfinished(manifest.path, manifest.title or manifest.path.stem, manifest.path.exists())
         for manifest in all_left_over()
         if _is_ahead(manifest)
     ]

@@ -15,6 +15,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from app.folders import data_folder
+from app.i18n import N_
 from app.model.codec import CodecError, PlainRecord, unpack
 from app.model.records import BY_KIND, Id, Record
 from app.model.storage.checks import check_records
@@ -36,10 +37,20 @@ class RepairReport:
     for a lost one, `lost` the rows of which nothing could be saved. History starts anew.
     """
 
-    new_path: Path
+    path: Path
     kept: int
     mended: int
     lost: int
+
+    @property
+    def notices(self) -> list[tuple[str, dict[str, object]]]:
+        """What to tell the user, as msgids and the values of their placeholders."""
+        told = [
+            (N_("{count} items are as they were."), self.kept),
+            (N_("{count} items could only be saved in part; look for “Recovered”."), self.mended),
+            (N_("{count} items are lost."), self.lost),
+        ]
+        return [(sentence, {"count": count}) for sentence, count in told if count]
 
 
 def repair(path: Path) -> RepairReport:
