@@ -57,12 +57,12 @@ class Camera:
         """Zooms by a factor."""
         self.zoom_to(self.zoom * factor, at)
 
-    def fit(self, box: QRectF, largest: float = 1.0) -> None:
-        """Shows all of a box of the map, no larger than `largest`."""
+    def fit(self, box: QRectF, largest: float = 1.0, smallest: float = ZOOM_MIN) -> None:
+        """Shows all of a box of the map, no larger than `largest`; if it would be below `smallest`, its upper left."""
         viewport = self._view.viewport()
         across = (viewport.width() - 2 * FIT_MARGIN) / max(1.0, box.width())
         down = (viewport.height() - 2 * FIT_MARGIN) / max(1.0, box.height())
-        zoom = max(ZOOM_MIN, min(largest, across, down))
+        zoom = max(smallest, min(largest, across, down))
         self._view.setTransform(QTransform.fromScale(zoom, zoom))
         self._put(box.topLeft(), self._fitted_corner(box, zoom))
         self._zoomed()

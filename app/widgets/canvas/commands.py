@@ -7,9 +7,6 @@ The table of actions names them, and they make edits, never changes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QRectF
 
 from app.i18n import _
 from app.model import edits
@@ -17,11 +14,8 @@ from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Id, Lane, LaneKind, Note, Phase, Record, Tint, Touchpoint
 from app.widgets.canvas import clipboard, creation, moves
-from app.widgets.canvas.camera import ZOOM_STEP
-from app.widgets.canvas.editor import ChannelName, NewText
-
-if TYPE_CHECKING:
-    from app.widgets.canvas.canvas import Canvas
+from app.widgets.canvas.subjects import ChannelName, NewText
+from app.widgets.canvas.view_commands import ViewCommands
 
 _NEEDS: dict[str, tuple[type, ...]] = {
     "cut": (Touchpoint, Note, Phase),
@@ -46,11 +40,8 @@ _NEEDS: dict[str, tuple[type, ...]] = {
 }
 
 
-class Commands:
+class Commands(ViewCommands):
     """The commands of one canvas."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
 
     def can(self, name: str) -> bool:
         """Whether the command `name` would do anything now."""
@@ -274,33 +265,6 @@ class Commands:
     def move_down(self) -> None:
         """Moves the selection one place down."""
         self._move("down")
-
-    # --- the view ------------------------------------------------------------------------------------------------
-
-    def zoom_in(self) -> None:
-        """Zooms in by a step."""
-        self._canvas.camera.zoom_by(ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """Zooms out by a step."""
-        self._canvas.camera.zoom_by(1 / ZOOM_STEP)
-
-    def zoom_100(self) -> None:
-        """Shows the map at its own size."""
-        self._canvas.camera.zoom_to(1.0)
-
-    def fit_map(self) -> None:
-        """Shows the whole map."""
-        self._canvas.camera.fit(QRectF(0, 0, self._canvas.drawing.width, self._canvas.drawing.height))
-
-    def fit_selection(self) -> None:
-        """Shows the selection as large as it goes, up to twice its size."""
-        boxes = [QRectF(g.x, g.y, g.w, g.h) for g in self._canvas.selected_groups()]
-        united = QRectF()
-        for box in boxes:
-            united = united.united(box)
-        if boxes:
-            self._canvas.camera.fit(united.adjusted(-40, -40, 40, 40), largest=2.0)
 
     # --- helpers -------------------------------------------------------------------------------------------------
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.drawing import hit_test
-from app.drawing.primitives import Drawing
+from app.drawing.primitives import Drawing, Group
 from app.model import edits
 from app.model.document import Document
-from app.model.edits import Edit
+from app.model.edits import Edit, Place
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.records import Id, Lane, Note, Phase, Touchpoint
-from app.widgets.canvas.editor import NewText
+from app.widgets.canvas.subjects import NewText
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,25 @@ def after(document: Document, record_id: Id) -> NewText | None:
     if isinstance(record, Phase):
         return phase(record.map_id, document.phases(record.map_id).index(record) + 1)
     return None
+
+
+def place_of(document: Document, drawing: Drawing, map_id: Id, chosen: Id | None, focus: Group | None) -> Place:
+    """Where something new or pasted goes: behind the chosen record, in the cell that has the focus, or at the end."""
+    record = document.records.get(chosen) if chosen is not None else None
+    if isinstance(record, Note):
+        position = column_of(document, record).index(record) + 1
+        return Place(map_id, record.phase_id, record.lane_id, record.touchpoint_id, position)
+    if isinstance(record, Touchpoint):
+        position = document.touchpoints(record.phase_id).index(record) + 1
+        return Place(map_id, record.phase_id, None, record.id, position)
+    if isinstance(record, Phase):
+        return Place(map_id, record.id)
+    if focus is not None and focus.role == "cell":
+        slot = hit_test.note_slot(drawing, document, focus.x + 24, focus.y + focus.h - 4)
+        if slot is not None:
+            return Place(map_id, slot.phase_id, slot.lane_id, slot.touchpoint_id, slot.position)
+    phases = document.phases(map_id)
+    return Place(map_id, phases[-1].id if phases else None)
 
 
 def next_of(document: Document, record_id: Id, forward: bool) -> Id | None:

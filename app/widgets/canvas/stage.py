@@ -93,7 +93,7 @@ class CanvasStage:
 
     def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float) -> None:
         """Shows records lifted off the map."""
-        self._canvas.lift(owner, ids, dx, dy)
+        self._canvas.showing.lift(owner, ids, dx, dy)
 
     def commit(self, maker: Maker) -> None:
         """Makes the edit."""

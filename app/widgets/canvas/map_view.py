@@ -1,0 +1,134 @@
+"""A view of a laid-out map: it pans, zooms, keeps the headers in sight and the text sharp. It knows no session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from app.drawing.primitives import Drawing, Group
+from app.drawing.theme import theme
+from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.rendering import FIRST_SLICE, Renderer
+from app.widgets.canvas.scene import MapScene
+
+MIN_READABLE = 0.6
+"""The zoom below which a map is not opened, however large it is: its text would not be read."""
+
+WHEEL_STEP = 0.6
+"""Pixels panned for each of the 120 units that a notch of a wheel counts."""
+
+WHEEL_ZOOM = 1.0015
+"""The factor of zoom for each of those units."""
+
+
+class MapView(QGraphicsView):
+    """Shows drawings of a map."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, theme_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme(theme_name)
+        self.map_scene = MapScene(self)
+        self.camera = Camera(self, self.view_moved, self._view_zoomed)
+        self.renderer = Renderer(
+            self,
+            self.map_scene.pixmap_items,
+            self.camera.in_sight,
+            lambda: self.camera.zoom,
+            self.devicePixelRatioF,
+        )
+        self._shown_once = False
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setScene(self.map_scene)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.map_scene.set_ground(self.theme.canvas)
+
+    @property
+    def zoom(self) -> float:
+        """Pixels of the view to a map unit."""
+        return self.camera.zoom
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Shows `drawing` in place of what was shown, touching only what differs."""
+        for item in self.map_scene.show_drawing(drawing):
+            self.renderer.prepare(item)
+        self.view_moved()
+
+    def show_colors(self, theme_name: str) -> None:
+        """Uses other colours for what the drawing does not say: the ground."""
+        self.theme = theme(theme_name)
+        self.map_scene.set_ground(self.theme.canvas)
+
+    def show_start(self) -> None:
+        """Shows the whole map, or as much of it as can be read."""
+        drawing = self.map_scene.drawing
+        self.camera.fit(QRectF(0, 0, drawing.width, drawing.height), smallest=MIN_READABLE)
+
+    def show_group(self, group: Group) -> None:
+        """Brings a group into view; headers are always in view along their side."""
+        sight, drawing = self.camera.in_sight(), self.map_scene.drawing
+        x = sight.left() + drawing.header_width if group.role == "lane" else group.x
+        y = sight.top() + drawing.header_height if group.role == "phase" else group.y
+        self.camera.show(QRectF(x, y, group.w, group.h), drawing.header_width, drawing.header_height)
+
+    def scene_position(self, group: Group, x: float, y: float) -> QPointF:
+        """Where a point of a group lies in the scene now, headers that stay in view included."""
+        item = self.map_scene.item(group.key)
+        origin = item.scenePos() if item is not None else QPointF(group.x, group.y)
+        return origin + QPointF(x, y)
+
+    def view_moved(self) -> None:
+        """The view shows another part of the map."""
+        corner = self.mapToScene(0, 0)
+        self.map_scene.pin(corner.x(), corner.y())
+        self.renderer.view_moved()
+
+    def _view_zoomed(self) -> None:
+        self.view_moved()
+        self.renderer.view_zoomed()
+        self.zoom_changed.emit(self.zoom)
+
+    # --- events --------------------------------------------------------------------------------------------------
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Pans; with Ctrl, zooms at the cursor; with Shift, pans sideways."""
+        turned, pixels = event.angleDelta(), event.pixelDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.camera.zoom_by(WHEEL_ZOOM ** (turned.y() or turned.x()), event.position())
+        else:
+            step = QPointF(pixels) if not pixels.isNull() else QPointF(turned) * WHEEL_STEP
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not step.x():
+                step = QPointF(step.y(), 0)
+            self.camera.pan(step.x(), step.y())
+        event.accept()
+
+    def native_gesture(self, event: QNativeGestureEvent) -> bool:
+        """Zooms as fingers pinch on a trackpad."""
+        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self.camera.zoom_by(1 + event.value(), event.position())
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the headers in view."""
+        super().resizeEvent(event)
+        self.view_moved()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Opens on as much of the map as can be read, sharp from the first frame."""
+        super().showEvent(event)
+        if not self._shown_once:
+            self._shown_once = True
+            self.show_start()
+            self.renderer.look(FIRST_SLICE)

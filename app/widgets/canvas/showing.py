@@ -1,0 +1,82 @@
+"""What the canvas shows now: the stored map, or the map as the gestures under way would leave it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.drawing.layout import Look, layout
+from app.drawing.primitives import Drawing, Group
+from app.i18n import _
+from app.model.document import Document
+from app.model.records import Id
+from app.widgets.canvas.feedback import Feedback
+from app.widgets.canvas.gestures.stage import Maker
+from app.widgets.canvas.map_view import MapView
+from app.widgets.canvas.scene import MAIN_ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class _Preview:
+    owner: object
+    maker: Maker
+
+
+class Showing:
+    """Lays out the map for a view. `drawing` is always that of the stored document; previews are only shown."""
+
+    def __init__(self, view: MapView, feedback: Feedback) -> None:
+        self._view = view
+        self._feedback = feedback
+        self._previews: list[_Preview] = []
+        self._lifted: dict[object, tuple[Id, ...]] = {}
+        self.drawing = Drawing(0, 0, ())
+
+    def refresh(self, document: Document, map_id: Id) -> None:
+        """Lays out `document` anew and shows it, with what gestures under way would make of it."""
+        look = Look(self._view.theme, _)
+        self.drawing = shown = layout(document, map_id, look)
+        changed = self._with_previews(document)
+        if changed is not document:
+            shown = layout(changed, map_id, look)
+        self._view.show_drawing(shown)
+        self._show_landing()
+
+    def preview(self, owner: object, maker: Maker | None) -> None:
+        """From the next refresh on, shows the map as `maker` would leave it, until its owner says otherwise."""
+        self._previews = [each for each in self._previews if each.owner is not owner]
+        if maker is not None:
+            self._previews.append(_Preview(owner, maker))
+
+    def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float) -> None:
+        """Shows records lifted off the map, moved by (dx, dy) map units from where they stand; no ids ends it."""
+        groups = [group for group in self.drawing.groups if self._stands_for_one_of(group, ids)] if ids else []
+        self._feedback.lift(owner, groups, dx, dy, self._view.zoom, self._view.devicePixelRatioF())
+        known = self._lifted.pop(owner, ())
+        if ids:
+            self._lifted[owner] = tuple(ids)
+        if tuple(ids) != known:
+            for i in known:
+                self._set_visible(i, True)
+            self._show_landing()
+
+    def _with_previews(self, document: Document) -> Document:
+        for preview in self._previews:
+            edit = preview.maker(document)
+            document = document.after(edit.change) if edit else document
+        return document
+
+    def _stands_for_one_of(self, group: Group, ids: Sequence[Id]) -> bool:
+        return group.role in MAIN_ROLES and group.record_id in ids
+
+    def _show_landing(self) -> None:
+        lifted = [i for ids in self._lifted.values() for i in ids]
+        for i in lifted:
+            self._set_visible(i, False)
+        groups = (self._view.map_scene.group_of(i) for i in lifted)
+        self._feedback.landing([group for group in groups if group is not None])
+
+    def _set_visible(self, record_id: Id, visible: bool) -> None:
+        item = self._view.map_scene.item_for(record_id)
+        if item is not None:
+            item.setVisible(visible)
