@@ -7,6 +7,7 @@ always made anew from the map, never a changed copy of one that the user has wor
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -52,7 +53,7 @@ def check(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             damaged = archive.testzip()
             archive.getinfo("xl/workbook.xml")
-    except (zipfile.BadZipFile, KeyError) as error:
+    except (zipfile.BadZipFile, zlib.error, KeyError) as error:
         raise ValueError("not a whole workbook") from error
     if damaged is not None:
         raise ValueError(f"{damaged} is damaged")

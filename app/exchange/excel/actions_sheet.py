@@ -137,9 +137,7 @@ def _write_top(sheet: Sheet, looks: Looks, words: Words, title: str, today: Valu
     sheet.row([(words(_HINT), replace(soft, italic=True))], 24)
 
 
-_HINT = N_(
-    "Choose light, progress, owner and horizon from the lists in the cells; type a new action under the last one."
-)
+_HINT = N_("Choose light, progress, owner and horizon from the lists; type a new action under the last one.")
 
 
 def _write_rows(sheet: Sheet, columns: Sequence[_Column], actions: Sequence[Action], looks: Looks) -> None:

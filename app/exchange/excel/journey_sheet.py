@@ -172,20 +172,23 @@ class JourneySheet:
     def _notes(self, lane: Lane, title: str) -> Iterator[_Strip]:
         fill = self._looks.theme.tints[LANE_KINDS[lane.kind].tint]
         look = Look(fill=mix(fill, "#FFFFFF", 0.35))
-        own = [self._joined(lane, column, column.touchpoint) for column in self._columns]
-        whole = [self._joined(lane, column, None) if column.first else None for column in self._columns]
+        own = [self._of_touchpoint(lane, column) for column in self._columns]
+        whole = [self._of_phase(lane, column) for column in self._columns]
         if any(own) or not any(whole):
             yield self._strip(title, own, look)
         if any(whole):
             yield self._strip(title, whole, look, across=True)
 
-    def _joined(self, lane: Lane, column: _Column, touchpoint: Touchpoint | None) -> str | None:
-        if touchpoint is None and column.touchpoint is None and not column.first:
-            return None
-        belonging = touchpoint.id if touchpoint else None
+    def _of_touchpoint(self, lane: Lane, column: _Column) -> str | None:
         notes = self._document.notes(column.phase.id, lane.id)
-        texts = [_listed(note) for note in notes if note.touchpoint_id == belonging and note.text.strip()]
-        return "\n".join(texts) or None
+        return _joined(n for n in notes if column.touchpoint and n.touchpoint_id == column.touchpoint.id)
+
+    def _of_phase(self, lane: Lane, column: _Column) -> str | None:
+        if not column.first:
+            return None
+        here = {touchpoint.id for touchpoint in self._document.touchpoints(column.phase.id)}
+        notes = self._document.notes(column.phase.id, lane.id)
+        return _joined(n for n in notes if n.touchpoint_id not in here)
 
     def _strip(self, title: str, values: Iterable[Value], look: Look, across: bool = False) -> _Strip:
         return _Strip(title, tuple(values), replace(look, wrap=True, down="center", indent=1), across)
@@ -243,5 +246,7 @@ def _columns(document: Document, map_id: Id) -> Iterator[_Column]:
             yield _Column(phase, index, touchpoint, number == 0, _WIDTH)
 
 
-def _listed(note: Note) -> str:
-    return "• " + note.text.strip().replace("\n", "\n   ")
+def _joined(notes: Iterable[Note]) -> str | None:
+    """The texts of notes as a list, one under the other; None when there are none."""
+    texts = (note.text.strip() for note in notes)
+    return "\n".join("• " + text.replace("\n", "\n   ") for text in texts if text) or None
