@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 
@@ -99,6 +100,7 @@ def _hermite(start: Point, end: Point, slope: float, end_slope: float) -> Segmen
     return Segment(start, control1, control2, end)
 
 
+@lru_cache(maxsize=4096)
 def _split(segment: Segment) -> tuple[Segment, ...]:
     low, high = segment.start[1], segment.end[1]
     if (low - NEUTRAL) * (high - NEUTRAL) >= 0:

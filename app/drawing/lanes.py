@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from app.drawing import measures as m
 from app.drawing import notes
 from app.drawing.notes import NO_BADGES, Badges, Block
@@ -23,7 +25,7 @@ def touchpoints(sheet: Sheet, lane: Lane, y: float) -> Band:
         for touchpoint, x in stretch.placed():
             block = _touchpoint(sheet, touchpoint)
             band.height = max(band.height, block.h + 2 * m.CELL_PADDING)
-            band.groups.append(_group("touchpoint", touchpoint.id, block, x, y + m.CELL_PADDING))
+            _put(band, "touchpoint", touchpoint.id, block, x, y + m.CELL_PADDING)
     return _at_least(band, lane)
 
 
@@ -47,8 +49,7 @@ def chips(sheet: Sheet, lane: Lane, y: float) -> Band:
             if channel is not None:
                 block = notes.chip(channel.name, sheet.look.theme)
                 middle = x + (m.NOTE_WIDTH - block.w) / 2
-                key = f"chip:{lane.id}:{touchpoint.id}"
-                band.groups.append(_group("chip", touchpoint.id, block, middle, y + m.CELL_PADDING, key))
+                _put(band, "chip", touchpoint.id, block, middle, y + m.CELL_PADDING, lane.id)
     return _at_least(band, lane)
 
 
@@ -64,7 +65,7 @@ def _stack(
         stack = places.get(note.touchpoint_id) if note.touchpoint_id else None
         place = bottoms.index(min(bottoms)) if stack is None else stack
         block = notes.note(note.text, note.tint or tint, theme, more)
-        band.groups.append(_group("note", note.id, block, left + place * m.STEP, bottoms[place]))
+        _put(band, "note", note.id, block, left + place * m.STEP, bottoms[place])
         bottoms[place] += block.h + m.GAP
     band.height = max(band.height, max(bottoms) - m.GAP + m.CELL_PADDING - y)
 
@@ -96,8 +97,16 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
 
 
-def _group(role: str, record_id: Id, block: Block, x: float, y: float, key: str = "") -> Group:
-    key = key or f"{role}:{record_id}"
+def _put(band: Band, role: str, record_id: Id, block: Block, x: float, y: float, lane_id: Id | None = None) -> None:
+    band.groups.append(_group(role, record_id, block, x, y, lane_id))
+    if block.lost:
+        band.lost |= block.lost
+
+
+@lru_cache(maxsize=32_768)
+def _group(role: str, record_id: Id, block: Block, x: float, y: float, lane_id: Id | None) -> Group:
+    """The group of a record; kept, so that what did not change is the very same group in the next layout."""
+    key = f"{role}:{lane_id}:{record_id}" if lane_id else f"{role}:{record_id}"
     return Group(key, role, Layer.NOTES, x, y, block.w, block.h, block.marks, record_id, False, block.text)
 
 

@@ -6,14 +6,14 @@ _LAY_OUT. What notes look like is kept from one layout to the next, so only thei
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from app.drawing import emotion_lane, headers, lanes
 from app.drawing import measures as m
 from app.drawing.cells import cells, prompt
 from app.drawing.fonts import lost_characters
 from app.drawing.look import Look
-from app.drawing.primitives import Drawing, Group, Layer, Row, TextLine
+from app.drawing.primitives import Drawing, Group, Layer, Row
 from app.drawing.scale import ROOM, scale
 from app.drawing.sheet import Band, Sheet, sheet
 from app.model.document import Document
@@ -35,13 +35,15 @@ def layout(document: Document, map_id: Id, look: Look) -> Drawing:
     on = sheet(document, map_id, look)
     groups: list[Group] = []
     rows: list[Row] = []
+    lost = set(lost_characters("".join(_titles(on))))
     y = m.HEADER_HEIGHT
     for lane in document.lanes(map_id):
         if not lane.hidden:
-            height, drawn = _lane(on, lane, y)
-            groups += drawn
-            rows.append(Row(lane.id, y, height))
-            y += height
+            band = _lane(on, lane, y)
+            groups += band.groups
+            lost |= band.lost
+            rows.append(Row(lane.id, y, band.height))
+            y += band.height
     groups += _headers(on)
     if not look.for_screen:
         groups = [group for group in groups if not group.for_screen]
@@ -53,23 +55,23 @@ def layout(document: Document, map_id: Id, look: Look) -> Drawing:
         rows=tuple(rows),
         header_width=m.HEADER_WIDTH,
         header_height=m.HEADER_HEIGHT,
-        lost_characters=_lost(groups),
+        lost_characters=frozenset(lost),
     )
 
 
-def _lane(on: Sheet, lane: Lane, y: float) -> tuple[float, list[Group]]:
+def _lane(on: Sheet, lane: Lane, y: float) -> Band:
     kind = LANE_KINDS[lane.kind].cells
     band = Band(m.COLLAPSED_HEIGHT) if lane.collapsed else _LAY_OUT[kind](on, lane, y)
     scaled = kind is Cells.CURVE and not lane.collapsed
-    drawn = [
+    band.groups = [
         *cells(on, lane, y, band.height),
         *prompt(on, lane, y, band.height),
         *band.groups,
         headers.lane_header(on, lane, y, band.height, ROOM if scaled else 0.0),
     ]
     if scaled:
-        drawn.append(scale(on, lane, emotion_lane.actors(on), y, band.height))
-    return band.height, drawn
+        band.groups.append(scale(on, lane, emotion_lane.actors(on), y, band.height))
+    return band
 
 
 def _headers(on: Sheet) -> list[Group]:
@@ -84,6 +86,8 @@ def _in_painting_order(groups: Iterable[Group]) -> tuple[Group, ...]:
     return tuple(group for layer in Layer for group in layers[layer])
 
 
-def _lost(groups: Iterable[Group]) -> frozenset[str]:
-    texts = {mark.text for group in groups for mark in group.marks if isinstance(mark, TextLine)}
-    return frozenset().union(*map(lost_characters, texts))
+def _titles(on: Sheet) -> Iterator[str]:
+    """The user's words in the headers."""
+    yield on.journey.title
+    yield from (stretch.phase.title for stretch in on.stretches)
+    yield from (lane.title for lane in on.document.lanes(on.journey.id) if not lane.hidden)

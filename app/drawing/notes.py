@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from app.drawing import measures as m
 from app.drawing.colors import mix, with_opacity
-from app.drawing.fonts import ascent, descent, width
+from app.drawing.fonts import ascent, descent, lost_characters, width
 from app.drawing.icons import icon
 from app.drawing.primitives import Box, Circle, Mark, Path, Rect, TextLine, TextPlace
 from app.drawing.text import broken, shortened
@@ -21,14 +21,18 @@ _FOOT = 20.0
 _FOOT_MARGIN = 8.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """Something drawn, with its own coordinates: how big it is, and where its text is edited."""
+    """Something drawn, with its own coordinates: how big it is, and where its text is edited.
+
+    `lost` are the characters of its text that no bundled font has.
+    """
 
     w: float
     h: float
     marks: tuple[Mark, ...]
     text: TextPlace | None = None
+    lost: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ def note(text: str, tint: Tint, theme: Theme, more: str) -> Block:
     words = _Words.of(text, m.BODY, "regular", theme, more)
     height = max(m.NOTE_HEIGHT, words.height + 2 * m.NOTE_PADDING)
     place = _place("text", words.height, m.BODY, "regular", theme)
-    return Block(m.NOTE_WIDTH, height, (*_paper(height, theme.tints[tint], theme), *words.marks), place)
+    marks = (*_paper(height, theme.tints[tint], theme), *words.marks)
+    return Block(m.NOTE_WIDTH, height, marks, place, lost_characters(text))
 
 
 @lru_cache(maxsize=8192)
@@ -85,7 +90,8 @@ def touchpoint(title: str, time_frame: str, badges: Badges, tint: Tint, theme: T
     paper = theme.tints[tint]
     foot = _foot(badges, height - _FOOT_MARGIN - _FOOT / 2, paper, theme)
     place = _place("title", words.height, m.TITLE, "semibold", theme)
-    return Block(m.NOTE_WIDTH, height, (*_paper(height, paper, theme), *words.marks, *when, *foot), place)
+    marks = (*_paper(height, paper, theme), *words.marks, *when, *foot)
+    return Block(m.NOTE_WIDTH, height, marks, place, lost_characters(f"{title}{time_frame}{badges.initials}"))
 
 
 @lru_cache(maxsize=2048)
@@ -95,7 +101,8 @@ def chip(name: str, theme: Theme) -> Block:
     w = width(label, m.SMALL) + 2 * m.NOTE_PADDING
     pill = Rect(Box(0, 0, w, m.CHIP_HEIGHT), theme.surface, theme.border, 1.0, m.CHIP_HEIGHT / 2)
     top = (m.CHIP_HEIGHT - m.line_step(m.SMALL)) / 2
-    return Block(w, m.CHIP_HEIGHT, (pill, *text_lines((label,), m.NOTE_PADDING, top, m.SMALL, theme.ink)))
+    marks: tuple[Mark, ...] = (pill, *text_lines((label,), m.NOTE_PADDING, top, m.SMALL, theme.ink))
+    return Block(w, m.CHIP_HEIGHT, marks, lost=lost_characters(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,11 @@ class Sheet:
 
 @dataclass
 class Band:
-    """A lane as laid out: how high it is, its groups, and what is drawn on the ground of its cells."""
+    """A lane as laid out: how high it is, its groups, and the characters in it that no bundled font has."""
 
     height: float
     groups: list[Group] = field(default_factory=list)
+    lost: set[str] = field(default_factory=set)
 
 
 def sheet(document: Document, map_id: Id, look: Look) -> Sheet:

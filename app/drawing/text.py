@@ -51,20 +51,29 @@ def first_lines(text: str, width: float, size: float, font: str, most: int) -> t
 
 def _paragraph(text: str, limit: float, font: str) -> list[str]:
     lines: list[str] = []
-    line, room = "", limit + _SLACK
+    line, used, room = "", 0.0, limit + _SLACK
     for piece in _PIECES.findall(text.expandtabs(4)):
-        if ems((line + piece).rstrip(), font) <= room:
+        w = ems(piece, font)
+        if used + w > room and not piece.isspace():
+            if line.strip():
+                lines.append(line.rstrip())
+            *full, line = _torn(piece, room, font)
+            lines += full
+            used = ems(line, font)
+        else:
             line += piece
-            continue
-        if line.strip():
-            lines.append(line.rstrip())
-        line = piece.lstrip()
-        while ems(line, font) > room:
-            start = _longest_start(line, room, font)
-            lines.append(start)
-            line = line[len(start) :]
+            used += w
     lines.append(line.rstrip())
     return lines
+
+
+def _torn(word: str, room: float, font: str) -> list[str]:
+    """`word` in parts that fit in `room`, all but the last as long as they can be."""
+    parts: list[str] = []
+    while ems(word, font) > room and (start := _longest_start(word, room, font)) != word:
+        parts.append(start)
+        word = word[len(start) :]
+    return [*parts, word]
 
 
 def _longest_start(word: str, room: float, font: str) -> str:
