@@ -63,7 +63,7 @@ class _TitleBlock:
         if style.width(text) > room:
             style, lines = self.smaller_title, 2
         kept = self.fit(text, style, room, lines)
-        self.marks.extend(style.block(kept, 0, 0 if lines == 1 else -4))
+        self.marks.extend(style.block(kept, 0, 0 if lines == 1 else -7))
         x = max(map(style.width, kept)) + 10
         self.marks.append(Rect(Box(x, 4.5, pill_width, 15), stroke=self.pill.color, stroke_width=0.8, radius=7.5))
         self.marks.append(self.pill.line(state, x + 7, 15))

@@ -102,3 +102,9 @@ def decimal(value: float, language: str) -> str:
     """A score as people write it in `language`: +0,5 or −1,2."""
     written = f"{value:+.1f}".replace("-", "−")
     return written.replace(".", ",") if language == "nl" else written
+
+
+def brief(text: str, most: int = 80) -> str:
+    """`text` in one line, or the beginning of a long one."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"

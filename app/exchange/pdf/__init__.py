@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from app.drawing.fonts import lost_characters
+from app.drawing.fonts import lost_characters, unseen
 from app.drawing.layout import Look, layout
 from app.drawing.primitives import Drawing, TextLine
 from app.drawing.theme import theme
@@ -23,7 +23,7 @@ from app.exchange.pdf.map_sheets import Layout, MapPages, lay_out, map_pages
 from app.exchange.pdf.pages import A3, A4, MARGIN, Page
 from app.exchange.pdf.table import Flow
 from app.exchange.pdf.writer import About, write_pages
-from app.exchange.typeset import Style, day
+from app.exchange.typeset import Style, brief, day
 from app.i18n import N_, translator
 from app.model.document import Document
 from app.model.names import title_of
@@ -118,9 +118,10 @@ def _remarks(maps: Iterable[_Map], pages: Iterable[Page]) -> Iterable[Remark]:
         if one.layout.plan.small:
             yield Remark(
                 N_("Part of “{title}” is too large for its paper, so its smallest text is under 7 points."),
-                {"title": one.record.title},
+                {"title": brief(one.record.title)},
             )
-    lost = lost_characters("".join(sorted(_characters(pages))))
+    characters = (c for c in _characters(pages) if not (c.isspace() or unseen(c)))
+    lost = lost_characters("".join(sorted(characters)))
     if lost:
         yield Remark(
             N_("No font has these characters, so they are shown as boxes: {characters}"),
@@ -129,7 +130,7 @@ def _remarks(maps: Iterable[_Map], pages: Iterable[Page]) -> Iterable[Remark]:
 
 
 def _paper_remark(one: _Map) -> Remark:
-    values = {"title": one.record.title, "count": len(one.layout.plan.sheets)}
+    values = {"title": brief(one.record.title), "count": len(one.layout.plan.sheets)}
     if one.layout.size not in (A3, A4):
         return Remark(N_("“{title}” is on one page of its own size."), values)
     values["paper"] = "A4" if one.layout.size == A4 else "A3"

@@ -11,7 +11,7 @@ from app.drawing import notes
 from app.drawing.primitives import Circle, Mark
 from app.drawing.theme import Theme
 from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn, TableRow
-from app.exchange.typeset import Style, day, scaled
+from app.exchange.typeset import Style, brief, day, scaled
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
@@ -101,7 +101,7 @@ class _Writer:
         if touchpoint is None:
             return self._text(1, _NOTHING, self._body)
         phase = self._document.get(touchpoint.phase_id, Phase)
-        return self._text(1, title_of(touchpoint, self._t), self._body) + self._text(
+        return self._text(1, brief(title_of(touchpoint, self._t), 160), self._body) + self._text(
             1, title_of(phase, self._t), self._soft
         )
 

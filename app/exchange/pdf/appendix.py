@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from app.drawing.primitives import Drawing, Layer, TextLine
 from app.exchange.pdf.table import Flow, Heading, Line, Table, TableColumn
-from app.exchange.typeset import Style, day, decimal
+from app.exchange.typeset import Style, brief, day, decimal
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.names import KIND_NAMES, title_of
@@ -135,7 +135,7 @@ class _Book:
             (N_("Pain points"), persona.pains),
         )
         for place, (name, text) in enumerate((name, text) for name, text in texts if text):
-            yield Passage(self._t(name), "" if place else _start(persona.name), text)
+            yield Passage(self._t(name), "" if place else brief(persona.name), text)
 
     def touchpoints(self) -> Iterator[Passage]:
         """Every touchpoint of which the map does not tell all."""
@@ -143,7 +143,7 @@ class _Book:
             text = _joined(*self._untold(touchpoint))
             if text:
                 phase = title_of(self._document.get(touchpoint.phase_id, Phase), self._t)
-                yield Passage(_start(title_of(touchpoint, self._t)), _start(phase), text)
+                yield Passage(brief(title_of(touchpoint, self._t)), brief(phase), text)
 
     def _untold(self, touchpoint: Touchpoint) -> Iterator[str]:
         channel = self._document.find(touchpoint.channel_id, Channel)
@@ -176,17 +176,12 @@ class _Book:
             for lane in shown:
                 for note in self._document.notes(phase.id, lane.id):
                     if not self._words.holds(note.id, note.text):
-                        yield Passage(_start(title_of(lane, self._t)), self._place(phase, note), note.text)
+                        yield Passage(brief(title_of(lane, self._t)), self._place(phase, note), note.text)
 
     def _place(self, phase: Phase, note: Note) -> str:
         touchpoint = self._document.find(note.touchpoint_id, Touchpoint)
-        return _joined(_start(title_of(phase, self._t)), _start(title_of(touchpoint, self._t)) if touchpoint else "")
+        return _joined(brief(title_of(phase, self._t)), brief(title_of(touchpoint, self._t)) if touchpoint else "")
 
 
 def _joined(*texts: str) -> str:
     return "\n".join(filter(None, texts))
-
-
-def _start(title: str) -> str:
-    """A title, or the beginning of a very long one."""
-    return title if len(title) <= 80 else title[:79].rstrip() + "…"

@@ -11,14 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bidi.algorithm import get_display  # type: ignore[import-untyped]
-
 from app.drawing import fonts
+from app.exchange.pdf.direction import RIGHT_TO_LEFT, visual
 from app.exchange.pdf.typeface import Typeface, typeface
 
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 _COMBINING = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]")
 
 
@@ -37,8 +33,7 @@ def pieces(text: str, font: str) -> tuple[Piece, ...]:
     """The pieces that draw `text` in `font` ("regular", "semibold") and its fallbacks, from left to right."""
     if text.isascii():
         return (Piece(typeface(font), text),)
-    ordered = get_display(text) if _RIGHT_TO_LEFT.search(text) else text
-    return tuple(_pieces(str(ordered), font))
+    return tuple(_pieces(visual(text), font))
 
 
 def _pieces(ordered: str, font: str) -> Iterator[Piece]:
@@ -56,13 +51,14 @@ def _run(face: str, text: str, font: str) -> tuple[list[Piece], float]:
         return _boxes(text, font)
     drawn_by = typeface(face)
     if fonts.FACES[face].shaped or _COMBINING.search(text):
-        glyphs, advance = drawn_by.shape(text, rightward=not _RIGHT_TO_LEFT.search(text))
+        glyphs, advance = drawn_by.shape(text, rightward=not RIGHT_TO_LEFT.search(text))
         return [Piece(drawn_by, glyph.code, glyph.dx, glyph.dy) for glyph in glyphs], advance
     seen = "".join(character for character in text if not fonts.unseen(character))
     return [Piece(drawn_by, seen)], drawn_by.stringWidth(seen, 1)
 
 
 def _boxes(text: str, font: str) -> tuple[list[Piece], float]:
-    """A box for each character, as wide as the layout counted on."""
+    """A box for each character but a tab or an odd blank, as wide as the layout counted on."""
     face, step = typeface(font), fonts.MISSING_WIDTH
-    return [Piece(face, face.box_for(c), place * step) for place, c in enumerate(text)], step * len(text)
+    boxes = [Piece(face, face.box_for(c), place * step) for place, c in enumerate(text) if not c.isspace()]
+    return boxes, step * len(text)

@@ -18,9 +18,10 @@ from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
 from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 
 from app.drawing import fonts
+from app.exchange.pdf.direction import MIRRORED
 
 _FIRST_PRIVATE_CODE = 0xF0000
-_UNMIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_UNMIRRORED = str.maketrans(MIRRORED)
 
 
 @dataclass(frozen=True, slots=True)
