@@ -23,6 +23,9 @@ THE_SAME_IN_DUTCH = {
 }
 """Texts that are right as they are; any other Dutch that equals its English was forgotten."""
 
+PROPER_NAMES = {"Reiskaart"}
+"""What is called the same everywhere."""
+
 SHOWN_BY_QT = {
     *("setText", "setToolTip", "setWindowTitle", "setPlaceholderText", "setAccessibleName", "setStatusTip"),
     *("setAccessibleDescription", "setTitle", "setWhatsThis", "setInformativeText", "addTab", "addAction", "addMenu"),
@@ -50,7 +53,8 @@ def is_words(node: ast.expr) -> bool:
     """Whether an argument is a text with a word in it, written out and not marked."""
     if isinstance(node, ast.JoinedStr):
         return any(is_words(part) for part in node.values)
-    return isinstance(node, ast.Constant) and isinstance(node.value, str) and any(map(str.isalpha, node.value))
+    text = node.value if isinstance(node, ast.Constant) else None
+    return isinstance(text, str) and text not in PROPER_NAMES and any(map(str.isalpha, text))
 
 
 def user_errors(folder: Path) -> set[str]:

@@ -22,22 +22,23 @@ class NotMermaidError(Exception):
 
 
 # The alternatives stand in the order of Mermaid's lexer, where the first that matches wins. It has a name and its data
-# as two tokens, but only ever accepts them side by side.
+# as two tokens, but only ever accepts them side by side. A character beyond U+FFFF is two to JavaScript, so that none
+# of them stands before a %% as the one character of that rule.
 _TOKEN = re.compile(
     rf"""
-      (?P<skipped> %(?!\{{)[^\n]* | [^}}]%%[^\n]* | {SPACE}+ )
+      (?P<skipped> %(?!\{{)[^\n]* | [^}}\U00010000-\U0010ffff]%%[^\n]* | {SPACE}+ )
     | (?P<comment> \#(?![A-Za-z0-9_]+;)[^\n]* )
     | (?P<journey> journey\b )
     | title {SPACE} (?P<title> (?:[^#\n;]|{ENTITY})+ )
-    | accTitle {SPACE}* : {SPACE}* (?P<acc_title> [^\n]* )
-    | accDescr {SPACE}* : {SPACE}* (?P<acc_line> [^\n]* )
-    | accDescr {SPACE}* \{{ {SPACE}* (?P<acc_block> [^}}]* ) \}}?
+    | accTitle {SPACE}* : {SPACE}*+ (?P<acc_title> [^\n]+ )
+    | accDescr {SPACE}* : {SPACE}*+ (?P<acc_line> [^\n]+ )
+    | accDescr {SPACE}* \{{ {SPACE}* (?P<acc_block> [^}}]* ) \}}
     | section {SPACE} (?P<section> (?:[^#:\n;]|{ENTITY})+ )
-    | (?P<task> (?:[^#:\n;]|{ENTITY})+ ) : (?P<data> (?:[^#\n;]|{ENTITY})+ )
+    | (?P<task> (?:[^#:\n;]|{ENTITY})+ ) :(?!%%) (?P<data> (?:[^#\n;]|{ENTITY})+ )
     """,
     re.ASCII | re.IGNORECASE | re.VERBOSE,
 )
-_HEAD = re.compile(r"journey\b")
+_HEAD = re.compile(r"journey\b", re.ASCII)
 
 
 def parse(prepared: Prepared, repairs: Repairs) -> Diagram:

@@ -15,7 +15,7 @@ COLON_IN_SECTION = N_("Mermaid cannot hold a colon in a section; the phase keeps
 NAMELESS_SECTION = N_("A section without a name became a phase without a name.")
 STRAY_JOURNEY = N_("The word “journey” stands here a second time and was left out.")
 
-_HEAD = re.compile(r"journey\b[:;]?")
+_HEAD = re.compile(r"journey\b[:;]?", re.ASCII)
 _KEYWORD = re.compile(
     r"(?P<word>title(?=\s)|accTitle\s*:|accDescr\s*:|accDescr\s*\{|section(?=\s|:|$)|journey$)\s*:?", re.IGNORECASE
 )

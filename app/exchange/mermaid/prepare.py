@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.exchange.mermaid.diagram import SPACES, Line
 
-_TYPE = re.compile(r"[A-Za-z][\w-]*")
+_TYPE = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _TITLE = re.compile(r"""title[ \t]*:[ \t]+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>.*))""")
 
 
