@@ -325,4 +325,6 @@ class Canvas(MapView):
         self.selection_changed.emit()
 
     def _show_frames(self) -> None:
-        self.feedback.frame(self.selected_groups(), self.focus_group(), self.hasFocus())
+        lifted = self.showing.lifted
+        groups = [group for group in self.selected_groups() if group.record_id not in lifted]
+        self.feedback.frame(groups, None if lifted else self.focus_group(), self.hasFocus())

@@ -24,6 +24,9 @@ from app.widgets.canvas.items import render
 from app.widgets.canvas.scene import FEEDBACK_DEPTH, MapScene
 
 LIFTED_SCALE = 1.03
+GHOST_DEPTH = 1.5
+"""Ghosts lie under the notes: where a neighbour has moved in, there is nothing to remember."""
+
 PLUS_RADIUS = 12.0
 BUTTON_RADIUS = 16.0
 _FRAME_GAP = 3.0
@@ -160,10 +163,8 @@ class Feedback:
         return outline
 
     def _lifted_copy(self, group: Group, zoom: float, ratio: float) -> tuple[QGraphicsItem, QPointF]:
-        scale = zoom * ratio
-        copy = QGraphicsPixmapItem(render(group, scale, ratio))
-        copy.setTransformOriginPoint(0, 0)
-        copy.setScale(LIFTED_SCALE / zoom)
+        copy = QGraphicsPixmapItem(render(group, zoom * ratio * LIFTED_SCALE, ratio))
+        copy.setScale(1 / zoom)
         shadow = QGraphicsDropShadowEffect()
         shadow.setBlurRadius(12 * ratio)
         shadow.setOffset(0, 4)
@@ -178,7 +179,7 @@ class Feedback:
 
     def _ghost(self, group: Group) -> QGraphicsItem:
         ghost = self._outline(group, color(self._theme.ink_faint), 1.0, 0.0, True)
-        ghost.setOpacity(0.6)
+        ghost.setZValue(GHOST_DEPTH)
         return ghost
 
     def _dress(self, button: QGraphicsPathItem, ink: str) -> None:

@@ -72,7 +72,10 @@ class Pointers(QObject):
         if event.source() != Qt.MouseEventSource.MouseEventNotSynthesized:
             return True  # made up from a touch, which we have seen already
         kind = event.type()
-        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
+        if kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
+            self._mouse_down = False
+            self._machine.double(self._contact(MOUSE_ID, Device.MOUSE, event.position(), event.modifiers()))
+        elif kind == QEvent.Type.MouseButtonPress:
             if not self._mouse_down and event.button() in _BUTTONS:
                 self._button, self._mouse_down = _BUTTONS[event.button()], True
                 self._machine.press(self._contact(MOUSE_ID, Device.MOUSE, event.position(), event.modifiers()))

@@ -60,6 +60,11 @@ class Showing:
                 self._set_visible(i, True)
             self._show_landing()
 
+    @property
+    def lifted(self) -> frozenset[Id]:
+        """The records that are lifted now."""
+        return frozenset(i for ids in self._lifted.values() for i in ids)
+
     def _with_previews(self, document: Document) -> Document:
         for preview in self._previews:
             edit = preview.maker(document)
@@ -70,10 +75,9 @@ class Showing:
         return group.role in MAIN_ROLES and group.record_id in ids
 
     def _show_landing(self) -> None:
-        lifted = [i for ids in self._lifted.values() for i in ids]
-        for i in lifted:
+        for i in self.lifted:
             self._set_visible(i, False)
-        groups = (self._view.map_scene.group_of(i) for i in lifted)
+        groups = (self._view.map_scene.group_of(i) for i in self.lifted)
         self._feedback.landing([group for group in groups if group is not None])
 
     def _set_visible(self, record_id: Id, visible: bool) -> None:

@@ -50,6 +50,16 @@ class Machine:
         target = self._stage.target_at(contact.x, contact.y, HIT_SLOP[contact.device])
         self._gestures[contact.id] = Pressed(self, self._stage, contact, target)
 
+    def double(self, contact: Contact) -> None:
+        """The system itself calls it a double click."""
+        self.cancel(contact.id)
+        self._last_tap = None
+        target = self._stage.target_at(contact.x, contact.y, HIT_SLOP[contact.device])
+        if target.zone is Zone.PLUS:
+            self._stage.add_here(target)
+        else:
+            self._stage.edit_or_create(contact.x, contact.y, target)
+
     def move(self, contact: Contact) -> None:
         """A contact moves, or reports again from where it is."""
         gesture = self._gestures.get(contact.id)
