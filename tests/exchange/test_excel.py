@@ -222,7 +222,7 @@ def test_the_check_refuses_what_is_not_whole(vera: Document, tmp_path: Path, kee
     excel.check(path)
     whole = path.read_bytes()
     path.write_bytes(whole[: int(len(whole) * keep)])
-    with pytest.raises(ValueError, match="workbook"):
+    with pytest.raises(ValueError, match="whole"):
         excel.check(path)
 
 
@@ -235,7 +235,7 @@ def test_the_check_sees_a_flipped_bit(vera: Document, tmp_path: Path) -> None:
         place = archive.getinfo("xl/workbook.xml").header_offset + 80
     data[place] ^= 1
     path.write_bytes(data)
-    with pytest.raises(ValueError, match="damaged|workbook"):
+    with pytest.raises(ValueError, match=r"damaged|whole"):
         excel.check(path)
 
 

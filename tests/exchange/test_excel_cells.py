@@ -1,6 +1,6 @@
 """The gate for cells: what the user wrote comes back from the workbook character for character, as text."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from io import BytesIO
 
 import openpyxl
@@ -61,10 +61,8 @@ def test_a_text_that_just_fits_is_whole() -> None:
 
 def test_dates_are_dates_and_moments_lose_their_zone() -> None:
     amsterdam = timezone(timedelta(hours=2))
-    cells, _ = round_trip(
-        date(2026, 3, 1), datetime(2026, 3, 1, 12, tzinfo=amsterdam), datetime(2026, 3, 1, tzinfo=UTC)
-    )
-    assert [cell.data_type for cell in cells] == ["n", "n", "n"]
+    cells, _ = round_trip(date(2026, 3, 1), datetime(2026, 3, 1, 12, tzinfo=amsterdam))
+    assert [cell.data_type for cell in cells] == ["n", "n"]
     assert cells[1].value - cells[0].value == pytest.approx(10 / 24)
 
 
