@@ -212,12 +212,11 @@ class Canvas(MapView):
 
     def begin_new(self, new: NewText) -> None:
         """Shows something new that has no words yet, and opens it for typing."""
-        self.editor.finish()
-        self.preview(new, new.preview)
+        self.selection.select(())
+        self.editor.begin(new)
         group = new.group(self)
         if group is not None:
             self.show_group(group)
-        self.editor.begin(new)
 
     def open_menu(self, x: float, y: float, target: Target) -> None:
         """Opens the menu of what lies at a point of the view."""

@@ -77,8 +77,9 @@ class Editor(QTextEdit):
     def begin(self, subject: Subject, typed: str = "") -> None:
         """Opens the editor over `subject`, with the cursor at the end and `typed` added."""
         self.finish()
-        group = subject.group(self._canvas)
-        if group is None:
+        self._canvas.preview(subject, lambda document: subject.edit(document, subject.text(document)))
+        if subject.group(self._canvas) is None:
+            self._canvas.preview(subject, None)
             return
         self._subject = subject
         self._dress_worn = ("", "", 0.0)
@@ -95,11 +96,15 @@ class Editor(QTextEdit):
         QGuiApplication.inputMethod().show()
 
     def store(self) -> None:
-        """Stores what is typed so far."""
+        """Stores what is typed so far; something new without words waits."""
         self._pause.stop()
-        if self._subject is not None:
-            self._subject.store(self._canvas, self.toPlainText())
-            self.follow()
+        subject, text = self._subject, self.toPlainText()
+        if subject is None or (not text.strip() and subject.text(self._canvas.document) == ""):
+            return
+        edit = subject.edit(self._canvas.document, text)
+        self._canvas.preview(subject, None, refresh=edit is None or not edit.change)
+        if edit is not None:
+            self._canvas.run(edit)
 
     def finish(self) -> None:
         """Stores what is typed and closes the editor."""
@@ -108,6 +113,7 @@ class Editor(QTextEdit):
         self.store()
         subject, self._subject = self._subject, None
         self.hide()
+        self._canvas.preview(subject, None)
         subject.leave(self._canvas)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -176,8 +182,15 @@ class Editor(QTextEdit):
         self.document().setUndoRedoEnabled(True)
 
     def _typed(self) -> None:
+        self._show()
         if not self._pause.isActive():
             self._pause.start()
+
+    def _show(self) -> None:
+        """Has the map show what is typed, so that the note grows with it."""
+        subject, text = self._subject, self.toPlainText()
+        if subject is not None:
+            self._canvas.preview(subject, lambda document: subject.edit(document, text))
 
     def _go_on(self, forward: bool) -> None:
         self.finish()

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.drawing import fonts
-from app.drawing.primitives import Circle, Group, Layer, Mark, Path, Rect, TextLine
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect, TextLine
 from app.exchange.raster import color, paint_marks, painter_on, pen, qt_font, qt_path
 
 LARGEST_PIXMAP = 400_000.0
@@ -110,9 +110,14 @@ class Swatches:
 
 
 def fill_of(group: Group) -> str | None:
-    """The colour of the paper of a group: that of its first filled shape."""
-    fills = (mark.fill for mark in group.marks if not isinstance(mark, TextLine))
-    return next((fill for fill in fills if fill), None)
+    """The colour of the paper of a group: that of the topmost filled shape that covers most of it."""
+    shapes = (mark for mark in reversed(group.marks) if not isinstance(mark, TextLine | Circle) and mark.fill)
+    return next((shape.fill for shape in shapes if _area(shape) > 0.6 * group.w * group.h), None)
+
+
+def _area(shape: Rect | Path) -> float:
+    box = shape.box if isinstance(shape, Rect) else qt_path(shape).boundingRect()
+    return box.w * box.h if isinstance(box, Box) else box.width() * box.height()
 
 
 def _shapes(mark: Mark) -> Iterable[QGraphicsItem]:

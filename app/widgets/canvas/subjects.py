@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Subject(Protocol):
-    """What is being edited: where it is drawn, what it says, and how it is stored."""
+    """What is being edited: where it is drawn, what it says, and how its words become an edit."""
 
     many_lines: bool
 
@@ -29,18 +29,18 @@ class Subject(Protocol):
     def text(self, document: Document) -> str:
         """The text to begin with."""
 
-    def store(self, canvas: Canvas, text: str) -> None:
-        """Stores the text as it is now."""
+    def edit(self, document: Document, text: str) -> Edit | None:
+        """The edit that gives it these words, to be shown while typing and made at each pause; None changes nothing."""
 
     def leave(self, canvas: Canvas) -> None:
-        """The editor is being closed."""
+        """The editor has been closed."""
 
 
 class RecordText:
     """The title or text of a record that is there."""
 
-    def __init__(self, record: Record, field: str) -> None:
-        self._id = record.id
+    def __init__(self, record_id: Id, field: str) -> None:
+        self._id = record_id
         self._field = field
         self.many_lines = field in MANY_LINES
 
@@ -52,11 +52,10 @@ class RecordText:
         """The user's own words; a name of ours is not offered for editing."""
         return own_title(document.get(self._id, Record))
 
-    def store(self, canvas: Canvas, text: str) -> None:
+    def edit(self, document: Document, text: str) -> Edit | None:
         """Sets the field."""
-        record = canvas.document.find(self._id, Record)
-        if record is not None and own_title(record) != text:
-            canvas.run(edits.set_fields(canvas.document, self._id, **{self._field: text}))
+        record = document.find(self._id, Record)
+        return edits.set_fields(document, self._id, **{self._field: text}) if record is not None else None
 
     def leave(self, canvas: Canvas) -> None:
         """Nothing remains to be done."""
@@ -66,43 +65,32 @@ Make = Callable[[Document, str], Edit]
 
 
 class NewText:
-    """A note, touchpoint, phase or lane that comes to be with its first character."""
+    """A note, touchpoint or phase that comes to be with its first word; left without one, it was never there."""
 
     def __init__(self, make: Make, record_id: Id, field: str) -> None:
         self._make = make
         self._id = record_id
-        self._field = field
-        self._made = False
-        self.many_lines = field in MANY_LINES
-
-    def preview(self, document: Document) -> Edit:
-        """The edit that makes it, still without words."""
-        return self._make(document, "")
+        self._known = RecordText(record_id, field)
+        self._merge_key = f"set:{record_id}:{field}"
+        self.many_lines = self._known.many_lines
 
     def group(self, canvas: Canvas) -> Group | None:
         """Its note, in the preview or on the map."""
-        return canvas.map_scene.group_of(self._id)
+        return self._known.group(canvas)
 
     def text(self, document: Document) -> str:
         """Nothing yet."""
         return ""
 
-    def store(self, canvas: Canvas, text: str) -> None:
-        """Makes it with the first words; later ones become part of the same step of history."""
-        if self._made:
-            record = canvas.document.find(self._id, Record)
-            if record is not None and own_title(record) != text:
-                canvas.run(edits.set_fields(canvas.document, self._id, **{self._field: text}))
-        elif text.strip():
-            self._made = True
-            edit = self._make(canvas.document, text)
-            canvas.preview(self, None, refresh=False)
-            canvas.run(replace(edit, merge_key=f"set:{self._id}:{self._field}"))
-            canvas.select([self._id])
+    def edit(self, document: Document, text: str) -> Edit | None:
+        """Makes it, even without words; once it is there, changes them as part of the same step of history."""
+        if self._id in document.records:
+            return self._known.edit(document, text)
+        return replace(self._make(document, text), merge_key=self._merge_key)
 
     def leave(self, canvas: Canvas) -> None:
-        """Takes an empty one out of sight."""
-        canvas.preview(self, None)
+        """Selects it, if it came to be."""
+        canvas.select([self._id] if self._id in canvas.document.records else [])
 
 
 class ChannelName:
@@ -123,9 +111,10 @@ class ChannelName:
         """Empty: choosing another is easier than mending."""
         return ""
 
-    def store(self, canvas: Canvas, text: str) -> None:
+    def edit(self, document: Document, text: str) -> Edit | None:
         """Waits: half a name is no channel."""
         self._typed = text
+        return None
 
     def leave(self, canvas: Canvas) -> None:
         """Gives the touchpoint the channel of that name."""
@@ -138,4 +127,4 @@ def subject_for(document: Document, group: Group) -> Subject | None:
     record = document.find(group.record_id, Record)
     if record is None or group.text is None:
         return None
-    return RecordText(record, group.text.field)
+    return RecordText(record.id, group.text.field)
