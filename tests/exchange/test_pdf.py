@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from app.exchange.base import ExportOptions, ExportReport, no_progress
 from app.exchange.pdf.action_list import actions_of, add_action_list
 from app.exchange.pdf.appendix import Chapter, chapters
 from app.exchange.pdf.map_sheets import lay_out, map_pages
-from app.exchange.pdf.pages import A4, Page
+from app.exchange.pdf.pages import A4, MARGIN, Page
 from app.exchange.pdf.table import Flow
 from app.i18n import translator
 from app.model import edits
@@ -144,6 +144,41 @@ def test_bookmarks_name_the_map_and_each_phase_on_its_first_sheet() -> None:
         ],
         [(1, "Service"), (1, "Loyalty")],
     ]
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3", "map"])
+def test_every_note_is_painted_once_and_within_the_margins(paper: str) -> None:
+    pages = pages_of(journeys.grid(4, 5, 2, 9), paper)
+    notes = [line for page in pages for line in lines_of(page) if line.startswith("Notitie")]
+    assert len(notes) == 2 * 4 * 5 * 9
+    for page in pages:
+        for left, right, baseline in text_places(page):
+            assert left >= MARGIN - 0.1
+            assert right <= page.size.w - MARGIN + 0.1
+            assert MARGIN <= baseline <= page.size.h - MARGIN
+
+
+def text_places(page: Page) -> Iterator[tuple[float, float, float]]:
+    """Left end, right end and baseline of every line of text on a page, in points."""
+    for placed in page.content:
+        for mark in placed.marks:
+            if isinstance(mark, TextLine):
+                left = placed.x + mark.x * placed.scale
+                yield left, left + mark.width * placed.scale, placed.y + mark.baseline * placed.scale
+
+
+def test_the_smallest_text_of_a_map_is_seven_points() -> None:
+    for page in pages_of(journeys.sample(), "a4"):
+        sizes = [m.size * placed.scale for placed in page.content for m in placed.marks if isinstance(m, TextLine)]
+        assert min(sizes) >= 6.999
+
+
+def test_a_phase_that_is_broken_has_its_header_on_every_sheet() -> None:
+    pages = pages_of(journeys.grid(1, 20, 1, 1), "a4")
+    assert len(pages) > 2
+    for page in pages:
+        # Once as the header, once at the right of the title block.
+        assert lines_of(page).count("Fase 1") == 2
 
 
 def test_prompts_are_never_printed() -> None:
