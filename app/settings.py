@@ -63,9 +63,9 @@ def settings_file() -> Path:
     return data_folder("settings.json")
 
 
-def thumbnail_file(path: str) -> Path:
+def thumbnail_file(path: str, theme: str) -> Path:
     """Where the small picture of the map in `path` is kept for the start screen."""
-    return data_folder("thumbnails", f"{hashlib.sha256(path.encode()).hexdigest()[:32]}.png")
+    return data_folder("thumbnails", f"{hashlib.sha256(path.encode()).hexdigest()[:32]}-{theme}.png")
 
 
 def _sane(stored: dict[str, Any]) -> Settings:

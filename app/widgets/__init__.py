@@ -1,1 +1,4 @@
-"""The window: everything Qt. It shows the session's document and hands edits to the session; it decides nothing of a map."""
+"""The window: everything Qt.
+
+It shows the session's document and hands edits to the session; it decides nothing of a map.
+"""

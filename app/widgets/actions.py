@@ -28,7 +28,7 @@ TINT_NAMES = {
     Tint.PEACH: N_("Peach"),
     Tint.ROSE: N_("Rose"),
     Tint.SKY: N_("Sky blue"),
-    Tint.MINT: N_("Mint"),
+    Tint.MINT: N_("Mint green"),
     Tint.LILAC: N_("Lilac"),
     Tint.STONE: N_("Stone grey"),
 }
@@ -73,12 +73,12 @@ def _has_map(window: MainWindow) -> bool:
 
 def _undo_text(window: MainWindow) -> str:
     step = window.session.undo_label if window.session else None
-    return fill(N_("Undo: {step}"), step=fill(step.msgid, **step.values)) if step else _("Undo")
+    return fill(N_("Undo: {step}"), step=fill(step.msgid, None, **step.values)) if step else _("Undo")
 
 
 def _redo_text(window: MainWindow) -> str:
     step = window.session.redo_label if window.session else None
-    return fill(N_("Redo: {step}"), step=fill(step.msgid, **step.values)) if step else _("Redo")
+    return fill(N_("Redo: {step}"), step=fill(step.msgid, None, **step.values)) if step else _("Redo")
 
 
 ROWS: tuple[Row, ...] = (
@@ -95,7 +95,15 @@ ROWS: tuple[Row, ...] = (
         _has_map,
         starts_group=True,
     ),
-    Row("file.show_in_folder", N_("Show in folder"), lambda w: w.commands.show_in_folder(), "file", "external-link", (), _has_map),
+    Row(
+        "file.show_in_folder",
+        N_("Show in folder"),
+        lambda w: w.commands.show_in_folder(),
+        "file",
+        "external-link",
+        (),
+        _has_map,
+    ),
     Row("file.quit", N_("Quit"), lambda w: w.close(), "file", "", ("Ctrl+Q",), starts_group=True),
     Row("edit.undo", N_("Undo"), _canvas("undo"), "edit", "undo-2", ("Ctrl+Z",), _can("undo"), naming=_undo_text),
     Row(
@@ -163,7 +171,7 @@ ROWS: tuple[Row, ...] = (
             icon,
             checked=lambda w, name=name: w.settings.theme == name,  # type: ignore[misc]
         )
-        for name, text, icon in (("light", N_("Light"), "sun"), ("dark", N_("Dark"), "moon"))
+        for name, text, icon in (("light", N_("Light colours"), "sun"), ("dark", N_("Dark colours"), "moon"))
     ),
     *(
         Row(

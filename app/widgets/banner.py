@@ -39,7 +39,9 @@ class Banner(QFrame):
         self._todo: Callable[[], object] | None = None
         self.hide()
 
-    def say(self, sentence: str, action: str = "", todo: Callable[[], object] | None = None, warning: bool = True) -> None:
+    def say(
+        self, sentence: str, action: str = "", todo: Callable[[], object] | None = None, warning: bool = True
+    ) -> None:
         """Shows a sentence in the reader's language, and a button when there is something to do."""
         theme = style.look()
         name, color = ("triangle-alert", theme.danger) if warning else ("info", theme.focus)

@@ -1,4 +1,4 @@
-"""The cards of the start screen: a picture with a caption that can be clicked, and one that asks for a title in place."""
+"""The cards of the start screen: a picture with a caption to click, and one that asks for a title in place."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""The one list of the shell: rows with a sign, a title and a second line, under headings, drawn and not built of widgets.
+"""The one list of the shell: rows with a sign, a title and a second line, under headings.
 
-It stays quick with thousands of rows. It knows no record; who fills it says what a key means.
+The rows are drawn, not built of widgets, so it stays quick with thousands. It knows no record; who fills it says what
+a key means.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from app.widgets import icons, signs, style
 
 _HEADING, _ONE_LINE, _TWO_LINES = 36, 36, 52
 _SIGN = 20
+_WRAP = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 _Index = Any  # QModelIndex or QPersistentModelIndex, as Qt passes them
 
 
@@ -34,10 +36,11 @@ class Entry:
     heading: bool = False
     faint: bool = False
     spoken: str = ""
+    wraps: bool = False
 
 
 class EntryList(QListView):
-    """Rows to pick from. `picked(key)` on click or Enter; `sign_clicked(key)` on the sign, where that means something."""
+    """Rows to pick from. `picked(key)` on click or Enter; `sign_clicked(key)` on the sign of a traffic light."""
 
     picked = Signal(str)
     sign_clicked = Signal(str)
@@ -110,7 +113,7 @@ class EntryList(QListView):
 
 def height_of(entry: Entry) -> int:
     """How high a row is, in pixels."""
-    return _HEADING if entry.heading else _TWO_LINES if entry.detail else _ONE_LINE
+    return _HEADING if entry.heading else _TWO_LINES if entry.detail or entry.wraps else _ONE_LINE
 
 
 class _Model(QAbstractListModel):
@@ -192,7 +195,12 @@ def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) 
     title_font = style.font(style.BASE)
     painter.setFont(title_font)
     painter.setPen(QColor(theme.ink_faint if entry.faint else theme.ink))
-    first = QRect(box.left(), box.top() + 7, box.width() - note_width, 20) if entry.detail else box.adjusted(0, 0, -note_width, 0)
+    first = box.adjusted(0, 0, -note_width, 0)
+    if entry.detail:
+        first = QRect(box.left(), box.top() + 7, box.width() - note_width, 20)
+    if entry.wraps:
+        painter.drawText(box.adjusted(0, 4, 0, -4), _WRAP, entry.title)
+        return
     title = QFontMetrics(title_font).elidedText(entry.title, Qt.TextElideMode.ElideRight, first.width())
     painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, title)
     if entry.detail:

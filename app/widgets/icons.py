@@ -10,11 +10,15 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from app.paths import resource
 
 SIZE = 20
 """The side of an icon in pixels, at a scale of 1."""
+
+SMALL_SIZE, GAP = 16, 6
+"""The side of an icon before words, and the air between them."""
 
 _SCALES = (1, 2, 3)
 
@@ -30,6 +34,27 @@ def icon(name: str, color: str, checked: str = "", disabled: str = "") -> QIcon:
         for scale in _SCALES:
             result.addPixmap(pixmap(name, paint, SIZE, scale), mode, state)
     return result
+
+
+def beside(button: QAbstractButton, name: str, color: str) -> None:
+    """Puts the icon `name` before a button's words, with air between them."""
+    result = QIcon()
+    for scale in _SCALES:
+        result.addPixmap(with_gap(pixmap(name, color, SMALL_SIZE, scale)))
+    button.setIcon(result)
+    button.setIconSize(QSize(SMALL_SIZE + GAP, SMALL_SIZE))
+
+
+def with_gap(picture: QPixmap) -> QPixmap:
+    """`picture` with transparent room at its right."""
+    scale = picture.devicePixelRatio()
+    wider = QPixmap(picture.width() + round(GAP * scale), picture.height())
+    wider.setDevicePixelRatio(scale)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wider
 
 
 @cache

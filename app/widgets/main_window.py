@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import ReiskaartError
-from app.i18n import N_, _, fill, set_screen_language
+from app.i18n import fill, set_screen_language
 from app.paths import resource
 from app.settings import Settings
 from app.widgets import style
@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         set_screen_language(self.settings.language)
         style.apply(_application(), self.settings.theme)
         self.workspace: Workspace | None = None
-        self.commands = WindowCommands(self)
+        self.commands: WindowCommands = WindowCommands(self)
         self.actions_ = Actions(self)
         self.banner = Banner()
         self.start = StartScreen(self)
@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.settings.remember(session.path)
         self.settings.save()
         for msgid, values in session.notices:
-            self.banner.say(fill(msgid, **values), warning=False)
+            self.banner.say(fill(msgid, None, **values), warning=False)
         self._ticking.start()
         self._name_window()
         self.actions_.refresh()
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
 
     def say(self, error: ReiskaartError) -> None:
         """Says an error of the user's world, once, in the window."""
-        self.banner.say(fill(error.sentence, **error.values))
+        self.banner.say(fill(error.sentence, None, **error.values))
 
     def restyle(self) -> None:
         """Shows everything in the language and theme of the settings."""
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def _name_window(self) -> None:
         title = self.workspace.journey.title if self.workspace else ""
-        self.setWindowTitle(fill(N_("{title} – Reiskaart"), title=title) if title else _("Reiskaart"))
+        self.setWindowTitle(" – ".join(filter(None, (title, "Reiskaart"))))
 
     def _restore_place(self) -> None:
         kept = QByteArray(base64.b64decode(self.settings.window or b"", validate=False))

@@ -42,7 +42,9 @@ def map_image(document: Document, map_id: Id, theme_name: str, width: int, heigh
 def template_picture(template: str, language: str, theme_name: str, width: int, height: int, scale: float) -> QPixmap:
     """What a map from this template looks like."""
     document = Document(templates.build(template, language))
-    image = map_image(document, document.maps()[0].id, theme_name, round(width * scale), round(height * scale), language)
+    image = map_image(
+        document, document.maps()[0].id, theme_name, round(width * scale), round(height * scale), language
+    )
     return _with_scale(QPixmap.fromImage(image), scale)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from app.model.records import Light
-from app.widgets import style
+from app.widgets import icons, style
 
 
 def paint_light(painter: QPainter, box: QRectF, light: Light) -> None:
@@ -30,7 +30,7 @@ def paint_light(painter: QPainter, box: QRectF, light: Light) -> None:
 
 
 def light_icon(light: Light) -> QIcon:
-    """The sign of a light as an icon."""
+    """The sign of a light as an icon to stand before words."""
     result = QIcon()
     for scale in (1, 2, 3):
         picture = QPixmap(QSize(16, 16) * scale)
@@ -39,7 +39,7 @@ def light_icon(light: Light) -> QIcon:
         painter = QPainter(picture)
         paint_light(painter, QRectF(0, 0, 16, 16), light)
         painter.end()
-        result.addPixmap(picture)
+        result.addPixmap(icons.with_gap(picture))
     return result
 
 

@@ -113,7 +113,7 @@ class StartScreen(QScrollArea):
         button = QPushButton(_("Open…"))
         button.setObjectName("start.open")
         button.setProperty("role", "plain")
-        button.setIcon(icons.icon("folder-open", style.look().ink))
+        icons.beside(button, "folder-open", style.look().ink)
         button.clicked.connect(self._window.commands.open)
         return button
 
@@ -131,7 +131,7 @@ class StartScreen(QScrollArea):
         field = SegmentField(options)
         field.setObjectName("start.theme")
         field.setAccessibleName(_("Theme"))
-        for button, name in zip(field.buttons(), (_("Light"), _("Dark")), strict=True):
+        for button, name in zip(field.buttons(), (_("Light colours"), _("Dark colours")), strict=True):
             button.setToolTip(name)
             button.setAccessibleName(name)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
@@ -255,7 +255,9 @@ class StartScreen(QScrollArea):
             settings = self._window.settings
             card.show_picture(previews.template_picture(card.key, settings.language, settings.theme, *size, scale))
         else:
-            card.show_picture(previews.kept_picture(str(thumbnail_file(card.key)), *size, scale))
+            card.show_picture(
+                previews.kept_picture(str(thumbnail_file(card.key, self._window.settings.theme)), *size, scale)
+            )
 
     def _draw_sample(self) -> None:
         from app.guides import templates
@@ -324,4 +326,4 @@ def _place_and_day(path: Path) -> str:
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date()
     except OSError:
         return fill(N_("No longer in {folder}"), folder=path.parent.name)
-    return fill(N_("{day} · {folder}"), day=words.day(changed), folder=path.parent.name)
+    return " · ".join((words.day(changed), path.parent.name))

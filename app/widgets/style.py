@@ -43,6 +43,7 @@ def font(size: int = BASE, semibold: bool = False) -> QFont:
     """The shell's font, `size` pixels high."""
     result = QFont(STRONG_FAMILY if semibold else FAMILY)
     result.setPixelSize(size)
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     result.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
     return result
 
@@ -52,7 +53,7 @@ def stylesheet(source: Theme) -> str:
     text = resource("themes", "shell.qss").read_text("utf-8")
     named = {field.name: getattr(source, field.name) for field in fields(source)}
     sizes = {"small": SMALL, "base": BASE, "large": LARGE, "title": TITLE, "display": DISPLAY}
-    return Template(text).substitute(named, **{name: f"{size}px" for name, size in sizes.items()}, family=FAMILY, strong=_STRONG)
+    return Template(text).substitute(named, **{name: f"{size}px" for name, size in sizes.items()}, strong=_STRONG)
 
 
 def _load_fonts() -> None:

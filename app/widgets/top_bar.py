@@ -84,8 +84,8 @@ class TopBar(QFrame):
         button.setObjectName("menu")
         button.setIcon(icons.icon("menu", style.look().ink))
         button.setIconSize(QSize(20, 20))
-        button.setToolTip(_("Menu"))
-        button.setAccessibleName(_("Menu"))
+        button.setToolTip(_("All commands"))
+        button.setAccessibleName(_("All commands"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(self._workspace.window_.actions_.menu(button))
         return button
@@ -138,11 +138,12 @@ class TopBar(QFrame):
         button = QPushButton(_("Export"))
         button.setObjectName("bar.file.export")
         button.setProperty("role", "primary")
-        button.setIcon(icons.icon("download", style.look().accent_ink))
+        icons.beside(button, "download", style.look().accent_ink)
         button.clicked.connect(self._workspace.window_.actions_["file.export"].trigger)
         return button
 
     def _fit_title(self) -> None:
+        self.title.ensurePolished()
         needed = self.title.fontMetrics().horizontalAdvance(self.title.text() or self.title.placeholderText()) + 32
         self.title.setFixedWidth(max(120, min(needed, 360)))
 
@@ -158,5 +159,5 @@ class TopBar(QFrame):
 def _rule() -> QFrame:
     line = QFrame()
     line.setFixedSize(9, 24)
-    line.setStyleSheet(f"background: transparent; border: none; border-left: 1px solid {style.look().border}; margin-left: 4px;")
+    line.setProperty("role", "divider")
     return line

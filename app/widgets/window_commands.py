@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.folders import maps_folder
 from app.i18n import _
-from app.settings import thumbnail_file
+from app.settings import THEMES, thumbnail_file
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -92,6 +92,8 @@ class WindowCommands(QObject):
         """Keeps a small picture of the map for the start screen."""
         from app.widgets.previews import map_image
 
-        target = thumbnail_file(str(workspace.session.path))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        map_image(workspace.session.document, workspace.journey.id, "light", *THUMBNAIL).save(str(target), "PNG")
+        for theme in THEMES:
+            target = thumbnail_file(str(workspace.session.path), theme)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            picture = map_image(workspace.session.document, workspace.journey.id, theme, *THUMBNAIL)
+            picture.save(str(target))

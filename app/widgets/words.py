@@ -1,4 +1,4 @@
-"""Dates, times and numbers as the reader of the screen writes them: Dutch or English, whatever the computer is set to."""
+"""Dates, times and numbers as the screen's language writes them, whatever the computer is set to."""
 
 from __future__ import annotations
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.i18n import fill
+from app.i18n import _
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Action, Id, JourneyMap, Touchpoint
@@ -47,6 +47,7 @@ class Workspace(QWidget):
         self.setObjectName("workspace")
         self.window_, self.session = window, session
         self.inspected: tuple[Id, ...] = ()
+        self._said: str | None = None
         self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.theme)
         self.canvas.setObjectName("canvas")
         self._column = QVBoxLayout(self)
@@ -186,9 +187,10 @@ class Workspace(QWidget):
         self.window_.actions_.refresh()
 
     def _say_problem(self) -> None:
-        for msgid, values in self.session.notices:
-            self.window_.banner.say(fill(msgid, **values), warning=False)
-        self.session.notices.clear()
+        problem = self.session.status.problem
+        if problem and problem != self._said:
+            self.window_.banner.say(_(problem))
+        self._said = problem
 
     def _on_selection(self) -> None:
         self.window_.actions_.refresh()

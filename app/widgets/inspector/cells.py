@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from app.i18n import N_, _
 from app.model.document import Document
@@ -45,8 +45,9 @@ class Cell(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if row.kind not in (Kind.TITLE, Kind.SWITCH):
-            self.column.addWidget(label(_(row.label)))
+            self.column.addWidget(_name_of(row))
 
     @property
     def document(self) -> Document:
@@ -82,13 +83,13 @@ class FieldCell(Cell):
 
     def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
         super().__init__(row, record_id, workspace)
-        self.field: Any = self.make_field()
+        self.field = self.make_field()
         self.name_field(self.field)
         self.column.addWidget(self.field)
         self.field.edited.connect(self.write)
         self.refresh()
 
-    def make_field(self) -> QWidget:
+    def make_field(self) -> Any:
         """The field, by the row's kind."""
         return MAKERS[self.row.kind](self)
 
@@ -145,6 +146,12 @@ class WidthCell(Cell):
 class _WidthField(QSpinBox):
     def wheelEvent(self, event: Any) -> None:
         event.ignore()  # scrolling the form must never change a value
+
+
+def _name_of(row: Row) -> QLabel:
+    result = QLabel(_(row.label))
+    result.setProperty("role", "label")
+    return result
 
 
 def _line(cell: Cell) -> QWidget:

@@ -44,11 +44,13 @@ class SegmentField(QFrame):
     def __init__(self, options: Sequence[Option], clearable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "segments")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._options = tuple(options)
         self._clearable = clearable
         self._value: Any = None
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
+        self._buttons: list[QToolButton] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -66,9 +68,9 @@ class SegmentField(QFrame):
         for number, button in enumerate(self._group.buttons()):
             button.setAccessibleName(f"{name}: {self._options[number].text}")
 
-    def buttons(self) -> list[QAbstractButton]:
+    def buttons(self) -> list[QToolButton]:
         """The buttons, in the order of the options."""
-        return self._group.buttons()
+        return self._buttons
 
     def show_value(self, value: Any) -> None:
         """Puts the button of `value` down."""
@@ -81,13 +83,14 @@ class SegmentField(QFrame):
 
     def _button(self, number: int, option: Option) -> QToolButton:
         button = QToolButton(self)
+        self._buttons.append(button)
         button.setText(option.text)
         button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if option.icon is not None:
             button.setIcon(option.icon)
-            button.setIconSize(QSize(16, 16))
+            button.setIconSize(QSize(icons.SMALL_SIZE + icons.GAP, icons.SMALL_SIZE))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._group.addButton(button, number)
         return button
@@ -134,7 +137,9 @@ class SwitchField(QCheckBox):
         painter.drawRoundedRect(track, 10, 10)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.accent_ink if self.isChecked() else theme.lines_strong))
-        painter.drawEllipse(QPointF(track.right() - 10 if self.isChecked() else track.left() + 10, track.center().y()), 6, 6)
+        painter.drawEllipse(
+            QPointF(track.right() - 10 if self.isChecked() else track.left() + 10, track.center().y()), 6, 6
+        )
         _paint_focus(painter, self, track)
         painter.setPen(QColor(theme.ink))
         painter.drawText(self.rect().adjusted(48, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
@@ -197,7 +202,9 @@ class _Swatch(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(4.5, 4.5, -4.5, -4.5)
-        painter.setPen(QPen(QColor(theme.ink if self.isChecked() else theme.lines_strong), 2 if self.isChecked() else 1))
+        painter.setPen(
+            QPen(QColor(theme.ink if self.isChecked() else theme.lines_strong), 2 if self.isChecked() else 1)
+        )
         painter.setBrush(QColor(theme.tints[self._tint]) if self._tint else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 6, 6)
         if self.isChecked():
@@ -243,7 +250,8 @@ class PickField(QComboBox):
         self._value = value
         index = max(0, self.findData(value))
         self.setCurrentIndex(index)
-        if self.isEditable() and not (self.lineEdit().hasFocus() and self.lineEdit().isModified()):
+        line = self.lineEdit()
+        if line is not None and not (line.hasFocus() and line.isModified()):
             self.setEditText(self.itemText(index) if value else "")
 
     def flush(self) -> None:

@@ -26,7 +26,7 @@ class DateField(QWidget):
         row.setSpacing(4)
         self.button = QPushButton(self)
         self.button.setProperty("role", "plain")
-        self.button.setIcon(icons.icon("calendar", style.look().ink_soft))
+        icons.beside(self.button, "calendar", style.look().ink_soft)
         self.button.clicked.connect(self.open_calendar)
         self._clear = QToolButton(self)
         self._clear.setIcon(icons.icon("x", style.look().ink_soft))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 from app.i18n import N_, _, fill
 from app.model.document import Document
 from app.model.edits import Edit, clear_emotion, set_emotion
-from app.model.names import title_of
-from app.model.records import Id, Person, Persona, Record, Touchpoint
+from app.model.names import KIND_NAMES, title_of
+from app.model.records import Id, Record, Touchpoint
 from app.widgets import icons, style
 from app.widgets.inspector.cells import Cell, label
 from app.widgets.inspector.emotion_field import EmotionField
@@ -70,7 +70,7 @@ class EmotionCell(Cell):
         clear.setAccessibleName(_("Clear the score"))
         clear.setObjectName(f"{slider.objectName()}.clear")
         clear.clicked.connect(slider.clear_score)
-        if actor is not None:
+        if len(self._actors()) > 1 or actor is not None:
             self._rows.addWidget(label(name, "small"))
         row = QHBoxLayout()
         row.setSpacing(4)
@@ -80,8 +80,9 @@ class EmotionCell(Cell):
         self._sliders[actor] = slider
 
     def _name_of(self, actor: Id | None) -> str:
-        record = self.document.records.get(actor) if actor else None
-        return title_of(record, _) if record else _("the customer")
+        journey = self.document.map_of(self.record_id)
+        record = self.document.records.get(actor or (journey and journey.persona_id) or Id(""))
+        return title_of(record, _) if record else _("The customer")
 
     def _write(self, tenths: int | None) -> None:
         actor = self.sender().property("actor") or None
@@ -96,8 +97,7 @@ class EmotionCell(Cell):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for person in self._others():
-            kind = _("persona") if isinstance(person, Persona) else _("our side") if isinstance(person, Person) else ""
-            action = menu.addAction(fill(N_("{name} ({kind})"), name=title_of(person, _), kind=kind))
+            action = menu.addAction(" · ".join((title_of(person, _), _(KIND_NAMES[person.KIND]))))
             action.setData(person.id)
         menu.triggered.connect(self._add_actor)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

@@ -101,4 +101,4 @@ class Form(QWidget):
         assert self.more is not None
         self._rest.setVisible(shown)
         self.more.setText(_("Less") if shown else _("More"))
-        self.more.setIcon(icons.icon("chevron-up" if shown else "chevron-down", style.look().ink_soft))
+        icons.beside(self.more, "chevron-up" if shown else "chevron-down", style.look().ink_soft)

@@ -1,4 +1,4 @@
-"""Cells about other records: an owner or channel picked or typed new, the touchpoint something belongs to, lists of links."""
+"""Cells about other records: an owner or channel picked or typed new, the touchpoint it belongs to, lists of links."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.i18n import N_, _
 from app.model.document import Document
-from app.model.edits import Edit, add_action, add_channel, add_person, add_persona, set_fields
+from app.model.edits import Edit, add_action, add_channel, add_person, add_persona
 from app.model.edits.base import shorten
 from app.model.names import title_of
 from app.model.records import Action, Id, Note, Record
@@ -50,9 +50,9 @@ CHOICES: dict[Kind, Choice] = {
 
 
 class PickCell(FieldCell):
-    """A cell that points at another record; where names may be typed, a new name makes a new record in the same step."""
+    """A cell that points at another record; where names may be typed, a new one makes a record in the same step."""
 
-    def make_field(self) -> QWidget:
+    def make_field(self) -> PickField:
         field = PickField(_(self.row.hint), can_type=self._choice.add is not None)
         field.typed.connect(self._write_new)
         return field
@@ -82,7 +82,7 @@ class PlaceCell(PickCell):
 
     def __init__(self, *context: Any) -> None:
         super().__init__(*context)
-        self._jump = link(_("Show on the map"), "scan")
+        self._jump = link(_("Show on the map"), "map")
         self._jump.setObjectName("action.show_touchpoint")
         self._jump.clicked.connect(self._go)
         self.column.addWidget(self._jump, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -166,6 +166,6 @@ def link(text: str, icon: str, role: str = "link") -> QPushButton:
     """A quiet button that goes somewhere."""
     button = QPushButton(text)
     button.setProperty("role", role)
-    button.setIcon(icons.icon(icon, style.look().accent if role == "link" else style.look().ink_soft))
+    icons.beside(button, icon, style.look().accent if role == "link" else style.look().ink_soft)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

@@ -129,7 +129,7 @@ class Inspector(QFrame):
         remove = QPushButton(fill(N_("Delete {count} items"), count=len(self._shown)))
         remove.setProperty("role", "danger")
         remove.setObjectName("selection.delete")
-        remove.setIcon(icons.icon("trash-2", style.look().danger))
+        icons.beside(remove, "trash-2", style.look().danger)
         remove.clicked.connect(self._delete)
         column.addWidget(remove, alignment=Qt.AlignmentFlag.AlignLeft)
         return body

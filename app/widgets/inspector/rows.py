@@ -130,7 +130,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
     ),
     Action.KIND: (
         Row("title", N_("Title"), Kind.TITLE, N_("What will someone do?")),
-        Row("light", N_("Status"), Kind.SEGMENTS, choices=tuple(LIGHT_WORDS.items())),
+        Row("light", N_("Light"), Kind.SEGMENTS, choices=tuple(LIGHT_WORDS.items())),
         Row("owner_id", N_("Owner"), Kind.OWNER, N_("Pick or type a name")),
         Row("due", N_("Due date"), Kind.DATE),
         Row("touchpoint_id", N_("Touchpoint"), Kind.ACTION_PLACE, N_("The whole journey")),

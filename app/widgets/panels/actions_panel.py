@@ -32,7 +32,7 @@ class ActionsPanel(Panel):
         add = tool("plus", _("Add action"), "actions.add")
         add.clicked.connect(self._add)
         self.header.addWidget(add)
-        self.empty = label(_("No actions yet. Select a touchpoint and press + to add what you will do about it."), "soft")
+        self.empty = label(_("No actions yet. Select a touchpoint and press + to add what you will do."), "soft")
         self.empty.setContentsMargins(16, 4, 16, 0)
         self.list = EntryList()
         self.list.setObjectName("actions.list")

@@ -17,7 +17,7 @@ WIDTH = 304
 
 
 class Panel(QFrame):
-    """A panel beside the rail. Subclasses set `TITLE` (a msgid), fill `column` and show the document in `update_now`."""
+    """A panel beside the rail. Subclasses set `TITLE` (a msgid), fill `column` and show things in `update_now`."""
 
     TITLE = ""
 

@@ -27,7 +27,7 @@ SEVERITIES = {
 class ChecksPanel(Panel):
     """The findings by how much they matter; the one that is picked is explained below the list."""
 
-    TITLE = N_("Check")
+    TITLE = N_("Map check")
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -52,7 +52,9 @@ class ChecksPanel(Panel):
             if group:
                 entries.append(Entry(f"severity:{severity}", _(name), note=str(len(group)), heading=True))
                 color = style.look().danger if severity is Severity.WARNING else ""
-                entries += [Entry(key, finding.text(_), sign=icon, sign_color=color) for key, finding in group]
+                entries += [
+                    Entry(key, finding.text(_), sign=icon, sign_color=color, wraps=True) for key, finding in group
+                ]
         self.list.show_entries(entries)
         self._explain(self.list.current_key())
 

@@ -34,7 +34,7 @@ class HistoryPanel(Panel):
         shown = [
             Entry(
                 str(step.seq),
-                fill(step.label.msgid, **step.label.values),
+                fill(step.label.msgid, None, **step.label.values),
                 note=words.clock(step.made_at),
                 sign="redo-2" if step.seq > cursor else "circle-check" if step.seq == cursor else "circle",
                 faint=step.seq > cursor,
