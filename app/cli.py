@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if not arguments or (arguments[0] not in COMMANDS and arguments[0] not in ("-h", "--help", "--version")):
+    if not arguments or arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
         return _open_window(_window_parser().parse_args(arguments))
     options = _parser().parse_args(arguments)
     module = {"import": "import_"}.get(options.command, options.command)
@@ -59,10 +59,19 @@ def _run(arguments: list[str]) -> int:
 
 
 def _open_window(options: argparse.Namespace) -> int:
+    if options.file is not None and not options.file.suffix and not options.file.exists():
+        raise WrongUsage(N_("There is no command or file “{name}”. See: reiskaart --help"), name=options.file)
+    if not _can_show_a_window():
+        raise ReiskaartError(N_("There is no screen to open a window on. What works without one: reiskaart --help"))
     from app.widgets.app import run
 
     code: int = run(options.file, options.sample)
     return code
+
+
+def _can_show_a_window() -> bool:
+    told = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return told or not sys.platform.startswith("linux")
 
 
 def _survive_old_terminals() -> None:
@@ -90,7 +99,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_(N_("See what a command takes with: reiskaart COMMAND --help")),
     )
     parser.add_argument("--version", action="version", version=f"Reiskaart {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=_(N_("commands")), required=True)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title=_(N_("commands")), prog="reiskaart", required=True
+    )
     _add_new(commands)
     _add_export(commands)
     _add_import(commands)

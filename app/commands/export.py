@@ -59,7 +59,7 @@ def refuse_several(exporter: Exporter, document: Document, map_ids: Sequence[Id]
     """A picture shows one map: raises ExportFileError, which names the choice, when there are more."""
     if exporter.one_map and len(map_ids) > 1:
         raise ExportFileError(
-            N_("A {format} file shows one map. Choose it with --map; this file has: {titles}."),
+            N_("Only one map fits in a {format} file. Choose it with --map; this file has: {titles}."),
             format=exporter.suffix.removeprefix(".").upper(),
             titles=_titles(document),
         )

@@ -1,0 +1,468 @@
+"""The command line, as scripts and people use it: mostly in this process, and where it matters as a program."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from app import cli
+from app.errors import FileError
+from app.i18n import screen_language, set_screen_language
+from app.session import Session, read
+
+ROOT = Path(__file__).resolve().parent.parent
+JOURNEY = """journey
+  title Een werkdag
+  section Naar het werk
+    Thee zetten: 5: Ik
+    Werken: 1: Ik, Kat
+  section Naar huis
+    Zitten: 4: Ik
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A home and a folder of one's own, and English, whatever this computer speaks."""
+    monkeypatch.setenv("REISKAART_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    before = screen_language()
+    yield
+    set_screen_language(before)
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str]) -> Run:
+    def run(*arguments: str | Path) -> tuple[int, str, str]:
+        code = cli.main([str(argument) for argument in arguments])
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return run
+
+
+@pytest.fixture
+def vera(run: Run) -> Path:
+    path = Path("vera.reiskaart")
+    assert run("new", path, "--template", "vera", "--language", "nl")[0] == 0
+    return path
+
+
+@pytest.fixture
+def two_maps(vera: Path, run: Run) -> Path:
+    Path("dag.mmd").write_text(JOURNEY, encoding="utf-8")
+    assert run("import", "dag.mmd", vera)[0] == 0
+    return vera
+
+
+def files() -> list[str]:
+    return sorted(path.name for path in Path().iterdir())
+
+
+def one_sentence(err: str) -> bool:
+    return err.startswith("reiskaart: ") and err.count("\n") == 1 and "Traceback" not in err
+
+
+# --- new -------------------------------------------------------------------------------------------------------------
+
+
+def test_new_makes_a_map_that_opens(run: Run) -> None:
+    code, out, err = run("new", "mijn reis", "--language", "en", "--title", "My journey")
+    assert (code, out, err) == (0, "Made mijn reis.reiskaart\n", "")
+    document = read(Path("mijn reis.reiskaart"))
+    assert document.project.language == "en"
+    assert [journey.title for journey in document.maps()] == ["My journey"]
+    assert files() == ["mijn reis.reiskaart"]
+
+
+def test_new_refuses_a_file_that_is_there(vera: Path, run: Run) -> None:
+    before = vera.read_bytes()
+    code, out, err = run("new", vera)
+    assert (code, out) == (1, "")
+    assert one_sentence(err)
+    assert vera.read_bytes() == before
+
+
+def test_new_leaves_nothing_behind_when_it_cannot(run: Run) -> None:
+    assert run("new", "gone/map.reiskaart")[0] == 1
+    assert run("new", "x.reiskaart", "--template", "nothing")[0] == 1
+    assert files() == []
+
+
+def test_new_lists_what_a_map_can_start_from(run: Run) -> None:
+    code, out, _ = run("new", "--list")
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines()] == [
+        "five-phases",
+        "see-think-do-care",
+        "emotion-time",
+        "empty",
+        "vera",
+    ]
+
+
+# --- export ----------------------------------------------------------------------------------------------------------
+
+
+def test_export_writes_every_file_that_is_asked_for(vera: Path, run: Run) -> None:
+    code, out, _ = run("export", vera, "--to", "a.pdf", "--to", "b.XLSX", "--to", "c.svg", "--to", "d.png")
+    assert (code, out.split()) == (0, ["Made", "a.pdf", "Made", "b.XLSX", "Made", "c.svg", "Made", "d.png"])
+    assert Path("a.pdf").read_bytes().startswith(b"%PDF-")
+    assert Path("d.png").read_bytes().startswith(b"\x89PNG")
+    assert Path("c.svg").read_text("utf-8").rstrip().endswith("</svg>")
+    assert files() == ["a.pdf", "b.XLSX", "c.svg", "d.png", "vera.reiskaart"]
+
+
+def test_export_in_another_language_than_the_map(vera: Path, run: Run) -> None:
+    assert run("export", vera, "--to", "nl.xlsx")[0] == 0
+    assert run("export", vera, "--to", "en.xlsx", "--language", "en")[0] == 0
+    assert load_workbook("nl.xlsx").sheetnames[0] == "Acties"
+    assert load_workbook("en.xlsx").sheetnames[0] == "Actions"
+
+
+def test_looking_and_exporting_never_change_the_map(vera: Path, run: Run) -> None:
+    before = (vera.read_bytes(), vera.stat().st_mtime_ns)
+    run("export", vera, "--to", "a.xlsx")
+    run("info", vera)
+    run("check", vera)
+    assert (vera.read_bytes(), vera.stat().st_mtime_ns) == before
+
+
+def test_an_ending_that_says_nothing_is_wrong_usage_and_names_those_that_do(run: Run) -> None:
+    code, _, err = run("export", "not-even-there.reiskaart", "--to", "a.doc")
+    assert code == 2
+    assert one_sentence(err)
+    assert all(ending in err for ending in (".pdf", ".xlsx", ".png", ".svg"))
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_a_picture_of_several_maps_needs_a_choice(two_maps: Path, run: Run, ending: str) -> None:
+    code, _, err = run("export", two_maps, "--to", f"a.{ending}")
+    assert code == 1
+    assert one_sentence(err)
+    assert "“Een werkdag”" in err
+    assert not Path(f"a.{ending}").exists()
+
+
+def test_a_map_is_chosen_by_title_in_any_case_or_by_id(two_maps: Path, run: Run) -> None:
+    chosen = read(two_maps).maps()[1]
+    assert run("export", two_maps, "--to", "a.svg", "--map", "een  WERKDAG")[0] == 0
+    assert run("export", two_maps, "--to", "b.svg", "--map", chosen.id)[0] == 0
+    assert Path("a.svg").read_bytes() == Path("b.svg").read_bytes()
+    code, _, err = run("export", two_maps, "--to", "c.svg", "--map", "nergens")
+    assert code == 1
+    assert one_sentence(err)
+
+
+def test_an_export_that_cannot_be_written_leaves_what_was_there(vera: Path, run: Run) -> None:
+    Path("fixed.pdf").write_bytes(b"old")
+    Path("fixed.pdf").chmod(0o444)
+    Path("folder.xlsx").mkdir()
+    for target in ("fixed.pdf", "folder.xlsx", "gone/a.svg"):
+        code, _, err = run("export", vera, "--to", target)
+        assert code == 1
+        assert one_sentence(err)
+    assert Path("fixed.pdf").read_bytes() == b"old"
+    assert files() == ["fixed.pdf", "folder.xlsx", "vera.reiskaart"]
+
+
+# --- import ----------------------------------------------------------------------------------------------------------
+
+
+def test_import_makes_a_file_with_that_map_only(run: Run) -> None:
+    Path("dag.mmd").write_text(JOURNEY, encoding="utf-8")
+    code, out, err = run("import", "dag.mmd", "dag.reiskaart")
+    assert (code, err) == (0, "")
+    assert "Een werkdag" in out
+    document = read(Path("dag.reiskaart"))
+    [journey] = document.maps()
+    assert journey.title == document.project.title == "Een werkdag"
+    scores = [document.score(touchpoint.id) for touchpoint in document.journey(journey.id)]
+    assert [score.score if score else None for score in scores] == [20, -20, 10]
+
+
+def test_import_into_a_map_is_one_step_that_can_be_undone(vera: Path, run: Run) -> None:
+    before = dict(read(vera).records)
+    Path("dag.mmd").write_text(JOURNEY, encoding="utf-8")
+    assert run("import", "dag.mmd", vera)[0] == 0
+    assert len(read(vera).maps()) == 2
+    session = Session.open(vera)
+    session.undo()
+    assert dict(session.document.records) == before
+    assert not session.can_undo
+    session.close()
+
+
+def test_a_scale_that_must_be_known_is_asked_for_or_given(run: Run) -> None:
+    Path("dag.mmd").write_text(JOURNEY.replace("zetten: 5", "zetten: 9"), encoding="utf-8")
+    code, _, err = run("import", "dag.mmd", "a.reiskaart")
+    assert code == 1
+    assert one_sentence(err)
+    assert "--scale 1..10" in err
+    assert run("import", "dag.mmd", "a.reiskaart", "--yes")[0] == 0
+    assert run("import", "dag.mmd", "b.reiskaart", "--scale", "1..9")[0] == 0
+    assert run("import", "dag.mmd", "c.reiskaart", "--scale=-10..10")[0] == 0
+    first = [_first_score(Path(f"{name}.reiskaart")) for name in "abc"]
+    assert first == [16, 20, 18]
+
+
+def _first_score(path: Path) -> int:
+    document = read(path)
+    score = document.score(document.journey(document.maps()[0].id)[0].id)
+    assert score is not None
+    return score.score
+
+
+@pytest.mark.parametrize("scale", ["5", "1..1", "a..b", "1..", "1..inf"])
+def test_a_scale_that_is_none_is_wrong_usage(run: Run, scale: str) -> None:
+    assert run("import", "dag.mmd", "a.reiskaart", f"--scale={scale}")[0] == 2
+
+
+def test_repairs_are_told_with_the_text_as_it_stood(run: Run) -> None:
+    Path("dag.mmd").write_text(JOURNEY.replace("Naar huis", "Naar huis: laat"), encoding="utf-8")
+    _, out, _ = run("import", "dag.mmd", "a.reiskaart")
+    assert "line 6: " in out
+    assert "section Naar huis: laat" in out
+
+
+def test_sources_that_cannot_be_read_make_nothing(run: Run) -> None:
+    Path("pie.mmd").write_text("pie\n  title Taart\n  A: 1\n", encoding="utf-8")
+    Path("large.mmd").write_bytes(b" " * (20 * 1024 * 1024 + 1))
+    Path("folder.mmd").mkdir()
+    for source in ("pie.mmd", "large.mmd", "folder.mmd", "gone.mmd", "dag.docx"):
+        code, _, err = run("import", source, "a.reiskaart")
+        assert code == 1
+        assert one_sentence(err)
+    assert not Path("a.reiskaart").exists()
+
+
+def test_import_refuses_a_map_that_is_open(vera: Path, run: Run) -> None:
+    Path("dag.mmd").write_text(JOURNEY, encoding="utf-8")
+    session = Session.open(vera)
+    code, _, err = run("import", "dag.mmd", vera)
+    assert code == 1
+    assert one_sentence(err)
+    session.close()
+    assert len(read(vera).maps()) == 1
+
+
+def test_an_import_that_fails_late_leaves_no_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("dag.mmd").write_text(JOURNEY, encoding="utf-8")
+    close = Session.close
+
+    def full(self: Session) -> bool:
+        close(self)
+        return False
+
+    monkeypatch.setattr(Session, "close", full)
+    code, _, err = run("import", "dag.mmd", "dag.reiskaart")
+    assert code == 1
+    assert one_sentence(err)
+    assert files() == ["dag.mmd"]
+
+
+# --- check, info, repair ---------------------------------------------------------------------------------------------
+
+
+def test_check_tells_what_is_lacking_and_why(vera: Path, run: Run) -> None:
+    code, out, _ = run("check", vera)
+    assert code == 0
+    assert "dip" in out
+    code, out, _ = run("check", vera, "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert {"check", "severity", "map", "record_id", "message", "why", "fix"} <= found[0].keys()
+    assert all(finding["record_id"] in read(vera).records for finding in found)
+
+
+def test_info_counts_what_is_in_the_file(vera: Path, run: Run) -> None:
+    code, out, _ = run("info", vera, "--json")
+    info = json.loads(out)
+    document = read(vera)
+    [journey] = info["maps"]
+    assert code == 0
+    assert (info["format_version"], info["language"], info["integrity"]) == (1, "nl", "ok")
+    assert (journey["name"], journey["state"]) == (document.maps()[0].title, "current")
+    assert (journey["phases"], journey["lanes"], journey["touchpoints"]) == (5, 8, 16)
+    assert journey["notes"] == sum(record.KIND == "note" for record in document.records.values())
+    assert len(info["actions"]) == len(document.actions())
+    code, out, _ = run("info", vera)
+    assert code == 0
+    assert "16 touchpoints" in out
+
+
+def test_damage_is_told_and_repaired_into_a_new_file(vera: Path, run: Run) -> None:
+    data = bytearray(vera.read_bytes())
+    place = data.find(b"Gratis gesprek")
+    data[place : place + 6] = b"Kratis"
+    vera.write_bytes(data)
+    code, out, _ = run("info", vera, "--json")
+    assert code == 1
+    assert json.loads(out)["integrity"] != "ok"
+    code, out, _ = run("repair", vera)
+    assert code == 0
+    assert vera.read_bytes() == bytes(data)
+    [new] = [name for name in files() if name not in ("vera.reiskaart",)]
+    assert new in out
+    assert run("info", new)[0] == 0
+
+
+def test_repair_leaves_a_sound_file_alone(vera: Path, run: Run) -> None:
+    code, out, _ = run("repair", vera)
+    assert (code, out) == (0, "vera.reiskaart is sound, so there is nothing to repair.\n")
+    assert files() == ["vera.reiskaart"]
+
+
+@pytest.mark.parametrize("content", [b"", b"nonsense" * 1000, b"SQLite format 3\0" + bytes(5000)])
+def test_what_is_no_map_is_said_so_and_stays(run: Run, content: bytes) -> None:
+    Path("x.reiskaart").write_bytes(content)
+    for command in ("info", "check", "repair"):
+        code, _, err = run(command, "x.reiskaart")
+        assert code == 1
+        assert one_sentence(err)
+    assert Path("x.reiskaart").read_bytes() == content
+
+
+# --- the whole -------------------------------------------------------------------------------------------------------
+
+
+def test_usage_that_is_wrong_is_2(run: Run) -> None:
+    for arguments in (["export", "a"], ["new"], ["nothing-like-it"], ["--nothing"], ["new", "x", "--language", "de"]):
+        code, out, err = run(*arguments)
+        assert (code, out) == (2, "")
+        assert "reiskaart: " in err
+
+
+def test_help_names_every_command(run: Run) -> None:
+    code, out, _ = run("--help")
+    assert code == 0
+    assert all(f"    {command} " in out for command in cli.COMMANDS)
+    for command in cli.COMMANDS:
+        assert f"usage: reiskaart {command}" in run(command, "--help")[1]
+
+
+def test_sentences_are_in_the_language_of_the_computer(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "nl_NL.UTF-8")
+    assert run("new", "a.reiskaart")[1] == "Gemaakt: a.reiskaart\n"
+    assert "Er is geen sjabloon ‘x’" in run("new", "b.reiskaart", "--template", "x")[2]
+
+
+def test_an_interruption_is_clean(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Session, "create", interrupted)
+    code, _, err = run("new", "a.reiskaart")
+    assert code == 130
+    assert one_sentence(err)
+
+
+def test_errors_of_the_users_world_are_one_sentence(run: Run) -> None:
+    with pytest.raises(FileError):
+        read(Path("gone.reiskaart"))
+    code, _, err = run("info", "gone.reiskaart")
+    assert code == 1
+    assert one_sentence(err)
+
+
+# --- as a program ----------------------------------------------------------------------------------------------------
+
+
+def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    variables = os.environ | {"PYTHONPATH": str(ROOT)} | environment
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        if name not in environment:
+            variables.pop(name, None)
+    command = [sys.executable, "-m", "app", *arguments]
+    return subprocess.run(command, env=variables, capture_output=True, encoding="utf-8", timeout=120, check=False)
+
+
+def test_as_a_program_it_does_the_main_job_without_a_screen(tmp_path: Path) -> None:
+    assert program("new", "vera.reiskaart", "--template", "vera", "--language", "nl").returncode == 0
+    ran = program("export", "vera.reiskaart", "--to", "a.pdf", "--to", "a.xlsx", "--to", "a.svg", "--to", "a.png")
+    assert (ran.returncode, "Traceback" in ran.stderr) == (0, False)
+    assert files() == ["a.pdf", "a.png", "a.svg", "a.xlsx", "vera.reiskaart"]
+    assert json.loads(program("info", "vera.reiskaart", "--json").stdout)["integrity"] == "ok"
+
+
+def test_without_a_screen_the_window_is_refused_in_one_sentence() -> None:
+    ran = program("--sample")
+    assert ran.returncode == 1
+    assert one_sentence(ran.stderr)
+
+
+LOADED = """
+import sys
+from app.cli import main
+code = main(sys.argv[1:])
+heavy = [name for name in ("PySide6", "openpyxl", "reportlab", "sqlalchemy") if name in sys.modules]
+print("LOADED", code, *heavy)
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "loaded"),
+    [
+        (["new", "b.reiskaart"], ["sqlalchemy"]),
+        (["export", "a.reiskaart", "--to", "a.pdf"], ["reportlab", "sqlalchemy"]),
+        (["export", "a.reiskaart", "--to", "a.xlsx"], ["openpyxl", "sqlalchemy"]),
+        (["export", "a.reiskaart", "--to", "a.svg"], ["sqlalchemy"]),
+        (["info", "a.reiskaart"], ["sqlalchemy"]),
+        (["check", "a.reiskaart"], ["sqlalchemy"]),
+        (["import", "dag.mmd", "c.reiskaart"], ["sqlalchemy"]),
+        (["new", "--list"], []),
+        (["--version"], []),
+        (["export", "--help"], []),
+    ],
+)
+def test_no_command_loads_more_than_it_needs_and_never_qt(run: Run, arguments: list[str], loaded: list[str]) -> None:
+    assert run("new", "a.reiskaart")[0] == 0
+    Path("dag.mmd").write_text(JOURNEY, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", LOADED, *arguments]
+    ran = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=True)
+    assert ran.stdout.splitlines()[-1].split() == ["LOADED", "0", *loaded]
+
+
+def test_a_reader_that_leaves_is_no_error(run: Run) -> None:
+    assert run("new", "a.reiskaart", "--template", "vera")[0] == 0
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "app", "info", "a.reiskaart", "--json"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(command, env=environment, stdout=writing, stderr=subprocess.PIPE, timeout=120, check=False)
+    os.close(writing)
+    assert (ran.returncode, ran.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent differently there")
+def test_ctrl_c_while_asking_ends_in_one_sentence_and_leaves_nothing() -> None:
+    import pty
+
+    Path("dag.mmd").write_text(JOURNEY.replace("zetten: 5", "zetten: 9"), encoding="utf-8")
+    ours, theirs = pty.openpty()
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "app", "import", "dag.mmd", "a.reiskaart"]
+    running = subprocess.Popen(
+        command, env=environment, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    time.sleep(1.0)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert running.returncode == 130
+    assert one_sentence(err)
+    assert files() == ["dag.mmd"]
