@@ -19,6 +19,9 @@ from app.exchange.mermaid.scale import FIVE, as_text, guess, on_scale
 from app.exchange.mermaid.sources import Source, sources
 from app.i18n import N_
 
+MAX_MAPS = 200
+"""Journeys in one file: a handbook has a few dozen."""
+
 MAX_STEPS = 20_000
 """Tasks, sections and named actors in one file: more is no journey, but a mistake or an attack."""
 
@@ -58,6 +61,12 @@ def _parse(source: Source, repairs: Repairs) -> Diagram:
 
 def _refuse_the_endless(journeys: Sequence[Journey], name: str) -> None:
     size = sum(1 + len(step.actors) for journey in journeys for step in journey.steps)
+    if len(journeys) > MAX_MAPS:
+        raise ImportFileError(
+            N_("“{name}” holds more than {limit} journeys, which is too much for one file. Nothing was imported."),
+            name=name,
+            limit=MAX_MAPS,
+        )
     if size + sum(len(journey.phases) for journey in journeys) > MAX_STEPS:
         raise ImportFileError(
             N_("“{name}” holds more than {limit} steps, which is too much for a journey. Nothing was imported."),
@@ -77,4 +86,4 @@ def _question(scores: Sequence[float], scale: tuple[float, float]) -> Question:
     )
 
 
-__all__ = ["MAX_STEPS", "read"]
+__all__ = ["MAX_MAPS", "MAX_STEPS", "read"]

@@ -34,7 +34,8 @@ _TOKEN = re.compile(
     | accDescr {SPACE}* : {SPACE}*+ (?P<acc_line> [^\n]+ )
     | accDescr {SPACE}* \{{ {SPACE}* (?P<acc_block> [^}}]* ) \}}
     | section {SPACE} (?P<section> (?:[^#:\n;]|{ENTITY})+ )
-    | (?! accTitle {SPACE}* : | accDescr {SPACE}* [:{{] ) (?P<task> (?:[^#:\n;]|{ENTITY})+ ) :(?!%%) (?P<data> (?:[^#\n;]|{ENTITY})+ )
+    | (?! accTitle {SPACE}* : | accDescr {SPACE}* [:{{] )
+      (?P<task> (?:[^#:\n;]|{ENTITY})+ ) :(?!%%) (?P<data> (?:[^#\n;]|{ENTITY})+ )
     """,
     re.ASCII | re.IGNORECASE | re.VERBOSE,
 )

@@ -110,7 +110,8 @@ def _score(pieces: Sequence[str], task: Task, repairs: Repairs) -> float | None:
     score = js_number(text)
     if math.isfinite(score):
         return score
-    if rough := _BEGINS_WITH.match(text):
+    rough = _BEGINS_WITH.match(text) if math.isnan(score) else None
+    if rough:
         repairs.add(ROUGH_NUMBER, task.line)
         return float(rough[1].replace(",", "."))
     repairs.add(NO_NUMBER, task.line)
