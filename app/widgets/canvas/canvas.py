@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -266,6 +267,14 @@ class Canvas(MapView):
             self.space_held = False
             self.viewport().unsetCursor()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the focused item in view when a panel takes the room in which it stood."""
+        group = self.focus_group() if self._listening else None
+        was = self._in_view_of(group, event.oldSize()) if group is not None else False
+        super().resizeEvent(event)
+        if group is not None and was and self.machine.idle:
+            self.show_group(group)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab is the canvas's own key; Ctrl+Tab and F6 leave it."""
         return False
@@ -292,6 +301,11 @@ class Canvas(MapView):
             group = self.focus_group()
             self.open_menu(*(self._view_point(group) if group else (40.0, 40.0)), Target(group))
         return True
+
+    def _in_view_of(self, group: Group, size: QSize) -> bool:
+        """Whether a group could be seen when the view had this size."""
+        x, y = self._view_point(group)
+        return 0 <= x < size.width() and 0 <= y < size.height()
 
     def _view_point(self, group: Group) -> tuple[float, float]:
         """The middle of a group, in pixels of the view."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.drawing.primitives import Drawing, Group
 from app.drawing.theme import theme
-from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.camera import FIT_MARGIN, Camera
 from app.widgets.canvas.rendering import FIRST_SLICE, Renderer
 from app.widgets.canvas.scene import MapScene
 
@@ -72,9 +72,11 @@ class MapView(QGraphicsView):
         self.map_scene.set_ground(self.theme.canvas)
 
     def show_start(self) -> None:
-        """Shows the whole map, or as much of it as can be read."""
+        """Shows the whole map, or its beginning as large as its lanes still fit from top to bottom."""
         drawing = self.map_scene.drawing
-        self.camera.fit(QRectF(0, 0, drawing.width, drawing.height), smallest=MIN_READABLE)
+        high = (self.viewport().height() - 2 * FIT_MARGIN) / max(1.0, drawing.height)
+        smallest = max(MIN_READABLE, min(1.0, high))
+        self.camera.fit(QRectF(0, 0, drawing.width, drawing.height), smallest=smallest)
 
     def show_group(self, group: Group) -> None:
         """Brings a group into view; headers are always in view along their side."""

@@ -1,0 +1,109 @@
+"""Makes the pictures of the README afresh, from the worked example in a window without a screen.
+
+    .venv/bin/python -m tests.make_screenshots [FOLDER]
+
+Run it after a change that shows; FOLDER is resources/pictures if not given.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from app.widgets.main_window import MainWindow
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "resources" / "pictures"
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: what it is called, and what the window shows on it."""
+
+    name: str
+    language: str
+    theme: str
+    selected: int | None = None  # which touchpoint of the journey is selected
+    panel: str = ""
+    template: str = "vera"  # an empty text is the start screen
+
+
+SHOTS = (
+    Shot("reiskaart", "en", "light", selected=4),
+    Shot("acties", "nl", "light", panel="actions"),
+    Shot("donker", "nl", "dark", selected=11),
+    Shot("start", "nl", "light", template=""),
+)
+SIZE = (1440, 900)
+SCALE = 2
+
+
+def main(folder: Path = PICTURES) -> None:
+    """Makes every picture in `folder`."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(SCALE)
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication([])
+    folder.mkdir(parents=True, exist_ok=True)
+    for shot in SHOTS:
+        with tempfile.TemporaryDirectory() as home:
+            os.environ["REISKAART_HOME"] = home
+            _take(application, shot, Path(home), folder / f"{shot.name}.png")
+
+
+def _take(application: QApplication, shot: Shot, home: Path, target: Path) -> None:
+    window = _window(shot, home)
+    window.resize(*SIZE)
+    window.show()
+    _settle(application, 400)
+    canvas = window.canvas
+    if canvas is not None:
+        if shot.selected is not None:
+            canvas.reveal(canvas.document.journey(canvas.map_id)[shot.selected].id)
+        if shot.panel and window.workspace is not None:
+            window.workspace.open_panel(shot.panel)
+        _settle(application, 400)
+        canvas.renderer.finish()
+    _settle(application, 100)
+    _save(window, target)
+    window.close()
+    window.deleteLater()
+    _settle(application, 50)
+
+
+def _window(shot: Shot, home: Path) -> MainWindow:
+    from app.session import Session
+    from app.settings import Settings
+    from app.widgets.main_window import MainWindow
+
+    settings = Settings(language=shot.language, theme=shot.theme)
+    if not shot.template:
+        return MainWindow(settings=settings)
+    session = Session.create(home / "Vera.reiskaart", template=shot.template, language=shot.language)
+    return MainWindow(session, settings)
+
+
+def _settle(application: QApplication, milliseconds: int) -> None:
+    from PySide6.QtTest import QTest
+
+    QTest.qWait(milliseconds)
+    application.processEvents()
+
+
+def _save(window: QWidget, target: Path) -> None:
+    picture = window.grab()
+    if not picture.save(str(target)):
+        raise OSError(f"could not write {target}")
+    print(target.name, f"{picture.width()} x {picture.height()}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES)
