@@ -73,16 +73,18 @@ class _TitleBlock:
         gap = 8 if strong and text else 0
         (name,) = self.fit(strong, self.strong, self.width * 0.25, 1) if strong else [""]
         indent = self.strong.width(name) + gap
-        lines = self.fit(text, self.soft, self.width * (1 - _RIGHT_SHARE) - indent, 2) if text else []
+        lines = self.fit(text, self.soft, self.width * (1 - _RIGHT_SHARE) - indent - 24, 2) if text else []
         self.marks.append(self.strong.line(name, 0, 34))
         self.marks.extend(self.soft.block(lines, indent, 25))
 
-    def add_right(self, strong: str, texts: Sequence[str]) -> None:
-        """Lines that end at the right edge, the first of which is strong."""
-        styled = [(strong, self.strong), *((text, self.soft) for text in texts)]
-        for place, (text, style) in enumerate((text, style) for text, style in styled if text):
-            (line,) = self.fit(text, style, self.width * _RIGHT_SHARE, 1)
-            self.marks.append(style.line_ending_at(line, self.width, 14 + place * style.leading))
+    def add_right(self, strong: str, text: str, last: str) -> None:
+        """Lines that end at the right edge: a strong one, at most two of text, and one more."""
+        styled = ((strong, self.strong, 1), (text, self.soft, 2), (last, self.soft, 1))
+        baseline = 14.0
+        for words, style, most in styled:
+            for line in self.fit(words, style, self.width * _RIGHT_SHARE, most) if words else ():
+                self.marks.append(style.line_ending_at(line, self.width, baseline))
+                baseline += style.leading
 
     def block(self) -> Block:
         """All that was added."""
@@ -100,7 +102,7 @@ def title_block(
     persona = document.find(journey_map.persona_id, Persona)
     block.add_title(title_of(journey_map, t), t(STATES[journey_map.state]))
     block.add_below(title_of(persona, t) if persona else "", journey_map.scenario)
-    block.add_right(document.project.brand, [document.project.product, part])
+    block.add_right(document.project.brand, document.project.product, part)
     return block.block()
 
 

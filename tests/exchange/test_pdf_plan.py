@@ -80,6 +80,15 @@ def test_on_a4_the_lanes_of_the_sample_are_broken_under_each_other_too() -> None
     assert_every_note_once(drawing, broken)
 
 
+def test_lanes_that_came_loose_from_their_touchpoints_have_them_above_again() -> None:
+    drawing = drawn(journeys.sample())
+    first, second = lay_out(drawing, "a4", LOOK).plan.sheets[:2]
+    touchpoints = drawing.rows[0]
+    assert first.repeated is None
+    assert second.repeated is not None
+    assert (second.repeated.start, second.repeated.length) == (touchpoints.y, touchpoints.h)
+
+
 @pytest.mark.parametrize(
     ("phases", "touchpoints", "lanes", "notes"),
     [(5, 4, 3, 5), (1, 30, 1, 1), (2, 3, 1, 40), (12, 1, 6, 2), (1, 1, 1, 100)],

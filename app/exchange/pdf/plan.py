@@ -22,6 +22,8 @@ SMALLEST_PRINT = 7.0  # points
 MIN_SCALE = SMALLEST_PRINT / SMALL
 MAX_SCALE = 0.9
 _SEARCH_STEPS = 12
+_MOST_REPEATED = 0.3  # of the height of a sheet
+_EDGE = 0.01
 _AIR = 8.0  # left above and below notes where a lane is broken
 STACKED_ROLES = frozenset({"touchpoint", "note", "chip"})
 
@@ -51,10 +53,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What one sheet shows of the map: a stretch of time by a stack of lanes."""
+    """What one sheet shows of the map: a stretch of time by a stack of lanes.
+
+    `repeated` are the touchpoints, drawn above lanes that came loose from them.
+    """
 
     across: Span
     down: Span
+    repeated: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,16 @@ class Plan:
     def small(self) -> bool:
         """Whether text had to become smaller than seven points."""
         return self.scale < MIN_SCALE - 1e-9
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two stretches have more than an edge in common."""
+    return one.start < other.end - _EDGE and one.end > other.start + _EDGE
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Whether a stretch lies wholly inside another."""
+    return inner.start >= outer.start - _EDGE and inner.end <= outer.end + _EDGE
 
 
 def plan(drawing: Drawing, area: Size) -> Plan:
@@ -101,13 +117,27 @@ def _smaller(drawing: Drawing, area: Size) -> Plan:
 def _at(drawing: Drawing, area: Size, scale: float) -> Plan | None:
     """The plan at `scale`, or None when something that cannot be broken does not fit a sheet."""
     room = Size(area.w / scale - drawing.header_width, area.h / scale - drawing.header_height)
-    across = _fill(drawing.columns, room.w, _column_span, lambda column: _between_touchpoints(column, room.w))
     notes = _notes_by_lane(drawing)
-    down = _fill(drawing.rows, room.h, _row_span, lambda row: _between_notes(row, notes[row.lane_id], room.h))
+    above = _repeatable(drawing, notes, room.h)
+    left = room.h - (above.length if above else 0.0)
+    across = _fill(drawing.columns, room.w, room.w, _column_span, lambda column: _between_touchpoints(column, room.w))
+    down = _fill(drawing.rows, room.h, left, _row_span, lambda row: _between_notes(row, notes[row.lane_id], left))
     if across is None or down is None:
         return None
-    sheets = tuple(Sheet(a, d) for a in across or [Span(0, 0)] for d in down or [Span(0, 0)])
+    sheets = tuple(_sheet(a, d, above) for a in across or [Span(0, 0)] for d in down or [Span(0, 0)])
     return Plan(scale, sheets, max(1, len(down)))
+
+
+def _sheet(across: Span, down: Span, above: Span | None) -> Sheet:
+    return Sheet(across, down, above if above and down.start >= above.end else None)
+
+
+def _repeatable(drawing: Drawing, notes: dict[Id, list[Group]], room: float) -> Span | None:
+    """The lane of touchpoints, if drawing it again above other lanes leaves most of the sheet for those."""
+    for row in drawing.rows:
+        if row.h <= room * _MOST_REPEATED and any(group.role == "touchpoint" for group in notes[row.lane_id]):
+            return _row_span(row)
+    return None
 
 
 def whole(drawing: Drawing, scale: float) -> Plan:
@@ -126,15 +156,23 @@ def _row_span(row: Row) -> Span:
 
 
 def _fill(
-    items: Iterable[_T], room: float, span_of: Callable[[_T], Span], broken: Callable[[_T], list[Span] | None]
+    items: Iterable[_T],
+    first: float,
+    later: float,
+    span_of: Callable[[_T], Span],
+    broken: Callable[[_T], list[Span] | None],
 ) -> list[Span] | None:
-    """Whole items side by side as long as they fit in `room`; one that never fits is broken into parts of its own."""
+    """Whole items side by side as long as they fit; one that fits no sheet is broken into parts of its own.
+
+    `first` and `later` are the room on the first sheet and on those after it.
+    """
     spans: list[Span] = []
     for item in items:
         span = span_of(item)
-        parts = [span] if span.length <= room else broken(item)
+        parts = [span] if span.length <= (later if spans else first) else broken(item)
         if parts is None:
             return None
+        room = first if len(spans) == 1 else later
         if spans and len(parts) == 1 and parts[0].end - spans[-1].start <= room and spans[-1].whole is None:
             spans[-1] = spans[-1].joined(parts[0])
         else:
