@@ -70,6 +70,9 @@ RECIPES = (
     ),
 )
 
+NOTO_HEADING = "The Noto fonts in this folder, made static and renamed, with the copyright notices they carry:"
+"""Instead of the licence's first line, which names the folder of the package it comes in."""
+
 
 def make(folder: Path, recipe: Recipe) -> None:
     """Makes one font and writes it to resources/fonts."""
@@ -131,17 +134,10 @@ def main() -> None:
     for recipe in RECIPES:
         make(folder, recipe)
         print(f"{(TARGET / recipe.target).stat().st_size:9,}  {recipe.target}")
-    [noto] = folder.glob("manimgx_fonts-*.dist-info/licenses/LICENSE")
     (TARGET / "OFL-Inter.txt").write_bytes((folder / "fontpkg_inter/LICENSE").read_bytes())
-    (TARGET / "OFL-Noto.txt").write_text(noto.read_text().replace(noto_heading(noto), NOTO_HEADING))
-
-
-NOTO_HEADING = "The Noto fonts in this folder, made static and renamed, with the copyright notices they carry:"
-
-
-def noto_heading(licence: Path) -> str:
-    """The first line of the package's licence, which names its own folder."""
-    return licence.read_text().split("\n", 1)[0]
+    [noto] = folder.glob("manimgx_fonts-*.dist-info/licenses/LICENSE")
+    _, _, notices = noto.read_text().partition("\n")
+    (TARGET / "OFL-Noto.txt").write_text(f"{NOTO_HEADING}\n{notices}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.drawing import measures as m
 from app.drawing.colors import mix
-from app.drawing.emotion_lane import centers, side_color
+from app.drawing.emotion_lane import side_color
 from app.drawing.icons import icon
 from app.drawing.notes import text_lines
 from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect
@@ -128,7 +128,7 @@ def _crumbs(sheet: Sheet, lane: Lane, stretch: Stretch) -> tuple[Mark, ...]:
         most = int((stretch.column.w - 2 * m.CELL_PADDING) // (_CRUMB.w + 4))
         scraps = (theme.tints[note.tint or kind.tint] for note in found[:most])
         return tuple(_scrap(left + place * (_CRUMB.w + 4), middle, tint) for place, tint in enumerate(scraps))
-    scores = ((t, x - stretch.column.x) for t, x in centers(sheet) if t.phase_id == stretch.phase.id)
+    scores = ((t, x - stretch.column.x) for t, x in sheet.centers() if t.phase_id == stretch.phase.id)
     if kind.cells is Cells.TOUCHPOINTS:
         return tuple(_scrap(x - _CRUMB.w / 2, middle, theme.tints[t.tint]) for t, x in scores)
     if kind.cells is Cells.CURVE:

@@ -19,7 +19,7 @@ from app.drawing.marks import labels
 from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path
 from app.drawing.sheet import Band, Sheet
 from app.drawing.theme import ActorStyle, Theme
-from app.model.records import EmotionScore, Id, Lane, Touchpoint
+from app.model.records import EmotionScore, Id, Lane
 
 _CURVE, _OTHER_CURVE, _RIM = 3.0, 2.5, 2.0
 _GHOST = 1.5
@@ -52,7 +52,7 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
 def actors(sheet: Sheet) -> tuple[Actor, ...]:
     """Those whose curves are shown: the customer first, then personas and staff in their order."""
     felt: dict[Id | None, list[Moment]] = {}
-    for touchpoint, x in _slots(sheet):
+    for touchpoint, x in sheet.centers():
         for score in sheet.document.scores(touchpoint.id):
             if sheet.look.actors is None or score.actor_id in sheet.look.actors:
                 felt.setdefault(score.actor_id, []).append(_moment(score, x))
@@ -60,14 +60,6 @@ def actors(sheet: Sheet) -> tuple[Actor, ...]:
     order = [actor_id for actor_id in (None, *(person.id for person in people)) if actor_id in felt]
     styles = [None, *(sheet.look.theme.actor(place) for place in range(len(order)))]
     return tuple(Actor(i, style, tuple(felt[i])) for i, style in zip(order, styles, strict=False))
-
-
-def centers(sheet: Sheet) -> Iterator[tuple[Touchpoint, float]]:
-    """Every touchpoint of the map with the x of its centre, in time order."""
-    return ((touchpoint, x + m.NOTE_WIDTH / 2) for s in sheet.stretches for touchpoint, x in s.placed())
-
-
-_slots = centers
 
 
 def side_color(theme: Theme, score: float) -> str:
@@ -93,13 +85,13 @@ def _curve(sheet: Sheet, lane: Lane, actor: Actor, y: float, height: float) -> l
         return []
     left = actor.moments[0].x
     segments = emotion.bezier([(moment.x - left, moment.score) for moment in actor.moments])
-    marks = _own(segments, height, sheet.look.theme, actor.style)
+    marks = _curve_marks(segments, height, sheet.look.theme, actor.style)
     w = actor.moments[-1].x - left
     key = f"curve:{lane.id}:{actor.actor_id or ''}"
     return [Group(key, "curve", Layer.CURVE, left, y, w, height, tuple(marks))]
 
 
-def _own(segments: Sequence[Segment], height: float, theme: Theme, style: ActorStyle | None) -> list[Mark]:
+def _curve_marks(segments: Sequence[Segment], height: float, theme: Theme, style: ActorStyle | None) -> list[Mark]:
     if style is not None:
         line = _line(segments, height)
         return [
@@ -149,7 +141,7 @@ def _ghosts(sheet: Sheet, y: float, height: float) -> Iterator[Group]:
         return
     theme, r = sheet.look.theme, m.POINT_RADIUS
     ring = Circle(r, r, r - _GHOST / 2, fill=theme.curve_ground, stroke=theme.lines_strong, stroke_width=_GHOST)
-    for touchpoint, x in centers(sheet):
+    for touchpoint, x in sheet.centers():
         if sheet.document.score(touchpoint.id) is None:
             neutral = y + m.score_y(height, emotion.NEUTRAL)
             yield _point_group(touchpoint.id, None, x, neutral, (ring,), for_screen=True)

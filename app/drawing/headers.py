@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from app.drawing import measures as m
-from app.drawing.icons import icon
+from app.drawing.icons import Command, icon
 from app.drawing.notes import text_lines
 from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect, TextPlace
 from app.drawing.sheet import Sheet, Stretch
@@ -21,7 +21,6 @@ STATES = {MapState.CURRENT: N_("Current situation"), MapState.FUTURE: N_("Future
 _ICON, _MARGIN = 18.0, 16.0
 _TITLE_X = _MARGIN + _ICON + 10
 _CHEVRON_GAP = 4.0
-Command = tuple[str | float, ...]
 _CHEVRON_PADDING = 12.0
 
 

@@ -32,11 +32,8 @@ def touchpoints(sheet: Sheet, lane: Lane, y: float) -> Band:
 def note_stacks(sheet: Sheet, lane: Lane, y: float) -> Band:
     """The notes of a lane, each under its touchpoint; those of a whole phase go to the lowest stack, left first."""
     band = Band(m.NOTE_HEIGHT + 2 * m.CELL_PADDING)
-    more = sheet.look.translate(MORE)
     for stretch in sheet.stretches:
-        found = sheet.document.notes(stretch.phase.id, lane.id)
-        if found:
-            _stack(sheet, lane, stretch, found, y, more, band)
+        _stack(sheet, lane, stretch, y, band)
     return _at_least(band, lane)
 
 
@@ -53,21 +50,24 @@ def chips(sheet: Sheet, lane: Lane, y: float) -> Band:
     return _at_least(band, lane)
 
 
-def _stack(
-    sheet: Sheet, lane: Lane, stretch: Stretch, found: tuple[Note, ...], y: float, more: str, band: Band
-) -> None:
-    left = stretch.column.x + m.CELL_PADDING
-    places = {touchpoint.id: place for place, touchpoint in enumerate(stretch.touchpoints)}
-    bottoms = [y + m.CELL_PADDING] * stretch.stacks
-    tint, theme = LANE_KINDS[lane.kind].tint, sheet.look.theme
-    loose = [note for note in found if note.touchpoint_id not in places]
-    for note in (*(note for note in found if note.touchpoint_id in places), *loose):
-        stack = places.get(note.touchpoint_id) if note.touchpoint_id else None
-        place = bottoms.index(min(bottoms)) if stack is None else stack
+def _stack(sheet: Sheet, lane: Lane, stretch: Stretch, y: float, band: Band) -> None:
+    """Puts the notes of one cell into its band."""
+    tint, theme, more = LANE_KINDS[lane.kind].tint, sheet.look.theme, sheet.look.translate(MORE)
+    left, bottoms = stretch.column.x + m.CELL_PADDING, [y + m.CELL_PADDING] * stretch.stacks
+    for note, own in _in_stacking_order(sheet, lane, stretch):
+        place = bottoms.index(min(bottoms)) if own is None else own
         block = notes.note(note.text, note.tint or tint, theme, more)
         _put(band, "note", note.id, block, left + place * m.STEP, bottoms[place])
         bottoms[place] += block.h + m.GAP
     band.height = max(band.height, max(bottoms) - m.GAP + m.CELL_PADDING - y)
+
+
+def _in_stacking_order(sheet: Sheet, lane: Lane, stretch: Stretch) -> list[tuple[Note, int | None]]:
+    """The notes of a cell with the stack of their touchpoint; last those that belong to none of the phase."""
+    places = {touchpoint.id: place for place, touchpoint in enumerate(stretch.touchpoints)}
+    found = sheet.document.notes(stretch.phase.id, lane.id)
+    placed = [(note, places.get(note.touchpoint_id) if note.touchpoint_id else None) for note in found]
+    return sorted(placed, key=lambda pair: pair[1] is None)
 
 
 def _touchpoint(sheet: Sheet, touchpoint: Touchpoint) -> Block:

@@ -16,6 +16,7 @@ from app.drawing.primitives import Box, Circle, Mark, Path, Rect, TextLine, Text
 from app.drawing.text import broken, shortened
 from app.drawing.theme import Theme
 from app.model.records import Light, Tint
+from app.model.text import has_direction_override
 
 _FOOT = 20.0
 _FOOT_MARGIN = 8.0
@@ -75,7 +76,7 @@ def note(text: str, tint: Tint, theme: Theme, more: str) -> Block:
     words = _Words.of(text, m.BODY, "regular", theme, more)
     height = max(m.NOTE_HEIGHT, words.height + 2 * m.NOTE_PADDING)
     place = _place("text", words.height, m.BODY, "regular", theme)
-    marks = (*_paper(height, theme.tints[tint], theme), *words.marks)
+    marks = (*_paper(height, theme.tints[tint], theme), *words.marks, *_warning(text, theme))
     return Block(m.NOTE_WIDTH, height, marks, place, lost_characters(text))
 
 
@@ -90,7 +91,7 @@ def touchpoint(title: str, time_frame: str, badges: Badges, tint: Tint, theme: T
     paper = theme.tints[tint]
     foot = _foot(badges, height - _FOOT_MARGIN - _FOOT / 2, paper, theme)
     place = _place("title", words.height, m.TITLE, "semibold", theme)
-    marks = (*_paper(height, paper, theme), *words.marks, *when, *foot)
+    marks = (*_paper(height, paper, theme), *words.marks, *when, *foot, *_warning(f"{title}{time_frame}", theme))
     return Block(m.NOTE_WIDTH, height, marks, place, lost_characters(f"{title}{time_frame}{badges.initials}"))
 
 
@@ -139,6 +140,13 @@ def _paper(height: float, color: str, theme: Theme) -> tuple[Mark, ...]:
         Rect(box, edge, radius=m.NOTE_RADIUS),
         Rect(Box(0, 0, box.w, height - 1), color, radius=m.NOTE_RADIUS),
     )
+
+
+def _warning(text: str, theme: Theme) -> tuple[Mark, ...]:
+    """A small sign in the corner of a text that forces reading direction, and so may not be what it seems."""
+    if not has_direction_override(text):
+        return ()
+    return icon("triangle-alert", m.NOTE_WIDTH - 14, 2, 12, theme.lights[Light.RED], 1.25)
 
 
 def _when(time_frame: str, y: float, theme: Theme) -> tuple[Mark, ...]:

@@ -127,12 +127,13 @@ class Group:
 
     `key` is unique in the drawing and stable over edits ("touchpoint:<id>", "point:<touchpoint id>:<actor id>",
     "cell:<lane id>:<phase id>", "curve:<lane id>:<actor id>"), so that a view can keep what it has. `record_id` is the
-    record that a click selects, or None for ground.
+    record that a click selects, or None for ground. `role` is one of "touchpoint", "note", "chip", "point", "cell",
+    "curve", "phase", "lane", "corner", "scale", "mark" (a label on the curve), "prompt" and "ground" (of a header).
     `for_screen` marks what is never exported, such as prompts.
     """
 
     key: str
-    role: str  # "touchpoint", "note", "chip", "point", "cell", "curve", "phase", "lane", "corner", "scale", "mark"
+    role: str
     layer: Layer
     x: float
     y: float

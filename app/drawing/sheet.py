@@ -49,6 +49,10 @@ class Sheet:
         last = self.stretches[-1].column if self.stretches else None
         return last.x + last.w if last else m.HEADER_WIDTH + m.EMPTY_PHASE_WIDTH
 
+    def centers(self) -> Iterator[tuple[Touchpoint, float]]:
+        """Every touchpoint of the map with the x of its centre, in time order."""
+        return ((touchpoint, x + m.NOTE_WIDTH / 2) for s in self.stretches for touchpoint, x in s.placed())
+
 
 @dataclass
 class Band:

@@ -264,6 +264,13 @@ def test_characters_without_a_font_are_reported() -> None:
     assert drawn(small()).lost_characters == frozenset()
 
 
+def test_a_text_that_forces_reading_direction_is_marked() -> None:
+    plain, forced = (
+        by_key(drawn(with_fields(small(), "n1", text=text)))["note:n1"] for text in ("factuur", "fac\u202etuur")
+    )
+    assert len(forced.marks) > len(plain.marks)
+
+
 def test_what_did_not_change_is_the_same_group_again() -> None:
     document = small()
     edit = edits.set_emotion(document, Id("t3"), -1.0)
