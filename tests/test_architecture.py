@@ -67,7 +67,7 @@ ONLY_IN: dict[str, set[str]] = {
     "sqlalchemy.exc": {"app.model.storage", "app.session"},
     "openpyxl": {"app.exchange.excel"},
     "reportlab": {"app.exchange.pdf"},
-    "uharfbuzz": {"app.drawing", "app.exchange.pdf"},
+    "uharfbuzz": {"app.drawing", "app.exchange.pdf", "app.exchange.web_fonts"},
     "bidi": {"app.drawing", "app.exchange.pdf"},
     "platformdirs": {"app.folders"},
 }
