@@ -19,10 +19,10 @@ _BUYING = frozenset(
         *("purchasing",),
     }
 )
-"""Words that a phase of buying is named with. A name may hold an article besides, but nothing else: “Na de aankoop”,
+"""Words that a phase of buying is named with. A name may hold small words besides, but nothing else: “Na de aankoop”,
 “Purchase & onboarding” or “Order status” may well be about what comes later, and a false alarm is worse than none."""
 
-_ARTICLES = frozenset({"de", "het", "the", "a", "an", "een", "fase", "phase"})
+_SMALL_WORDS = frozenset({"de", "het", "een", "en", "fase", "the", "a", "an", "and", "phase"})
 
 
 def nothing_after_purchase(document: Document, map_id: Id, today: date) -> Iterator[Finding]:
@@ -56,6 +56,5 @@ def _fix(map_id: Id, later: Sequence[Phase]) -> Fix:
 def _is_purchase(phase: Phase) -> bool:
     if not phase.title:
         return phase.stage in PURCHASE
-    words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", phase.title.casefold())) - _ARTICLES
-    joined = re.search(r"[&+/,]", phase.title)
-    return bool(words) and words <= _BUYING and not joined
+    words = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", phase.title.casefold())) - _SMALL_WORDS
+    return bool(words) and words <= _BUYING

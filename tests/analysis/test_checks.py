@@ -1,0 +1,368 @@
+"""The map check: what each rule finds, and above all what it leaves alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.analysis.checks import CHECKS, Finding, FixKind, findings
+from app.guides.templates import build
+from app.i18n import translator
+from app.model import edits
+from app.model.document import Document
+from app.model.records import (
+    PROJECT_ID,
+    Horizon,
+    Id,
+    JourneyMap,
+    LaneKind,
+    Progress,
+    Project,
+    Touchpoint,
+)
+
+TODAY = date(2026, 3, 1)
+MAP = Id("map")
+
+
+class Desk:
+    """A map with an emotion lane, on which edits are run at once."""
+
+    def __init__(self) -> None:
+        self.document = Document([Project(id=PROJECT_ID), JourneyMap(id=MAP, order="V", title="Map")])
+        self.run(edits.add_lane(self.document, MAP, LaneKind.EMOTION))
+
+    def run(self, edit: edits.Edit) -> Id:
+        self.document.apply(edit.change)
+        return edit.created[0] if edit.created else Id("")
+
+    def phase(self, name: str, *scores: float | None, map_id: Id = MAP, stage: str = "") -> Id:
+        """A phase with a touchpoint for each score; None is a touchpoint without one."""
+        phase_id = self.run(edits.add_phase(self.document, map_id, name))
+        if stage:
+            self.run(edits.set_fields(self.document, phase_id, stage=stage))
+        for score in scores:
+            touchpoint_id = self.run(edits.add_touchpoint(self.document, phase_id, f"{name} {score}"))
+            if score is not None:
+                self.run(edits.set_emotion(self.document, touchpoint_id, score))
+        return phase_id
+
+    def touchpoint(self, title: str) -> Id:
+        touchpoints = (r for r in self.document.records.values() if isinstance(r, Touchpoint))
+        return next(t.id for t in touchpoints if t.title == title)
+
+    def action(self, title: str, touchpoint: str | None = None, **values: object) -> Id:
+        where = self.touchpoint(touchpoint) if touchpoint else None
+        action_id = self.run(edits.add_action(self.document, title, where))
+        if values:
+            self.run(edits.set_fields(self.document, action_id, **values))
+        return action_id
+
+    def found(self, *checks: str) -> list[str]:
+        """The findings of some checks, in English."""
+        return [f.text(str) for f in findings(self.document, today=TODAY) if f.check in checks]
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def test_a_sound_map_has_nothing(desk: Desk) -> None:
+    desk.phase("Look", 0.5, 1.5)
+    desk.phase("Buy", -0.2, 0.8)
+    desk.phase("Use", 1.0)
+    assert findings(desk.document, today=TODAY) == []
+
+
+def test_an_empty_map_has_nothing(desk: Desk) -> None:
+    assert findings(desk.document, today=TODAY) == []
+
+
+# --- phases and touchpoints ------------------------------------------------------------------------------------------
+
+
+def test_a_phase_without_touchpoint_is_found(desk: Desk) -> None:
+    desk.phase("Look", 0.5)
+    desk.phase("Wait")
+    assert desk.found("phase-without-touchpoint") == ["“Wait” has no touchpoint yet."]
+
+
+def test_a_touchpoint_without_emotion_is_found(desk: Desk) -> None:
+    desk.phase("Look", 0.5, None)
+    assert desk.found("touchpoint-without-emotion") == ["“Look None” has no emotion yet."]
+
+
+def test_another_actors_score_is_not_the_customers(desk: Desk) -> None:
+    desk.phase("Look", None)
+    shop = desk.run(edits.add_person(desk.document, "Shop"))
+    desk.run(edits.set_emotion(desk.document, desk.touchpoint("Look None"), 1.0, shop))
+    assert len(desk.found("touchpoint-without-emotion")) == 1
+
+
+def test_a_map_that_hides_emotion_lacks_none(desk: Desk) -> None:
+    desk.phase("Look", None, -2.0, -1.0, -1.5)
+    lane = desk.document.lane(MAP, LaneKind.EMOTION)
+    assert lane is not None
+    assert findings(desk.document, today=TODAY)
+    desk.run(edits.delete(desk.document, lane.id))
+    assert findings(desk.document, today=TODAY) == []
+
+
+# --- the curve -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("scores", "found"),
+    [
+        ((1.0, -0.5, 1.0), ["-0.5"]),
+        ((1.0, -0.4, 1.0), []),
+        ((1.0, -1.0, -1.5, -0.8, -1.2, 1.0), ["-1.5", "-1.2"]),
+        ((1.0, -1.0, -1.0, 1.0), ["-1.0"]),
+        ((-1.0, 1.0, 1.5), ["-1.0"]),
+        ((1.5, 1.0, -1.0), ["-1.0"]),
+        ((1.0, 0.0, 1.0), []),
+        ((1.0, None, -1.0, None, 1.0), ["-1.0"]),
+    ],
+)
+def test_a_deep_dip_without_action_is_found(desk: Desk, scores: tuple[float | None, ...], found: list[str]) -> None:
+    desk.phase("T", *scores)
+    assert desk.found("dip-without-action") == [f"“T {s}” is a dip, and there is no action for it." for s in found]
+
+
+def test_an_action_takes_up_a_dip_unless_it_was_dropped(desk: Desk) -> None:
+    desk.phase("T", 1.0, -1.0, 1.0)
+    action = desk.action("Mend", "T -1.0")
+    assert desk.found("dip-without-action") == []
+    desk.run(edits.set_fields(desk.document, action, progress=Progress.DONE))
+    assert desk.found("dip-without-action") == []
+    desk.run(edits.set_fields(desk.document, action, progress=Progress.DROPPED))
+    assert len(desk.found("dip-without-action")) == 1
+
+
+def test_an_action_anywhere_on_a_long_dip_will_do(desk: Desk) -> None:
+    desk.phase("A", 1.0, -1.0)
+    desk.phase("B", -1.0, 1.0)
+    desk.action("Mend", "B -1.0")
+    assert desk.found("dip-without-action") == []
+
+
+@pytest.mark.parametrize(
+    ("scores", "found"),
+    [
+        ((0.0, 0.9, 0.5), 1),
+        ((0.0, 1.0, 0.5), 0),
+        ((0.0, 0.5), 0),
+        ((0.0, 0.5, 0.2, None, None, None, None), 0),
+        ((0.0, 0.5, 0.2, None, None, None), 1),
+    ],
+)
+def test_a_journey_without_peak_is_found(desk: Desk, scores: tuple[float | None, ...], found: int) -> None:
+    desk.phase("T", *scores)
+    assert len(desk.found("no-peak")) == found
+
+
+@pytest.mark.parametrize(
+    ("scores", "found"),
+    [((1.0, 1.0, 0.4), 1), ((1.0, 1.0, 0.5), 0), ((1.0, -1.0), 0), ((1.0, 1.0, 0.4, None), 0), ((1.0, 1.0, -2.0), 1)],
+)
+def test_a_weak_end_is_found(desk: Desk, scores: tuple[float | None, ...], found: int) -> None:
+    desk.phase("T", *scores)
+    assert len(desk.found("weak-end")) == found
+
+
+def test_an_action_answers_a_missing_peak_and_a_weak_end(desk: Desk) -> None:
+    desk.phase("T", 0.0, 0.9, 0.4)
+    assert desk.found("no-peak", "weak-end") == [
+        "The journey ends weakly, with “T 0.4”.",
+        "This journey has no peak: “T 0.9” is its best moment, and it stays below +1.",
+    ]
+    desk.action("Surprise", "T 0.9")
+    desk.action("Say goodbye", "T 0.4")
+    assert desk.found("no-peak", "weak-end") == []
+
+
+# --- after the purchase ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Aankoop", "Kopen", "De aankoop", "Bestellen en betalen"[:9], "Purchase", "PAYMENT", "1. Checkout", "Afrekenen"],
+)
+def test_nothing_after_the_purchase_is_found(desk: Desk, name: str) -> None:
+    desk.phase("Look", 1.0)
+    desk.phase(name, 1.0)
+    assert desk.found("nothing-after-purchase") == [f"After “{name}” the journey stops."]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "Na de aankoop",
+            "Aankoop & service",
+            "Pre-purchase",
+            "Purchase consideration",
+            "Aankoopoverweging",
+            "Order status",
+        ),
+        *("Voor de aankoop", "Aankoop/gebruik", "Post-purchase", "Look", "", "2", "Koopgedrag"),
+    ],
+)
+def test_a_phase_that_may_be_about_something_else_is_left_alone(desk: Desk, name: str) -> None:
+    desk.phase("Look", 1.0)
+    desk.phase(name, 1.0)
+    assert desk.found("nothing-after-purchase") == []
+
+
+def test_one_touchpoint_after_the_purchase_is_enough(desk: Desk) -> None:
+    desk.phase("Aankoop", 1.0)
+    desk.phase("Gebruik")
+    [finding] = [f for f in findings(desk.document, today=TODAY) if f.check == "nothing-after-purchase"]
+    assert finding.fix.kind is FixKind.ADD_TOUCHPOINT
+    assert finding.fix.record_id == desk.document.phases(MAP)[1].id
+    desk.run(edits.add_touchpoint(desk.document, finding.fix.record_id, "Help"))
+    assert desk.found("nothing-after-purchase") == []
+
+
+def test_a_map_that_ends_with_the_purchase_is_offered_a_phase(desk: Desk) -> None:
+    desk.phase("Aankoop", 1.0)
+    [finding] = [f for f in findings(desk.document, today=TODAY) if f.check == "nothing-after-purchase"]
+    assert (finding.fix.kind, finding.fix.record_id) == (FixKind.ADD_PHASE, MAP)
+
+
+def test_the_last_of_several_purchases_counts(desk: Desk) -> None:
+    desk.phase("Bestellen", 1.0)
+    desk.phase("Betalen", 1.0)
+    assert desk.found("nothing-after-purchase") == ["After “Betalen” the journey stops."]
+
+
+def test_a_stage_counts_until_the_phase_is_renamed(desk: Desk) -> None:
+    phase = desk.phase("", 1.0, stage="purchase")
+    assert desk.found("nothing-after-purchase") == ["After “Purchase” the journey stops."]
+    desk.run(edits.set_fields(desk.document, phase, title="Delivery"))
+    assert desk.found("nothing-after-purchase") == []
+
+
+def test_an_empty_template_is_not_blamed_for_its_purchase() -> None:
+    document = Document(build("five-phases", "nl"))
+    assert {finding.check for finding in findings(document, today=TODAY)} == {"phase-without-touchpoint"}
+
+
+# --- actions ---------------------------------------------------------------------------------------------------------
+
+
+def test_an_action_without_owner_or_date_is_found(desk: Desk) -> None:
+    desk.action("Call")
+    assert desk.found("action-without-owner", "action-without-date") == [
+        "The action “Call” has no owner.",
+        "The action “Call” has no date.",
+    ]
+
+
+@pytest.mark.parametrize("progress", [Progress.DONE, Progress.DROPPED])
+def test_an_action_that_is_over_needs_nothing(desk: Desk, progress: Progress) -> None:
+    desk.action("Call", progress=progress)
+    assert findings(desk.document, today=TODAY) == []
+
+
+def test_an_action_for_later_needs_an_owner_but_no_date_yet(desk: Desk) -> None:
+    desk.action("Call", horizon=Horizon.LATER)
+    assert desk.found("action-without-owner", "action-without-date") == ["The action “Call” has no owner."]
+
+
+def test_an_action_with_both_is_left_alone(desk: Desk) -> None:
+    owner = desk.run(edits.add_person(desk.document, "Ann"))
+    desk.action("Call", owner_id=owner, due=TODAY)
+    assert findings(desk.document, today=TODAY) == []
+
+
+# --- all together ----------------------------------------------------------------------------------------------------
+
+
+def two_maps(desk: Desk) -> Id:
+    second = JourneyMap(id=Id("second"), order="W", title="Second")
+    desk.run(edits.insert_records(desk.document, [second], edits.Label("x")))
+    desk.phase("Wait")
+    desk.phase("Other", map_id=second.id)
+    desk.action("Call")
+    return second.id
+
+
+def test_every_map_is_checked_in_order_and_shared_actions_once(desk: Desk) -> None:
+    second = two_maps(desk)
+    found = [(f.map_id, f.check) for f in findings(desk.document, today=TODAY)]
+    assert found == [
+        (MAP, "phase-without-touchpoint"),
+        (MAP, "action-without-owner"),
+        (MAP, "action-without-date"),
+        (second, "phase-without-touchpoint"),
+    ]
+
+
+def test_one_map_is_told_with_the_actions_that_concern_it(desk: Desk) -> None:
+    second = two_maps(desk)
+    desk.phase("First", 1.0)
+    desk.action("Only here", "First 1.0")
+    found = [f.text(str) for f in findings(desk.document, second, TODAY)]
+    assert found == [
+        "“Other” has no touchpoint yet.",
+        "The action “Call” has no owner.",
+        "The action “Call” has no date.",
+    ]
+
+
+def test_findings_come_in_the_order_of_the_rules(desk: Desk) -> None:
+    desk.phase("Aankoop", 0.0, -1.0, None)
+    desk.phase("Wait", 0.2)
+    desk.phase("Nothing")
+    desk.action("Call")
+    order = [
+        "dip-without-action",
+        "weak-end",
+        "no-peak",
+        "phase-without-touchpoint",
+        "touchpoint-without-emotion",
+        "action-without-owner",
+        "action-without-date",
+    ]
+    assert [finding.check for finding in findings(desk.document, today=TODAY)] == order
+
+
+def every_finding() -> list[Finding]:
+    desk = Desk()
+    desk.phase("Look", -1.0, None, 0.3, 0.2)
+    desk.phase("Nothing")
+    desk.phase("Aankoop", 0.1)
+    desk.action("Call")
+    return findings(desk.document, today=TODAY)
+
+
+def test_each_rule_can_be_provoked_at_once() -> None:
+    assert len({finding.check for finding in every_finding()}) == len(CHECKS)
+
+
+def test_each_finding_says_what_where_why_and_what_to_do() -> None:
+    dutch = translator("nl")
+    for finding in every_finding():
+        assert finding.record_id == finding.about.id
+        for text in (finding.text(dutch), dutch(finding.why), dutch(finding.fix.label)):
+            assert text
+            assert "{" not in text
+        assert dutch(finding.message) != finding.message
+        assert dutch(finding.why) != finding.why
+
+
+def test_an_unnamed_phase_is_told_in_the_readers_language(desk: Desk) -> None:
+    desk.phase("", stage="loyalty")
+    [finding] = findings(desk.document, today=TODAY)
+    assert finding.text(translator("nl")) == "‘Loyaliteit’ heeft nog geen contactmoment."
+    assert finding.text(str) == "“Loyalty” has no touchpoint yet."
+
+
+def test_checking_changes_nothing(desk: Desk) -> None:
+    desk.phase("T", 0.0, -1.0, None)
+    before = dict(desk.document.records)
+    assert findings(desk.document, today=TODAY) == findings(desk.document, today=TODAY)
+    assert desk.document.records == before
