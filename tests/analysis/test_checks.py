@@ -188,7 +188,7 @@ def test_an_action_answers_a_missing_peak_and_a_weak_end(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["Aankoop", "Kopen", "De aankoop", "Bestellen en betalen"[:9], "Purchase", "PAYMENT", "1. Checkout", "Afrekenen"],
+    ["Aankoop", "Kopen", "De aankoop", "Bestellen en betalen", "Purchase", "PAYMENT", "1. Checkout", "Order & pay"],
 )
 def test_nothing_after_the_purchase_is_found(desk: Desk, name: str) -> None:
     desk.phase("Look", 1.0)
@@ -199,15 +199,8 @@ def test_nothing_after_the_purchase_is_found(desk: Desk, name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *(
-            "Na de aankoop",
-            "Aankoop & service",
-            "Pre-purchase",
-            "Purchase consideration",
-            "Aankoopoverweging",
-            "Order status",
-        ),
-        *("Voor de aankoop", "Aankoop/gebruik", "Post-purchase", "Look", "", "2", "Koopgedrag"),
+        *("Na de aankoop", "Aankoop & service", "Pre-purchase", "Purchase consideration", "Aankoopoverweging"),
+        *("Order status", "Voor de aankoop", "Aankoop/gebruik", "Post-purchase", "Look", "", "2", "Koopgedrag", "De"),
     ],
 )
 def test_a_phase_that_may_be_about_something_else_is_left_alone(desk: Desk, name: str) -> None:
@@ -305,8 +298,7 @@ def test_one_map_is_told_with_the_actions_that_concern_it(desk: Desk) -> None:
     second = two_maps(desk)
     desk.phase("First", 1.0)
     desk.action("Only here", "First 1.0")
-    found = [f.text(str) for f in findings(desk.document, second, TODAY)]
-    assert found == [
+    assert [f.text(str) for f in findings(desk.document, second, TODAY)] == [
         "“Other” has no touchpoint yet.",
         "The action “Call” has no owner.",
         "The action “Call” has no date.",
