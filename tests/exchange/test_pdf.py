@@ -260,10 +260,12 @@ def test_notes_of_a_collapsed_lane_are_told_and_those_of_a_hidden_one_are_not() 
 
 def test_scores_and_owners_are_told_in_words() -> None:
     (chapter,) = [c for c in appendix_of(journeys.sample("en")) if c.title == "Touchpoints one by one"]
-    texts = {passage.name: passage.text for passage in chapter.passages}
-    assert len(texts) == 16
-    assert all("Emotion: " in text for text in texts.values())
-    assert sum("Moment of truth" in text for text in texts.values()) >= 2
+    facts = {passage.name: passage.facts for passage in chapter.passages}
+    assert len(facts) == 16
+    assert all("Emotion: " in told for told in facts.values())
+    assert facts["The scales won’t budge"] == (
+        "Owner: Merel Hartog, Coaching · Moment of truth · Emotion: −1.5 · Emotion of Merel Hartog: +0.9"
+    )
 
 
 def test_what_the_title_block_shortened_is_told_in_full() -> None:

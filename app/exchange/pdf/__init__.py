@@ -78,19 +78,25 @@ class _Map:
 
 def _list_pages(document: Document, maps: Sequence[_Map], language: str, look: Look) -> list[Page]:
     """The action list and the appendices, on A4 whatever the maps are on: they are read, not hung on a wall."""
-    pages: list[Page] = []
     actions = actions_of(document, [one.record.id for one in maps])
+    pages: list[Page] = []
     if actions:
         flow = Flow(A4, look.theme)
         add_action_list(flow, document, actions, language, look.translate)
         pages += flow.pages
-    for one in maps:
-        parts = chapters(document, one.record.id, one.drawing, one.pages.shortened, language, look.translate)
-        if parts:
-            flow = Flow(A4, look.theme)
-            add_appendix(flow, title_of(one.record, look.translate), parts, look.translate)
-            pages += flow.pages
+    for place, one in enumerate(maps):
+        pages += _appendix_pages(document, one, language, look, is_first=place == 0)
     return pages
+
+
+def _appendix_pages(document: Document, one: _Map, language: str, look: Look, is_first: bool) -> list[Page]:
+    shortened, t = one.pages.shortened, look.translate
+    parts = chapters(document, one.record.id, one.drawing, shortened, language, t, with_ambition=is_first)
+    if not parts:
+        return []
+    flow = Flow(A4, look.theme)
+    add_appendix(flow, title_of(one.record, t), parts, t)
+    return flow.pages
 
 
 def _add_footer(page: Page, date: str, number: str, look: Look) -> None:

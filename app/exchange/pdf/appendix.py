@@ -11,21 +11,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.drawing.primitives import Drawing, Layer, TextLine
-from app.exchange.pdf.table import Flow, Heading, Line, Table, TableColumn
+from app.drawing.theme import Theme
+from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn, TableRow
 from app.exchange.typeset import Style, brief, day, decimal
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.names import KIND_NAMES, title_of
-from app.model.records import Channel, Id, JourneyMap, Note, Person, Persona, Phase, Touchpoint
+from app.model.records import Channel, EmotionScore, Id, JourneyMap, Note, Person, Persona, Phase, Touchpoint
+
+_MEASURE = 0.8  # of its column is as wide as a line can be and still be read with ease
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text in full: what it belongs to, and a softer line on where that stands."""
+    """A text in full: what it belongs to, a softer line on where that stands, and softer ones of facts below."""
 
     name: str
     place: str
     text: str
+    facts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,22 @@ def _squeezed(text: str) -> str:
 
 
 def chapters(
-    document: Document, map_id: Id, drawing: Drawing, shortened: Sequence[str], language: str, t: Translate
+    document: Document,
+    map_id: Id,
+    drawing: Drawing,
+    shortened: Sequence[str],
+    language: str,
+    t: Translate,
+    *,
+    with_ambition: bool = True,
 ) -> list[Chapter]:
-    """What the sheets of a map do not show in full; `shortened` are texts that the title block cut."""
+    """What the sheets of a map do not show in full; `shortened` are texts that the title block cut.
+
+    The ambition belongs to all maps of a file, so one of several tells it.
+    """
     book = _Book(document, document.get(map_id, JourneyMap), MapWords(drawing), language, t)
     found = (
-        Chapter(t(N_("About this map")), tuple(book.about(shortened))),
+        Chapter(t(N_("About this map")), tuple(book.about(shortened, with_ambition))),
         Chapter(t(N_("Persona")), tuple(book.persona())),
         Chapter(t(N_("Touchpoints one by one")), tuple(book.touchpoints())),
         Chapter(t(N_("Notes in full")), tuple(book.notes())),
@@ -76,15 +90,24 @@ def add_appendix(flow: Flow, map_title: str, parts: Sequence[Chapter], t: Transl
     flow.put(title.block([t(N_("Appendix"))], 0, 0), 27)
     flow.put(soft.block(soft.at_most(map_title, flow.width, 1), 0, 0), 22)
     table = Table(flow, [TableColumn(t(N_("Belongs to")), 25), TableColumn(t(N_("Text")), 75)])
-    strong, body, place = Style(9, flow.theme.ink, "semibold"), Style(9, flow.theme.ink), Style(8, flow.theme.ink_soft)
     for chapter in parts:
         table.heading(Heading(chapter.title, bookmark=1))
         for passage in chapter.passages:
-            name = [Line(line, strong) for line in strong.wrapped(passage.name, table.text_width(0))]
-            where = [Line(line, place) for line in place.wrapped(passage.place, table.text_width(0))]
-            text = [Line(line, body) for line in body.wrapped(passage.text, table.text_width(1) * 0.8)]
-            table.row(((*name, *(where if passage.place else ())), tuple(text)))
+            table.row(_row(passage, table, flow.theme))
     table.close()
+
+
+def _row(passage: Passage, table: Table, theme: Theme) -> TableRow:
+    strong, body, soft = Style(9, theme.ink, "semibold"), Style(9, theme.ink), Style(8, theme.ink_soft)
+    left, right = table.text_width(0), table.text_width(1) * _MEASURE
+    return (
+        _cell(passage.name, strong, left) + _cell(passage.place, soft, left),
+        _cell(passage.text, body, right) + _cell(passage.facts, soft, right),
+    )
+
+
+def _cell(text: str, style: Style, room: float) -> Cell:
+    return tuple(Line(line, style) for line in style.wrapped(text, room)) if text else ()
 
 
 class _Book:
@@ -99,7 +122,7 @@ class _Book:
         self._language = language
         self._t = t
 
-    def about(self, shortened: Sequence[str]) -> Iterator[Passage]:
+    def about(self, shortened: Sequence[str], with_ambition: bool) -> Iterator[Passage]:
         """What the title block and the headers had no room for, and what the brand is after."""
         project = self._document.project
         named = (
@@ -109,7 +132,7 @@ class _Book:
             (N_("Product"), project.product),
         )
         yield from (Passage(self._t(name), "", text) for name, text in named if text in shortened)
-        if project.ambition:
+        if project.ambition and with_ambition:
             yield Passage(self._t(N_("Ambition")), "", project.ambition)
         if self._map.review_date:
             yield Passage(self._t(N_("Review on")), "", day(self._map.review_date, self._language))
@@ -138,36 +161,37 @@ class _Book:
             yield Passage(self._t(name), "" if place else brief(persona.name), text)
 
     def touchpoints(self) -> Iterator[Passage]:
-        """Every touchpoint of which the map does not tell all."""
+        """Every touchpoint of which the map does not tell all in words."""
         for touchpoint in self._document.journey(self._map.id):
-            text = _joined(*self._untold(touchpoint))
-            if text:
+            text, facts = _joined(*self._untold(touchpoint)), " · ".join(self._facts(touchpoint))
+            if text or facts:
                 phase = title_of(self._document.get(touchpoint.phase_id, Phase), self._t)
-                yield Passage(brief(title_of(touchpoint, self._t)), brief(phase), text)
+                yield Passage(brief(title_of(touchpoint, self._t)), brief(phase), text, facts)
 
     def _untold(self, touchpoint: Touchpoint) -> Iterator[str]:
         channel = self._document.find(touchpoint.channel_id, Channel)
-        owner = self._document.find(touchpoint.owner_id, Person)
         for text in (touchpoint.title, touchpoint.time_frame, channel.name if channel else ""):
             if not self._words.holds(touchpoint.id, text):
                 yield text
         yield touchpoint.description
+
+    def _facts(self, touchpoint: Touchpoint) -> Iterator[str]:
+        """What the map tells by initials, a star and curves."""
+        owner = self._document.find(touchpoint.owner_id, Person)
         if owner:
             name = ", ".join(filter(None, (owner.name, owner.department)))
             yield fill(N_("Owner: {name}"), self._t, name=name)
-        yield from self._feelings(touchpoint)
-
-    def _feelings(self, touchpoint: Touchpoint) -> Iterator[str]:
-        """The scores that the curves only show, for who cannot see them."""
-        for score in self._document.scores(touchpoint.id):
-            actor = self._document.find(score.actor_id, Person) or self._document.find(score.actor_id, Persona)
-            value = decimal(score.score / 10, self._language)
-            if actor is None:
-                yield fill(N_("Emotion: {score}"), self._t, score=value)
-            else:
-                yield fill(N_("Emotion of {name}: {score}"), self._t, name=actor.name, score=value)
         if touchpoint.moment_of_truth:
             yield self._t(N_("Moment of truth"))
+        scores = self._document.scores(touchpoint.id)
+        yield from (self._feeling(score) for score in sorted(scores, key=lambda score: score.actor_id or ""))
+
+    def _feeling(self, score: EmotionScore) -> str:
+        actor = self._document.find(score.actor_id, Person) or self._document.find(score.actor_id, Persona)
+        value = decimal(score.score / 10, self._language)
+        if actor is None:
+            return fill(N_("Emotion: {score}"), self._t, score=value)
+        return fill(N_("Emotion of {name}: {score}"), self._t, name=actor.name, score=value)
 
     def notes(self) -> Iterator[Passage]:
         """Notes that go on beyond what the map shows, and those of collapsed lanes; hidden lanes stay hidden."""
