@@ -13,7 +13,7 @@ from app.drawing.notes import text_lines
 from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect
 from app.drawing.scale import LEVELS
 from app.drawing.sheet import Sheet, Stretch
-from app.drawing.text import broken
+from app.drawing.text import first_lines
 from app.drawing.theme import Theme
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.records import Lane, Touchpoint
@@ -49,12 +49,10 @@ def prompt(sheet: Sheet, lane: Lane, y: float, height: float) -> list[Group]:
     if stretch is None:
         return []
     text, kind = sheet.look.translate(LANE_KINDS[lane.kind].prompt), LANE_KINDS[lane.kind].cells
-    ghost = kind is Cells.TOUCHPOINTS
-    marks = _prompt(text, kind, sheet.look.theme)
-    left = stretch.column.x + m.CELL_PADDING
-    h = m.TOUCHPOINT_HEIGHT if ghost else height - 2 * m.CELL_PADDING
-    key = f"prompt:{lane.id}:{stretch.phase.id}"
-    return [Group(key, "prompt", Layer.GROUND, left, y + m.CELL_PADDING, m.NOTE_WIDTH, h, marks, for_screen=True)]
+    h = m.TOUCHPOINT_HEIGHT if kind is Cells.TOUCHPOINTS else height - 2 * m.CELL_PADDING
+    marks = _prompt(text, kind, h, sheet.look.theme)
+    x, key = stretch.column.x + m.CELL_PADDING, f"prompt:{lane.id}:{stretch.phase.id}"
+    return [Group(key, "prompt", Layer.GROUND, x, y + m.CELL_PADDING, m.NOTE_WIDTH, h, marks, for_screen=True)]
 
 
 def _first_empty(sheet: Sheet, lane: Lane) -> Stretch | None:
@@ -100,9 +98,10 @@ def _level(w: float, h: float, level: int, theme: Theme) -> Path:
 
 
 @lru_cache(maxsize=64)
-def _prompt(text: str, kind: Cells, theme: Theme) -> tuple[Mark, ...]:
-    lines, step = broken(text, m.TEXT_WIDTH, m.BODY), m.line_step(m.BODY)
-    top = (m.CHIP_HEIGHT - step) / 2 if kind is Cells.CHIPS else m.NOTE_PADDING
+def _prompt(text: str, kind: Cells, h: float, theme: Theme) -> tuple[Mark, ...]:
+    step = m.line_step(m.BODY)
+    top = min(m.NOTE_PADDING, (h - step) / 2)
+    lines = first_lines(text, m.NOTE_WIDTH - m.NOTE_PADDING, m.BODY, "regular", max(1, int((h - top) // step)))
     words = text_lines(lines, m.NOTE_PADDING, top, m.BODY, theme.ink_faint)
     if kind is Cells.TOUCHPOINTS:
         return (*_ghost_note(theme), *words)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, zip_longest
 from pathlib import Path
 
 from app.drawing.font_file import FontFile
@@ -71,6 +71,7 @@ MISSING = "missing"
 """The face of characters that no bundled font has; they are drawn as a box, MISSING_WIDTH em wide."""
 
 MISSING_WIDTH = 0.6
+_AS_PICTURE = "\ufe0f"  # asks for the character before it as an emoji, also where Inter has a plain sign
 _FALLBACKS = tuple(name for name in FACES if name not in ("regular", "semibold"))
 
 
@@ -117,8 +118,9 @@ def runs(text: str, font: str = "regular") -> list[Run]:
     Joiners, variation selectors and combining marks stay with the character before them where its face can draw them.
     """
     faces: list[str] = []
-    for character in text:
-        faces.append(_face_beside(character, font, faces[-1] if faces else ""))
+    for character, following in zip_longest(text, text[1:], fillvalue=""):
+        pictured = following == _AS_PICTURE and _file("emoji").glyph(ord(character))
+        faces.append("emoji" if pictured else _face_beside(character, font, faces[-1] if faces else ""))
     _free_last_spaces(faces, text, font)
     pairs = groupby(zip(faces, text, strict=True), key=lambda pair: pair[0])
     return [Run(face, "".join(character for _, character in part)) for face, part in pairs]
