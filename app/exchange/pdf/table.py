@@ -31,7 +31,6 @@ class Line:
     style: Style
     marks: tuple[Mark, ...] = ()
     lead: float = 0.0
-    above: float = 0.0  # extra air
 
 
 Cell = tuple[Line, ...]
@@ -131,15 +130,11 @@ class Table:
         left = row
         while _height(left) > self._flow.room:
             fits, rest = _broken(left, self._flow.room)
-            fresh = self._flow.y <= self._page_start
-            if not fresh and (_height(left) <= _WORTH_SPLITTING or not any(fits)):
-                self._flow.turn()
-                continue
-            self._paint(fits if any(fits) else left)
-            if not any(fits) or not any(rest):
-                return
+            is_fresh_page = self._flow.y <= self._page_start
+            if any(fits) and (is_fresh_page or _height(left) > _WORTH_SPLITTING):
+                self._paint(fits)
+                left = rest
             self._flow.turn()
-            left = rest
         self._paint(left)
 
     def close(self) -> None:
@@ -171,12 +166,8 @@ class Table:
         self._flow.put([Rect(Box(0, -weight / 2, self._flow.width, weight), fill=color)], 0)
 
 
-def _line_height(line: Line) -> float:
-    return line.above + line.style.leading
-
-
 def _height(row: TableRow) -> float:
-    return max((sum(map(_line_height, cell)) for cell in row), default=0.0) + 2 * _PAD
+    return max((sum(line.style.leading for line in cell) for cell in row), default=0.0) + 2 * _PAD
 
 
 def _broken(row: TableRow, room: float) -> tuple[TableRow, TableRow]:
@@ -188,7 +179,7 @@ def _broken(row: TableRow, room: float) -> tuple[TableRow, TableRow]:
 def _broken_cell(cell: Cell, room: float) -> tuple[Cell, Cell]:
     y = 0.0
     for place, line in enumerate(cell):
-        y += _line_height(line)
+        y += line.style.leading
         if y > room:
             return cell[:place], cell[place:]
     return cell, ()
@@ -198,8 +189,8 @@ def _cell_marks(cell: Cell, x: float) -> list[Mark]:
     marks: list[Mark] = []
     y = _PAD
     for line in cell:
-        baseline = y + line.above + line.style.size
+        baseline = y + line.style.size
         marks.extend(moved(line.marks, x, baseline))
         marks.append(line.style.line(line.text, x + line.lead, baseline))
-        y += _line_height(line)
+        y += line.style.leading
     return marks
