@@ -1,6 +1,6 @@
 """Drawing marks as PDF page operators: what is on one page, and nothing of pages or documents.
 
-Written straight instead of through the PDF library's calls, which take five times as long on a large map. Operators
+Written straight instead of through the PDF library's calls, which take twice as long on a large map. Operators
 and their order are those of PDF 32000-1, annex A. Numbers are rounded to hundredths of a point.
 """
 
