@@ -48,6 +48,7 @@ class Workspace(QWidget):
         self.window_, self.session = window, session
         self.inspected: tuple[Id, ...] = ()
         self._said: str | None = None
+        self._just_added: Id | None = None
         self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.theme)
         self.canvas.setObjectName("canvas")
         self._column = QVBoxLayout(self)
@@ -65,6 +66,7 @@ class Workspace(QWidget):
         self.canvas.selection_changed.connect(self._on_selection)
         self.canvas.map_changed.connect(self._on_map)
         self.canvas.zoom_changed.connect(self._on_zoom)
+        self.canvas.problem.connect(window.banner.say)
         self._unsubscribe = session.subscribe(self._on_event)
 
     # --- what the parts ask for ----------------------------------------------------------------------------------
@@ -176,6 +178,7 @@ class Workspace(QWidget):
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, Changed):
+            self._note_new_action(event)
             self.top_bar.refresh()
             self.inspector.refresh()
             for panel in self.panels.values():
@@ -200,7 +203,16 @@ class Workspace(QWidget):
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._settling.start()
             return
-        self.inspect(self.canvas.selected_ids())
+        ids = self.canvas.selected_ids()
+        self.inspect(ids)
+        if ids == (self._just_added,):
+            self._just_added = None
+            self.inspector.begin()
+
+    def _note_new_action(self, event: Changed) -> None:
+        """An action that was added on the map is named in the inspector, since it is not drawn anywhere."""
+        actions = [record.id for record in event.change.created if isinstance(record, Action)]
+        self._just_added = actions[0] if event.origin == "run" and len(actions) == 1 else None
 
     def _on_map(self, _map_id: str) -> None:
         self.top_bar.refresh()

@@ -234,6 +234,16 @@ class PickField(QComboBox):
             line.editingFinished.connect(self.flush)
         self.activated.connect(self._tell_pick)
 
+    def setObjectName(self, name: str) -> None:
+        super().setObjectName(name)
+        if line := self.lineEdit():
+            line.setObjectName(f"{name}.text")
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        if line := self.lineEdit():
+            line.setAccessibleName(name)
+
     def offer(self, options: Sequence[Option]) -> None:
         """Sets what can be picked, after the row that stands for none."""
         wanted = [(self._nobody, None), *((option.text, option.value) for option in options)]

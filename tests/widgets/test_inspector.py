@@ -1,0 +1,224 @@
+"""The inspector: what is typed and picked there becomes edits, and what changes elsewhere shows there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+from app.model import edits
+from app.model.records import Action, Id, Light, Note, Persona, Tint, Touchpoint
+from app.widgets.inspector.emotion_field import EmotionField
+from app.widgets.inspector.rows import FORMS
+from app.widgets.inspector.typing_fields import TYPING_MS
+from tests.driver import Driver
+
+
+def first_touchpoint(driver: Driver) -> Touchpoint:
+    return driver.document.journey(driver.canvas.map_id)[0]
+
+
+def inspect(driver: Driver, record_id: Id) -> Driver:
+    driver.workspace.reveal(record_id)
+    return driver.settle()
+
+
+def test_comes_with_a_selection_and_goes_without(vera: Driver) -> None:
+    assert not vera.sees("inspector")
+    vera.click_on(first_touchpoint(vera).id)
+    assert vera.sees("inspector")
+    assert vera.find("touchpoint.title", QLineEdit).text() == first_touchpoint(vera).title
+    vera.click("inspector.close")
+    assert not vera.sees("inspector")
+
+
+def test_typing_is_stored_before_a_second_has_passed(vera: Driver) -> None:
+    touchpoint = first_touchpoint(vera)
+    inspect(vera, touchpoint.id).type("Sees the advert", into="touchpoint.title")
+    vera.settle(TYPING_MS + 100)
+    assert first_touchpoint(vera).title == "Sees the advert"
+
+
+def test_a_burst_of_typing_is_one_step(vera: Driver) -> None:
+    before = first_touchpoint(vera)
+    inspect(vera, before.id).type("Sees", into="touchpoint.title").settle(TYPING_MS + 50)
+    vera.type(" an advert").settle(TYPING_MS + 50)
+    assert first_touchpoint(vera).title == "Sees an advert"
+    vera.session.undo()
+    assert first_touchpoint(vera) == before
+    assert vera.find("touchpoint.title", QLineEdit).text() == before.title
+
+
+def test_undo_is_the_fields_own_and_then_everyones(vera: Driver) -> None:
+    touchpoint = first_touchpoint(vera)
+    vera.workspace.run(lambda document: edits.add_phase(document, vera.canvas.map_id, "One more"))
+    inspect(vera, touchpoint.id).type("x", into="touchpoint.title").settle(TYPING_MS + 100)
+    vera.press("Ctrl+Z").settle(TYPING_MS + 100)
+    assert vera.find("touchpoint.title", QLineEdit).text() == touchpoint.title
+    assert vera.document.phases(vera.canvas.map_id)[-1].title == "One more"
+    vera.press("Ctrl+Z").press("Ctrl+Z")
+    assert vera.document.phases(vera.canvas.map_id)[-1].title != "One more"
+
+
+def test_leaving_a_field_stores_it_at_once(vera: Driver) -> None:
+    touchpoint = first_touchpoint(vera)
+    inspect(vera, touchpoint.id).type("Quick", into="touchpoint.title").press("Tab")
+    assert first_touchpoint(vera).title == "Quick"
+
+
+def test_another_selection_keeps_what_is_being_typed(vera: Driver) -> None:
+    first, second = vera.document.journey(vera.canvas.map_id)[:2]
+    inspect(vera, first.id).type("Half a wo", into="touchpoint.title")
+    inspect(vera, second.id)
+    assert first_touchpoint(vera).title == "Half a wo"
+    assert vera.find("touchpoint.title", QLineEdit).text() == second.title
+
+
+def test_undo_shows_in_the_field(vera: Driver) -> None:
+    touchpoint = first_touchpoint(vera)
+    inspect(vera, touchpoint.id)
+    vera.workspace.run(lambda document: edits.set_fields(document, touchpoint.id, title="Changed elsewhere"))
+    assert vera.find("touchpoint.title", QLineEdit).text() == "Changed elsewhere"
+    vera.session.undo()
+    assert vera.find("touchpoint.title", QLineEdit).text() == touchpoint.title
+
+
+def test_a_typed_channel_is_added_and_used_in_one_step(vera: Driver) -> None:
+    touchpoint = first_touchpoint(vera)
+    count = len(vera.document.channels())
+    inspect(vera, touchpoint.id).type("Billboard at the station", into="touchpoint.channel_id").press("Return")
+    assert vera.document.channels()[-1].name == "Billboard at the station"
+    assert first_touchpoint(vera).channel_id == vera.document.channels()[-1].id
+    vera.session.undo()
+    assert len(vera.document.channels()) == count
+    assert first_touchpoint(vera) == touchpoint
+
+
+def test_a_known_name_is_picked_and_not_made_twice(vera: Driver) -> None:
+    touchpoint = first_touchpoint(vera)
+    person = vera.document.persons()[0]
+    inspect(vera, touchpoint.id).type(person.name.upper(), into="touchpoint.owner_id").press("Return")
+    assert first_touchpoint(vera).owner_id == person.id
+    assert [p.name for p in vera.document.persons()].count(person.name) == 1
+
+
+def test_emptying_an_owner_clears_it(vera: Driver) -> None:
+    owned = next(t for t in vera.document.journey(vera.canvas.map_id) if t.owner_id)
+    inspect(vera, owned.id)
+    line = vera.find("touchpoint.owner_id", QComboBox).lineEdit()
+    assert line is not None
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Backspace)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert vera.document.get(owned.id, Touchpoint).owner_id is None
+
+
+def test_the_slider_sets_and_clears_the_emotion(vera: Driver) -> None:
+    touchpoint = first_touchpoint(vera)
+    inspect(vera, touchpoint.id)
+    slider = vera.find("touchpoint.score", EmotionField)
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 24))
+    score = vera.document.score(touchpoint.id)
+    assert score is not None and score.score == -20
+    slider.setFocus()
+    vera.press("Right", "Right", "PgUp")
+    score = vera.document.score(touchpoint.id)
+    assert score is not None and score.score == -8
+    vera.press("Delete")
+    assert vera.document.score(touchpoint.id) is None
+    vera.session.undo()
+    assert vera.document.score(touchpoint.id) is not None
+    assert slider.value() == -8
+
+
+def test_moment_of_truth_is_one_click(vera: Driver) -> None:
+    touchpoint = first_touchpoint(vera)
+    inspect(vera, touchpoint.id).click("touchpoint.moment_of_truth")
+    assert first_touchpoint(vera).moment_of_truth is not touchpoint.moment_of_truth
+
+
+def test_more_is_remembered_for_the_next_one(vera: Driver) -> None:
+    first, second = vera.document.journey(vera.canvas.map_id)[:2]
+    inspect(vera, first.id)
+    assert not vera.sees("touchpoint.description")
+    vera.click("inspector.more")
+    assert vera.find("touchpoint.description", QPlainTextEdit).toPlainText() == first.description
+    inspect(vera, second.id)
+    assert vera.sees("touchpoint.description")
+
+
+def test_an_action_is_added_with_the_cursor_in_its_title(vera: Driver) -> None:
+    touchpoint = first_touchpoint(vera)
+    inspect(vera, touchpoint.id).click("touchpoint.add_action").type("Call everyone").press("Return")
+    action = vera.document.actions()[-1]
+    assert (action.title, action.touchpoint_id) == ("Call everyone", touchpoint.id)
+
+
+def test_an_actions_light_and_date(vera: Driver) -> None:
+    action = vera.document.actions()[-1]
+    inspect(vera, action.id).click("action.light.amber")
+    assert vera.document.get(action.id, Action).light is Light.AMBER
+    vera.click("action.due.pick").click("calendar.7")
+    due = vera.document.get(action.id, Action).due
+    assert due is not None and (due - date.today()).days == 7
+    vera.click("action.due.clear")
+    assert vera.document.get(action.id, Action).due is None
+
+
+def test_impact_is_cleared_by_a_second_click(vera: Driver) -> None:
+    action = vera.document.actions()[0]
+    vera.workspace.run(lambda document: edits.set_fields(document, action.id, impact=None))
+    inspect(vera, action.id).click("inspector.more").click("action.impact.4")
+    assert vera.document.get(action.id, Action).impact == 4
+    vera.click("action.impact.4")
+    assert vera.document.get(action.id, Action).impact is None
+
+
+def test_several_are_coloured_and_deleted_together(vera: Driver) -> None:
+    ids = tuple(t.id for t in vera.document.journey(vera.canvas.map_id)[:3])
+    vera.canvas.select(ids)
+    vera.settle().click("selection.tint.mint")
+    assert {vera.document.get(i, Touchpoint).tint for i in ids} == {Tint.MINT}
+    vera.click("selection.delete")
+    assert not any(i in vera.document.records for i in ids)
+    assert not vera.sees("inspector")
+
+
+def test_a_note_lets_go_of_its_touchpoint(vera: Driver) -> None:
+    note = next(r for r in vera.document.records.values() if isinstance(r, Note) and r.touchpoint_id)
+    inspect(vera, note.id)
+    combo = vera.find("note.touchpoint_id", QComboBox)
+    combo.setFocus()
+    vera.press("Home").press("Return")
+    assert vera.document.get(note.id, Note).touchpoint_id is None
+
+
+def test_personas_come_from_the_map_panel(vera: Driver) -> None:
+    count = len(vera.document.personas())
+    vera.click("rail.map").click("personas.add").type("Youssef").press("Return")
+    assert len(vera.document.personas()) == count + 1
+    assert vera.document.personas()[-1].name == "Youssef"
+    inspect(vera, vera.document.personas()[0].id).type("Never again.", into="persona.quote").press("Tab")
+    assert vera.document.get(vera.document.personas()[0].id, Persona).quote == "Never again."
+
+
+def test_every_kind_has_a_form_whose_fields_have_names(vera: Driver) -> None:
+    shown = {record.KIND: record.id for record in vera.document.records.values() if record.KIND in FORMS}
+    assert set(shown) == set(FORMS)
+    for kind, record_id in shown.items():
+        inspect(vera, record_id)
+        form = vera.workspace.inspector.form
+        assert form is not None, kind
+        fields = [*form.findChildren(QLineEdit), *form.findChildren(QPlainTextEdit), *form.findChildren(QComboBox)]
+        nameless = [f for f in fields if not f.objectName() or not (f.accessibleName() or f.parent().accessibleName())]
+        assert nameless == [], kind
+
+
+def test_deleting_what_is_shown_closes_the_inspector(vera: Driver) -> None:
+    touchpoint = first_touchpoint(vera)
+    inspect(vera, touchpoint.id).click("inspector.delete")
+    assert touchpoint.id not in vera.document.records
+    assert not vera.sees("inspector")

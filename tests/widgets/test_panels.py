@@ -1,0 +1,132 @@
+"""The panels of the rail: one at a time, each following the document."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from app.model import edits
+from app.model.records import Action, Light, Progress
+from app.widgets.entries import EntryList
+from tests.driver import Driver
+from tests.widgets.conftest import Start
+
+
+def click_row(driver: Driver, name: str, key: str, x: int = 120) -> Driver:
+    rows = driver.find(name, EntryList)
+    place = QPoint(x, rows.rect_of(key).center().y())
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    return driver.settle()
+
+
+def titles(driver: Driver, name: str) -> list[str]:
+    return [entry.title for entry in driver.find(name, EntryList).entries()]
+
+
+def test_one_panel_at_a_time(vera: Driver) -> None:
+    vera.click("rail.actions")
+    assert vera.sees("actions.list")
+    vera.click("rail.history")
+    assert vera.sees("history.list") and not vera.sees("actions.list")
+    vera.click("rail.history")
+    assert not vera.sees("history.list")
+
+
+def test_actions_stand_under_their_horizon(vera: Driver) -> None:
+    vera.click("rail.actions")
+    entries = vera.find("actions.list", EntryList).entries()
+    assert [entry.title for entry in entries if entry.heading] == ["Now", "Next", "Later"]
+    assert len([entry for entry in entries if not entry.heading]) == len(vera.document.actions())
+
+
+def test_a_click_shows_the_action_and_its_touchpoint(vera: Driver) -> None:
+    action = next(a for a in vera.document.actions() if a.touchpoint_id)
+    vera.click("rail.actions")
+    click_row(vera, "actions.list", action.id)
+    assert vera.workspace.inspected == (action.id,)
+    assert vera.canvas.selected_ids() == (action.touchpoint_id,)
+    assert vera.sees("action.title")
+
+
+def test_the_sign_sets_light_and_progress_in_place(vera: Driver) -> None:
+    action = next(a for a in vera.document.actions() if a.light is Light.RED)
+    vera.click("rail.actions")
+    click_row(vera, "actions.list", action.id, x=26)
+    menu = vera.find("actions.status")
+    items = {item.objectName(): item for item in menu.actions()}
+    assert items["actions.set.red"].isChecked()
+    items["actions.set.green"].trigger()
+    assert vera.document.get(action.id, Action).light is Light.GREEN
+    items["actions.set.done"].trigger()
+    assert vera.document.get(action.id, Action).progress is Progress.DONE
+
+
+def test_adding_hangs_the_action_on_the_selected_touchpoint(vera: Driver) -> None:
+    touchpoint = vera.document.journey(vera.canvas.map_id)[0]
+    vera.click("rail.actions").click_on(touchpoint.id).click("actions.add").type("Do better").press("Return")
+    assert vera.document.actions(touchpoint.id)[-1].title == "Do better"
+    assert "Do better" in titles(vera, "actions.list")
+
+
+def test_an_empty_list_teaches(start: Start) -> None:
+    driver = start("empty").click("rail.actions")
+    assert driver.workspace.panels["actions"].empty.isVisible()  # type: ignore[attr-defined]
+
+
+def test_a_click_on_a_step_goes_back_and_forward(vera: Driver) -> None:
+    map_id = vera.canvas.map_id
+    for name in ("One", "Two", "Three"):
+        vera.workspace.run(lambda document, name=name: edits.add_phase(document, map_id, name))  # type: ignore[misc]
+    vera.click("rail.history")
+    before = len(vera.document.phases(map_id))
+    click_row(vera, "history.list", "1")
+    assert len(vera.document.phases(map_id)) == before - 2
+    assert titles(vera, "history.list")[0] == "Add phase “Three”"
+    assert vera.find("history.list", EntryList).current_key() == "1"
+    click_row(vera, "history.list", "3")
+    assert len(vera.document.phases(map_id)) == before
+    click_row(vera, "history.list", "0")
+    assert not vera.session.can_undo
+
+
+def test_a_finding_is_explained_shown_and_mended(start: Start) -> None:
+    driver = start("five-phases").click("rail.checks")
+    first, phase = driver.document.phases(driver.canvas.map_id)[:2]
+    driver.workspace.run(lambda document: edits.add_touchpoint(document, first.id, "Hears of us"))
+    click_row(driver, "checks.list", f"phase_without_touchpoint:{phase.id}")
+    assert driver.workspace.inspected == (phase.id,)
+    driver.click("checks.fix").type("Sees our advert").press("Return")
+    assert [t.title for t in driver.document.touchpoints(phase.id)] == ["Sees our advert"]
+    assert f"phase_without_touchpoint:{phase.id}" not in [
+        entry.key for entry in driver.find("checks.list", EntryList).entries()
+    ]
+
+
+def test_a_missing_date_is_one_jump_away(vera: Driver) -> None:
+    action = vera.document.actions()[0]
+    vera.workspace.run(lambda document: edits.set_fields(document, action.id, due=None))
+    vera.workspace.go_to_field(action.id, "due")
+    assert vera.settle().find("action.due.pick").hasFocus()
+    vera.workspace.run(lambda document: edits.set_fields(document, action.id, due=date(2030, 1, 2)))
+    assert vera.document.get(action.id, Action).due == date(2030, 1, 2)
+
+
+def test_the_map_panel_lists_what_the_file_holds(vera: Driver) -> None:
+    vera.click("rail.map")
+    assert titles(vera, "personas.list") == [persona.name for persona in vera.document.personas()]
+    assert titles(vera, "channels.list") == [channel.name for channel in vera.document.channels()]
+    click_row(vera, "maps.list", vera.canvas.map_id)
+    assert vera.sees("journey_map.title")
+
+
+def test_a_thousand_actions_stay_quick(start: Start) -> None:
+    import time
+
+    driver = start("empty").click("rail.actions")
+    records = [Action(id=edits.new_id(), order=f"V{number:05}", title=f"Action {number}") for number in range(1000)]
+    driver.session.run(edits.insert_records(driver.document, records, edits.Label("x")))
+    begin = time.perf_counter()
+    driver.workspace.panels["actions"].update_now()
+    assert time.perf_counter() - begin < 0.25

@@ -1,0 +1,202 @@
+"""The window: the table of actions, the top bar, switching language and theme, errors said once, a fast first frame."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
+
+from app.errors import FileError
+from app.i18n import N_
+from app.model import edits
+from app.model.records import MapState
+from app.session import Session
+from app.settings import Settings
+from app.widgets.actions import MENUS, ROWS, SUBMENUS
+from app.widgets.main_window import MainWindow
+from tests.driver import Driver
+from tests.widgets.conftest import Start
+
+FULL = N_("The disk is full, so {name} was not written; what was there before is still there.")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_every_action_has_a_name_of_its_own_and_a_menu() -> None:
+    assert [name for name, count in Counter(row.name for row in ROWS).items() if count > 1] == []
+    known = {name for name, _text, _smaller in MENUS} | set(SUBMENUS)
+    assert {row.menu for row in ROWS} == known
+
+
+def test_no_key_does_two_things() -> None:
+    keys = Counter(QKeySequence(key).toString() for row in ROWS for key in row.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_shortcut_is_a_typed_character() -> None:
+    for row in ROWS:
+        for key in row.keys:
+            assert "+" in key or key in ("Del", "F11"), row.name
+
+
+def test_every_action_can_be_asked_for_without_a_map_and_with_one(start: Start) -> None:
+    driver = start()
+    driver.window.actions_.refresh()
+    assert not driver.window.actions_["edit.undo"].isEnabled()
+    driver.window.commands.create("vera", "", "en")
+    driver.window.actions_.refresh()
+    assert all(action.objectName() for action in driver.window.actions_)
+    canvas = driver.canvas
+    for row in ROWS:
+        command = row.name.split(".")[1]
+        if row.name.startswith(("edit.", "map.", "view.")) and row.name.count(".") == 1 and command != "full_screen":
+            assert hasattr(canvas.commands, command), row.name
+
+
+def test_undo_and_redo_by_key_name_their_step(vera: Driver) -> None:
+    map_id = vera.canvas.map_id
+    vera.workspace.run(lambda document: edits.add_phase(document, map_id, "Extra"))
+    assert vera.window.actions_["edit.undo"].text() == "Undo: Add phase “Extra”"
+    vera.canvas.setFocus()
+    vera.press("Ctrl+Z")
+    assert vera.document.phases(map_id)[-1].title != "Extra"
+    assert vera.window.actions_["edit.redo"].text() == "Redo: Add phase “Extra”"
+    vera.press("Ctrl+Y")
+    assert vera.document.phases(map_id)[-1].title == "Extra"
+
+
+def test_delete_on_the_map_deletes_and_in_a_field_does_not(vera: Driver) -> None:
+    first, second = vera.document.journey(vera.canvas.map_id)[:2]
+    vera.click_on(first.id)
+    vera.canvas.setFocus()
+    vera.press("Delete")
+    assert first.id not in vera.document.records
+    vera.click_on(second.id)
+    vera.find("touchpoint.title", QLineEdit).setFocus()
+    vera.press("Delete")
+    assert second.id in vera.document.records
+
+
+def test_the_title_is_edited_in_place(vera: Driver) -> None:
+    vera.type("Vera again", into="mapTitle").press("Return")
+    assert vera.workspace.journey.title == "Vera again"
+    vera.click("mapState.future")
+    assert vera.workspace.journey.state is MapState.FUTURE
+
+
+def test_the_status_says_when_the_file_is_current(vera: Driver) -> None:
+    assert vera.find("status", QLabel).text().startswith("Saved ")
+    vera.workspace.run(lambda document: edits.add_phase(document, vera.canvas.map_id, "x"))
+    assert vera.find("status", QLabel).text() == "Safe"
+    for _attempt in range(100):
+        if vera.settle(100).find("status", QLabel).text() != "Safe":
+            break
+    assert vera.find("status", QLabel).text().startswith("Saved ")
+
+
+def test_language_is_switched_without_a_restart(vera: Driver) -> None:
+    touchpoint = vera.document.journey(vera.canvas.map_id)[0]
+    vera.click("rail.actions").click_on(touchpoint.id)
+    vera.window.actions_["view.language.nl"].trigger()
+    vera.settle()
+    assert vera.find("rail.actions", QAbstractButton).text() == "Acties"  # type: ignore[type-abstract]
+    assert vera.sees("actions.list") and vera.sees("touchpoint.title")
+    assert vera.window.actions_["edit.redo"].text() == "Opnieuw doen"
+    vera.window.actions_["view.language.en"].trigger()
+    assert vera.settle().find("rail.actions", QAbstractButton).text() == "Actions"  # type: ignore[type-abstract]
+
+
+def test_theme_is_switched_without_a_restart(vera: Driver) -> None:
+    light = vera.window.grab().toImage().pixelColor(600, 20).lightness()
+    vera.window.actions_["view.theme.dark"].trigger()
+    dark = vera.settle().window.grab().toImage().pixelColor(600, 20).lightness()
+    assert light > 200 > 80 > dark
+
+
+def test_an_error_of_the_users_world_is_said_once_in_the_window(vera: Driver) -> None:
+    def fail() -> None:
+        raise FileError(FULL, name="a")
+
+    assert vera.window.attempt(fail) is None
+    assert vera.settle().find("banner.words", QLabel).text().startswith("The disk is full, so a was")
+    vera.click("banner.close")
+    assert not vera.sees("banner")
+
+
+def test_a_file_dropped_on_the_window_opens(start: Start, tmp_path: Path) -> None:
+    Session.create(tmp_path / "dropped.reiskaart", "empty", "en", "Dropped").close()
+    driver = start()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "dropped.reiskaart"))])
+    keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    driver.window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    assert driver.settle().document.maps()[0].title == "Dropped"
+
+
+def test_every_input_has_a_name_and_says_what_it_is(vera: Driver) -> None:
+    vera.window.settings.panel = "map"
+    vera.workspace.open_panel("map")
+    vera.click_on(vera.document.journey(vera.canvas.map_id)[0].id)
+    shell: list[QWidget] = [vera.workspace.top_bar, vera.workspace.rail, vera.workspace.inspector]
+    shell += vera.workspace.panels.values()
+    kinds = (QAbstractButton, QLineEdit, QAbstractItemView)
+    inputs = [w for part in shell for kind in kinds for w in part.findChildren(kind)]
+    own = [w for w in inputs if w.metaObject().className() not in ("QComboBoxListView",)]
+    assert [w for w in own if not w.objectName()] == []
+    assert [
+        w.objectName() for w in own if w.isVisible() and not (w.accessibleName() or getattr(w, "text", str)())
+    ] == []
+
+
+def test_place_and_panel_come_back(start: Start, home: Path) -> None:
+    driver = start("empty").click("rail.checks")
+    driver.window.resize(1100, 700)
+    path = driver.session.path
+    settings = driver.window.settings
+    driver.window.close()
+    assert Settings.load() == settings
+    again = MainWindow(Session.open(path))
+    again.show()
+    assert Driver(again).settle().sees("checks.list")
+    assert again.height() == 700
+    again.close()
+
+
+def test_closing_saves_the_file(start: Start) -> None:
+    driver = start("empty")
+    path = driver.session.path
+    driver.workspace.run(lambda document: edits.add_phase(document, driver.canvas.map_id, "Kept"))
+    driver.window.close()
+    session = Session.open(path)
+    assert session.document.phases(session.document.maps()[0].id)[-1].title == "Kept"
+    session.close()
+
+
+def test_the_menu_holds_every_action(vera: Driver) -> None:
+    menu = vera.window.actions_.menu(vera.window)
+
+    def names(part: QWidget) -> set[str]:
+        found: set[str] = set()
+        for action in part.actions():
+            sub = action.menu()
+            found |= names(sub) if isinstance(sub, QWidget) else {action.objectName()} - {""}
+        return found
+
+    assert names(menu) == {row.name for row in ROWS}
+    assert all(isinstance(action, QAction) for action in vera.window.actions_)
+
+
+def test_nothing_heavy_is_imported_before_the_first_frame(home: Path) -> None:
+    code = (
+        "import sys; from PySide6.QtWidgets import QApplication; a = QApplication([]);"
+        "from app.widgets.main_window import MainWindow; w = MainWindow(); w.show(); w.grab();"
+        "print([m for m in ('sqlalchemy', 'openpyxl', 'reportlab', 'app.widgets.workspace') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stdout.strip() == "[]", done.stderr
