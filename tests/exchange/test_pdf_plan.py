@@ -10,9 +10,10 @@ from app.drawing.theme import theme
 from app.exchange.pdf.map_sheets import Layout, lay_out
 from app.exchange.pdf.pages import A3, A4
 from app.exchange.pdf.plan import MIN_SCALE, STACKED_ROLES, Sheet
+from app.model import edits
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import Phase
+from app.model.records import LaneKind, Phase
 from tests.exchange import journeys
 
 LOOK = Look(theme("paper"), for_screen=False)
@@ -125,6 +126,29 @@ def test_fewest_sheets_first_and_then_the_largest_text() -> None:
     plan = lay_out(drawn(document), "a4", LOOK).plan
     assert len(plan.sheets) == 2
     assert plan.scale > MIN_SCALE * 1.02
+
+
+def with_lane_height(kind: LaneKind, height: int) -> Document:
+    document = journeys.sample()
+    lane = document.lane(document.maps()[0].id, kind)
+    assert lane is not None
+    document.apply(edits.set_fields(document, lane.id, height=height).change)
+    return document
+
+
+def test_text_shrinks_only_where_nothing_can_be_broken() -> None:
+    plan = lay_out(drawn(with_lane_height(LaneKind.EMOTION, 2000)), "a4", LOOK).plan
+    assert plan.small
+    assert not lay_out(drawn(with_lane_height(LaneKind.PAINS, 3000)), "a4", LOOK).plan.small
+
+
+def test_an_empty_lane_that_was_made_high_does_not_make_text_small() -> None:
+    document = journeys.grid(2, 2, 1, 0)
+    lane = document.lanes(journeys.MAP)[-1]
+    document.apply(edits.set_fields(document, lane.id, height=4000).change)
+    broken = lay_out(drawn(document), "a4", LOOK)
+    assert not broken.plan.small
+    assert len(broken.plan.sheets) == 2
 
 
 def test_a_page_of_its_own_holds_the_whole_map() -> None:

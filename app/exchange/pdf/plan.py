@@ -121,7 +121,7 @@ def _at(drawing: Drawing, area: Size, scale: float) -> Plan | None:
     above = _repeatable(drawing, notes, room.h)
     left = room.h - (above.length if above else 0.0)
     across = _fill(drawing.columns, room.w, room.w, _column_span, lambda column: _between_touchpoints(column, room.w))
-    down = _fill(drawing.rows, room.h, left, _row_span, lambda row: _between_notes(row, notes[row.lane_id], left))
+    down = _fill(drawing.rows, room.h, left, _row_span, lambda row: _broken_lane(drawing, row, notes, left))
     if across is None or down is None:
         return None
     sheets = tuple(_sheet(a, d, above) for a in across or [Span(0, 0)] for d in down or [Span(0, 0)])
@@ -192,6 +192,19 @@ def _between_touchpoints(column: Column, room: float) -> list[Span]:
         else:
             spans.append(Span(start, end))
     return [span for span in spans if span.length > 0]
+
+
+def _broken_lane(drawing: Drawing, row: Row, notes: dict[Id, list[Group]], room: float) -> list[Span] | None:
+    """A lane that is higher than a sheet in parts; None when it cannot be broken, as the emotion lane cannot.
+
+    Of one that is high but holds nothing, a sheet shows as much as fits.
+    """
+    if notes[row.lane_id]:
+        return _between_notes(row, notes[row.lane_id], room)
+    holds_something = any(
+        g.layer in (Layer.CURVE, Layer.NOTES) and row.y <= g.y < row.y + row.h for g in drawing.groups
+    )
+    return None if holds_something else [Span(row.y, row.y + room)]
 
 
 def _between_notes(row: Row, notes: list[Group], room: float) -> list[Span] | None:
