@@ -20,14 +20,13 @@ from app.model.records import (
     Record,
     Touchpoint,
 )
-from app.model.storage.store import Store
 from app.session import Session
 
 MAP, LANE = Id("map"), Id("lane")
 
 
 def small_map(notes: int = 3) -> list[Record]:
-    """One map, two phases, two touchpoints, a lane with notes, an owner and a score; texts with all sorts of letters."""
+    """One map, two phases, two touchpoints, a lane with notes, an owner and a score; texts in all sorts of letters."""
     return [
         Project(id=PROJECT_ID, title="Naar de tandarts"),
         Person(id=Id("vera"), order="V", name="Vera Öztürk"),

@@ -6,19 +6,20 @@ Imported only when a map is opened, as it needs SQLAlchemy.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Record
 from app.model.storage import backups
 from app.model.storage.checks import check_records
-from app.model.storage.errors import AlreadyOpen, CannotWrite, FileExists, UnfinishedWork
+from app.model.storage.errors import AlreadyOpen, CannotWrite, FileExists, NoWorkingCopy, UnfinishedWork
 from app.model.storage.files import Stamp, digest, remove_leftovers
 from app.model.storage.foreign import TakenIn, check_copy, companions, take_in
 from app.model.storage.format import FORMAT_VERSION
@@ -47,40 +48,51 @@ class Opened:
 
 def open_map(path: Path, recover: bool | None) -> Opened:
     """Opens the map at a resolved path; see Session.open for what it raises."""
-    work = _taken(path)
-    try:
+    with _one_writer(path) as work:
         remove_leftovers(path)
         return _left_over(work) or _moved(work, recover) or _taken_in(work)
-    except BaseException:
-        work.release()
-        raise
 
 
 def create_map(path: Path, records: Iterable[Record]) -> Opened:
-    """Makes a working database for a new map at a resolved path, where no file may be; the file itself comes with
-    publishing. Raises FileExists, AlreadyOpen or ValueError for records that break a rule."""
+    """Makes a working database for a new map at a resolved path; the file itself comes with publishing.
+
+    Raises FileExists, AlreadyOpen, CannotWrite, NoWorkingCopy, or ValueError for records that break a rule.
+    """
     if path.exists():
         raise FileExists(path)
     if not path.parent.is_dir():
         raise CannotWrite(path, "the folder does not exist")
     kept = list(records)
-    try:
+    with _one_writer(path) as work:
         document = check_records(kept)
-    except RowError as error:
-        raise ValueError(str(error)) from error
-    work = _taken(path)
-    work.clear()
-    manifest = Manifest(path, str(uuid4()), document.project.title)
+        work.clear()
+        try:
+            return _begun(work, document)
+        except BaseException:
+            work.remove()
+            raise
+
+
+def _begun(work: WorkingFolder, document: Document) -> Opened:
+    manifest = Manifest(work.path, str(uuid4()), document.project.title)
     manifest.write(work.folder)
-    store = Store.create(work.database, kept, manifest.file_id)
+    store = Store.create(work.database, document.records.values(), manifest.file_id)
     return Opened(work, store, manifest, document, store.about())
 
 
-def _taken(path: Path) -> WorkingFolder:
+@contextmanager
+def _one_writer(path: Path) -> Iterator[WorkingFolder]:
+    """The working folder for `path`, whose lock is held from now on unless the block fails."""
     work = WorkingFolder(path)
-    if not work.take():
-        raise AlreadyOpen(path)
-    return work
+    try:
+        if not work.take():
+            raise AlreadyOpen(path)
+        yield work
+    except BaseException as error:
+        work.release()
+        if isinstance(error, OSError | SQLAlchemyError):
+            raise NoWorkingCopy(path, getattr(error, "strerror", None) or type(error).__name__) from error
+        raise
 
 
 # --- what a crash left -------------------------------------------------------------------------------------------

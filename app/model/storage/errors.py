@@ -85,6 +85,17 @@ class CannotWrite(FileError):
         )
 
 
+class NoWorkingCopy(FileError):
+    """Our own folder on this computer cannot be written, and without a working copy nothing is opened."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            N_("“{name}” cannot be opened, as this computer has no room for a working copy: {reason}."),
+            name=path.name,
+            reason=reason,
+        )
+
+
 class NotStored(FileError):
     """An edit could not be written to disk, so it has not happened; it is kept and tried again."""
 

@@ -24,7 +24,8 @@ def describe(connection: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def _table(connection: sqlite3.Connection, table: str) -> list[str]:
-    kind, strict = connection.execute("SELECT type, strict FROM pragma_table_list(?)", (table,)).fetchone()
+    found = connection.execute("SELECT type, strict FROM pragma_table_list(?)", (table,)).fetchone()
+    kind, strict = found or ("unknown", 0)
     lines = [f"{table}: {kind}{' strict' if strict else ''}"]
     rows = connection.execute("SELECT * FROM pragma_table_xinfo(?)", (table,))
     for _, name, sql_type, not_null, default, key, hidden in rows:
@@ -37,7 +38,7 @@ def _table(connection: sqlite3.Connection, table: str) -> list[str]:
 
 def _index(connection: sqlite3.Connection, name: str, table: str) -> str:
     listed = "SELECT [unique], origin, partial FROM pragma_index_list(?) WHERE name = ?"
-    unique, origin, partial = connection.execute(listed, (table, name)).fetchone()
+    unique, origin, partial = connection.execute(listed, (table, name)).fetchone() or (0, "unknown", 0)
     columns = [row[2] or "?" for row in connection.execute("SELECT * FROM pragma_index_info(?)", (name,))]
     words = [f"index on {table}({', '.join(columns)})", "unique" * unique, origin, "partial" * partial]
     return " ".join(filter(None, words))

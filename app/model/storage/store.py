@@ -16,6 +16,7 @@ from time import sleep
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from app import __version__
 from app.model.change import Change
@@ -53,9 +54,13 @@ class Store:
     def create(cls, path: Path, records: Iterable[Record], file_id: str) -> Store:
         """A new database at `path`, where nothing may be yet, that holds `records` and no history."""
         store = cls(path)
-        with store._transaction() as connection:
-            lay_out(connection, FORMAT_VERSION)
-            fill(connection, list(records), file_id, revision=1)
+        try:
+            with store._transaction() as connection:
+                lay_out(connection, FORMAT_VERSION)
+                fill(connection, list(records), file_id, revision=1)
+        except SQLAlchemyError:
+            store.close()
+            raise
         return store
 
     def close(self) -> None:
