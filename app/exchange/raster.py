@@ -8,14 +8,27 @@ from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QBuffer, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QImage, QPainter, QPainterPath, QPaintDevice, QPen
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QImage,
+    QPaintDevice,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
 
 from app.drawing import fonts
 from app.drawing.primitives import Circle, Drawing, Mark, Path, Rect, TextLine
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 
 DOTS_PER_METRE = round(96 / 0.0254)
 """A map unit is one pixel at 96 dots an inch."""
@@ -105,6 +118,7 @@ def qt_font(face: str, size: float) -> QFont:
     font.setWeight(QFont.Weight.DemiBold if face == "semibold" else QFont.Weight.Normal)
     font.setKerning(False)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
     return font
 
 
@@ -159,19 +173,36 @@ def _paint_rect(painter: QPainter, mark: Rect) -> None:
 
 def _paint_text(painter: QPainter, mark: TextLine) -> None:
     painter.setPen(color(mark.color))
+    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in mark.text):
+        painter.setFont(_all_faces(mark.font, mark.size))
+        painter.drawText(QPointF(mark.x, mark.baseline), mark.text)
+        return
     x = mark.x
     for run in fonts.runs(mark.text, mark.font):
-        width = fonts.width(run.text, mark.size, mark.font)
-        if run.face == "missing":
-            _paint_missing(painter, mark, x, width)
+        if run.face == fonts.MISSING:
+            for _character in run.text:
+                x += _paint_missing(painter, mark, x)
         else:
             painter.setFont(qt_font(run.face, mark.size))
             painter.drawText(QPointF(x, mark.baseline), run.text)
-        x += width
+            x += fonts.width(run.text, mark.size, mark.font)
 
 
-def _paint_missing(painter: QPainter, mark: TextLine, x: float, width: float) -> None:
-    """A box for each character that no bundled font has, so that it does not vanish in silence."""
+def _paint_missing(painter: QPainter, mark: TextLine, x: float) -> float:
+    """A box for a character that no bundled font has, so that it does not vanish in silence; gives its width."""
+    width = fonts.MISSING_WIDTH * mark.size
+    painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen(mark.color, 1.0))
     painter.drawRect(QRectF(x + 1, mark.baseline - mark.size * 0.7, max(1.0, width - 2), mark.size * 0.7))
+    painter.restore()
+    return width
+
+
+@lru_cache(maxsize=32)
+def _all_faces(face: str, size: float) -> QFont:
+    """All bundled families at once, in which Qt itself orders a line that runs from right to left."""
+    font = QFont(qt_font(face, size))
+    font.setFamilies([family(face), *(family(other) for other in fonts.FACES if other != face)])
+    font.setStyleStrategy(QFont.StyleStrategy.PreferDefault)
+    return font
