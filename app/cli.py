@@ -8,6 +8,7 @@ given wrongly is 2.
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -19,6 +20,8 @@ from app import __version__
 from app.commands.telling import WrongUsage, say
 from app.errors import ReiskaartError
 from app.i18n import LANGUAGES, N_, _, fill, set_screen_language, system_language
+
+_log = logging.getLogger(__name__)
 
 COMMANDS = ("new", "export", "import", "check", "info", "repair")
 """The commands, in the order in which help shows them; app/commands has a module for each."""
@@ -47,12 +50,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _NO_READER
     except SystemExit as leaving:  # argparse has shown help, or what was wrong
         return leaving.code if isinstance(leaving.code, int) else _WRONG_USAGE
+    except Exception:  # noqa: BLE001  # an edge: what is our own mistake is logged, and told as such
+        _log.exception("the command line")
+        say(_(N_("Something went wrong in Reiskaart itself. Your maps are as they were, and the log says where.")))
+        return _FAILED
 
 
 def _run(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
         return _open_window(_window_parser().parse_args(arguments))
     options = _parser().parse_args(arguments)
+    _begin_log()
     module = {"import": "import_"}.get(options.command, options.command)
     code: int = import_module(f"app.commands.{module}").run(options)
     return code
@@ -67,6 +75,14 @@ def _open_window(options: argparse.Namespace) -> int:
 
     code: int = run(options.file, options.sample)
     return code
+
+
+def _begin_log() -> None:
+    """Writes our own mistakes to the log file, unless a log is kept already, as in tests."""
+    from app.log import start_log
+
+    if not logging.getLogger().handlers:
+        start_log()
 
 
 def _can_show_a_window() -> bool:

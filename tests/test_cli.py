@@ -369,6 +369,17 @@ def test_an_interruption_is_clean(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     assert one_sentence(err)
 
 
+@pytest.mark.may_log
+def test_a_fault_of_ours_is_told_as_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(*_: Any, **__: Any) -> None:
+        raise KeyError("ours")
+
+    monkeypatch.setattr(Session, "create", wrong)
+    code, _, err = run("new", "a.reiskaart")
+    assert code == 1
+    assert "in Reiskaart itself" in err.splitlines()[-1]
+
+
 def test_errors_of_the_users_world_are_one_sentence(run: Run) -> None:
     with pytest.raises(FileError):
         read(Path("gone.reiskaart"))
@@ -401,6 +412,19 @@ def test_without_a_screen_the_window_is_refused_in_one_sentence() -> None:
     ran = program("--sample")
     assert ran.returncode == 1
     assert one_sentence(ran.stderr)
+
+
+def test_a_fault_of_ours_is_in_the_log_and_not_on_the_screen(tmp_path: Path) -> None:
+    code = (
+        "import app.commands.info as i, sys; i.run = lambda options: 1 / 0; from app.cli import main; sys.exit(main())"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", code, "info", "a.reiskaart"]
+    ran = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False)
+    assert ran.returncode == 1
+    assert one_sentence(ran.stderr)
+    [log] = (tmp_path / "home").rglob("*.log")
+    assert "ZeroDivisionError" in log.read_text("utf-8")
 
 
 LOADED = """

@@ -95,7 +95,7 @@ def _columns(document: Document, words: Words, with_map: bool) -> list[_Column]:
         _Column(words(N_("Progress")), 13, lambda a: words.value(a.progress), choices=lists.PROGRESS),
         _Column(words(N_("Owner")), 16, owner, choices=lists.OWNERS, strict=False),
         _Column(words(N_("Horizon")), 11, lambda a: words.value(a.horizon), choices=lists.HORIZONS),
-        _Column(words(N_("Due")), 14, lambda a: a.due, "right", format=words.day),
+        _Column(words(N_("Due")), 14, lambda a: a.due, format=words.day),
         _Column(words(N_("Impact")), 10, lambda a: a.impact, "center", choices=lists.JUDGED),
         _Column(words(N_("Effort")), 10, lambda a: a.effort, "center", choices=lists.JUDGED),
         _Column(words(N_("Map")), 20, map_title),

@@ -16,7 +16,7 @@ from app.exchange.excel.actors import Actor, actors_of
 from app.exchange.excel.cells import Entry, Sheet, Titled, Value, area
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.looks import Look, Looks
-from app.exchange.excel.page import landscape
+from app.exchange.excel.page import landscape, over_pages
 from app.exchange.excel.scores import SCORE_FORMAT, score_colors
 from app.exchange.excel.words import Words
 from app.i18n import N_
@@ -41,8 +41,6 @@ _LANE_WIDTH = 20.0
 _WIDTH, _WIDTH_ALONE = 25.0, 32.0
 _PHASE_ROW = 4
 _STATES = {MapState.CURRENT: N_("Current state"), MapState.FUTURE: N_("Future state")}
-_CHARACTERS_ON_PAPER = {"a4": 210, "a3": 300}
-"""How many characters across a page still read well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +94,18 @@ class JourneySheet:
         raw = self.sheet.raw
         raw.freeze_panes = f"B{_PHASE_ROW + 1}"
         raw.sheet_properties.tabColor = self._looks.theme.phase_color(1).removeprefix("#")
-        wide = max(1, round(sum(widths) / _CHARACTERS_ON_PAPER.get(paper, 300) + 0.35))
-        landscape(raw, (_PHASE_ROW, _PHASE_ROW), paper, wide, "A:A")
+        landscape(raw, (_PHASE_ROW, _PHASE_ROW), paper)
+        phases = groupby(self._columns, key=lambda column: column.phase.id)
+        over_pages(raw, _LANE_WIDTH, [[column.width for column in columns] for _, columns in phases], paper)
 
     def _write_top(self) -> None:
         soft = Look(ink=self._looks.theme.ink_soft, down="center")
         persona = self._document.find(self._map.persona_id, Persona)
         about = [persona.name if persona else "", self._words(_STATES[self._map.state])]
-        self.sheet.row([(self._map.title, Look(size=20, bold=True, down="center"))], 33)
-        self.sheet.row([(" · ".join(filter(None, about)), soft)], 18)
-        self.sheet.row([(" ".join(self._map.scenario.split()), replace(soft, italic=True))], 24)
+        # In the second column, since the first is repeated on every page and would repeat what it cuts off.
+        self.sheet.row([None, (self._map.title, Look(size=20, bold=True, down="center"))], 33)
+        self.sheet.row([None, (" · ".join(filter(None, about)), soft)], 18)
+        self.sheet.row([None, (" ".join(self._map.scenario.split()), replace(soft, italic=True))], 24)
 
     def _write_phases(self) -> None:
         theme = self._looks.theme

@@ -1,29 +1,100 @@
-"""How a sheet comes out of a printer: landscape, as wide as asked, its headers repeated and its pages numbered."""
+"""How a sheet comes out of a printer: landscape, its headers repeated and its pages numbered.
+
+A table is made as wide as its page; a map is spread over pages that part between phases, as large as that allows.
+"""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from openpyxl.worksheet.pagebreak import Break
+
 _PAPERS = {"a4": 9, "a3": 8}
+_MARGIN = 0.4
+_SLACK = 0.93
+_ROOM = {"a4": _SLACK * (842 - 2 * 72 * _MARGIN), "a3": _SLACK * (1191 - 2 * 72 * _MARGIN)}
+"""Points between the margins of a sheet that lies on its long side, less what printers round columns up by."""
+
+_SMALLEST = 0.64
+"""Letters of 11 points are then 7, under which paper is hard to read."""
 
 
-def landscape(sheet: Any, rows: tuple[int, int], paper: str = "a4", pages_wide: int = 1, columns: str = "") -> None:
-    """Sets up a worksheet for printing, with `rows` and `columns` ("A:A") on every page. Comes before its first row."""
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How a wide sheet is spread over pages: enlarged by `scale`, parted before the parts numbered in `parts`."""
+
+    scale: float
+    parts: tuple[int, ...]
+
+
+def landscape(sheet: Any, rows: tuple[int, int], paper: str = "a4") -> None:
+    """Sets up a worksheet for printing, with `rows` on every page and as wide as one. Comes before its first row."""
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _PAPERS.get(paper, _PAPERS["a3"])
-    sheet.page_setup.fitToWidth = pages_wide
+    sheet.page_setup.paperSize = _PAPERS[sheet_of(paper)]
+    sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.left = sheet.page_margins.right = _MARGIN
     sheet.page_margins.top = 0.5
     sheet.page_margins.bottom = 0.6
     sheet.page_margins.header = sheet.page_margins.footer = 0.3
     sheet.print_title_rows = f"{rows[0]}:{rows[1]}"
-    if columns:
-        sheet.print_title_cols = columns
     sheet.oddFooter.left.text = "&F"
     sheet.oddFooter.center.text = "&A"
     sheet.oddFooter.right.text = "&P / &N"
     for part in (sheet.oddFooter.left, sheet.oddFooter.center, sheet.oddFooter.right):
         part.size = 9
+
+
+def over_pages(sheet: Any, header: float, parts: Sequence[Sequence[float]], paper: str) -> None:
+    """Spreads a worksheet over pages, each with its first column, `header` wide, and parted only between `parts`.
+
+    Widths are in characters, a part is the widths of its columns. Follows `landscape`.
+    """
+    chosen = spread(header, [sum(map(points, part)) for part in parts], _ROOM[sheet_of(paper)])
+    sheet.sheet_properties.pageSetUpPr.fitToPage = False
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = None
+    sheet.page_setup.scale = round(chosen.scale * 100)
+    sheet.print_title_cols = "A:A"
+    for part in chosen.parts:
+        sheet.col_breaks.append(Break(id=1 + sum(len(widths) for widths in parts[:part])))
+
+
+def spread(header: float, parts: Sequence[float], room: float) -> Spread:
+    """The largest scale, up to 1, that needs no more pages of `room` points than the smallest one does."""
+    first = points(header)
+    fewest = _pages(first, parts, room / _SMALLEST)
+    scales = (percent / 100 for percent in range(100, round(_SMALLEST * 100), -1))
+    scale = next((scale for scale in scales if _pages(first, parts, room / scale) <= fewest), _SMALLEST)
+    return Spread(scale, _parted(first, parts, room / scale))
+
+
+def sheet_of(paper: str) -> str:
+    """The sheet to print on: "map" has no meaning to a printer, so it gets the largest."""
+    return paper if paper in _PAPERS else "a3"
+
+
+def points(width: float) -> float:
+    """The width of a column in points: a character is 7 pixels wide, and 5 pixels are padding."""
+    return (width * 7 + 5) * 0.75
+
+
+def _pages(header: float, parts: Sequence[float], room: float) -> int:
+    """How many pages it takes; a part wider than a page takes more than one."""
+    over = sum(math.ceil(width / max(1.0, room - header)) - 1 for width in parts)
+    return 1 + len(_parted(header, parts, room)) + over
+
+
+def _parted(header: float, parts: Sequence[float], room: float) -> tuple[int, ...]:
+    before: list[int] = []
+    used = header
+    for number, width in enumerate(parts):
+        if number and used + width > room:
+            before.append(number)
+            used = header
+        used += width
+    return tuple(before)
