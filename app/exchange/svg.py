@@ -32,7 +32,6 @@ _MARGIN = 32.0
 _GAP = 24.0
 _UNITS_PER_POINT = 4 / 3
 _NARROWEST = 720.0
-_LAYERS = (Layer.GROUND, Layer.CURVE, Layer.NOTES, Layer.LANE_HEADERS, Layer.PHASE_HEADERS)
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLAIN = re.compile("[ -\u024f\u2010-\u2026\u20ac]*")
 _STYLE = """text {{ white-space: pre; font-kerning: none; }}
@@ -102,10 +101,10 @@ class _Picture:
 
     def _map_elements(self) -> Iterator[str]:
         yield f'<g id="map" transform="translate({_number(_MARGIN)} {_number(self._map_y)})">'
-        for layer in _LAYERS:
-            for group in self._drawing.groups:
-                if group.layer is layer and not group.for_screen:
-                    yield from self._group(group)
+        for group in self._drawing.groups:
+            # The corner says what the title block says.
+            if group.layer is not Layer.CORNER and not group.for_screen:
+                yield from self._group(group)
         yield "</g>"
 
     def _group(self, group: Group) -> Iterator[str]:

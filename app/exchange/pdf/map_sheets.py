@@ -108,11 +108,10 @@ class _SheetPage:
 
     def _paint_map(self) -> None:
         windows = self._windows()
-        for layer in (Layer.GROUND, Layer.CURVE, Layer.NOTES, Layer.LANE_HEADERS, Layer.PHASE_HEADERS):
-            for group in self._drawing.groups:
-                if group.layer is layer and not group.for_screen:
-                    for window in windows[:1] if layer is Layer.PHASE_HEADERS else windows:
-                        self.page.content.extend(window.placed(group))
+        for group in self._drawing.groups:
+            if not group.for_screen:
+                for window in windows[:1] if group.layer is Layer.PHASE_HEADERS else windows:
+                    self.page.content.extend(window.placed(group))
 
     def _windows(self) -> list[Window]:
         """What the page shows under each other: the lanes that are repeated, and those whose turn it is."""

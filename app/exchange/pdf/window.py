@@ -43,8 +43,10 @@ class Window:
                 yield from self._lane_header(group)
             case Layer.PHASE_HEADERS:
                 yield from self._phase_header(group)
-            case _:
+            case Layer.GROUND | Layer.CURVE:
                 yield from self._ground(group)
+            case Layer.CORNER:
+                return  # it says what the title block says
 
     def _holds(self, group: Group) -> bool:
         if self.down.whole is not None and group.role in STACKED_ROLES:
