@@ -2,66 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from app.analysis.checks import CHECKS, Finding, FixKind, findings
-from app.guides.templates import build
+from app.analysis.checks import CHECKS, Finding, findings
 from app.i18n import translator
 from app.model import edits
-from app.model.document import Document
-from app.model.records import (
-    PROJECT_ID,
-    Horizon,
-    Id,
-    JourneyMap,
-    LaneKind,
-    Progress,
-    Project,
-    Touchpoint,
-)
-
-TODAY = date(2026, 3, 1)
-MAP = Id("map")
-
-
-class Desk:
-    """A map with an emotion lane, on which edits are run at once."""
-
-    def __init__(self) -> None:
-        self.document = Document([Project(id=PROJECT_ID), JourneyMap(id=MAP, order="V", title="Map")])
-        self.run(edits.add_lane(self.document, MAP, LaneKind.EMOTION))
-
-    def run(self, edit: edits.Edit) -> Id:
-        self.document.apply(edit.change)
-        return edit.created[0] if edit.created else Id("")
-
-    def phase(self, name: str, *scores: float | None, map_id: Id = MAP, stage: str = "") -> Id:
-        """A phase with a touchpoint for each score; None is a touchpoint without one."""
-        phase_id = self.run(edits.add_phase(self.document, map_id, name))
-        if stage:
-            self.run(edits.set_fields(self.document, phase_id, stage=stage))
-        for score in scores:
-            touchpoint_id = self.run(edits.add_touchpoint(self.document, phase_id, f"{name} {score}"))
-            if score is not None:
-                self.run(edits.set_emotion(self.document, touchpoint_id, score))
-        return phase_id
-
-    def touchpoint(self, title: str) -> Id:
-        touchpoints = (r for r in self.document.records.values() if isinstance(r, Touchpoint))
-        return next(t.id for t in touchpoints if t.title == title)
-
-    def action(self, title: str, touchpoint: str | None = None, **values: object) -> Id:
-        where = self.touchpoint(touchpoint) if touchpoint else None
-        action_id = self.run(edits.add_action(self.document, title, where))
-        if values:
-            self.run(edits.set_fields(self.document, action_id, **values))
-        return action_id
-
-    def found(self, *checks: str) -> list[str]:
-        """The findings of some checks, in English."""
-        return [f.text(str) for f in findings(self.document, today=TODAY) if f.check in checks]
+from app.model.records import Horizon, Id, JourneyMap, LaneKind, Progress
+from tests.analysis.desk import MAP, TODAY, Desk
 
 
 @pytest.fixture
@@ -181,66 +128,6 @@ def test_an_action_answers_a_missing_peak_and_a_weak_end(desk: Desk) -> None:
     desk.action("Surprise", "T 0.9")
     desk.action("Say goodbye", "T 0.4")
     assert desk.found("no-peak", "weak-end") == []
-
-
-# --- after the purchase ----------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["Aankoop", "Kopen", "De aankoop", "Bestellen en betalen", "Purchase", "PAYMENT", "1. Checkout", "Order & pay"],
-)
-def test_nothing_after_the_purchase_is_found(desk: Desk, name: str) -> None:
-    desk.phase("Look", 1.0)
-    desk.phase(name, 1.0)
-    assert desk.found("nothing-after-purchase") == [f"After “{name}” the journey stops."]
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        *("Na de aankoop", "Aankoop & service", "Pre-purchase", "Purchase consideration", "Aankoopoverweging"),
-        *("Order status", "Voor de aankoop", "Aankoop/gebruik", "Post-purchase", "Look", "", "2", "Koopgedrag", "De"),
-    ],
-)
-def test_a_phase_that_may_be_about_something_else_is_left_alone(desk: Desk, name: str) -> None:
-    desk.phase("Look", 1.0)
-    desk.phase(name, 1.0)
-    assert desk.found("nothing-after-purchase") == []
-
-
-def test_one_touchpoint_after_the_purchase_is_enough(desk: Desk) -> None:
-    desk.phase("Aankoop", 1.0)
-    desk.phase("Gebruik")
-    [finding] = [f for f in findings(desk.document, today=TODAY) if f.check == "nothing-after-purchase"]
-    assert finding.fix.kind is FixKind.ADD_TOUCHPOINT
-    assert finding.fix.record_id == desk.document.phases(MAP)[1].id
-    desk.run(edits.add_touchpoint(desk.document, finding.fix.record_id, "Help"))
-    assert desk.found("nothing-after-purchase") == []
-
-
-def test_a_map_that_ends_with_the_purchase_is_offered_a_phase(desk: Desk) -> None:
-    desk.phase("Aankoop", 1.0)
-    [finding] = [f for f in findings(desk.document, today=TODAY) if f.check == "nothing-after-purchase"]
-    assert (finding.fix.kind, finding.fix.record_id) == (FixKind.ADD_PHASE, MAP)
-
-
-def test_the_last_of_several_purchases_counts(desk: Desk) -> None:
-    desk.phase("Bestellen", 1.0)
-    desk.phase("Betalen", 1.0)
-    assert desk.found("nothing-after-purchase") == ["After “Betalen” the journey stops."]
-
-
-def test_a_stage_counts_until_the_phase_is_renamed(desk: Desk) -> None:
-    phase = desk.phase("", 1.0, stage="purchase")
-    assert desk.found("nothing-after-purchase") == ["After “Purchase” the journey stops."]
-    desk.run(edits.set_fields(desk.document, phase, title="Delivery"))
-    assert desk.found("nothing-after-purchase") == []
-
-
-def test_an_empty_template_is_not_blamed_for_its_purchase() -> None:
-    document = Document(build("five-phases", "nl"))
-    assert {finding.check for finding in findings(document, today=TODAY)} == {"phase-without-touchpoint"}
 
 
 # --- actions ---------------------------------------------------------------------------------------------------------

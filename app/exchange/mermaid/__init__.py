@@ -7,7 +7,6 @@ Mermaid itself accepts is read exactly as Mermaid reads it; what it refuses is r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.errors import ImportFileError
 from app.exchange.base import ImportOptions, ImportPlan, Question, Remark
@@ -48,8 +47,7 @@ def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
 
 def _read_one(source: Source, repairs: Repairs) -> Journey:
     diagram = _parse(source, repairs)
-    title = diagram.title or source.prepared.title or diagram.acc_title
-    return journey_of(replace(diagram, title=title), source.title, repairs)
+    return journey_of(diagram, source.prepared.title or diagram.acc_title or source.title, repairs)
 
 
 def _parse(source: Source, repairs: Repairs) -> Diagram:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.exchange.mermaid.diagram import SPACES, Diagram, Line, Repairs, Section, Task, decoded
 from app.exchange.mermaid.lenient import COLON_IN_SECTION
@@ -13,6 +13,7 @@ from app.exchange.mermaid.task_data import Reading, pieces_of, read_task
 from app.exchange.mermaid.words import words
 from app.i18n import N_
 
+COLON_IN_TITLE = N_("A title has no colon after its keyword; what follows was read as the title.")
 COLUMNS_SWAPPED = N_("Actor and step had changed places throughout this journey.")
 
 _TOO_FEW_TO_TELL = 4
@@ -44,6 +45,7 @@ def journey_of(diagram: Diagram, fallback_title: str, repairs: Repairs) -> Journ
     """The journey that `diagram` draws, called `fallback_title` when it has no title of its own."""
     phases: list[str | None] = []
     steps: list[Step] = []
+    diagram = _title_after_all(diagram, repairs)
     parts = [_section_after_all(part, repairs) for part in diagram.parts]
     readings = iter(_readings([part for part in parts if isinstance(part, Task)], repairs))
     for part in parts:
@@ -56,19 +58,34 @@ def journey_of(diagram: Diagram, fallback_title: str, repairs: Repairs) -> Journ
         if not phases:
             phases.append(None)
         steps.append(_step(next(readings), len(phases) - 1, part.line, repairs))
-    title = words(decoded(diagram.title), None, repairs)
+    title = words(decoded(diagram.title or fallback_title), None, repairs)
     description = words(decoded(diagram.description), None, repairs)
-    return Journey(title or fallback_title, description, tuple(phases), tuple(steps))
+    return Journey(title, description, tuple(phases), tuple(steps))
 
 
 def _section_after_all(part: Section | Task, repairs: Repairs) -> Section | Task:
     """A task called “section” whose score is words is a section with a colon too many."""
-    if isinstance(part, Section) or part.data is None or part.name.strip(SPACES).casefold() != "section":
-        return part
-    if not math.isnan(pieces_of(part.data)[0]):
+    words_after = _words_after("section", part)
+    if not words_after:
         return part
     repairs.add(COLON_IN_SECTION, part.line)
-    return Section(part.data, part.line)
+    return Section(words_after, part.line)
+
+
+def _title_after_all(diagram: Diagram, repairs: Repairs) -> Diagram:
+    """The diagram with what stands in a task called “title”, whose score is words, as its title."""
+    for part in diagram.parts:
+        if not diagram.title and (title := _words_after("title", part)):
+            repairs.add(COLON_IN_TITLE, part.line)
+            return replace(diagram, title=title, parts=tuple(other for other in diagram.parts if other is not part))
+    return diagram
+
+
+def _words_after(keyword: str, part: Section | Task) -> str:
+    """What follows `keyword` and a colon, when it is no score."""
+    if isinstance(part, Section) or part.data is None or part.name.strip(SPACES).casefold() != keyword:
+        return ""
+    return part.data if math.isnan(pieces_of(part.data)[0]) else ""
 
 
 def _readings(tasks: Sequence[Task], repairs: Repairs) -> Iterator[Reading]:
