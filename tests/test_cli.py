@@ -408,6 +408,12 @@ def test_as_a_program_it_does_the_main_job_without_a_screen(tmp_path: Path) -> N
     assert json.loads(program("info", "vera.reiskaart", "--json").stdout)["integrity"] == "ok"
 
 
+def test_a_screen_that_cannot_be_reached_does_not_matter_to_a_picture() -> None:
+    assert program("new", "a.reiskaart").returncode == 0
+    ran = program("export", "a.reiskaart", "--to", "a.png", DISPLAY=":987")
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
 def test_without_a_screen_the_window_is_refused_in_one_sentence() -> None:
     ran = program("--sample")
     assert ran.returncode == 1

@@ -6,6 +6,7 @@ Lays the picture out as a drawing list of its own, and leaves the pixels to rast
 from __future__ import annotations
 
 import math
+import os
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
@@ -45,6 +46,8 @@ def write(
     whole = picture(document, document.get(map_ids[0], JourneyMap), look)
     scale = min(options.scale, math.sqrt(MAX_PIXELS / (whole.width * whole.height)))
     progress(0.2)
+    # Where no window is open none is needed: a screen that cannot be reached must not end the program.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from app.exchange import raster
 
     application = raster.ensure_gui()  # kept until the picture is painted

@@ -162,6 +162,16 @@ def test_a_child_process_makes_the_same_file_and_says_how_far_it_is(tmp_path: Pa
     assert names(tmp_path) == ["out.txt"]
 
 
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.id)
+def test_every_format_can_be_made_in_a_child(tmp_path: Path, exporter: Exporter) -> None:
+    vera = Document(build("vera", "nl"))
+    target = tmp_path / f"vera{exporter.suffix}"
+    job = export_in_child(exporter, vera, [m.id for m in vera.maps()], target, ExportOptions(scale=0.5))
+    job.result(120)
+    assert job.fraction == 1.0
+    exporter.load().check(target)
+
+
 def test_what_a_child_refuses_arrives_as_it_was_said(tmp_path: Path) -> None:
     job = export_in_child(PLAIN, document("refuses"), [], tmp_path / "out.txt", OPTIONS)
     with pytest.raises(ExportFileError, match="Not today"):
