@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -61,6 +62,7 @@ def _run(arguments: list[str]) -> int:
         return _open_window(_window_parser().parse_args(arguments))
     options = _parser().parse_args(arguments)
     _begin_log()
+    signal.signal(signal.SIGTERM, _stop)
     module = {"import": "import_"}.get(options.command, options.command)
     code: int = import_module(f"app.commands.{module}").run(options)
     return code
@@ -75,6 +77,11 @@ def _open_window(options: argparse.Namespace) -> int:
 
     code: int = run(options.file, options.sample)
     return code
+
+
+def _stop(*_: object) -> None:
+    """Ends a command that is told to stop as Ctrl+C does, so that it clears away what it had begun."""
+    raise KeyboardInterrupt
 
 
 def _begin_log() -> None:

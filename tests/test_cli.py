@@ -478,7 +478,8 @@ def test_a_reader_that_leaves_is_no_error(run: Run) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent differently there")
-def test_ctrl_c_while_asking_ends_in_one_sentence_and_leaves_nothing() -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_being_stopped_while_asking_ends_in_one_sentence_and_leaves_nothing(how: signal.Signals) -> None:
     import pty
 
     Path("dag.mmd").write_text(JOURNEY.replace("zetten: 5", "zetten: 9"), encoding="utf-8")
@@ -489,7 +490,7 @@ def test_ctrl_c_while_asking_ends_in_one_sentence_and_leaves_nothing() -> None:
         command, env=environment, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     )
     time.sleep(1.0)
-    running.send_signal(signal.SIGINT)
+    running.send_signal(how)
     _, err = running.communicate(timeout=60)
     os.close(ours)
     os.close(theirs)
