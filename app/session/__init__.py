@@ -3,6 +3,7 @@
 Importing this loads neither SQLAlchemy nor anything of storage that needs it; opening a map does.
 """
 
+from app.model.storage.errors import UnfinishedWork
 from app.session.events import Changed, Event, Observer, SafeStatus, StatusChanged
 from app.session.reading import format_version, integrity, read, repair
 from app.session.session import Session
@@ -16,6 +17,7 @@ __all__ = [
     "Session",
     "StatusChanged",
     "Unfinished",
+    "UnfinishedWork",
     "format_version",
     "integrity",
     "read",

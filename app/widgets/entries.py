@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from app.model.records import Light
 from app.widgets import icons, signs, style
 
-_HEADING, _ONE_LINE, _TWO_LINES = 36, 36, 52
+_HEADING, _ONE_LINE, _TWO_LINES, _THREE_LINES = 36, 36, 52, 64
 _SIGN = 20
 _WRAP = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 _Index = Any  # QModelIndex or QPersistentModelIndex, as Qt passes them
@@ -113,7 +113,9 @@ class EntryList(QListView):
 
 def height_of(entry: Entry) -> int:
     """How high a row is, in pixels."""
-    return _HEADING if entry.heading else _TWO_LINES if entry.detail or entry.wraps else _ONE_LINE
+    if entry.heading:
+        return _HEADING
+    return _THREE_LINES if entry.wraps else _TWO_LINES if entry.detail else _ONE_LINE
 
 
 class _Model(QAbstractListModel):

@@ -100,10 +100,12 @@ class MainWindow(QMainWindow):
         self._name_window()
         self.actions_.refresh()
 
-    def attempt(self, what: Callable[[], T]) -> T | None:
-        """Does `what`; what the user's world refuses is said in the banner, and None comes back."""
+    def attempt(self, what: Callable[[], T], *questions: type[ReiskaartError]) -> T | None:
+        """Does `what`; what the user's world refuses is said in the banner, and None comes back; `questions` pass."""
         try:
             return what()
+        except questions:
+            raise
         except ReiskaartError as error:
             self.say(error)
             return None

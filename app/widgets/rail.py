@@ -11,7 +11,7 @@ from app.widgets import icons, style
 PANELS: tuple[tuple[str, str, str], ...] = (
     ("map", N_("Map"), "map"),
     ("actions", N_("Actions"), "list-checks"),
-    ("checks", N_("Map check"), "circle-check"),
+    ("checks", N_("Checks"), "circle-check"),
     ("history", N_("Steps"), "history"),
 )
 """The panels: name, msgid and icon, from top to bottom."""

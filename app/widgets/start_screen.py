@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.i18n import N_, _, fill
 from app.settings import THEMES, thumbnail_file
 from app.widgets import cards, icons, style, words
+from app.widgets.banner import Choice
 from app.widgets.cards import Card, TitleCard
 from app.widgets.inspector.choosing_fields import Option, SegmentField
 
@@ -290,8 +291,7 @@ class StartScreen(QScrollArea):
             return
         self._window.banner.say(
             fill(N_("{name} is no longer where it was. It may have been moved or renamed."), name=path.name),
-            _("Take off the list"),
-            lambda: self._forget(path),
+            Choice(_("Take off the list"), lambda: self._forget(path)),
         )
 
     def _forget(self, path: Path) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from app.folders import maps_folder
-from app.i18n import _
+from app.i18n import _, fill
 from app.settings import THEMES, thumbnail_file
+from app.widgets.banner import Choice
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -45,11 +46,22 @@ class WindowCommands(QObject):
         if name:
             self.open_path(Path(name))
 
-    def open_path(self, path: Path) -> None:
-        """Opens the map in `path`."""
-        from app.session import Session
+    def open_path(self, path: Path, recover: bool | None = None) -> None:
+        """Opens the map in `path`; asks in the window when unfinished work under another name may belong to it."""
+        from app.session import Session, UnfinishedWork
 
-        session = self._window.attempt(lambda: Session.open(path))
+        if self._window.session is not None and self._window.session.path == path.absolute():
+            return
+        try:
+            session = self._window.attempt(lambda: Session.open(path, recover), UnfinishedWork)
+        except UnfinishedWork as question:
+            self._window.banner.say(
+                fill(question.sentence, None, **question.values),
+                Choice(_("Go on with it"), lambda: self.open_path(path, recover=True)),
+                Choice(_("Open the file as it is"), lambda: self.open_path(path, recover=False)),
+                warning=False,
+            )
+            return
         if session is not None:
             self._window.open_session(session)
 

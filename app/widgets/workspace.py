@@ -6,16 +6,17 @@ It owns which records are inspected and which panel is open. Every edit of the s
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.i18n import _
+from app.i18n import N_, _
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Action, Id, JourneyMap, Touchpoint
 from app.session import Changed, Event, Session
+from app.widgets.banner import Choice
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.inspector.panel import Inspector
 from app.widgets.panels.actions_panel import ActionsPanel
@@ -35,6 +36,14 @@ PANEL_TYPES: dict[str, type[Panel]] = {
     "checks": ChecksPanel,
     "history": HistoryPanel,
 }
+Keep = Literal["ours", "theirs", "both"]
+WAYS_TO_SETTLE: tuple[tuple[Keep, str], ...] = (
+    ("both", N_("Keep both")),
+    ("ours", N_("Keep mine")),
+    ("theirs", N_("Take theirs")),
+)
+"""What can be done when another program changed the file underneath."""
+
 SELECTION_SETTLES_MS = 80
 """The inspector waits this long, and for the mouse to be released, so that no click or drag starts under a shift."""
 
@@ -190,10 +199,14 @@ class Workspace(QWidget):
         self.window_.actions_.refresh()
 
     def _say_problem(self) -> None:
-        problem = self.session.status.problem
-        if problem and problem != self._said:
-            self.window_.banner.say(_(problem))
-        self._said = problem
+        status = self.session.status
+        if status.problem and status.problem != self._said:
+            choices = [self._settling_by(keep, text) for keep, text in WAYS_TO_SETTLE] if status.conflict else []
+            self.window_.banner.say(_(status.problem), *choices)
+        self._said = status.problem
+
+    def _settling_by(self, keep: Keep, text: str) -> Choice:
+        return Choice(_(text), lambda: self.window_.attempt(lambda: self.session.resolve(keep)))
 
     def _on_selection(self) -> None:
         self.window_.actions_.refresh()

@@ -95,11 +95,11 @@ def test_a_finding_is_explained_shown_and_mended(start: Start) -> None:
     driver = start("five-phases").click("rail.checks")
     first, phase = driver.document.phases(driver.canvas.map_id)[:2]
     driver.workspace.run(lambda document: edits.add_touchpoint(document, first.id, "Hears of us"))
-    click_row(driver, "checks.list", f"phase_without_touchpoint:{phase.id}")
+    click_row(driver, "checks.list", f"phase-without-touchpoint:{phase.id}")
     assert driver.workspace.inspected == (phase.id,)
     driver.click("checks.fix").type("Sees our advert").press("Return")
     assert [t.title for t in driver.document.touchpoints(phase.id)] == ["Sees our advert"]
-    assert f"phase_without_touchpoint:{phase.id}" not in [
+    assert f"phase-without-touchpoint:{phase.id}" not in [
         entry.key for entry in driver.find("checks.list", EntryList).entries()
     ]
 

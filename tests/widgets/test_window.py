@@ -7,6 +7,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
@@ -200,3 +201,33 @@ def test_nothing_heavy_is_imported_before_the_first_frame(home: Path) -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
     )
     assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.mark.may_log
+def test_a_file_changed_underneath_is_asked_about_and_both_are_kept(start: Start, tmp_path: Path) -> None:
+    driver = start("empty", title="Ours")
+    path = driver.session.path
+    Session.create(tmp_path / "other.reiskaart", "empty", "en", "Theirs").close()
+    path.write_bytes((tmp_path / "other.reiskaart").read_bytes())
+    driver.workspace.run(lambda document: edits.add_phase(document, driver.canvas.map_id, "Mine"))
+    for _attempt in range(100):
+        if driver.settle(100).sees("banner.choice.0"):
+            break
+    assert driver.find("status", QLabel).text() == "Not saved in the file"
+    driver.click("banner.choice.0")
+    assert driver.session.path != path
+    assert driver.document.phases(driver.canvas.map_id)[-1].title == "Mine"
+    driver.window.close()
+    theirs = Session.open(path)
+    assert theirs.document.maps()[0].title == "Theirs"
+    theirs.close()
+
+
+def test_a_map_that_is_open_elsewhere_is_not_opened_twice(start: Start, tmp_path: Path) -> None:
+    elsewhere = Session.create(tmp_path / "busy.reiskaart", "empty", "en", "Busy")
+    driver = start()
+    driver.window.commands.open_path(tmp_path / "busy.reiskaart")
+    assert "busy.reiskaart" in driver.settle().find("banner.words", QLabel).text()
+    elsewhere.close()
+    driver.window.commands.open_path(tmp_path / "busy.reiskaart")
+    assert driver.settle().document.maps()[0].title == "Busy"

@@ -27,7 +27,7 @@ SEVERITIES = {
 class ChecksPanel(Panel):
     """The findings by how much they matter; the one that is picked is explained below the list."""
 
-    TITLE = N_("Map check")
+    TITLE = N_("Checks")
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
