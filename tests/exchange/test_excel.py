@@ -13,6 +13,7 @@ import pytest
 
 from app.exchange import excel
 from app.exchange.base import ExportOptions, ExportReport, no_progress
+from app.exchange.excel import journey_sheet
 from app.guides.templates import build
 from app.model.document import Document
 from app.model.edits import add_action, add_note, add_touchpoint, clear_emotion, new_id, set_emotion, set_fields
@@ -180,6 +181,13 @@ def test_many_long_notes_in_one_cell_are_cut_and_told() -> None:
     workbook, report = made(document)
     assert [note.values["sheet"] for note in report.notes] == ["Journey"]
     assert max(len(str(cell.value)) for row in workbook["Journey"].iter_rows() for cell in row) == 32_767
+
+
+def test_a_map_wider_than_a_sheet_is_cut_and_told(vera: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journey_sheet, "MOST_COLUMNS", 10)
+    workbook, report = made(vera)
+    assert workbook["Klantreis"].max_column == 11
+    assert [note.values["count"] for note in report.notes] == [6]
 
 
 def test_several_maps_have_sheets_of_their_own_and_actions_say_which_map() -> None:

@@ -12,6 +12,7 @@ from itertools import groupby
 from openpyxl import Workbook
 
 from app.drawing.colors import mix
+from app.exchange.base import Remark
 from app.exchange.excel.actors import Actor, actors_of
 from app.exchange.excel.cells import Entry, Sheet, Titled, Value, area
 from app.exchange.excel.heights import height_of
@@ -37,6 +38,10 @@ from app.model.records import (
     Touchpoint,
 )
 
+MOST_COLUMNS = 16_383
+"""Touchpoints beside the lanes' names, on a sheet of Excel's 16,384 columns."""
+
+_TOO_WIDE = N_("“{title}” is wider than a sheet of Excel, which lacks its last {count} touchpoints.")
 _LANE_WIDTH = 20.0
 _WIDTH, _WIDTH_ALONE = 25.0, 32.0
 _PHASE_ROW = 4
@@ -76,7 +81,11 @@ class JourneySheet:
         self._map = journey
         self._words = words
         self._looks = looks
-        self._columns = tuple(_columns(document, journey.id))
+        columns = tuple(_columns(document, journey.id))
+        self._columns = columns[:MOST_COLUMNS]
+        if len(columns) > MOST_COLUMNS:
+            values = {"title": journey.title, "count": len(columns) - MOST_COLUMNS}
+            self.sheet.remarks.append(Remark(_TOO_WIDE, values))
 
     def write(self, paper: str) -> Sheet:
         """Writes it all, set up for printing on `paper`."""
