@@ -1,6 +1,7 @@
-"""Makes the fonts of resources/fonts from the variable fonts that two packages bring; run by developers only.
+"""Makes the fonts of resources/fonts from those that three packages bring; run by developers only.
 
     pip install fonttools fontpkg-inter manimgx-fonts --target FOLDER
+    cp DroidSansFallbackFull.ttf FOLDER     # from Debian's package fonts-droid-fallback
     python installers/make_fonts.py FOLDER
 
 Each font becomes one static instance, because PDF writers take a variable font at its default only, with a family
@@ -21,6 +22,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 INTER = "fontpkg_inter/files/Inter[opsz,wght].ttf"
+CJK = "DroidSansFallbackFull.ttf"
 INTER_FEATURES = ("kern", "mark", "mkmk", "ccmp")
 SCRIPTS = [
     "Arabic",
@@ -64,9 +66,10 @@ RECIPES = (
     Recipe(INTER, "Inter-Regular.ttf", "Reiskaart Inter", features=INTER_FEATURES),
     Recipe(INTER, "Inter-SemiBold.ttf", "Reiskaart Inter", "SemiBold", 600, INTER_FEATURES),
     Recipe("manimgx_fonts/NotoEmoji[wght].ttf", "NotoEmoji-Regular.ttf", "Reiskaart Noto Emoji", features=()),
+    Recipe(CJK, "DroidSansFallback-Regular.ttf", "Reiskaart Droid Fallback", features=()),
     *(
         Recipe(f"manimgx_fonts/NotoSans{script}[wght].ttf", f"NotoSans{script}-Regular.ttf", f"Reiskaart Noto {script}")
-        for script in SCRIPTS.split()
+        for script in SCRIPTS
     ),
 )
 
@@ -77,9 +80,10 @@ NOTO_HEADING = "The Noto fonts in this folder, made static and renamed, with the
 def make(folder: Path, recipe: Recipe) -> None:
     """Makes one font and writes it to resources/fonts."""
     font = TTFont(folder / recipe.source, recalcTimestamp=False)
-    place = {"wght": recipe.weight, "opsz": 14}
-    axes = {axis.axisTag: place[axis.axisTag] for axis in font["fvar"].axes}
-    font = instantiateVariableFont(font, axes, updateFontNames=True)
+    if "fvar" in font:
+        place = {"wght": recipe.weight, "opsz": 14}
+        axes = {axis.axisTag: place[axis.axisTag] for axis in font["fvar"].axes}
+        font = instantiateVariableFont(font, axes, updateFontNames=True)
     if "Emoji" in recipe.source:
         _empty(font, UNSEEN_EMOJI)
     _reduce(font, recipe)

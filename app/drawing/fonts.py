@@ -64,6 +64,7 @@ FACES: dict[str, Face] = {
     "khmer": _script("Khmer"),
     "myanmar": _script("Myanmar"),
     "ethiopic": _script("Ethiopic"),
+    "cjk": Face("DroidSansFallback-Regular.ttf", "Reiskaart Droid Fallback"),
 }
 """Every bundled font by the name that drawing lists use; after the first two, in the order in which they stand in."""
 

@@ -258,9 +258,9 @@ def test_a_long_phase_name_ends_in_an_ellipsis_on_its_second_line() -> None:
 
 
 def test_characters_without_a_font_are_reported() -> None:
-    document = with_fields(small(), "n1", text="日本 ok")
-    document = with_fields(document, "p2", title="Koop 語")
-    assert drawn(document).lost_characters == {"日", "本", "語"}
+    document = with_fields(small(), "n1", text="ꓐꓑ ok")
+    document = with_fields(document, "p2", title="Koop ꓒ")
+    assert drawn(document).lost_characters == {"ꓐ", "ꓑ", "ꓒ"}
     assert drawn(small()).lost_characters == frozenset()
 
 

@@ -36,7 +36,7 @@ HOSTILE = (
     "नमस्ते क्षत्रिय हिन्दी",
     "ภาษาไทย ที่นี่",
     "blij 😀 raket 🚀 duim 👍🏽 gezin 👨‍👩‍👧",
-    "漢字 heeft geen lettertype \U000e0041",
+    "ꓐꓑ heeft geen lettertype \U000e0041",
     "e\u0301e\u0301n cafe\u0301 z\u0335\u0321a\u0334lgo",
     "tab\tnieuwe\nregel\n\n\neinde",
     " \u00a0 ",
