@@ -73,7 +73,7 @@ def test_width_is_what_harfbuzz_draws_without_kerning(text: str, face: str) -> N
         ("Բարեւ", ["armenian"]),
         ("გამარჯობა", ["georgian"]),
         ("ꓐꓑ", ["missing"]),
-        ("日本 한국", ["cjk"]),
+        ("日本한국 ok", ["cjk", "regular"]),
         ("", []),
     ],
 )
