@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,19 +26,12 @@ from app.exchange.child import ExportJob, export_in_child
 from app.i18n import N_, _, fill
 from app.model.text import file_name
 from app.widgets import icons, style
+from app.widgets.format_card import FORMATS, FormatCard
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import Option, SegmentField
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
-
-FORMATS = {
-    "pdf": ("PDF", N_("To show, send and print"), "file-text"),
-    "excel": ("Excel", N_("The roadmap, to work on"), "file-spreadsheet"),
-    "png": ("PNG", N_("A picture for slides"), "file-image"),
-    "svg": ("SVG", N_("A drawing for designers"), "image"),
-}
-"""What the card of each format says: its name, what it is good for, and an icon."""
 
 PAPER_NAMES = {"auto": N_("Whatever reads best"), "a4": "A4", "a3": "A3", "map": N_("One large page")}
 USUAL = frozenset({"pdf", "excel"})
@@ -84,7 +76,7 @@ class ExportDialog(QDialog):
         self.cards: dict[str, QToolButton] = {}
         for exporter in EXPORTERS:
             name, purpose, icon = FORMATS[exporter.id]
-            card = _FormatCard(name, _(purpose), icon)
+            card = FormatCard(name, _(purpose), icon)
             card.setObjectName(f"export.{exporter.id}")
             card.setChecked(exporter.id in USUAL)
             card.toggled.connect(self._follow_choice)
@@ -270,28 +262,6 @@ class ExportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-
-
-class _FormatCard(QToolButton):
-    """A format that can be ticked."""
-
-    def __init__(self, name: str, purpose: str, icon: str) -> None:
-        super().__init__()
-        theme = style.look()
-        self.setProperty("role", "format")
-        self.setCheckable(True)
-        self.setAccessibleName(f"{name}: {purpose}")
-        self.setFixedSize(QSize(136, 116))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(2)
-        sign = QLabel()
-        sign.setPixmap(icons.pixmap(icon, theme.ink, 24, self.devicePixelRatioF()))
-        self._parts: Sequence[QLabel] = (sign, label(name, "strong"), label(purpose, "small"))
-        for part in self._parts:
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(part)
-        column.addStretch(1)
 
 
 def _clear(layout: QVBoxLayout) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -25,6 +25,7 @@ from app.widgets import cards, icons, style, words
 from app.widgets.banner import Choice
 from app.widgets.cards import Card, TitleCard
 from app.widgets.inspector.choosing_fields import Option, SegmentField
+from app.widgets.sample_card import SampleCard, words_in
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -53,7 +54,6 @@ class StartScreen(QScrollArea):
         self.recent_cards: list[Card] = []
         self.template_cards: list[TitleCard] = []
         self._waiting: list[Card] = []
-        self.sample_picture: QLabel | None = None
         page = QWidget()
         page.setObjectName("start")
         middle = QHBoxLayout(page)
@@ -106,8 +106,8 @@ class StartScreen(QScrollArea):
         row.addWidget(self._theme_field())
         self._column.addLayout(row)
         self._column.addSpacing(24)
-        self._column.addWidget(_words(_("Draw your customer’s journey"), "display"))
-        self._column.addWidget(_words(_("Everything you do is kept by itself, in a file of your own."), "soft"))
+        self._column.addWidget(words_in(_("Draw your customer’s journey"), "display"))
+        self._column.addWidget(words_in(_("Everything you do is kept by itself, in a file of your own."), "soft"))
         self._column.addSpacing(16)
 
     def _open_button(self) -> QPushButton:
@@ -158,7 +158,7 @@ class StartScreen(QScrollArea):
         frame.setProperty("role", "card")
         row = QHBoxLayout(frame)
         row.setContentsMargins(16, 8, 8, 8)
-        row.addWidget(_words(sentence, "strong"), 1)
+        row.addWidget(words_in(sentence, "strong"), 1)
         button = QPushButton(_("Go on with it"))
         button.setProperty("role", "primary")
         button.setObjectName("start.unfinished")
@@ -171,7 +171,7 @@ class StartScreen(QScrollArea):
         recent = self._window.settings.recent[:MOST_RECENT]
         if not recent:
             return
-        self._column.addWidget(_words(_("Go on"), "heading"))
+        self._column.addWidget(words_in(_("Go on"), "heading"))
         grid = _grid()
         for number, path in enumerate(recent):
             card = Card(path, Path(path).stem, _place_and_day(Path(path)))
@@ -186,7 +186,7 @@ class StartScreen(QScrollArea):
     def _add_templates(self) -> None:
         from app.guides import templates
 
-        self._column.addWidget(_words(_("New map"), "heading"))
+        self._column.addWidget(words_in(_("New map"), "heading"))
         grid = _grid()
         for number, name in enumerate(templates.TEMPLATES):
             shown = templates.entry(name, self._window.settings.language)
@@ -200,42 +200,12 @@ class StartScreen(QScrollArea):
         self._column.addSpacing(16)
 
     def _add_sample(self) -> None:
-        from app.guides import templates
-
-        shown = templates.entry(templates.SAMPLES[0], self._window.settings.language)
-        frame = QFrame()
-        frame.setProperty("role", "card")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(16, 16, 24, 16)
-        row.setSpacing(24)
-        self.sample_picture = QLabel()
-        self.sample_picture.setFixedSize(QSize(480, 200))
-        row.addWidget(self.sample_picture)
-        column = QVBoxLayout()
-        column.addStretch(1)
-        column.addWidget(_words(_("A worked example"), "eyebrow"))
-        column.addWidget(_words(shown.title, "title"))
-        column.addWidget(_words(shown.when, "soft"))
-        column.addSpacing(12)
-        buttons = QHBoxLayout()
-        for code, name in (("nl", "Nederlands"), ("en", "English")):
-            buttons.addWidget(self._sample_button(code, name))
-        buttons.addStretch(1)
-        column.addLayout(buttons)
-        column.addStretch(1)
-        row.addLayout(column, 1)
+        self.sample = SampleCard(self._window.settings.language)
+        self.sample.chosen.connect(self._open_sample)
         margin = QHBoxLayout()
         margin.setContentsMargins(4, 0, 4, 0)
-        margin.addWidget(frame)
+        margin.addWidget(self.sample)
         self._column.addLayout(margin)
-
-    def _sample_button(self, code: str, name: str) -> QPushButton:
-        button = QPushButton(fill(N_("Open in {language}"), language=name))
-        button.setObjectName(f"sample.{code}")
-        button.setProperty("role", "primary" if code == self._window.settings.language else "plain")
-        button.setProperty("language", code)
-        button.clicked.connect(self._open_sample)
-        return button
 
     # --- pictures, one at a time, after the first frame ----------------------------------------------------------
 
@@ -246,7 +216,7 @@ class StartScreen(QScrollArea):
             self._draw(self._waiting.pop(0))
         else:
             self._pictures.stop()
-            self._draw_sample()
+            self.sample.draw(self._window.settings.language, self._window.settings.theme)
 
     def _draw(self, card: Card) -> None:
         from app.widgets import previews
@@ -260,26 +230,13 @@ class StartScreen(QScrollArea):
                 previews.kept_picture(str(thumbnail_file(card.key, self._window.settings.theme)), *size, scale)
             )
 
-    def _draw_sample(self) -> None:
-        from app.guides import templates
-        from app.widgets import previews
-
-        settings, picture = self._window.settings, self.sample_picture
-        if picture is not None:
-            drawn = previews.template_picture(
-                templates.SAMPLES[0], settings.language, settings.theme, 480, 200, self.devicePixelRatioF()
-            )
-            picture.setPixmap(drawn)
-
     # --- what is chosen ------------------------------------------------------------------------------------------
 
     def _create(self, template: str, title: str) -> None:
         self._window.commands.create(template, title, self._window.settings.language)
 
-    def _open_sample(self) -> None:
-        from app.guides import templates
-
-        self._window.commands.create(templates.SAMPLES[0], "", self.sender().property("language"))
+    def _open_sample(self, template: str, language: str) -> None:
+        self._window.commands.create(template, "", language)
 
     def _open_named(self) -> None:
         self._window.commands.open_path(Path(self.sender().property("path")))
@@ -304,14 +261,6 @@ class StartScreen(QScrollArea):
 
     def _set_theme(self, name: str) -> None:
         QTimer.singleShot(0, lambda: self._window.commands.set_theme(name))
-
-
-def _words(text: str, role: str) -> QLabel:
-    result = QLabel(text)
-    result.setProperty("role", role)
-    result.setWordWrap(True)
-    result.setContentsMargins(4, 0, 4, 0)
-    return result
 
 
 def _grid() -> QGridLayout:

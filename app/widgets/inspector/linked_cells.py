@@ -17,7 +17,8 @@ from app.model.names import title_of
 from app.model.records import Action, Id, Note, Record
 from app.widgets import icons, signs, style
 from app.widgets.inspector.cells import Cell, FieldCell
-from app.widgets.inspector.choosing_fields import Option, PickField
+from app.widgets.inspector.choosing_fields import Option
+from app.widgets.inspector.picking_field import PickField
 from app.widgets.inspector.rows import Kind
 
 Listing = Callable[[Document, Record], Sequence[Record]]

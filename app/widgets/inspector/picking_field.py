@@ -1,0 +1,100 @@
+"""The field that picks a record from a list, or takes the name of a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from app.model.records import Id
+from app.widgets import icons, style
+from app.widgets.inspector.choosing_fields import Option
+
+
+class PickField(QComboBox):
+    """A record picked from a list, or a new one by typing its name. Tells an Id, a typed name (str), or None."""
+
+    edited = Signal(object)
+    typed = Signal(str)
+
+    def __init__(self, nobody: str, can_type: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._nobody = nobody
+        self._value: Id | None = None
+        self.setEditable(can_type)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMaxVisibleItems(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        if line := self.lineEdit():
+            line.setPlaceholderText(nobody)
+            line.editingFinished.connect(self.flush)
+        self.activated.connect(self._tell_pick)
+
+    def setObjectName(self, name: str) -> None:
+        super().setObjectName(name)
+        if line := self.lineEdit():
+            line.setObjectName(f"{name}.text")
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        if line := self.lineEdit():
+            line.setAccessibleName(name)
+
+    def offer(self, options: Sequence[Option]) -> None:
+        """Sets what can be picked, after the row that stands for none."""
+        wanted = [(self._nobody, None), *((option.text, option.value) for option in options)]
+        if wanted == [(self.itemText(i), self.itemData(i)) for i in range(self.count())]:
+            return
+        self.blockSignals(True)
+        self.clear()
+        for text, value in wanted:
+            self.addItem(text, value)
+        self.blockSignals(False)
+
+    def show_value(self, value: Any) -> None:
+        """Shows the record with this id, or none."""
+        self._value = value
+        index = max(0, self.findData(value))
+        self.setCurrentIndex(index)
+        line = self.lineEdit()
+        if line is not None and not (line.hasFocus() and line.isModified()):
+            self.setEditText(self.itemText(index) if value else "")
+
+    def flush(self) -> None:
+        """Tells what was typed, as the record that goes by that name or else as the new name."""
+        line = self.lineEdit()
+        if line is None or not line.isModified():
+            return
+        line.setModified(False)
+        name = " ".join(line.text().split())
+        known = next((i for i in range(1, self.count()) if self.itemText(i).casefold() == name.casefold()), None)
+        if not name:
+            self._tell(None)
+        elif known is not None:
+            self._tell(self.itemData(known))
+        else:
+            self.typed.emit(name)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = icons.pixmap("chevron-down", style.look().ink_soft, 16, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 26, (self.height() - 16) // 2, arrow)
+
+    def wheelEvent(self, event: Any) -> None:
+        event.ignore()  # scrolling the form must never change a value
+
+    def _tell_pick(self, index: int) -> None:
+        if line := self.lineEdit():
+            line.setModified(False)
+        self._tell(self.itemData(index))
+
+    def _tell(self, value: Id | None) -> None:
+        if value != self._value:
+            self._value = value
+            self.edited.emit(value)
+        self.show_value(value)
