@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -29,22 +29,23 @@ from app.model.document import Document
 from app.model.edits import Edit, Place
 from app.model.records import Id, JourneyMap
 from app.session.events import Changed, Event
-from app.widgets.canvas import menus
 from app.widgets.canvas.commands import Commands
 from app.widgets.canvas.creation import place_of
 from app.widgets.canvas.editor import Editor
 from app.widgets.canvas.feedback import Feedback
 from app.widgets.canvas.gestures.machine import Machine
-from app.widgets.canvas.gestures.stage import Maker, Target
-from app.widgets.canvas.hover import ADD_LANE, Hover
+from app.widgets.canvas.gestures.stage import Maker
+from app.widgets.canvas.hover import Hover
 from app.widgets.canvas.items import GroupItem
 from app.widgets.canvas.keyboard import Keyboard
 from app.widgets.canvas.map_view import MapView
+from app.widgets.canvas.opening import open_group, open_new
 from app.widgets.canvas.pointers import Pointers
+from app.widgets.canvas.popups import Popups
 from app.widgets.canvas.selection import Selection
 from app.widgets.canvas.showing import Showing
 from app.widgets.canvas.stage import CanvasStage
-from app.widgets.canvas.subjects import NewText, subject_for
+from app.widgets.canvas.subjects import NewText
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -75,6 +76,7 @@ class Canvas(MapView):
         self.editor = Editor(self)
         self.commands = Commands(self)
         self.keyboard = Keyboard(self)
+        self.popups = Popups(self)
         self._listen()
         self.refresh()
 
@@ -102,6 +104,7 @@ class Canvas(MapView):
 
     def show_map(self, map_id: Id) -> None:
         """Shows another map of the file."""
+        self.pointers.lost()
         self.editor.finish()
         self.map_id = map_id
         self.selection.select(())
@@ -118,6 +121,7 @@ class Canvas(MapView):
     def retranslate(self) -> None:
         """Draws in the language of the screen."""
         self.setAccessibleName(_("Journey map"))
+        self.editor.retranslate()
         self.refresh()
 
     def refresh(self) -> None:
@@ -202,37 +206,12 @@ class Canvas(MapView):
             self.edit_group(group)
 
     def edit_group(self, group: Group, typed: str = "") -> None:
-        """Opens what a group says for editing in place; a chip or point asks for its channel or does nothing."""
-        subject = subject_for(self.document, group)
-        if group.role == "chip" and group.record_id is not None:
-            self.open_menu(*self._view_point(group), Target(group))
-        elif subject is not None and group.record_id is not None:
-            self.selection.select([group.record_id])
-            self.show_group(group)
-            self.editor.begin(subject, typed)
+        """Opens what a group says for editing in place, with `typed` added; a chip asks for its channel."""
+        open_group(self, group, typed)
 
     def begin_new(self, new: NewText) -> None:
         """Shows something new that has no words yet, and opens it for typing."""
-        self.selection.select(())
-        self.editor.begin(new)
-        group = new.group(self)
-        if group is not None:
-            self.show_group(group)
-
-    def open_menu(self, x: float, y: float, target: Target) -> None:
-        """Opens the menu of what lies at a point of the view."""
-        if target.record_id is not None and target.record_id not in self.selection.ids:
-            self.selection.select([target.record_id])
-        menu = menus.build(self, target)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.viewport().mapToGlobal(QPoint(round(x), round(y))))
-
-    def open_lane_menu(self) -> None:
-        """Opens the choice of lanes to add, at the button that promises it."""
-        menu = menus.lanes(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        place = self.mapFromScene(self.feedback.button_position(ADD_LANE))
-        menu.popup(self.viewport().mapToGlobal(place))
+        open_new(self, new)
 
     # --- events --------------------------------------------------------------------------------------------------
 
@@ -245,8 +224,10 @@ class Canvas(MapView):
             self.hover.at(event.position())
         elif kind in (QEvent.Type.Leave, QEvent.Type.TouchBegin):
             self.hover.leave()
-        if kind == QEvent.Type.ContextMenu:
-            return self._context_menu(event)
+        if isinstance(event, QContextMenuEvent):
+            if event.reason() == QContextMenuEvent.Reason.Keyboard:
+                self.popups.of_focus()
+            return True  # the mouse's menu button is the gesture machine's
         if isinstance(event, QNativeGestureEvent):
             return self.native_gesture(event)
         if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
@@ -256,16 +237,14 @@ class Canvas(MapView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Gives keys to the table of keys; Space held makes every drag a pan."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.space_held = True
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+            self._hold_space(True)
         elif not self.keyboard.press(event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Lets go of Space."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.space_held = False
-            self.viewport().unsetCursor()
+            self._hold_space(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the focused item in view when a panel takes the room in which it stood."""
@@ -285,32 +264,34 @@ class Canvas(MapView):
         self._show_frames()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Puts back whatever was under way."""
+        """Puts back whatever was under way, unless the keyboard only goes to the editor."""
         super().focusOutEvent(event)
-        self.space_held = False
+        if event.reason() != Qt.FocusReason.OtherFocusReason:
+            self.pointers.lost()
+        self._hold_space(False)
         self._show_frames()
+
+    def leave(self, forward: bool) -> None:
+        """Gives the keyboard to what stands after or before the canvas in the window."""
+        QWidget.focusNextPrevChild(self, forward)
 
     def close_session(self) -> None:
         """Lets go of the session; nothing typed is lost."""
+        self.pointers.lost()
         self.editor.finish()
         self._unsubscribe()
 
-    def _context_menu(self, event: QEvent) -> bool:
-        """The menu key opens the menu of what has the keyboard; the mouse's button is the gesture machine's."""
-        if isinstance(event, QContextMenuEvent) and event.reason() == QContextMenuEvent.Reason.Keyboard:
-            group = self.focus_group()
-            self.open_menu(*(self._view_point(group) if group else (40.0, 40.0)), Target(group))
-        return True
+    def _hold_space(self, held: bool) -> None:
+        self.space_held = held
+        if held:
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self.viewport().unsetCursor()
 
     def _in_view_of(self, group: Group, size: QSize) -> bool:
         """Whether a group could be seen when the view had this size."""
-        x, y = self._view_point(group)
-        return 0 <= x < size.width() and 0 <= y < size.height()
-
-    def _view_point(self, group: Group) -> tuple[float, float]:
-        """The middle of a group, in pixels of the view."""
         place = self.mapFromScene(self.scene_position(group, group.w / 2, group.h / 2))
-        return float(place.x()), float(place.y())
+        return 0 <= place.x() < size.width() and 0 <= place.y() < size.height()
 
     # --- upkeep --------------------------------------------------------------------------------------------------
 
@@ -320,7 +301,9 @@ class Canvas(MapView):
         if self.document.find(self.map_id, JourneyMap) is None:
             self.show_map(self.document.maps()[0].id)
         self.selection.keep_only(self.document.records.keys())
+        self.machine.let_go_of_what_is_gone(self.document)
         self.refresh()
+        self.machine.again()
         if event.origin != "run" and event.focus is not None and event.focus in self.document.records:
             self.reveal(event.focus)
 

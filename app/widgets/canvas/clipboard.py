@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
@@ -15,6 +17,8 @@ from app.model.records import Id
 from app.model.text import clean
 
 MIME = "application/x-reiskaart-clip+json"
+MOST_PASTED = 1_000_000
+"""Characters of foreign text that are looked at; nobody means more than that."""
 
 
 def put(document: Document, ids: list[Id]) -> None:
@@ -34,29 +38,31 @@ def has_something() -> bool:
     return data is not None and (data.hasFormat(MIME) or bool(data.text().strip()))
 
 
-def paste_edit(document: Document, map_id: Id, place: Place) -> Edit | None:
-    """The edit that puts the clipboard down at `place`, or None when nothing fits there."""
+def clip() -> Clip | None:
+    """Our own items, if that is what the clipboard holds."""
     data = QGuiApplication.clipboard().mimeData()
-    clip = Clip.from_json(bytes(data.data(MIME).data()).decode("utf-8", "replace")) if data.hasFormat(MIME) else None
-    if clip is not None:
-        return edits.paste(document, clip, place)
-    return lines_edit(document, data.text(), place)
+    return Clip.from_json(bytes(data.data(MIME).data()).decode("utf-8", "replace")) if data.hasFormat(MIME) else None
 
 
-def lines_edit(document: Document, text: str, place: Place) -> Edit | None:
-    """One note for each line of `text`, or one touchpoint each where the place is no cell."""
-    lines = [line.strip() for line in clean(text).text.split("\n") if line.strip()]
-    if not lines or place.phase_id is None:
+def lines() -> list[str]:
+    """The lines of the text on the clipboard, such as a column of a spreadsheet, empty ones left out."""
+    text = clean(QGuiApplication.clipboard().mimeData().text(), MOST_PASTED).text
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def texts_edit(document: Document, texts: Sequence[str], place: Place) -> Edit | None:
+    """A note with each of `texts`, or a touchpoint where the place is no cell; None when there is nothing to place."""
+    if not texts or place.phase_id is None:
         return None
     change = Change()
     created: list[Id] = []
-    for offset, line in enumerate(lines):
+    for offset, text in enumerate(texts):
         now = document.after(change)
         position = None if place.position is None else place.position + offset
         if place.lane_id is None:
-            step = edits.add_touchpoint(now, place.phase_id, line, position)
+            step = edits.add_touchpoint(now, place.phase_id, text, position)
         else:
-            step = edits.add_note(now, place.lane_id, place.phase_id, line, position, touchpoint_id=place.touchpoint_id)
+            step = edits.add_note(now, place.lane_id, place.phase_id, text, position, touchpoint_id=place.touchpoint_id)
         change = change.then(step.change)
         created += step.created
-    return Edit(Label(N_("Paste {count} items"), {"count": str(len(lines))}), change, tuple(created), created[0])
+    return Edit(Label(N_("Paste {count} items"), {"count": str(len(texts))}), change, tuple(created), created[0])

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.i18n import _
 from app.model import edits
-from app.model.document import Document
-from app.model.edits import Edit
-from app.model.records import Id, Lane, LaneKind, Note, Phase, Record, Tint, Touchpoint
+from app.model.records import Id, Lane, Note, Phase, Tint, Touchpoint
 from app.widgets.canvas import clipboard, creation, moves
-from app.widgets.canvas.subjects import ChannelName, NewText
+from app.widgets.canvas.asking import ask_about_lines
+from app.widgets.canvas.making_commands import MakingCommands
 from app.widgets.canvas.view_commands import ViewCommands
 
 _NEEDS: dict[str, tuple[type, ...]] = {
@@ -39,8 +37,11 @@ _NEEDS: dict[str, tuple[type, ...]] = {
     "move_down": (Note, Lane),
 }
 
+MANY_LINES = 20
+"""Pasting more lines than this asks first."""
 
-class Commands(ViewCommands):
+
+class Commands(MakingCommands, ViewCommands):
     """The commands of one canvas."""
 
     def can(self, name: str) -> bool:
@@ -77,7 +78,18 @@ class Commands(ViewCommands):
 
     def paste(self) -> None:
         """Puts the clipboard down beside the selection: our own items, or a note for each line of text."""
-        edit = clipboard.paste_edit(self._document, self._canvas.map_id, self._canvas.cursor_place())
+        clip = clipboard.clip()
+        lines = clipboard.lines() if clip is None else []
+        if clip is not None:
+            self._run_and_select(edits.paste(self._document, clip, self._canvas.cursor_place()))
+        elif len(lines) > MANY_LINES:
+            whole = ["\n".join(lines)]
+            ask_about_lines(self._canvas, len(lines), lambda apart: self._paste_texts(lines if apart else whole))
+        else:
+            self._paste_texts(lines)
+
+    def _paste_texts(self, texts: Sequence[str]) -> None:
+        edit = clipboard.texts_edit(self._document, texts, self._canvas.cursor_place())
         if edit is not None:
             self._run_and_select(edit)
 
@@ -109,58 +121,6 @@ class Commands(ViewCommands):
 
     rename = edit
 
-    # --- making --------------------------------------------------------------------------------------------------
-
-    def add_touchpoint(self) -> None:
-        """Begins a touchpoint after the selected one, or last in the selected or last phase."""
-        record = self._record()
-        if isinstance(record, Touchpoint):
-            self._begin(creation.after(self._document, record.id))
-        elif (phase_id := self._canvas.cursor_place().phase_id) is not None:
-            self._begin(creation.touchpoint(phase_id, None))
-
-    def add_note(self) -> None:
-        """Begins a note after the selected one, or in the cell that has the focus, or under the selected touchpoint."""
-        place = self._canvas.cursor_place()
-        record = self._record()
-        if isinstance(record, Note):
-            self._begin(creation.after(self._document, record.id))
-        elif place.lane_id is not None and place.phase_id is not None:
-            self._begin(creation.note(place.lane_id, place.phase_id, None, place.touchpoint_id))
-
-    def add_phase(self) -> None:
-        """Begins a phase after the selected one, or last."""
-        record = self._record()
-        after = creation.after(self._document, record.id) if isinstance(record, Phase) else None
-        self._begin(after or creation.phase(self._canvas.map_id, None))
-
-    def append_phase(self) -> None:
-        """Begins a phase behind the last one."""
-        self._begin(creation.phase(self._canvas.map_id, None))
-
-    def add_lane(self, kind: LaneKind = LaneKind.FREE) -> None:
-        """Adds a lane of a kind below the selected one, or last."""
-        lanes, record = self._document.lanes(self._canvas.map_id), self._record()
-        position = lanes.index(record) + 1 if isinstance(record, Lane) else None
-        edit = edits.add_lane(self._document, self._canvas.map_id, kind, position=position)
-        self._run(edit)
-        if edit.focus:
-            self._canvas.reveal(edit.focus)
-
-    def add_action(self) -> None:
-        """Adds an action to the selected touchpoint, or to the plan as a whole."""
-        record = self._record()
-        owner = record if isinstance(record, Touchpoint) else None
-        if isinstance(record, Note):
-            owner = self._document.find(record.touchpoint_id, Touchpoint)
-        edit = edits.add_action(self._document, _("New action"), owner.id if owner else None)
-        self._run(edit)
-        self._canvas.selection.select(edit.created)
-
-    def create_at(self, x: float, y: float) -> None:
-        """Begins what a double click at a point of the map makes; on a chip lane, asks for the channel."""
-        self._begin(creation.at_point(self._canvas.drawing, self._document, x, y))
-
     def go_on(self, forward: bool) -> None:
         """Goes to the next or previous item of its kind, beginning a new one behind the last."""
         record = self._record()
@@ -172,25 +132,6 @@ class Commands(ViewCommands):
             self._canvas.reveal(other)
         elif forward:
             self._begin(creation.after(self._document, record.id))
-
-    def set_channel(self, touchpoint_id: Id, name: str) -> None:
-        """Gives a touchpoint the channel of this name, making it when there is none."""
-        known = next((c for c in self._document.channels() if c.name.casefold() == name.strip().casefold()), None)
-        if known is None:
-            adding = edits.add_channel(self._document, name)
-            later = self._document.after(adding.change)
-            setting = edits.set_fields(later, touchpoint_id, channel_id=adding.created[0])
-            self._run(Edit(setting.label, adding.change.then(setting.change), adding.created, touchpoint_id))
-        else:
-            self._run(edits.set_fields(self._document, touchpoint_id, channel_id=known.id))
-
-    def clear_channel(self, touchpoint_id: Id) -> None:
-        """Takes the channel off a touchpoint."""
-        self._run(edits.set_fields(self._document, touchpoint_id, channel_id=None))
-
-    def type_channel(self, key: str, touchpoint_id: Id) -> None:
-        """Opens a touchpoint's chip for typing the name of a channel."""
-        self._canvas.editor.begin(ChannelName(key, lambda name: self.set_channel(touchpoint_id, name)))
 
     # --- changing ------------------------------------------------------------------------------------------------
 
@@ -267,37 +208,6 @@ class Commands(ViewCommands):
         self._move("down")
 
     # --- helpers -------------------------------------------------------------------------------------------------
-
-    @property
-    def _document(self) -> Document:
-        return self._canvas.document
-
-    @property
-    def _ids(self) -> Sequence[Id]:
-        return self._canvas.selection.ids
-
-    def _record(self) -> Record | None:
-        return self._document.records.get(self._ids[-1]) if self._ids else None
-
-    def _of(self, *kinds: type) -> list[Id]:
-        return [i for i in self._ids if isinstance(self._document.records.get(i), kinds)]
-
-    def _in_order(self) -> list[Id]:
-        chosen = set(self._ids)
-        drawn = [g.record_id for g in self._canvas.drawing.groups if g.record_id in chosen]
-        return list(dict.fromkeys(i for i in drawn if i is not None))
-
-    def _run(self, edit: Edit) -> None:
-        self._canvas.run(edit)
-
-    def _run_and_select(self, edit: Edit) -> None:
-        if edit.change:
-            self._canvas.run(edit)
-            self._canvas.select(edit.created)
-
-    def _begin(self, new: NewText | None) -> None:
-        if new is not None:
-            self._canvas.begin_new(new)
 
     def _nudge(self, tenths: int) -> None:
         for i in self._of(Touchpoint)[:1]:

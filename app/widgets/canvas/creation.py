@@ -11,6 +11,7 @@ from app.model.document import Document
 from app.model.edits import Edit, Place
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.records import Id, Lane, Note, Phase, Touchpoint
+from app.model.text import one_line
 from app.widgets.canvas.subjects import NewText
 
 
@@ -52,6 +53,17 @@ def phase(map_id: Id, position: int | None) -> NewText:
         return edits.add_phase(document, map_id, text, position, ids=key)
 
     return NewText(make, key.id, "title")
+
+
+def channel_edit(document: Document, touchpoint_id: Id, name: str) -> Edit:
+    """The edit that gives a touchpoint the channel of this name, whatever its capitals, made if there is none."""
+    wanted = one_line(name).casefold()
+    known = next((channel for channel in document.channels() if channel.name.casefold() == wanted), None)
+    if known is not None:
+        return edits.set_fields(document, touchpoint_id, channel_id=known.id)
+    adding = edits.add_channel(document, name)
+    setting = edits.set_fields(document.after(adding.change), touchpoint_id, channel_id=adding.created[0])
+    return Edit(setting.label, adding.change.then(setting.change), adding.created, touchpoint_id)
 
 
 def at_point(drawing: Drawing, document: Document, x: float, y: float) -> NewText | None:

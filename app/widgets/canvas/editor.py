@@ -55,7 +55,7 @@ class Editor(QTextEdit):
         self._subject: Subject | None = None
         self._dress_worn = ("", "", 0.0)
         self.setObjectName("canvas.editor")
-        self.setAccessibleName(_("Text of the note"))
+        self.retranslate()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,10 +74,14 @@ class Editor(QTextEdit):
         """Whether something is being edited."""
         return self._subject is not None
 
+    def retranslate(self) -> None:
+        """Goes by a name in the language of the screen."""
+        self.setAccessibleName(_("Text of the note"))
+
     def begin(self, subject: Subject, typed: str = "") -> None:
         """Opens the editor over `subject`, with the cursor at the end and `typed` added."""
         self.finish()
-        self._canvas.preview(subject, lambda document: subject.edit(document, subject.text(document)))
+        self._canvas.preview(subject, lambda document: subject.shown(document, subject.text(document)))
         if subject.group(self._canvas) is None:
             self._canvas.preview(subject, None)
             return
@@ -190,10 +194,13 @@ class Editor(QTextEdit):
         """Has the map show what is typed, so that the note grows with it."""
         subject, text = self._subject, self.toPlainText()
         if subject is not None:
-            self._canvas.preview(subject, lambda document: subject.edit(document, text))
+            self._canvas.preview(subject, lambda document: subject.shown(document, text))
 
     def _go_on(self, forward: bool) -> None:
+        wordless = not self.toPlainText().strip()
         self.finish()
+        if forward and wordless:
+            return  # an empty new note vanished, and another one would be in the way of leaving
         self._canvas.commands.go_on(forward)
 
     def _place(self, group: Group) -> QRectF:

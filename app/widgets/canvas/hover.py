@@ -38,7 +38,7 @@ class Hover:
         self._show_cursor(target.zone, target.role)
         if target.zone is Zone.PLUS:
             return
-        x, y = canvas.stage.to_map(position.x(), position.y())
+        x, y = canvas.stage.to_drawing(position.x(), position.y())
         free = target.zone is Zone.BODY and target.role in ("", "cell", "note", "touchpoint")
         spot = plus_spot(canvas.drawing, canvas.document, x, y) if free and not canvas.space_held else None
         if spot is None:

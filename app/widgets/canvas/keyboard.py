@@ -43,6 +43,13 @@ COMMAND_KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_Home, _CONTROL): "fit_map",
 }
 
+LEAVING = {
+    Qt.Key.Key_F6: (_PLAIN, _SHIFT),
+    Qt.Key.Key_Tab: (_CONTROL, _CONTROL | _SHIFT),
+    Qt.Key.Key_Backtab: (_CONTROL, _CONTROL | _SHIFT),
+}
+"""The keys, and what is held with them, that give the keyboard to what stands beside the canvas; Shift goes back."""
+
 
 class Keyboard:
     """Turns key events of a canvas into commands, steps of the focus and typing."""
@@ -60,6 +67,8 @@ class Keyboard:
             self._step(ARROWS[key], extending=modifiers == _SHIFT)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and modifiers == _PLAIN:
             self._to_end_of_lane(first=key == Qt.Key.Key_Home)
+        elif key in (Qt.Key.Key_F6, Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and modifiers in LEAVING[key]:
+            self._canvas.leave(forward=not modifiers & _SHIFT)
         elif key == Qt.Key.Key_Tab and modifiers == _PLAIN:
             self._canvas.commands.go_on(forward=True)
         elif key == Qt.Key.Key_Backtab:

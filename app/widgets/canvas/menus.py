@@ -85,14 +85,14 @@ def build(canvas: Canvas, target: Target) -> QMenu:
     menu = QMenu(canvas)
     menu.setObjectName("canvas.menu")
     record = canvas.document.find(target.record_id, Record)
-    if target.role == "chip" and isinstance(record, Touchpoint) and target.group is not None:
-        _add_channels(menu, canvas, record, target.group.key)
+    if target.role == "chip" and isinstance(record, Touchpoint):
+        _add_channels(menu, canvas, record)
         return menu
     _add(menu, canvas, MENUS.get(type(record), GROUND) if record else GROUND)
     if isinstance(record, Touchpoint | Note):
         _add_tints(menu.addMenu(_("Colour")), canvas)
     if isinstance(record, Touchpoint):
-        _add_channels(menu.addMenu(_("Channel")), canvas, record, f"chip:{record.id}")
+        _add_channels(menu.addMenu(_("Channel")), canvas, record)
     if isinstance(record, Lane) or record is None:
         _add_lanes(menu.addMenu(_("Add lane")), canvas)
         _add_hidden_lanes(menu, canvas)
@@ -139,16 +139,17 @@ def _add_hidden_lanes(menu: QMenu, canvas: Canvas) -> None:
         menu.addAction(_("Show “{title}”").format(title=title), _calling(canvas.commands.show_lane, lane.id))
 
 
-def _add_channels(menu: QMenu, canvas: Canvas, touchpoint: Touchpoint, key: str) -> None:
+def _add_channels(menu: QMenu, canvas: Canvas, touchpoint: Touchpoint) -> None:
     for channel in canvas.document.channels():
         action = menu.addAction(channel.name, _choosing(canvas, touchpoint.id, channel))
         action.setCheckable(True)
         action.setChecked(touchpoint.channel_id == channel.id)
     menu.addSeparator()
-    if canvas.map_scene.group(key) is not None:
-        menu.addAction(_("Another channel…"), lambda: canvas.commands.type_channel(key, touchpoint.id))
+    another = menu.addAction(_("Another channel…"), lambda: canvas.commands.type_channel(touchpoint.id))
+    another.setObjectName("menu.channel.another")
     if touchpoint.channel_id is not None:
-        menu.addAction(_("No channel"), lambda: canvas.commands.clear_channel(touchpoint.id))
+        none = menu.addAction(_("No channel"), lambda: canvas.commands.clear_channel(touchpoint.id))
+        none.setObjectName("menu.channel.none")
 
 
 def _choosing(canvas: Canvas, touchpoint_id: Id, channel: Channel) -> Callable[[], None]:

@@ -72,10 +72,13 @@ class Pointers(QObject):
         if event.source() != Qt.MouseEventSource.MouseEventNotSynthesized:
             return True  # made up from a touch, which we have seen already
         kind = event.type()
+        if self._mouse_down and self._was_let_go_elsewhere(event):
+            self._mouse_down = False
+            self._machine.cancel(MOUSE_ID)
         if kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
             self._mouse_down = False
             self._machine.double(self._contact(MOUSE_ID, Device.MOUSE, event.position(), event.modifiers()))
-        elif kind == QEvent.Type.MouseButtonPress:
+        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
             if not self._mouse_down and event.button() in _BUTTONS:
                 self._button, self._mouse_down = _BUTTONS[event.button()], True
                 self._machine.press(self._contact(MOUSE_ID, Device.MOUSE, event.position(), event.modifiers()))
@@ -85,6 +88,14 @@ class Pointers(QObject):
             self._mouse_down = False
             self._machine.release(self._contact(MOUSE_ID, Device.MOUSE, event.position(), event.modifiers()))
         return True
+
+    def _was_let_go_elsewhere(self, event: QMouseEvent) -> bool:
+        """Whether the button we hold came up where we could not see it, such as in another window."""
+        if event.type() == QEvent.Type.MouseButtonRelease and _BUTTONS.get(event.button()) is self._button:
+            return False
+        held = next(qt for qt, button in _BUTTONS.items() if button is self._button)
+        pressed_anew = event.type() != QEvent.Type.MouseMove and event.button() == held
+        return pressed_anew or not event.buttons() & held
 
     def _pen(self, event: QTabletEvent) -> bool:
         self._pen_seen = monotonic()

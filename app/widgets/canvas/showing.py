@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from app.drawing.layout import Look, layout
 from app.drawing.primitives import Drawing, Group
+from app.errors import DocumentError
 from app.i18n import _
 from app.model.document import Document
 from app.model.records import Id
@@ -29,7 +31,7 @@ class Showing:
         self._view = view
         self._feedback = feedback
         self._previews: list[_Preview] = []
-        self._lifted: dict[object, tuple[Id, ...]] = {}
+        self._landing: dict[object, tuple[Id, ...]] = {}
         self.drawing = Drawing(0, 0, ())
 
     def refresh(self, document: Document, map_id: Id) -> None:
@@ -48,27 +50,32 @@ class Showing:
         if maker is not None:
             self._previews.append(_Preview(owner, maker))
 
-    def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float) -> None:
-        """Shows records lifted off the map, moved by (dx, dy) map units from where they stand; no ids ends it."""
+    def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float, landing: Sequence[Id] | None = None) -> None:
+        """Shows records lifted off the map, moved by (dx, dy) map units from where they stand; no ids ends it.
+
+        What shows where they will land, they themselves or the copies in `landing`, becomes an empty place.
+        """
         groups = [group for group in self.drawing.groups if self._stands_for_one_of(group, ids)] if ids else []
         self._feedback.lift(owner, groups, dx, dy, self._view.zoom, self._view.devicePixelRatioF())
-        known = self._lifted.pop(owner, ())
-        if ids:
-            self._lifted[owner] = tuple(ids)
-        if tuple(ids) != known:
+        known = self._landing.pop(owner, ())
+        places = tuple(ids if landing is None else landing)
+        if places:
+            self._landing[owner] = places
+        if places != known:
             for i in known:
                 self._set_visible(i, True)
             self._show_landing()
 
     @property
     def lifted(self) -> frozenset[Id]:
-        """The records that are lifted now."""
-        return frozenset(i for ids in self._lifted.values() for i in ids)
+        """The records that are in the air now: in their place stands where they will land."""
+        return frozenset(i for ids in self._landing.values() for i in ids)
 
     def _with_previews(self, document: Document) -> Document:
         for preview in self._previews:
-            edit = preview.maker(document)
-            document = document.after(edit.change) if edit else document
+            with suppress(DocumentError):  # what it aims at has just gone; its gesture will aim anew
+                edit = preview.maker(document)
+                document = document.after(edit.change) if edit else document
         return document
 
     def _stands_for_one_of(self, group: Group, ids: Sequence[Id]) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QTimer
 from app.drawing import hit_test
 from app.drawing.primitives import Box, Drawing, Group
 from app.model.document import Document
+from app.model.edits import Edit
 from app.model.records import Id
 from app.widgets.canvas.feedback import PLUS_RADIUS
 from app.widgets.canvas.gestures.stage import Maker, Target, Zone
@@ -65,14 +66,19 @@ class CanvasStage:
         button = self._canvas.feedback.button_at(self._scene_point(x, y))
         if button is not None:
             return Target(button_target(button), Zone.PLUS)
-        at = self.to_map(x, y)
+        at = self.to_drawing(x, y)
         edge = _edge_at(self.drawing, *at, RESIZE_SLOP / zoom)
         if edge is not None:
             return Target(edge, Zone.EDGE)
         return Target(hit_test.hit(self.drawing, *at) or _point_near(self.drawing, *at, slop / zoom))
 
     def to_map(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the view in map units; over a header that stays in view, a point of that header."""
+        """A point of the view in map units, as if the headers that stay in view were not in front of it."""
+        place = self._scene_point(x, y)
+        return place.x(), place.y()
+
+    def to_drawing(self, x: float, y: float) -> tuple[float, float]:
+        """Where the drawing has what is seen at a point of the view, headers that stay in view included."""
         place = self._scene_point(x, y)
         left, top = self._canvas.map_scene.pinned_at
         in_lane_headers = place.x() - left < self.drawing.header_width
@@ -91,17 +97,25 @@ class CanvasStage:
         """Shows the map as it would be."""
         self._canvas.preview(owner, maker)
 
-    def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float) -> None:
+    def focus_cell(self, x: float, y: float) -> None:
+        """Puts the keyboard in a cell."""
+        cell = hit_test.cell_at(self.drawing, *self.to_drawing(x, y))
+        self._canvas.selection.select((), focus_key=f"cell:{cell.lane_id}:{cell.phase_id}" if cell else None)
+
+    def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float, landing: Sequence[Id] | None = None) -> None:
         """Shows records lifted off the map."""
-        self._canvas.showing.lift(owner, ids, dx, dy)
+        self._canvas.showing.lift(owner, ids, dx, dy, landing)
 
     def commit(self, maker: Maker) -> None:
         """Makes the edit."""
-        edit = maker(self.document)
-        if edit is not None:
-            self._canvas.run(edit)
-            if edit.created and edit.focus is not None and edit.focus in edit.created:
-                self._canvas.selection.select(edit.created)
+        self._canvas.guard(lambda: self._commit(maker(self.document)))
+
+    def _commit(self, edit: Edit | None) -> None:
+        if edit is None:
+            return
+        self._canvas.run(edit)
+        if edit.created and edit.focus in edit.created:
+            self._canvas.selection.select(edit.created)
 
     def lasso(self, box: Box | None) -> None:
         """Shows a lasso."""
@@ -117,7 +131,7 @@ class CanvasStage:
 
     def open_menu(self, x: float, y: float, target: Target) -> None:
         """Opens the menu of what lies there."""
-        self._canvas.open_menu(x, y, target)
+        self._canvas.popups.at_point(x, y, target)
 
     def edit_or_create(self, x: float, y: float, target: Target) -> None:
         """Opens what lies there for editing, or makes a note."""
@@ -126,14 +140,14 @@ class CanvasStage:
         elif target.record_id is not None and target.group is not None:
             self._canvas.edit_group(target.group)
         else:
-            self._canvas.commands.create_at(*self.to_map(x, y))
+            self._canvas.commands.create_at(*self.to_drawing(x, y))
 
     def add_here(self, target: Target) -> None:
         """Does what a plus promises: a note in the cell that it was shown for, a phase, or a choice of lanes."""
         if target.role == ADD_PHASE:
             self._canvas.commands.append_phase()
         elif target.role == ADD_LANE:
-            self._canvas.open_lane_menu()
+            self._canvas.popups.of_lane_button()
         else:
             self._canvas.commands.create_at(*self._canvas.hover.place)
 

@@ -29,8 +29,11 @@ class Subject(Protocol):
     def text(self, document: Document) -> str:
         """The text to begin with."""
 
+    def shown(self, document: Document, text: str) -> Edit | None:
+        """The edit that shows these words on the map while they are typed; None changes nothing."""
+
     def edit(self, document: Document, text: str) -> Edit | None:
-        """The edit that gives it these words, to be shown while typing and made at each pause; None changes nothing."""
+        """The edit that gives it these words, made at each pause; None changes nothing."""
 
     def leave(self, canvas: Canvas) -> None:
         """The editor has been closed."""
@@ -52,6 +55,10 @@ class RecordText:
         """The user's own words; a name of ours is not offered for editing."""
         return own_title(document.get(self._id, Record))
 
+    def shown(self, document: Document, text: str) -> Edit | None:
+        """The words as they stand."""
+        return self.edit(document, text)
+
     def edit(self, document: Document, text: str) -> Edit | None:
         """Sets the field."""
         record = document.find(self._id, Record)
@@ -60,6 +67,9 @@ class RecordText:
     def leave(self, canvas: Canvas) -> None:
         """Nothing remains to be done."""
 
+
+_A_NAME = "\N{NO-BREAK SPACE}" * 12
+"""Room for a name that is still to be typed."""
 
 Make = Callable[[Document, str], Edit]
 
@@ -72,6 +82,7 @@ class NewText:
         self._id = record_id
         self._known = RecordText(record_id, field)
         self._merge_key = f"set:{record_id}:{field}"
+        self.left_for_it: tuple[tuple[Id, ...], str | None] = ((), None)  # what was selected, and had the keyboard
         self.many_lines = self._known.many_lines
 
     def group(self, canvas: Canvas) -> Group | None:
@@ -82,15 +93,27 @@ class NewText:
         """Nothing yet."""
         return ""
 
+    def shown(self, document: Document, text: str) -> Edit | None:
+        """The note, even without words."""
+        return self.edit(document, text)
+
     def edit(self, document: Document, text: str) -> Edit | None:
-        """Makes it, even without words; once it is there, changes them as part of the same step of history."""
+        """Makes it; once it is there, changes its words as part of the same step of history."""
         if self._id in document.records:
             return self._known.edit(document, text)
         return replace(self._make(document, text), merge_key=self._merge_key)
 
     def leave(self, canvas: Canvas) -> None:
-        """Selects it, if it came to be."""
-        canvas.select([self._id] if self._id in canvas.document.records else [])
+        """Selects it if it came to be; else what was selected before is selected again, as if nothing had happened."""
+        record = canvas.document.find(self._id, Record)
+        if record is not None and not own_title(record).strip():
+            canvas.run(replace(edits.delete(canvas.document, self._id), merge_key=self._merge_key))
+            record = None
+        if record is not None:
+            canvas.select([self._id])
+        else:
+            ids, focus_key = self.left_for_it
+            canvas.selection.select((i for i in ids if i in canvas.document.records), focus_key=focus_key)
 
 
 class ChannelName:
@@ -98,18 +121,23 @@ class ChannelName:
 
     many_lines = False
 
-    def __init__(self, key: str, assign: Callable[[str], None]) -> None:
-        self._key = key
+    def __init__(self, touchpoint_id: Id, assign: Callable[[Document, str], Edit]) -> None:
+        self._id = touchpoint_id
         self._assign = assign
         self._typed = ""
 
     def group(self, canvas: Canvas) -> Group | None:
         """The chip."""
-        return canvas.map_scene.group(self._key)
+        shown = canvas.map_scene.drawing.groups
+        return next((group for group in shown if group.role == "chip" and group.record_id == self._id), None)
 
     def text(self, document: Document) -> str:
         """Empty: choosing another is easier than mending."""
         return ""
+
+    def shown(self, document: Document, text: str) -> Edit | None:
+        """A chip as wide as what is typed, so that there is something to type in."""
+        return self._assign(document, text if text.strip() else _A_NAME)
 
     def edit(self, document: Document, text: str) -> Edit | None:
         """Waits: half a name is no channel."""
@@ -118,8 +146,9 @@ class ChannelName:
 
     def leave(self, canvas: Canvas) -> None:
         """Gives the touchpoint the channel of that name."""
-        if self._typed.strip():
-            self._assign(self._typed)
+        if self._typed.strip() and self._id in canvas.document.records:
+            canvas.run(self._assign(canvas.document, self._typed))
+        canvas.select([self._id])
 
 
 def subject_for(document: Document, group: Group) -> Subject | None:

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 class ViewCommands:
     """The commands of a view."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+    _canvas: Canvas
 
     def zoom_in(self) -> None:
         """Zooms in by a step."""

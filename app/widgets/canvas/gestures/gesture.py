@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
+from app.model.document import Document
 from app.widgets.canvas.gestures.contact import DRAG_START, Contact
 
 
@@ -23,6 +24,10 @@ class Gesture(ABC):
     @abstractmethod
     def cancel(self) -> None:
         """Ends badly: puts everything back."""
+
+    def still_holds(self, document: Document) -> bool:
+        """Whether what the contact holds is still there, after the document has changed under it."""
+        return True
 
     def moved_enough(self, first: Contact, now: Contact) -> bool:
         """Whether a press has moved far enough to be a drag."""

@@ -6,6 +6,7 @@ pinch, unless each holds a note of its own. Losing a contact cancels its gesture
 
 from __future__ import annotations
 
+from app.model.document import Document
 from app.widgets.canvas.gestures.contact import (
     DOUBLE_TAP,
     DOUBLE_TAP_REACH,
@@ -71,7 +72,8 @@ class Machine:
                 self._gestures[contact_id] = successor
 
     def release(self, contact: Contact) -> None:
-        """A contact goes up: its gesture comes to its end."""
+        """A contact goes up, perhaps further on than where it was last seen: its gesture comes to its end."""
+        self.move(contact)
         gesture = self._gestures.pop(contact.id, None)
         if gesture is None:
             return
@@ -91,10 +93,17 @@ class Machine:
         for i in [i for i, each in self._gestures.items() if each in gone]:
             del self._gestures[i]
 
+    def let_go_of_what_is_gone(self, document: Document) -> None:
+        """The document has changed: gestures whose record is no longer there are called off."""
+        for contact_id, gesture in list(self._gestures.items()):
+            if not gesture.still_holds(document):
+                self.cancel(contact_id)
+
     def again(self) -> None:
-        """The map moved under the contacts: each gesture looks anew at where it is."""
+        """The map moved or changed under the contacts: each drag looks anew at where it is."""
         for gesture in dict.fromkeys(self._gestures.values()):
-            gesture.move(gesture.last)
+            if not isinstance(gesture, Pressed):
+                gesture.move(gesture.last)
 
     def tick(self, time: float) -> None:
         """Time passes: a finger that has rested long enough opens the menu."""
@@ -112,9 +121,10 @@ class Machine:
             self._stage.edit_or_create(contact.x, contact.y, target)
         else:
             self._last_tap = (contact, target)
-            ids = [target.record_id] if target.record_id else []
-            if ids or not contact.adding:
-                self._stage.select(ids, contact.adding)
+            if target.record_id is not None:
+                self._stage.select([target.record_id], contact.adding)
+            elif not contact.adding:
+                self._stage.focus_cell(contact.x, contact.y)
 
     def _is_second(self, contact: Contact, target: Target) -> bool:
         if self._last_tap is None or contact.adding:
@@ -157,6 +167,10 @@ class Pressed(Gesture):
         if not self.moved_enough(self._first, contact) or contact.button is Button.MENU:
             return self
         return begin_drag(self._stage, self.target, self._first).move(contact)
+
+    def still_holds(self, document: Document) -> bool:
+        """Whether what was pressed is still there."""
+        return self.target.record_id is None or self.target.record_id in document.records
 
     def release(self, contact: Contact) -> None:
         """A tap; with the menu button, the menu."""

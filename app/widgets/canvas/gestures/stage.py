@@ -61,7 +61,7 @@ class Stage(Protocol):
         """What lies at a point of the view."""
 
     def to_map(self, x: float, y: float) -> tuple[float, float]:
-        """A point of the view in map units; headers that stay in view count as where they belong."""
+        """A point of the view in map units, as if the headers that stay in view were not in front of it."""
 
     def select(self, ids: Sequence[Id], adding: bool = False) -> None:
         """Selects records; `adding` turns each one on or off in the selection there is."""
@@ -69,8 +69,14 @@ class Stage(Protocol):
     def preview(self, owner: object, maker: Maker | None) -> None:
         """Shows the map as `maker` would leave it, until the owner says otherwise; None ends its preview."""
 
-    def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float) -> None:
-        """Shows records lifted off the map, moved by (dx, dy) map units from where they stand; no ids ends it."""
+    def focus_cell(self, x: float, y: float) -> None:
+        """Lets go of the selection and puts the keyboard in the cell at a point of the view, if there is one."""
+
+    def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float, landing: Sequence[Id] | None = None) -> None:
+        """Shows records lifted off the map, moved by (dx, dy) map units from where they stand; no ids ends it.
+
+        `landing` are the records that show where they will land, when those are others: copies.
+        """
 
     def commit(self, maker: Maker) -> None:
         """Makes the edit, as one step of history."""

@@ -70,7 +70,7 @@ class Lasso(Gesture):
         self._stage = stage
         self._start = stage.to_map(contact.x, contact.y)
         self._adding = contact.adding
-        self._before = list(stage.selected) if contact.adding else []
+        self._before = list(stage.selected)
         self.last = contact
 
     def move(self, contact: Contact) -> Gesture:
@@ -79,7 +79,8 @@ class Lasso(Gesture):
         box = self._box(contact)
         self._stage.lasso(box)
         met = [group.record_id for group in inside(self._stage.drawing, box) if group.role in ("touchpoint", "note")]
-        self._stage.select(list(dict.fromkeys([*self._before, *(i for i in met if i is not None)])))
+        kept = self._before if self._adding else []
+        self._stage.select(list(dict.fromkeys([*kept, *(i for i in met if i is not None)])))
         self._stage.edge_scroll(contact.x, contact.y)
         return self
 

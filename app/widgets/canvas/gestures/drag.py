@@ -1,0 +1,73 @@
+"""What all drags that end in an edit share.
+
+While a drag lasts, the map shows how it would look if the drag ended now. Nothing is edited before the end, so that
+calling it off only means showing the map as it is.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from app.model.document import Document
+from app.model.edits import Edit
+from app.model.records import Id
+from app.widgets.canvas.gestures.contact import Contact
+from app.widgets.canvas.gestures.gesture import Gesture
+from app.widgets.canvas.gestures.stage import Stage
+
+
+class Drag(Gesture):
+    """A drag that would, if it ended now, make an edit."""
+
+    def __init__(self, stage: Stage, contact: Contact) -> None:
+        self._stage = stage
+        self._start = stage.to_map(contact.x, contact.y)
+        self._place: object = None
+        self.last = contact
+
+    @property
+    @abstractmethod
+    def held(self) -> Sequence[Id]:
+        """The records that are dragged."""
+
+    @abstractmethod
+    def aim(self, x: float, y: float) -> object:
+        """Where the drag would end, for a contact at (x, y) of the map; equal places need no new preview."""
+
+    @abstractmethod
+    def make(self, document: Document) -> Edit | None:
+        """The edit that the drag would make of a document if it ended at the place aimed at."""
+
+    def follow(self, dx: float, dy: float) -> None:
+        """Shows what is dragged at its new place, (dx, dy) map units from where it was taken."""
+
+    def move(self, contact: Contact) -> Gesture:
+        """Aims anew, and shows the map as it would be."""
+        self.last = contact
+        x, y = self._stage.to_map(contact.x, contact.y)
+        place = self.aim(x, y)
+        if place != self._place:
+            self._place = place
+            self._stage.preview(self, self.make)
+        self.follow(x - self._start[0], y - self._start[1])
+        self._stage.edge_scroll(contact.x, contact.y)
+        return self
+
+    def still_holds(self, document: Document) -> bool:
+        """Whether all that is dragged is still there."""
+        return all(i in document.records for i in self.held)
+
+    def release(self, contact: Contact) -> None:
+        """Makes the edit."""
+        self._end()
+        self._stage.commit(self.make)
+
+    def cancel(self) -> None:
+        """Shows the map as it is."""
+        self._end()
+
+    def _end(self) -> None:
+        self._stage.edge_scroll(None)
+        self._stage.lift(self, (), 0, 0)
+        self._stage.preview(self, None)

@@ -1,0 +1,86 @@
+"""Commands that make something: phases, touchpoints, notes, lanes, actions and channels."""
+
+from __future__ import annotations
+
+from app.i18n import _
+from app.model import edits
+from app.model.document import Document
+from app.model.edits import Edit
+from app.model.records import Id, Lane, LaneKind, Note, Phase, Touchpoint
+from app.widgets.canvas import creation
+from app.widgets.canvas.selected_commands import SelectedCommands
+from app.widgets.canvas.subjects import ChannelName, NewText
+
+
+class MakingCommands(SelectedCommands):
+    """The commands of a canvas that make something."""
+
+    def add_touchpoint(self) -> None:
+        """Begins a touchpoint after the selected one, or last in the selected or last phase."""
+        record = self._record()
+        if isinstance(record, Touchpoint):
+            self._begin(creation.after(self._document, record.id))
+        elif (phase_id := self._canvas.cursor_place().phase_id) is not None:
+            self._begin(creation.touchpoint(phase_id, None))
+
+    def add_note(self) -> None:
+        """Begins a note after the selected one, or in the cell that has the focus, or under the selected touchpoint."""
+        place = self._canvas.cursor_place()
+        record = self._record()
+        if isinstance(record, Note):
+            self._begin(creation.after(self._document, record.id))
+        elif place.lane_id is not None and place.phase_id is not None:
+            self._begin(creation.note(place.lane_id, place.phase_id, None, place.touchpoint_id))
+
+    def add_phase(self) -> None:
+        """Begins a phase after the selected one, or last."""
+        record = self._record()
+        after = creation.after(self._document, record.id) if isinstance(record, Phase) else None
+        self._begin(after or creation.phase(self._canvas.map_id, None))
+
+    def append_phase(self) -> None:
+        """Begins a phase behind the last one."""
+        self._begin(creation.phase(self._canvas.map_id, None))
+
+    def add_lane(self, kind: LaneKind = LaneKind.FREE) -> None:
+        """Adds a lane of a kind below the selected one, or last."""
+        lanes, record = self._document.lanes(self._canvas.map_id), self._record()
+        position = lanes.index(record) + 1 if isinstance(record, Lane) else None
+        edit = edits.add_lane(self._document, self._canvas.map_id, kind, position=position)
+        self._run(edit)
+        if edit.focus:
+            self._canvas.reveal(edit.focus)
+
+    def add_action(self) -> None:
+        """Adds an action to the selected touchpoint, or to the plan as a whole."""
+        record = self._record()
+        owner = record if isinstance(record, Touchpoint) else None
+        if isinstance(record, Note):
+            owner = self._document.find(record.touchpoint_id, Touchpoint)
+        edit = edits.add_action(self._document, _("New action"), owner.id if owner else None)
+        self._run(edit)
+        self._canvas.selection.select(edit.created)
+
+    def create_at(self, x: float, y: float) -> None:
+        """Begins what a double click at a point of the map makes; on a chip lane, asks for the channel."""
+        self._begin(creation.at_point(self._canvas.drawing, self._document, x, y))
+
+    def set_channel(self, touchpoint_id: Id, name: str) -> None:
+        """Gives a touchpoint the channel of this name, making it when there is none."""
+        self._run(creation.channel_edit(self._document, touchpoint_id, name))
+
+    def clear_channel(self, touchpoint_id: Id) -> None:
+        """Takes the channel off a touchpoint."""
+        self._run(edits.set_fields(self._document, touchpoint_id, channel_id=None))
+
+    def type_channel(self, touchpoint_id: Id, typed: str = "") -> None:
+        """Opens a touchpoint's chip for typing the name of a channel."""
+
+        def assign(document: Document, name: str) -> Edit:
+            return creation.channel_edit(document, touchpoint_id, name)
+
+        self._canvas.editor.begin(ChannelName(touchpoint_id, assign), typed)
+
+    def _begin(self, new: NewText | None) -> None:
+        if new is not None:
+            self._canvas.begin_new(new)

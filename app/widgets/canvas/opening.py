@@ -1,0 +1,36 @@
+"""Opening things for typing: what is there, and what is new."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.drawing.primitives import Group
+from app.widgets.canvas.subjects import NewText, subject_for
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+
+
+def open_group(canvas: Canvas, group: Group, typed: str) -> None:
+    """Opens what a group says, with `typed` added; a chip asks for its channel, and a point has no words."""
+    if group.record_id is None:
+        return
+    subject = subject_for(canvas.document, group)
+    if group.role == "chip" and typed:
+        canvas.commands.type_channel(group.record_id, typed)
+    elif group.role == "chip":
+        canvas.popups.of_chip(group)
+    elif subject is not None:
+        canvas.selection.select([group.record_id])
+        canvas.show_group(group)
+        canvas.editor.begin(subject, typed)
+
+
+def open_new(canvas: Canvas, new: NewText) -> None:
+    """Shows something new that has no words yet, and opens it."""
+    new.left_for_it = (canvas.selection.ids, canvas.selection.focus_key)
+    canvas.selection.select(())
+    canvas.editor.begin(new)
+    group = new.group(canvas)
+    if group is not None:
+        canvas.show_group(group)

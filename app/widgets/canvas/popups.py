@@ -1,0 +1,57 @@
+"""Where and when the canvas opens a menu: for what lies under a pointer, for what has the keyboard, for its buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from app.drawing.primitives import Group
+from app.widgets.canvas import menus
+from app.widgets.canvas.gestures.stage import Target
+from app.widgets.canvas.hover import ADD_LANE
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+
+_NOWHERE = QPoint(40, 40)
+"""Where the menu of the map opens when nothing has the keyboard, in pixels of the view."""
+
+
+class Popups:
+    """Opens the menus of one canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+
+    def at_point(self, x: float, y: float, target: Target) -> None:
+        """The menu of what lies at a point of the view: it is selected, or the keyboard goes to the cell there."""
+        canvas = self._canvas
+        if target.record_id is None:
+            canvas.stage.focus_cell(x, y)
+        elif target.record_id not in canvas.selection.ids:
+            canvas.select([target.record_id])
+        self._open(menus.build(canvas, target), QPoint(round(x), round(y)))
+
+    def of_focus(self) -> None:
+        """The menu of what has the keyboard."""
+        group = self._canvas.focus_group()
+        self._open(menus.build(self._canvas, Target(group)), self._middle(group) if group else _NOWHERE)
+
+    def of_chip(self, group: Group) -> None:
+        """The choice of channels, at a touchpoint's chip."""
+        self._open(menus.build(self._canvas, Target(group)), self._middle(group))
+
+    def of_lane_button(self) -> None:
+        """The choice of lanes to add, at the button that promises it."""
+        self._open(
+            menus.lanes(self._canvas), self._canvas.mapFromScene(self._canvas.feedback.button_position(ADD_LANE))
+        )
+
+    def _open(self, menu: QMenu, place: QPoint) -> None:
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._canvas.viewport().mapToGlobal(place))
+
+    def _middle(self, group: Group) -> QPoint:
+        return self._canvas.mapFromScene(self._canvas.scene_position(group, group.w / 2, group.h / 2))

@@ -1,0 +1,47 @@
+"""What all groups of commands stand on: the selected records of a canvas, and the one way to edit them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.model.document import Document
+from app.model.edits import Edit
+from app.model.records import Id, Record
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+
+
+class SelectedCommands:
+    """The selection of a canvas, as its commands see it."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+
+    @property
+    def _document(self) -> Document:
+        return self._canvas.document
+
+    @property
+    def _ids(self) -> Sequence[Id]:
+        return self._canvas.selection.ids
+
+    def _record(self) -> Record | None:
+        return self._document.records.get(self._ids[-1]) if self._ids else None
+
+    def _of(self, *kinds: type) -> list[Id]:
+        return [i for i in self._ids if isinstance(self._document.records.get(i), kinds)]
+
+    def _in_order(self) -> list[Id]:
+        chosen = set(self._ids)
+        drawn = [g.record_id for g in self._canvas.drawing.groups if g.record_id in chosen]
+        return list(dict.fromkeys(i for i in drawn if i is not None))
+
+    def _run(self, edit: Edit) -> None:
+        self._canvas.run(edit)
+
+    def _run_and_select(self, edit: Edit) -> None:
+        if edit.change:
+            self._canvas.run(edit)
+            self._canvas.select(edit.created)
