@@ -1,7 +1,7 @@
 """Makes the fonts of resources/fonts from those that three packages bring; run by developers only.
 
     pip install fonttools fontpkg-inter manimgx-fonts --target FOLDER
-    cp DroidSansFallbackFull.ttf FOLDER     # from Debian's package fonts-droid-fallback
+    cp DroidSansFallback.ttf FOLDER     # from Debian's package fonts-droid-fallback
     python installers/make_fonts.py FOLDER
 
 Each font becomes one static instance, because PDF writers take a variable font at its default only, with a family
@@ -22,7 +22,7 @@ from fontTools.varLib.instancer import instantiateVariableFont
 
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 INTER = "fontpkg_inter/files/Inter[opsz,wght].ttf"
-CJK = "DroidSansFallbackFull.ttf"
+CJK = "DroidSansFallback.ttf"
 INTER_FEATURES = ("kern", "mark", "mkmk", "ccmp")
 SCRIPTS = [
     "Arabic",
