@@ -6,6 +6,7 @@ note. What we log ourselves names counts and kinds, never content.
 
 from __future__ import annotations
 
+import copy
 import logging
 import traceback
 from logging.handlers import RotatingFileHandler
@@ -23,6 +24,12 @@ ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 class DiscreetFormatter(logging.Formatter):
     """Writes of an error where it came from and what kind it is, not what it says."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """A line of the log; what another formatter has already made of the error is not taken over."""
+        record = copy.copy(record)
+        record.exc_text = None
+        return super().format(record)
 
     def formatException(self, ei: ExcInfo) -> str:  # noqa: N802  # the name logging calls
         """The frames of a trace, oldest first, and the kinds of the errors, the first cause first."""

@@ -15,7 +15,7 @@ from app.folders import data_folder
 from app.model.change import Change
 from app.model.document import Document
 from app.model.storage import backups
-from app.model.storage.errors import AlreadyOpen, CannotWrite, FileExists
+from app.model.storage.errors import AlreadyOpen, FileExists, NoSuchFolder
 from app.model.storage.files import Stamp, copy_whole, digest
 from app.model.storage.foreign import take_in
 from app.model.storage.store import Store
@@ -109,7 +109,7 @@ def _free(target: Path) -> WorkingFolder:
     if target.exists():
         raise FileExists(target)
     if not target.parent.is_dir():
-        raise CannotWrite(target, "the folder does not exist")
+        raise NoSuchFolder(target)
     work = WorkingFolder(target)
     if not work.take():
         raise AlreadyOpen(target)

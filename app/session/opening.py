@@ -19,7 +19,7 @@ from app.model.document import Document
 from app.model.records import Record
 from app.model.storage import backups
 from app.model.storage.checks import check_records
-from app.model.storage.errors import AlreadyOpen, CannotWrite, FileExists, NoWorkingCopy, UnfinishedWork
+from app.model.storage.errors import AlreadyOpen, FileExists, NoSuchFolder, NoWorkingCopy, UnfinishedWork
 from app.model.storage.files import Stamp, digest, remove_leftovers
 from app.model.storage.foreign import TakenIn, check_copy, companions, take_in
 from app.model.storage.format import FORMAT_VERSION
@@ -56,12 +56,12 @@ def open_map(path: Path, recover: bool | None) -> Opened:
 def create_map(path: Path, records: Iterable[Record]) -> Opened:
     """Makes a working database for a new map at a resolved path; the file itself comes with publishing.
 
-    Raises FileExists, AlreadyOpen, CannotWrite, NoWorkingCopy, or ValueError for records that break a rule.
+    Raises FileExists, AlreadyOpen, NoSuchFolder, NoWorkingCopy, or ValueError for records that break a rule.
     """
     if path.exists():
         raise FileExists(path)
     if not path.parent.is_dir():
-        raise CannotWrite(path, "the folder does not exist")
+        raise NoSuchFolder(path)
     kept = list(records)
     with _one_writer(path) as work:
         document = check_records(kept)
@@ -104,7 +104,7 @@ def _left_over(work: WorkingFolder) -> Opened | None:
         return None
     try:
         opened = _reopened(work, manifest)
-    except (DBAPIError, RowError) as error:
+    except (DBAPIError, RowError, UnicodeDecodeError) as error:
         _log.warning("left-over work set aside: %s", type(error).__name__)
         work.set_aside()
         return None
@@ -116,7 +116,7 @@ def _reopened(work: WorkingFolder, manifest: Manifest) -> Opened:
     try:
         about = store.about()
         return Opened(work, store, manifest, check_records(store.records()), about)
-    except (DBAPIError, RowError):
+    except (DBAPIError, RowError, UnicodeDecodeError):
         store.close()
         raise
 

@@ -88,7 +88,7 @@ def _unpublished(work: WorkingFolder, free: bool) -> Document | None:
         if free and store.about().revision == manifest.published.revision:
             return None
         return Document(store.records())
-    except (DBAPIError, RowError):
+    except (DBAPIError, RowError, UnicodeDecodeError):
         return None
     finally:
         store.close()

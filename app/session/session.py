@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-NOT_STORED = N_(
-    "Your last change is not stored yet. It is kept and tried again; free some disk space if the disk is full."
-)
+NOT_STORED = N_("Your last change is not stored yet. It is kept and tried again; is the disk full?")
 LOST_STEP = N_("This step can no longer be taken, because the file has lost it. Your map itself is whole.")
 RESCUED = N_("Redo what was not stored")
 

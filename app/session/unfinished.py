@@ -39,7 +39,7 @@ def _is_ahead(manifest: Manifest) -> bool:
         store = Store(work.database)
         try:
             ahead = store.about().revision != manifest.published.revision
-        except (DBAPIError, RowError):
+        except (DBAPIError, RowError, UnicodeDecodeError):
             ahead = True
         finally:
             store.close()

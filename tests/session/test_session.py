@@ -15,7 +15,7 @@ from app.model.change import Change
 from app.model.document import Document
 from app.model.edits import Edit, Label
 from app.model.records import Action, Id, Note, Phase, Touchpoint
-from app.model.storage.errors import AlreadyOpen, CannotWrite, FileExists, NoSuchFile
+from app.model.storage.errors import AlreadyOpen, FileExists, NoSuchFile, NoSuchFolder
 from app.session import Changed, Event, Session, StatusChanged, read
 from tests.map_files import LANE, MAP, in_database, names, new_session, small_map
 
@@ -200,7 +200,7 @@ def test_a_new_map_never_takes_the_place_of_a_file(tmp_path: Path) -> None:
     with pytest.raises(FileExists):
         new_session(tmp_path)
     assert (tmp_path / "map.reiskaart").read_text() == "mine"
-    with pytest.raises(CannotWrite):
+    with pytest.raises(NoSuchFolder):
         Session.create_from(small_map(), tmp_path / "nowhere" / "map.reiskaart")
     with pytest.raises(NoSuchFile):
         Session.open(tmp_path / "other.reiskaart")

@@ -41,7 +41,7 @@ def keep(source: Path, file_id: str, digest: str) -> Backup | None:
     target = _folder(file_id) / f"{number:06}-{digest[:16]}{SUFFIX}"
     target.parent.mkdir(parents=True, exist_ok=True)
     copy_whole(source, target, digest, exclusive=True)
-    for old in known[: len(known) + 1 - KEEP]:
+    for old in known[: max(0, len(known) + 1 - KEEP)]:
         old.path.unlink(missing_ok=True)
     return _backup(target)
 

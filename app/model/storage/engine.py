@@ -27,6 +27,8 @@ _SETTINGS = (
     "synchronous=EXTRA",
 )
 BUSY_SECONDS = 5.0
+SQLITE_FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged database raises: Python cannot even decode some of the messages about it."""
 
 
 def connect(path: Path, deadline: float | None = None) -> sqlite3.Connection:

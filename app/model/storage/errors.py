@@ -24,6 +24,17 @@ class FileExists(FileError):
         )
 
 
+class NoSuchFolder(FileError):
+    """A file is to be written into a folder that is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            N_("There is no folder “{folder}” for “{name}”, so nothing was written."),
+            folder=path.parent.name,
+            name=path.name,
+        )
+
+
 class AlreadyOpen(FileError):
     """Another window or program of ours has this map open for writing."""
 

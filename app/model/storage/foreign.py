@@ -7,7 +7,6 @@ own say of its content. The user's file is only ever read.
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import stat
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from pathlib import Path
 
 from app.model.document import Document
 from app.model.storage.checks import check_content, check_schema, check_structure
-from app.model.storage.engine import connect
+from app.model.storage.engine import SQLITE_FAILURES, connect
 from app.model.storage.errors import CannotRead, DamagedFile, NewerFormat, NoSuchFile, NotAMap
 from app.model.storage.files import Stamp, digest
 from app.model.storage.format import APPLICATION_ID, FORMAT_VERSION, HEADER_BYTES, MAX_FILE_BYTES, Header
@@ -68,8 +67,10 @@ def check_copy(path: Path, copy: Path, version: int) -> Document | None:
             check_schema(connection, version)
             check_structure(connection)
             return check_content(connection) if version == FORMAT_VERSION else None
-    except sqlite3.Error as error:
-        raise DamagedFile(path, f"SQLite: {error}") from error
+    except SQLITE_FAILURES as error:
+        raise DamagedFile(
+            path, f"SQLite: {type(error).__name__ if isinstance(error, ValueError) else error}"
+        ) from error
     except RowError as error:
         raise DamagedFile(path, str(error)) from error
 
@@ -114,6 +115,6 @@ def _writer(copy: Path) -> str:
             if connection.execute(plain).fetchone() != (1,):
                 return ""
             row = connection.execute("SELECT written_by FROM about").fetchone()
-    except sqlite3.Error:
+    except SQLITE_FAILURES:
         return ""
     return "".join(c for c in str(row[0]) if c.isalnum() or c in ".-+")[:20] if row else ""

@@ -51,7 +51,7 @@ def _settle(loose: Loose, kept: _Kept) -> None:
         kept[record.id] = _set(record, loose.field, None)
         return
     owner = loose.target
-    if owner in kept:
+    if owner in kept and kept[owner].KIND not in ref.kinds:
         owner = _stand_in_id(ref.kinds[0])
         kept[record.id] = _set(record, loose.field, owner)
     if owner not in kept:
@@ -60,6 +60,8 @@ def _settle(loose: Loose, kept: _Kept) -> None:
 
 def _stand_in(kind: str, record_id: Id, map_id: Id | None) -> Record:
     record = _default(BY_KIND[kind], record_id)
+    if hasattr(record, "title"):
+        record = _set(record, "title", RECOVERED)
     return _set(record, "map_id", map_id) if map_id and hasattr(record, "map_id") else record
 
 

@@ -81,7 +81,7 @@ def _records(connection: Connection, mapper: Mapper) -> list[Record]:
 def _plain(kind: str, row: Any) -> PlainRecord:
     values: PlainRecord = dict(row._mapping)
     del values["crc"]
-    return values | {"kind": kind}
+    return values | {"record": kind}
 
 
 def _history(connection: Connection, mapper: Mapper) -> list[tuple[HistoryStep, Change]]:

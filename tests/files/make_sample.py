@@ -1,0 +1,61 @@
+"""Makes the sample of today's format: `python -m tests.files.make_sample`, once for each format, before its release.
+
+The sample holds every kind of record with every field filled, and a history with undone steps, so that a later
+migration is tried on all of them.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from app.model import edits
+from app.model.codec import field_types, pack
+from app.model.records import PROJECT_ID, RECORD_TYPES, Id, Record, refs
+from app.model.storage.format import FORMAT_VERSION
+from app.session import Session
+
+FOLDER = Path(__file__).parent
+
+
+def full(kind: type[Record]) -> Record:
+    """A record with a value in every field."""
+    values = {f.name: _value(kind, f.name) for f in fields(kind)}
+    return kind(**values)
+
+
+def _value(kind: type[Record], name: str) -> Any:
+    wanted, _ = field_types(kind)[name]
+    targets = {field: ref.kinds[0] for field, ref in refs(kind)}
+    if name == "id":
+        return PROJECT_ID if kind.KIND == "project" else Id(kind.KIND)
+    if name in targets:
+        return Id(targets[name])
+    if issubclass(wanted, StrEnum):
+        return list(wanted)[-1]
+    special = {"order": "V", "language": "nl"}
+    plain = {str: special.get(name, f"{name} € 🦷"), int: 3, bool: True, date: date(2026, 11, 21)}
+    return plain[wanted]
+
+
+def main() -> None:
+    path = FOLDER / f"format-{FORMAT_VERSION}.reiskaart"
+    session = Session.create_from([full(kind) for kind in RECORD_TYPES], path)
+    session.run(edits.set_fields(session.document, Id("phase"), title="Hernoemd"))
+    session.run(edits.add_touchpoint(session.document, Id("phase"), "Tweede"))
+    session.run(edits.delete(session.document, Id("lane")))
+    session.run(edits.add_phase(session.document, Id("journey_map"), "Ongedaan"))
+    session.undo()
+    session.undo()
+    records = sorted((pack(record) for record in session.document.records.values()), key=lambda plain: str(plain["id"]))
+    expected = {"records": records, "steps": len(session.history()[0]), "cursor": session.history()[1]}
+    path.with_suffix(".json").write_text(json.dumps(expected, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    session.close()
+
+
+if __name__ == "__main__":
+    main()
