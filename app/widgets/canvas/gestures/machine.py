@@ -42,7 +42,8 @@ class Machine:
         return any(not isinstance(gesture, Pressed) for gesture in self._gestures.values())
 
     def press(self, contact: Contact) -> None:
-        """A contact comes down."""
+        """A contact comes down; if it was down already, its coming up was lost."""
+        self.cancel(contact.id)
         if contact.device is Device.FINGER and self._pinches(contact):
             return
         if contact.button is Button.MIDDLE or contact.panning:
