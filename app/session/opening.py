@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from app.i18n import N_
 from app.model.document import Document
@@ -25,8 +25,7 @@ from app.model.storage.foreign import TakenIn, check_copy, companions, take_in
 from app.model.storage.format import FORMAT_VERSION
 from app.model.storage.migrations.migrate import migrate
 from app.model.storage.step import About
-from app.model.storage.store import Store
-from app.model.storage.tables import RowError
+from app.model.storage.store import UNREADABLE, Store
 from app.model.storage.working import Manifest, Published, WorkingFolder, all_left_over
 from app.session.events import Notice
 
@@ -50,7 +49,16 @@ def open_map(path: Path, recover: bool | None) -> Opened:
     """Opens the map at a resolved path; see Session.open for what it raises."""
     with _one_writer(path) as work:
         remove_leftovers(path)
-        return _left_over(work) or _moved(work, recover) or _taken_in(work)
+        try:
+            return _left_over(work) or _moved(work, recover) or _taken_in(work)
+        except UNREADABLE as error:
+            _log.warning("left-over work set aside: %s", type(error).__name__)
+            work.set_aside()
+        opened = _taken_in(work)
+        opened.notices.append(
+            (N_("Work left by a crash could not be read; it is set aside, and the file was opened."), {})
+        )
+        return opened
 
 
 def create_map(path: Path, records: Iterable[Record]) -> Opened:
@@ -102,12 +110,7 @@ def _left_over(work: WorkingFolder) -> Opened | None:
     manifest = work.left_over()
     if manifest is None:
         return None
-    try:
-        opened = _reopened(work, manifest)
-    except (DBAPIError, RowError, UnicodeDecodeError) as error:
-        _log.warning("left-over work set aside: %s", type(error).__name__)
-        work.set_aside()
-        return None
+    opened = _reopened(work, manifest)
     return opened if _settle(opened) else None
 
 
@@ -116,7 +119,7 @@ def _reopened(work: WorkingFolder, manifest: Manifest) -> Opened:
     try:
         about = store.about()
         return Opened(work, store, manifest, check_records(store.records()), about)
-    except (DBAPIError, RowError, UnicodeDecodeError):
+    except UNREADABLE:
         store.close()
         raise
 

@@ -75,10 +75,7 @@ def repair(path: Path) -> RepairReport | None:
 
 def _unpublished(work: WorkingFolder, free: bool) -> Document | None:
     """The document in the working folder, when it is ahead of the file or in use."""
-    from sqlalchemy.exc import DBAPIError
-
-    from app.model.storage.store import Store
-    from app.model.storage.tables import RowError
+    from app.model.storage.store import UNREADABLE, Store
 
     manifest = work.left_over()
     if manifest is None:
@@ -88,7 +85,7 @@ def _unpublished(work: WorkingFolder, free: bool) -> Document | None:
         if free and store.about().revision == manifest.published.revision:
             return None
         return Document(store.records())
-    except (DBAPIError, RowError, UnicodeDecodeError):
+    except UNREADABLE:
         return None
     finally:
         store.close()

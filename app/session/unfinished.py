@@ -27,10 +27,7 @@ def unfinished_work() -> list[Unfinished]:
 
 
 def _is_ahead(manifest: Manifest) -> bool:
-    from sqlalchemy.exc import DBAPIError
-
-    from app.model.storage.store import Store
-    from app.model.storage.tables import RowError
+    from app.model.storage.store import UNREADABLE, Store
 
     work = WorkingFolder(manifest.path)
     if not work.take():
@@ -39,7 +36,7 @@ def _is_ahead(manifest: Manifest) -> bool:
         store = Store(work.database)
         try:
             ahead = store.about().revision != manifest.published.revision
-        except (DBAPIError, RowError, UnicodeDecodeError):
+        except UNREADABLE:
             ahead = True
         finally:
             store.close()

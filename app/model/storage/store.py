@@ -16,7 +16,7 @@ from time import sleep
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from app import __version__
 from app.model.change import Change
@@ -29,6 +29,9 @@ from app.model.storage.engine import connect, engine
 from app.model.storage.format import APPLICATION_ID, FORMAT_VERSION
 from app.model.storage.step import About, Step
 from app.model.storage.tables import ABOUT, METADATA, TABLES, RecordTable, RowError, record_crc
+
+UNREADABLE = (DBAPIError, RowError, UnicodeDecodeError)
+"""What reading a damaged store raises."""
 
 _BACKUP_PAGES = 128
 _BACKUP_PAUSE = 0.001
