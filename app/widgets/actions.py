@@ -39,7 +39,10 @@ Rule = Callable[["MainWindow"], bool]
 
 @dataclass(frozen=True)
 class Row:
-    """One action. `text` is a msgid; `starts_group` draws a line above it in its menu."""
+    """One action. `text` is a msgid; `starts_group` draws a line above it in its menu.
+
+    `keys` are made to work here; `canvas_key` is one that the canvas answers to by itself, and is only shown.
+    """
 
     name: str
     text: str
@@ -52,6 +55,7 @@ class Row:
     on_map: bool = False
     starts_group: bool = False
     naming: Callable[[MainWindow], str] | None = None
+    canvas_key: str = ""
 
 
 def _canvas(command: str, *values: object) -> Handler:
@@ -122,21 +126,21 @@ ROWS: tuple[Row, ...] = (
     _on_canvas("edit.duplicate", N_("Duplicate"), "edit", "copy-plus", ("Ctrl+D",), on_map=True),
     _on_canvas("edit.delete", N_("Delete"), "edit", "trash-2", ("Del",), on_map=True),
     _on_canvas("edit.select_all", N_("Select all"), "edit", "", ("Ctrl+A",), on_map=True),
-    _on_canvas("edit.edit", N_("Edit text"), "edit", "pencil", (), starts_group=True),
+    _on_canvas("edit.edit", N_("Edit text"), "edit", "pencil", starts_group=True, canvas_key="F2"),
     _on_canvas("edit.rename", N_("Rename"), "edit"),
     _on_canvas("map.add_phase", N_("Add phase"), "map", "columns-3"),
     _on_canvas("map.add_touchpoint", N_("Add touchpoint"), "map", "footprints"),
     _on_canvas("map.add_note", N_("Add note"), "map", "sticky-note"),
     _on_canvas("map.add_action", N_("Add action"), "map", "list-checks"),
     _on_canvas("map.toggle_moment_of_truth", N_("Moment of truth"), "map", "star", starts_group=True),
-    _on_canvas("map.raise_score", N_("Raise emotion"), "map", "smile"),
-    _on_canvas("map.lower_score", N_("Lower emotion"), "map", "frown"),
-    _on_canvas("map.raise_score_whole", N_("Raise emotion by a whole step"), "map"),
-    _on_canvas("map.lower_score_whole", N_("Lower emotion by a whole step"), "map"),
-    _on_canvas("map.move_left", N_("Move left"), "map", "arrow-left", starts_group=True),
-    _on_canvas("map.move_right", N_("Move right"), "map", "arrow-right"),
-    _on_canvas("map.move_up", N_("Move up"), "map", "arrow-up"),
-    _on_canvas("map.move_down", N_("Move down"), "map", "arrow-down"),
+    _on_canvas("map.raise_score", N_("Raise emotion"), "map", "smile", canvas_key="Alt+Shift+Up"),
+    _on_canvas("map.lower_score", N_("Lower emotion"), "map", "frown", canvas_key="Alt+Shift+Down"),
+    _on_canvas("map.raise_score_whole", N_("Raise emotion by a whole step"), "map", canvas_key="Alt+Shift+PgUp"),
+    _on_canvas("map.lower_score_whole", N_("Lower emotion by a whole step"), "map", canvas_key="Alt+Shift+PgDown"),
+    _on_canvas("map.move_left", N_("Move left"), "map", "arrow-left", starts_group=True, canvas_key="Alt+Left"),
+    _on_canvas("map.move_right", N_("Move right"), "map", "arrow-right", canvas_key="Alt+Right"),
+    _on_canvas("map.move_up", N_("Move up"), "map", "arrow-up", canvas_key="Alt+Up"),
+    _on_canvas("map.move_down", N_("Move down"), "map", "arrow-down", canvas_key="Alt+Down"),
     _on_canvas("map.collapse_lane", N_("Collapse lane"), "map", "chevron-up", starts_group=True),
     _on_canvas("map.hide_lane", N_("Hide lane"), "map", "eye-off"),
     *(
@@ -224,7 +228,7 @@ class Actions(QObject):
         look = style.look()
         for row in ROWS:
             action = self._actions[row.name]
-            action.setText(_(row.text))
+            action.setText(_text_of(row))
             if row.icon:
                 action.setIcon(icons.icon(row.icon, look.ink, disabled=look.lines_strong))
         self.refresh()
@@ -279,10 +283,16 @@ class Actions(QObject):
         self._window.attempt(lambda: row.handler(self._window))
 
 
+def _text_of(row: Row) -> str:
+    """The text as menus show it: what follows a tab stands in the column of the keys."""
+    shown = QKeySequence(row.canvas_key).toString(QKeySequence.SequenceFormat.NativeText)
+    return "\t".join(filter(None, (_(row.text), shown)))
+
+
 def _rows_of(menu: str) -> Iterable[Row]:
     return (row for row in ROWS if row.menu == menu)
 
 
 def _with_keys(action: QAction) -> str:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{action.text()}  ({keys})" if keys else action.text()
+    return f"{action.text()}  ({keys})" if keys else action.text().replace("\t", "  ")

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QToolButt
 from app.i18n import _
 from app.widgets import icons, style
 
-WIDTH, PICTURE_HEIGHT, CAPTION_HEIGHT = 248, 140, 84
+WIDTH, PICTURE_HEIGHT = 248, 140
 _RING = 4  # room for the focus ring and its gap
 
 
 class Card(QAbstractButton):
-    """A picture over a title and two lines."""
+    """A picture over a title and a line."""
+
+    CAPTION_HEIGHT = 60
 
     def __init__(self, key: str, title: str, detail: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +27,7 @@ class Card(QAbstractButton):
         self.setAccessibleDescription(detail)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedSize(WIDTH + 2 * _RING, PICTURE_HEIGHT + CAPTION_HEIGHT + 2 * _RING)
+        self.setFixedSize(WIDTH + 2 * _RING, PICTURE_HEIGHT + self.CAPTION_HEIGHT + 2 * _RING)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_picture(self, picture: QPixmap | None) -> None:
@@ -88,7 +90,9 @@ class Card(QAbstractButton):
 
 
 class TitleCard(Card):
-    """A card that asks for a title when it is clicked: `named(key, title)` on Enter."""
+    """A card with room for more lines, that asks for a title when it is clicked: `named(key, title)` on Enter."""
+
+    CAPTION_HEIGHT = 84
 
     named = Signal(str, str)
 

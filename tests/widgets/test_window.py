@@ -19,6 +19,7 @@ from app.model.records import MapState
 from app.session import Session
 from app.settings import Settings
 from app.widgets.actions import MENUS, ROWS, SUBMENUS
+from app.widgets.app import keep_going
 from app.widgets.main_window import MainWindow
 from tests.driver import Driver
 from tests.widgets.conftest import Start
@@ -231,3 +232,17 @@ def test_a_map_that_is_open_elsewhere_is_not_opened_twice(start: Start, tmp_path
     elsewhere.close()
     driver.window.commands.open_path(tmp_path / "busy.reiskaart")
     assert driver.settle().document.maps()[0].title == "Busy"
+
+
+@pytest.mark.may_log
+def test_a_fault_of_ours_is_logged_and_the_window_stays(
+    start: Start, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    driver = start("empty")
+    keep_going(driver.window)
+    sys.excepthook(ZeroDivisionError, ZeroDivisionError("ours"), None)
+    assert "something of ours went wrong" in caplog.text
+    assert driver.window.isVisible() and not driver.sees("banner")
+    sys.excepthook(FileError, FileError(FULL, name="b"), None)
+    assert driver.settle().find("banner.words", QLabel).text().startswith("The disk is full, so b")

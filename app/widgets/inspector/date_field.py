@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import N_, _
@@ -62,7 +63,8 @@ class DateField(QWidget):
         popup.adjustSize()
         place = self.mapToGlobal(QPoint(0, self.height() + 4))
         screen = self.screen().availableGeometry()
-        place.setX(min(place.x(), screen.right() - popup.width()))
+        right = self.mapToGlobal(QPoint(self.width(), 0)).x()
+        place.setX(max(screen.left(), min(place.x(), right - popup.width())))
         place.setY(min(place.y(), screen.bottom() - popup.height()))
         popup.move(place)
         popup.show()
@@ -94,11 +96,23 @@ class _Calendar(QFrame):
         self._month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
         self._month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self._month.setSelectedDate(QDate(value.year, value.month, value.day) if value else QDate.currentDate())
+        self._dress()
         self._month.clicked.connect(self._take)
         self._month.activated.connect(self._take)
         column.addWidget(self._month)
         column.addLayout(self._terms())
         self._month.setFocus()
+
+    def _dress(self) -> None:
+        """Gives the calendar our ink and arrows instead of red weekends and black triangles."""
+        ink = QTextCharFormat()
+        ink.setForeground(QColor(style.look().ink))
+        for day in Qt.DayOfWeek:
+            self._month.setWeekdayTextFormat(day, ink)
+        for name, sign in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+            button = self._month.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(icons.icon(sign, style.look().ink))
 
     def _terms(self) -> QHBoxLayout:
         row = QHBoxLayout()
