@@ -109,6 +109,32 @@ def test_edits_go_on_while_the_file_is_published(tmp_path: Path) -> None:
     assert read(session.path) == session.document
 
 
+def test_every_ten_minutes_of_edits_there_is_a_backup(tmp_path: Path) -> None:
+    session = new_session(tmp_path)
+    publisher, file_id = session._saving.publisher, session._writer.about.file_id
+    edit(session)
+    assert session.publish_now()
+    assert backups.backups(file_id) == []
+    publisher._backed_up -= publisher.BACKUP_SECONDS
+    edit(session, "Tien minuten later")
+    assert session.publish_now()
+    edit(session, "Meteen daarna")
+    assert session.publish_now()
+    [backup] = backups.backups(file_id)
+    assert "Tien minuten later" in [phase.title for phase in read(backup.path).phases(MAP)]
+    assert "Meteen daarna" not in [phase.title for phase in read(backup.path).phases(MAP)]
+    session.close()
+
+
+def test_opening_keeps_a_backup_when_the_content_is_new(tmp_path: Path) -> None:
+    session = new_session(tmp_path)
+    file_id = session._writer.about.file_id
+    session.close()
+    for _ in range(3):
+        Session.open(session.path).close()
+    assert [backup.path.read_bytes() for backup in backups.backups(file_id)] == [session.path.read_bytes()]
+
+
 def test_looking_changes_nothing(tmp_path: Path) -> None:
     session = new_session(tmp_path)
     session.close()

@@ -12,7 +12,8 @@ from zlib import crc32
 
 from app.model.codec import Plain
 
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False, default=repr).encode
+"""In a damaged row a text may turn up as bytes: its checksum is then simply another one."""
 
 
 def checksum(values: Sequence[Plain]) -> int:

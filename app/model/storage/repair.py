@@ -83,20 +83,13 @@ class Salvaged:
 
     def __init__(self, found: dict[str, list[Row]]) -> None:
         self.sound: dict[Id, Record] = {}
-        self.records: dict[Id, Record] = {}
-        self.lost = 0
-        damaged: list[tuple[str, Row]] = []
-        for kind in BY_KIND:
-            for row in found.get(kind, ()):
-                if not self._take_sound(kind, row):
-                    damaged.append((kind, row))
-        remembered = _remembered(found)
-        for record_id, record in remembered.items():
-            if record is not None and record_id not in self.sound:
-                self.sound[record_id] = record
-        self.records.update(self.sound)
-        for kind, row in damaged:
-            self._take_damaged(kind, row)
+        rows = [(kind, row) for kind in BY_KIND for row in found.get(kind, ())]
+        damaged = [(kind, row) for kind, row in rows if not self._take_sound(kind, row)]
+        for record_id, record in _remembered(found).items():
+            if record is not None:
+                self.sound.setdefault(record_id, record)
+        self.records = dict(self.sound)
+        self.lost = sum(not self._take_damaged(kind, row) for kind, row in damaged)
 
     def _take_sound(self, kind: str, row: Row) -> bool:
         *values, crc = row.values.values()
@@ -109,12 +102,11 @@ class Salvaged:
         self.sound[record.id] = record
         return True
 
-    def _take_damaged(self, kind: str, row: Row) -> None:
+    def _take_damaged(self, kind: str, row: Row) -> bool:
         record = mended(kind, row.values)
-        if record is None:
-            self.lost += 1
-        elif record.id not in self.records:
-            self.records[record.id] = record
+        if record is not None:
+            self.records.setdefault(record.id, record)
+        return record is not None
 
 
 def _remembered(found: dict[str, list[Row]]) -> dict[Id, Record | None]:

@@ -80,6 +80,18 @@ def test_text_that_cannot_be_decoded_shows_a_sign_in_its_place(path: Path) -> No
     assert read(report.path).get(Id("n7"), Note).text == "Hi\ufffd!"
 
 
+def test_text_that_turned_into_bytes_is_damage_like_any_other(path: Path) -> None:
+    """A flipped bit in the head of a row can say that what follows is no text but bytes."""
+    data = path.read_bytes()
+    row = data.index(b"n7p1lane")
+    assert data[row - 6] % 2 == 1, "text has an odd serial type"
+    broken = bytearray(data)
+    broken[row - 6] ^= 1
+    path.write_bytes(broken)
+    assert integrity(path) != "ok"
+    assert repair(path) is not None
+
+
 def test_a_page_of_zeros_costs_only_the_rows_on_it(path: Path) -> None:
     before = read(path)
     data = bytearray(path.read_bytes())
