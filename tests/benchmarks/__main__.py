@@ -1,0 +1,48 @@
+"""`python -m tests.benchmarks`: measures, and prints the table. Exit code 1 when a bar was missed."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from tests.benchmarks import platforms
+
+GROUPS = ("start", "canvas", "open", "memory", "exports")
+
+
+def main() -> int:
+    """Runs what the arguments ask for."""
+    options = _options()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        os.environ["REISKAART_HOME"] = str(folder / "home")
+        stack.enter_context(platforms.virtual_x11() if options.window else platforms.offscreen(folder))
+        return _measure(options, folder)
+
+
+def _measure(options: argparse.Namespace, folder: Path) -> int:
+    # Only now, because Qt looks at the environment when it is first used.
+    from tests.benchmarks import suite, table
+
+    figures = suite.run(options.groups or GROUPS, options.notes, suite.Effort(options.runs, options.steps), folder)
+    print(table.about_the_machine())
+    print("\n".join(table.lines(figures)))
+    return int(any(figure.holds is False for figure in figures))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], help="what to measure; everything by default")
+    parser.add_argument("--notes", type=int, nargs="+", default=[1000], help="sizes of the maps, such as 1000 5000 10000")
+    parser.add_argument("--runs", type=int, default=9, help="samples of what takes long, such as a start")
+    parser.add_argument("--steps", type=int, default=200, help="samples of what is quick, such as a step of a drag")
+    parser.add_argument("--window", action="store_true", help="in a real X11 window, by Xvfb, instead of off screen")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""Benchmarks of what needs no screen: laying out, PDF and Excel, beside the bare libraries."""
+
+from __future__ import annotations
+
+import io
+from itertools import islice
+
+from openpyxl import Workbook
+from reportlab.pdfgen.canvas import Canvas as PdfCanvas
+
+from app.drawing.layout import Look, layout
+from app.drawing.primitives import Drawing, Rect, TextLine
+from app.drawing.theme import theme
+from app.exchange import exporter_for
+from app.exchange.base import ExportOptions, no_progress
+from app.model import edits
+from app.model.document import Document
+from app.model.records import Id
+from tests.benchmarks.figures import Bar, Figure, every_frame, timed, usually, watching_garbage
+from tests.benchmarks.maps import MAP, actions, large_map
+
+_FONT_SIZE = 13
+_ACTION_COLUMNS = 14
+
+
+def layouts(runs: int, notes: int) -> Figure:
+    """The whole map laid out again after a touchpoint moved; the floor only goes past every group."""
+    document = Document(large_map(notes))
+    look = Look(theme("light"), str)
+    last = layout(document, MAP, look)
+    order = iter(range(runs))
+
+    def again() -> None:
+        move = edits.move_touchpoint(document, Id("touchpoint0"), Id(f"phase{next(order) % 9 + 1}"), 0)
+        layout(document.after(move.change), MAP, look)
+
+    with watching_garbage() as pauses:
+        samples = timed(again, runs)
+    floor = timed(lambda: [(group.key, group.x, group.y) for group in last.groups], runs)
+    return Figure(f"lay out {notes} notes", samples, floor, every_frame(), pause=pauses.longest)
+
+
+def pdfs(runs: int, notes: int) -> Figure:
+    """The whole PDF of a map; the floor draws as many rectangles and lines of text on one page."""
+    document = Document(large_map(notes))
+    drawing = layout(document, MAP, Look(theme("paper"), str, for_screen=False))
+    floor = timed(lambda: _bare_pdf(drawing), runs)
+    return _exported(f"PDF of {notes} notes", ".pdf", document, runs, floor, usually(1.0) if notes <= 1000 else None)
+
+
+def workbooks(runs: int, count: int) -> Figure:
+    """The workbook of a small map with many actions; the floor writes as many plain cells."""
+    document = Document([*large_map(100), *actions(count)])
+    floor = timed(lambda: _bare_workbook(count), runs)
+    return _exported(f"Excel of {count} actions", ".xlsx", document, runs, floor, usually(1.0))
+
+
+def _exported(name: str, suffix: str, document: Document, runs: int, floor: list[float], bar: Bar | None) -> Figure:
+    exporter = exporter_for(suffix)
+    if exporter is None:
+        raise LookupError(suffix)
+    write = exporter.load().write
+    options = ExportOptions(language="nl")
+    with watching_garbage() as pauses:
+        samples = timed(lambda: write(document, [MAP], io.BytesIO(), options, no_progress), runs)
+    return Figure(name, samples, floor, bar, pause=pauses.longest)
+
+
+def _bare_pdf(drawing: Drawing) -> bytes:
+    canvas = PdfCanvas(io.BytesIO(), pagesize=(drawing.width, drawing.height))
+    canvas.setFont("Helvetica", _FONT_SIZE)
+    for group in drawing.groups:
+        for mark in group.marks:
+            if isinstance(mark, TextLine):
+                canvas.drawString(group.x + mark.x, group.y + mark.baseline, mark.text)
+            elif isinstance(mark, Rect):
+                canvas.rect(group.x + mark.box.x, group.y + mark.box.y, mark.box.w, mark.box.h)
+    return bytes(canvas.getpdfdata())
+
+
+def _bare_workbook(count: int) -> None:
+    workbook = Workbook(write_only=True)
+    sheet = workbook.create_sheet()
+    for row in islice(iter(lambda: ["Bel de klant terug"] * _ACTION_COLUMNS, None), count):
+        sheet.append(row)
+    workbook.save(io.BytesIO())

@@ -1,0 +1,104 @@
+"""Benchmarks in processes of their own: how soon the first picture is there, and how much memory the window takes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import perf_counter
+from typing import IO
+
+from app.session import Session
+from tests.benchmarks.figures import MIB, Figure, Unit, above_floor, usually, within
+from tests.benchmarks.maps import large_map
+
+_REPOSITORY = Path(__file__).parents[2]
+
+
+def starts(runs: int) -> list[Figure]:
+    """The first picture of the program, and that of the sample, each beside a bare window started in turn with it."""
+    return [
+        _in_turn("first picture", runs, ("app",), within(1.3)),
+        _in_turn("sample on screen", runs, ("app", "--sample"), within(5.0)),
+    ]
+
+
+def openings(runs: int, notes: int, folder: Path) -> Figure:
+    """From the start screen, with nothing of a map loaded yet, to the picture of a map; and sqlite3 reading its rows."""
+    from tests.benchmarks.files import raw_reading
+
+    path = _map_file(notes, folder)
+    samples = [_opening(path) for _ in range(runs)]
+    limit = 0.3 if notes <= 1000 else 1.0
+    return Figure(f"open {notes} notes", samples, raw_reading(path, runs), usually(limit))
+
+
+def memories(runs: int, notes: int, folder: Path) -> Figure:
+    """What the window holds with a map of so many notes, and a bare window."""
+    path = _map_file(notes, folder)
+    samples = [_memory(str(path)) for _ in range(runs)]
+    floor = [_memory() for _ in range(runs)]
+    limit = 150 if notes <= 1000 else 250
+    return Figure(f"memory with {notes} notes", samples, floor, above_floor(limit * MIB), Unit.MEMORY)
+
+
+def _in_turn(name: str, runs: int, ours: tuple[str, ...], bar: object) -> Figure:
+    figure = Figure(name, [], [], bar)
+    _until_painted(*ours)  # compiles what was not compiled yet
+    pairs = [(_until_painted("bare"), _until_painted(*ours)) for _ in range(runs)]
+    figure.floor, figure.samples = zip(*pairs, strict=True)
+    return figure
+
+
+def _until_painted(*arguments: str) -> float:
+    start = perf_counter()
+    with _child(*arguments) as lines:
+        _next_line(lines)
+        return perf_counter() - start
+
+
+def _opening(path: Path) -> float:
+    with _child("opening", str(path)) as lines:
+        _next_line(lines)
+        start = perf_counter()
+        _next_line(lines)
+        return perf_counter() - start
+
+
+def _memory(*arguments: str) -> float:
+    with _child("memory", *arguments) as lines:
+        return float(_next_line(lines))
+
+
+def _next_line(lines: IO[str]) -> str:
+    line = lines.readline()
+    if not line:
+        raise RuntimeError("the measured process ended before it showed anything")
+    return line
+
+
+@contextmanager
+def _child(*arguments: str) -> Iterator[IO[str]]:
+    command = [sys.executable, "-m", "tests.benchmarks.child", *arguments]
+    with subprocess.Popen(command, cwd=_REPOSITORY, env=_environment(), stdout=subprocess.PIPE, text=True) as process:
+        if process.stdout is None:
+            raise RuntimeError("no pipe")
+        yield process.stdout
+        process.kill()
+
+
+def _environment() -> dict[str, str]:
+    """With compiled modules at hand, as an installed program has them, and without touching anyone else's."""
+    compiled = {"PYTHONPYCACHEPREFIX": os.path.join(tempfile.gettempdir(), "reiskaart-benchmarks")}
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | compiled
+
+
+def _map_file(notes: int, folder: Path) -> Path:
+    path = folder / f"{notes}.reiskaart"
+    if not path.exists():
+        Session.create_from(large_map(notes), path).close()
+    return path

@@ -1,0 +1,39 @@
+"""All benchmarks in order, for the command and for the test that runs each of them once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks import canvas, exports, processes
+from tests.benchmarks.figures import Figure
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How many samples: `runs` of what takes long, `steps` of what is quick."""
+
+    runs: int
+    steps: int
+
+
+def run(groups: Sequence[str], sizes: Sequence[int], effort: Effort, folder: Path) -> list[Figure]:
+    """The figures of these groups of benchmarks, for maps of each of the sizes."""
+    figures = processes.starts(effort.runs) if "start" in groups else []
+    for notes in sizes:
+        figures += _sized(groups, notes, effort, folder)
+    return figures
+
+
+def _sized(groups: Sequence[str], notes: int, effort: Effort, folder: Path) -> Iterator[Figure]:
+    if "canvas" in groups:
+        yield from canvas.measure(notes, effort.steps, folder)
+    if "open" in groups:
+        yield processes.openings(effort.runs, notes, folder)
+    if "memory" in groups:
+        yield processes.memories(max(1, effort.runs // 3), notes, folder)
+    if "exports" in groups:
+        yield exports.layouts(effort.steps, notes)
+        yield exports.pdfs(effort.runs, notes)
+        yield exports.workbooks(effort.runs, notes)
