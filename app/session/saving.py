@@ -31,7 +31,7 @@ class Saving:
         self.publisher = publisher
         self.conflict = conflict
         self._revision = revision
-        self.last_error: Exception | None = None if is_writable(publisher.manifest.path.parent) else PermissionError()
+        self.last_error: Exception | None = None if is_writable(publisher.manifest.path) else PermissionError()
         self._written_at = _time_of(publisher.manifest.path)
         if not self.is_current:
             self.edited()

@@ -113,8 +113,14 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def is_writable(folder: Path) -> bool:
-    """Whether a file can be made in `folder`, proved by a nameless one where the system has those."""
+def is_writable(target: Path) -> bool:
+    """Whether `target` may be replaced: it is not marked read-only, and a file can be made in its folder.
+
+    The latter is proved by a nameless file where the system has those, so that nothing is seen of it.
+    """
+    folder = target.parent
+    if target.exists() and not os.access(target, os.W_OK):
+        return False
     if not hasattr(os, "O_TMPFILE"):
         return os.access(folder, os.W_OK)
     try:
