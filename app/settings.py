@@ -7,7 +7,6 @@ if it were not there. Knows no Qt.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any
 
 from app.folders import data_folder
 from app.i18n import LANGUAGES, system_language
+from app.paths import resource
 
 THEMES = ("light", "dark")
 MAX_RECENT = 12
@@ -64,8 +64,16 @@ def settings_file() -> Path:
 
 
 def thumbnail_file(path: str, theme: str) -> Path:
-    """Where the small picture of the map in `path` is kept for the start screen."""
+    """Where the small picture of the map in `path`, in the colours of `theme`, is kept for the start screen."""
+    import hashlib  # not needed before the first frame
+
     return data_folder("thumbnails", f"{hashlib.sha256(path.encode()).hexdigest()[:32]}-{theme}.png")
+
+
+def canvas_color(theme: str) -> str:
+    """The ground of a theme, read from its file alone, since the first frame cannot wait for the rest of a theme."""
+    values = json.loads(resource("themes", "themes.json").read_text("utf-8"))
+    return str(values[theme]["canvas"])
 
 
 def _sane(stored: dict[str, Any]) -> Settings:

@@ -22,9 +22,10 @@ def run(path: Path | None = None, sample: bool = False) -> int:
     """Shows the window, on the map in `path`, on a copy of the sample, or on the start screen; the exit code."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("Reiskaart")
-    window = MainWindow()
+    window = MainWindow(at_once=False)
     keep_going(window)
     window.show()
+    application.processEvents()  # the frame is painted before the rest is imported
     QTimer.singleShot(0, lambda: _begin(window, path, sample))
     return application.exec()
 
@@ -45,6 +46,7 @@ def keep_going(window: MainWindow) -> None:
 
 def _begin(window: MainWindow, path: Path | None, sample: bool) -> None:
     """What follows the first frame."""
+    window.furnish()
     if path is not None:
         window.commands.open_path(path)
     elif sample:

@@ -27,9 +27,11 @@ _SCALES = (1, 2, 3)
 def icon(name: str, color: str, checked: str = "", disabled: str = "") -> QIcon:
     """The icon `name` in `color` ("#RRGGBB"), with its own colours when checked or disabled."""
     result = QIcon()
-    states = [(color, QIcon.Mode.Normal, QIcon.State.Off), (checked or color, QIcon.Mode.Normal, QIcon.State.On)]
+    states = [(color, QIcon.Mode.Normal, QIcon.State.Off)]
+    if checked:
+        states.append((checked, QIcon.Mode.Normal, QIcon.State.On))
     if disabled:
-        states += [(disabled, QIcon.Mode.Disabled, state) for state in (QIcon.State.Off, QIcon.State.On)]
+        states.append((disabled, QIcon.Mode.Disabled, QIcon.State.Off))
     for paint, mode, state in states:
         for scale in _SCALES:
             result.addPixmap(pixmap(name, paint, SIZE, scale), mode, state)

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import ReiskaartError
 from app.i18n import fill, set_screen_language
 from app.paths import resource
 from app.settings import Settings
-from app.widgets import style
-from app.widgets.actions import Actions
-from app.widgets.banner import Banner
-from app.widgets.start_screen import StartScreen
-from app.widgets.window_commands import WindowCommands
+from app.widgets import frame
 
 if TYPE_CHECKING:
     from app.session import Session
+    from app.widgets.actions import Actions
+    from app.widgets.banner import Banner
     from app.widgets.canvas.canvas import Canvas
+    from app.widgets.start_screen import StartScreen
+    from app.widgets.window_commands import WindowCommands
     from app.widgets.workspace import Workspace
 
 T = TypeVar("T")
@@ -31,29 +29,52 @@ TICK_MS = 60
 
 
 class MainWindow(QMainWindow):
-    """A window on one map, or on the start screen when none is open."""
+    """A window on one map, or on the start screen when none is open.
 
-    def __init__(self, session: Session | None = None, settings: Settings | None = None) -> None:
+    With `at_once` False it is an empty frame in the theme's colour until `furnish`, so that it is seen before the rest
+    is even imported.
+    """
+
+    commands: WindowCommands
+    actions_: Actions
+    banner: Banner
+    start: StartScreen
+
+    def __init__(
+        self, session: Session | None = None, settings: Settings | None = None, *, at_once: bool = True
+    ) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.setWindowIcon(QIcon(str(resource("icons", "reiskaart.svg"))))
         self.setMinimumSize(960, 600)
         self.setAcceptDrops(True)
         self.settings = settings or Settings.load()
-        set_screen_language(self.settings.language)
-        style.apply(_application(), self.settings.theme)
         self.workspace: Workspace | None = None
-        self.commands: WindowCommands = WindowCommands(self)
+        frame.paint_ground(self, self.settings.theme)
+        frame.come_back(self, self.settings.window)
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(TICK_MS)
+        self._ticking.timeout.connect(self._tick)
+        if at_once:
+            self.furnish()
+        if session is not None:
+            self.open_session(session)
+
+    def furnish(self) -> None:
+        """Puts the start screen, the actions and the banner into the frame."""
+        from app.widgets import style
+        from app.widgets.actions import Actions
+        from app.widgets.banner import Banner
+        from app.widgets.start_screen import StartScreen
+        from app.widgets.window_commands import WindowCommands
+
+        set_screen_language(self.settings.language)
+        style.apply(self.settings.theme)
+        self.setWindowIcon(QIcon(str(resource("icons", "reiskaart.svg"))))
+        self.commands = WindowCommands(self)
         self.actions_ = Actions(self)
         self.banner = Banner()
         self.start = StartScreen(self)
         self._assemble()
-        self._restore_place()
-        self._ticking = QTimer(self)
-        self._ticking.setInterval(TICK_MS)
-        self._ticking.timeout.connect(self._tick)
-        if session is not None:
-            self.open_session(session)
         self._name_window()
 
     @property
@@ -116,8 +137,11 @@ class MainWindow(QMainWindow):
 
     def restyle(self) -> None:
         """Shows everything in the language and theme of the settings."""
+        from app.widgets import style
+
         set_screen_language(self.settings.language)
-        style.apply(_application(), self.settings.theme)
+        style.apply(self.settings.theme)
+        frame.paint_ground(self, self.settings.theme)
         self.actions_.retranslate()
         self.banner.hide()
         if self.workspace is not None:
@@ -142,39 +166,22 @@ class MainWindow(QMainWindow):
         title = self.workspace.journey.title if self.workspace else ""
         self.setWindowTitle(" – ".join(filter(None, (title, "Reiskaart"))))
 
-    def _restore_place(self) -> None:
-        kept = QByteArray(base64.b64decode(self.settings.window or b"", validate=False))
-        if kept.isEmpty() or not self.restoreGeometry(kept):
-            self.resize(1280, 800)
-
     def _tick(self) -> None:
         if self.workspace is not None:
             self.workspace.session.tick()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.settings.window = base64.b64encode(self.saveGeometry().data()).decode()
+        self.settings.window = frame.place_of(self)
         self.close_session()
         self.settings.save()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_map(event) is not None:
+        if self.commands.dropped_map(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_map(event)
+        path = self.commands.dropped_map(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
             self.commands.open_path(path)
-
-
-def _dropped_map(event: QDragEnterEvent | QDropEvent) -> Path | None:
-    files = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((path for path in files if path.suffix == ".reiskaart"), None)
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise RuntimeError("a window needs a QApplication")
-    return application

@@ -29,9 +29,12 @@ def look() -> Theme:
     return theme(_theme)
 
 
-def apply(application: QApplication, name: str) -> None:
+def apply(name: str) -> None:
     """Dresses the whole program in the theme "light" or "dark"."""
     global _theme
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise RuntimeError("a window needs a QApplication")
     _theme = name
     _load_fonts()
     application.setFont(font(BASE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -64,6 +64,11 @@ class WindowCommands(QObject):
             return
         if session is not None:
             self._window.open_session(session)
+
+    def dropped_map(self, data: QMimeData) -> Path | None:
+        """The map among the files that are dragged here, if there is one."""
+        files = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+        return next((path for path in files if path.suffix == ".reiskaart"), None)
 
     def create(self, template: str, title: str, language: str) -> None:
         """Makes a new map in the documents folder, and opens it."""
