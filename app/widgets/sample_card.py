@@ -6,10 +6,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from app.guides import templates
-from app.i18n import N_, _, fill
+from app.i18n import N_, _
 
 PICTURE = (480, 200)
-_LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
+_LANGUAGES = (("nl", N_("Open in Dutch")), ("en", N_("Open in English")))
 
 
 class SampleCard(QFrame):
@@ -47,8 +47,8 @@ class SampleCard(QFrame):
 
     def _buttons(self, language: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        for code, name in _LANGUAGES:
-            button = QPushButton(fill(N_("Open in {language}"), language=name))
+        for code, text in _LANGUAGES:
+            button = QPushButton(_(text))
             button.setObjectName(f"sample.{code}")
             button.setProperty("role", "primary" if code == language else "plain")
             button.setProperty("language", code)
