@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QGraphicsView
 
 ZOOM_MIN, ZOOM_MAX = 0.1, 4.0
 ZOOM_STEP = 1.2
+STRIP = 96
+"""Pixels of the scene that stay in the view however far it is moved."""
+
 FIT_MARGIN = 24
 """Pixels left free around what is fitted into the view."""
 
@@ -49,7 +52,7 @@ class Camera:
         zoom = max(ZOOM_MIN, min(ZOOM_MAX, zoom))
         place = at if at is not None else QPointF(self._view.viewport().rect().center())
         under = self._to_map(place)
-        self._view.setTransform(QTransform.fromScale(zoom, zoom))
+        self._scale(zoom)
         self._put(under, place)
         self._zoomed()
 
@@ -63,7 +66,7 @@ class Camera:
         across = (viewport.width() - 2 * FIT_MARGIN) / max(1.0, box.width())
         down = (viewport.height() - 2 * FIT_MARGIN) / max(1.0, box.height())
         zoom = max(smallest, min(largest, across, down))
-        self._view.setTransform(QTransform.fromScale(zoom, zoom))
+        self._scale(zoom)
         self._put(box.topLeft(), self._fitted_corner(box, zoom))
         self._zoomed()
 
@@ -74,6 +77,18 @@ class Camera:
         dy = _needed(box.top(), box.bottom(), sight.top(), sight.bottom())
         if dx or dy:
             self.pan(-dx * self.zoom, -dy * self.zoom)
+
+    def make_room(self) -> None:
+        """Lets the view be moved until only a strip of the scene is left in it, at whatever zoom."""
+        viewport, content = self._view.viewport(), self._view.scene().sceneRect()
+        across, down = (max(0.0, size - STRIP) / self.zoom for size in (viewport.width(), viewport.height()))
+        room = content.adjusted(-across, -down, across, down)
+        if self._view.sceneRect() != room:
+            self._view.setSceneRect(room)
+
+    def _scale(self, zoom: float) -> None:
+        self._view.setTransform(QTransform.fromScale(zoom, zoom))
+        self.make_room()
 
     def _fitted_corner(self, box: QRectF, zoom: float) -> QPointF:
         viewport = self._view.viewport()

@@ -128,14 +128,14 @@ class Canvas(MapView):
         """Lays the map out anew and shows it, with what gestures under way would make of it."""
         self.showing.refresh(self.document, self.map_id)
         self.hover.place_buttons()
-        self._show_frames()
-        self.editor.follow()
+        self._follow_drawing()
 
-    def preview(self, owner: object, maker: Maker | None, refresh: bool = True) -> None:
-        """Shows the map as `maker` would leave it until its owner says otherwise."""
+    def preview(self, owner: object, maker: Maker | None, show: bool = True) -> None:
+        """Shows the map as `maker` would leave it until its owner says otherwise; now, or when it is next shown."""
         self.showing.preview(owner, maker)
-        if refresh:
-            self.refresh()
+        if show:
+            self.showing.show(self.document, self.map_id)
+            self._follow_drawing()
 
     # --- items and focus -----------------------------------------------------------------------------------------
 
@@ -319,6 +319,10 @@ class Canvas(MapView):
     def _selection_changed(self) -> None:
         self._show_frames()
         self.selection_changed.emit()
+
+    def _follow_drawing(self) -> None:
+        self._show_frames()
+        self.editor.follow()
 
     def _show_frames(self) -> None:
         lifted = self.showing.lifted

@@ -103,10 +103,10 @@ class Editor(QTextEdit):
         """Stores what is typed so far; something new without words waits."""
         self._pause.stop()
         subject, text = self._subject, self.toPlainText()
-        if subject is None or (not text.strip() and subject.text(self._canvas.document) == ""):
+        if subject is None:
             return
         edit = subject.edit(self._canvas.document, text)
-        self._canvas.preview(subject, None, refresh=edit is None or not edit.change)
+        self._canvas.preview(subject, None, show=edit is None or not edit.change)
         if edit is not None:
             self._canvas.run(edit)
 

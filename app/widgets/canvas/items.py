@@ -7,6 +7,7 @@ thirty. Items know their group and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath, QPixmap
@@ -84,7 +85,7 @@ def make_item(group: Group) -> GroupItem:
 
 def render(group: Group, scale: float, device_pixel_ratio: float) -> QPixmap:
     """`group` at `scale` pixels a map unit, for a screen with this pixel ratio."""
-    pixmap = QPixmap(max(1, round(group.w * scale)), max(1, round(group.h * scale)))
+    pixmap = QPixmap(max(1, ceil(group.w * scale)), max(1, ceil(group.h * scale)))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = painter_on(pixmap, scale)
     paint_marks(painter, group.marks)

@@ -64,6 +64,7 @@ class MapView(QGraphicsView):
         """Shows `drawing` in place of what was shown, touching only what differs."""
         for item in self.map_scene.show_drawing(drawing):
             self.renderer.prepare(item)
+        self.camera.make_room()
         self.view_moved()
 
     def show_colors(self, theme_name: str) -> None:
@@ -125,6 +126,7 @@ class MapView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the headers in view."""
         super().resizeEvent(event)
+        self.camera.make_room()
         self.view_moved()
 
     def showEvent(self, event: QShowEvent) -> None:

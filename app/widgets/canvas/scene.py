@@ -28,8 +28,8 @@ MAIN_ROLES = ("touchpoint", "note", "phase", "lane")
 """The roles of groups that stand for a record as a whole."""
 
 _STEP = 2000.0
-MARGIN = 1200.0
-"""Map units around the map into which the view can be moved."""
+MARGIN = 200.0
+"""Map units around the map that belong to the scene; how far the view can be moved beyond it is the camera's to say."""
 
 
 class MapScene(QGraphicsScene):

@@ -36,16 +36,17 @@ class Showing:
 
     def refresh(self, document: Document, map_id: Id) -> None:
         """Lays out `document` anew and shows it, with what gestures under way would make of it."""
-        look = Look(self._view.theme, _)
-        self.drawing = shown = layout(document, map_id, look)
+        self.drawing = self._laid_out(document, map_id)
+        self.show(document, map_id)
+
+    def show(self, document: Document, map_id: Id) -> None:
+        """Shows what gestures under way would make of `document`, which is as the last refresh found it."""
         changed = self._with_previews(document)
-        if changed is not document:
-            shown = layout(changed, map_id, look)
-        self._view.show_drawing(shown)
+        self._view.show_drawing(self.drawing if changed is document else self._laid_out(changed, map_id))
         self._show_landing()
 
     def preview(self, owner: object, maker: Maker | None) -> None:
-        """From the next refresh on, shows the map as `maker` would leave it, until its owner says otherwise."""
+        """From the next time on, shows the map as `maker` would leave it, until its owner says otherwise."""
         self._previews = [each for each in self._previews if each.owner is not owner]
         if maker is not None:
             self._previews.append(_Preview(owner, maker))
@@ -70,6 +71,9 @@ class Showing:
     def lifted(self) -> frozenset[Id]:
         """The records that are in the air now: in their place stands where they will land."""
         return frozenset(i for ids in self._landing.values() for i in ids)
+
+    def _laid_out(self, document: Document, map_id: Id) -> Drawing:
+        return layout(document, map_id, Look(self._view.theme, _))
 
     def _with_previews(self, document: Document) -> Document:
         for preview in self._previews:

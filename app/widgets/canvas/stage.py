@@ -106,12 +106,14 @@ class CanvasStage:
         """Shows records lifted off the map."""
         self._canvas.showing.lift(owner, ids, dx, dy, landing)
 
-    def commit(self, maker: Maker) -> None:
-        """Makes the edit."""
-        self._canvas.guard(lambda: self._commit(maker(self.document)))
+    def commit(self, owner: object, maker: Maker) -> None:
+        """Makes the edit; the preview goes when the edit is shown, so that nothing is laid out in between."""
+        self._canvas.preview(owner, None, show=False)
+        self._canvas.guard(lambda: self._commit(owner, maker(self.document)))
 
-    def _commit(self, edit: Edit | None) -> None:
-        if edit is None:
+    def _commit(self, owner: object, edit: Edit | None) -> None:
+        if edit is None or not edit.change:
+            self._canvas.preview(owner, None)
             return
         self._canvas.run(edit)
         if edit.created and edit.focus in edit.created:

@@ -95,13 +95,13 @@ class NewText:
 
     def shown(self, document: Document, text: str) -> Edit | None:
         """The note, even without words."""
-        return self.edit(document, text)
-
-    def edit(self, document: Document, text: str) -> Edit | None:
-        """Makes it; once it is there, changes its words as part of the same step of history."""
         if self._id in document.records:
             return self._known.edit(document, text)
         return replace(self._make(document, text), merge_key=self._merge_key)
+
+    def edit(self, document: Document, text: str) -> Edit | None:
+        """Makes it with its first word; later words are part of the same step of history."""
+        return self.shown(document, text) if text.strip() or self._id in document.records else None
 
     def leave(self, canvas: Canvas) -> None:
         """Selects it if it came to be; else what was selected before is selected again, as if nothing had happened."""

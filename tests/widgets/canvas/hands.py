@@ -101,7 +101,7 @@ class Hands:
 
     def phase_edge(self, phase_id: str) -> QPoint:
         column = self.column(phase_id)
-        left, top = self.canvas.map_scene.pinned_at
+        _left, top = self.canvas.map_scene.pinned_at
         return self.on_map(column.x + column.w, top + 32)
 
     def lane_edge(self, lane_id: str) -> QPoint:

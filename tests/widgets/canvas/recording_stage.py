@@ -63,7 +63,7 @@ class RecordingStage:
         if ids:
             self.lifted[owner] = tuple(ids)
 
-    def commit(self, maker: Maker) -> None:
+    def commit(self, owner: object, maker: Maker) -> None:
         edit = maker(self.document)
         if edit is not None and edit.change:
             self.document = self.document.after(edit.change)

@@ -60,14 +60,14 @@ class Drag(Gesture):
 
     def release(self, contact: Contact) -> None:
         """Makes the edit."""
-        self._end()
-        self._stage.commit(self.make)
+        self._put_down()
+        self._stage.commit(self, self.make)
 
     def cancel(self) -> None:
         """Shows the map as it is."""
-        self._end()
+        self._put_down()
+        self._stage.preview(self, None)
 
-    def _end(self) -> None:
+    def _put_down(self) -> None:
         self._stage.edge_scroll(None)
         self._stage.lift(self, (), 0, 0)
-        self._stage.preview(self, None)

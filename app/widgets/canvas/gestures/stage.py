@@ -78,8 +78,8 @@ class Stage(Protocol):
         `landing` are the records that show where they will land, when those are others: copies.
         """
 
-    def commit(self, maker: Maker) -> None:
-        """Makes the edit, as one step of history."""
+    def commit(self, owner: object, maker: Maker) -> None:
+        """Makes the edit, as one step of history, in the place of its owner's preview."""
 
     def lasso(self, box: Box | None) -> None:
         """Shows a lasso around a box of the map, or none."""
