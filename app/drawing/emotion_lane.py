@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from app.analysis import emotion
@@ -84,20 +85,24 @@ def _curve(sheet: Sheet, lane: Lane, actor: Actor, y: float, height: float) -> l
     if len(actor.moments) < 2:
         return []
     left = actor.moments[0].x
-    segments = emotion.bezier([(moment.x - left, moment.score) for moment in actor.moments])
-    marks = _curve_marks(segments, height, sheet.look.theme, actor.style)
+    points = tuple((moment.x - left, moment.score) for moment in actor.moments)
+    marks = _curve_marks(points, height, sheet.look.theme, actor.style)
     w = actor.moments[-1].x - left
     key = f"curve:{lane.id}:{actor.actor_id or ''}"
-    return [Group(key, "curve", Layer.CURVE, left, y, w, height, tuple(marks))]
+    return [Group(key, "curve", Layer.CURVE, left, y, w, height, marks)]
 
 
-def _curve_marks(segments: Sequence[Segment], height: float, theme: Theme, style: ActorStyle | None) -> list[Mark]:
+@lru_cache(maxsize=64)
+def _curve_marks(
+    points: tuple[emotion.Point, ...], height: float, theme: Theme, style: ActorStyle | None
+) -> tuple[Mark, ...]:
+    segments = emotion.bezier(points)
     if style is not None:
         line = _line(segments, height)
-        return [
+        return (
             Path(line, stroke=theme.curve_ground, stroke_width=_OTHER_CURVE + 2),
             Path(line, stroke=style.color, stroke_width=_OTHER_CURVE, dash=style.dash),
-        ]
+        )
     parts = [(side, list(part)) for side, part in groupby(emotion.split_at_neutral(segments), lambda s: s.side)]
     areas: list[Mark] = [
         Path(_area(part, height), fill=with_opacity(side_color(theme, side), theme.band_opacity))
@@ -105,7 +110,7 @@ def _curve_marks(segments: Sequence[Segment], height: float, theme: Theme, style
         if side
     ]
     lines = [Path(_line(part, height), stroke=side_color(theme, s), stroke_width=_CURVE) for s, part in parts]
-    return [*areas, *lines]
+    return (*areas, *lines)
 
 
 def _line(segments: Sequence[Segment], height: float) -> tuple[tuple[str | float, ...], ...]:
@@ -129,10 +134,15 @@ def _cubic(segment: Segment, height: float) -> tuple[str | float, ...]:
 
 
 def _point(sheet: Sheet, actor: Actor, moment: Moment, y: float, height: float) -> Group:
-    theme, r = sheet.look.theme, m.POINT_RADIUS
-    color = actor.style.color if actor.style else side_color(theme, moment.score)
-    marks = faces.filled(r, r, r, moment.score, color, theme.face_ink, theme.curve_ground)
+    color = actor.style.color if actor.style else side_color(sheet.look.theme, moment.score)
+    marks = _face(moment.score, color, sheet.look.theme)
     return _point_group(moment.touchpoint_id, actor.actor_id, moment.x, y + m.score_y(height, moment.score), marks)
+
+
+@lru_cache(maxsize=512)
+def _face(score: float, color: str, theme: Theme) -> tuple[Mark, ...]:
+    r = m.POINT_RADIUS
+    return faces.filled(r, r, r, score, color, theme.face_ink, theme.curve_ground)
 
 
 def _ghosts(sheet: Sheet, y: float, height: float) -> Iterator[Group]:
@@ -147,6 +157,7 @@ def _ghosts(sheet: Sheet, y: float, height: float) -> Iterator[Group]:
             yield _point_group(touchpoint.id, None, x, neutral, (ring,), for_screen=True)
 
 
+@lru_cache(maxsize=8192)
 def _point_group(
     touchpoint_id: Id, actor_id: Id | None, x: float, y: float, marks: tuple[Mark, ...], for_screen: bool = False
 ) -> Group:

@@ -130,10 +130,10 @@ class Canvas(MapView):
         self.hover.place_buttons()
         self._follow_drawing()
 
-    def preview(self, owner: object, maker: Maker | None, show: bool = True) -> None:
+    def preview(self, owner: object, maker: Maker | None, refresh: bool = True) -> None:
         """Shows the map as `maker` would leave it until its owner says otherwise; now, or when it is next shown."""
         self.showing.preview(owner, maker)
-        if show:
+        if refresh:
             self.showing.show(self.document, self.map_id)
             self._follow_drawing()
 
@@ -168,6 +168,11 @@ class Canvas(MapView):
         """The group that has the keyboard."""
         key = self.focus_key
         return self.map_scene.group(key) if key else None
+
+    def show_selection(self) -> None:
+        """Brings what was selected last into view."""
+        for group in self.selected_groups()[-1:]:
+            self.show_group(group)
 
     def reveal(self, record_id: Id) -> None:
         """Selects a record and brings it into view, on whichever map it is."""

@@ -106,7 +106,7 @@ class Editor(QTextEdit):
         if subject is None:
             return
         edit = subject.edit(self._canvas.document, text)
-        self._canvas.preview(subject, None, show=edit is None or not edit.change)
+        self._canvas.preview(subject, None, refresh=edit is None or not edit.change)
         if edit is not None:
             self._canvas.run(edit)
 

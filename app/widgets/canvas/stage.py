@@ -108,7 +108,7 @@ class CanvasStage:
 
     def commit(self, owner: object, maker: Maker) -> None:
         """Makes the edit; the preview goes when the edit is shown, so that nothing is laid out in between."""
-        self._canvas.preview(owner, None, show=False)
+        self._canvas.preview(owner, None, refresh=False)
         self._canvas.guard(lambda: self._commit(owner, maker(self.document)))
 
     def _commit(self, owner: object, edit: Edit | None) -> None:

@@ -1,4 +1,4 @@
-"""A stage without a window: it applies edits to a document, moves a camera of two numbers, and remembers what it saw."""
+"""A stage without a window: it applies edits to a document, moves a camera of two numbers, and remembers all it saw."""
 
 from __future__ import annotations
 
@@ -64,6 +64,7 @@ class RecordingStage:
             self.lifted[owner] = tuple(ids)
 
     def commit(self, owner: object, maker: Maker) -> None:
+        self.previews.pop(owner, None)
         edit = maker(self.document)
         if edit is not None and edit.change:
             self.document = self.document.after(edit.change)
