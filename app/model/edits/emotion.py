@@ -15,12 +15,18 @@ from app.model.records import SCORE_MAX, SCORE_MIN, EmotionScore, Id, Person, Pe
 
 
 def set_emotion(
-    document: Document, touchpoint_id: Id, score: float, actor_id: Id | None = None, *, ids: Ids = new_id
+    document: Document,
+    touchpoint_id: Id,
+    score: float,
+    actor_id: Id | None = None,
+    *,
+    in_burst: bool = False,
+    ids: Ids = new_id,
 ) -> Edit:
     """Sets how an actor feels at a touchpoint, from -2.0 to 2.0, rounded to tenths; None is the map's own customer.
 
-    A score beyond the scale becomes its end. Nudges of one score in a row are one step of history. Raises ValueError
-    when `score` is not a number.
+    A score beyond the scale becomes its end. With `in_burst` it is one nudge of several, which together are one step of
+    history. Raises ValueError when `score` is not a number.
     """
     touchpoint = document.get(touchpoint_id, Touchpoint)
     if actor_id is not None and not isinstance(document.records.get(actor_id), Persona | Person):
@@ -37,7 +43,7 @@ def set_emotion(
         change=Change.of([(known, new)]),
         created=() if known else (new.id,),
         focus=touchpoint.id,
-        merge_key=f"emotion:{touchpoint.id}:{actor_id}",
+        merge_key=f"emotion:{touchpoint.id}:{actor_id}" if in_burst else None,
     )
 
 

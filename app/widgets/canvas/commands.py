@@ -212,11 +212,12 @@ class Commands(MakingCommands, ViewCommands):
     def _nudge(self, tenths: int) -> None:
         for i in self._of(Touchpoint)[:1]:
             known = self._document.score(i)
-            self._run(edits.set_emotion(self._document, i, ((known.score if known else 0) + tenths) / 10))
+            score = ((known.score if known else 0) + tenths) / 10
+            self._run(edits.set_emotion(self._document, i, score, in_burst=True))
 
     def _move(self, direction: str) -> None:
-        for i in self._ids[:1]:
-            edit = moves.step(self._document, i, direction)
-            if edit is not None:
-                self._run(edit)
-                self._canvas.reveal(i)
+        ids = self._in_order()
+        edit = moves.step_all(self._document, ids, direction)
+        if edit is not None:
+            self._run(edit)
+            self._canvas.show_selection()

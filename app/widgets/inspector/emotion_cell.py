@@ -91,7 +91,7 @@ class EmotionCell(Cell):
     def _edit(self, document: Document, actor: Id | None, tenths: int | None) -> Edit:
         if tenths is None:
             return clear_emotion(document, self.record_id, actor)
-        return set_emotion(document, self.record_id, tenths / 10, actor)
+        return set_emotion(document, self.record_id, tenths / 10, actor, in_burst=True)
 
     def _offer_actors(self) -> None:
         menu = QMenu(self)

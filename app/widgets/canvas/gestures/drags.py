@@ -136,8 +136,7 @@ class PointDrag(Drag):
         """Sets the emotion; each drag is a step of its own."""
         if not isinstance(self._place, float):
             return None
-        edit = edits.set_emotion(document, self._touchpoint_id, self._place, self._actor_id)
-        return Edit(edit.label, edit.change, edit.created, edit.focus)
+        return edits.set_emotion(document, self._touchpoint_id, self._place, self._actor_id)
 
 
 def _is_drawn(stage: Stage, target: Target) -> bool:
