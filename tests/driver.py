@@ -6,7 +6,7 @@ their ids, through the canvas's own items.
 
 from __future__ import annotations
 
-from typing import TypeVar, cast
+from typing import TypeVar, cast, overload
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QPointingDevice
@@ -58,12 +58,19 @@ class Driver:
         """The open map's view."""
         return self.workspace.canvas
 
-    def find(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
+    @overload
+    def find(self, name: str) -> QWidget: ...
+
+    @overload
+    def find(self, name: str, kind: type[W]) -> W: ...
+
+    def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """The widget with this object name that is seen, also in a popup or dialog."""
         for top in [self.window, *QApplication.topLevelWidgets()]:
-            for widget in [top, *top.findChildren(kind, name)]:
+            found: list[QWidget] = [top, *top.findChildren(kind, name)]
+            for widget in found:
                 if widget.objectName() == name and widget.isVisible():
-                    return cast(W, widget)
+                    return widget
         raise AssertionError(f"no visible widget is called {name!r}")
 
     def sees(self, name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.widgets.export_dialog import ExportDialog
 from tests.driver import Driver
@@ -40,8 +40,8 @@ def test_nothing_chosen_nothing_to_make(vera: Driver) -> None:
 
 def test_cancel_leaves_nothing_behind(vera: Driver, home: Path) -> None:
     before = {path.name for path in (home / "Documents" / "Reiskaart").iterdir()}
-    vera.click("bar.file.export").find("export.make").click()  # type: ignore[attr-defined]
-    vera.find("export.cancel").click()  # type: ignore[attr-defined]
+    vera.click("bar.file.export").find("export.make", QPushButton).click()
+    vera.find("export.cancel", QPushButton).click()
     wait_for_end(vera)
     assert {path.name for path in (home / "Documents" / "Reiskaart").iterdir()} == before
     assert "cancelled" in vera.find("export.result", QLabel).text()

@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 
 from app.model import edits
-from app.model.records import Action, Id, Light, Note, Persona, Tint, Touchpoint
+from app.model.records import Action, Id, LaneKind, Light, Note, Persona, Tint, Touchpoint
 from app.widgets.inspector.emotion_field import EmotionField
 from app.widgets.inspector.rows import FORMS
 from app.widgets.inspector.typing_fields import TYPING_MS
 from tests.driver import Driver
+from tests.widgets.conftest import Start
 
 
 def first_touchpoint(driver: Driver) -> Touchpoint:
@@ -213,7 +214,7 @@ def test_every_kind_has_a_form_whose_fields_have_names(vera: Driver) -> None:
         form = vera.workspace.inspector.form
         assert form is not None, kind
         fields = [*form.findChildren(QLineEdit), *form.findChildren(QPlainTextEdit), *form.findChildren(QComboBox)]
-        nameless = [f for f in fields if not f.objectName() or not (f.accessibleName() or f.parent().accessibleName())]
+        nameless = [field for field in fields if not field.objectName() or not field.accessibleName()]
         assert nameless == [], kind
 
 
@@ -222,3 +223,17 @@ def test_deleting_what_is_shown_closes_the_inspector(vera: Driver) -> None:
     inspect(vera, touchpoint.id).click("inspector.delete")
     assert touchpoint.id not in vera.document.records
     assert not vera.sees("inspector")
+
+
+def test_a_touchpoints_notes_are_listed_as_soon_as_there_are_any(start: Start) -> None:
+    driver = start("five-phases")
+    map_id = driver.canvas.map_id
+    phase = driver.document.phases(map_id)[0]
+    driver.workspace.run(lambda document: edits.add_touchpoint(document, phase.id, "Here"))
+    touchpoint = first_touchpoint(driver)
+    inspect(driver, touchpoint.id).click("inspector.more")
+    lane = driver.document.lane(map_id, LaneKind.PAINS)
+    assert lane is not None
+    add = edits.add_note(driver.document, lane.id, phase.id, "Slow", touchpoint_id=touchpoint.id)
+    driver.session.run(add)
+    assert driver.settle().sees(f"note.link.{add.created[0]}")

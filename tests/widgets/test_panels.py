@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from app.model import edits
 from app.model.records import Action, Light, Progress
@@ -54,7 +55,7 @@ def test_the_sign_sets_light_and_progress_in_place(vera: Driver) -> None:
     action = next(a for a in vera.document.actions() if a.light is Light.RED)
     vera.click("rail.actions")
     click_row(vera, "actions.list", action.id, x=26)
-    menu = vera.find("actions.status")
+    menu = vera.find("actions.status", QMenu)
     items = {item.objectName(): item for item in menu.actions()}
     assert items["actions.set.red"].isChecked()
     items["actions.set.green"].trigger()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
-from app.i18n import N_, _
+from app.i18n import _
 from app.model.document import Document
 from app.model.edits import Edit, set_fields
 from app.model.lane_kinds import LANE_KINDS
@@ -144,6 +144,10 @@ class WidthCell(Cell):
 
 
 class _WidthField(QSpinBox):
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
+
     def wheelEvent(self, event: Any) -> None:
         event.ignore()  # scrolling the form must never change a value
 
@@ -203,6 +207,3 @@ MAKERS: dict[Kind, Callable[[Cell], QWidget]] = {
     Kind.DATE: _date,
 }
 """How the field of each simple kind of row is made."""
-
-NEW_TITLES = {"persona": N_("New persona"), "person": N_("New person"), "channel": N_("New channel")}
-"""What something is called until its user names it."""

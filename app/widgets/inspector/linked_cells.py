@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from app.i18n import N_, _
+from app.i18n import _
 from app.model.document import Document
 from app.model.edits import Edit, add_action, add_channel, add_person, add_persona
 from app.model.edits.base import shorten
@@ -101,6 +101,8 @@ class PlaceCell(PickCell):
 class LinksCell(Cell):
     """A short list of records that hang on this one; a click goes to one."""
 
+    STAYS_WHEN_EMPTY = False
+
     def __init__(self, *context: Any) -> None:
         super().__init__(*context)
         self._shown: tuple[Record, ...] | None = None
@@ -123,11 +125,10 @@ class LinksCell(Cell):
         self._links = [self._link_to(record) for record in records]
         for place, button in enumerate(self._links, start=1):
             self.column.insertWidget(place, button)
-        if not records and not self._empty_text():
-            self.setVisible(False)
-
-    def _empty_text(self) -> str:
-        return ""
+        if not records and not self.STAYS_WHEN_EMPTY:
+            self.hide()
+        elif self.parentWidget() is not None:  # before that, showing it would make it a window
+            self.show()
 
     def _link_to(self, record: Record) -> QPushButton:
         button = link(shorten(title_of(record, _), 38), "sticky-note", "quiet")
@@ -146,6 +147,8 @@ class LinksCell(Cell):
 class ActionsCell(LinksCell):
     """The actions of a touchpoint, and a button that adds one."""
 
+    STAYS_WHEN_EMPTY = True
+
     def __init__(self, *context: Any) -> None:
         super().__init__(*context)
         self._add = link(_("Add action"), "plus")
@@ -155,9 +158,6 @@ class ActionsCell(LinksCell):
 
     def listed(self) -> tuple[Record, ...]:
         return self.document.actions(self.record_id)
-
-    def _empty_text(self) -> str:
-        return _(N_("No actions yet"))
 
     def _add_action(self) -> None:
         self.workspace.add_and_inspect(lambda document: add_action(document, "", self.record_id))
