@@ -36,6 +36,7 @@ class PixmapItem(QGraphicsPixmapItem):
     def __init__(self, group: Group) -> None:
         super().__init__()
         self.drawn = group
+        self.depth = -1  # its place among all groups of the drawing, once it has one
         self.rendered = 0.0  # pixels a map unit of the pixmap it shows; 0 is a swatch
         self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
 
@@ -63,6 +64,7 @@ class ShapesItem(QGraphicsRectItem):
     def __init__(self, group: Group) -> None:
         super().__init__(0, 0, group.w, group.h)
         self.drawn = group
+        self.depth = -1  # its place among all groups of the drawing, once it has one
         self.setPen(Qt.PenStyle.NoPen)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         for mark in group.marks:

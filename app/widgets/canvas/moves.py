@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.i18n import N_
 from app.model import edits
+from app.model.change import Change
 from app.model.document import Document
 from app.model.edits import Edit
+from app.model.edits.base import label
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.records import Id, Lane, Note, Phase, Touchpoint
 
 Column = tuple[Id, Id | None]
 """A column of notes on a map: its phase, and its touchpoint if it has one."""
+
+
+def step_all(document: Document, ids: Sequence[Id], direction: str) -> Edit | None:
+    """The edit that moves records, given in map order, one step together; None when the foremost cannot go that way."""
+    change, edit = Change(), None
+    for record_id in ids if direction in ("left", "up") else reversed(ids):
+        edit = step(document.after(change), record_id, direction)
+        if edit is None:
+            return None
+        change = change.then(edit.change)
+    if edit is None or len(ids) == 1:
+        return edit
+    return Edit(label(N_("Move {count} items"), count=str(len(ids))), change, focus=ids[0])
 
 
 def step(document: Document, record_id: Id, direction: str) -> Edit | None:

@@ -51,9 +51,10 @@ class MapScene(QGraphicsScene):
         gone = self._items.keys() - {group.key for group in drawing.groups}
         for key in gone:
             self._remove(key)
-        self._by_record = {}
         for depth, group in enumerate(drawing.groups):
             item = self._items.get(group.key)
+            if item is not None and item.drawn is group and item.depth == depth:
+                continue  # the layout keeps groups that did not change, and they are nearly all
             if item is None or not _same_marks(item.drawn, group):
                 item = self._replace(group, item)
                 if isinstance(item, PixmapItem):
@@ -123,6 +124,8 @@ class MapScene(QGraphicsScene):
             self._remove(group.key)
         item = make_item(group)
         self._items[group.key] = item
+        if group.record_id is not None and group.role in MAIN_ROLES:
+            self._by_record[group.record_id] = group.key
         pin = self._pins.get(group.layer)
         if pin is not None:
             item.setParentItem(pin)
@@ -131,19 +134,19 @@ class MapScene(QGraphicsScene):
         return item
 
     def _place(self, item: GroupItem, group: Group, depth: int) -> None:
-        if item.drawn is not group:
-            item.drawn = group
+        item.drawn, item.depth = group, depth
         position = item.pos()
         if position.x() != group.x or position.y() != group.y:
             item.setPos(group.x, group.y)
         z = depth * 1e-5 + (0.0 if group.layer in self._pins else DEPTHS[group.layer])
         if item.zValue() != z:
             item.setZValue(z)
-        if group.record_id is not None and group.role in MAIN_ROLES:
-            self._by_record[group.record_id] = group.key
 
     def _remove(self, key: str) -> None:
-        self.removeItem(self._items.pop(key))
+        item = self._items.pop(key)
+        if item.drawn.record_id is not None and self._by_record.get(item.drawn.record_id) == key:
+            del self._by_record[item.drawn.record_id]
+        self.removeItem(item)
 
     def _resize(self, drawing: Drawing) -> None:
         """Grows the scene in big steps, so that dragging near its edge does not repaint everything."""

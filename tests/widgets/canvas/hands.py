@@ -168,7 +168,10 @@ class Hands:
         """Presses chords one after another, such as "Alt+Right"."""
         for chord in chords:
             pressed = QKeySequence(chord)[0]
-            QTest.keyClick(self._window, pressed.key(), pressed.keyboardModifiers())
+            key, held = pressed.key(), pressed.keyboardModifiers()
+            if key == Qt.Key.Key_Tab and held & SHIFT:
+                key = Qt.Key.Key_Backtab  # as keyboards send it
+            QTest.keyClick(self._window, key, held)
         return self
 
     def type(self, text: str) -> Hands:

@@ -1,4 +1,4 @@
-"""What the mouse does, row by row as it was agreed: clicks, lassos, drags of notes, points, headers and edges, hover."""
+"""What the mouse does, row by row as agreed: clicks, lassos, drags of notes, points, headers and edges, hover."""
 
 from __future__ import annotations
 
