@@ -16,6 +16,7 @@ from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Action, Id, JourneyMap, Touchpoint
 from app.session import Changed, Event, Session
+from app.widgets import long_lived
 from app.widgets.banner import Choice
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.inspector.panel import Inspector
@@ -77,6 +78,7 @@ class Workspace(QWidget):
         self.canvas.zoom_changed.connect(self._on_zoom)
         self.canvas.problem.connect(window.banner.say)
         self._unsubscribe = session.subscribe(self._on_event)
+        long_lived.keep()
 
     # --- what the parts ask for ----------------------------------------------------------------------------------
 
@@ -163,6 +165,7 @@ class Workspace(QWidget):
         self._unsubscribe()
         self._settling.stop()
         self.session.close()
+        long_lived.let_go()
 
     # --- building and following ----------------------------------------------------------------------------------
 
