@@ -164,6 +164,7 @@ class Workspace(QWidget):
         self.top_bar.title.flush()
         self._unsubscribe()
         self._settling.stop()
+        self.canvas.close_session()
         self.session.close()
         long_lived.let_go()
 

@@ -24,7 +24,7 @@ class Camera:
         self._view = view
         self._moved = moved
         self._zoomed = zoomed
-        self._rest = QPointF()
+        self._rest = QPointF()  # the part of a pixel that the map should still move: scroll bars know whole ones
 
     @property
     def zoom(self) -> float:
@@ -51,7 +51,7 @@ class Camera:
         """Zooms so that the point of the map under `at` (pixels, the middle by default) stays there."""
         zoom = max(ZOOM_MIN, min(ZOOM_MAX, zoom))
         place = at if at is not None else QPointF(self._view.viewport().rect().center())
-        under = self._to_map(place)
+        under = self._to_map(place - self._rest)
         self._scale(zoom)
         self._put(under, place)
         self._zoomed()
@@ -103,8 +103,10 @@ class Camera:
         """Scrolls so that a point of the map comes to lie at a place of the view."""
         now = self._view.viewportTransform().map(point)
         across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
-        across.setValue(round(across.value() + now.x() - place.x()))
-        down.setValue(round(down.value() + now.y() - place.y()))
+        x, y = across.value() + now.x() - place.x(), down.value() + now.y() - place.y()
+        across.setValue(round(x))
+        down.setValue(round(y))
+        self._rest = QPointF(round(x) - x, round(y) - y)
 
 
 def _needed(low: float, high: float, first: float, last: float) -> float:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu
 
 from app.exchange.raster import color
-from app.i18n import N_, _
+from app.i18n import N_, _, fill
 from app.model.lane_kinds import LANE_KINDS
 from app.model.records import Channel, Id, Lane, LaneKind, Note, Phase, Record, Tint, Touchpoint
 from app.widgets.canvas.gestures.stage import Target
@@ -70,13 +70,13 @@ GROUND: tuple[Entry, ...] = (
     (N_("Fit the whole map"), "fit_map"),
 )
 TINT_NAMES = {
-    Tint.SUN: N_("Sun"),
+    Tint.SUN: N_("Sun yellow"),
     Tint.PEACH: N_("Peach"),
     Tint.ROSE: N_("Rose"),
-    Tint.SKY: N_("Sky"),
-    Tint.MINT: N_("Mint"),
+    Tint.SKY: N_("Sky blue"),
+    Tint.MINT: N_("Mint green"),
     Tint.LILAC: N_("Lilac"),
-    Tint.STONE: N_("Stone"),
+    Tint.STONE: N_("Stone grey"),
 }
 
 
@@ -136,12 +136,14 @@ def _add_hidden_lanes(menu: QMenu, canvas: Canvas) -> None:
     hidden = [lane for lane in canvas.document.lanes(canvas.map_id) if lane.hidden]
     for lane in hidden:
         title = lane.title or _(LANE_KINDS[lane.kind].title)
-        menu.addAction(_("Show “{title}”").format(title=title), _calling(canvas.commands.show_lane, lane.id))
+        action = menu.addAction(fill(N_("Show “{title}”"), title=title), _calling(canvas.commands.show_lane, lane.id))
+        action.setObjectName(f"menu.show.{lane.id}")
 
 
 def _add_channels(menu: QMenu, canvas: Canvas, touchpoint: Touchpoint) -> None:
     for channel in canvas.document.channels():
         action = menu.addAction(channel.name, _choosing(canvas, touchpoint.id, channel))
+        action.setObjectName(f"menu.channel.{channel.id}")
         action.setCheckable(True)
         action.setChecked(touchpoint.channel_id == channel.id)
     menu.addSeparator()

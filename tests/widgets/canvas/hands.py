@@ -216,7 +216,6 @@ class Hands:
     def lose_fingers(self) -> Hands:
         """The system takes all fingers away, as it does for a gesture of its own."""
         self._fingers.clear()
-        QTest.touchEvent(self._window, touch_screen()).cancel() if hasattr(QTest, "cancel") else None
         self.canvas.pointers.lost()
         return self
 
