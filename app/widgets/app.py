@@ -54,5 +54,6 @@ def _begin(window: MainWindow, path: Path | None, sample: bool) -> None:
         window.commands.open_path(path)
     elif sample:
         window.commands.create("vera", "", window.settings.language)
-    else:
+    if window.session is None:
+        window.show_start()
         window.start.show_unfinished()

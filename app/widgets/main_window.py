@@ -38,7 +38,6 @@ class MainWindow(QMainWindow):
     commands: WindowCommands
     actions_: Actions
     banner: Banner
-    start: StartScreen
 
     def __init__(
         self, session: Session | None = None, settings: Settings | None = None, *, at_once: bool = True
@@ -49,6 +48,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.settings = settings or Settings.load()
         self.workspace: Workspace | None = None
+        self._start: StartScreen | None = None
         frame.paint_ground(self, self.settings.theme)
         frame.come_back(self, self.settings.window)
         self._ticking = QTimer(self)
@@ -58,13 +58,14 @@ class MainWindow(QMainWindow):
             self.furnish()
         if session is not None:
             self.open_session(session)
+        elif at_once:
+            self.show_start()
 
     def furnish(self) -> None:
-        """Puts the start screen, the actions and the banner into the frame."""
+        """Puts the pages, the actions and the banner into the frame."""
         from app.widgets import style
         from app.widgets.actions import Actions
         from app.widgets.banner import Banner
-        from app.widgets.start_screen import StartScreen
         from app.widgets.window_commands import WindowCommands
 
         set_screen_language(self.settings.language)
@@ -73,7 +74,6 @@ class MainWindow(QMainWindow):
         self.commands = WindowCommands(self)
         self.actions_ = Actions(self)
         self.banner = Banner()
-        self.start = StartScreen(self)
         self._assemble()
         self._name_window()
 
@@ -86,6 +86,22 @@ class MainWindow(QMainWindow):
     def canvas(self) -> Canvas | None:
         """The view of the open map, if one is open."""
         return self.workspace.canvas if self.workspace else None
+
+    @property
+    def start(self) -> StartScreen:
+        """The start screen, made when it is first wanted: a map that is opened at once does not wait for it."""
+        if self._start is None:
+            from app.widgets.start_screen import StartScreen
+
+            self._start = StartScreen(self)
+            self.pages.addWidget(self._start)
+        return self._start
+
+    def show_start(self) -> None:
+        """Shows the start screen as things are now."""
+        if self._start is not None:
+            self._start.refresh()
+        self.pages.setCurrentWidget(self.start)
 
     def open_session(self, session: Session) -> None:
         """Shows the map of `session`, in the place of whatever was open."""
@@ -113,11 +129,10 @@ class MainWindow(QMainWindow):
         leaving, self.workspace = self.workspace, None
         self.commands.keep_thumbnail(leaving)
         leaving.close_session()
-        self.pages.setCurrentWidget(self.start)
+        self.show_start()
         self.pages.removeWidget(leaving)
         leaving.deleteLater()
         self.banner.hide()
-        self.start.refresh()
         self._name_window()
         self.actions_.refresh()
 
@@ -146,7 +161,8 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         if self.workspace is not None:
             self.workspace.rebuild()
-        self.start.rebuild()
+        if self._start is not None:
+            self._start.rebuild()
         self._name_window()
         self.settings.save()
 
@@ -157,7 +173,6 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.start)
         column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(shell)
