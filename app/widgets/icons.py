@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -20,7 +20,6 @@ SIZE = 20
 SMALL_SIZE, GAP = 16, 6
 """The side of an icon before words, and the air between them."""
 
-_SCALES = (1, 2, 3)
 
 
 @cache
@@ -33,7 +32,7 @@ def icon(name: str, color: str, checked: str = "", disabled: str = "") -> QIcon:
     if disabled:
         states.append((disabled, QIcon.Mode.Disabled, QIcon.State.Off))
     for paint, mode, state in states:
-        for scale in _SCALES:
+        for scale in _scales():
             result.addPixmap(pixmap(name, paint, SIZE, scale), mode, state)
     return result
 
@@ -41,7 +40,7 @@ def icon(name: str, color: str, checked: str = "", disabled: str = "") -> QIcon:
 def beside(button: QAbstractButton, name: str, color: str) -> None:
     """Puts the icon `name` before a button's words, with air between them."""
     result = QIcon()
-    for scale in _SCALES:
+    for scale in _scales():
         result.addPixmap(with_gap(pixmap(name, color, SMALL_SIZE, scale)))
     button.setIcon(result)
     button.setIconSize(QSize(SMALL_SIZE + GAP, SMALL_SIZE))
@@ -57,6 +56,11 @@ def with_gap(picture: QPixmap) -> QPixmap:
     painter.drawPixmap(0, 0, picture)
     painter.end()
     return wider
+
+
+def _scales() -> list[float]:
+    """The scales of the screens there are: a picture for each is sharp on it, and more would only cost time."""
+    return sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()})
 
 
 @cache
