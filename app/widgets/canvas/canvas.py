@@ -85,6 +85,7 @@ class Canvas(MapView):
         self.setAccessibleName(_("Journey map"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.viewport().ungrabGesture(Qt.GestureType.PanGesture)  # Qt's own gets stuck beside raw touch
         self.viewport().setMouseTracking(True)
         self.zoom_changed.connect(self._follow)
         self._unsubscribe = self.session.subscribe(self._on_event)

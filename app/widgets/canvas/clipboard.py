@@ -34,19 +34,18 @@ def put(document: Document, ids: list[Id]) -> None:
 
 def has_something() -> bool:
     """Whether there is something on the clipboard that can be pasted."""
-    data = QGuiApplication.clipboard().mimeData()
-    return data is not None and (data.hasFormat(MIME) or bool(data.text().strip()))
+    return _held().hasFormat(MIME) or bool(_held().text().strip())
 
 
 def clip() -> Clip | None:
     """Our own items, if that is what the clipboard holds."""
-    data = QGuiApplication.clipboard().mimeData()
+    data = _held()
     return Clip.from_json(bytes(data.data(MIME).data()).decode("utf-8", "replace")) if data.hasFormat(MIME) else None
 
 
 def lines() -> list[str]:
     """The lines of the text on the clipboard, such as a column of a spreadsheet, empty ones left out."""
-    text = clean(QGuiApplication.clipboard().mimeData().text(), MOST_PASTED).text
+    text = clean(_held().text(), MOST_PASTED).text
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
@@ -66,3 +65,8 @@ def texts_edit(document: Document, texts: Sequence[str], place: Place) -> Edit |
         change = change.then(step.change)
         created += step.created
     return Edit(Label(N_("Paste {count} items"), {"count": str(len(texts))}), change, tuple(created), created[0])
+
+
+def _held() -> QMimeData:
+    """What is on the clipboard; some systems have none at all while it is empty."""
+    return QGuiApplication.clipboard().mimeData() or QMimeData()

@@ -17,22 +17,22 @@ from app.i18n import _, set_screen_language
 from app.model.document import Document
 from app.session import Session
 from app.widgets.canvas.canvas import Canvas
-from tests.drawing.maps import MAP, small
+from tests.drawing.maps import small
 from tests.widgets.canvas.hands import Hands
 
 Open = Callable[..., Hands]
 
 
 @pytest.fixture(autouse=True)
-def no_fault_in_a_slot(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Fails a test in which a slot or an event handler raised: Qt would swallow it."""
+def no_fault_in_a_slot(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException]]:
+    """Fails a test in which a slot or an event handler raised: Qt would swallow it. Gives what was raised so far."""
     faults: list[BaseException] = []
 
     def note(_kind: type[BaseException], fault: BaseException, _trace: TracebackType | None) -> None:
         faults.append(fault)
 
     monkeypatch.setattr(sys, "excepthook", note)
-    yield
+    yield faults
     if faults:
         raise faults[0]
 
@@ -99,4 +99,3 @@ def assert_shows_the_document(canvas: Canvas) -> None:
         assert (item.pos().x(), item.pos().y()) == (group.x, group.y), group.key
         assert item.drawn == group
     assert not canvas.showing.lifted
-    assert MAP
