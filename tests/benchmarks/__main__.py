@@ -37,7 +37,9 @@ def _measure(options: argparse.Namespace, folder: Path) -> int:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("groups", nargs="*", choices=[*GROUPS, []], help="what to measure; everything by default")
-    parser.add_argument("--notes", type=int, nargs="+", default=[1000], help="sizes of the maps, such as 1000 5000 10000")
+    parser.add_argument(
+        "--notes", type=int, nargs="+", default=[1000], help="sizes of the maps, such as 1000 5000 10000"
+    )
     parser.add_argument("--runs", type=int, default=9, help="samples of what takes long, such as a start")
     parser.add_argument("--steps", type=int, default=200, help="samples of what is quick, such as a step of a drag")
     parser.add_argument("--window", action="store_true", help="in a real X11 window, by Xvfb, instead of off screen")

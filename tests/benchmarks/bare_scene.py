@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPixmap, QTransform
@@ -36,14 +37,13 @@ class BareScene:
     def pan(self, steps: int, pixels: int) -> list[float]:
         """Seconds for each step sideways, to and fro."""
         bar = self.view.horizontalScrollBar()
-        return [self.screen.frame(lambda x=x: bar.setValue(x)) for x in _to_and_fro(steps, pixels)]
+        return [self.screen.frame(partial(bar.setValue, x)) for x in _to_and_fro(steps, pixels)]
 
     def drag(self, steps: int, pixels: int) -> list[float]:
         """Seconds for each step of one item through the middle of the view, to and fro."""
         corner = self.view.mapToScene(self.view.viewport().rect().center())
         return [
-            self.screen.frame(lambda x=x: self.items[0].setPos(corner + QPointF(x, 0)))
-            for x in _to_and_fro(steps, pixels)
+            self.screen.frame(partial(self.items[0].setPos, corner + QPointF(x, 0))) for x in _to_and_fro(steps, pixels)
         ]
 
     def repaint(self) -> float:

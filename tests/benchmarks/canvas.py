@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter
+from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
@@ -14,6 +16,7 @@ from app.drawing.primitives import Group
 from app.model.records import Id, Note
 from app.session import Session
 from app.settings import Settings
+from app.widgets.canvas.canvas import Canvas
 from app.widgets.main_window import MainWindow
 from tests.benchmarks.bare_scene import BareScene
 from tests.benchmarks.figures import Bar, Figure, every_frame, never_over, usually, watching_garbage
@@ -21,6 +24,7 @@ from tests.benchmarks.files import raw_edits
 from tests.benchmarks.maps import large_map
 from tests.benchmarks.screen import SIZE, Screen, application, type_letter
 
+T = TypeVar("T")
 _ROLES = ("touchpoint", "note")
 _STEP = 37
 """Pixels of each step of a hand that moves briskly: about five steps over a note."""
@@ -42,7 +46,7 @@ class Bench:
         self.window = MainWindow(Session.create_from(large_map(notes), self.path), Settings(language="nl"))
         self.window.resize(*SIZE)
         self.window.show()
-        self.canvas = self.window.canvas
+        self.canvas = self._shown()
         self.screen = Screen(self.canvas.viewport())
         self.screen.settle()
         self.bare = BareScene(self._boxes(), self.canvas.sceneRect())
@@ -77,7 +81,7 @@ class Bench:
         places = self._to_and_fro(QPointF(400, 300), _STEP, 11, 30, steps)
         none = Qt.MouseButton.NoButton
         with watching_garbage() as pauses:
-            samples = [self.screen.answer(lambda at=at: self.screen.move(at, none)) for at in places]
+            samples = [self.screen.answer(partial(self.screen.move, at, none)) for at in places]
         return self._figure("hover", samples, [], every_frame(), pauses.longest)
 
     def _drag_touchpoint(self, steps: int) -> Figure:
@@ -113,6 +117,7 @@ class Bench:
         seconds = self.screen.frame(lambda: self.screen.release(start + QPointF(dx, 0)))
         if self.canvas.document.get(_DROPPED, Note) == note:
             raise RuntimeError("the drop changed nothing")
+        self.canvas.session.undo()
         self.screen.settle(0.05)
         return seconds
 
@@ -138,7 +143,7 @@ class Bench:
         turns = list(islice(cycle([120] * 20 + [-120] * 20), steps))
         with watching_garbage() as pauses:
             samples = [self._zoom_step(at, turn, control, n) for n, turn in enumerate(turns)]
-        floor = [self.bare.screen.frame(lambda z=z: self.bare.zoom(0.1 * 1.2**z)) for z in range(1, 20)]
+        floor = [self.bare.screen.frame(partial(self.bare.zoom, 0.1 * 1.2**z)) for z in range(1, 20)]
         return self._figure("zoom", samples, floor, never_over(0.033), pauses.longest)
 
     def _zoom_step(self, at: QPointF, turn: int, keys: Qt.KeyboardModifier, n: int) -> float:
@@ -156,9 +161,14 @@ class Bench:
 
     # --- how -----------------------------------------------------------------------------------------------------
 
-    def _frames(self, inputs: Sequence[object], act: Callable[[object], object]) -> tuple[list[float], float]:
+    def _shown(self) -> Canvas:
+        if self.window.canvas is None:
+            raise RuntimeError("no map is open")
+        return self.window.canvas
+
+    def _frames(self, inputs: Iterable[T], act: Callable[[T], object]) -> tuple[list[float], float]:
         with watching_garbage() as pauses:
-            samples = [self.screen.frame(lambda each=each: act(each)) for each in inputs]
+            samples = [self.screen.frame(partial(act, each)) for each in inputs]
         return samples, pauses.longest
 
     @contextmanager

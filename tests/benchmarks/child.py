@@ -10,9 +10,10 @@ import os
 import runpy
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QGraphicsView, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsView, QMainWindow, QScrollArea, QWidget
 
 PAINTED, MAP = "painted", "map"
 _REST = 1500
@@ -34,12 +35,12 @@ class Watch(QObject):
     def __init__(self, kind: type[QWidget], seen: Callable[[], None]) -> None:
         super().__init__()
         self._kind, self._seen = kind, seen
-        QCoreApplication.instance().installEventFilter(self)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one, see below
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Waits for the picture to be whole."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget) and self._is_ours(watched):
-            QCoreApplication.instance().removeEventFilter(self)
+            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
             QCoreApplication.postEvent(self, _Done())
         return False
 
@@ -80,22 +81,35 @@ def bare() -> None:
     del watch, window
 
 
-def app(*arguments: str) -> None:
-    """The program: its first picture; with arguments, that of the map."""
-    awaited, line = (QGraphicsView, MAP) if arguments else (QMainWindow, PAINTED)
-    watch = Watch(awaited, lambda: _say_and_leave(line))
-    _run_app(*arguments)
+def frame() -> None:
+    """The program: its first picture, whatever is in it."""
+    watch = Watch(QMainWindow, lambda: _say_and_leave(PAINTED))
+    _run_app()
+    del watch
+
+
+def start() -> None:
+    """The program: its start screen."""
+    watch = Watch(QScrollArea, lambda: _say_and_leave(PAINTED))
+    _run_app()
+    del watch
+
+
+def sample() -> None:
+    """The program: the map of the sample."""
+    watch = Watch(QGraphicsView, lambda: _say_and_leave(MAP))
+    _run_app("--sample")
     del watch
 
 
 def opening(path: str) -> None:
     """The program at rest on its start screen; says so, and again when the map that it is told to open is painted."""
-    from pathlib import Path
 
     def go() -> None:
         watches.append(Watch(QGraphicsView, lambda: _say_and_leave(MAP)))
         _say(PAINTED)
-        _main_window().commands.open_path(Path(path))
+        window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow))
+        window.commands.open_path(Path(path))  # type: ignore[attr-defined]  # which only our own window has
 
     watches = [Watch(QMainWindow, lambda: QTimer.singleShot(_REST, go))]
     _run_app()
@@ -113,10 +127,6 @@ def memory(*arguments: str) -> None:
     del watch, window
 
 
-def _main_window() -> QMainWindow:
-    return next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow))
-
-
 def _tell_memory() -> None:
     _say_and_leave(str(resident_bytes()))
 
@@ -124,15 +134,21 @@ def _tell_memory() -> None:
 def resident_bytes() -> int:
     """How much memory this process holds; on systems that do not say, the most it ever held."""
     try:
-        with open("/proc/self/statm", encoding="ascii") as file:
-            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         import resource
 
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 
 
-KINDS = {"bare": bare, "app": app, "opening": opening, "memory": memory}
+KINDS: dict[str, Callable[..., None]] = {
+    "bare": bare,
+    "frame": frame,
+    "start": start,
+    "sample": sample,
+    "opening": opening,
+    "memory": memory,
+}
 
 if __name__ == "__main__":
     application = QApplication(sys.argv[:1])

@@ -6,7 +6,7 @@ import io
 from itertools import islice
 
 from openpyxl import Workbook
-from reportlab.pdfgen.canvas import Canvas as PdfCanvas
+from reportlab.pdfgen.canvas import Canvas as PdfCanvas  # type: ignore[import-untyped]
 
 from app.drawing.layout import Look, layout
 from app.drawing.primitives import Drawing, Rect, TextLine

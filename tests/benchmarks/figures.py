@@ -33,7 +33,7 @@ class Bar:
 
 @dataclass
 class Figure:
-    """Samples of one thing and of its floor, in seconds or bytes. `pause` is the longest garbage collection meanwhile."""
+    """Samples of one thing and of its floor, in seconds or bytes; `pause` is the longest garbage collection."""
 
     name: str
     samples: Sequence[float]

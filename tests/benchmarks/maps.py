@@ -35,10 +35,11 @@ _NOTE_LANES = (
     LaneKind.BACKSTAGE,
     LaneKind.FREE,
 )
-_WORDS = (
+_SENTENCE = (
     "de klant zoekt op haar telefoon naar een fiets en vergelijkt prijzen bij drie winkels; niemand belt terug, het "
     "formulier vraagt te veel, maar de proefrit is een feest en de aflevering komt op tijd"
-).split()
+)
+_WORDS = _SENTENCE.split()
 
 
 def large_map(notes: int) -> list[Record]:
@@ -50,7 +51,10 @@ def large_map(notes: int) -> list[Record]:
     return [
         Project(id=PROJECT_ID, title="Een nieuwe fiets"),
         JourneyMap(id=MAP, order="V", title="Een nieuwe fiets"),
-        *(Phase(id=i, map_id=MAP, order=key, title=f"Fase {key}") for i, key in zip(phases, spread(PHASES), strict=True)),
+        *(
+            Phase(id=i, map_id=MAP, order=key, title=f"Fase {key}")
+            for i, key in zip(phases, spread(PHASES), strict=True)
+        ),
         *(
             Lane(id=Id(kind.value), map_id=MAP, order=key, kind=kind)
             for kind, key in zip(lanes, spread(len(lanes)), strict=True)

@@ -13,7 +13,8 @@ from time import perf_counter
 from typing import IO
 
 from app.session import Session
-from tests.benchmarks.figures import MIB, Figure, Unit, above_floor, usually, within
+from tests.benchmarks.figures import MIB, Bar, Figure, Unit, above_floor, usually, within
+from tests.benchmarks.files import raw_reading
 from tests.benchmarks.maps import large_map
 
 _REPOSITORY = Path(__file__).parents[2]
@@ -22,15 +23,14 @@ _REPOSITORY = Path(__file__).parents[2]
 def starts(runs: int) -> list[Figure]:
     """The first picture of the program, and that of the sample, each beside a bare window started in turn with it."""
     return [
-        _in_turn("first picture", runs, ("app",), within(1.3)),
-        _in_turn("sample on screen", runs, ("app", "--sample"), within(5.0)),
+        _in_turn("first picture", runs, "frame", within(1.3)),
+        _in_turn("start screen", runs, "start"),
+        _in_turn("sample on screen", runs, "sample", within(5.0)),
     ]
 
 
 def openings(runs: int, notes: int, folder: Path) -> Figure:
-    """From the start screen, with nothing of a map loaded yet, to the picture of a map; and sqlite3 reading its rows."""
-    from tests.benchmarks.files import raw_reading
-
+    """From the start screen, when no map was opened yet, to the picture of a map; and sqlite3 reading its rows."""
     path = _map_file(notes, folder)
     samples = [_opening(path) for _ in range(runs)]
     limit = 0.3 if notes <= 1000 else 1.0
@@ -46,17 +46,15 @@ def memories(runs: int, notes: int, folder: Path) -> Figure:
     return Figure(f"memory with {notes} notes", samples, floor, above_floor(limit * MIB), Unit.MEMORY)
 
 
-def _in_turn(name: str, runs: int, ours: tuple[str, ...], bar: object) -> Figure:
-    figure = Figure(name, [], [], bar)
-    _until_painted(*ours)  # compiles what was not compiled yet
-    pairs = [(_until_painted("bare"), _until_painted(*ours)) for _ in range(runs)]
-    figure.floor, figure.samples = zip(*pairs, strict=True)
-    return figure
+def _in_turn(name: str, runs: int, ours: str, bar: Bar | None = None) -> Figure:
+    _until_painted(ours)  # compiles what was not compiled yet
+    pairs = [(_until_painted("bare"), _until_painted(ours)) for _ in range(runs)]
+    return Figure(name, [mine for _, mine in pairs], [floor for floor, _ in pairs], bar)
 
 
-def _until_painted(*arguments: str) -> float:
+def _until_painted(kind: str) -> float:
     start = perf_counter()
-    with _child(*arguments) as lines:
+    with _child(kind) as lines:
         _next_line(lines)
         return perf_counter() - start
 
@@ -93,7 +91,7 @@ def _child(*arguments: str) -> Iterator[IO[str]]:
 
 def _environment() -> dict[str, str]:
     """With compiled modules at hand, as an installed program has them, and without touching anyone else's."""
-    compiled = {"PYTHONPYCACHEPREFIX": os.path.join(tempfile.gettempdir(), "reiskaart-benchmarks")}
+    compiled = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir(), "reiskaart-benchmarks"))}
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | compiled
 
 
