@@ -7,7 +7,7 @@ dropping something where it stands is an edit that changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from app.drawing import measures as m
@@ -51,12 +51,10 @@ class Cell:
 
 def hit(drawing: Drawing, x: float, y: float, slop: float = 0.0) -> Group | None:
     """The topmost group of a record at a point; if none is, the nearest within `slop`."""
-    groups = [group for group in reversed(drawing.groups) if group.record_id is not None]
-    exact = next((group for group in groups if group.box.contains(x, y)), None)
+    exact = next(_standing_at(drawing, x, y, 0.0), None)
     if exact is not None or slop <= 0:
         return exact
-    near = [group for group in groups if group.box.contains(x, y, slop)]
-    return min(near, key=lambda group: _distance(group.box, x, y), default=None)
+    return min(_standing_at(drawing, x, y, slop), key=lambda group: _distance(group.box, x, y), default=None)
 
 
 def inside(drawing: Drawing, box: Box) -> list[Group]:
@@ -154,6 +152,15 @@ def y_of_score(drawing: Drawing, lane_id: Id, score: float) -> float:
     """The height at which a score (-2.0..2.0) stands in the emotion lane. Raises KeyError as score_at does."""
     row = _row(drawing, lane_id)
     return row.y + m.score_y(row.h, score)
+
+
+def _standing_at(drawing: Drawing, x: float, y: float, slop: float) -> Iterator[Group]:
+    """The groups of records at a point, topmost first. Asked at each move of a pointer, so it makes no boxes."""
+    left, right, top, bottom = x - slop, x + slop, y - slop, y + slop
+    for group in reversed(drawing.groups):
+        meets = group.x <= right and group.y <= bottom and group.x + group.w >= left and group.y + group.h >= top
+        if meets and group.record_id is not None:
+            yield group
 
 
 # --- finding ---------------------------------------------------------------------------------------------------------
