@@ -31,8 +31,7 @@ TICK_MS = 60
 class MainWindow(QMainWindow):
     """A window on one map, or on the start screen when none is open.
 
-    With `at_once` False it is an empty frame in the theme's colour until `furnish`, so that it is seen before the rest
-    is even imported.
+    With `at_once` False it is an empty frame until `furnish`, to be seen before the rest is even imported.
     """
 
     commands: WindowCommands
@@ -56,10 +55,9 @@ class MainWindow(QMainWindow):
         self._ticking.timeout.connect(self._tick)
         if at_once:
             self.furnish()
+            self.show_start()
         if session is not None:
             self.open_session(session)
-        elif at_once:
-            self.show_start()
 
     def furnish(self) -> None:
         """Puts the pages, the actions and the banner into the frame."""
