@@ -196,6 +196,10 @@ class Canvas(MapView):
         """Makes an edit through the session, the one door."""
         self.guard(lambda: self.session.run(edit))
 
+    def do(self, command: str) -> None:
+        """Carries out a command by its name."""
+        self.guard(getattr(self.commands, command))
+
     def guard(self, call: Callable[[], object]) -> None:
         """Calls the session; what goes wrong in the user's world becomes one sentence."""
         try:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -21,6 +23,17 @@ MOST_PASTED = 1_000_000
 """Characters of foreign text that are looked at; nobody means more than that."""
 
 
+@cache
+def _leave_words_behind() -> None:
+    """At the end of the program keeps only the words on the clipboard: Qt would look after our items too late."""
+    atexit.register(_keep_words_only)
+
+
+def _keep_words_only() -> None:
+    if QGuiApplication.instance() is not None and _held().hasFormat(MIME):
+        QGuiApplication.clipboard().setText(_held().text())
+
+
 def put(document: Document, ids: list[Id]) -> None:
     """Puts records on the clipboard."""
     clip = gather(document, ids)
@@ -30,6 +43,7 @@ def put(document: Document, ids: list[Id]) -> None:
     data.setData(MIME, clip.to_json().encode())
     data.setText(clip.as_text())
     QGuiApplication.clipboard().setMimeData(data)
+    _leave_words_behind()
 
 
 def has_something() -> bool:

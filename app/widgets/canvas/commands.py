@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.model import edits
-from app.model.records import Id, Lane, Note, Phase, Tint, Touchpoint
+from app.model.records import Action, Id, Lane, Note, Phase, Tint, Touchpoint
 from app.widgets.canvas import clipboard, creation, moves
 from app.widgets.canvas.asking import ask_about_lines
 from app.widgets.canvas.making_commands import MakingCommands
@@ -19,7 +19,7 @@ _NEEDS: dict[str, tuple[type, ...]] = {
     "cut": (Touchpoint, Note, Phase),
     "copy": (Touchpoint, Note, Phase),
     "duplicate": (Touchpoint, Note, Phase),
-    "delete": (Touchpoint, Note, Phase, Lane),
+    "delete": (Touchpoint, Note, Phase, Lane, Action),
     "edit": (Touchpoint, Note, Phase, Lane),
     "rename": (Touchpoint, Note, Phase, Lane),
     "set_tint": (Touchpoint, Note),
@@ -105,7 +105,7 @@ class Commands(MakingCommands, ViewCommands):
 
     def delete(self) -> None:
         """Deletes the selection; what can be undone is done without asking."""
-        ids = [i for i in self._ids if i in self._document.records]
+        ids = self._of(*_NEEDS["delete"])
         if ids:
             self._run(edits.delete(self._document, *ids))
 

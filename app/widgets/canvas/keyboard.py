@@ -62,7 +62,7 @@ class Keyboard:
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         command = COMMAND_KEYS.get((key, modifiers))
         if command is not None:
-            getattr(self._canvas.commands, command)()
+            self._canvas.do(command)
         elif key in ARROWS and modifiers in (_PLAIN, _SHIFT):
             self._step(ARROWS[key], extending=modifiers == _SHIFT)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and modifiers == _PLAIN:

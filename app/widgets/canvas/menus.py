@@ -113,7 +113,7 @@ def _add(menu: QMenu, canvas: Canvas, entries: tuple[Entry, ...]) -> None:
         if not command:
             menu.addSeparator()
             continue
-        action = menu.addAction(_(msgid), getattr(canvas.commands, command))
+        action = menu.addAction(_(msgid), _doing(canvas, command))
         action.setObjectName(f"menu.{command}")
         action.setEnabled(canvas.commands.can(command))
 
@@ -156,6 +156,10 @@ def _add_channels(menu: QMenu, canvas: Canvas, touchpoint: Touchpoint) -> None:
 
 def _choosing(canvas: Canvas, touchpoint_id: Id, channel: Channel) -> Callable[[], None]:
     return lambda: canvas.commands.set_channel(touchpoint_id, channel.name)
+
+
+def _doing(canvas: Canvas, command: str) -> Callable[[], None]:
+    return lambda: canvas.do(command)
 
 
 def _calling(command: Callable[..., None], argument: Tint | LaneKind | Id) -> Callable[[], None]:
