@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeVar, cast
 
@@ -47,6 +47,19 @@ class Loose:
     record_id: Id
     field: str
     target: Id
+
+
+@dataclass(frozen=True, slots=True)
+class _Moves:
+    """Which records left, or came to, each group of siblings and each record that they point at."""
+
+    groups: defaultdict[Group, set[Id]] = field(default_factory=lambda: defaultdict(set))
+    targets: defaultdict[Id, set[Id]] = field(default_factory=lambda: defaultdict(set))
+
+    def note(self, record: Record) -> None:
+        self.groups[_group_of(record)].add(record.id)
+        for target in _targets(record):
+            self.targets[target].add(record.id)
 
 
 class Document:
@@ -110,6 +123,10 @@ class Document:
         """The notes in a cell, from top to bottom."""
         return self._group(Note, Note.KIND, lane_id, phase_id)
 
+    def column(self, phase_id: Id, lane_id: Id, touchpoint_id: Id | None) -> tuple[Note, ...]:
+        """The notes of a cell that stand under one touchpoint, or under none, from top to bottom."""
+        return tuple(note for note in self.notes(phase_id, lane_id) if note.touchpoint_id == touchpoint_id)
+
     def scores(self, touchpoint_id: Id) -> tuple[EmotionScore, ...]:
         """The emotion scores at a touchpoint, one for each actor that has any."""
         return self._group(EmotionScore, EmotionScore.KIND, touchpoint_id)
@@ -160,15 +177,8 @@ class Document:
                 raise ValueError("the change does not fit this document")
         if len(change.pairs) > 64 + len(self._records) // 8:
             self._rebuild(change)
-            return
-        for before, after in change.pairs:
-            if before is not None:
-                self._take_out(before)
-            if after is not None:
-                self._records[after.id] = after
-        for _, after in change.pairs:
-            if after is not None:
-                self._put_in(after)
+        else:
+            self._mend(change)
 
     def after(self, change: Change) -> Document:
         """A document as this one would be after `change`; this one stays as it is."""
@@ -211,19 +221,24 @@ class Document:
         self._records = {}
         self._load(records.values())
 
-    def _take_out(self, record: Record) -> None:
-        del self._records[record.id]
-        group = _group_of(record)
-        self._siblings[group] = tuple(i for i in self._siblings[group] if i != record.id)
-        for target in _targets(record):
-            self._referrers[target] = self._referrers[target] - {record.id}
-
-    def _put_in(self, record: Record) -> None:
-        group = _group_of(record)
-        ids = [*self._siblings.get(group, ()), record.id]
-        self._siblings[group] = tuple(sorted(ids, key=lambda i: _place(self._records[i])))
-        for target in _targets(record):
-            self._referrers[target] = self._referrers.get(target, frozenset()) | {record.id}
+    def _mend(self, change: Change) -> None:
+        """Makes a change that touches few records: each group that one left or joined is put in order once."""
+        left, came = _Moves(), _Moves()
+        for before, after in change.pairs:
+            if before is not None:
+                del self._records[before.id]
+                left.note(before)
+            if after is not None:
+                self._records[after.id] = after
+                came.note(after)
+        for group in left.groups.keys() | came.groups.keys():
+            stayed = (i for i in self._siblings.get(group, ()) if i not in left.groups[group])
+            self._siblings[group] = tuple(
+                sorted((*stayed, *came.groups[group]), key=lambda i: _place(self._records[i]))
+            )
+        for target in left.targets.keys() | came.targets.keys():
+            known = self._referrers.get(target, frozenset())
+            self._referrers[target] = known - left.targets[target] | came.targets[target]
 
     def _loose(self, record: Record) -> Iterable[Loose]:
         for name, ref in refs(type(record)):

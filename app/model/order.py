@@ -41,16 +41,16 @@ def spread(count: int, low: str = "", high: str = "") -> list[str]:
     return [*spread(middle, low, key), key, *spread(count - middle - 1, key, high)]
 
 
-def at(keys: Sequence[str], position: int) -> str:
-    """A key that puts a newcomer at `position` among siblings whose keys are `keys`, in order.
+def row(keys: Sequence[str], position: int, count: int) -> list[str]:
+    """Keys that put `count` newcomers in a row at `position` among siblings whose keys are `keys`, in order.
 
     A position past either end means that end. Siblings with equal keys (two merged files can have them) are kept
-    together: the newcomer goes after the whole run.
+    together: the newcomers go after the whole run.
     """
     position = max(0, min(position, len(keys)))
     low = keys[position - 1] if position else ""
     high = next((key for key in keys[position:] if key > low), "")
-    return between(low, high)
+    return spread(count, low, high)
 
 
 def _shared_prefix(low: str, high: str) -> int:

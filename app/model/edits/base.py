@@ -54,15 +54,10 @@ def shorten(text: str, limit: int = 40) -> str:
 
 def key_at(siblings: Sequence[Record], position: int | None) -> str:
     """An order key for a newcomer at `position` among `siblings`; None or a position past the end means last."""
-    keys: list[str] = [getattr(sibling, "order") for sibling in siblings]  # noqa: B009  # all siblings here have one
-    return order.at(keys, len(keys) if position is None else position)
+    return keys_at(siblings, position, 1)[0]
 
 
 def keys_at(siblings: Sequence[Record], position: int | None, count: int) -> list[str]:
-    """Order keys for `count` newcomers in a row, the first at `position`."""
-    keys: list[str] = [getattr(sibling, "order") for sibling in siblings]  # noqa: B009
-    start = len(keys) if position is None else max(0, min(position, len(keys)))
-    result: list[str] = []
-    for offset in range(count):
-        result.append(order.at([*keys[:start], *result, *keys[start:]], start + offset))
-    return result
+    """Order keys for `count` newcomers in a row, the first at `position`; None or past the end means behind all."""
+    keys: list[str] = [getattr(sibling, "order") for sibling in siblings]  # noqa: B009  # all siblings here have one
+    return order.row(keys, len(keys) if position is None else position, count)
