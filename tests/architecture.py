@@ -13,7 +13,7 @@ from pathlib import Path
 
 BOTTOM = {"app.errors", "app.i18n", "app.paths"}
 RECORDS = {"app.model.records", "app.model.text", "app.model.order", "app.model.stages", "app.model.lane_kinds"}
-DOCUMENT = RECORDS | {"app.model.change", "app.model.codec", "app.model.document", "app.model.names", "app.model.clip"}
+DOCUMENT = RECORDS | {"app.model.change", "app.model.codec", "app.model.document", "app.model.names", "app.model.domain", "app.model.clip"}
 MODEL = DOCUMENT | {"app.model", "app.model.edits", "app.model.edits.base"}
 PURE = MODEL | {"app.analysis", "app.drawing", "app.guides"}
 SESSION = {"app.session", "app.folders", "app.settings", "app.log"}
@@ -36,6 +36,7 @@ MAY_USE: dict[str, set[str]] = {
     "app.model.change": RECORDS,
     "app.model.codec": RECORDS | {"app.model.change"},
     "app.model.document": BOTTOM | RECORDS | {"app.model.change"},
+    "app.model.domain": {"app.i18n"} | DOCUMENT,
     "app.model.clip": BOTTOM | DOCUMENT,
     "app.model.edits.base": BOTTOM | DOCUMENT,
     "app.model.edits": BOTTOM | MODEL,

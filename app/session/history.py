@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from app.model import domain
 from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Edit
 from app.model.records import Id
-from app.model.storage import domain
 from app.model.storage.step import Step
 from app.session.events import Origin
 

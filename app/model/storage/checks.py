@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import sqlite3
 
+from app.model import domain
 from app.model.document import Document
 from app.model.records import PROJECT_ID, Record
-from app.model.storage import domain
 from app.model.storage.bulk import without_garbage_collection
 from app.model.storage.checksum import checksum
 from app.model.storage.migrations import MIGRATIONS

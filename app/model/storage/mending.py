@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import MISSING, fields, replace
 from typing import Any
 
+from app.model import domain
 from app.model.codec import CodecError, field_types, from_plain
 from app.model.document import Document, Loose
 from app.model.records import BY_KIND, PROJECT_ID, Id, JourneyMap, LaneKind, Project, Record, refs
-from app.model.storage import domain
 from app.model.text import clean, one_line
 
 RECOVERED = "Recovered"

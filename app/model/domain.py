@@ -1,4 +1,4 @@
-"""What every record in a file must be like, beyond the types of its fields: the same rules for writing and for reading.
+"""What every record must be like, beyond the types of its fields: one set of rules for writing, reading and pasting.
 
 That they are the same is the point: what a session lets through can always be opened again.
 """
@@ -10,8 +10,11 @@ from collections.abc import Iterable
 
 from app.i18n import LANGUAGES
 from app.model.codec import field_types
-from app.model.records import PROJECT_ID, SCORE_MAX, SCORE_MIN, Action, EmotionScore, Project, Record
+from app.model.records import PROJECT_ID, SCORE_MAX, SCORE_MIN, Action, EmotionScore, Lane, Phase, Project, Record
 from app.model.text import MAX_NOTE, clean
+
+MOST_UNITS = 100_000
+"""Map units that a phase is wide or a lane high at most: far beyond any screen, and safe in every format."""
 
 _ID = re.compile(r"[!-~]{1,64}")
 _ORDER = re.compile(r"[0-9A-Za-z]{1,1000}")
@@ -49,5 +52,7 @@ def _in_range(record: Record) -> bool:
             return record.impact in (None, 1, 2, 3, 4, 5) and record.effort in (None, 1, 2, 3, 4, 5)
         case Project():
             return record.language in LANGUAGES
+        case Phase(width=size) | Lane(height=size):
+            return size is None or 0 < size <= MOST_UNITS
         case _:
             return True
