@@ -6,11 +6,12 @@ pixmaps at hand are shown stretched, and new ones come once it has come to rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 
+from app.drawing.primitives import Layer
 from app.widgets.canvas.items import PixmapItem, Swatches, render
 
 SLICE = 0.006
@@ -68,7 +69,7 @@ class Renderer(QObject):
     def look(self, seconds: float = SLICE) -> None:
         """Finds what in sight is not sharp, and begins to render it."""
         sight, scale = self._in_sight(), self._device_scale()
-        self._waiting = [item for item in self._items() if item.rendered != scale and _meets(item, sight)]
+        self._waiting = [item for item in _meeting(self._items(), sight) if item.rendered != scale]
         self._waiting.reverse()
         self._work(seconds)
 
@@ -90,10 +91,10 @@ class Renderer(QObject):
             self._let_go()
 
     def _let_go(self) -> None:
-        sight = self._in_sight()
+        kept = set(_meeting(self._items(), self._in_sight()))
         self._used = 0
         for item in self._items():
-            if item.rendered and not _meets(item, sight):
+            if item.rendered and item not in kept:
                 item.show_swatch(self._swatches.of(item.drawn))
             self._used += item.bytes
 
@@ -101,16 +102,14 @@ class Renderer(QObject):
         return self._scale() * self._ratio()
 
 
-def _meets(item: PixmapItem, sight: QRectF) -> bool:
-    group = item.drawn
-    if item.parentItem() is not None:
-        return True  # headers stay in view
-    return (
-        group.x < sight.right()
-        and group.x + group.w > sight.left()
-        and group.y < sight.bottom()
-        and group.y + group.h > sight.top()
-    )
+def _meeting(items: Iterable[PixmapItem], sight: QRectF) -> Iterator[PixmapItem]:
+    """Those in sight, and all headers, which stay in view. Asked at each step of a pan, so it asks Qt nothing."""
+    left, right, top, bottom = sight.left(), sight.right(), sight.top(), sight.bottom()
+    for item in items:
+        group = item.drawn
+        across = group.x < right and group.x + group.w > left
+        if (across and group.y < bottom and group.y + group.h > top) or group.layer is not Layer.NOTES:
+            yield item
 
 
 def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
