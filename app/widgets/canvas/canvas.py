@@ -7,7 +7,7 @@ map as the gesture would leave it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -36,13 +36,11 @@ from app.widgets.canvas.feedback import Feedback
 from app.widgets.canvas.gestures.machine import Machine
 from app.widgets.canvas.gestures.stage import Maker
 from app.widgets.canvas.hover import Hover
-from app.widgets.canvas.items import GroupItem
 from app.widgets.canvas.keyboard import Keyboard
-from app.widgets.canvas.map_view import MapView
 from app.widgets.canvas.opening import open_group, open_new
 from app.widgets.canvas.pointers import Pointers
 from app.widgets.canvas.popups import Popups
-from app.widgets.canvas.selection import Selection
+from app.widgets.canvas.selectable_map import SelectableMap
 from app.widgets.canvas.showing import Showing
 from app.widgets.canvas.stage import CanvasStage
 from app.widgets.canvas.subjects import NewText
@@ -51,10 +49,9 @@ if TYPE_CHECKING:
     from app.session import Session
 
 
-class Canvas(MapView):
+class Canvas(SelectableMap):
     """One map of a session, drawn and editable."""
 
-    selection_changed = Signal()
     map_changed = Signal(str)
     problem = Signal(str)  # one sentence for the user
 
@@ -68,7 +65,6 @@ class Canvas(MapView):
         self.adding_mode = False
         self.feedback = Feedback(self.map_scene, self.theme)
         self.showing = Showing(self, self.feedback)
-        self.selection = Selection(self._selection_changed)
         self.stage = CanvasStage(self)
         self.machine = Machine(self.stage, QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000)
         self.pointers = Pointers(self, self, self.machine)
@@ -139,41 +135,6 @@ class Canvas(MapView):
             self._follow_drawing()
 
     # --- items and focus -----------------------------------------------------------------------------------------
-
-    def item_for(self, record_id: Id) -> GroupItem | None:
-        """The graphics item of a record: its note, or its header."""
-        return self.map_scene.item_for(record_id)
-
-    def selected_ids(self) -> tuple[Id, ...]:
-        """The selected records."""
-        return self.selection.ids
-
-    def select(self, ids: Iterable[Id | None]) -> None:
-        """Selects records."""
-        self.selection.select(i for i in ids if i is not None)
-
-    def selected_groups(self) -> list[Group]:
-        """What is drawn for the selected records."""
-        groups = (self.map_scene.group_of(i) for i in self.selection.ids)
-        return [group for group in groups if group is not None]
-
-    @property
-    def focus_key(self) -> str | None:
-        """The key of the group that has the keyboard."""
-        if self.selection.focus_key is not None:
-            return self.selection.focus_key
-        group = self.map_scene.group_of(self.selection.ids[-1]) if self.selection.ids else None
-        return group.key if group else None
-
-    def focus_group(self) -> Group | None:
-        """The group that has the keyboard."""
-        key = self.focus_key
-        return self.map_scene.group(key) if key else None
-
-    def show_selection(self) -> None:
-        """Brings what was selected last into view."""
-        for group in self.selected_groups()[-1:]:
-            self.show_group(group)
 
     def reveal(self, record_id: Id) -> None:
         """Selects a record and brings it into view, on whichever map it is."""
@@ -264,10 +225,6 @@ class Canvas(MapView):
         if group is not None and was and self.machine.idle:
             self.show_group(group)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab is the canvas's own key; Ctrl+Tab and F6 leave it."""
-        return False
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows where the keyboard is."""
         super().focusInEvent(event)
@@ -280,10 +237,6 @@ class Canvas(MapView):
             self.pointers.lost()
         self._hold_space(False)
         self._show_frames()
-
-    def leave(self, forward: bool) -> None:
-        """Gives the keyboard to what stands after or before the canvas in the window."""
-        QWidget.focusNextPrevChild(self, forward)
 
     def close_session(self) -> None:
         """Lets go of the session; nothing typed is lost."""
@@ -326,9 +279,10 @@ class Canvas(MapView):
         if self._listening:
             self.editor.follow()
 
-    def _selection_changed(self) -> None:
+    def selection_was_changed(self) -> None:
+        """Shows what is selected now."""
         self._show_frames()
-        self.selection_changed.emit()
+        super().selection_was_changed()
 
     def _follow_drawing(self) -> None:
         self._show_frames()

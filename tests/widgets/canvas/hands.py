@@ -5,7 +5,7 @@ Places are records, cells or pixels of the view. Nothing waits: what the canvas 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -167,7 +167,7 @@ class Hands:
     def key(self, *chords: str) -> Hands:
         """Presses chords one after another, such as "Alt+Right"."""
         for chord in chords:
-            pressed = QKeySequence(chord)[0]
+            pressed = QKeySequence(chord)[0]  # type: ignore[index]  # the stubs do not know that it has parts
             key, held = pressed.key(), pressed.keyboardModifiers()
             if key == Qt.Key.Key_Tab and held & SHIFT:
                 key = Qt.Key.Key_Backtab  # as keyboards send it
@@ -177,7 +177,7 @@ class Hands:
     def type(self, text: str) -> Hands:
         """Types a text into whatever has the keyboard."""
         for letter in text:
-            QTest.keyClick(self._window, letter)
+            QTest.keyClick(self._window, letter)  # type: ignore[call-overload]  # the stubs know windows by keys only
         return self
 
     def hold(self, key: Qt.Key) -> Hands:
@@ -194,7 +194,7 @@ class Hands:
         """Puts a finger down."""
         return self._touch(down={finger: self.at(place)})
 
-    def slide(self, to: dict[int, Place], steps: int = 4) -> Hands:
+    def slide(self, to: Mapping[int, Place], steps: int = 4) -> Hands:
         """Slides fingers to places, all together."""
         ends = {finger: self.at(place) for finger, place in to.items()}
         starts = {finger: self._fingers[finger] for finger in ends}

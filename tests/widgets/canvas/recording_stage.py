@@ -11,7 +11,7 @@ from app.drawing.primitives import Box, Drawing
 from app.drawing.theme import theme
 from app.model.document import Document
 from app.model.records import Id
-from app.widgets.canvas.gestures.contact import Contact, Device
+from app.widgets.canvas.gestures.contact import Button, Contact, Device
 from app.widgets.canvas.gestures.machine import Machine
 from app.widgets.canvas.gestures.stage import Maker, Target
 from tests.drawing.maps import MAP, small
@@ -119,7 +119,7 @@ class Touches:
         self.time = 100.0
 
     def contact(self, finger: int, x: float, y: float, **held: bool) -> Contact:
-        return Contact(finger, self.device, x, y, self.time, **held)
+        return Contact(finger, self.device, x, y, self.time, Button.MAIN, **held)
 
     def down(self, place: str | tuple[float, float], finger: int = 0, **held: bool) -> Touches:
         self.machine.press(self.contact(finger, *self._at(place), **held))

@@ -1,4 +1,4 @@
-"""Context menus: one for each kind of thing, by the menu button and by the menu key, and every entry does what it says."""
+"""Context menus: one for each kind of thing, by button and by key, and every entry does what it says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hands at random: mouse, keys and fingers mixed, on a real session, with everything that must hold after each burst."""
+"""Hands at random: mouse, keys and fingers mixed, on a real session, and what must hold after each burst."""
 
 from __future__ import annotations
 
@@ -49,8 +49,9 @@ class RandomHands:
         if self._fingers:
             self._hands.lift(*self._fingers)
             self._fingers.clear()
-        self._hands.canvas.editor.finish()
         self._close_menu()
+        self._hands.hover(QPoint(5, 5))  # a release that never came is noticed at the next movement
+        self._hands.canvas.editor.finish()
 
     # --- the mouse -----------------------------------------------------------------------------------------------
 
@@ -80,13 +81,17 @@ class RandomHands:
         self._hands.drag(self._place(), self._place(), button=MIDDLE)
 
     def wheel(self) -> None:
-        self._hands.wheel(self._place(), self._dice.choice((-240, 120, 240)), self._dice.choice((PLAIN, SHIFT, CONTROL)))
+        self._hands.wheel(
+            self._place(), self._dice.choice((-240, 120, 240)), self._dice.choice((PLAIN, SHIFT, CONTROL))
+        )
 
     def menu(self) -> None:
         self._hands.click(self._place(), button=RIGHT)
         menu = QApplication.activePopupWidget()
         if isinstance(menu, QMenu):
-            entries = [a for m in [menu, *menu.findChildren(QMenu)] for a in m.actions() if a.isEnabled() and not a.menu()]
+            entries = [
+                a for m in [menu, *menu.findChildren(QMenu)] for a in m.actions() if a.isEnabled() and not a.menu()
+            ]
             entry = self._dice.choice(entries)
             menu.close()
             entry.trigger()
@@ -135,7 +140,9 @@ class RandomHands:
         view = self._hands.canvas.viewport().rect()
         groups = [g for g in self._hands.canvas.map_scene.drawing.groups if g.role not in ("curve", "prompt")]
         if groups and self._dice.random() < 0.8:
-            place = self._hands.at(self._dice.choice(groups).key, self._dice.uniform(-30, 30), self._dice.uniform(-9, 9))
+            place = self._hands.at(
+                self._dice.choice(groups).key, self._dice.uniform(-30, 30), self._dice.uniform(-9, 9)
+            )
             if view.contains(place):
                 return place
         return QPoint(self._dice.randrange(view.width()), self._dice.randrange(view.height()))

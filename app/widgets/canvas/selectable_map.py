@@ -1,0 +1,71 @@
+"""A view of a map in which things are selected, and one of them has the keyboard. It knows no session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.drawing.primitives import Group
+from app.model.records import Id
+from app.widgets.canvas.items import GroupItem
+from app.widgets.canvas.map_view import MapView
+from app.widgets.canvas.selection import Selection
+
+
+class SelectableMap(MapView):
+    """Shows drawings of a map, and knows what is selected on it."""
+
+    selection_changed = Signal()
+
+    def __init__(self, theme_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme_name, parent)
+        self.selection = Selection(self.selection_was_changed)
+
+    def selection_was_changed(self) -> None:
+        """Tells whoever wants to know."""
+        self.selection_changed.emit()
+
+    def item_for(self, record_id: Id) -> GroupItem | None:
+        """The graphics item of a record: its note, or its header."""
+        return self.map_scene.item_for(record_id)
+
+    def selected_ids(self) -> tuple[Id, ...]:
+        """The selected records."""
+        return self.selection.ids
+
+    def select(self, ids: Iterable[Id | None]) -> None:
+        """Selects records."""
+        self.selection.select(i for i in ids if i is not None)
+
+    def selected_groups(self) -> list[Group]:
+        """What is drawn for the selected records."""
+        groups = (self.map_scene.group_of(i) for i in self.selection.ids)
+        return [group for group in groups if group is not None]
+
+    @property
+    def focus_key(self) -> str | None:
+        """The key of the group that has the keyboard."""
+        if self.selection.focus_key is not None:
+            return self.selection.focus_key
+        group = self.map_scene.group_of(self.selection.ids[-1]) if self.selection.ids else None
+        return group.key if group else None
+
+    def focus_group(self) -> Group | None:
+        """The group that has the keyboard."""
+        key = self.focus_key
+        return self.map_scene.group(key) if key else None
+
+    def show_selection(self) -> None:
+        """Brings what was selected last into view."""
+        for group in self.selected_groups()[-1:]:
+            self.show_group(group)
+
+    def leave(self, forward: bool) -> None:
+        """Gives the keyboard to what stands after or before the canvas in the window."""
+        QWidget.focusNextPrevChild(self, forward)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab is the canvas's own key; Ctrl+Tab and F6 leave it."""
+        return False
