@@ -7,6 +7,9 @@ nothing of what is kept in them.
 import os
 from pathlib import Path
 
+MAP_SUFFIX = ".reiskaart"
+"""How the name of a map file ends."""
+
 
 def data_folder(*parts: str) -> Path:
     """A path in our own folder on this computer, which no service synchronises; it need not exist yet."""

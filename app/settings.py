@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -22,13 +23,18 @@ MAX_RECENT = 12
 
 @dataclass
 class Settings:
-    """The choices that are kept. `window` is Qt's own geometry in base 64; `panel` the open one, or "" for none."""
+    """The choices that are kept. `window` is Qt's own geometry in base 64; `panel` the open one, or "" for none.
+
+    `places` says for each recent file where it was left: the id of the map that was shown, the map units at the upper
+    left of the view, and the zoom.
+    """
 
     language: str = field(default_factory=system_language)
     theme: str = "light"
     window: str = ""
     panel: str = ""
     recent: list[str] = field(default_factory=list)
+    places: dict[str, list[str | float]] = field(default_factory=dict)
 
     @staticmethod
     def load() -> Settings:
@@ -56,6 +62,27 @@ class Settings:
     def forget(self, path: str) -> None:
         """Takes `path` off the recent files."""
         self.recent = [other for other in self.recent if other != path]
+        self.places.pop(path, None)
+
+    def move(self, before: Path, after: Path) -> None:
+        """Remembers of the file `after` what was known of it as `before`."""
+        place = self.places.get(str(before))
+        self.forget(str(before))
+        self.remember(after)
+        if place is not None:
+            self.places[str(after)] = place
+
+    def leave_at(self, path: Path, map_id: str, place: tuple[float, float, float]) -> None:
+        """Remembers where a file was left: which map, and the place and zoom of its view."""
+        self.places[str(path)] = [map_id, *place]
+        self.places = {name: self.places[name] for name in self.recent if name in self.places}
+
+    def place_in(self, path: Path) -> tuple[str, tuple[float, float, float]] | None:
+        """Where a file was left, or None when that is not known."""
+        match self.places.get(str(path)):
+            case [str(map_id), int() | float() as x, int() | float() as y, int() | float() as zoom]:
+                return (map_id, (x, y, zoom)) if all(map(math.isfinite, (x, y, zoom))) else None
+        return None
 
 
 def settings_file() -> Path:

@@ -15,15 +15,13 @@ from app.commands.files import made, opened
 from app.commands.new import with_suffix
 from app.commands.telling import printed
 from app.errors import ImportFileError
-from app.exchange import IMPORTERS, importer_for
-from app.exchange.base import Importer, ImportOptions, ImportPlan, Question
+from app.exchange.base import ImportOptions, ImportPlan, Question
+from app.exchange.foreign_file import bytes_of, reader_of
 from app.i18n import N_, fill, screen_language
 from app.model.document import Document
 from app.model.edits import insert_records, new_id
 from app.model.edits.base import label
 from app.model.records import PROJECT_ID, Project, Record
-
-MAX_BYTES = 20 * 1024 * 1024
 
 
 def run(options: Namespace) -> int:
@@ -37,31 +35,6 @@ def run(options: Namespace) -> int:
     show(plan)
     land(plan, with_suffix(options.file), options.source.stem)
     return 0
-
-
-def reader_of(source: Path) -> Importer:
-    """The format that the ending of `source` names."""
-    importer = importer_for(source.suffix)
-    if importer is None:
-        known = ", ".join(suffix for each in IMPORTERS for suffix in each.suffixes)
-        raise ImportFileError(
-            N_("{name} is of no kind that can be read. The endings that can: {known}."), name=source.name, known=known
-        )
-    return importer
-
-
-def bytes_of(source: Path) -> bytes:
-    """What is in a foreign file; raises ImportFileError when it is no file, too large, or may not be read."""
-    try:
-        if not source.is_file():
-            raise ImportFileError(N_("There is no file {path}."), path=source)
-        if source.stat().st_size > MAX_BYTES:
-            raise ImportFileError(N_("{name} is larger than 20 MB, so it was not read."), name=source.name)
-        return source.read_bytes()
-    except OSError as error:
-        raise ImportFileError(
-            N_("“{name}” cannot be read: {reason}."), name=source.name, reason=error.strerror
-        ) from error
 
 
 def answered(questions: tuple[Question, ...], settings: ImportOptions) -> ImportOptions:

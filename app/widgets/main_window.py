@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import ReiskaartError
 from app.i18n import fill, set_screen_language
@@ -17,7 +17,7 @@ from app.widgets import frame
 
 if TYPE_CHECKING:
     from app.session import Session
-    from app.widgets.actions import Actions
+    from app.widgets.action_set import Actions
     from app.widgets.banner import Banner
     from app.widgets.canvas.canvas import Canvas
     from app.widgets.start_screen import StartScreen
@@ -44,7 +44,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.setMinimumSize(960, 600)
-        self.setAcceptDrops(True)
         self.settings = settings or Settings.load()
         self.workspace: Workspace | None = None
         self._start: StartScreen | None = None
@@ -62,8 +61,9 @@ class MainWindow(QMainWindow):
     def furnish(self) -> None:
         """Puts the pages, the actions and the banner into the frame."""
         from app.widgets import style
-        from app.widgets.actions import Actions
+        from app.widgets.action_set import Actions
         from app.widgets.banner import Banner
+        from app.widgets.dropping import Dropping
         from app.widgets.window_commands import WindowCommands
 
         set_screen_language(self.settings.language)
@@ -73,7 +73,8 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.banner = Banner()
         self._assemble()
-        self._name_window()
+        Dropping(self)
+        self.name_window()
 
     @property
     def session(self) -> Session | None:
@@ -115,7 +116,7 @@ class MainWindow(QMainWindow):
         for msgid, values in session.notices:
             self.banner.say(fill(msgid, None, **values), warning=False)
         self._ticking.start()
-        self._name_window()
+        self.name_window()
         self.actions_.refresh()
         self.workspace.canvas.setFocus()
 
@@ -131,8 +132,13 @@ class MainWindow(QMainWindow):
         self.pages.removeWidget(leaving)
         leaving.deleteLater()
         self.banner.hide()
-        self._name_window()
+        self.name_window()
         self.actions_.refresh()
+
+    def name_window(self) -> None:
+        """Puts the title of the map that is shown on the window."""
+        title = self.workspace.journey.title if self.workspace else ""
+        self.setWindowTitle(" – ".join(filter(None, (title, "Reiskaart"))))
 
     def attempt(self, what: Callable[[], T], *questions: type[ReiskaartError]) -> T | None:
         """Does `what`; what the user's world refuses is said in the banner, and None comes back; `questions` pass."""
@@ -161,7 +167,7 @@ class MainWindow(QMainWindow):
             self.workspace.rebuild()
         if self._start is not None:
             self._start.rebuild()
-        self._name_window()
+        self.name_window()
         self.settings.save()
 
     def _assemble(self) -> None:
@@ -175,26 +181,18 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         self.setCentralWidget(shell)
 
-    def _name_window(self) -> None:
-        title = self.workspace.journey.title if self.workspace else ""
-        self.setWindowTitle(" – ".join(filter(None, (title, "Reiskaart"))))
-
     def _tick(self) -> None:
         if self.workspace is not None:
             self.workspace.session.tick()
 
+    def _close_dialogs(self) -> None:
+        """Ends what dialogs have under way, such as an export."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.window = frame.place_of(self)
+        self._close_dialogs()
         self.close_session()
         self.settings.save()
         super().closeEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.commands.dropped_map(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = self.commands.dropped_map(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.commands.open_path(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import (
 from app.i18n import N_, _, fill
 from app.settings import THEMES, thumbnail_file
 from app.widgets import cards, icons, style, words
-from app.widgets.banner import Choice
 from app.widgets.cards import Card, TitleCard
 from app.widgets.inspector.choosing_fields import Option, SegmentField
 from app.widgets.sample_card import SampleCard, words_in
@@ -100,7 +100,8 @@ class StartScreen(QScrollArea):
         row.addWidget(sign)
         row.addWidget(name)
         row.addStretch(1)
-        row.addWidget(self._open_button())
+        row.addWidget(self._button("import", _("Import…"), "upload", self._window.commands.import_file))
+        row.addWidget(self._button("open", _("Open…"), "folder-open", self._window.commands.open))
         row.addSpacing(4)
         row.addWidget(self._language_field())
         row.addWidget(self._theme_field())
@@ -110,12 +111,12 @@ class StartScreen(QScrollArea):
         self._column.addWidget(words_in(_("Everything you do is kept by itself, in a file of your own."), "soft"))
         self._column.addSpacing(16)
 
-    def _open_button(self) -> QPushButton:
-        button = QPushButton(_("Open…"))
-        button.setObjectName("start.open")
+    def _button(self, name: str, text: str, icon: str, todo: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(f"start.{name}")
         button.setProperty("role", "plain")
-        icons.beside(button, "folder-open", style.look().ink)
-        button.clicked.connect(self._window.commands.open)
+        icons.beside(button, icon, style.look().ink)
+        button.clicked.connect(todo)
         return button
 
     def _language_field(self) -> SegmentField:
@@ -242,19 +243,7 @@ class StartScreen(QScrollArea):
         self._window.commands.open_path(Path(self.sender().property("path")))
 
     def _open_recent(self) -> None:
-        path = Path(self.sender().key)  # type: ignore[attr-defined]
-        if path.exists():
-            self._window.commands.open_path(path)
-            return
-        self._window.banner.say(
-            fill(N_("{name} is no longer where it was. It may have been moved or renamed."), name=path.name),
-            Choice(_("Take off the list"), lambda: self._forget(path)),
-        )
-
-    def _forget(self, path: Path) -> None:
-        self._window.settings.forget(str(path))
-        self._window.settings.save()
-        self.rebuild()
+        self._window.commands.open_recent(self.sender().key)  # type: ignore[attr-defined]
 
     def _set_language(self, code: str) -> None:
         QTimer.singleShot(0, lambda: self._window.commands.set_language(code))

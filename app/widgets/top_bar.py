@@ -13,6 +13,7 @@ from app.widgets import icons, style, words
 from app.widgets.inspector.choosing_fields import Option, SegmentField
 from app.widgets.inspector.rows import STATE_NAMES
 from app.widgets.inspector.typing_fields import LineField
+from app.widgets.map_switcher import MapSwitcher
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -28,6 +29,7 @@ class TopBar(QFrame):
         self.setObjectName("topBar")
         self.setFixedHeight(HEIGHT)
         self._workspace = workspace
+        self._map_id = workspace.canvas.map_id
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 12, 0)
         self._row.setSpacing(4)
@@ -35,6 +37,8 @@ class TopBar(QFrame):
         self._row.addWidget(self._button("file.home"))
         self._row.addSpacing(4)
         self._row.addWidget(self._title_field())
+        self.switcher = MapSwitcher(workspace)
+        self._row.addWidget(self.switcher)
         self._row.addSpacing(8)
         self._row.addWidget(self._state_field())
         self._row.addSpacing(12)
@@ -54,7 +58,11 @@ class TopBar(QFrame):
     def refresh(self) -> None:
         """Shows the map's title and state, and how safe the work is."""
         journey = self._workspace.journey
+        if journey.id != self._map_id:
+            self.title.flush()  # what was typed is the title of the map that was shown until now
+            self._map_id = journey.id
         self.title.show_value(journey.title)
+        self.switcher.refresh()
         self._fit_title()
         self.state.show_value(journey.state)
         self.show_status()
@@ -148,8 +156,7 @@ class TopBar(QFrame):
         self.title.setFixedWidth(max(120, min(needed, 360)))
 
     def _rename(self, title: str) -> None:
-        journey = self._workspace.journey
-        self._workspace.run(lambda document: set_fields(document, journey.id, title=title))
+        self._workspace.run(lambda document: set_fields(document, self._map_id, title=title))
 
     def _set_state(self, state: object) -> None:
         journey = self._workspace.journey

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from app.folders import maps_folder
-from app.i18n import _, fill
+from app.folders import MAP_SUFFIX, maps_folder
+from app.i18n import N_, _, fill
 from app.settings import THEMES, thumbnail_file
+from app.widgets import areas, importing
 from app.widgets.banner import Choice
 
 if TYPE_CHECKING:
@@ -65,10 +66,35 @@ class WindowCommands(QObject):
         if session is not None:
             self._window.open_session(session)
 
-    def dropped_map(self, data: QMimeData) -> Path | None:
-        """The map among the files that are dragged here, if there is one."""
-        files = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-        return next((path for path in files if path.suffix == ".reiskaart"), None)
+    def open_recent(self, name: str) -> None:
+        """Opens a map from the list of recent ones, or says that it is gone and offers to forget it."""
+        path = Path(name)
+        if path.exists():
+            self.open_path(path)
+            return
+        self._window.banner.say(
+            fill(N_("{name} is no longer where it was. It may have been moved or renamed."), name=path.name),
+            Choice(_("Take off the list"), lambda: self._forget(path)),
+        )
+
+    def _forget(self, path: Path) -> None:
+        self._window.settings.forget(str(path))
+        self._window.settings.save()
+        self._window.start.refresh()
+        self._window.actions_.refresh()
+
+    def take(self, path: Path) -> None:
+        """Opens a map, or begins to import what another program made."""
+        if path.suffix.lower() == MAP_SUFFIX:
+            self.open_path(path)
+        else:
+            importing.begin(self._window, path)
+
+    def import_file(self) -> None:
+        """Asks for a file of another program, and begins to import it."""
+        path = importing.ask_for_file(self._window)
+        if path is not None:
+            importing.begin(self._window, path)
 
     def create(self, template: str, title: str, language: str) -> None:
         """Makes a new map in the documents folder, and opens it."""
@@ -86,10 +112,56 @@ class WindowCommands(QObject):
             self._window.workspace.inspector.flush()
             ExportDialog(self._window, self._window.workspace).open()
 
+    def save_copy(self) -> None:
+        """Asks for a name, and writes the map as it is now to a new file; this one stays open."""
+        workspace = self._window.workspace
+        target = self._ask_target(_("Save a copy"), fill(N_("{name} – copy"), name=self._stem()))
+        if workspace is None or target is None:
+            return
+        workspace.inspector.flush()
+        if self._window.attempt(lambda: workspace.session.save_copy(target) or True):
+            sentence = fill(N_("A copy is in {path}. You go on in the map you had."), path=target)
+            self._window.banner.say(sentence, warning=False)
+
+    def move(self) -> None:
+        """Asks for another name or folder, and moves the map's file there."""
+        workspace = self._window.workspace
+        target = self._ask_target(_("Rename or move"), self._stem())
+        if workspace is None or target is None or target == workspace.session.path:
+            return
+        workspace.inspector.flush()
+        before = workspace.session.path
+        if self._window.attempt(lambda: workspace.session.move_to(target) or True):
+            self._window.settings.move(before, target)
+            self._window.settings.save()
+            self._window.actions_.refresh()
+
+    def _stem(self) -> str:
+        return self._window.session.path.stem if self._window.session else ""
+
+    def _ask_target(self, title: str, stem: str) -> Path | None:
+        """A name for a file that is not there yet: what exists is refused by the session, never replaced."""
+        if self._window.session is None:
+            return None
+        proposal = self._window.session.path.with_name(f"{stem}{MAP_SUFFIX}")
+        name, _kind = QFileDialog.getSaveFileName(
+            self._window,
+            title,
+            str(proposal),
+            _("Journey maps (*.reiskaart)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        return _with_suffix(Path(name)) if name else None
+
     def show_in_folder(self) -> None:
         """Shows the file in the system's file manager."""
         if self._window.session is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.session.path.parent)))
+
+    def go_round(self, forward: bool) -> None:
+        """Gives the keyboard to the next part of the window, or to the one before."""
+        if self._window.workspace is not None:
+            areas.go_round(self._window.workspace, forward)
 
     def full_screen(self) -> None:
         """Fills the screen, or stops doing so."""
@@ -114,3 +186,7 @@ class WindowCommands(QObject):
             target.parent.mkdir(parents=True, exist_ok=True)
             picture = map_image(workspace.session.document, workspace.journey.id, theme, *THUMBNAIL)
             picture.save(str(target))
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix.lower() == MAP_SUFFIX else path.with_name(path.name + MAP_SUFFIX)

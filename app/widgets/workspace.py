@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import N_, _
@@ -16,7 +17,7 @@ from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Action, Id, JourneyMap, Touchpoint
 from app.session import Changed, Event, Session
-from app.widgets import long_lived
+from app.widgets import areas, long_lived
 from app.widgets.banner import Choice
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.inspector.panel import Inspector
@@ -61,6 +62,7 @@ class Workspace(QWidget):
         self._just_added: Id | None = None
         self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.theme)
         self.canvas.setObjectName("canvas")
+        self.canvas.setAcceptDrops(False)  # files are the window's, which knows how to open and import them
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -78,6 +80,7 @@ class Workspace(QWidget):
         self.canvas.zoom_changed.connect(self._on_zoom)
         self.canvas.problem.connect(window.banner.say)
         self._unsubscribe = session.subscribe(self._on_event)
+        self._come_back()
         long_lived.keep()
 
     # --- what the parts ask for ----------------------------------------------------------------------------------
@@ -130,6 +133,7 @@ class Workspace(QWidget):
     def show_map(self, map_id: Id) -> None:
         """Shows another map of the file."""
         if map_id != self.canvas.map_id:
+            self.top_bar.title.flush()
             self.canvas.show_map(map_id)
 
     def selected_touchpoint(self) -> Id | None:
@@ -158,8 +162,16 @@ class Workspace(QWidget):
         self.canvas.set_theme(self.window_.settings.theme)
         self.canvas.retranslate()
 
+    def _come_back(self) -> None:
+        """Goes to where this file was left, if that is known and still there."""
+        left = self.window_.settings.place_in(self.session.path)
+        if left is not None and self.session.document.find(Id(left[0]), JourneyMap) is not None:
+            self.show_map(Id(left[0]))
+            self.canvas.show_place(left[1])
+
     def close_session(self) -> None:
-        """Keeps what is being typed and closes the file."""
+        """Keeps what is being typed and where the map was left, and closes the file."""
+        self.window_.settings.leave_at(self.session.path, self.canvas.map_id, self.canvas.place())
         self.inspector.flush()
         self.top_bar.title.flush()
         self._unsubscribe()
@@ -167,6 +179,13 @@ class Workspace(QWidget):
         self.canvas.close_session()
         self.session.close()
         long_lived.let_go()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where nothing else wants it, goes back to the map."""
+        if event.key() == Qt.Key.Key_Escape:
+            areas.enter_canvas(self.canvas)
+        else:
+            super().keyPressEvent(event)
 
     # --- building and following ----------------------------------------------------------------------------------
 
@@ -193,6 +212,7 @@ class Workspace(QWidget):
         if isinstance(event, Changed):
             self._note_new_action(event)
             self.top_bar.refresh()
+            self.window_.name_window()
             self.inspector.refresh()
             for panel in self.panels.values():
                 panel.refresh()
@@ -233,6 +253,7 @@ class Workspace(QWidget):
 
     def _on_map(self, _map_id: str) -> None:
         self.top_bar.refresh()
+        self.window_.name_window()
         for panel in self.panels.values():
             panel.refresh()
 

@@ -40,6 +40,7 @@ class MapView(QGraphicsView):
             self.devicePixelRatioF,
         )
         self._shown_once = False
+        self._place_to_open: tuple[float, float, float] | None = None
         self._set_up()
 
     def _set_up(self) -> None:
@@ -79,6 +80,21 @@ class MapView(QGraphicsView):
         smallest = max(MIN_READABLE, min(1.0, high))
         self.camera.fit(QRectF(0, 0, drawing.width, drawing.height), smallest=smallest)
 
+    def place(self) -> tuple[float, float, float]:
+        """Where the view is: the map units at its upper left, and its zoom."""
+        corner = self.camera.in_sight().topLeft()
+        return corner.x(), corner.y(), self.zoom
+
+    def show_place(self, place: tuple[float, float, float]) -> None:
+        """Goes back to where `place` was taken; a view that was not seen yet opens there."""
+        if not self._shown_once:
+            self._place_to_open = place
+            return
+        x, y, zoom = place
+        self.camera.zoom_to(zoom)
+        sight = self.camera.in_sight()
+        self.camera.pan((sight.left() - x) * self.zoom, (sight.top() - y) * self.zoom)
+
     def show_group(self, group: Group) -> None:
         """Brings a group into view; headers are always in view along their side."""
         sight, drawing = self.camera.in_sight(), self.map_scene.drawing
@@ -91,6 +107,12 @@ class MapView(QGraphicsView):
         item = self.map_scene.item(group.key)
         origin = item.scenePos() if item is not None else QPointF(group.x, group.y)
         return origin + QPointF(x, y)
+
+    def _open(self) -> None:
+        """Shows the start of the map, and from there the place that was asked for, if any."""
+        self.show_start()
+        if self._place_to_open is not None:
+            self.show_place(self._place_to_open)
 
     def view_moved(self) -> None:
         """The view shows another part of the map."""
@@ -134,5 +156,5 @@ class MapView(QGraphicsView):
         super().showEvent(event)
         if not self._shown_once:
             self._shown_once = True
-            self.show_start()
+            self._open()
             self.renderer.look(FIRST_SLICE)

@@ -55,6 +55,7 @@ class LineField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.clearFocus()
+            event.ignore()  # whoever is around it says where the keyboard goes
             return
         super().keyPressEvent(event)
 
@@ -131,6 +132,7 @@ class TextField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.clearFocus()
+            event.ignore()  # whoever is around it says where the keyboard goes
             return
         super().keyPressEvent(event)
 

@@ -1,0 +1,81 @@
+"""The parts of the window that the keyboard goes round, one key for all: from the canvas and back, so nothing traps it.
+
+Each part remembers where the keyboard last was in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+    from app.widgets.workspace import Workspace
+
+
+def go_round(workspace: Workspace, forward: bool) -> None:
+    """Gives the keyboard to the next part of the window that can take it, or to the one before."""
+    workspace.canvas.editor.finish()  # which gives the keyboard back to the map, from where we go on
+    parts = [part for part in parts_of(workspace) if entry_of(part) is not None]
+    focus = QApplication.focusWidget()
+    here = next((number for number, part in enumerate(parts) if _holds(part, focus)), -1 if forward else 0)
+    chosen = parts[(here + (1 if forward else -1)) % len(parts)]
+    if chosen is workspace.canvas:
+        enter_canvas(workspace.canvas)
+    else:
+        enter(chosen)
+
+
+def parts_of(workspace: Workspace) -> list[QWidget]:
+    """The parts in the order of the keys: canvas, inspector, panel, rail, top bar, and what is said above it."""
+    panels = workspace.panels.values()
+    parts = [workspace.canvas, workspace.inspector, *panels, workspace.rail, workspace.top_bar]
+    return [part for part in (*parts, workspace.window_.banner) if part.isVisible()]
+
+
+def enter(part: QWidget) -> None:
+    """Gives the keyboard to a part, where it last was or else at the first thing that takes it."""
+    entry = entry_of(part)
+    if entry is not None:
+        entry.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def enter_canvas(canvas: Canvas) -> None:
+    """Gives the keyboard to the map, and shows where on it."""
+    if canvas.focus_key is None:
+        groups = (canvas.map_scene.group_of(touchpoint.id) for touchpoint in canvas.document.journey(canvas.map_id))
+        first = next((group for group in groups if group is not None), None)
+        canvas.selection.select((), focus_key=first.key if first is not None else None)
+    canvas.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def entry_of(part: QWidget) -> QWidget | None:
+    """The widget of a part that the keyboard would come to, or None when nothing in it takes the keyboard."""
+    last = part.focusWidget()
+    if last is not None and last is not part and _takes_keys(last):
+        return last
+    takers = list(_takers(part))
+    ticked = (taker for taker in takers if isinstance(taker, QAbstractButton) and taker.isChecked())
+    return next(ticked, next(iter(takers), None)) if part.objectName() == "rail" else next(iter(takers), None)
+
+
+def _takers(part: QWidget) -> Iterator[QWidget]:
+    """What takes the keyboard in a part, in the order of Tab."""
+    if _takes_keys(part):
+        yield part
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part:
+        if part.isAncestorOf(widget) and _takes_keys(widget):
+            yield widget
+        widget = widget.nextInFocusChain()
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+
+
+def _holds(part: QWidget, focus: QWidget | None) -> bool:
+    return focus is not None and (part is focus or part.isAncestorOf(focus))

@@ -1,0 +1,45 @@
+"""Files dropped on the window: what can be opened or imported is taken, wherever in the window it is dropped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
+from app.folders import MAP_SUFFIX
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+
+class Dropping(QObject):
+    """Watches a window for files that are dropped on it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            path = _file_in(event.mimeData())
+            if path is not None:
+                event.acceptProposedAction()
+                if not isinstance(event, QDragEnterEvent):
+                    QTimer.singleShot(0, self, lambda: self._take(path))  # the other program waits for the drop
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, path: Path) -> None:
+        self._window.attempt(lambda: self._window.commands.take(path))
+
+
+def _file_in(data: QMimeData) -> Path | None:
+    """The first file among what is dragged that can be opened or imported, if there is one."""
+    from app.exchange import importer_for
+
+    files = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return next((path for path in files if path.suffix.lower() == MAP_SUFFIX or importer_for(path.suffix)), None)

@@ -1,0 +1,204 @@
+"""The import dialog: says first what a foreign file would become, asks what must be known, and lands it in one step.
+
+The file is read in a process of its own. The dialog is modal, so the document stays as the process was given it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from app.errors import ReiskaartError
+from app.exchange.base import Importer, ImportOptions, Question
+from app.exchange.import_child import ImportJob, Reading, import_in_child
+from app.i18n import N_, _, fill, screen_language
+from app.model.document import Document
+from app.widgets.inspector.cells import label
+from app.widgets.reading_view import WIDTH, ReadingView
+from app.widgets.scale_field import ScaleField
+
+POLL_MS = 60
+TYPING_MS = 400
+"""How long the answers must rest before the file is read again by them."""
+
+ANSWERS = {"scale": ScaleField}
+"""For each option that an importer may ask for, the field in which it is answered; it is made with the guess."""
+
+
+class ImportDialog(QDialog):
+    """Reads one file and shows what it holds; on Import, `land` gets it."""
+
+    def __init__(
+        self, parent: QWidget, source: tuple[Importer, bytes, Path], into: Document, land: Callable[[Reading], object]
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("importDialog")
+        self.setWindowTitle(_("Import"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._importer, self._bytes, self._path = source
+        self._into, self._land = into, land
+        self._options = ImportOptions(screen_language())
+        self._answers: dict[str, ScaleField] = {}
+        self._reading: Reading | None = None
+        self._job: ImportJob | None = None
+        self._wanted = False
+        self._polling = self._timer(POLL_MS, self._poll)
+        self._typing = self._timer(TYPING_MS, self._read)
+        self._typing.setSingleShot(True)
+        self._build()
+        self._read()
+
+    # --- building ------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 20, 24, 20)
+        self._column.setSpacing(12)
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+        title = label(fill(N_("Import “{name}”"), name=self._path.name), "title")
+        title.setFixedWidth(WIDTH)
+        self._column.addWidget(title)
+        self.words = label("", "")
+        self.words.setObjectName("import.words")
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self._column.addWidget(self.words)
+        self._questions = QVBoxLayout()
+        self._questions.setSpacing(8)
+        self._column.addLayout(self._questions)
+        self._column.addWidget(self._progress())
+        self.view = ReadingView()
+        self.view.hide()
+        self._column.addWidget(self.view)
+        self._column.addLayout(self._buttons())
+
+    def _progress(self) -> QProgressBar:
+        self.progress = QProgressBar()
+        self.progress.setObjectName("import.progress")
+        self.progress.setAccessibleName(_("Reading the file"))
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 0)
+        return self.progress
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.cancel = QPushButton(_("Cancel"))
+        self.cancel.setObjectName("import.cancel")
+        self.cancel.setProperty("role", "plain")
+        self.cancel.clicked.connect(self.close)
+        self.make = QPushButton(_("Import"))
+        self.make.setObjectName("import.make")
+        self.make.setProperty("role", "primary")
+        self.make.setDefault(True)
+        self.make.clicked.connect(self._want)
+        row.addWidget(self.cancel)
+        row.addWidget(self.make)
+        return row
+
+    def _timer(self, milliseconds: int, what: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(what)
+        return timer
+
+    # --- reading -------------------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        """Begins to read the file, with the answers there are."""
+        self._stop()
+        given = {option: field.value() for option, field in self._answers.items()}
+        if None not in given.values():
+            options = replace(self._options, **given)
+            self._job = import_in_child(self._importer, self._bytes, self._path.name, options, self._into)
+            self._polling.start()
+        self._follow()
+
+    def _poll(self) -> None:
+        job = self._job
+        if job is None or not job.finished:
+            return
+        self._stop()
+        try:
+            self._take(job.result())
+        except ReiskaartError as error:
+            self._refuse(error)
+
+    def _take(self, reading: Reading) -> None:
+        self._reading = reading
+        for question in reading.questions:
+            if question.option not in self._answers:
+                self._ask(question)
+        self.words.setText(_("Nothing is changed yet. This is what will be made:"))
+        self.view.show_reading(reading)
+        self.view.show()
+        self._follow()
+        if self._wanted:
+            self._finish(reading)
+        elif not self._answers:
+            self.make.setFocus()
+
+    def _refuse(self, error: ReiskaartError) -> None:
+        self._reading, self._wanted = None, False
+        self.view.hide()
+        self.words.setText(fill(error.sentence, None, **error.values))
+        self.cancel.setText(_("Close"))
+        self._follow()
+
+    def _ask(self, question: Question) -> None:
+        field = ANSWERS[question.option](question.guess)
+        field.edited.connect(self._answered)
+        self._answers[question.option] = field
+        self._questions.addWidget(label(question.sentence.text(), "strong"))
+        self._questions.addWidget(field)
+        field.setFocus()
+
+    def _answered(self) -> None:
+        """What was read no longer holds; it is read again as soon as the typing rests."""
+        self._stop()
+        self._reading, self._wanted = None, False
+        self._typing.start()
+        self._follow()
+
+    def _follow(self) -> None:
+        busy = self._job is not None
+        self.progress.setVisible(busy and not self._answers)
+        if busy and not self._answers:
+            self.words.setText(_("Reading the file…"))
+        valid = all(field.value() is not None for field in self._answers.values())
+        self.make.setEnabled(self._reading is not None or (bool(self._answers) and valid))
+
+    # --- ending --------------------------------------------------------------------------------------------------
+
+    def _want(self) -> None:
+        """Lands what is shown, as soon as it is what the answers say."""
+        if self._reading is not None:
+            self._finish(self._reading)
+            return
+        self._wanted = True
+        if self._typing.isActive():
+            self._typing.stop()
+            self._read()
+
+    def _finish(self, reading: Reading) -> None:
+        self.close()
+        self._land(reading)
+
+    def _stop(self) -> None:
+        self._polling.stop()
+        self._typing.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def reject(self) -> None:
+        self._stop()
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._stop()
+        super().closeEvent(event)

@@ -1,0 +1,71 @@
+"""From a foreign file to a map: shows what it would make, and lands it in the open map's file or in a new one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.exchange import IMPORTERS
+from app.i18n import N_, _, fill, screen_language
+from app.model.document import Document
+from app.model.edits import insert_records
+from app.model.edits.base import label
+from app.model.records import PROJECT_ID, JourneyMap, Project
+
+if TYPE_CHECKING:
+    from app.exchange.import_child import Reading
+    from app.widgets.main_window import MainWindow
+    from app.widgets.workspace import Workspace
+
+
+def ask_for_file(window: MainWindow) -> Path | None:
+    """Has the user choose a file of any kind that we read; None when they think better of it."""
+    every = " ".join(f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes)
+    kinds = [fill(N_("Everything that can be imported ({endings})"), endings=every)]
+    kinds += [f"{_(each.title)} ({' '.join(f'*{suffix}' for suffix in each.suffixes)})" for each in IMPORTERS]
+    name, _kind = QFileDialog.getOpenFileName(
+        window, _("Import a journey from another program"), str(Path.home()), ";;".join(kinds)
+    )
+    return Path(name) if name else None
+
+
+def begin(window: MainWindow, path: Path) -> None:
+    """Opens the import dialog on a foreign file; what cannot even be read is said in the window."""
+    from app.exchange.foreign_file import bytes_of, reader_of
+    from app.widgets.import_dialog import ImportDialog
+
+    source = window.attempt(lambda: (reader_of(path), bytes_of(path), path))
+    if source is None:
+        return
+    workspace = window.workspace
+    if workspace is not None:
+        workspace.inspector.flush()
+        into = workspace.session.document
+        ImportDialog(window, source, into, lambda reading: _add_to(workspace, reading)).open()
+    else:
+        into = Document([Project(id=PROJECT_ID, language=screen_language())])
+        ImportDialog(window, source, into, lambda reading: _make_file(window, into, reading)).open()
+
+
+def _add_to(workspace: Workspace, reading: Reading) -> None:
+    """Adds the maps to the open file, as one step, and shows the first of them."""
+    what = label(N_("Import “{title}”"), title=reading.titles[0] if reading.titles else "")
+    if workspace.run(lambda document: insert_records(document, reading.records, what)) is not None:
+        journey = next(record for record in reading.records if isinstance(record, JourneyMap))
+        workspace.show_map(journey.id)
+        workspace.canvas.setFocus()
+
+
+def _make_file(window: MainWindow, empty: Document, reading: Reading) -> None:
+    """Makes a file of its own in the documents folder, and opens it."""
+    from app.session import Session
+    from app.session.naming import path_for
+
+    project = replace(empty.project, title=reading.titles[0] if reading.titles else "")
+    records = [project, *reading.records]
+    session = window.attempt(lambda: Session.create_from(records, path_for(records)))
+    if session is not None:
+        window.open_session(session)

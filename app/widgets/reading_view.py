@@ -1,0 +1,95 @@
+"""What an import would make, shown before it makes it: each map with its counts, and each repair with the text as it
+stood.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
+
+from app.exchange.base import Repair
+from app.exchange.import_child import Reading
+from app.i18n import N_, fill
+from app.model.records import Id, JourneyMap, Phase, Touchpoint
+from app.widgets import style
+from app.widgets.entries import Entry, EntryList, height_of
+from app.widgets.inspector.cells import label
+
+WIDTH = 560
+_MOST_ROWS = 4
+_REPAIRS_HEIGHT = 184
+
+
+class ReadingView(QWidget):
+    """Shows one Reading at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._maps = EntryList()
+        self._maps.setObjectName("import.maps")
+        self._maps.setSelectionMode(EntryList.SelectionMode.NoSelection)
+        self._heading = label("", "strong")
+        self._heading.setObjectName("import.repairs.heading")
+        self._repairs = QTextEdit()
+        self._repairs.setObjectName("import.repairs")
+        self._repairs.setReadOnly(True)
+        self._repairs.setTabChangesFocus(True)
+        self._repairs.setFixedHeight(_REPAIRS_HEIGHT)
+        for part in (self._maps, self._heading, self._repairs):
+            column.addWidget(part)
+
+    def heading(self) -> QLabel:
+        """The line that counts the repairs."""
+        return self._heading
+
+    def show_reading(self, reading: Reading) -> None:
+        """Shows what `reading` would make."""
+        entries = entries_of(reading)
+        self._maps.setAccessibleName(fill(N_("New maps: {count}"), count=len(entries)))
+        self._maps.show_entries(entries)
+        self._maps.setFixedHeight(sum(height_of(entry) for entry in entries[:_MOST_ROWS]))
+        self._show_repairs(reading.repairs)
+
+    def _show_repairs(self, repairs: tuple[Repair, ...]) -> None:
+        text = fill(N_("Read otherwise than it stood there: {count}"), count=len(repairs))
+        self._heading.setText(text)
+        self._heading.setVisible(bool(repairs))
+        self._repairs.setAccessibleName(text)
+        self._repairs.setVisible(bool(repairs))
+        self._repairs.clear()
+        cursor = self._repairs.textCursor()
+        for number, repair in enumerate(repairs):
+            _write(cursor, repair, first=number == 0)
+        self._repairs.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def entries_of(reading: Reading) -> list[Entry]:
+    """A row for each map that would be made, with what it holds."""
+    phases = {record.id: record.map_id for record in reading.records if isinstance(record, Phase)}
+    steps = Counter(phases[r.phase_id] for r in reading.records if isinstance(r, Touchpoint))
+    maps = [record for record in reading.records if isinstance(record, JourneyMap)]
+    return [_entry(journey, Counter(phases.values())[journey.id], steps[journey.id]) for journey in maps]
+
+
+def _entry(journey: JourneyMap, phases: int, touchpoints: int) -> Entry:
+    detail = fill(N_("phases: {phases} · touchpoints: {touchpoints}"), phases=phases, touchpoints=touchpoints)
+    return Entry(Id(journey.id), journey.title, detail, "map")
+
+
+def _write(cursor: QTextCursor, repair: Repair, first: bool) -> None:
+    """Adds a repair as plain text, whatever its original looks like."""
+    theme, told, stood = style.look(), QTextCharFormat(), QTextCharFormat()
+    told.setForeground(QColor(theme.ink))
+    stood.setForeground(QColor(theme.ink_soft))
+    if not first:
+        cursor.insertBlock()
+    place = fill(N_("Line {line}: "), line=repair.line) if repair.line else ""
+    cursor.insertText(f"{place}{repair.what.text()}", told)
+    cursor.insertBlock()
+    cursor.insertText(f"    {' '.join(repair.original.split())}", stood)

@@ -1,0 +1,189 @@
+"""Import in the window: it shows first what it will make, asks the scale, and lands as one step or as a new file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QTextEdit, QWidget
+
+from app.model.records import EmotionScore, Touchpoint
+from app.session import Session
+from app.widgets.entries import EntryList
+from tests.driver import Driver
+from tests.widgets.conftest import Start
+
+DAY = "journey\n title My day\n section Work\n Make tea: 5: Me\n Write; read: 3: Me\n section Home\n Sit: 1: Me, Cat\n"
+TWO = "# Handbook\n```mermaid\njourney\n title One\n A: 3: Me\n```\n```mermaid\njourney\n title Two\n B: 4: Me\n```\n"
+TEN = "journey\n title Tens\n section A\n Good: 9: Me\n Bad: 2: Me\n"
+
+
+def saved(folder: Path, text: str, name: str = "day.mmd") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def drop(driver: Driver, path: Path, on: QWidget) -> bool:
+    """Drags a file over a widget and lets it go, if anyone there would have it."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    about = (QPoint(20, 20), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(*about)
+    taker: QWidget | None = on
+    while taker is not None:  # as Qt looks for who takes it
+        enter.ignore()
+        if taker.acceptDrops():
+            QApplication.sendEvent(taker, enter)
+            if enter.isAccepted():
+                break
+        taker = taker.parentWidget()
+    if taker is None:
+        return False
+    QApplication.sendEvent(taker, QDragMoveEvent(*about))
+    place = QPoint(20, 20).toPointF()
+    QApplication.sendEvent(taker, QDropEvent(place, *about[1:]))
+    driver.settle()
+    return True
+
+
+def wait_until_read(driver: Driver) -> None:
+    for _attempt in range(400):
+        if driver.sees("import.maps") and driver.find("import.make").isEnabled():
+            return
+        driver.settle(25)
+    raise AssertionError("the file was not read")
+
+
+def shown(driver: Driver) -> list[tuple[str, str]]:
+    return [(entry.title, entry.detail) for entry in driver.find("import.maps", EntryList).entries()]
+
+
+def test_what_is_dropped_on_an_open_map_is_shown_and_then_added_as_one_step(start: Start, tmp_path: Path) -> None:
+    driver = start("empty", title="Mine")
+    before = dict(driver.document.records)
+    assert drop(driver, saved(tmp_path, DAY), driver.canvas.viewport())
+    wait_until_read(driver)
+    assert shown(driver) == [("My day", "phases: 2 · touchpoints: 3")]
+    assert "Write; read: 3: Me" in driver.find("import.repairs", QTextEdit).toPlainText()
+    assert driver.find("import.repairs.heading", QLabel).text() == "Read otherwise than it stood there: 1"
+    assert dict(driver.document.records) == before
+    driver.click("import.make")
+    assert not driver.sees("importDialog")
+    assert driver.workspace.journey.title == "My day"
+    assert driver.window.windowTitle() == "My day – Reiskaart"
+    assert [journey.title for journey in driver.document.maps()] == ["Mine", "My day"]
+    driver.window.actions_["edit.undo"].trigger()
+    assert dict(driver.document.records) == before
+    assert driver.settle().workspace.journey.title == "Mine"
+
+
+def test_from_the_start_screen_it_becomes_a_file_of_its_own(
+    start: Start, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(tmp_path, DAY)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    driver = start().click("start.import")
+    wait_until_read(driver)
+    driver.press("Return")
+    assert driver.session.path == home / "Documents" / "Reiskaart" / "My day.reiskaart"
+    assert driver.document.project.title == "My day"
+    assert len([r for r in driver.document.records.values() if isinstance(r, Touchpoint)]) == 3
+
+
+def test_the_chooser_offers_every_ending_that_can_be_read(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *about: (asked.append(about[3]), ("", ""))[1])
+    driver = start("empty")
+    driver.window.actions_["file.import"].trigger()
+    assert "*.mmd" in asked[0] and "*.md" in asked[0]
+    assert not driver.settle().sees("importDialog")
+
+
+def test_the_scale_is_asked_with_a_proposal_and_the_answer_counts(start: Start, tmp_path: Path) -> None:
+    driver = start()
+    driver.window.commands.take(saved(tmp_path, TEN))
+    wait_until_read(driver)
+    assert driver.find("import.scale.low", QLineEdit).text() == "1"
+    assert driver.find("import.scale.high", QLineEdit).text() == "10"
+    driver.type("x", into="import.scale.low")
+    assert not driver.find("import.make").isEnabled()
+    driver.type("0", into="import.scale.low").type("9", into="import.scale.high")
+    driver.click("import.make")
+    for _attempt in range(200):
+        if driver.settle(50).window.workspace is not None:
+            break
+    scores = [r.score for r in driver.document.records.values() if isinstance(r, EmotionScore)]
+    assert scores == [20, -11]
+
+
+def test_several_maps_come_together_and_the_switcher_goes_between_them(start: Start, tmp_path: Path) -> None:
+    driver = start()
+    assert drop(driver, saved(tmp_path, TWO, "handbook.md"), driver.window.start)
+    wait_until_read(driver)
+    assert [title for title, _detail in shown(driver)] == ["One", "Two"]
+    driver.click("import.make")
+    assert driver.workspace.journey.title == "One"
+    switcher = driver.workspace.top_bar.switcher
+    assert switcher.isVisible()
+    switcher.menu().aboutToShow.emit()
+    assert [action.isChecked() for action in switcher.menu().actions()] == [True, False]
+    switcher.menu().actions()[1].trigger()
+    assert driver.settle().workspace.journey.title == "Two"
+    assert driver.find("mapTitle", QLineEdit).text() == "Two"
+
+
+def test_a_file_with_one_map_has_no_switcher(start: Start) -> None:
+    assert not start("empty").sees("mapSwitcher")
+
+
+def test_a_title_that_is_being_typed_stays_with_its_map(start: Start, tmp_path: Path) -> None:
+    driver = start()
+    driver.window.commands.take(saved(tmp_path, TWO, "two.md"))
+    wait_until_read(driver)
+    driver.click("import.make").window.activateWindow()
+    driver.settle().type("First", into="mapTitle")
+    driver.workspace.show_map(driver.document.maps()[1].id)
+    assert [journey.title for journey in driver.settle(800).document.maps()] == ["First", "Two"]
+
+
+def test_what_cannot_be_read_says_why_and_changes_nothing(start: Start, tmp_path: Path) -> None:
+    driver = start("empty")
+    records = dict(driver.document.records)
+    driver.window.commands.take(saved(tmp_path, "flowchart LR\n A --> B\n"))
+    for _attempt in range(200):
+        if "flowchart" in driver.settle(50).find("import.words", QLabel).text():
+            break
+    assert "flowchart" in driver.find("import.words", QLabel).text()
+    assert not driver.find("import.make").isEnabled()
+    driver.click("import.cancel")
+    assert not driver.sees("importDialog")
+    assert dict(driver.document.records) == records
+
+
+def test_cancel_and_closing_the_window_change_nothing(start: Start, tmp_path: Path) -> None:
+    driver = start("empty")
+    path = driver.session.path
+    driver.window.commands.take(saved(tmp_path, DAY))
+    driver.click("import.cancel")
+    driver.window.commands.take(saved(tmp_path, DAY))
+    driver.window.close()
+    session = Session.open(path)
+    assert len(session.document.maps()) == 1
+    session.close()
+
+
+def test_other_files_are_not_taken(start: Start, tmp_path: Path) -> None:
+    driver = start("empty")
+    assert not drop(driver, saved(tmp_path, "x", "letter.docx"), driver.canvas.viewport())
+    driver.window.commands.take(tmp_path / "gone.mmd")
+    assert "gone.mmd" in driver.settle().find("banner.words", QLabel).text()
+
+
+def test_a_map_dropped_on_an_open_one_is_opened(start: Start, tmp_path: Path) -> None:
+    Session.create(tmp_path / "dropped.reiskaart", "empty", "en", "Dropped").close()
+    driver = start("empty")
+    assert drop(driver, tmp_path / "dropped.reiskaart", driver.canvas.viewport())
+    assert driver.settle().document.maps()[0].title == "Dropped"
