@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -27,6 +27,7 @@ from app.exchange.child import ExportJob, export_in_child
 from app.i18n import N_, _, fill
 from app.model.text import file_name
 from app.widgets import icons, style
+from app.widgets.export_targets import ExportTargets, clear
 from app.widgets.format_card import FORMATS, FormatCard
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import Option, SegmentField
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 PAPER_NAMES = {"auto": N_("Whatever reads best"), "a4": "A4", "a3": "A3", "map": N_("One large page")}
 USUAL = frozenset({"pdf", "excel"})
 POLL_MS = 60
+CLEARED_SECONDS = 3.0
+"""How long closing waits for a cancelled export, which takes a few milliseconds."""
 
 
 class ExportDialog(QDialog):
@@ -48,7 +51,6 @@ class ExportDialog(QDialog):
         self.setWindowTitle(_("Export"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._workspace = workspace
-        self._folder = workspace.session.path.parent
         self._waiting: list[Exporter] = []
         self._job: ExportJob | None = None
         self._made: list[Path] = []
@@ -62,7 +64,9 @@ class ExportDialog(QDialog):
         self._column.addWidget(label(_("Export"), "title"))
         self._column.addLayout(self._cards())
         self._column.addWidget(self._paper_row())
-        self._column.addLayout(self._folder_row())
+        self.where = ExportTargets(workspace.session.path.parent, file_name(workspace.journey.title))
+        self.where.edited.connect(self._follow_choice)
+        self._column.addWidget(self.where)
         self._add_progress()
         self._results = QVBoxLayout()
         self._results.setSpacing(4)
@@ -100,18 +104,6 @@ class ExportDialog(QDialog):
         row.addWidget(self.paper, 1)
         return self._paper_box
 
-    def _folder_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.folder = QPushButton()
-        self.folder.setObjectName("export.folder")
-        self.folder.setProperty("role", "plain")
-        icons.beside(self.folder, "folder-open", style.look().ink_soft)
-        self.folder.clicked.connect(self._ask_folder)
-        self._show_folder()
-        row.addWidget(label(_("In the folder")))
-        row.addWidget(self.folder, 1)
-        return row
-
     def _add_progress(self) -> None:
         self.progress = QProgressBar()
         self.progress.setObjectName("export.progress")
@@ -141,37 +133,28 @@ class ExportDialog(QDialog):
 
     def targets(self) -> list[Path]:
         """The files that would be made."""
-        return [self._target(exporter) for exporter in self._chosen()]
+        return self.where.targets()
 
     def _chosen(self) -> list[Exporter]:
         return [exporter for exporter in EXPORTERS if self.cards[exporter.id].isChecked()]
 
-    def _target(self, exporter: Exporter) -> Path:
-        return self._folder / f"{file_name(self._workspace.journey.title)}{exporter.suffix}"
-
     def _follow_choice(self) -> None:
-        self.make.setEnabled(bool(self._chosen()) and self._job is None)
+        self.where.show_formats(self._chosen())
+        self._enable()
+
+    def _enable(self) -> None:
+        self.where.setEnabled(self._job is None)
+        self.make.setEnabled(bool(self.targets()) and self._job is None)
         self._paper_box.setEnabled(self.cards["pdf"].isChecked())
 
     def _set_paper(self, paper: str) -> None:
         self._paper = paper
 
-    def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, _("Choose a folder"), str(self._folder))
-        if name:
-            self._folder = Path(name)
-            self._show_folder()
-
-    def _show_folder(self) -> None:
-        metrics = self.folder.fontMetrics()
-        self.folder.setText(metrics.elidedText(str(self._folder), Qt.TextElideMode.ElideMiddle, 380))
-        self.folder.setToolTip(str(self._folder))
-
     # --- making --------------------------------------------------------------------------------------------------
 
     def start(self) -> None:
         """Begins to write the chosen formats, one after another."""
-        _clear(self._results)
+        clear(self._results)
         self._made = []
         self._waiting = self._chosen()
         self._total = len(self._waiting)
@@ -179,7 +162,7 @@ class ExportDialog(QDialog):
         self.progress.show()
         self.cancel.setText(_("Cancel"))
         self._next()
-        self._follow_choice()
+        self._enable()
         self._polling.start()
 
     def _next(self) -> None:
@@ -191,7 +174,7 @@ class ExportDialog(QDialog):
         session, journey = self._workspace.session, self._workspace.journey
         maps = [journey.id] if exporter.one_map else [known.id for known in session.document.maps()]
         options = ExportOptions(paper=self._paper)
-        self._job = export_in_child(exporter, session.document, maps, self._target(exporter), options)
+        self._job = export_in_child(exporter, session.document, maps, self.where.target(exporter), options)
 
     def _poll(self) -> None:
         job = self._job
@@ -218,7 +201,7 @@ class ExportDialog(QDialog):
         self._polling.stop()
         self.progress.hide()
         self.cancel.setText(_("Close"))
-        self._follow_choice()
+        self._enable()
 
     def _tell(self, icon: str, color: str, sentence: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -260,16 +243,10 @@ class ExportDialog(QDialog):
         super().closeEvent(event)
 
     def _stop(self) -> None:
+        """Calls off what is under way, and waits for it to clear away after itself: the program may end next."""
         self._polling.stop()
         if self._job is not None:
             self._job.cancel()
+            with suppress(ReiskaartError, TimeoutError):
+                self._job.result(CLEARED_SECONDS)
             self._job = None
-
-
-def _clear(layout: QVBoxLayout) -> None:
-    while (row := layout.takeAt(0)) is not None:
-        inner = row.layout()
-        while inner is not None and (item := inner.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import N_, _
@@ -186,6 +186,11 @@ class Workspace(QWidget):
             areas.enter_canvas(self.canvas)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key on the map, which the map's view passes on, opens the menu of what has the keyboard there."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.canvas.hasFocus():
+            self.canvas.popups.of_focus()
 
     # --- building and following ----------------------------------------------------------------------------------
 

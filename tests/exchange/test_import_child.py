@@ -1,4 +1,4 @@
-"""Reading a foreign file in a process of its own: what it brings, and that nothing in it can hang or sink the window."""
+"""Reading a foreign file in a process of its own: what it brings, and that nothing in it can hang the window."""
 
 import os
 import time

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLabel, QPushButton
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from app.widgets.export_dialog import ExportDialog
 from tests.driver import Driver
@@ -54,3 +55,49 @@ def test_a_failure_is_said_in_the_dialog(vera: Driver, home: Path) -> None:
     wait_for_end(vera)
     assert blocked.name in vera.find("export.result", QLabel).text()
     assert not vera.sees("export.open")
+
+
+def targets(driver: Driver) -> list[tuple[str, bool]]:
+    """The files that would be made, and whether each is said to be replaced."""
+    named = [label for label in dialog(driver).findChildren(QLabel, "export.target") if label.isVisible()]
+    replaced = [label.y() for label in dialog(driver).findChildren(QLabel, "export.replaced") if label.isVisible()]
+    return [(label.text(), label.y() in replaced) for label in named]
+
+
+def test_the_name_can_be_changed_and_what_would_be_replaced_is_said_before(vera: Driver, home: Path) -> None:
+    folder = home / "Documents" / "Reiskaart"
+    (folder / "For Ann.xlsx").write_bytes(b"old")
+    vera.click("bar.file.export")
+    assert [name for name, _there in targets(vera)] == [path.name for path in dialog(vera).targets()]
+    assert not any(there for _name, there in targets(vera))
+    vera.type("For Ann", into="export.name").settle()
+    assert targets(vera) == [("For Ann.pdf", False), ("For Ann.xlsx", True)]
+    vera.click("export.pdf").click("export.make")
+    wait_for_end(vera)
+    assert (folder / "For Ann.xlsx").read_bytes().startswith(b"PK")
+    assert not (folder / "For Ann.pdf").exists()
+
+
+def test_a_name_that_no_system_takes_is_made_fit(vera: Driver) -> None:
+    vera.click("bar.file.export").type("a/b: c?", into="export.name").settle()
+    assert [path.name for path in dialog(vera).targets()] == ["a b c.pdf", "a b c.xlsx"]
+    vera.type(" ", into="export.name").settle()
+    assert not vera.find("export.make").isEnabled()
+
+
+def test_another_folder_is_asked_of_the_system(vera: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "Vera wants to lose ten kilos.pdf").touch()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
+    vera.click("bar.file.export").click("export.folder")
+    assert {path.parent for path in dialog(vera).targets()} == {other}
+    assert [there for _name, there in targets(vera)] == [True, False]
+
+
+def test_closing_the_window_calls_the_export_off_and_leaves_nothing(vera: Driver, home: Path) -> None:
+    folder = home / "Documents" / "Reiskaart"
+    before = {path.name for path in folder.iterdir()}
+    vera.click("bar.file.export").find("export.make", QPushButton).click()
+    vera.window.close()
+    assert {path.name for path in folder.iterdir()} == before
