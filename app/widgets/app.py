@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.errors import ReiskaartError
-from app.widgets import long_lived
+from app.widgets.long_lived import Collector
 from app.widgets.main_window import MainWindow
 
 _log = logging.getLogger(__name__)
@@ -21,15 +21,15 @@ _log = logging.getLogger(__name__)
 
 def run(path: Path | None = None, sample: bool = False) -> int:
     """Shows the window, on the map in `path`, on a copy of the sample, or on the start screen; the exit code."""
-    long_lived.begin()
     application = QApplication.instance() or QApplication(sys.argv[:1])
+    collector = Collector(application)
     application.setApplicationName("Reiskaart")
     window = MainWindow(at_once=False)
     keep_going(window)
     window.show()
     application.processEvents()  # the frame is painted before the rest is imported
     QTimer.singleShot(0, lambda: _begin(window, path, sample))
-    QTimer.singleShot(0, long_lived.keep)
+    QTimer.singleShot(0, collector.keep)
     return application.exec()
 
 

@@ -17,10 +17,11 @@ from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Action, Id, JourneyMap, Touchpoint
 from app.session import Changed, Event, Session
-from app.widgets import areas, long_lived
+from app.widgets import areas
 from app.widgets.banner import Choice
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.inspector.panel import Inspector
+from app.widgets.long_lived import Collector
 from app.widgets.panels.actions_panel import ActionsPanel
 from app.widgets.panels.base import Panel
 from app.widgets.panels.checks_panel import ChecksPanel
@@ -81,7 +82,8 @@ class Workspace(QWidget):
         self.canvas.problem.connect(window.banner.say)
         self._unsubscribe = session.subscribe(self._on_event)
         self._come_back()
-        long_lived.keep()
+        self._collector = Collector(self)
+        self._collector.keep()
 
     # --- what the parts ask for ----------------------------------------------------------------------------------
 
@@ -178,7 +180,7 @@ class Workspace(QWidget):
         self._settling.stop()
         self.canvas.close_session()
         self.session.close()
-        long_lived.let_go()
+        self._collector.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, where nothing else wants it, goes back to the map."""

@@ -77,6 +77,7 @@ class Camera:
         dy = _needed(box.top(), box.bottom(), sight.top(), sight.bottom())
         if dx or dy:
             self.pan(-dx * self.zoom, -dy * self.zoom)
+            self._view.viewport().update()
 
     def make_room(self) -> None:
         """Lets the view be moved until only a strip of the scene is left in it, at whatever zoom."""
@@ -106,6 +107,7 @@ class Camera:
         x, y = across.value() + now.x() - place.x(), down.value() + now.y() - place.y()
         across.setValue(round(x))
         down.setValue(round(y))
+        self._view.viewport().update()  # a jump: what Qt copies along of the headers in view would stay as ghosts
         self._rest = QPointF(round(x) - x, round(y) - y)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -37,6 +37,7 @@ from app.widgets.canvas.gestures.machine import Machine
 from app.widgets.canvas.gestures.stage import Maker
 from app.widgets.canvas.hover import Hover
 from app.widgets.canvas.keyboard import Keyboard
+from app.widgets.canvas.making_way import MakingWay
 from app.widgets.canvas.opening import open_group, open_new
 from app.widgets.canvas.pointers import Pointers
 from app.widgets.canvas.popups import Popups
@@ -73,6 +74,7 @@ class Canvas(SelectableMap):
         self.commands = Commands(self)
         self.keyboard = Keyboard(self)
         self.popups = Popups(self)
+        self._making_way = MakingWay(self)
         self._listen()
         self.refresh()
 
@@ -83,7 +85,6 @@ class Canvas(SelectableMap):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().ungrabGesture(Qt.GestureType.PanGesture)  # Qt's own gets stuck beside raw touch
         self.viewport().setMouseTracking(True)
-        self.zoom_changed.connect(self._follow)
         self._unsubscribe = self.session.subscribe(self._on_event)
         self._listening = True
 
@@ -161,13 +162,26 @@ class Canvas(SelectableMap):
         """Carries out a command by its name."""
         self.guard(getattr(self.commands, command))
 
-    def guard(self, call: Callable[[], object]) -> None:
-        """Calls the session; what goes wrong in the user's world becomes one sentence."""
+    def run_made(self, make: Maker) -> bool:
+        """Makes an edit of the document as it is now and runs it; False when the map no longer takes it."""
+
+        def go() -> None:
+            edit = make(self.document)
+            if edit is not None:
+                self.session.run(edit)
+            self.refresh()
+
+        return self.guard(go)
+
+    def guard(self, call: Callable[[], object]) -> bool:
+        """Calls the session; what goes wrong in the user's world becomes one sentence, and False comes back."""
         try:
             call()
         except ReiskaartError as error:
             self.refresh()
             self.problem.emit(_(error.sentence).format(**error.values))
+            return False
+        return True
 
     def edit_text(self, record_id: Id) -> None:
         """Opens the title or text of a record for editing in place."""
@@ -218,12 +232,10 @@ class Canvas(SelectableMap):
             self._hold_space(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the focused item in view when a panel takes the room in which it stood."""
-        group = self.focus_group() if self._listening else None
-        was = self._in_view_of(group, event.oldSize()) if group is not None else False
+        """Makes way for a panel, or takes back its place."""
         super().resizeEvent(event)
-        if group is not None and was and self.machine.idle:
-            self.show_group(group)
+        if self._listening and self.machine.idle:
+            self._making_way.resized(event.oldSize(), event.size(), self.focus_group())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows where the keyboard is."""
@@ -251,11 +263,6 @@ class Canvas(SelectableMap):
         else:
             self.viewport().unsetCursor()
 
-    def _in_view_of(self, group: Group, size: QSize) -> bool:
-        """Whether a group could be seen when the view had this size."""
-        place = self.mapFromScene(self.scene_position(group, group.w / 2, group.h / 2))
-        return 0 <= place.x() < size.width() and 0 <= place.y() < size.height()
-
     # --- upkeep --------------------------------------------------------------------------------------------------
 
     def _on_event(self, event: Event) -> None:
@@ -273,9 +280,6 @@ class Canvas(SelectableMap):
     def view_moved(self) -> None:
         """The editor stays over its note."""
         super().view_moved()
-        self._follow()
-
-    def _follow(self) -> None:
         if self._listening:
             self.editor.follow()
 

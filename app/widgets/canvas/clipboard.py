@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from PySide6.QtCore import QMimeData
@@ -11,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 
 from app.i18n import N_
 from app.model import edits
-from app.model.change import Change
 from app.model.clip import Clip, gather
 from app.model.document import Document
 from app.model.edits import Edit, Label, Place
@@ -67,18 +67,12 @@ def texts_edit(document: Document, texts: Sequence[str], place: Place) -> Edit |
     """A note with each of `texts`, or a touchpoint where the place is no cell; None when there is nothing to place."""
     if not texts or place.phase_id is None:
         return None
-    change = Change()
-    created: list[Id] = []
-    for offset, text in enumerate(texts):
-        now = document.after(change)
-        position = None if place.position is None else place.position + offset
-        if place.lane_id is None:
-            step = edits.add_touchpoint(now, place.phase_id, text, position)
-        else:
-            step = edits.add_note(now, place.lane_id, place.phase_id, text, position, touchpoint_id=place.touchpoint_id)
-        change = change.then(step.change)
-        created += step.created
-    return Edit(Label(N_("Paste {count} items"), {"count": str(len(texts))}), change, tuple(created), created[0])
+    if place.lane_id is None:
+        edit = edits.add_touchpoints(document, place.phase_id, texts, place.position)
+    else:
+        column = place.touchpoint_id
+        edit = edits.add_notes(document, place.lane_id, place.phase_id, texts, place.position, touchpoint_id=column)
+    return replace(edit, label=Label(N_("Paste {count} items"), {"count": str(len(texts))}))
 
 
 def _held() -> QMimeData:

@@ -63,7 +63,8 @@ def channel_edit(document: Document, touchpoint_id: Id, name: str) -> Edit:
         return edits.set_fields(document, touchpoint_id, channel_id=known.id)
     adding = edits.add_channel(document, name)
     setting = edits.set_fields(document.after(adding.change), touchpoint_id, channel_id=adding.created[0])
-    return Edit(setting.label, adding.change.then(setting.change), adding.created, touchpoint_id)
+    change = adding.change.then(setting.change)
+    return Edit(setting.label, change, adding.created, touchpoint_id, remarks=adding.remarks)
 
 
 def at_point(drawing: Drawing, document: Document, x: float, y: float) -> NewText | None:

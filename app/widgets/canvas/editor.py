@@ -87,6 +87,7 @@ class Editor(QTextEdit):
             self._canvas.preview(subject, None)
             return
         self._subject = subject
+        self._canvas.hover.leave()
         self._dress_worn = ("", "", 0.0)
         self.blockSignals(True)
         self.setPlainText(subject.text(self._canvas.document))
@@ -96,6 +97,8 @@ class Editor(QTextEdit):
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.moveCursor(QTextCursor.MoveOperation.End)
+        if subject.gives_way(self._canvas.document):
+            self.selectAll()
         if typed:
             self.insertPlainText(typed)
         QGuiApplication.inputMethod().show()
@@ -106,18 +109,20 @@ class Editor(QTextEdit):
         subject, text = self._subject, self.toPlainText()
         if subject is None:
             return
-        edit = subject.edit(self._canvas.document, text)
-        self._canvas.preview(subject, None, refresh=edit is None or not edit.change)
-        if edit is not None:
-            self._canvas.run(edit)
+        self._canvas.preview(subject, None, refresh=False)
+        if not self._canvas.run_made(lambda document: subject.edit(document, text)):
+            QGuiApplication.clipboard().setText(text)
 
     def finish(self) -> None:
         """Stores what is typed and closes the editor."""
-        if self._subject is None:
+        subject = self._subject
+        if subject is None:
             return
-        self.store()
-        subject, self._subject = self._subject, None
-        self.hide()
+        try:
+            self.store()
+        finally:
+            self._subject = None
+            self.hide()
         self._canvas.preview(subject, None)
         subject.leave(self._canvas)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -216,11 +221,13 @@ class Editor(QTextEdit):
         if (ink, paper, pixels) == self._dress_worn:
             return
         self._dress_worn = (ink, paper, pixels)
+        points = pixels * 72 / self.logicalDpiY()
         sized = QFont(font)
-        sized.setPixelSize(max(1, round(pixels)))
+        sized.setPointSizeF(points)
         self.setFont(sized)
         self.setStyleSheet(
-            f"QTextEdit#canvas\\.editor {{ background: {paper[:7]}; color: {ink}; border: 0; padding: 0; }}"
+            f"QTextEdit#canvas\\.editor {{ background: {paper[:7]}; color: {ink}; border: 0; padding: 0; margin: 0;"
+            f" font-family: '{font.family()}'; font-weight: {font.weight().value}; font-size: {points:.3f}pt; }}"
         )
         form = QTextBlockFormat()
         form.setLineHeight(pixels * LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)

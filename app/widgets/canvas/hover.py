@@ -14,6 +14,7 @@ from app.drawing.primitives import Drawing, Group, Layer
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.records import Lane
+from app.widgets.canvas.feedback import PLUS_RADIUS
 from app.widgets.canvas.gestures.stage import Zone
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def plus_spot(drawing: Drawing, document: Document, x: float, y: float) -> Spot 
         return None
     left = max((edge for edge in column.slots if edge <= x), default=column.slots[0] if column.slots else column.x + 12)
     last = _last_in(drawing, left, row.y, row.y + row.h)
-    below = min(last.y + last.h + 4, row.y + row.h - 14) if last else row.y + min(row.h / 2, 40)
+    below = last.y + last.h + PLUS_RADIUS + 1 if last else row.y + min(row.h / 2, 40)
     return (left + 84, below), (left + 84, row.y + row.h - 1)
 
 

@@ -22,6 +22,10 @@ WHEEL_ZOOM = 1.0015
 """The factor of zoom for each of those units."""
 
 
+ViewPlace = tuple[float, float, float]
+"""Where a view is: the map units at its upper left, and its zoom."""
+
+
 class MapView(QGraphicsView):
     """Shows drawings of a map."""
 
@@ -80,12 +84,12 @@ class MapView(QGraphicsView):
         smallest = max(MIN_READABLE, min(1.0, high))
         self.camera.fit(QRectF(0, 0, drawing.width, drawing.height), smallest=smallest)
 
-    def place(self) -> tuple[float, float, float]:
+    def place(self) -> ViewPlace:
         """Where the view is: the map units at its upper left, and its zoom."""
         corner = self.camera.in_sight().topLeft()
         return corner.x(), corner.y(), self.zoom
 
-    def show_place(self, place: tuple[float, float, float]) -> None:
+    def show_place(self, place: ViewPlace) -> None:
         """Goes back to where `place` was taken; a view that was not seen yet opens there."""
         if not self._shown_once:
             self._place_to_open = place
@@ -97,10 +101,13 @@ class MapView(QGraphicsView):
 
     def show_group(self, group: Group) -> None:
         """Brings a group into view; headers are always in view along their side."""
-        sight, drawing = self.camera.in_sight(), self.map_scene.drawing
-        x = sight.left() + drawing.header_width if group.role == "lane" else group.x
-        y = sight.top() + drawing.header_height if group.role == "phase" else group.y
-        self.camera.show(QRectF(x, y, group.w, group.h), drawing.header_width, drawing.header_height)
+        middle, drawing = self.camera.in_sight().center(), self.map_scene.drawing
+        box = QRectF(group.x, group.y, group.w, group.h)
+        if group.role == "lane":
+            box = QRectF(middle.x(), group.y, 0, group.h)
+        elif group.role == "phase":
+            box = QRectF(group.x, middle.y(), group.w, 0)
+        self.camera.show(box, drawing.header_width, drawing.header_height)
 
     def scene_position(self, group: Group, x: float, y: float) -> QPointF:
         """Where a point of a group lies in the scene now, headers that stay in view included."""

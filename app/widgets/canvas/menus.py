@@ -12,6 +12,7 @@ from app.exchange.raster import color
 from app.i18n import N_, _, fill
 from app.model.lane_kinds import LANE_KINDS
 from app.model.records import Channel, Id, Lane, LaneKind, Note, Phase, Record, Tint, Touchpoint
+from app.widgets.canvas import creation
 from app.widgets.canvas.gestures.stage import Target
 
 if TYPE_CHECKING:
@@ -80,14 +81,16 @@ TINT_NAMES = {
 }
 
 
-def build(canvas: Canvas, target: Target) -> QMenu:
-    """The menu of what lies under the pointer, whatever is selected now."""
+def build(canvas: Canvas, target: Target, at: tuple[float, float] | None = None) -> QMenu:
+    """The menu of what lies under the pointer, `at` a point of the map, whatever is selected now."""
     menu = QMenu(canvas)
     menu.setObjectName("canvas.menu")
     record = canvas.document.find(target.record_id, Record)
     if target.role == "chip" and isinstance(record, Touchpoint):
         _add_channels(menu, canvas, record)
         return menu
+    if record is None and at is not None:
+        _add_here(menu, canvas, at)
     _add(menu, canvas, MENUS.get(type(record), GROUND) if record else GROUND)
     if isinstance(record, Touchpoint | Note):
         _add_tints(menu.addMenu(_("Colour")), canvas)
@@ -116,6 +119,14 @@ def _add(menu: QMenu, canvas: Canvas, entries: tuple[Entry, ...]) -> None:
         action = menu.addAction(_(msgid), _doing(canvas, command))
         action.setObjectName(f"menu.{command}")
         action.setEnabled(canvas.commands.can(command))
+
+
+def _add_here(menu: QMenu, canvas: Canvas, at: tuple[float, float]) -> None:
+    new = creation.at_point(canvas.drawing, canvas.document, *at)
+    if new is not None:
+        text = _("Add note") if new.many_lines else _("Add touchpoint")
+        menu.addAction(text, lambda: canvas.commands.create_at(*at)).setObjectName("menu.add_here")
+        menu.addSeparator()
 
 
 def _add_tints(menu: QMenu, canvas: Canvas) -> None:

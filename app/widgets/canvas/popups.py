@@ -32,7 +32,7 @@ class Popups:
             canvas.stage.focus_cell(x, y)
         elif target.record_id not in canvas.selection.ids:
             canvas.select([target.record_id])
-        self._open(menus.build(canvas, target), QPoint(round(x), round(y)))
+        self._open(menus.build(canvas, target, canvas.stage.to_map(x, y)), QPoint(round(x), round(y)))
 
     def of_focus(self) -> None:
         """The menu of what has the keyboard."""

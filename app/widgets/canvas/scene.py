@@ -37,6 +37,8 @@ class MapScene(QGraphicsScene):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        # A tree over the items saves nothing at these numbers, and would hold on to items that come and go in a drag.
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.drawing = Drawing(0, 0, ())
         self._items: dict[str, GroupItem] = {}
         self._by_record: dict[Id, str] = {}

@@ -45,3 +45,6 @@ class SelectedCommands:
         if edit.change:
             self._canvas.run(edit)
             self._canvas.select(edit.created)
+            group = self._canvas.focus_group()
+            if group is not None:
+                self._canvas.show_group(group)

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from app.drawing.primitives import Group
+from app.i18n import _
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.edits.fields import MANY_LINES
-from app.model.names import own_title
-from app.model.records import Id, Record
+from app.model.names import own_title, title_of
+from app.model.records import Id, Lane, Phase, Record
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
@@ -28,6 +29,9 @@ class Subject(Protocol):
 
     def text(self, document: Document) -> str:
         """The text to begin with."""
+
+    def gives_way(self, document: Document) -> bool:
+        """Whether the text to begin with is replaced by the first letter that is typed."""
 
     def shown(self, document: Document, text: str) -> Edit | None:
         """The edit that shows these words on the map while they are typed; None changes nothing."""
@@ -52,8 +56,17 @@ class RecordText:
         return canvas.map_scene.group_of(self._id)
 
     def text(self, document: Document) -> str:
-        """The user's own words; a name of ours is not offered for editing."""
-        return own_title(document.get(self._id, Record))
+        """The user's own words, or the name that stands in for them."""
+        return (
+            title_of(document.get(self._id, Record), _)
+            if self.gives_way(document)
+            else own_title(document.get(self._id, Record))
+        )
+
+    def gives_way(self, document: Document) -> bool:
+        """A name of ours gives way to the first letter of the user's."""
+        record = document.get(self._id, Record)
+        return isinstance(record, Phase | Lane) and not own_title(record)
 
     def shown(self, document: Document, text: str) -> Edit | None:
         """The words as they stand."""
@@ -62,7 +75,9 @@ class RecordText:
     def edit(self, document: Document, text: str) -> Edit | None:
         """Sets the field."""
         record = document.find(self._id, Record)
-        return edits.set_fields(document, self._id, **{self._field: text}) if record is not None else None
+        if record is None or (self.gives_way(document) and text == self.text(document)):
+            return None
+        return edits.set_fields(document, self._id, **{self._field: text})
 
     def leave(self, canvas: Canvas) -> None:
         """Nothing remains to be done."""
@@ -92,6 +107,10 @@ class NewText:
     def text(self, document: Document) -> str:
         """Nothing yet."""
         return ""
+
+    def gives_way(self, document: Document) -> bool:
+        """There is nothing to replace."""
+        return False
 
     def shown(self, document: Document, text: str) -> Edit | None:
         """The note, even without words."""
@@ -134,6 +153,10 @@ class ChannelName:
     def text(self, document: Document) -> str:
         """Empty: choosing another is easier than mending."""
         return ""
+
+    def gives_way(self, document: Document) -> bool:
+        """There is nothing to replace."""
+        return False
 
     def shown(self, document: Document, text: str) -> Edit | None:
         """A chip as wide as what is typed, so that there is something to type in."""

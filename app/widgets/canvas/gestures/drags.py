@@ -113,7 +113,6 @@ class PointDrag(Drag):
 
     def __init__(self, stage: Stage, contact: Contact, touchpoint_id: Id, group: Group) -> None:
         super().__init__(stage, contact)
-        stage.select([touchpoint_id])
         self._touchpoint_id = touchpoint_id
         _role, _touchpoint, actor = group.key.split(":")
         self._actor_id = Id(actor) if actor else None
