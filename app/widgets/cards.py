@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPat
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.i18n import _
-from app.widgets import icons, style
+from app.widgets import focus_ring, icons, style
 
 WIDTH, PICTURE_HEIGHT = 248, 140
 _RING = 4  # room for the focus ring and its gap
@@ -29,6 +29,7 @@ class Card(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedSize(WIDTH + 2 * _RING, PICTURE_HEIGHT + self.CAPTION_HEIGHT + 2 * _RING)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        focus_ring.shows_focus_itself(self)
 
     def show_picture(self, picture: QPixmap | None) -> None:
         """Puts a picture on the card; without one it shows a map's icon."""

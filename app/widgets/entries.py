@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.model.records import Light
 from app.widgets import icons, signs, style
 
-_HEADING, _ONE_LINE, _TWO_LINES, _THREE_LINES = 36, 36, 52, 64
+_HEADING, _ONE_LINE, _TWO_LINES, _THREE_LINES = 36, 44, 52, 64
 _SIGN = 20
 _WRAP = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 _Index = Any  # QModelIndex or QPersistentModelIndex, as Qt passes them
@@ -93,6 +93,13 @@ class EntryList(QListView):
         """Where the row with this key is in the viewport."""
         row = next(number for number, entry in enumerate(self.model_.entries) if entry.key == key)
         return self.visualRect(self.model_.index(row))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows where the keyboard is, also when no row was picked yet."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            first = next((entry.key for entry in self.model_.entries if not entry.heading), "")
+            self.mark(first)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Puts the pages, the actions and the banner into the frame."""
-        from app.widgets import style
+        from app.widgets import focus_ring, style
         from app.widgets.action_set import Actions
         from app.widgets.banner import Banner
         from app.widgets.dropping import Dropping
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
 
         set_screen_language(self.settings.language)
         style.apply(self.settings.theme)
+        focus_ring.install()
         self.setWindowIcon(QIcon(str(resource("icons", "reiskaart.svg"))))
         self.commands = WindowCommands(self)
         self.actions_ = Actions(self)

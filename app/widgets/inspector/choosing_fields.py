@@ -139,7 +139,6 @@ class SwitchField(QCheckBox):
         painter.drawEllipse(
             QPointF(track.right() - 10 if self.isChecked() else track.left() + 10, track.center().y()), 6, 6
         )
-        _paint_focus(painter, self, track)
         painter.setPen(QColor(theme.ink))
         painter.drawText(self.rect().adjusted(48, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
 
@@ -210,12 +209,3 @@ class _Swatch(QAbstractButton):
             painter.drawPixmap(8, 8, icons.pixmap("check", theme.ink, 16, self.devicePixelRatioF()))
         elif self._tint is None:
             painter.drawLine(box.bottomLeft() + QPointF(5, -5), box.topRight() + QPointF(-5, 5))
-        _paint_focus(painter, self, box)
-
-
-def _paint_focus(painter: QPainter, widget: QWidget, box: QRectF) -> None:
-    if not widget.hasFocus():
-        return
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(style.look().focus), 2))
-    painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), 8, 8)

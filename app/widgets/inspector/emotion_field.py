@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 from app.i18n import N_, _, fill
 from app.model.records import SCORE_MAX, SCORE_MIN
-from app.widgets import signs, style, words
+from app.widgets import focus_ring, signs, style, words
 
 _RADIUS = 13
 _NUMBER = 44  # kept free at the right for the number
@@ -21,6 +21,7 @@ class EmotionField(QSlider):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        focus_ring.shows_focus_itself(self)
         self._score: int | None = None
         self.setRange(SCORE_MIN, SCORE_MAX)
         self.setSingleStep(1)
