@@ -84,7 +84,10 @@ def land(plan: ImportPlan, path: Path, name: str) -> None:
         return
     with opened(path) as session:
         records = plan.build(session.document, new_id)
-        session.run(insert_records(session.document, records, label(N_("Import “{title}”"), title=title)))
+        edit = insert_records(session.document, records, label(N_("Import “{title}”"), title=title))
+        session.run(edit)
+    for remark in edit.remarks:
+        print(remark.text())
     printed(N_("Added to {path}"), path=path)
 
 

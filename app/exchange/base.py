@@ -12,9 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from app.i18n import Translate, fill
 from app.model.document import Document
 from app.model.edits import Ids
+from app.model.edits.base import Remark as Remark
 from app.model.records import Id, Record
 
 Progress = Callable[[float], None]
@@ -29,18 +29,6 @@ PAPERS = ("auto", "a4", "a3", "map")
 
 def no_progress(fraction: float) -> None:
     """For callers who do not care how far the work is."""
-
-
-@dataclass(frozen=True)
-class Remark:
-    """One sentence for the user: a msgid and the values of its named placeholders."""
-
-    msgid: str
-    values: dict[str, object] = field(default_factory=dict)
-
-    def text(self, translate: Translate | None = None) -> str:
-        """The sentence as `translate` speaks, or in the language of the screen."""
-        return fill(self.msgid, translate, **self.values)
 
 
 @dataclass(frozen=True, slots=True)

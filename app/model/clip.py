@@ -10,8 +10,9 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.model.codec import CodecError, pack, unpack
+from app.model.codec import pack, unpack
 from app.model.document import Document
+from app.model.domain import faults
 from app.model.names import own_title
 from app.model.records import (
     EmotionScore,
@@ -46,15 +47,29 @@ class Clip:
 
     @staticmethod
     def from_json(text: str) -> Clip | None:
-        """The clip that `to_json` made `text` of, or None when it is anything else."""
+        """The clip that `to_json` made `text` of, or None when it is anything else: a clipboard is a foreign file."""
         try:
             plain = json.loads(text)
             if plain.get("format") != FORMAT:
                 return None
-            records, context = ([unpack(each) for each in plain[name]] for name in ("records", "context"))
-            return Clip(tuple(Id(root) for root in plain["roots"]), tuple(records), tuple(context))
-        except (ValueError, TypeError, KeyError, AttributeError, CodecError):
+            records, context = (tuple(unpack(each) for each in plain[name]) for name in ("records", "context"))
+            clip = Clip(tuple(plain["roots"]), records, context)
+            return clip if clip.is_sound() else None
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None
+
+    def is_sound(self) -> bool:
+        """Whether this is what `gather` could have made: whole records by the rules, which point at each other."""
+        everything = Document((*self.records, *self.context))
+        ids = {record.id for record in self.records}
+        return (
+            len(everything.records) == len(self.records) + len(self.context)
+            and len(set(self.roots)) == len(self.roots)
+            and all(isinstance(everything.records.get(root), Phase | Touchpoint | Note) for root in self.roots)
+            and ids.issuperset(self.roots)
+            and not any(loose.record_id in ids for loose in everything.loose_references())
+            and not faults(everything.records.values())
+        )
 
     def as_text(self) -> str:
         """The words of what was chosen, one item a line, for programs that know no maps."""

@@ -36,6 +36,7 @@ from app.model.records import (
 )
 
 R = TypeVar("R", bound=Record)
+GONE = N_("This item is no longer in the map, so nothing was changed.")
 Group = tuple[str, Id | None, Id | None]
 """Where siblings are: their kind and the one or two records that hold them."""
 
@@ -87,7 +88,7 @@ class Document:
         """The record with this id; raises DocumentError when there is none of that kind."""
         record = self._records.get(record_id)
         if not isinstance(record, kind):
-            raise DocumentError(N_("This item is no longer in the map, so nothing was changed."))
+            raise DocumentError(GONE)
         return record
 
     def find(self, record_id: Id | None, kind: type[R]) -> R | None:
@@ -151,6 +152,12 @@ class Document:
         """All actions in order, or those of one touchpoint."""
         actions = self._group(Action, Action.KIND)
         return tuple(a for a in actions if a.touchpoint_id == touchpoint_id) if touchpoint_id else actions
+
+    def siblings(self, record: R) -> tuple[R, ...]:
+        """Those that `record` stands in one row with, itself too, in order; of notes, those of its column."""
+        if isinstance(record, Note):
+            return cast(tuple[R, ...], self.column(record.phase_id, record.lane_id, record.touchpoint_id))
+        return tuple(cast(R, self._records[i]) for i in self._siblings.get(_group_of(record), ()))
 
     def referrers(self, record_id: Id) -> tuple[Record, ...]:
         """The records that point at this one, by whatever field."""

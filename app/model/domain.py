@@ -17,11 +17,16 @@ MOST_UNITS = 100_000
 """Map units that a phase is wide or a lane high at most: far beyond any screen, and safe in every format."""
 
 _ID = re.compile(r"[!-~]{1,64}")
-_ORDER = re.compile(r"[0-9A-Za-z]{1,1000}")
+_ORDER = re.compile(r"[0-9A-Za-z]{0,999}[1-9A-Za-z]")
 _TEXTS = {
     kind: tuple(name for name, (wanted, _) in types.items() if wanted is str and not name.endswith("id"))
     for kind, types in ((kind, field_types(kind)) for kind in Record.__subclasses__())
 }
+
+
+def texts_of(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of `kind` that hold words, rather than an id or a choice."""
+    return _TEXTS[kind]
 
 
 def faults(records: Iterable[Record]) -> list[str]:

@@ -213,6 +213,8 @@ class Workspace(QWidget):
     def _run(self, make: Callable[[Document], Edit]) -> Edit:
         edit = make(self.session.document)
         self.session.run(edit)
+        for remark in edit.remarks:
+            self.window_.banner.say(remark.text())
         return edit
 
     def _on_event(self, event: Event) -> None:

@@ -163,6 +163,15 @@ def test_places_cannot_be_set_as_fields(desk: Desk) -> None:
             edits.set_fields(desk.document, phase, **{name: "x"})
 
 
+def test_a_reference_points_at_a_record_of_the_right_kind(desk: Desk) -> None:
+    touchpoint = desk.touchpoint(desk.phase("Think"), "call")
+    person = desk.run(edits.add_person(desk.document, "Ann"))
+    desk.run(edits.set_fields(desk.document, touchpoint, owner_id=person))
+    for wrong in (person, Id("nowhere")):
+        with pytest.raises(DocumentError):
+            edits.set_fields(desk.document, touchpoint, channel_id=wrong)
+
+
 def test_notes_move_between_columns_and_cells(desk: Desk) -> None:
     phase, lane, other = desk.phase("Think"), desk.lane(), desk.lane(LaneKind.PAINS)
     touchpoint = desk.touchpoint(phase, "call")

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import timeit
+from dataclasses import replace
+
+import pytest
+
+from app.errors import DocumentError
 from app.model import edits
 from app.model.clip import Clip, gather
 from app.model.document import Document
@@ -88,3 +95,129 @@ def test_a_clip_reads_as_plain_lines_elsewhere() -> None:
     second = desk.touchpoint(phase, "second")
     assert gather(desk.document, [touchpoint, second]).as_text() == "call\nsecond"
     assert isinstance(desk.get(second), Touchpoint)
+
+
+def test_copies_of_neighbours_stand_behind_their_own_each() -> None:
+    desk, phase, lane, _ = a_desk_with_a_call()
+    other = desk.touchpoint(phase, "later")
+    notes = [desk.run(edits.add_note(desk.document, lane, phase, text, touchpoint_id=other)) for text in "abc"]
+    desk.run(edits.duplicate(desk.document, [notes[0], notes[1]]))
+    assert [note.text for note in desk.document.column(phase, lane, other)] == ["a", "a", "b", "b", "c"]
+
+
+def test_copies_of_notes_with_one_key_stand_behind_them_all() -> None:
+    desk, phase, lane, _ = a_desk_with_a_call()
+    twins = [
+        Note(id=Id(i), phase_id=phase, lane_id=lane, order=key, text=i)
+        for i, key in (("a", "V"), ("b", "V"), ("c", "W"))
+    ]
+    desk.run(edits.insert_records(desk.document, twins, edits.Label("Import")))
+    desk.run(edits.duplicate(desk.document, [Id("a"), Id("b")]))
+    assert [note.text for note in desk.document.column(phase, lane, None)] == ["a", "b", "a", "b", "c"]
+
+
+def test_duplicating_many_notes_takes_time_in_proportion() -> None:
+    def seconds(count: int) -> float:
+        desk, phase, lane, _ = a_desk_with_a_call()
+        desk.run(edits.add_notes(desk.document, lane, phase, [str(number) for number in range(count)]))
+        ids = [note.id for note in desk.document.column(phase, lane, None)]
+        return min(timeit.repeat(lambda: edits.duplicate(desk.document, ids), number=1, repeat=3))
+
+    assert seconds(1600) < 12 * seconds(200)
+
+
+def test_a_root_note_without_a_lane_goes_behind_the_others_of_its_own_lane() -> None:
+    desk, phase, lane, touchpoint = a_desk_with_a_call()
+    pains = desk.lane(LaneKind.PAINS)
+    for text in "ab":
+        desk.run(edits.add_note(desk.document, pains, phase, text, touchpoint_id=touchpoint))
+    clip = gather(desk.document, [desk.document.notes(phase, lane)[0].id, desk.document.notes(phase, pains)[0].id])
+    desk.run(edits.paste(desk.document, clip, Place(Id("map"), phase, None, touchpoint, 0)))
+    assert [note.text for note in desk.document.column(phase, lane, touchpoint)] == ["waits", "waits"]
+    assert [note.text for note in desk.document.column(phase, pains, touchpoint)] == ["a", "b", "a"]
+
+
+@pytest.mark.parametrize("gone", ["map", "phase", "lane", "touchpoint"])
+def test_pasting_at_a_place_that_is_gone_is_refused(gone: str) -> None:
+    desk, phase, lane, touchpoint = a_desk_with_a_call()
+    clip = gather(desk.document, [desk.document.notes(phase, lane)[0].id])
+    place = {"map": Id("map"), "phase": phase, "lane": lane, "touchpoint": touchpoint} | {gone: Id("gone")}
+    with pytest.raises(DocumentError):
+        edits.paste(desk.document, clip, Place(place["map"], place["phase"], place["lane"], place["touchpoint"], None))
+
+
+def clip_with(**values: object) -> tuple[Desk, Clip]:
+    """A clip of a phase, in which the first record of the kind that `record` names has other values."""
+    desk, phase, _, _ = a_desk_with_a_call()
+    plain = json.loads(gather(desk.document, [phase]).to_json())
+    target = next(each for each in plain["records"] if each["record"] == values["record"])
+    target |= values
+    return desk, Clip.from_json(json.dumps(plain))  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"record": "touchpoint", "channel_id": "map"},
+        {"record": "touchpoint", "owner_id": "nobody"},
+        {"record": "touchpoint", "phase_id": "nowhere"},
+        {"record": "touchpoint", "order": "!"},
+        {"record": "touchpoint", "order": ""},
+        {"record": "touchpoint", "title": "a\x00b"},
+        {"record": "touchpoint", "title": "a" * 20_001},
+        {"record": "emotion_score", "touchpoint_id": "nowhere"},
+        {"record": "emotion_score", "score": 999},
+        {"record": "emotion_score", "actor_id": "map"},
+        {"record": "note", "lane_id": "nowhere"},
+        {"record": "note", "id": "map"},
+        {"record": "phase", "width": 10**30},
+        {"record": "phase", "map_id": "nowhere"},
+    ],
+    ids=str,
+)
+def test_a_clip_that_breaks_a_rule_is_no_clip(values: dict[str, object]) -> None:
+    _, sound = clip_with(record="touchpoint", title="other")
+    assert sound is not None
+    _, clip = clip_with(**values)
+    assert clip is None
+
+
+def test_a_note_that_is_its_own_touchpoint_is_no_clip() -> None:
+    desk, phase, lane, _ = a_desk_with_a_call()
+    note = desk.document.notes(phase, lane)[0].id
+    plain = json.loads(gather(desk.document, [note]).to_json())
+    plain["records"][0]["touchpoint_id"] = note
+    assert Clip.from_json(json.dumps(plain)) is None
+
+
+@pytest.mark.parametrize("roots", [["nothing"], [[]], [3], "all", None])
+def test_a_clip_of_nothing_known_is_no_clip(roots: object) -> None:
+    desk, phase, _, _ = a_desk_with_a_call()
+    plain = json.loads(gather(desk.document, [phase]).to_json())
+    assert Clip.from_json(json.dumps(plain | {"roots": roots})) is None
+    assert Clip.from_json('{"format": ' * 100_000) is None
+
+
+def test_nothing_that_a_clip_lacks_leaves_a_loose_end() -> None:
+    """Clips that never were JSON, with any one record taken away, or none of what surrounds them."""
+    desk, phase, _, touchpoint = a_desk_with_a_call()
+    person = desk.run(edits.add_person(desk.document, "Ann"))
+    desk.run(edits.set_emotion(desk.document, touchpoint, 1, person))
+    whole = gather(desk.document, [phase])
+    other = Desk()
+    there = other.phase("There")
+    for lost in [None, *whole.records]:
+        kept = tuple(record for record in whole.records if record is not lost)
+        for context in (whole.context, ()):
+            edit = edits.paste(other.document, Clip(whole.roots, kept, context), Place(Id("map"), there))
+            assert not other.document.after(edit.change).loose_references()
+
+
+def test_a_touchpoint_does_not_take_a_person_for_its_channel() -> None:
+    desk, phase, _, touchpoint = a_desk_with_a_call()
+    person = desk.run(edits.add_person(desk.document, "Ann"))
+    call = desk.get(touchpoint)
+    assert isinstance(call, Touchpoint)
+    clip = Clip((touchpoint,), (replace(call, channel_id=person),), ())
+    copy = desk.get(desk.run(edits.paste(desk.document, clip, Place(Id("map"), phase))))
+    assert isinstance(copy, Touchpoint) and copy.channel_id is None

@@ -5,31 +5,34 @@ change is empty is not an error; the session lets it pass without a trace.
 """
 
 from app.model.edits.actions import add_action
-from app.model.edits.base import Edit, Ids, Label, new_id
+from app.model.edits.base import Edit, Ids, Label, Remark, new_id
 from app.model.edits.delete import delete
 from app.model.edits.emotion import clear_emotion, set_emotion
 from app.model.edits.fields import set_fields
 from app.model.edits.insert import insert_records
 from app.model.edits.lanes import add_lane, move_lane
-from app.model.edits.notes import add_note, move_note, move_notes
+from app.model.edits.notes import add_note, add_notes, move_note, move_notes
 from app.model.edits.paste import Place, copy_to, duplicate, paste
 from app.model.edits.people import add_channel, add_person, add_persona
 from app.model.edits.phases import add_phase, move_phase
-from app.model.edits.touchpoints import add_touchpoint, move_touchpoint, move_touchpoints
+from app.model.edits.touchpoints import add_touchpoint, add_touchpoints, move_touchpoint, move_touchpoints
 
 __all__ = [
     "Edit",
     "Ids",
     "Label",
     "Place",
+    "Remark",
     "add_action",
     "add_channel",
     "add_lane",
     "add_note",
+    "add_notes",
     "add_person",
     "add_persona",
     "add_phase",
     "add_touchpoint",
+    "add_touchpoints",
     "clear_emotion",
     "copy_to",
     "delete",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
+from app.i18n import Translate, fill
 from app.model import order
 from app.model.change import Change
 from app.model.records import Id, Record
@@ -28,10 +29,23 @@ class Label:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """One sentence for the user: a msgid and the values of its named placeholders."""
+
+    msgid: str
+    values: dict[str, object] = field(default_factory=dict)
+
+    def text(self, translate: Translate | None = None) -> str:
+        """The sentence as `translate` speaks, or in the language of the screen."""
+        return fill(self.msgid, translate, **self.values)
+
+
+@dataclass(frozen=True)
 class Edit:
     """One step a user takes: what it is called, what it changes, which records it makes and where to look after it.
 
     Two edits in a row with the same `merge_key` become one step of history: a burst of typing, or of nudges.
+    `remarks` are what whoever runs the edit says to the user: what was left out of a text.
     """
 
     label: Label
@@ -39,6 +53,7 @@ class Edit:
     created: tuple[Id, ...] = ()
     focus: Id | None = None
     merge_key: str | None = None
+    remarks: tuple[Remark, ...] = ()
 
 
 def label(msgid: str, **values: str) -> Label:

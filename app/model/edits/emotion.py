@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
-from app.model.document import Document
+from app.model.document import GONE, Document
 from app.model.edits.base import Edit, Ids, label, new_id
 from app.model.names import title_of
 from app.model.records import SCORE_MAX, SCORE_MIN, EmotionScore, Id, Person, Persona, Touchpoint
@@ -30,7 +30,7 @@ def set_emotion(
     """
     touchpoint = document.get(touchpoint_id, Touchpoint)
     if actor_id is not None and not isinstance(document.records.get(actor_id), Persona | Person):
-        raise DocumentError(N_("This item is no longer in the map, so nothing was changed."))
+        raise DocumentError(GONE)
     tenths = to_tenths(score)
     known = document.score(touchpoint.id, actor_id)
     new = (

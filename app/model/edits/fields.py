@@ -13,11 +13,11 @@ from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
 from app.model.codec import field_types
-from app.model.document import Document
+from app.model.document import GONE, Document
 from app.model.edits.base import Edit, Label, label
+from app.model.edits.intake import Intake
 from app.model.names import title_of
-from app.model.records import Id, Record
-from app.model.text import clean, one_line
+from app.model.records import Id, Record, Ref, refs
 
 MANY_LINES = frozenset({"text", "description", "about", "quote", "goals", "pains", "scenario", "ambition"})
 """The text fields in which a line break means something; all others hold one line."""
@@ -33,33 +33,42 @@ def set_fields(document: Document, ids: Id | Iterable[Id], **values: Any) -> Edi
     be set this way.
     """
     targets = [document.get(i, Record) for i in ([ids] if isinstance(ids, str) else ids)]
-    pairs = [(record, replace(record, **_fitting(document, record, values))) for record in targets]
+    intake = Intake()
+    pairs = [(record, replace(record, **_fitting(document, record, values, intake))) for record in targets]
     return Edit(
         label=_label(pairs, values),
         change=Change.of(pairs),
         focus=targets[0].id if targets else None,
         merge_key=_merge_key(targets, values),
+        remarks=intake.remarks,
     )
 
 
-def _fitting(document: Document, record: Record, values: dict[str, Any]) -> dict[str, Any]:
-    return {name: _fit(document, record, name, value) for name, value in values.items()}
+def _fitting(document: Document, record: Record, values: dict[str, Any], intake: Intake) -> dict[str, Any]:
+    return {name: _fit(document, record, name, value, intake) for name, value in values.items()}
 
 
-def _fit(document: Document, record: Record, name: str, value: Any) -> Any:
+def _fit(document: Document, record: Record, name: str, value: Any, intake: Intake) -> Any:
     kinds = field_types(type(record))
     if name not in kinds or name in _FIXED:
         raise ValueError(f"{record.KIND}.{name} cannot be set")
     wanted, optional = kinds[name]
     if value is None and not optional:
         raise ValueError(f"{record.KIND}.{name} must have a value")
-    if name.endswith("_id"):
-        if value is not None and value not in document.records:
-            raise DocumentError(N_("This item is no longer in the map, so nothing was changed."))
-        return value
+    ref = dict(refs(type(record))).get(name)
+    if ref is not None:
+        return _target(document, ref, value)
     if isinstance(value, str) and wanted is str:
-        return clean(value).text if name in MANY_LINES else one_line(value)
+        return intake.text(value) if name in MANY_LINES else intake.line(value)
     return value if value is None or isinstance(value, wanted) else wanted(value)
+
+
+def _target(document: Document, ref: Ref, value: Any) -> Any:
+    """`value` when it is None or the id of a record of a kind that `ref` may point at."""
+    found = document.records.get(value)
+    if value is not None and (found is None or found.KIND not in ref.kinds):
+        raise DocumentError(GONE)
+    return value
 
 
 def _merge_key(targets: list[Record], values: dict[str, Any]) -> str | None:

@@ -7,18 +7,22 @@ from collections.abc import Sequence
 from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Edit, Label
+from app.model.edits.intake import Intake
 from app.model.records import Record
 
 
 def insert_records(document: Document, records: Sequence[Record], what: Label) -> Edit:
-    """Adds `records`, whose ids must be new to the document and whose references must be met by it or by each other.
+    """Adds `records`, with their texts cleaned as everywhere.
 
-    Raises ValueError when they are not: whoever made the records erred, not the user.
+    Their ids must be new to the document, and their references met by it or by each other. Raises ValueError when they
+    are not: whoever made the records erred, not the user.
     """
+    intake = Intake()
+    records = [intake.record(record) for record in records]
     if any(record.id in document.records for record in records):
         raise ValueError("a record with this id is already in the document")
     change = Change.creating(records)
     if document.after(change).loose_references():
         raise ValueError("a record points at something that is not there")
     ids = tuple(record.id for record in records)
-    return Edit(label=what, change=change, created=ids, focus=ids[0] if ids else None)
+    return Edit(what, change, ids, ids[0] if ids else None, remarks=intake.remarks)

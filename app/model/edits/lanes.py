@@ -8,10 +8,11 @@ from app.i18n import N_
 from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Edit, Ids, key_at, label, new_id
+from app.model.edits.intake import Intake
+from app.model.edits.siblings import adding, moving
 from app.model.lane_kinds import LANE_KINDS
 from app.model.names import title_of
 from app.model.records import Id, JourneyMap, Lane, LaneKind
-from app.model.text import one_line
 
 
 def add_lane(
@@ -36,30 +37,12 @@ def add_lane(
             change=Change.of([(known, shown)]),
             focus=known.id,
         )
-    lane = Lane(
-        id=ids(),
-        map_id=owner.id,
-        order=key_at(document.lanes(owner.id), position),
-        kind=kind,
-        title=one_line(title),
-    )
-    return Edit(
-        label=label(N_("Add lane “{title}”"), title=title_of(lane)),
-        change=Change.creating([lane]),
-        created=(lane.id,),
-        focus=lane.id,
-    )
+    intake = Intake()
+    order = key_at(document.lanes(owner.id), position)
+    lane = Lane(id=ids(), map_id=owner.id, order=order, kind=kind, title=intake.line(title))
+    return adding(N_("Add lane “{title}”"), lane, intake)
 
 
 def move_lane(document: Document, lane_id: Id, position: int) -> Edit:
     """Moves a lane, with all that is in it, to `position` among the others of its map."""
-    lane = document.get(lane_id, Lane)
-    siblings = document.lanes(lane.map_id)
-    others = [other for other in siblings if other.id != lane.id]
-    stays = siblings.index(lane) == max(0, min(position, len(others)))
-    moved = lane if stays else replace(lane, order=key_at(others, position))
-    return Edit(
-        label=label(N_("Move lane “{title}”"), title=title_of(lane)),
-        change=Change.of([(lane, moved)]),
-        focus=lane.id,
-    )
+    return moving(document, document.get(lane_id, Lane), position, N_("Move lane “{title}”"))

@@ -13,11 +13,12 @@ from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
 from app.model.document import Document
-from app.model.edits.base import Edit, Ids, key_at, keys_at, label, new_id
+from app.model.edits.base import Edit, Ids, keys_at, label, new_id
+from app.model.edits.intake import Intake
+from app.model.edits.siblings import adding_row
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.names import title_of
 from app.model.records import Id, Lane, Note, Phase, Tint, Touchpoint
-from app.model.text import clean
 
 
 def add_note(
@@ -32,23 +33,39 @@ def add_note(
     ids: Ids = new_id,
 ) -> Edit:
     """Adds a note to the cell of a lane and a phase, at `position` in its touchpoint's column, or last."""
-    lane, phase = _cell(document, lane_id, phase_id)
-    column = _column(document, lane.id, phase.id, touchpoint_id)
-    note = Note(
-        id=ids(),
-        phase_id=phase.id,
-        lane_id=lane.id,
-        order=key_at(column, position),
-        text=clean(text).text,
-        touchpoint_id=touchpoint_id,
-        tint=tint,
-    )
-    return Edit(
-        label=label(N_("Add note “{title}”"), title=title_of(note)),
-        change=Change.creating([note]),
-        created=(note.id,),
-        focus=note.id,
-    )
+    edit = add_notes(document, lane_id, phase_id, [text], position, touchpoint_id=touchpoint_id, tint=tint, ids=ids)
+    note = next(edit.change.created)
+    return replace(edit, label=label(N_("Add note “{title}”"), title=title_of(note)))
+
+
+def add_notes(
+    document: Document,
+    lane_id: Id,
+    phase_id: Id,
+    texts: Sequence[str],
+    position: int | None = None,
+    *,
+    touchpoint_id: Id | None = None,
+    tint: Tint | None = None,
+    ids: Ids = new_id,
+) -> Edit:
+    """Adds a note with each of `texts` to a cell, the first at `position` in its touchpoint's column, or all last."""
+    lane, phase = cell_at(document, lane_id, phase_id)
+    column, intake = column_at(document, phase.id, lane.id, touchpoint_id), Intake()
+    keys = keys_at(column, position, len(texts))
+    made = [
+        Note(
+            id=ids(),
+            phase_id=phase.id,
+            lane_id=lane.id,
+            order=key,
+            text=intake.text(text),
+            touchpoint_id=touchpoint_id,
+            tint=tint,
+        )
+        for key, text in zip(keys, texts, strict=True)
+    ]
+    return adding_row(N_("Add {count} notes"), made, intake)
 
 
 def move_note(
@@ -74,12 +91,12 @@ def move_notes(
     touchpoint_id: Id | None = None,
 ) -> Edit:
     """Moves notes together, in the order of `ids`; a note that was given a colour of its own keeps it."""
-    lane, phase = _cell(document, lane_id, phase_id)
-    moving = [document.get(i, Note) for i in ids]
-    column = _column(document, lane.id, phase.id, touchpoint_id)
-    others = [note for note in column if note.id not in ids]
+    lane, phase = cell_at(document, lane_id, phase_id)
+    moving, chosen = [document.get(i, Note) for i in ids], frozenset(ids)
+    column = column_at(document, phase.id, lane.id, touchpoint_id)
+    others = [note for note in column if note.id not in chosen]
     start = len(others) if position is None else max(0, min(position, len(others)))
-    if column[start : start + len(moving)] == moving:
+    if column[start : start + len(moving)] == tuple(moving):
         keys = [note.order for note in moving]
     else:
         keys = keys_at(others, start, len(moving))
@@ -95,14 +112,16 @@ def move_notes(
     return Edit(label=what, change=Change.of(pairs), focus=ids[0] if ids else None)
 
 
-def _cell(document: Document, lane_id: Id, phase_id: Id) -> tuple[Lane, Phase]:
+def cell_at(document: Document, lane_id: Id, phase_id: Id) -> tuple[Lane, Phase]:
+    """The lane and the phase of a cell that holds notes; raises DocumentError when there is none."""
     lane, phase = document.get(lane_id, Lane), document.get(phase_id, Phase)
     if LANE_KINDS[lane.kind].cells is not Cells.NOTES or lane.map_id != phase.map_id:
         raise DocumentError(N_("This lane does not hold notes, so nothing was changed."))
     return lane, phase
 
 
-def _column(document: Document, lane_id: Id, phase_id: Id, touchpoint_id: Id | None) -> list[Note]:
+def column_at(document: Document, phase_id: Id, lane_id: Id, touchpoint_id: Id | None) -> tuple[Note, ...]:
+    """The notes of a column; raises DocumentError when its touchpoint is in another phase, or gone."""
     if touchpoint_id is not None and document.get(touchpoint_id, Touchpoint).phase_id != phase_id:
         raise DocumentError(N_("This touchpoint stands in another phase, so nothing was changed."))
-    return [note for note in document.notes(phase_id, lane_id) if note.touchpoint_id == touchpoint_id]
+    return document.column(phase_id, lane_id, touchpoint_id)

@@ -1,28 +1,26 @@
-"""Putting copies down: pasting, duplicating, and dragging with Ctrl."""
+"""Putting copies down: pasting, duplicating, and dragging with Ctrl.
+
+Here is where each copy goes; copies.py makes them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 
+from app.errors import DocumentError
 from app.i18n import N_
+from app.model import order
 from app.model.change import Change
 from app.model.clip import Clip, gather
-from app.model.document import Document
-from app.model.edits.base import Edit, Ids, Label, key_at, keys_at, label, new_id
-from app.model.lane_kinds import LANE_KINDS, Cells
-from app.model.records import (
-    Channel,
-    EmotionScore,
-    Id,
-    Lane,
-    Note,
-    Person,
-    Phase,
-    Record,
-    Touchpoint,
-)
+from app.model.document import GONE, Document
+from app.model.edits.base import Edit, Ids, keys_at, label, new_id
+from app.model.edits.copies import Company, Copies, Home
+from app.model.edits.notes import cell_at, column_at
+from app.model.records import Id, JourneyMap, Note, Phase, Record, Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,172 +53,122 @@ def copy_to(
 def duplicate(document: Document, chosen: Sequence[Id], *, ids: Ids = new_id) -> Edit:
     """Puts a copy of each chosen phase, touchpoint or note right after it."""
     clip = gather(document, chosen)
-    change = Change()
-    created: list[Id] = []
-    for root in clip.roots:
-        now = document.after(change)
-        step = paste(now, gather(document, [root]), _right_after(now, root), ids=ids)
-        change = change.then(step.change)
-        created += step.created
-    return Edit(_label(N_("Duplicate {count} items"), len(clip.roots)), change, tuple(created), _first(created))
+    company = Company(document, clip.context, ids)
+    return _put(document, clip, _beside(document, clip.roots), company, ids, N_("Duplicate {count} items"))
 
 
 def paste(document: Document, clip: Clip, place: Place, *, ids: Ids = new_id) -> Edit:
     """Puts a copy of `clip` at `place`, all with new ids; `created` lists the copies of what had been chosen.
 
     Notes look for a lane of the same kind on the other map and bring it along when there is none; channels and people
-    are found by name, or brought along. Scores of actors whom the file does not know are left out.
+    are found by name, or brought along. Scores of actors whom the file does not know are left out, and so is whatever
+    points at nothing. Raises DocumentError when there is no such place.
     """
-    put = _Put(document, clip, place, ids)
-    records = list(put.records())
-    created = tuple(put.new[root] for root in clip.roots if root in put.new)
-    change = Change.creating(records)
-    return Edit(_label(N_("Paste {count} items"), len(created)), change, created, _first(created))
+    _check(document, place)
+    company = Company(document, clip.context, ids)
+    return _put(document, clip, _homes(document, clip, place, company), company, ids, N_("Paste {count} items"))
 
 
-class _Put:
-    """One paste under way: which new id each copied record has, and what has to come along."""
-
-    def __init__(self, document: Document, clip: Clip, place: Place, ids: Ids) -> None:
-        self._document = document
-        self._clip = clip
-        self._place = place
-        self._ids = ids
-        self._brought: dict[Id, Record] = {}
-        self._context = {record.id: record for record in clip.context}
-        self.new: dict[Id, Id] = {record.id: ids() for record in clip.records}
-
-    def records(self) -> Iterator[Record]:
-        """All records to make, owners and what they point at included."""
-        keys = self._root_keys()
-        copies = [copy for record in self._clip.records if (copy := self._copy(record, keys.get(record.id)))]
-        yield from self._brought.values()
-        yield from copies
-
-    def _root_keys(self) -> dict[Id, str]:
-        chosen = [record for record in self._clip.records if record.id in self._clip.roots]
-        keys: dict[Id, str] = {}
-        for kind in (Phase, Touchpoint, Note):
-            of_kind = [record.id for record in chosen if isinstance(record, kind)]
-            keys |= zip(of_kind, keys_at(self._siblings(kind), self._position(kind), len(of_kind)), strict=True)
-        return keys
-
-    def _position(self, kind: type[Record]) -> int | None:
-        """The place's position where it counts for this kind; phases go behind the phase that is named."""
-        place = self._place
-        if kind is Phase and place.phase_id is not None:
-            return [phase.id for phase in self._document.phases(place.map_id)].index(place.phase_id) + 1
-        return place.position if kind is not Touchpoint or place.lane_id is None else None
-
-    def _siblings(self, kind: type[Record]) -> Sequence[Record]:
-        place = self._place
-        if kind is Phase:
-            return self._document.phases(place.map_id)
-        if place.phase_id is None:
-            return ()
-        if kind is Touchpoint:
-            return self._document.touchpoints(place.phase_id)
-        if place.lane_id is None:
-            return ()
-        notes = self._document.notes(place.phase_id, place.lane_id)
-        return [note for note in notes if note.touchpoint_id == place.touchpoint_id]
-
-    def _copy(self, record: Record, key: str | None) -> Record | None:
-        if isinstance(record, Phase):
-            return replace(record, id=self.new[record.id], map_id=self._place.map_id, order=key or record.order)
-        if isinstance(record, Touchpoint):
-            return self._touchpoint(record, key)
-        if isinstance(record, Note):
-            return self._note(record, key)
-        return self._score(record) if isinstance(record, EmotionScore) else None
-
-    def _touchpoint(self, touchpoint: Touchpoint, key: str | None) -> Touchpoint | None:
-        phase_id = self.new.get(touchpoint.phase_id) or self._place.phase_id
-        if phase_id is None:
-            return None
-        return replace(
-            touchpoint,
-            id=self.new[touchpoint.id],
-            phase_id=phase_id,
-            order=key or touchpoint.order,
-            channel_id=self._named(touchpoint.channel_id, Channel),
-            owner_id=self._named(touchpoint.owner_id, Person),
-        )
-
-    def _note(self, note: Note, key: str | None) -> Note | None:
-        root = note.id in self._clip.roots
-        phase_id = self.new.get(note.phase_id) or self._place.phase_id
-        lane_id = self._lane(self._place.lane_id if root and self._place.lane_id else note.lane_id)
-        if phase_id is None or lane_id is None:
-            return None
-        touchpoint_id = self._place.touchpoint_id if root else self.new.get(note.touchpoint_id or Id(""))
-        return replace(
-            note,
-            id=self.new[note.id],
-            phase_id=phase_id,
-            lane_id=lane_id,
-            touchpoint_id=touchpoint_id,
-            order=key or note.order,
-        )
-
-    def _score(self, score: EmotionScore) -> EmotionScore | None:
-        if score.actor_id is not None and score.actor_id not in self._document.records:
-            return None
-        return replace(score, id=self.new[score.id], touchpoint_id=self.new[score.touchpoint_id])
-
-    def _lane(self, lane_id: Id) -> Id | None:
-        """This lane if it is on the map we paste on, else one of its kind and name there, else a new one like it."""
-        lane = self._document.find(lane_id, Lane) or self._context.get(lane_id)
-        if not isinstance(lane, Lane) or LANE_KINDS[lane.kind].cells is not Cells.NOTES:
-            return None
-        if lane.map_id == self._place.map_id and lane.id in self._document.records:
-            return lane.id
-        there = [*self._document.lanes(self._place.map_id), *_lanes(self._brought.values())]
-        like = next((each for each in there if (each.kind, each.title) == (lane.kind, lane.title)), None)
-        if like is not None:
-            return like.id
-        return self._bring(replace(lane, id=self._ids(), map_id=self._place.map_id, order=key_at(there, None)))
-
-    def _named(self, wanted: Id | None, kind: type[Channel] | type[Person]) -> Id | None:
-        """The channel or person that `wanted` names here, by id or by name; brought along when there is none."""
-        if wanted is None or wanted in self._document.records:
-            return wanted
-        source = self._context.get(wanted)
-        if not isinstance(source, kind):
-            return None
-        known = [*self._document.records.values(), *self._brought.values()]
-        there = [each for each in known if isinstance(each, kind)]
-        like = next((each.id for each in there if each.name == source.name), None)
-        return like or self._bring(
-            replace(source, id=self._ids(), order=key_at(sorted(there, key=attrgetter("order")), None))
-        )
-
-    def _bring(self, record: Record) -> Id:
-        self._brought[record.id] = record
-        return record.id
+def _put(document: Document, clip: Clip, homes: Mapping[Id, Home], company: Company, ids: Ids, msgid: str) -> Edit:
+    made = Copies(document, clip, homes, company, ids).made
+    created = tuple(made[root].id for root in clip.roots if root in made)
+    change = Change.creating([*company.brought, *made.values()])
+    return Edit(label(msgid, count=str(len(created))), change, created, created[0] if created else None)
 
 
-def _lanes(records: Iterable[Record]) -> list[Lane]:
-    return [record for record in records if isinstance(record, Lane)]
+def _check(document: Document, place: Place) -> None:
+    journey = document.get(place.map_id, JourneyMap)
+    if place.phase_id is None:
+        return
+    if document.get(place.phase_id, Phase).map_id != journey.id:
+        raise DocumentError(GONE)
+    if place.lane_id is not None:
+        cell_at(document, place.lane_id, place.phase_id)
+    if place.touchpoint_id is not None and place.lane_id is not None:
+        column_at(document, place.phase_id, place.lane_id, place.touchpoint_id)
 
 
-def _right_after(document: Document, record_id: Id) -> Place:
-    record = document.records[record_id]
-    owner = document.map_of(record_id)
-    map_id = owner.id if owner else Id("")
-    if isinstance(record, Touchpoint):
-        ids = [each.id for each in document.touchpoints(record.phase_id)]
-        return Place(map_id, record.phase_id, position=ids.index(record_id) + 1)
-    if isinstance(record, Note):
-        column = document.notes(record.phase_id, record.lane_id)
-        ids = [each.id for each in column if each.touchpoint_id == record.touchpoint_id]
-        return Place(map_id, record.phase_id, record.lane_id, record.touchpoint_id, ids.index(record_id) + 1)
-    return Place(map_id, position=[each.id for each in document.phases(map_id)].index(record_id) + 1)
+# --- beside what they are copies of ----------------------------------------------------------------------------------
 
 
-def _first(ids: Sequence[Id]) -> Id | None:
-    return ids[0] if ids else None
+def _beside(document: Document, roots: Sequence[Id]) -> dict[Id, Home]:
+    chosen = frozenset(roots)
+    homes: dict[Id, Home] = {}
+    for root in roots:
+        if root not in homes:
+            row = document.siblings(document.records[root])
+            homes |= {each.id: _home_of(document, each, key) for each, key in _behind(row, chosen)}
+    return homes
 
 
-def _label(msgid: str, count: int) -> Label:
-    return label(msgid, count=str(count))
+def _behind(row: Sequence[Record], chosen: frozenset[Id]) -> list[tuple[Record, str]]:
+    """For each chosen one of a row, a key right behind it; of those with one key, behind them all."""
+    runs = [(key, list(run)) for key, run in groupby(row, key=attrgetter("order"))]
+    ends = [*(key for key, _ in runs[1:]), ""]
+    found: list[tuple[Record, str]] = []
+    for (key, run), end in zip(runs, ends, strict=True):
+        of_run = [each for each in run if each.id in chosen]
+        found += zip(of_run, order.spread(len(of_run), key, end), strict=True)
+    return found
+
+
+def _home_of(document: Document, record: Record, key: str) -> Home:
+    """The place of `record` itself, but with this key."""
+    match record:
+        case Phase():
+            return Home(record.map_id, key)
+        case Note():
+            map_id = document.get(record.phase_id, Phase).map_id
+            return Home(map_id, key, record.phase_id, record.lane_id, record.touchpoint_id)
+        case Touchpoint():
+            return Home(document.get(record.phase_id, Phase).map_id, key, record.phase_id)
+        case _:
+            raise ValueError(f"a {record.KIND} has no place of its own")
+
+
+# --- at a place ------------------------------------------------------------------------------------------------------
+
+
+def _homes(document: Document, clip: Clip, place: Place, company: Company) -> dict[Id, Home]:
+    known = {record.id: record for record in clip.records}
+    chosen = [known[root] for root in clip.roots if root in known]
+    homes = _of_phases(document, place, [record.id for record in chosen if isinstance(record, Phase)])
+    if place.phase_id is not None:
+        touchpoints = [record.id for record in chosen if isinstance(record, Touchpoint)]
+        notes = [record for record in chosen if isinstance(record, Note)]
+        homes |= _of_touchpoints(document, place, place.phase_id, touchpoints)
+        homes |= _of_notes(document, place, place.phase_id, notes, company)
+    return homes
+
+
+def _of_phases(document: Document, place: Place, ids: Sequence[Id]) -> dict[Id, Home]:
+    """Phases go behind the phase that is named."""
+    row = document.phases(place.map_id)
+    behind = next((at + 1 for at, phase in enumerate(row) if phase.id == place.phase_id), place.position)
+    return {i: Home(place.map_id, key) for i, key in zip(ids, keys_at(row, behind, len(ids)), strict=True)}
+
+
+def _of_touchpoints(document: Document, place: Place, phase_id: Id, ids: Sequence[Id]) -> dict[Id, Home]:
+    """Touchpoints go where the place says, unless its position is one among notes: then behind the others."""
+    position = place.position if place.lane_id is None else None
+    keys = keys_at(document.touchpoints(phase_id), position, len(ids))
+    return {i: Home(place.map_id, key, phase_id) for i, key in zip(ids, keys, strict=True)}
+
+
+def _of_notes(
+    document: Document, place: Place, phase_id: Id, notes: Sequence[Note], company: Company
+) -> dict[Id, Home]:
+    """Notes go into the lane that is named, or each into its own, behind the others."""
+    by_lane: dict[Id, list[Id]] = defaultdict(list)
+    for note in notes:
+        lane_id = place.lane_id or company.lane(note.lane_id, place.map_id)
+        if lane_id is not None:
+            by_lane[lane_id].append(note.id)
+    homes: dict[Id, Home] = {}
+    for lane_id, ids in by_lane.items():
+        column = document.column(phase_id, lane_id, place.touchpoint_id)
+        keys = keys_at(column, place.position if place.lane_id else None, len(ids))
+        homes |= {
+            i: Home(place.map_id, key, phase_id, lane_id, place.touchpoint_id) for i, key in zip(ids, keys, strict=True)
+        }
+    return homes

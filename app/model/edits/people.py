@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from app.i18n import N_
-from app.model.change import Change
 from app.model.document import Document
-from app.model.edits.base import Edit, Ids, key_at, label, new_id
-from app.model.records import Channel, Person, Persona, Record
-from app.model.text import one_line
+from app.model.edits.base import Edit, Ids, key_at, new_id
+from app.model.edits.intake import Intake
+from app.model.edits.siblings import adding
+from app.model.records import Channel, Person, Persona
 
 
 def add_persona(document: Document, name: str, *, ids: Ids = new_id) -> Edit:
     """Adds a persona to the file."""
-    persona = Persona(id=ids(), order=key_at(document.personas(), None), name=one_line(name))
-    return _adding(N_("Add persona “{title}”"), persona, persona.name)
+    intake = Intake()
+    persona = Persona(id=ids(), order=key_at(document.personas(), None), name=intake.line(name))
+    return adding(N_("Add persona “{title}”"), persona, intake)
 
 
 def add_person(document: Document, name: str, *, ids: Ids = new_id) -> Edit:
     """Adds someone on our side, who can own touchpoints and actions."""
-    person = Person(id=ids(), order=key_at(document.persons(), None), name=one_line(name))
-    return _adding(N_("Add person “{title}”"), person, person.name)
+    intake = Intake()
+    person = Person(id=ids(), order=key_at(document.persons(), None), name=intake.line(name))
+    return adding(N_("Add person “{title}”"), person, intake)
 
 
 def add_channel(document: Document, name: str, *, ids: Ids = new_id) -> Edit:
     """Adds a channel to the file."""
-    channel = Channel(id=ids(), order=key_at(document.channels(), None), name=one_line(name))
-    return _adding(N_("Add channel “{title}”"), channel, channel.name)
-
-
-def _adding(msgid: str, record: Record, title: str) -> Edit:
-    return Edit(
-        label=label(msgid, title=title),
-        change=Change.creating([record]),
-        created=(record.id,),
-        focus=record.id,
-    )
+    intake = Intake()
+    channel = Channel(id=ids(), order=key_at(document.channels(), None), name=intake.line(name))
+    return adding(N_("Add channel “{title}”"), channel, intake)

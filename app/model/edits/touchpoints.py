@@ -8,25 +8,33 @@ from dataclasses import replace
 from app.i18n import N_
 from app.model.change import Change, Pair
 from app.model.document import Document
-from app.model.edits.base import Edit, Ids, key_at, keys_at, label, new_id
+from app.model.edits.base import Edit, Ids, keys_at, label, new_id
+from app.model.edits.intake import Intake
+from app.model.edits.siblings import adding_row
 from app.model.names import title_of
 from app.model.records import Id, Note, Phase, Touchpoint
-from app.model.text import one_line
 
 
 def add_touchpoint(
     document: Document, phase_id: Id, title: str, position: int | None = None, *, ids: Ids = new_id
 ) -> Edit:
     """Adds a touchpoint to a phase, at `position` counted from 0, or last."""
-    phase = document.get(phase_id, Phase)
-    order = key_at(document.touchpoints(phase.id), position)
-    touchpoint = Touchpoint(id=ids(), phase_id=phase.id, order=order, title=one_line(title))
-    return Edit(
-        label=label(N_("Add touchpoint “{title}”"), title=title_of(touchpoint)),
-        change=Change.creating([touchpoint]),
-        created=(touchpoint.id,),
-        focus=touchpoint.id,
-    )
+    edit = add_touchpoints(document, phase_id, [title], position, ids=ids)
+    touchpoint = next(edit.change.created)
+    return replace(edit, label=label(N_("Add touchpoint “{title}”"), title=title_of(touchpoint)))
+
+
+def add_touchpoints(
+    document: Document, phase_id: Id, titles: Sequence[str], position: int | None = None, *, ids: Ids = new_id
+) -> Edit:
+    """Adds touchpoints in a row to a phase, the first at `position` counted from 0, or all of them last."""
+    phase, intake = document.get(phase_id, Phase), Intake()
+    keys = keys_at(document.touchpoints(phase.id), position, len(titles))
+    made = [
+        Touchpoint(id=ids(), phase_id=phase.id, order=key, title=intake.line(title))
+        for key, title in zip(keys, titles, strict=True)
+    ]
+    return adding_row(N_("Add {count} touchpoints"), made, intake)
 
 
 def move_touchpoint(document: Document, touchpoint_id: Id, phase_id: Id, position: int | None) -> Edit:
@@ -40,8 +48,8 @@ def move_touchpoints(document: Document, ids: Sequence[Id], phase_id: Id, positi
     Their notes go with them, and their emotion scores, which hang on the touchpoint anyway.
     """
     phase = document.get(phase_id, Phase)
-    moving = [document.get(i, Touchpoint) for i in ids]
-    others = [t for t in document.touchpoints(phase.id) if t.id not in ids]
+    moving, chosen = [document.get(i, Touchpoint) for i in ids], frozenset(ids)
+    others = [t for t in document.touchpoints(phase.id) if t.id not in chosen]
     if _stands_there(document, moving, phase.id, position, len(others)):
         keys = [t.order for t in moving]
     else:
