@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from app.drawing import measures as m
@@ -46,7 +47,7 @@ def phase_header(sheet: Sheet, stretch: Stretch) -> Group:
         h=m.HEADER_HEIGHT,
         marks=shape,
         record_id=stretch.phase.id,
-        text=TextPlace("title", _title_box(stretch.column.w), m.TITLE, "semibold", sheet.look.theme.phase_ink),
+        text=TextPlace("title", _title_place(title, stretch.column.w)[1], m.TITLE, "semibold", sheet.look.theme.phase_ink),
     )
 
 
@@ -132,18 +133,20 @@ def _edges(height: float, theme: Theme) -> tuple[Mark, ...]:
 
 @lru_cache(maxsize=256)
 def _chevron_marks(title: str, w: float, index: int, last: bool, theme: Theme) -> tuple[Mark, ...]:
-    box = _title_box(w)
-    lines = first_lines(title, box.w, m.TITLE, "semibold", 2)
-    top = m.CHEVRON_TOP + (m.CHEVRON_HEIGHT - len(lines) * m.line_step(m.TITLE)) / 2
+    lines, box = _title_place(title, w)
     return (
         Path(_chevron(w, index == 0, last), fill=theme.phase_color(index)),
-        *text_lines(lines, box.x, top, m.TITLE, theme.phase_ink, "semibold"),
+        *text_lines(lines, box.x, box.y, m.TITLE, theme.phase_ink, "semibold"),
     )
 
 
-def _title_box(w: float) -> Box:
+def _title_place(title: str, w: float) -> tuple[Sequence[str], Box]:
+    """The lines of a phase's title, and the box that they fill, in the middle of the chevron's height."""
     x = m.CHEVRON_POINT + _CHEVRON_PADDING + _CHEVRON_GAP
-    return Box(x, m.CHEVRON_TOP + 4, max(16.0, w - x - _CHEVRON_PADDING), m.CHEVRON_HEIGHT - 8)
+    room = max(16.0, w - x - _CHEVRON_PADDING)
+    lines = first_lines(title, room, m.TITLE, "semibold", 2)
+    height = max(1, len(lines)) * m.line_step(m.TITLE)
+    return lines, Box(x, m.CHEVRON_TOP + (m.CHEVRON_HEIGHT - height) / 2, room, height)
 
 
 def _chevron(w: float, first: bool, last: bool) -> tuple[Command, ...]:
