@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 from app.drawing import measures as m
@@ -140,7 +139,7 @@ def _chevron_marks(title: str, w: float, index: int, last: bool, theme: Theme) -
     )
 
 
-def _title_place(title: str, w: float) -> tuple[Sequence[str], Box]:
+def _title_place(title: str, w: float) -> tuple[tuple[str, ...], Box]:
     """The lines of a phase's title, and the box that they fill, in the middle of the chevron's height."""
     x = m.CHEVRON_POINT + _CHEVRON_PADDING + _CHEVRON_GAP
     room = max(16.0, w - x - _CHEVRON_PADDING)
