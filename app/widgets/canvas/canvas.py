@@ -156,7 +156,7 @@ class Canvas(SelectableMap):
 
     def run(self, edit: Edit) -> None:
         """Makes an edit through the session, the one door."""
-        self.guard(lambda: self.session.run(edit))
+        self.guard(lambda: self._run(edit))
 
     def do(self, command: str) -> None:
         """Carries out a command by its name."""
@@ -164,14 +164,15 @@ class Canvas(SelectableMap):
 
     def run_made(self, make: Maker) -> bool:
         """Makes an edit of the document as it is now and runs it; False when the map no longer takes it."""
+        fits = self.guard(lambda: self._run(make(self.document)))
+        self.refresh()
+        return fits
 
-        def go() -> None:
-            edit = make(self.document)
-            if edit is not None:
-                self.session.run(edit)
-            self.refresh()
-
-        return self.guard(go)
+    def _run(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self.session.run(edit)
+            for remark in edit.remarks:
+                self.problem.emit(remark.text())
 
     def guard(self, call: Callable[[], object]) -> bool:
         """Calls the session; what goes wrong in the user's world becomes one sentence, and False comes back."""
