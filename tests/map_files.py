@@ -59,13 +59,13 @@ def new_session(folder: Path, notes: int = 3) -> Session:
 def crash(session: Session) -> None:
     """Leaves everything on the disk as it is, as if the program had been killed between two edits."""
     session._saving.publisher.wait()
-    session._writer.store.close()
+    session._editing.writer.store.close()
     session._work.release()
 
 
 def in_database(session: Session) -> Document:
     """The document as the working database has it."""
-    return Document(session._writer.store.records())
+    return Document(session._editing.writer.store.records())
 
 
 def names(folder: Path) -> list[str]:

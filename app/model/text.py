@@ -47,6 +47,15 @@ def has_direction_override(text: str) -> bool:
     return any(mark in text for mark in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 
 
+MAX_NAME_BYTES = 200
+"""What a name made by us takes at most: file systems allow 255 bytes, and an ending and a mark are still to come."""
+
+
+def within_bytes(name: str, limit: int = MAX_NAME_BYTES) -> str:
+    """The beginning of `name` that takes at most `limit` bytes in UTF-8, never half a character."""
+    return name.encode("utf-8", "surrogateescape")[:limit].decode("utf-8", "ignore").rstrip()
+
+
 _UNSAFE_IN_NAMES = re.compile(r'[<>:"/\\|?*\n\t]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
@@ -54,7 +63,7 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 def file_name(title: str, fallback: str = "Reiskaart") -> str:
     """A name for a file on any system, made from `title`, without an ending; `fallback` when nothing is left."""
     name = _UNSAFE_IN_NAMES.sub(" ", without_direction_marks(one_line(title)))
-    name = " ".join(name.split())[:80].strip(" .")
+    name = within_bytes(" ".join(name.split())[:80]).strip(" .")
     if _RESERVED.fullmatch(name):
         name = f"{name}_"
     return name or fallback

@@ -6,22 +6,20 @@ from the file when it is needed. Nothing here writes.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import monotonic
-from typing import TYPE_CHECKING
 
-from app.model import domain
 from app.model.change import Change
-from app.model.document import Document
 from app.model.edits.base import Edit
 from app.model.records import Id
 from app.model.storage.step import Step
+from app.model.storage.store import UNREADABLE, Store
 from app.session.events import Origin
 
-if TYPE_CHECKING:
-    from app.model.storage.store import Store
+_log = logging.getLogger(__name__)
 
 BURST_SECONDS = 1.5
 """Edits with one merge key are one step while no pause between them is longer than this."""
@@ -46,30 +44,25 @@ class Move:
     whole: Change = NOTHING
 
 
-def check_fits(document: Document, change: Change) -> None:
-    """Raises ValueError when `change` was not made for `document` as it is, or breaks a rule that files keep."""
-    for before, after in change.pairs:
-        record = before or after
-        if record is None or document.records.get(record.id) != before:
-            raise ValueError("the change does not fit this document")
-    if wrong := domain.faults(after for _, after in change.pairs if after is not None):
-        raise ValueError(wrong[0])
-
-
 class History:
-    """The place of a session in its file's history."""
+    """The place of a session in its file's history.
+
+    A step that the file has lost, or that has been dropped from a long history, ends undo or redo there; `damaged` says
+    that one could not be read. Whatever is called raises DBAPIError when the disk fails.
+    """
 
     def __init__(self, store: Store, cursor: int, clock: Callable[[], float] = monotonic) -> None:
         self._store = store
         self._clock = clock
+        self.damaged = False
         self.stand_at(cursor)
 
     def stand_at(self, cursor: int, store: Store | None = None) -> None:
         """Takes `cursor` as the last step in force, as the file says it is."""
         self._store = store or self._store
         self.cursor = cursor
-        self.undoable = self._store.step(cursor)
-        self.redoable = self._store.step(cursor + 1)
+        self.undoable = self._readable(cursor)
+        self.redoable = self._readable(cursor + 1)
         self._burst: tuple[Change, float] | None = None
 
     def run(self, edit: Edit) -> Move:
@@ -103,6 +96,14 @@ class History:
         self.cursor = move.cursor
         self.undoable, self.redoable = move.step, None
         self._burst = (move.whole, self._clock())
+
+    def _readable(self, seq: int) -> Step | None:
+        try:
+            return self._store.step(seq)
+        except UNREADABLE as error:
+            _log.warning("step %d cannot be read: %s", seq, type(error).__name__)
+            self.damaged = True
+            return None
 
     def _burst_with(self, edit: Edit) -> Change | None:
         """The change of the last step, when `edit` belongs to it."""

@@ -7,19 +7,28 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import monotonic, sleep
 from uuid import uuid4
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.errors import FileError
 from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Record
 from app.model.storage import backups
 from app.model.storage.checks import check_records
-from app.model.storage.errors import AlreadyOpen, FileExists, NoSuchFolder, NoWorkingCopy, UnfinishedWork
+from app.model.storage.errors import (
+    AlreadyOpen,
+    FileExists,
+    NoSuchFolder,
+    NoWorkingCopy,
+    UnfinishedWork,
+    WorkLeftHere,
+)
 from app.model.storage.files import Stamp, digest, remove_leftovers
 from app.model.storage.foreign import TakenIn, check_copy, companions, take_in
 from app.model.storage.format import FORMAT_VERSION
@@ -28,8 +37,12 @@ from app.model.storage.step import About
 from app.model.storage.store import UNREADABLE, Store
 from app.model.storage.working import Manifest, Published, WorkingFolder, all_left_over
 from app.session.events import Notice
+from app.session.left_over import digest_of, is_ahead, make_room
+from app.session.naming import is_there, reason_of
 
 _log = logging.getLogger(__name__)
+PATIENCE = 0.25
+"""Seconds to wait for the lock of a map before saying that it is open elsewhere."""
 
 
 @dataclass
@@ -43,6 +56,15 @@ class Opened:
     about: About
     notices: list[Notice] = field(default_factory=list)
     conflict: bool = False
+
+    def let_go(self, *, forget: bool = False) -> None:
+        """Closes the database and gives up the lock; with `forget`, the work is not needed any more and goes."""
+        try:
+            self.store.close()
+            if forget:
+                self.work.remove()
+        finally:
+            self.work.release()
 
 
 def open_map(path: Path, recover: bool | None) -> Opened:
@@ -64,15 +86,18 @@ def open_map(path: Path, recover: bool | None) -> Opened:
 def create_map(path: Path, records: Iterable[Record]) -> Opened:
     """Makes a working database for a new map at a resolved path; the file itself comes with publishing.
 
-    Raises FileExists, AlreadyOpen, NoSuchFolder, NoWorkingCopy, or ValueError for records that break a rule.
+    Raises FileExists, also where unfinished work is, AlreadyOpen, NoSuchFolder, CannotRead, NoWorkingCopy, or
+    ValueError for records that break a rule.
     """
-    if path.exists():
+    if is_there(path):
         raise FileExists(path)
     if not path.parent.is_dir():
         raise NoSuchFolder(path)
     kept = list(records)
     with _one_writer(path) as work:
         document = check_records(kept)
+        if is_ahead(work):
+            raise WorkLeftHere(path)
         work.clear()
         try:
             return _begun(work, document)
@@ -84,23 +109,44 @@ def create_map(path: Path, records: Iterable[Record]) -> Opened:
 def _begun(work: WorkingFolder, document: Document) -> Opened:
     manifest = Manifest(work.path, str(uuid4()), document.project.title)
     manifest.write(work.folder)
+    backups.remember(manifest.file_id, work.path)
     store = Store.create(work.database, document.records.values(), manifest.file_id)
     return Opened(work, store, manifest, document, store.about())
 
 
+def take_back(opened: Opened) -> None:
+    """Forgets a new map whose file could not be written, and deletes the file if it came to be there after all."""
+    path, published = opened.work.path, opened.manifest.published
+    with suppress(OSError):
+        if published.next_digest and digest(path) == published.next_digest:
+            path.unlink()
+    opened.let_go(forget=True)
+
+
 @contextmanager
 def _one_writer(path: Path) -> Iterator[WorkingFolder]:
-    """The working folder for `path`, whose lock is held from now on unless the block fails."""
+    """The working folder for `path`, whose lock is held from now on unless the block fails.
+
+    What fails in the block and is no FileError yet has to do with that folder, never with the user's file.
+    """
     work = WorkingFolder(path)
     try:
-        if not work.take():
-            raise AlreadyOpen(path)
+        _take(work)
         yield work
     except BaseException as error:
         work.release()
         if isinstance(error, OSError | SQLAlchemyError):
-            raise NoWorkingCopy(path, getattr(error, "strerror", None) or type(error).__name__) from error
+            raise NoWorkingCopy(path, reason_of(error)) from error
         raise
+
+
+def _take(work: WorkingFolder) -> None:
+    """Becomes the one writer, waiting for a moment for a reader that is just looking whether there is one."""
+    end = monotonic() + PATIENCE
+    while not work.take():
+        if monotonic() > end:
+            raise AlreadyOpen(work.path)
+        sleep(0.01)
 
 
 # --- what a crash left -------------------------------------------------------------------------------------------
@@ -111,14 +157,19 @@ def _left_over(work: WorkingFolder) -> Opened | None:
     if manifest is None:
         return None
     opened = _reopened(work, manifest)
-    return opened if _settle(opened) else None
+    try:
+        return opened if _settle(opened) else None
+    except FileError:
+        opened.store.close()
+        raise
 
 
 def _reopened(work: WorkingFolder, manifest: Manifest) -> Opened:
     store = Store(work.database)
     try:
-        about = store.about()
-        return Opened(work, store, manifest, check_records(store.records()), about)
+        about, document = store.about(), check_records(store.records())
+        manifest = replace(manifest, file_id=about.file_id, title=document.project.title)
+        return Opened(work, store, manifest, document, about)
     except UNREADABLE:
         store.close()
         raise
@@ -126,10 +177,10 @@ def _reopened(work: WorkingFolder, manifest: Manifest) -> Opened:
 
 def _settle(opened: Opened) -> bool:
     """Compares left-over work with the user's file as it is now; whether the work is what should be gone on with."""
-    published = opened.manifest.published
-    now = digest(opened.manifest.path) if opened.manifest.path.exists() else ""
+    published, path = opened.manifest.published, opened.manifest.path
+    now = digest_of(path) if path.exists() else ""
     if now and published.knows(now):
-        published = published.settled(now, Stamp.of(opened.manifest.path))
+        published = published.settled(now, Stamp.of(path))
         opened.manifest = replace(opened.manifest, published=published)
     elif now and published.revision == opened.about.revision:
         opened.store.close()
@@ -145,9 +196,10 @@ def _moved(work: WorkingFolder, recover: bool | None) -> Opened | None:
     """The unfinished work on a map that has been renamed or moved since, and now lies at our path."""
     if recover is False or not work.path.is_file():
         return None
-    now = digest(work.path)
-    for manifest in all_left_over():
-        if manifest.path == work.path or manifest.path.exists() or not manifest.published.knows(now):
+    lost = [manifest for manifest in all_left_over() if manifest.path != work.path and not manifest.path.exists()]
+    now = digest_of(work.path) if lost else ""
+    for manifest in lost:
+        if not manifest.published.knows(now):
             continue
         if recover is None:
             raise UnfinishedWork(work.path, manifest.path)
@@ -160,6 +212,7 @@ def _adopted(work: WorkingFolder, manifest: Manifest) -> Opened | None:
     if not other.take():
         return None
     try:
+        make_room(work)
         work.remove()
         other.folder.rename(work.folder)
         replace(manifest, path=work.path).write(work.folder)
@@ -172,7 +225,7 @@ def _adopted(work: WorkingFolder, manifest: Manifest) -> Opened | None:
 
 
 def _taken_in(work: WorkingFolder) -> Opened:
-    work.clear()
+    make_room(work)
     incoming = work.folder / "incoming.db"
     try:
         taken = take_in(work.path, incoming)
@@ -199,6 +252,7 @@ def _made_ready(work: WorkingFolder, incoming: Path, taken: TakenIn, document: D
     published = Published(taken.digest, about.revision, taken.stamp)
     manifest = Manifest(work.path, about.file_id, document.project.title, published)
     manifest.write(work.folder)
+    backups.remember(about.file_id, work.path)
     notices = _notices(work.path, upgraded)
     if not upgraded:
         notices += _backed_up(work, about.file_id, taken.digest)

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 
 from app.i18n import N_
-from app.model.storage.errors import Conflict
+from app.model.storage.errors import Conflict, DamagedWork, TooLarge
 from app.model.storage.files import is_writable
 from app.model.storage.publishing import Outcome, Publisher
 from app.model.storage.working import Manifest, Published
@@ -22,6 +22,11 @@ NOT_WRITABLE = N_(
     "Everything is safe on this computer, but the file itself cannot be written now. "
     "It is tried again; or save a copy somewhere else."
 )
+WORK_DAMAGED = N_(
+    "The disk of this computer has damaged the working copy of this map, so your file was left as it was. "
+    "Save a copy under another name and go on there."
+)
+TOO_LARGE = N_("This map has become too large for a file. Everything is safe on this computer; make the map smaller.")
 
 
 class Saving:
@@ -51,6 +56,10 @@ class Saving:
         """A msgid that says why the file cannot follow, or None."""
         if self.conflict:
             return CHANGED_UNDERNEATH
+        if isinstance(self.last_error, DamagedWork):
+            return WORK_DAMAGED
+        if isinstance(self.last_error, TooLarge):
+            return TOO_LARGE
         return NOT_WRITABLE if self.last_error else None
 
     def edited(self) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -18,42 +17,43 @@ from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Edit, Label
 from app.model.records import Record
-from app.model.storage.errors import NotStored
+from app.model.storage.errors import Conflict, NotStored
 from app.model.storage.step import Step
-from app.session.events import Changed, Notice, Observer, Observers, SafeStatus, StatusChanged
-from app.session.history import History, Move, check_fits
+from app.session.events import Changed, Event, Notice, Observer, Observers, SafeStatus, StatusChanged
 
 if TYPE_CHECKING:
+    from app.session.editing import Editing
     from app.session.opening import Opened
 
 _log = logging.getLogger(__name__)
 
 NOT_STORED = N_("Your last change is not stored yet. It is kept and tried again; is the disk full?")
-LOST_STEP = N_("This step can no longer be taken, because the file has lost it. Your map itself is whole.")
-RESCUED = N_("Redo what was not stored")
+CLOSED = N_("This map is closed, so nothing was changed.")
 
 
 class Session:
-    """An open map. Make one with `create`, `create_from` or `open`; it belongs to one thread."""
+    """An open map. Make one with `create`, `create_from` or `open`; it belongs to one thread.
+
+    Once it is closed, whatever would write raises DocumentError.
+    """
 
     def __init__(self, opened: Opened, shown_path: Path) -> None:
         self.path = shown_path
         self.document: Document = opened.document
         self.notices: list[Notice] = opened.notices
         self._observers = Observers()
-        self._closed = False
+        self._closed_with: bool | None = None
         self._attach(opened)
 
     def _attach(self, opened: Opened) -> None:
         from app.model.storage.publishing import Publisher
+        from app.session.editing import Editing
         from app.session.saving import Saving
-        from app.session.writing import Writer
 
         self._work = opened.work
-        self._writer = Writer(opened.store, opened.about, opened.work.folder.name)
-        self._history = History(opened.store, opened.about.cursor)
+        self._editing = Editing(opened, self._tell)
         publisher = Publisher(opened.store, opened.work.folder, opened.manifest)
-        self._saving = Saving(publisher, lambda: self._writer.about.revision, conflict=opened.conflict)
+        self._saving = Saving(publisher, lambda: self._editing.writer.about.revision, conflict=opened.conflict)
 
     # --- opening and closing -------------------------------------------------------------------------------------
 
@@ -77,9 +77,7 @@ class Session:
         from app.session.opening import create_map
 
         shown = Path(path).expanduser().absolute()
-        session = cls(create_map(shown.resolve(), records), shown)
-        session._publish_first()
-        return session
+        return cls._on(create_map(shown.resolve(), records), shown, cls._publish_first)
 
     @classmethod
     def open(cls, path: Path | str, recover: bool | None = None) -> Session:
@@ -91,29 +89,45 @@ class Session:
         from app.session.opening import open_map
 
         shown = Path(path).expanduser().absolute()
-        session = cls(open_map(shown.resolve(), recover), shown)
-        session._run_rescued()
+        return cls._on(open_map(shown.resolve(), recover), shown, lambda session: session._editing.run_rescued())
+
+    @classmethod
+    def _on(cls, opened: Opened, shown: Path, begin: Callable[[Session], None]) -> Session:
+        """A session on `opened`, once `begin` has gone well; else everything is let go of."""
+        try:
+            session = cls(opened, shown)
+            begin(session)
+        except BaseException:
+            opened.let_go()
+            raise
         return session
 
     def close(self) -> bool:
         """Saves what is not saved yet and lets go of the map; whether the user's file now holds everything.
 
-        When it does not, the work stays on this computer and the next opening goes on with it.
+        When it does not, the work stays on this computer and the next opening goes on with it. It never raises, and
+        closing twice gives the same answer.
         """
-        if self._closed:
-            return True
-        self._closed = True
+        if self._closed_with is None:
+            self._closed_with = False
+            self._closed_with = self._let_go()
+        return self._closed_with
+
+    def _let_go(self) -> bool:
+        self._attempt(self._editing.finish_waiting)
+        self._attempt(self._saving.now)
+        whole = self._saving.is_current and self._editing.writer.waiting is None
+        self._attempt(lambda: self._opened().let_go(forget=whole))
+        return whole
+
+    def _attempt(self, step: Callable[[], None]) -> None:
+        """One step of closing, of which none may keep the others from being taken."""
         try:
-            self._finish_waiting()
+            step()
         except NotStored:
             _log.warning("closed with an edit that is only in the rescue file")
-        self._saving.now()
-        self._writer.store.close()
-        whole = self._saving.is_current and self._writer.waiting is None
-        if whole:
-            self._work.remove()
-        self._work.release()
-        return whole
+        except Exception:  # noqa: BLE001  # whatever it is, the lock must go and the rest of the work be kept
+            _log.exception("a step of closing failed")
 
     # --- editing -------------------------------------------------------------------------------------------------
 
@@ -121,44 +135,48 @@ class Session:
         """Stores `edit` and makes it; an edit that changes nothing leaves no trace.
 
         Raises NotStored when the disk fails: the edit waits, is tried again by `tick`, and no other is taken before it
-        is stored. Raises ValueError for an edit that does not fit the document or breaks a rule of the file.
+        is stored. Raises DoesNotFit, which is a DocumentError and a ValueError, for an edit that was made for another
+        state of the document or breaks a rule of the file, and Refused for one that no disk would take; it is then as
+        if neither had been tried.
         """
-        self._finish_waiting()
-        if edit.change:
-            check_fits(self.document, edit.change)
-            self._take(self._history.run(edit))
+        self._open_editing().run(edit)
 
     def undo(self) -> None:
         """Takes the last step back, if there is one. Raises NotStored, or DocumentError for a step that is lost."""
-        self._step(self._history.undo)
+        self._open_editing().undo()
 
     def redo(self) -> None:
         """Takes the next step again, if there is one. Raises as `undo` does."""
-        self._step(self._history.redo)
+        self._open_editing().redo()
 
     @property
     def can_undo(self) -> bool:
         """Whether there is a step to take back."""
-        return self._history.undoable is not None
+        return self._editing.history.undoable is not None
 
     @property
     def can_redo(self) -> bool:
         """Whether there is a step to take again."""
-        return self._history.redoable is not None
+        return self._editing.history.redoable is not None
 
     @property
     def undo_label(self) -> Label | None:
         """What the step is called that undo takes back."""
-        return self._history.undoable.label if self._history.undoable else None
+        step = self._editing.history.undoable
+        return step.label if step else None
 
     @property
     def redo_label(self) -> Label | None:
         """What the step is called that redo takes again."""
-        return self._history.redoable.label if self._history.redoable else None
+        step = self._editing.history.redoable
+        return step.label if step else None
 
-    def history(self) -> tuple[Sequence[Step], int]:
-        """All steps, the oldest first, and how many of them are in force."""
-        return self._writer.store.steps(), self._history.cursor
+    def history(self, last: int | None = None) -> tuple[Sequence[Step], int]:
+        """The `last` steps or else all, the oldest first, and the number of the last one in force (0 when none is).
+
+        Of a very long history the file keeps only the later part.
+        """
+        return self._editing.writer.store.steps(last), self._editing.history.cursor
 
     # --- watching ------------------------------------------------------------------------------------------------
 
@@ -169,20 +187,21 @@ class Session:
     @property
     def status(self) -> SafeStatus:
         """How safe the work is."""
-        waiting = self._writer.waiting is not None
+        waiting = self._editing.writer.waiting is not None
         problem = NOT_STORED if waiting else self._saving.problem
         return SafeStatus(not waiting, self._saving.saved_at, problem, self._saving.conflict)
 
     def tick(self) -> None:
         """Goes on with what happens by itself; call it every 50 to 100 ms. Takes no more than a few ms."""
-        if self._writer.should_retry:
-            with suppress(NotStored):
-                self._finish_waiting()
+        if self._closed_with is not None:
+            return
+        self._editing.retry_waiting()
         if self._saving.step():
             self._observers.tell(StatusChanged())
 
     def publish_now(self) -> bool:
         """Brings the user's file up to date and waits for it; whether it now holds everything that is stored."""
+        self._open_editing()
         self._saving.now()
         self._observers.tell(StatusChanged())
         return self._saving.is_current
@@ -195,17 +214,30 @@ class Session:
         from app.session.naming import explain
 
         shown = Path(path).expanduser().absolute()
+        self._open_editing().finish_waiting()
         if not self.publish_now():
-            raise explain(self._saving.last_error, self.path)
+            raise Conflict(self.path) if self._saving.conflict else explain(self._saving.last_error, self.path)
         self._attach(elsewhere.moved(self._opened(), shown.resolve()))
         self.path = shown
         self._observers.tell(StatusChanged())
 
     def save_copy(self, path: Path | str) -> None:
-        """Writes the map as it is now to a new file, and stays with its own. Raises FileError."""
+        """Writes the map as it is now to a new file, and stays with its own. Raises FileError.
+
+        The copy is a map of its own, with its own backups. It keeps the history, unless the working copy turns out to
+        be damaged: then what is on the screen is written.
+        """
         from app.session import elsewhere
 
-        elsewhere.save_copy(self._writer.store, self._work, Path(path).expanduser().resolve())
+        self._open_editing()
+        elsewhere.save_copy(self._opened(), Path(path).expanduser().resolve())
+
+    def back_up(self) -> None:
+        """Keeps a backup of the map as it is stored now, before something large is done to it. Raises FileError."""
+        from app.session import elsewhere
+
+        self._open_editing()
+        elsewhere.back_up(self._opened())
 
     def resolve(self, keep: Literal["ours", "theirs", "both"]) -> None:
         """Settles that another program changed the user's file: ours replaces it (a copy of theirs is set aside), we go
@@ -217,6 +249,7 @@ class Session:
 
         if not self._saving.conflict:
             return
+        self._open_editing().finish_waiting()
         self._saving.publisher.wait()
         if keep == "ours":
             self._saving.accept(elsewhere.over(self._opened()))
@@ -229,67 +262,33 @@ class Session:
 
     # --- inside --------------------------------------------------------------------------------------------------
 
+    def _open_editing(self) -> Editing:
+        """The door to all that writes; raises DocumentError once the session is closed."""
+        if self._closed_with is not None:
+            raise DocumentError(CLOSED)
+        return self._editing
+
     def _opened(self) -> Opened:
         from app.session.opening import Opened
 
-        store, about = self._writer.store, self._writer.about
-        return Opened(self._work, store, self._saving.publisher.manifest, self.document, about, self.notices)
+        writer, manifest = self._editing.writer, self._saving.publisher.manifest
+        return Opened(self._work, writer.store, manifest, self.document, writer.about, self.notices)
+
+    def _tell(self, event: Event) -> None:
+        if isinstance(event, Changed):
+            self._saving.edited()
+        self._observers.tell(event)
 
     def _go_on_with(self, opened: Opened, change: Change) -> None:
         self._attach(opened)
         self.document.apply(change)
         self._observers.tell(Changed(change, None, "file"))
 
-    def _step(self, take: Callable[[], Move | None]) -> None:
-        from app.model.storage.tables import RowError
-
-        self._finish_waiting()
-        try:
-            move = take()
-            if move is not None:
-                check_fits(self.document, move.change)
-        except (RowError, ValueError) as error:
-            _log.error("a step of history is unusable: %s", type(error).__name__)
-            raise DocumentError(LOST_STEP) from error
-        if move is not None:
-            self._take(move)
-
-    def _take(self, move: Move) -> None:
-        try:
-            self._writer.write(move)
-        except NotStored:
-            self._observers.tell(StatusChanged())
-            raise
-        self._taken(move)
-
-    def _taken(self, move: Move) -> None:
-        self.document.apply(move.change)
-        self._history.taken(move)
-        self._saving.edited()
-        self._observers.tell(Changed(move.change, move.focus, move.origin))
-        self._observers.tell(StatusChanged())
-
-    def _finish_waiting(self) -> None:
-        move = self._writer.retry()
-        if move is not None:
-            self._taken(move)
-
-    def _run_rescued(self) -> None:
-        change = self._writer.rescued()
-        if change is None:
-            return
-        try:
-            self.run(Edit(Label(RESCUED), change))
-        except ValueError:
-            _log.warning("a rescue file does not fit its map")
-        self._writer.forget_rescued()
-
     def _publish_first(self) -> None:
         from app.session.naming import explain
+        from app.session.opening import take_back
 
         self._saving.now()
         if not self._saving.is_current:
-            self._writer.store.close()
-            self._work.remove()
-            self._work.release()
+            take_back(self._opened())
             raise explain(self._saving.last_error, self.path)

@@ -27,19 +27,13 @@ def unfinished_work() -> list[Unfinished]:
 
 
 def _is_ahead(manifest: Manifest) -> bool:
-    from app.model.storage.store import UNREADABLE, Store
+    from app.session.left_over import is_ahead
 
     work = WorkingFolder(manifest.path)
     if not work.take():
         return False
     try:
-        store = Store(work.database)
-        try:
-            ahead = store.about().revision != manifest.published.revision
-        except UNREADABLE:
-            ahead = True
-        finally:
-            store.close()
+        ahead = is_ahead(work)
         if not ahead and manifest.path.exists():
             work.remove()
         return ahead

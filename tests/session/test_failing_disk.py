@@ -14,9 +14,11 @@ from sqlalchemy.exc import OperationalError
 from app.folders import data_folder
 from app.model import edits
 from app.model.document import Document
-from app.model.records import Phase
-from app.model.storage.errors import NotStored
+from app.model.records import Id, Phase
+from app.model.storage import engine
+from app.model.storage.errors import NotStored, Refused
 from app.session import Changed, Session, read
+from app.session.editing import SET_ASIDE
 from app.session.session import NOT_STORED
 from tests.map_files import MAP, crash, in_database, new_session
 
@@ -60,7 +62,7 @@ def test_nothing_has_happened_and_everything_else_is_held_back(tmp_path: Path) -
         with pytest.raises(NotStored):
             session.undo()
     assert session.document == before
-    session._writer._tried_at = 0.0
+    session._editing.writer._tried_at = 0.0
     told: list[object] = []
     session.subscribe(told.append)
     session.tick()
@@ -72,7 +74,7 @@ def test_nothing_has_happened_and_everything_else_is_held_back(tmp_path: Path) -
     session.undo()
     assert session.document == before
     assert session.close()
-    assert list(data_folder("rescue").iterdir()) == []
+    assert list(data_folder().rglob("rescue*")) == []
 
 
 def test_the_next_edit_comes_after_the_one_that_waited(tmp_path: Path) -> None:
@@ -91,19 +93,70 @@ def test_what_waited_survives_a_crash_in_the_rescue_file(tmp_path: Path) -> None
     assert titles(again)[-1] == "Moet blijven"
     assert again.can_undo
     assert again.close()
-    assert list(data_folder("rescue").iterdir()) == []
+    assert list(data_folder().rglob("rescue*")) == []
     assert "Moet blijven" in [phase.title for phase in read(session.path).phases(MAP)]
+
+
+def test_what_waited_moves_with_its_map(tmp_path: Path) -> None:
+    session = new_session(tmp_path)
+    failing_edit(session)
+    with full_disk(), pytest.raises(NotStored):
+        session.move_to(tmp_path / "nieuw.reiskaart")
+    session.move_to(tmp_path / "nieuw.reiskaart")
+    assert titles(session)[-1] == "Moet blijven"
+    assert session.status.safe
+    assert session.close()
+    assert "Moet blijven" in [phase.title for phase in read(tmp_path / "nieuw.reiskaart").phases(MAP)]
+
+
+def test_a_rescue_file_that_no_longer_fits_keeps_no_map_from_opening(tmp_path: Path) -> None:
+    session = new_session(tmp_path)
+    failing_edit(session)
+    crash(session)
+    [rescue] = data_folder().rglob("rescue.json")
+    rescue.write_text(rescue.read_text().replace(f'"map_id": "{MAP}"', '"map_id": "gone"'))
+    again = Session.open(session.path)
+    assert "Moet blijven" not in titles(again)
+    assert again.notices[-1] == (SET_ASIDE, {})
+    assert len(list(data_folder("set aside").iterdir())) == 1
+    assert again.close()
+
+
+def test_a_rescued_edit_on_a_disk_that_is_still_full_waits_on(tmp_path: Path) -> None:
+    session = new_session(tmp_path)
+    failing_edit(session)
+    crash(session)
+    with full_disk(60_000):
+        again = Session.open(session.path)
+        waiting = not again.status.safe
+    assert waiting or titles(again)[-1] == "Moet blijven"
+    again.undo()
+    assert again.close()
+
+
+def test_an_edit_that_no_disk_would_take_is_refused_and_the_next_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "MAX_VALUE_BYTES", 3000)
+    session = new_session(tmp_path)
+    before = Document(session.document.records.values())
+    with pytest.raises(Refused):
+        session.run(edits.set_fields(session.document, Id("n1"), text="x" * 4000))
+    assert session.document == before == in_database(session)
+    assert session.status.safe
+    session.run(edits.add_phase(session.document, MAP, "Verder"))
+    assert session.close()
 
 
 def test_a_commit_that_failed_but_was_stored_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     session = new_session(tmp_path)
-    write = session._writer.store.write
+    write = session._editing.writer.store.write
 
     def stored_then_failed(*args: Any, **kwargs: Any) -> None:
         write(*args, **kwargs)
         raise OperationalError("COMMIT", None, OSError("disk I/O error"))
 
-    monkeypatch.setattr(session._writer.store, "write", stored_then_failed)
+    monkeypatch.setattr(session._editing.writer.store, "write", stored_then_failed)
     session.run(edits.add_phase(session.document, MAP, "Toch gelukt"))
     monkeypatch.undo()
     assert titles(session)[-1] == "Toch gelukt"

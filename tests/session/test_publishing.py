@@ -111,7 +111,7 @@ def test_edits_go_on_while_the_file_is_published(tmp_path: Path) -> None:
 
 def test_every_ten_minutes_of_edits_there_is_a_backup(tmp_path: Path) -> None:
     session = new_session(tmp_path)
-    publisher, file_id = session._saving.publisher, session._writer.about.file_id
+    publisher, file_id = session._saving.publisher, session._editing.writer.about.file_id
     edit(session)
     assert session.publish_now()
     assert backups.backups(file_id) == []
@@ -128,7 +128,7 @@ def test_every_ten_minutes_of_edits_there_is_a_backup(tmp_path: Path) -> None:
 
 def test_opening_keeps_a_backup_when_the_content_is_new(tmp_path: Path) -> None:
     session = new_session(tmp_path)
-    file_id = session._writer.about.file_id
+    file_id = session._editing.writer.about.file_id
     session.close()
     for _ in range(3):
         Session.open(session.path).close()
@@ -227,7 +227,7 @@ class TestChangedUnderneath:
 
     def test_theirs_and_a_backup_of_ours(self, tmp_path: Path) -> None:
         session, theirs = self.conflicting(tmp_path / "maps")
-        file_id = session._writer.about.file_id
+        file_id = session._editing.writer.about.file_id
         session.resolve("theirs")
         titles = [phase.title for phase in session.document.phases(MAP)]
         assert "Van de ander" in titles

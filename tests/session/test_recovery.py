@@ -10,8 +10,9 @@ import pytest
 
 from app.folders import data_folder
 from app.model import edits
-from app.model.storage.errors import NoSuchFile, UnfinishedWork
+from app.model.storage.errors import FileExists, NoSuchFile, UnfinishedWork
 from app.session import Session, read, unfinished_work
+from app.session.naming import free_path
 from tests.map_files import MAP, crash, names, new_session
 
 
@@ -121,13 +122,54 @@ def test_left_over_work_that_cannot_be_read_is_set_aside_and_the_file_opens(tmp_
     assert (aside / "map.db").read_bytes() == b"rubbish" * 1000
 
 
-@pytest.mark.parametrize("missing", ["map.db", "manifest.json"])
-def test_half_a_working_folder_is_none(tmp_path: Path, missing: str) -> None:
+def test_a_working_folder_without_a_database_is_none(tmp_path: Path) -> None:
     session = crashed(tmp_path)
-    (session._work.folder / missing).unlink()
+    (session._work.folder / "map.db").unlink()
     again = Session.open(session.path)
     assert "Niet gepubliceerd" not in titles(again)
     assert again.close()
+
+
+@pytest.mark.parametrize("damage", ["gone", "rubbish", "a field of a later version"])
+def test_work_that_cannot_say_what_it_is_is_gone_on_with(tmp_path: Path, damage: str) -> None:
+    session = crashed(tmp_path)
+    manifest = session._work.folder / "manifest.json"
+    text = {
+        "gone": "",
+        "rubbish": "{",
+        "a field of a later version": manifest.read_text().replace("{", '{"new": 1,', 1),
+    }
+    manifest.write_text(text[damage])
+    if damage == "gone":
+        manifest.unlink()
+    again = Session.open(session.path)
+    assert "Niet gepubliceerd" in titles(again)
+    assert again.status.conflict == (damage != "a field of a later version"), "nobody knows whose file is the later one"
+    again.resolve("ours")
+    assert again.close()
+    assert "Niet gepubliceerd" in [phase.title for phase in read(session.path).phases(MAP)]
+
+
+def test_a_new_map_never_takes_the_place_of_unfinished_work(tmp_path: Path) -> None:
+    session = crashed(tmp_path)
+    session.path.rename(tmp_path / "elders.reiskaart")
+    with pytest.raises(FileExists, match="not finished"):
+        new_session(tmp_path)
+    assert free_path(session.path).name == "map 2.reiskaart"
+    again = Session.open(tmp_path / "elders.reiskaart", recover=True)
+    assert "Niet gepubliceerd" in titles(again)
+    assert again.close()
+    new_session(tmp_path).close()
+
+
+def test_a_map_is_not_moved_onto_unfinished_work(tmp_path: Path) -> None:
+    session = crashed(tmp_path)
+    session.path.unlink()
+    other = new_session(tmp_path / "b")
+    with pytest.raises(FileExists):
+        other.move_to(session.path)
+    assert other.close()
+    assert [work.path for work in unfinished_work()] == [session.path]
 
 
 def test_no_file_and_no_work_is_no_map(tmp_path: Path) -> None:

@@ -6,16 +6,22 @@ when its content differs from the last one.
 
 from __future__ import annotations
 
+import json
+import logging
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.folders import data_folder
-from app.model.storage.files import copy_whole
+from app.model.storage.files import copy_whole, write_whole
 from app.model.storage.format import SUFFIX
 
+_log = logging.getLogger(__name__)
+
 KEEP = 20
+_PATHS = "paths.json"
+_MOST_PATHS = 10
 _NAME = re.compile(r"(\d{6,})-([0-9a-f]{16})" + re.escape(SUFFIX))
 
 
@@ -51,6 +57,36 @@ def backups(file_id: str) -> list[Backup]:
     folder = _folder(file_id)
     found = map(_backup, folder.iterdir()) if folder.is_dir() else ()
     return sorted(backup for backup in found if backup is not None)
+
+
+def remember(file_id: str, path: Path) -> None:
+    """Notes that the map with this id lies at `path`, so that its backups are found when the file is unreadable."""
+    note = _folder(file_id) / _PATHS
+    known = _paths(note)
+    if known[:1] == [str(path)]:
+        return
+    try:
+        note.parent.mkdir(parents=True, exist_ok=True)
+        others = [other for other in known if other != str(path)]
+        write_whole(note, json.dumps([str(path), *others][:_MOST_PATHS]).encode())
+    except OSError as error:
+        _log.warning("no note of where a map lies: %s", error.strerror)
+
+
+def backups_of(path: Path) -> list[Backup]:
+    """The backups of every map that is known to have lain at `path`, the newest first."""
+    base = data_folder("backups")
+    folders = [folder for folder in base.iterdir() if str(path) in _paths(folder / _PATHS)] if base.is_dir() else []
+    found = [backup for folder in folders for backup in backups(folder.name)]
+    return sorted(found, key=lambda backup: (backup.made_at, backup.number), reverse=True)
+
+
+def _paths(note: Path) -> list[str]:
+    try:
+        known = json.loads(note.read_bytes())
+    except (OSError, ValueError):
+        return []
+    return known if isinstance(known, list) else []
 
 
 def _folder(file_id: str) -> Path:

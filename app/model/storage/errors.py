@@ -24,6 +24,17 @@ class FileExists(FileError):
         )
 
 
+class WorkLeftHere(FileExists):
+    """A new map would take the place of one whose file is gone, but in which edits were not finished."""
+
+    def __init__(self, path: Path) -> None:
+        FileError.__init__(
+            self,
+            N_("Edits in “{name}” were not finished when Reiskaart stopped. Open it first, or choose another name."),
+            name=path.name,
+        )
+
+
 class NoSuchFolder(FileError):
     """A file is to be written into a folder that is not there."""
 
@@ -107,12 +118,55 @@ class NoWorkingCopy(FileError):
         )
 
 
+class NoBackup(FileError):
+    """No backup can be made, so what was about to be done was not."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            N_("No backup of “{name}” could be made: {reason}. Nothing was changed."), name=path.name, reason=reason
+        )
+
+
+class TooLarge(FileError):
+    """A file beyond the size that we open, so we do not write one either."""
+
+    def __init__(self, path: Path, megabytes: int) -> None:
+        super().__init__(
+            N_("“{name}” is larger than {megabytes} MB, and Reiskaart opens no map of that size."),
+            name=path.name,
+            megabytes=megabytes,
+        )
+
+
+class DamagedWork(FileError):
+    """Our own working copy of the map is damaged, so it is not put in the place of the user's file."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(
+            N_(
+                "The disk of this computer has damaged the working copy of “{name}”, so the file was left as it was. "
+                "Save a copy under another name and go on there."
+            ),
+            name=path.name,
+        )
+        self.detail = detail
+
+
 class NotStored(FileError):
     """An edit could not be written to disk, so it has not happened; it is kept and tried again."""
 
     def __init__(self) -> None:
         super().__init__(
             N_("Your last change could not be stored. It is kept and tried again; free some disk space if it is full.")
+        )
+
+
+class Refused(FileError):
+    """An edit that no disk would take, such as one that is too large; it has not happened, and waiting is no help."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("This change cannot be stored in the file, so it was not made. Your map is as it was before.")
         )
 
 

@@ -6,6 +6,7 @@ own say of its content. The user's file is only ever read.
 
 from __future__ import annotations
 
+import errno
 import shutil
 import stat
 from contextlib import closing
@@ -15,7 +16,15 @@ from pathlib import Path
 from app.model.document import Document
 from app.model.storage.checks import check_content, check_schema, check_structure
 from app.model.storage.engine import SQLITE_FAILURES, connect
-from app.model.storage.errors import CannotRead, DamagedFile, NewerFormat, NoSuchFile, NotAMap
+from app.model.storage.errors import (
+    CannotRead,
+    DamagedFile,
+    NewerFormat,
+    NoSuchFile,
+    NotAMap,
+    NoWorkingCopy,
+    TooLarge,
+)
 from app.model.storage.files import Stamp, digest
 from app.model.storage.format import APPLICATION_ID, FORMAT_VERSION, HEADER_BYTES, MAX_FILE_BYTES, Header
 from app.model.storage.migrations import OLDEST
@@ -43,7 +52,8 @@ class TakenIn:
 def take_in(path: Path, copy: Path) -> TakenIn:
     """Copies the map at `path` to `copy` and checks it there.
 
-    Raises NoSuchFile, NotAMap, NewerFormat, DamagedFile or CannotRead; `copy` is then of no use.
+    Raises NoSuchFile, NotAMap, TooLarge, NewerFormat, DamagedFile, CannotRead or NoWorkingCopy; `copy` is then of no
+    use.
     """
     try:
         header = _header(path)
@@ -51,7 +61,9 @@ def take_in(path: Path, copy: Path) -> TakenIn:
         shutil.copyfile(path, copy)
         stamp = stamp if stamp == Stamp.of(path) else None
     except OSError as error:
-        raise CannotRead(path, error.strerror or type(error).__name__) from error
+        reason = error.strerror or type(error).__name__
+        ours = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        raise NoWorkingCopy(path, reason) if ours else CannotRead(path, reason) from error
     _check_version(path, copy, header)
     document = check_copy(path, copy, header.user_version)
     return TakenIn(digest(copy), stamp, header.user_version, document)
@@ -85,12 +97,14 @@ def _header(path: Path) -> Header:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         raise NoSuchFile(path) from None
-    if not stat.S_ISREG(found.st_mode) or not HEADER_BYTES <= found.st_size <= MAX_FILE_BYTES:
+    if not stat.S_ISREG(found.st_mode) or found.st_size < HEADER_BYTES:
         raise NotAMap(path)
     with path.open("rb") as file:
         header = Header.parse(file.read(HEADER_BYTES))
     if header is None or header.application_id != APPLICATION_ID:
         raise NotAMap(path)
+    if found.st_size > MAX_FILE_BYTES:
+        raise TooLarge(path, MAX_FILE_BYTES >> 20)
     if header.user_version <= FORMAT_VERSION and header.length != found.st_size:
         raise DamagedFile(path, f"{found.st_size} bytes where the header says {header.length}")
     return header

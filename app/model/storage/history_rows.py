@@ -15,6 +15,8 @@ from app.model.storage.checksum import checksum
 from app.model.storage.step import Step
 from app.model.storage.tables import HISTORY, RowError
 
+_NO_LIMIT = -1
+"""What SQLite takes for no limit."""
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 _LIGHT = (
     HISTORY.c.seq,
@@ -25,7 +27,7 @@ _LIGHT = (
     HISTORY.c.made_at,
 )
 _ONE = select(*_LIGHT).where(HISTORY.c.seq == bindparam("wanted"))
-_ALL = select(*_LIGHT).order_by(HISTORY.c.seq)
+_LAST = select(*_LIGHT).order_by(HISTORY.c.seq.desc()).limit(bindparam("last"))
 _WHOLE = select(HISTORY).where(HISTORY.c.seq == bindparam("wanted"))
 _DROP = delete(HISTORY).where(HISTORY.c.seq >= bindparam("first"))
 _INSERT = insert(HISTORY)
@@ -38,8 +40,14 @@ def read(connection: Connection, seq: int) -> Step | None:
 
 
 def read_all(connection: Connection) -> list[Step]:
-    """All steps, the oldest first."""
-    return [_step(row) for row in connection.execute(_ALL)]
+    """All steps, the oldest first; raises RowError when one is damaged."""
+    return [_step(row) for row in reversed(connection.execute(_LAST, {"last": _NO_LIMIT}).all())]
+
+
+def read_last(connection: Connection, last: int | None) -> list[Step]:
+    """The `last` steps or else all, the oldest first; those that cannot be read are left out."""
+    rows = connection.execute(_LAST, {"last": _NO_LIMIT if last is None else last}).all()
+    return [step for row in reversed(rows) if (step := _readable(row)) is not None]
 
 
 def read_change(connection: Connection, seq: int) -> Change:
@@ -84,7 +92,16 @@ def values_of(step: Step, change: str) -> dict[str, Plain]:
 
 def _step(row: Any) -> Step:
     try:
-        label = Label(row.label, json.loads(row.label_values))
-        return Step(row.seq, label, datetime.fromisoformat(row.made_at), row.focus, row.merge_key)
+        values = json.loads(row.label_values)
+        if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
+            raise ValueError("no values of a label")
+        return Step(row.seq, Label(row.label, values), datetime.fromisoformat(row.made_at), row.focus, row.merge_key)
     except ValueError as error:
         raise RowError("history: no step") from error
+
+
+def _readable(row: Any) -> Step | None:
+    try:
+        return _step(row)
+    except RowError:
+        return None

@@ -1,10 +1,12 @@
 """Publishing: the user's own file follows the working database, always replaced whole.
 
-`publish` does it once, in whatever thread; `Pace` says when; `Publisher` has it done in a thread of its own.
+`prepare` and `publish` do it once, in whatever thread; `Pace` says when; `Publisher` has it done in a
+thread of its own.
 """
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -15,40 +17,61 @@ from time import monotonic
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.errors import FileError
 from app.model.storage import backups
-from app.model.storage.checks import check_structure
+from app.model.storage.checks import check_content, check_schema, check_structure
 from app.model.storage.engine import connect
-from app.model.storage.errors import Conflict
+from app.model.storage.errors import Conflict, DamagedWork, TooLarge
 from app.model.storage.files import Stamp, copy_whole, digest
+from app.model.storage.format import FORMAT_VERSION, MAX_FILE_BYTES
 from app.model.storage.store import Store
 from app.model.storage.tables import RowError
 from app.model.storage.working import Manifest, Published
 
-FAILURES = (OSError, sqlite3.Error, SQLAlchemyError, RowError, Conflict)
+_log = logging.getLogger(__name__)
+_SNAPSHOT = "snapshot.db"
+
+FAILURES = (OSError, sqlite3.Error, SQLAlchemyError, RowError, UnicodeDecodeError, FileError)
 """What publishing may raise; whatever it was, the user's file is as it was."""
 
 
-def publish(store: Store, folder: Path, manifest: Manifest, *, back_up: bool = False) -> Manifest:
-    """Puts the state of `store` in the place of the user's file, and says what we then know of that.
+def prepare(store: Store, folder: Path, manifest: Manifest, *, back_up: bool = False) -> Manifest:
+    """Makes a snapshot of `store` in `folder` and proves it sound; the manifest that says it may soon be published.
 
-    A snapshot is made in `folder`, checked, copied beside the target, read back, and given its name. Raises Conflict,
-    with nothing overwritten, when the file is not as we left it; else one of FAILURES. With `back_up`, the snapshot
-    becomes a backup too.
+    Whatever fails from then on, the user's file is known to be either as it was or this snapshot. With `back_up` the
+    snapshot becomes a backup too. Raises Conflict, DamagedWork, TooLarge, or else one of FAILURES.
     """
     guard(manifest)
-    snapshot = folder / "snapshot.db"
+    snapshot = folder / _SNAPSHOT
     snapshot.unlink(missing_ok=True)
     store.snapshot(snapshot)
-    revision, new = _check(snapshot), digest(snapshot)
+    revision, new = _check(snapshot, manifest.path), digest(snapshot)
     if back_up:
-        backups.keep(snapshot, manifest.file_id, new)
+        _back_up(snapshot, manifest, new)
     manifest = replace(manifest, published=replace(manifest.published, next_digest=new, next_revision=revision))
     manifest.write(folder)
-    stamp = _put_in_place(snapshot, manifest, new)
-    manifest = replace(manifest, published=Published(new, revision, stamp))
-    manifest.write(folder)
+    return manifest
+
+
+def publish(folder: Path, manifest: Manifest) -> Manifest:
+    """Puts the snapshot that `prepare` has made in the place of the user's file, and says what we then know of that.
+
+    It is copied beside the target, read back, and given its name. Raises Conflict, with nothing overwritten, when the
+    file is not as we left it; else one of FAILURES.
+    """
+    snapshot, prepared = folder / _SNAPSHOT, manifest.published
+    stamp = _put_in_place(snapshot, manifest, prepared.next_digest)
+    manifest = replace(manifest, published=Published(prepared.next_digest, prepared.next_revision, stamp))
+    manifest.note(folder)
     snapshot.unlink()
     return manifest
+
+
+def _back_up(snapshot: Path, manifest: Manifest, new: str) -> None:
+    try:
+        backups.keep(snapshot, manifest.file_id, new)
+    except OSError as error:
+        _log.warning("no backup while publishing: %s", error.strerror)
 
 
 def guard(manifest: Manifest) -> None:
@@ -66,11 +89,20 @@ def _put_in_place(snapshot: Path, manifest: Manifest, new: str) -> Stamp | None:
         raise Conflict(manifest.path) from None
 
 
-def _check(snapshot: Path) -> int:
-    """The revision in a snapshot, when its structure is sound."""
-    with closing(connect(snapshot)) as connection:
-        check_structure(connection)
-        [(revision,)] = connection.execute("SELECT revision FROM about")
+def _check(snapshot: Path, path: Path) -> int:
+    """The revision in a snapshot, once it has stood every test that it must stand when it is opened again."""
+    if snapshot.stat().st_size > MAX_FILE_BYTES:
+        raise TooLarge(path, MAX_FILE_BYTES >> 20)
+    try:
+        with closing(connect(snapshot)) as connection:
+            check_schema(connection, FORMAT_VERSION)
+            check_structure(connection)
+            check_content(connection)
+            [(revision,)] = connection.execute("SELECT revision FROM about")
+    except (RowError, UnicodeDecodeError, sqlite3.DatabaseError) as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        raise DamagedWork(path, type(error).__name__) from error
     return int(revision)
 
 
@@ -165,13 +197,15 @@ class Publisher:
     def _start(self) -> None:
         self.pace.started()
         self._began = self._clock()
+        self._outcome = RuntimeError("publishing ended without an outcome")
         self._thread = threading.Thread(target=self._work, name="publishing")
         self._thread.start()
 
     def _work(self) -> None:
         back_up = self._began - self._backed_up >= self.BACKUP_SECONDS
         try:
-            self._outcome = publish(self._store, self._folder, self.manifest, back_up=back_up)
+            self.manifest = prepare(self._store, self._folder, self.manifest, back_up=back_up)
+            self._outcome = publish(self._folder, self.manifest)
             self._backed_up = self._began if back_up else self._backed_up
         except FAILURES as error:
             self._outcome = error

@@ -10,6 +10,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from time import sleep
@@ -72,9 +73,13 @@ class Store:
         self._engine.dispose()
 
     def reconnect(self) -> None:
-        """Closes and opens again, which rolls back whatever a failed transaction left."""
-        self.close()
-        self._connect()
+        """Closes and opens again, which rolls back whatever a failed transaction left.
+
+        When opening fails, each later call fails with OperationalError until a `reconnect` succeeds.
+        """
+        with self._turn:
+            self.close()
+            self._connect()
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -89,14 +94,14 @@ class Store:
             return read_about(connection)
 
     def step(self, seq: int) -> Step | None:
-        """The step with this number, without its change."""
+        """The step with this number, without its change, or None; raises RowError when it is damaged."""
         with self._transaction() as connection:
             return history_rows.read(connection, seq)
 
-    def steps(self) -> list[Step]:
-        """All steps, the oldest first."""
+    def steps(self, last: int | None = None) -> list[Step]:
+        """The `last` steps or else all, the oldest first; those that cannot be read are left out."""
         with self._transaction() as connection:
-            return history_rows.read_all(connection)
+            return history_rows.read_last(connection, last)
 
     def change(self, seq: int) -> Change:
         """What the step with this number did; raises RowError when it is damaged."""
@@ -118,6 +123,12 @@ class Store:
             if step is not None:
                 history_rows.add(connection, step, whole)
             _replace_about(connection, about)
+
+    def give_id(self, file_id: str) -> None:
+        """Makes this the database of another map, with the same content and history."""
+        with self._transaction() as connection:
+            about = replace(read_about(connection), file_id=file_id)
+            connection.execute(_UPDATE_ABOUT, _about_row(about) | {"before": about.revision})
 
     def snapshot(self, target: Path) -> None:
         """Copies the database to `target` a few pages at a time, letting edits in between.

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import shutil
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.folders import data_folder
 from app.model.storage.files import Stamp, write_whole
 from app.model.storage.lock import Lock
+
+_log = logging.getLogger(__name__)
 
 _NAME = "map.db"
 _MANIFEST = "manifest.json"
@@ -60,14 +63,21 @@ class Manifest:
         data = {"path": str(self.path), "file_id": self.file_id, "title": self.title} | asdict(self.published)
         write_whole(folder / _MANIFEST, json.dumps(data, indent=1).encode())
 
+    def note(self, folder: Path) -> None:
+        """Writes this into `folder` where that is a help but no need, as what is there is still true enough."""
+        try:
+            self.write(folder)
+        except OSError as error:
+            _log.warning("the manifest is behind: %s", error.strerror)
+
     @staticmethod
     def read(folder: Path) -> Manifest | None:
-        """What `folder` says, or None when it says nothing that makes sense."""
+        """What `folder` says, or None when it says nothing that makes sense; what a later version added is ignored."""
         try:
             data = json.loads((folder / _MANIFEST).read_bytes())
-            stamp = Stamp(**data.pop("stamp")) if data["stamp"] else None
-            head = {"path": Path(data.pop("path")), "file_id": data.pop("file_id"), "title": data.pop("title")}
-            return Manifest(**head, published=Published(**(data | {"stamp": stamp})))
+            known = {f.name: data[f.name] for f in fields(Published) if f.name in data}
+            stamp = Stamp(**data["stamp"]) if data["stamp"] else None
+            return Manifest(Path(data["path"]), data["file_id"], data["title"], Published(**(known | {"stamp": stamp})))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -94,9 +104,14 @@ class WorkingFolder:
         self._lock.release()
 
     def left_over(self) -> Manifest | None:
-        """What a program that stopped has left here, if it left a database."""
-        manifest = Manifest.read(self.folder) if self.database.exists() else None
-        return replace(manifest, path=self.path) if manifest else None
+        """What a program that stopped has left here, if it left a database.
+
+        One that says nothing of itself belongs to our path all the same, as the name of the folder says; only how far
+        the user's file had followed it is not known then.
+        """
+        if not self.database.exists():
+            return None
+        return replace(Manifest.read(self.folder) or Manifest(self.path, ""), path=self.path)
 
     def clear(self) -> None:
         """Makes the folder empty, and there."""
@@ -109,11 +124,16 @@ class WorkingFolder:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def set_aside(self) -> Path:
-        """Renames the folder, because what is in it cannot be used, and says to what."""
-        moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        aside = data_folder("set aside", f"{self.folder.name}-{moment}")
-        aside.parent.mkdir(parents=True, exist_ok=True)
-        return self.folder.rename(aside)
+        """Puts the folder aside, because what is in it cannot be used, and says where."""
+        return put_aside(self.folder)
+
+
+def put_aside(path: Path) -> Path:
+    """Moves a file or folder of ours to where nothing uses it and nothing deletes it, and says where."""
+    moment = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+    aside = data_folder("set aside", f"{path.stem}-{moment}{path.suffix}")
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.move(path, aside))
 
 
 def key_of(path: Path) -> str:

@@ -16,7 +16,7 @@ from app.folders import data_folder
 from app.model import edits
 from app.model.storage import foreign
 from app.model.storage.checksum import checksum
-from app.model.storage.errors import DamagedFile, NewerFormat, NoSuchFile, NotAMap
+from app.model.storage.errors import DamagedFile, NewerFormat, NoSuchFile, NotAMap, TooLarge
 from app.session import Session, format_version, integrity, read
 from tests.map_files import MAP, names, new_session
 
@@ -217,7 +217,7 @@ def test_only_a_regular_file_of_a_sane_size_is_read(
     with pytest.raises(NoSuchFile):
         Session.open(tmp_path / "nothing")
     monkeypatch.setattr(foreign, "MAX_FILE_BYTES", 1000)
-    with pytest.raises(NotAMap):
+    with pytest.raises(TooLarge):
         Session.open(path)
 
 
