@@ -35,7 +35,9 @@ def phase_header(sheet: Sheet, stretch: Stretch) -> Group:
     """The chevron over a phase, with its title on at most two lines."""
     last = stretch.index == len(sheet.stretches) - 1
     title = title_of(stretch.phase, sheet.look.translate)
-    shape = _chevron_marks(title, stretch.column.w, stretch.index, last, sheet.look.theme)
+    theme = sheet.look.theme
+    shape = _chevron_marks(title, stretch.column.w, stretch.index, last, theme)
+    _lines, place = _title_place(title, stretch.column.w)
     return Group(
         key=f"phase:{stretch.phase.id}",
         role="phase",
@@ -46,7 +48,7 @@ def phase_header(sheet: Sheet, stretch: Stretch) -> Group:
         h=m.HEADER_HEIGHT,
         marks=shape,
         record_id=stretch.phase.id,
-        text=TextPlace("title", _title_place(title, stretch.column.w)[1], m.TITLE, "semibold", sheet.look.theme.phase_ink),
+        text=TextPlace("title", place, m.TITLE, "semibold", theme.phase_ink),
     )
 
 
