@@ -50,6 +50,13 @@ def moments(document: Document, map_id: Id, actor_id: Id | None = None) -> tuple
     return tuple(Moment(t.id, float(place), score.score / 10) for place, t, score in scored if score)
 
 
+def actors(document: Document, map_id: Id) -> tuple[Id | None, ...]:
+    """Who has a score on a map, in the order of their curves: the customer (None), then personas, then staff."""
+    felt = {score.actor_id for touchpoint in document.journey(map_id) for score in document.scores(touchpoint.id)}
+    everyone = (None, *(person.id for person in (*document.personas(), *document.persons())))
+    return tuple(actor_id for actor_id in everyone if actor_id in felt)
+
+
 # --- the curve -------------------------------------------------------------------------------------------------------
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from app.commands.files import made
 from app.commands.telling import WrongUsage, printed
+from app.folders import MAP_SUFFIX
 from app.guides.templates import SAMPLES, TEMPLATES, entry
 from app.i18n import N_, screen_language
-
-SUFFIX = ".reiskaart"
 
 
 def run(options: Namespace) -> int:
@@ -37,7 +36,7 @@ def make(path: Path, template: str, language: str, title: str) -> None:
 
 def with_suffix(path: Path) -> Path:
     """`path` with the ending of map files, where it has none at all."""
-    return path if path.suffix else path.with_name(path.name + SUFFIX)
+    return path if path.suffix else path.with_name(path.name + MAP_SUFFIX)
 
 
 def show_templates() -> None:

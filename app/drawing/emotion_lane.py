@@ -57,8 +57,7 @@ def actors(sheet: Sheet) -> tuple[Actor, ...]:
         for score in sheet.document.scores(touchpoint.id):
             if sheet.look.actors is None or score.actor_id in sheet.look.actors:
                 felt.setdefault(score.actor_id, []).append(_moment(score, x))
-    people = (*sheet.document.personas(), *sheet.document.persons())
-    order = [actor_id for actor_id in (None, *(person.id for person in people)) if actor_id in felt]
+    order = [actor_id for actor_id in emotion.actors(sheet.document, sheet.journey.id) if actor_id in felt]
     styles = [None, *(sheet.look.theme.actor(place) for place in range(len(order)))]
     return tuple(Actor(i, style, tuple(felt[i])) for i, style in zip(order, styles, strict=False))
 

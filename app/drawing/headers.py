@@ -11,12 +11,9 @@ from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect, TextPlac
 from app.drawing.sheet import Sheet, Stretch
 from app.drawing.text import first_lines, shortened
 from app.drawing.theme import Theme
-from app.i18n import N_
 from app.model.lane_kinds import LANE_KINDS, Cells
-from app.model.names import title_of
-from app.model.records import Lane, MapState
-
-STATES = {MapState.CURRENT: N_("Current situation"), MapState.FUTURE: N_("Future situation")}
+from app.model.names import STATE_TITLES, title_of
+from app.model.records import Lane
 
 _ICON, _MARGIN = 18.0, 16.0
 _TITLE_X = _MARGIN + _ICON + 10
@@ -75,7 +72,7 @@ def corner(sheet: Sheet) -> Group:
     """Where the headers meet: the map's title, and whether it shows what is or what we want."""
     theme, w = sheet.look.theme, m.HEADER_WIDTH - 2 * _MARGIN
     lines = first_lines(title_of(sheet.journey, sheet.look.translate), w, m.BODY, "semibold", 2)
-    state = shortened(sheet.look.translate(STATES[sheet.journey.state]), w, m.SMALL)
+    state = shortened(sheet.look.translate(STATE_TITLES[sheet.journey.state]), w, m.SMALL)
     step = m.line_step(m.BODY)
     top = (m.HEADER_HEIGHT - len(lines) * step - m.line_step(m.SMALL)) / 2
     return Group(

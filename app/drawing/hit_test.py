@@ -148,12 +148,6 @@ def score_at(drawing: Drawing, lane_id: Id, y: float) -> float:
     return round(m.score_of_y(row.h, y - row.y), 1) + 0.0
 
 
-def y_of_score(drawing: Drawing, lane_id: Id, score: float) -> float:
-    """The height at which a score (-2.0..2.0) stands in the emotion lane. Raises KeyError as score_at does."""
-    row = _row(drawing, lane_id)
-    return row.y + m.score_y(row.h, score)
-
-
 def _standing_at(drawing: Drawing, x: float, y: float, slop: float) -> Iterator[Group]:
     """The groups of records at a point, topmost first. Asked at each move of a pointer, so it makes no boxes."""
     left, right, top, bottom = x - slop, x + slop, y - slop, y + slop
@@ -215,8 +209,7 @@ def _own_place(drawing: Drawing, document: Document, x: float, y: float, ignorin
 def _stack(
     document: Document, lane_id: Id, phase_id: Id, touchpoint_id: Id | None, ignoring: Collection[Id]
 ) -> list[Note]:
-    notes = document.notes(phase_id, lane_id)
-    return [note for note in notes if note.touchpoint_id == touchpoint_id and note.id not in ignoring]
+    return [note for note in document.column(phase_id, lane_id, touchpoint_id) if note.id not in ignoring]
 
 
 def _position(drawing: Drawing, others: Iterable[Note], y: float) -> int:

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.drawing import faces, notes
-from app.drawing.headers import STATES
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.theme import Theme
 from app.exchange.typeset import Style, moved, scaled
 from app.i18n import N_, Translate
 from app.model.document import Document
-from app.model.names import LIGHT_NAMES, title_of
+from app.model.names import LIGHT_NAMES, STATE_TITLES, title_of
 from app.model.records import JourneyMap, Light, Persona
 
 _TITLE, _BODY, _SMALL = 18.0, 9.0, 8.0
@@ -100,7 +99,7 @@ def title_block(
     """Title, state, persona and scenario of a map at the left; brand, product and `part` of the map at the right."""
     block = _TitleBlock(theme, width)
     persona = document.find(journey_map.persona_id, Persona)
-    block.add_title(title_of(journey_map, t), t(STATES[journey_map.state]))
+    block.add_title(title_of(journey_map, t), t(STATE_TITLES[journey_map.state]))
     block.add_below(title_of(persona, t) if persona else "", journey_map.scenario)
     block.add_right(document.project.brand, document.project.product, part)
     return block.block()

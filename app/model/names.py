@@ -44,6 +44,9 @@ HORIZON_NAMES = {Horizon.NOW: N_("Now"), Horizon.NEXT: N_("Next"), Horizon.LATER
 STATE_NAMES = {MapState.CURRENT: N_("Current"), MapState.FUTURE: N_("Future")}
 """The msgid of each value that a person can choose."""
 
+STATE_TITLES = {MapState.CURRENT: N_("Current situation"), MapState.FUTURE: N_("Future situation")}
+"""The state of a map as it reads beside the map's title."""
+
 
 def title_of(record: Record, translate: Translate = str) -> str:
     """The title of `record` as `translate` speaks; an unnamed one goes by the name of its kind."""

@@ -8,10 +8,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from app.i18n import N_, _, fill
-from app.model.names import title_of
+from app.i18n import _
+from app.model.names import STATE_NAMES, title_of
 from app.widgets import icons, style
-from app.widgets.inspector.rows import STATE_NAMES
 
 if TYPE_CHECKING:
     from app.model.records import JourneyMap
@@ -50,7 +49,7 @@ class MapSwitcher(QToolButton):
             self.menu().addAction(self._entry(journey))
 
     def _entry(self, journey: JourneyMap) -> QAction:
-        words = fill(N_("{title} – {state}"), title=title_of(journey, _), state=_(STATE_NAMES[journey.state]))
+        words = " – ".join((title_of(journey, _), _(STATE_NAMES[journey.state])))
         action = QAction(words.replace("&", "&&"), self._group)
         action.setObjectName(f"mapSwitcher.{journey.id}")
         action.setData(journey.id)

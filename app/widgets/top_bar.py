@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.i18n import N_, _, fill
 from app.model.edits import set_fields
+from app.model.names import STATE_NAMES
 from app.widgets import icons, style, words
 from app.widgets.inspector.choosing_fields import Option, SegmentField
-from app.widgets.inspector.rows import STATE_NAMES
 from app.widgets.inspector.typing_fields import LineField
 from app.widgets.map_switcher import MapSwitcher
 
@@ -63,7 +63,6 @@ class TopBar(QFrame):
             self._map_id = journey.id
         self.title.show_value(journey.title)
         self.switcher.refresh()
-        self._fit_title()
         self.state.show_value(journey.state)
         self.show_status()
 
@@ -109,12 +108,11 @@ class TopBar(QFrame):
         return button
 
     def _title_field(self) -> QWidget:
-        self.title = LineField()
+        self.title = _TitleField()
         self.title.setObjectName("mapTitle")
         self.title.setAccessibleName(_("Title of the map"))
         self.title.setPlaceholderText(_("Journey map"))
         self.title.edited.connect(self._rename)
-        self.title.textChanged.connect(self._fit_title)
         return self.title
 
     def _state_field(self) -> QWidget:
@@ -150,17 +148,31 @@ class TopBar(QFrame):
         button.clicked.connect(self._workspace.window_.actions_["file.export"].trigger)
         return button
 
-    def _fit_title(self) -> None:
-        self.title.ensurePolished()
-        needed = self.title.fontMetrics().horizontalAdvance(self.title.text() or self.title.placeholderText()) + 32
-        self.title.setFixedWidth(max(120, min(needed, 360)))
-
     def _rename(self, title: str) -> None:
         self._workspace.run(lambda document: set_fields(document, self._map_id, title=title))
 
     def _set_state(self, state: object) -> None:
         journey = self._workspace.journey
         self._workspace.run(lambda document: set_fields(document, journey.id, state=state))
+
+
+class _TitleField(LineField):
+    """As wide as its words, as far as there is room for them."""
+
+    LEAST, MOST = 96, 360
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        needed = self.fontMetrics().horizontalAdvance(self.text() or self.placeholderText()) + 32
+        return QSize(max(120, min(needed, self.MOST)), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.LEAST, super().minimumSizeHint().height())
 
 
 def _rule() -> QFrame:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.drawing import hit_test
+from app.drawing import measures as m
 from app.drawing.hit_test import NoteSlot, TouchpointSlot
 from app.drawing.layout import Look, layout
 from app.drawing.primitives import Box, Drawing, Group
@@ -219,10 +220,15 @@ def test_a_lane_goes_behind_those_above_it_hidden_ones_counted() -> None:
     assert hit_test.lane_slot(drawing, document, y - 1, Id("pains")) == 1
 
 
+def height_of(drawing: Drawing, score: float) -> float:
+    row = next(row for row in drawing.rows if row.lane_id == "emotion")
+    return row.y + m.score_y(row.h, score)
+
+
 def test_height_and_score_are_each_others_inverse() -> None:
     drawing = drawn(small())
     for tenths in range(-20, 21):
-        y = hit_test.y_of_score(drawing, Id("emotion"), tenths / 10)
+        y = height_of(drawing, tenths / 10)
         assert hit_test.score_at(drawing, Id("emotion"), y) == tenths / 10
     assert hit_test.score_at(drawing, Id("emotion"), -FAR) == 2.0
     assert hit_test.score_at(drawing, Id("emotion"), FAR) == -2.0
@@ -232,4 +238,4 @@ def test_height_and_score_are_each_others_inverse() -> None:
 
 def test_a_point_stands_at_the_height_of_its_score() -> None:
     drawing = drawn(small())
-    assert middle(drawing, "point:t4:")[1] == pytest.approx(hit_test.y_of_score(drawing, Id("emotion"), -1.2))
+    assert middle(drawing, "point:t4:")[1] == pytest.approx(height_of(drawing, -1.2))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.analysis.emotion import actors
 from app.exchange.excel.words import Words
 from app.i18n import N_
 from app.model.document import Document
@@ -20,11 +21,8 @@ class Actor:
 
 
 def actors_of(document: Document, journey: JourneyMap, words: Words) -> list[Actor]:
-    """The actors of a map in the order of their first scores, the customer always and first."""
+    """The actors of a map in the order of their curves, the customer always and first."""
     persona = document.find(journey.persona_id, Persona)
-    found: dict[Id | None, str] = {None: persona.name if persona else words(N_("Customer"))}
-    for touchpoint in document.journey(journey.id):
-        for score in document.scores(touchpoint.id):
-            if score.actor_id is not None and score.actor_id not in found:
-                found[score.actor_id] = title_of(document.records[score.actor_id], words.say)
-    return [Actor(actor_id, name) for actor_id, name in found.items()]
+    customer = Actor(None, persona.name if persona else words(N_("Customer")))
+    others = [actor_id for actor_id in actors(document, journey.id) if actor_id is not None]
+    return [customer, *(Actor(i, title_of(document.records[i], words.say)) for i in others)]

@@ -23,14 +23,13 @@ from app.exchange.excel.words import Words
 from app.i18n import N_
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, Cells
-from app.model.names import title_of
+from app.model.names import STATE_TITLES, title_of
 from app.model.records import (
     Channel,
     Id,
     JourneyMap,
     Lane,
     LaneKind,
-    MapState,
     Note,
     Person,
     Persona,
@@ -45,7 +44,6 @@ _TOO_WIDE = N_("“{title}” is wider than a sheet of Excel, which lacks its la
 _LANE_WIDTH = 20.0
 _WIDTH, _WIDTH_ALONE = 25.0, 32.0
 _PHASE_ROW = 4
-_STATES = {MapState.CURRENT: N_("Current state"), MapState.FUTURE: N_("Future state")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ class JourneySheet:
     def _write_top(self) -> None:
         soft = Look(ink=self._looks.theme.ink_soft, down="center")
         persona = self._document.find(self._map.persona_id, Persona)
-        about = [persona.name if persona else "", self._words(_STATES[self._map.state])]
+        about = [persona.name if persona else "", self._words(STATE_TITLES[self._map.state])]
         # In the second column, since the first is repeated on every page and would repeat what it cuts off.
         self.sheet.row([None, (self._map.title, Look(size=20, bold=True, down="center"))], 33)
         self.sheet.row([None, (" · ".join(filter(None, about)), soft)], 18)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SUFFIX = ".reiskaart"
+from app.folders import MAP_SUFFIX
+
+SUFFIX = MAP_SUFFIX
 APPLICATION_ID = 0x5265_4B61
 """The four letters ReKa, in the place where SQLite keeps the mark of a file's owner."""
 FORMAT_VERSION = 1

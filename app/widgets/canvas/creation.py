@@ -86,21 +86,23 @@ def at_point(drawing: Drawing, document: Document, x: float, y: float) -> NewTex
 def after(document: Document, record_id: Id) -> NewText | None:
     """What Tab makes behind the last of its kind: the next touchpoint, note or phase."""
     record = document.records.get(record_id)
-    if isinstance(record, Touchpoint):
-        return touchpoint(record.phase_id, document.touchpoints(record.phase_id).index(record) + 1)
-    if isinstance(record, Note):
-        column = column_of(document, record)
-        return note(record.lane_id, record.phase_id, column.index(record) + 1, record.touchpoint_id)
-    if isinstance(record, Phase):
-        return phase(record.map_id, document.phases(record.map_id).index(record) + 1)
-    return None
+    if not isinstance(record, Touchpoint | Note | Phase):
+        return None
+    position = document.siblings(record).index(record) + 1
+    match record:
+        case Touchpoint():
+            return touchpoint(record.phase_id, position)
+        case Note():
+            return note(record.lane_id, record.phase_id, position, record.touchpoint_id)
+        case Phase():
+            return phase(record.map_id, position)
 
 
 def place_of(document: Document, drawing: Drawing, map_id: Id, chosen: Id | None, focus: Group | None) -> Place:
     """Where something new or pasted goes: behind the chosen record, in the cell that has the focus, or at the end."""
     record = document.records.get(chosen) if chosen is not None else None
     if isinstance(record, Note):
-        position = column_of(document, record).index(record) + 1
+        position = document.siblings(record).index(record) + 1
         return Place(map_id, record.phase_id, record.lane_id, record.touchpoint_id, position)
     if isinstance(record, Touchpoint):
         position = document.touchpoints(record.phase_id).index(record) + 1
@@ -118,20 +120,7 @@ def place_of(document: Document, drawing: Drawing, map_id: Id, chosen: Id | None
 def next_of(document: Document, record_id: Id, forward: bool) -> Id | None:
     """The one after or before a record among its siblings: touchpoints of a phase, notes of a column, phases, lanes."""
     record = document.records.get(record_id)
-    siblings: tuple[Id, ...] = ()
-    if isinstance(record, Touchpoint):
-        siblings = tuple(each.id for each in document.touchpoints(record.phase_id))
-    elif isinstance(record, Note):
-        siblings = tuple(each.id for each in column_of(document, record))
-    elif isinstance(record, Phase):
-        siblings = tuple(each.id for each in document.phases(record.map_id))
-    elif isinstance(record, Lane):
-        siblings = tuple(each.id for each in document.lanes(record.map_id) if not each.hidden)
-    place = siblings.index(record_id) + (1 if forward else -1) if record_id in siblings else -1
-    return siblings[place] if 0 <= place < len(siblings) else None
-
-
-def column_of(document: Document, record: Note) -> list[Note]:
-    """The notes that stand in one column with `record`, from top to bottom."""
-    cell = document.notes(record.phase_id, record.lane_id)
-    return [each for each in cell if each.touchpoint_id == record.touchpoint_id]
+    row = document.siblings(record) if isinstance(record, Touchpoint | Note | Phase | Lane) else ()
+    shown = [each.id for each in row if not (isinstance(each, Lane) and each.hidden)]
+    place = shown.index(record_id) + (1 if forward else -1) if record_id in shown else -1
+    return shown[place] if 0 <= place < len(shown) else None

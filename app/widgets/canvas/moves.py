@@ -71,7 +71,7 @@ def _note_along(document: Document, note: Note, by: int) -> Edit | None:
 
 
 def _note_down(document: Document, note: Note, by: int) -> Edit | None:
-    column = [n for n in document.notes(note.phase_id, note.lane_id) if n.touchpoint_id == note.touchpoint_id]
+    column = document.siblings(note)
     place = column.index(note) + by
     if 0 <= place < len(column):
         return edits.move_note(document, note.id, note.lane_id, note.phase_id, place, touchpoint_id=note.touchpoint_id)

@@ -7,11 +7,12 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from app.analysis.emotion import actors
 from app.i18n import N_, _, fill
 from app.model.document import Document
 from app.model.edits import Edit, clear_emotion, set_emotion
 from app.model.names import KIND_NAMES, title_of
-from app.model.records import Id, Record, Touchpoint
+from app.model.records import Id, Record
 from app.widgets import icons, style
 from app.widgets.inspector.cells import Cell, label
 from app.widgets.inspector.emotion_field import EmotionField
@@ -45,11 +46,9 @@ class EmotionCell(Cell):
         self._more.setVisible(bool(self._others()))
 
     def _actors(self) -> list[Id | None]:
-        record = self.record
-        journey = self.document.map_of(record.id)
-        moments: tuple[Touchpoint, ...] = self.document.journey(journey.id) if journey else ()
-        found = {score.actor_id for moment in moments for score in self.document.scores(moment.id)} - {None}
-        return [None, *sorted(found, key=str)]
+        journey = self.document.map_of(self.record_id)
+        felt = actors(self.document, journey.id) if journey else ()
+        return [None, *(actor_id for actor_id in felt if actor_id is not None)]
 
     def _others(self) -> list[Record]:
         people: list[Record] = [*self.document.personas(), *self.document.persons()]

@@ -1,7 +1,7 @@
 """What each kind of record shows in the inspector, as data: the fields in order, and which wait under "More".
 
 A new field is one row here. Most rows name a field of the record; the few that do not (emotion, notes, actions) are
-kinds of row of their own, which build.py knows.
+kinds of row of their own, which form.py makes.
 """
 
 from __future__ import annotations
@@ -10,19 +10,17 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from app.i18n import N_
+from app.model.names import HORIZON_NAMES, PROGRESS_NAMES, STATE_NAMES
 from app.model.records import (
     Action,
     Channel,
-    Horizon,
     JourneyMap,
     Lane,
     Light,
-    MapState,
     Note,
     Person,
     Persona,
     Phase,
-    Progress,
     Project,
     Touchpoint,
 )
@@ -63,16 +61,9 @@ class Row:
     clearable: bool = False
 
 
-LIGHT_NAMES = {Light.GREEN: N_("Going well"), Light.AMBER: N_("Could be better"), Light.RED: N_("To start")}
 LIGHT_WORDS = {Light.RED: N_("Start"), Light.AMBER: N_("Better"), Light.GREEN: N_("Good")}
-PROGRESS_NAMES = {
-    Progress.PLANNED: N_("Planned"),
-    Progress.BUSY: N_("Busy"),
-    Progress.DONE: N_("Done"),
-    Progress.DROPPED: N_("Dropped"),
-}
-HORIZON_NAMES = {Horizon.NOW: N_("Now"), Horizon.NEXT: N_("Next"), Horizon.LATER: N_("Later")}
-STATE_NAMES = {MapState.CURRENT: N_("Current"), MapState.FUTURE: N_("Future")}
+"""The lights in a word each, for the narrow choice between them."""
+
 _ONE_TO_FIVE = tuple((number, str(number)) for number in range(1, 6))
 
 FORMS: dict[str, tuple[Row, ...]] = {

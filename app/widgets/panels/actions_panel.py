@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QMenu
 
 from app.i18n import N_, _
 from app.model.edits import add_action, set_fields
-from app.model.names import title_of
+from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
 from app.model.records import Action, Id, Light, Person, Progress
 from app.widgets import signs, words
 from app.widgets.entries import Entry, EntryList
 from app.widgets.inspector.cells import label
-from app.widgets.inspector.rows import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES
 from app.widgets.panels.base import Panel, tool
 
 if TYPE_CHECKING:

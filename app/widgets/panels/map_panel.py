@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolBut
 from app.i18n import N_, _
 from app.model.document import Document
 from app.model.edits import Edit, add_channel, add_person, add_persona
-from app.model.names import title_of
+from app.model.names import STATE_NAMES, title_of
 from app.model.records import Id, JourneyMap, Person, Persona, Record
 from app.widgets.entries import Entry, EntryList
-from app.widgets.inspector.rows import STATE_NAMES
 from app.widgets.panels.base import Panel, tool
 
 if TYPE_CHECKING:
