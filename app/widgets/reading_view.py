@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from app.exchange.base import Repair
@@ -88,8 +88,15 @@ def _write(cursor: QTextCursor, repair: Repair, first: bool) -> None:
     told.setForeground(QColor(theme.ink))
     stood.setForeground(QColor(theme.ink_soft))
     if not first:
-        cursor.insertBlock()
+        cursor.insertBlock(_paragraph(above=8))
     place = fill(N_("Line {line}: "), line=repair.line) if repair.line else ""
     cursor.insertText(f"{place}{repair.what.text()}", told)
-    cursor.insertBlock()
-    cursor.insertText(f"    {' '.join(repair.original.split())}", stood)
+    cursor.insertBlock(_paragraph(indent=16))
+    cursor.insertText(" ".join(repair.original.split()), stood)
+
+
+def _paragraph(above: int = 0, indent: int = 0) -> QTextBlockFormat:
+    result = QTextBlockFormat()
+    result.setTopMargin(above)
+    result.setLeftMargin(indent)
+    return result

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from app.model import edits
+from app.model.order import spread
 from app.model.records import Action, Light, Progress
 from app.widgets.entries import EntryList
 from tests.driver import Driver
@@ -126,7 +127,7 @@ def test_a_thousand_actions_stay_quick(start: Start) -> None:
     import time
 
     driver = start("empty").click("rail.actions")
-    records = [Action(id=edits.new_id(), order=f"V{number:05}", title=f"Action {number}") for number in range(1000)]
+    records = [Action(id=edits.new_id(), order=order, title=f"Action {order}") for order in spread(1000)]
     driver.session.run(edits.insert_records(driver.document, records, edits.Label("x")))
     begin = time.perf_counter()
     driver.workspace.panels["actions"].update_now()
