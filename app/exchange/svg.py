@@ -15,23 +15,19 @@ from typing import BinaryIO
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
-from app.drawing.layout import Look, layout
-from app.drawing.primitives import Circle, Drawing, Group, Layer, Mark, Path, Rect, TextLine
+from app.drawing.look import Look
+from app.drawing.primitives import Circle, Group, Mark, Path, Rect, TextLine
 from app.drawing.theme import theme
 from app.errors import ExportFileError
 from app.exchange.base import ExportOptions, ExportReport, Progress
-from app.exchange.sheet import Block, legend, title_block
-from app.exchange.typeset import brief, scaled
+from app.exchange.framed import framed
+from app.exchange.typeset import brief
 from app.exchange.web_fonts import families, font_faces
 from app.i18n import N_, translator
 from app.model.document import Document
 from app.model.names import title_of
 from app.model.records import Id, JourneyMap, Persona
 
-_MARGIN = 32.0
-_GAP = 24.0
-_UNITS_PER_POINT = 4 / 3
-_NARROWEST = 720.0
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLAIN = re.compile("[ -\u024f\u2010-\u2026\u20ac]*")
 _STYLE = """text {{ white-space: pre; font-kerning: none; }}
@@ -47,9 +43,8 @@ def write(
         raise ExportFileError(N_("An SVG drawing shows one map. Choose which one."))
     language = options.language_for(document)
     look = Look(theme("paper"), translator(language), for_screen=False)
-    journey_map = document.get(map_ids[0], JourneyMap)
     progress(0.1)
-    picture = _Picture(document, journey_map, layout(document, journey_map.id, look), look)
+    picture = _Picture(document, document.get(map_ids[0], JourneyMap), look)
     progress(0.5)
     target.write("\n".join(picture.elements(language)).encode("utf-8"))
     progress(1.0)
@@ -67,26 +62,18 @@ def check(path: FilePath) -> None:
 
 
 class _Picture:
-    """A map with what stands around it, placed in map units."""
+    """A framed map as the elements of a file."""
 
-    def __init__(self, document: Document, journey_map: JourneyMap, drawing: Drawing, look: Look) -> None:
+    def __init__(self, document: Document, journey: JourneyMap, look: Look) -> None:
         self._document = document
-        self._map = journey_map
-        self._drawing = drawing
+        self._map = journey
         self._look = look
-        inner = max(drawing.width, _NARROWEST)
-        points = inner / _UNITS_PER_POINT
-        self._title = title_block(document, journey_map, look.theme, look.translate, points)
-        self._legend = legend(look.theme, look.translate, points)
-        self._map_y = _MARGIN + self._title.height * _UNITS_PER_POINT
-        self._legend_y = self._map_y + drawing.height + _GAP
-        self._width = inner + 2 * _MARGIN
-        self._height = self._legend_y + self._legend.height * _UNITS_PER_POINT + _MARGIN
+        self._framed = framed(document, journey, look)
 
     def elements(self, language: str) -> Iterator[str]:
         """The lines of the file."""
-        size = f'width="{_number(self._width)}" height="{_number(self._height)}"'
-        box = f'viewBox="0 0 {_number(self._width)} {_number(self._height)}"'
+        width, height = _number(self._framed.width), _number(self._framed.height)
+        size, box = f'width="{width}" height="{height}"', f'viewBox="0 0 {width} {height}"'
         yield '<?xml version="1.0" encoding="UTF-8"?>'
         yield f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} xml:lang="{language}" role="img"'
         yield ' aria-labelledby="title description" xml:space="preserve">'
@@ -94,17 +81,15 @@ class _Picture:
         yield f'<desc id="description">{_text(self._description())}</desc>'
         yield f"<style>\n{font_faces(self._texts())}\n{_style()}\n</style>"
         yield f'<rect width="100%" height="100%" fill="{self._look.theme.canvas}"/>'
-        yield from _block("title-block", self._title, self._map_y - self._title.height * _UNITS_PER_POINT)
+        yield from self._group(self._framed.title)
         yield from self._map_elements()
-        yield from _block("legend", self._legend, self._legend_y)
+        yield from self._group(self._framed.legend)
         yield "</svg>"
 
     def _map_elements(self) -> Iterator[str]:
-        yield f'<g id="map" transform="translate({_number(_MARGIN)} {_number(self._map_y)})">'
-        for group in self._drawing.groups:
-            # The corner says what the title block says.
-            if group.layer is not Layer.CORNER and not group.for_screen:
-                yield from self._group(group)
+        yield f'<g id="map" transform="translate({_number(self._framed.x)} {_number(self._framed.y)})">'
+        for group in self._framed.map:
+            yield from self._group(group)
         yield "</g>"
 
     def _group(self, group: Group) -> Iterator[str]:
@@ -122,17 +107,11 @@ class _Picture:
         return "\n".join(filter(None, (persona.name if persona else "", self._map.scenario, phases)))
 
     def _texts(self) -> Iterator[tuple[str, str]]:
-        marks = chain(self._title.marks, self._legend.marks, *(group.marks for group in self._drawing.groups))
+        marks = chain.from_iterable(group.marks for group in self._framed.groups)
         return ((mark.text, mark.font) for mark in marks if isinstance(mark, TextLine))
 
 
 # --- elements --------------------------------------------------------------------------------------------------------
-
-
-def _block(name: str, block: Block, y: float) -> Iterator[str]:
-    yield f'<g id="{name}" transform="translate({_number(_MARGIN)} {_number(y)})">'
-    yield from map(_element, scaled(block.marks, _UNITS_PER_POINT))
-    yield "</g>"
 
 
 def _element(mark: Mark) -> str:

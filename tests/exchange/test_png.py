@@ -13,6 +13,7 @@ from app.drawing.theme import theme
 from app.errors import ExportFileError
 from app.exchange import png
 from app.exchange.base import ExportOptions, ExportReport, no_progress
+from app.exchange.framed import framed
 from app.guides.templates import build
 from app.i18n import translator
 from app.model.document import Document
@@ -33,7 +34,7 @@ def vera() -> Document:
 
 def test_the_picture_is_as_large_as_the_map_times_the_scale(vera: Document) -> None:
     look = Look(theme("paper"), translator("en"), for_screen=False)
-    whole = png.picture(vera, vera.maps()[0], look)
+    whole = framed(vera, vera.maps()[0], look).drawing()
     for scale in (0.5, 1.0):
         image, _, report = made(vera, scale=scale)
         assert (image.width(), image.height()) == (round(whole.width * scale), round(whole.height * scale))
