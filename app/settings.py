@@ -16,6 +16,7 @@ from typing import Any
 from app.folders import data_folder
 from app.i18n import LANGUAGES, system_language
 from app.paths import resource
+from app.whole_files import write_whole
 
 THEMES = ("light", "dark")
 MAX_RECENT = 12
@@ -48,11 +49,9 @@ class Settings:
     def save(self) -> None:
         """Writes the settings, whole or not at all; a disk that refuses is let be, since no work is at stake."""
         target = settings_file()
-        fresh = target.with_suffix(".new")
         with contextlib.suppress(OSError):
             target.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_text(json.dumps(asdict(self), indent=1, ensure_ascii=False), "utf-8")
-            fresh.replace(target)
+            write_whole(target, json.dumps(asdict(self), indent=1, ensure_ascii=False).encode())
 
     def remember(self, path: Path) -> None:
         """Puts `path` first among the recent files."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-BOTTOM = {"app.errors", "app.i18n", "app.paths"}
+BOTTOM = {"app.errors", "app.i18n", "app.paths", "app.whole_files"}
 RECORDS = {"app.model.records", "app.model.text", "app.model.order", "app.model.stages", "app.model.lane_kinds"}
 DOCUMENT = RECORDS | {"app.model.change", "app.model.codec", "app.model.document", "app.model.names", "app.model.domain", "app.model.clip"}
 MODEL = DOCUMENT | {"app.model", "app.model.edits", "app.model.edits.base"}
@@ -22,6 +22,7 @@ MAY_USE: dict[str, set[str]] = {
     "app": set(),
     "app.paths": set(),
     "app.errors": set(),
+    "app.whole_files": set(),
     "app.i18n": {"app.paths"},
     "app.folders": BOTTOM | {"app.model.text"},
     "app.settings": BOTTOM | {"app.folders"},

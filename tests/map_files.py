@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.model import edits
 from app.model.document import Document
 from app.model.order import spread
 from app.model.records import (
@@ -21,6 +22,7 @@ from app.model.records import (
     Touchpoint,
 )
 from app.session import Session
+from app.session.saving import CHANGED_UNDERNEATH
 
 MAP, LANE = Id("map"), Id("lane")
 
@@ -54,6 +56,27 @@ def new_session(folder: Path, notes: int = 3) -> Session:
     """A session on a new file map.reiskaart in `folder`."""
     folder.mkdir(exist_ok=True)
     return Session.create_from(small_map(notes), folder / "map.reiskaart")
+
+
+def edit(session: Session, name: str = "Terug") -> None:
+    """Adds a phase."""
+    session.run(edits.add_phase(session.document, MAP, name))
+
+
+def conflicting(folder: Path) -> tuple[Session, bytes]:
+    """A session with an edit, whose file another program has replaced; and what that wrote."""
+    session = new_session(folder)
+    other = Session.create_from(session.document.records.values(), folder.parent / f"{folder.name}-other.reiskaart")
+    edit(other, "Van de ander")
+    other.close()
+    theirs = other.path.read_bytes()
+    edit(session, "Van ons")
+    session.path.write_bytes(theirs)
+    assert not session.publish_now()
+    assert session.path.read_bytes() == theirs
+    assert session.status.problem == CHANGED_UNDERNEATH
+    assert session.status.conflict
+    return session, theirs
 
 
 def crash(session: Session) -> None:

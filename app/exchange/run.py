@@ -1,22 +1,19 @@
 """Getting an export onto the disk whole, or not at all.
 
 Every file is written under a temporary name beside its target, read back and checked, flushed, and only then takes
-the target's place; an export that fails or is cancelled leaves the old file as it was, and nothing beside it. Owns the
-child process in which the window's exports run; knows nothing of any format.
+the target's place; an export that fails or is cancelled leaves the old file as it was, and nothing beside it. Knows
+nothing of any format, nor of the child process in which the window's exports run (child.py).
 """
 
 from __future__ import annotations
 
 import errno
 import logging
-import os
-import stat
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
-from uuid import uuid4
 
+from app import whole_files
 from app.errors import ExportFileError, ReiskaartError
 from app.exchange.base import Exporter, ExportOptions, ExportReport, Progress, no_progress
 from app.i18n import N_
@@ -69,7 +66,7 @@ def write_and_check(
         export_format = exporter.load()
         with temporary.open("wb") as file:
             report = export_format.write(document, map_ids, file, options, progress)
-            _flush(file)
+        whole_files.sync(temporary)
         _read_back(export_format.check, temporary, name)
     return report
 
@@ -83,15 +80,8 @@ def taking_the_place_of(target: Path) -> Iterator[Path]:
     with _explained(target):
         resolved = target.resolve()
         _refuse_what_cannot_be_replaced(resolved)
-        temporary = _new_file_beside(resolved)
-    try:
-        yield temporary
-        with _explained(target):
-            temporary.replace(resolved)
-            _flush_folder(resolved.parent)
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        with whole_files.taking_the_place_of(resolved) as temporary:
+            yield temporary
 
 
 def explain(error: OSError, target: Path) -> ExportFileError:
@@ -124,35 +114,8 @@ def _refuse_what_cannot_be_replaced(target: Path) -> None:
         raise ExportFileError(N_("{name} is read-only, so it was not replaced. Choose another name."), name=target.name)
 
 
-def _new_file_beside(target: Path) -> Path:
-    temporary = target.with_name(f".reiskaart-{uuid4().hex[:12]}.tmp")
-    # Made as any new file is, so that it gets the mode that the user's other files have.
-    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
-    if target.exists():
-        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-    return temporary
-
-
 def _read_back(check: Callable[[Path], None], temporary: Path, name: str) -> None:
     try:
         check(temporary)
     except ValueError as error:
         raise ExportFileError(_UNREADABLE, name=name) from error
-
-
-def _flush(file: IO[bytes]) -> None:
-    file.flush()
-    os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows opens no folders, and flushes the rename with the file
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        # Some network disks refuse it; the file itself is safe and in its place by now.
-        _log.info("the folder of an export could not be flushed")
-    finally:
-        os.close(handle)

@@ -19,7 +19,7 @@ class DoesNotFit(DocumentError, ValueError):  # noqa: N818  # a sentence, like t
     `detail` says for the log what is wrong; it holds no text of the user.
     """
 
-    def __init__(self, detail: str) -> None:
+    def __init__(self, *, detail: str) -> None:
         super().__init__(N_("The map has changed in the meantime and this change no longer fits, so it was not made."))
         self.detail = detail
 
@@ -30,10 +30,10 @@ def check_fits(document: Document, change: Change) -> None:
     for before, after in change.pairs:
         record = before or after
         if record is None or document.records.get(record.id) != before or (after and after.id != record.id):
-            raise DoesNotFit("made for other records than these")
+            raise DoesNotFit(detail="made for other records than these")
         coming[record.id] = after
     if wrong := domain.faults(after for after in coming.values() if after is not None):
-        raise DoesNotFit(wrong[0])
+        raise DoesNotFit(detail=wrong[0])
     _check_targets(document, coming)
     _check_referrers(document, change, coming)
 
@@ -45,7 +45,7 @@ def _check_targets(document: Document, coming: dict[Id, Record | None]) -> None:
             target = getattr(record, name)
             found = coming[target] if target in coming else document.records.get(target)
             if target is not None and (found is None or found.KIND not in ref.kinds):
-                raise DoesNotFit(f"{record.KIND}.{name} points at nothing of its kind")
+                raise DoesNotFit(detail=f"{record.KIND}.{name} points at nothing of its kind")
 
 
 def _check_referrers(document: Document, change: Change, coming: dict[Id, Record | None]) -> None:
@@ -55,4 +55,4 @@ def _check_referrers(document: Document, change: Change, coming: dict[Id, Record
             continue
         for referrer in document.referrers(before.id):
             if referrer.id not in coming:
-                raise DoesNotFit(f"a {referrer.KIND} points at the {before.KIND} that goes")
+                raise DoesNotFit(detail=f"a {referrer.KIND} points at the {before.KIND} that goes")

@@ -29,7 +29,7 @@ from app.model.storage.errors import (
     UnfinishedWork,
     WorkLeftHere,
 )
-from app.model.storage.files import Stamp, digest, remove_leftovers
+from app.model.storage.files import Stamp, digest
 from app.model.storage.foreign import TakenIn, check_copy, companions, take_in
 from app.model.storage.format import FORMAT_VERSION
 from app.model.storage.migrations.migrate import migrate
@@ -39,6 +39,7 @@ from app.model.storage.working import Manifest, Published, WorkingFolder, all_le
 from app.session.events import Notice
 from app.session.left_over import digest_of, is_ahead, make_room
 from app.session.naming import is_there, reason_of
+from app.whole_files import remove_leftovers
 
 _log = logging.getLogger(__name__)
 PATIENCE = 0.25

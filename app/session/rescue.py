@@ -16,8 +16,8 @@ from pathlib import Path
 
 from app.model.change import Change
 from app.model.codec import CodecError, pack_change, unpack_change
-from app.model.storage.files import write_whole
 from app.model.storage.working import put_aside
+from app.whole_files import write_whole
 
 _log = logging.getLogger(__name__)
 

@@ -10,17 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from app import whole_files
 from app.folders import data_folder
-from app.model import edits
 from app.model.storage import backups
 from app.model.storage.publishing import Pace
 from app.session import Session, StatusChanged, read, unfinished_work
-from app.session.saving import CHANGED_UNDERNEATH, NOT_WRITABLE
-from tests.map_files import MAP, crash, in_database, names, new_session
-
-
-def edit(session: Session, name: str = "Terug") -> None:
-    session.run(edits.add_phase(session.document, MAP, name))
+from app.session.saving import NOT_WRITABLE
+from tests.map_files import MAP, conflicting, crash, edit, in_database, names, new_session
 
 
 def ticked(session: Session, seconds: float = 5.0) -> float:
@@ -168,31 +164,17 @@ def test_mode_and_symbolic_link_stay(tmp_path: Path) -> None:
 def test_temporaries_of_a_killed_program_go_at_the_next_opening(tmp_path: Path) -> None:
     session = new_session(tmp_path)
     session.close()
-    (tmp_path / ".map.reiskaart.0123abcd.reiskaart-part").write_text("half")
-    (tmp_path / ".other.reiskaart.0123abcd.reiskaart-part").write_text("of another map")
+    other = whole_files._temporary_name(tmp_path / "other.reiskaart", "0123abcd")
+    (tmp_path / whole_files._temporary_name(session.path, "0123abcd")).write_text("half")
+    (tmp_path / other).write_text("of another map")
     Session.open(session.path).close()
-    assert names(tmp_path) == [".other.reiskaart.0123abcd.reiskaart-part", "map.reiskaart"]
+    assert names(tmp_path) == [other, "map.reiskaart"]
 
 
 @pytest.mark.may_log
 class TestChangedUnderneath:
-    def conflicting(self, folder: Path) -> tuple[Session, bytes]:
-        """A session with an edit, whose file another program has replaced; and what that wrote."""
-        session = new_session(folder)
-        other = Session.create_from(session.document.records.values(), folder.parent / f"{folder.name}-other.reiskaart")
-        edit(other, "Van de ander")
-        other.close()
-        theirs = other.path.read_bytes()
-        edit(session, "Van ons")
-        session.path.write_bytes(theirs)
-        assert not session.publish_now()
-        assert session.path.read_bytes() == theirs
-        assert session.status.problem == CHANGED_UNDERNEATH
-        assert session.status.conflict
-        return session, theirs
-
     def test_nothing_is_overwritten_however_long_it_lasts(self, tmp_path: Path) -> None:
-        session, theirs = self.conflicting(tmp_path / "maps")
+        session, theirs = conflicting(tmp_path / "maps")
         edit(session, "Nog een")
         session.tick()
         assert not session.close()
@@ -217,7 +199,7 @@ class TestChangedUnderneath:
         session.close()
 
     def test_ours_and_theirs_is_set_aside(self, tmp_path: Path) -> None:
-        session, theirs = self.conflicting(tmp_path / "maps")
+        session, theirs = conflicting(tmp_path / "maps")
         session.resolve("ours")
         assert session.status.problem is None
         assert read(session.path) == session.document
@@ -226,7 +208,7 @@ class TestChangedUnderneath:
         assert session.close()
 
     def test_theirs_and_a_backup_of_ours(self, tmp_path: Path) -> None:
-        session, theirs = self.conflicting(tmp_path / "maps")
+        session, theirs = conflicting(tmp_path / "maps")
         file_id = session._editing.writer.about.file_id
         session.resolve("theirs")
         titles = [phase.title for phase in session.document.phases(MAP)]
@@ -241,7 +223,7 @@ class TestChangedUnderneath:
         assert session.close()
 
     def test_both_side_by_side(self, tmp_path: Path) -> None:
-        session, theirs = self.conflicting(tmp_path / "maps")
+        session, theirs = conflicting(tmp_path / "maps")
         original = session.path
         session.resolve("both")
         assert original.read_bytes() == theirs

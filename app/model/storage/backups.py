@@ -14,8 +14,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.folders import data_folder
-from app.model.storage.files import copy_whole, write_whole
+from app.model.storage.files import copy_whole
 from app.model.storage.format import SUFFIX
+from app.whole_files import write_whole
 
 _log = logging.getLogger(__name__)
 

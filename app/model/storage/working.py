@@ -16,8 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.folders import data_folder
-from app.model.storage.files import Stamp, write_whole
+from app.model.storage.files import Stamp
 from app.model.storage.lock import Lock
+from app.whole_files import write_whole
 
 _log = logging.getLogger(__name__)
 

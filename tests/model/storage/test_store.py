@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
+import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from app import log
+from app import log, whole_files
 from app.folders import data_folder
 from app.model.change import Change
 from app.model.document import Document
 from app.model.records import Id, Note
 from app.model.storage import backups
-from app.model.storage.files import Stamp, copy_whole, digest, remove_leftovers
+from app.model.storage.files import Stamp, copy_whole, digest
 from app.model.storage.lock import Lock
 from app.model.storage.step import About
 from app.model.storage.store import Store, crc_after
+from app.whole_files import remove_leftovers
 from tests.map_files import LANE, names, small_map
 
 
@@ -149,10 +153,42 @@ class TestFiles:
 
     def test_names_with_odd_characters_are_no_patterns(self, tmp_path: Path) -> None:
         target = tmp_path / "a+(b).reiskaart"
-        (tmp_path / ".a+(b).reiskaart.0123abcd.reiskaart-part").touch()
-        (tmp_path / ".aa(b).reiskaart.0123abcd.reiskaart-part").touch()
+        for whose in (target, tmp_path / "aa(b).reiskaart"):
+            whole_files._make(tmp_path / whole_files._temporary_name(whose, "0123abcd"), whose)
         remove_leftovers(target)
-        assert names(tmp_path) == [".aa(b).reiskaart.0123abcd.reiskaart-part"]
+        assert names(tmp_path) == [whole_files._temporary_name(tmp_path / "aa(b).reiskaart", "0123abcd")]
+
+    def test_a_name_as_long_as_names_may_be_can_be_written(self, tmp_path: Path) -> None:
+        target = tmp_path / ("\N{DESERT ISLAND}" * 61 + ".reiskaart")
+        assert len(target.name.encode()) == 254
+        whole_files.write_whole(target, b"new")
+        assert names(tmp_path) == [target.name]
+
+    @pytest.mark.parametrize("refusal", [errno.EINVAL, errno.ENOTSUP])
+    def test_a_disk_that_flushes_no_folders_is_written_all_the_same(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refusal: int
+    ) -> None:
+        monkeypatch.setattr(os, "fsync", refusing_folders(refusal))
+        whole_files.write_whole(tmp_path / "a", b"new")
+        assert (tmp_path / "a").read_bytes() == b"new"
+
+    def test_a_disk_that_fails_to_flush_a_folder_is_heard(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(os, "fsync", refusing_folders(errno.EIO))
+        with pytest.raises(OSError):
+            whole_files.write_whole(tmp_path / "a", b"new")
+
+
+def refusing_folders(number: int) -> Callable[[int], None]:
+    fsync = os.fsync
+
+    def refuse(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(number, os.strerror(number))
+        fsync(descriptor)
+
+    return refuse
 
 
 def test_a_lock_is_held_once_and_goes_when_released(tmp_path: Path) -> None:
