@@ -29,12 +29,6 @@ class Face:
     weight: int = 400
     shaped: bool = False
 
-    @property
-    def postscript_name(self) -> str:
-        """The name of the font inside a PDF, its own for each face."""
-        style = "SemiBold" if self.weight == 600 else "Regular"
-        return f"{self.family.removesuffix(' SemiBold').replace(' ', '')}-{style}"
-
 
 def _script(name: str) -> Face:
     return Face(f"NotoSans{name}-Regular.ttf", f"Reiskaart Noto {name}", shaped=True)

@@ -20,8 +20,5 @@ STAGES: dict[str, str] = {
 }
 """Stage id as stored in a phase, to the msgid of its name."""
 
-AFTER_PURCHASE = frozenset({"service", "loyalty", "care", "love", "after"})
-"""The stages that come once the customer has bought."""
-
 PURCHASE = frozenset({"purchase", "do", "during"})
 """The stages in which the customer buys."""

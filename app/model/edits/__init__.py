@@ -1,7 +1,8 @@
 """The edits people make: each a pure function from a document to an Edit, a label and a change.
 
 No edit takes an id or a time by itself: both are passed in, with defaults for callers who do not care. An edit whose
-change is empty is not an error; the session lets it pass without a trace.
+change is empty is not an error; the session lets it pass without a trace. Every edit raises DocumentError when a record
+that it is given is gone, or of another kind.
 """
 
 from app.model.edits.actions import add_action

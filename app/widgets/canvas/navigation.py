@@ -66,12 +66,8 @@ def ends_of_lane(drawing: Drawing, key: str | None) -> tuple[Group, Group] | Non
     return (min(in_row, key=_reading), max(in_row, key=_reading)) if in_row else None
 
 
-def in_reading_order(groups: Iterable[Group]) -> list[Group]:
-    """Groups from left to right and, in a column, from top to bottom."""
-    return sorted(groups, key=_reading)
-
-
 def _reading(group: Group) -> tuple[float, float]:
+    """From left to right and, in a column, from top to bottom."""
     return group.x, group.y
 
 

@@ -1,1 +1,1 @@
-"""The inspector: one small form for each kind of record, built from the rows that forms.py declares."""
+"""The inspector: one small form for each kind of record, built from the rows that rows.py lists."""
