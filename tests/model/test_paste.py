@@ -173,7 +173,7 @@ def clip_with(**values: object) -> tuple[Desk, Clip]:
         {"record": "phase", "width": 10**30},
         {"record": "phase", "map_id": "nowhere"},
     ],
-    ids=str,
+    ids=lambda values: "-".join(str(value)[:20] for value in values.values()),
 )
 def test_a_clip_that_breaks_a_rule_is_no_clip(values: dict[str, object]) -> None:
     _, sound = clip_with(record="touchpoint", title="other")
