@@ -6,32 +6,35 @@ as it was last, not as the file last caught up with it.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING
 
 from app.errors import FileError
 from app.folders import data_folder
 from app.model.document import Document
 from app.model.storage.errors import CannotRead, DamagedFile
-from app.model.storage.format import HEADER_BYTES, Header
+from app.model.storage.format import FORMAT_VERSION, HEADER_BYTES, Header
 from app.model.storage.working import WorkingFolder
 
 if TYPE_CHECKING:
     from app.model.storage.repair import RepairReport
 
+_TRIES, _PAUSE = 50, 0.01
+"""How often, and after how many seconds each time, to try for a copy between two edits of a window."""
+
 
 def read(path: Path) -> Document:
-    """What is in the map at `path`, as it was last; nothing is changed anywhere. Raises FileError."""
+    """What is in the map at `path`, as it was last; no file of the user's is changed. Raises FileError."""
     path = path.expanduser().resolve()
     work = WorkingFolder(path)
-    free = work.take()
-    try:
-        return _unpublished(work, free) or _as_it_lies(path)
-    finally:
-        work.release()
+    with _scratch() as copy:
+        last = _as_it_was_last(work, copy) if work.database.exists() else None
+    return last or _as_it_lies(path)
 
 
 def integrity(path: Path) -> str:
@@ -73,41 +76,62 @@ def repair(path: Path) -> RepairReport | None:
     return None if integrity(path) == "ok" else repair(path)
 
 
-def _unpublished(work: WorkingFolder, free: bool) -> Document | None:
+def _as_it_was_last(work: WorkingFolder, copy: Path) -> Document | None:
     """The document in the working folder, when it is ahead of the file or in use."""
+    from app.model.storage.foreign import check_copy
     from app.model.storage.store import UNREADABLE, Store
+    from app.session.left_over import is_ahead
 
-    manifest = work.left_over()
-    if manifest is None:
-        return None
-    store = Store(work.database)
+    if not work.take():
+        return _beside_the_writer(work, copy)
     try:
-        if free and store.about().revision == manifest.published.revision:
+        if not is_ahead(work):
             return None
-        return Document(store.records())
-    except UNREADABLE:
+        with closing(Store(work.database)) as store:
+            store.snapshot(copy)
+        return check_copy(work.path, copy, FORMAT_VERSION)
+    except (DamagedFile, *UNREADABLE):
         return None
     finally:
-        store.close()
+        work.release()
+
+
+def _beside_the_writer(work: WorkingFolder, copy: Path) -> Document | None:
+    """The document that a window has open right now, or None when no whole copy of it could be had.
+
+    SQLite's locks would let a reader that is stopped halfway keep the window from writing, so none are taken: the bytes
+    are copied with the journal that belongs to them, and it takes our own checks to tell whether they fit together.
+    """
+    from app.model.storage.foreign import check_copy
+
+    for _ in range(_TRIES):
+        try:
+            for end in ("", "-journal"):
+                _copy_if_there(Path(f"{work.database}{end}"), Path(f"{copy}{end}"))
+            return check_copy(work.path, copy, FORMAT_VERSION)
+        except (DamagedFile, OSError):
+            sleep(_PAUSE)
+    return None
+
+
+def _copy_if_there(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    with suppress(FileNotFoundError):
+        shutil.copyfile(source, target)
 
 
 def _as_it_lies(path: Path) -> Document:
-    from app.model.storage.foreign import check_copy, take_in
-    from app.model.storage.format import FORMAT_VERSION
-    from app.model.storage.migrations.migrate import migrate
+    from app.model.storage.foreign import take_in
+    from app.session.opening import migrated
 
     with _scratch() as copy:
         taken = take_in(path, copy)
-        if taken.document is not None:
-            return taken.document
-        migrate(copy, taken.version, taken.digest)
-        document = check_copy(path, copy, FORMAT_VERSION)
-        assert document is not None
-        return document
+        return taken.document or migrated(path, copy, taken)
 
 
 @contextmanager
 def _scratch() -> Iterator[Path]:
+    """A place for a copy of our own, which goes with what SQLite put beside it."""
     base = data_folder("reading")
     base.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=base) as folder:
