@@ -71,17 +71,18 @@ class Actions(QObject):
         return result
 
     def _fill(self, menu: QMenu, name: str) -> None:
-        made: set[str] = set()
+        """Puts the rows of a menu into it, and a smaller menu where the table comes to the first of its rows."""
+        smaller: dict[str, QMenu] = {}
         for row in ROWS:
+            inside, text = SUBMENUS.get(row.menu, ("", ""))
             if row.menu == name:
                 if row.starts_group:
                     menu.addSeparator()
                 menu.addAction(self._actions[row.name])
-            elif row.menu in SUBMENUS and SUBMENUS[row.menu][0] == name and row.menu not in made:
-                made.add(row.menu)
-                if row.starts_group:
-                    menu.addSeparator()
-                self._fill(menu.addMenu(_(SUBMENUS[row.menu][1])), row.menu)
+            elif inside == name:
+                if row.menu not in smaller:
+                    smaller[row.menu] = menu.addMenu(_(text))
+                smaller[row.menu].addAction(self._actions[row.name])
 
     def _make(self, row: Row) -> QAction:
         action = QAction(self._window)

@@ -123,8 +123,10 @@ def _wants_ring(widget: QWidget) -> bool:
 def _with_ancestors(widget: QWidget) -> list[QWidget]:
     """The widget and all around it up to its window."""
     found = [widget]
-    while not found[-1].isWindow() and found[-1].parentWidget() is not None:
-        found.append(found[-1].parentWidget())
+    around = widget.parentWidget()
+    while around is not None and not found[-1].isWindow():
+        found.append(around)
+        around = around.parentWidget()
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -111,7 +112,7 @@ class ImportDialog(QDialog):
     def _read(self) -> None:
         """Begins to read the file, with the answers there are."""
         self._stop()
-        given = {option: field.value() for option, field in self._answers.items()}
+        given: dict[str, Any] = {option: field.value() for option, field in self._answers.items()}
         if None not in given.values():
             options = replace(self._options, **given)
             self._job = import_in_child(self._importer, self._bytes, self._path.name, options, self._into)

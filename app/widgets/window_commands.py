@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,7 +120,7 @@ class WindowCommands(QObject):
         if workspace is None or target is None:
             return
         workspace.inspector.flush()
-        if self._window.attempt(lambda: workspace.session.save_copy(target) or True):
+        if self._succeeds(lambda: workspace.session.save_copy(target)):
             sentence = fill(N_("A copy is in {path}. You go on in the map you had."), path=target)
             self._window.banner.say(sentence, warning=False)
 
@@ -131,10 +132,19 @@ class WindowCommands(QObject):
             return
         workspace.inspector.flush()
         before = workspace.session.path
-        if self._window.attempt(lambda: workspace.session.move_to(target) or True):
+        if self._succeeds(lambda: workspace.session.move_to(target)):
             self._window.settings.move(before, target)
             self._window.settings.save()
             self._window.actions_.refresh()
+
+    def _succeeds(self, what: Callable[[], None]) -> bool:
+        """Does `what`; whether it could be done. If not, the window says why."""
+
+        def done() -> bool:
+            what()
+            return True
+
+        return self._window.attempt(done) is True
 
     def _stem(self) -> str:
         return self._window.session.path.stem if self._window.session else ""
