@@ -72,7 +72,9 @@ class History:
         whole = edit.change if before is None else before.then(edit.change)
         step = Step(number, edit.label, datetime.now(UTC), edit.focus, edit.merge_key)
         if not whole:
-            return Move(edit.change, edit.focus, "run", number - 1, drop_from=number)
+            # An empty history begins anew, also where the oldest steps of a long one had been dropped.
+            cursor = number - 1 if number > self._store.first_step() else 0
+            return Move(edit.change, edit.focus, "run", cursor, drop_from=number)
         return Move(edit.change, edit.focus, "run", number, drop_from=number, step=step, whole=whole)
 
     def undo(self) -> Move | None:

@@ -9,8 +9,10 @@ import pytest
 from app.errors import DocumentError
 from app.folders import data_folder
 from app.model import edits
+from app.model.records import Id, Note
+from app.model.storage import store
 from app.model.storage.working import key_of
-from app.session import Session, read
+from app.session import Session, integrity, read
 from app.session.editing import LOST_STEP
 from tests.map_files import MAP, names, new_session
 
@@ -104,3 +106,50 @@ def test_history_gives_only_the_last_steps_when_asked(tmp_path: Path) -> None:
     assert [step.seq for step in steps] == [4, 5]
     assert cursor == 5
     session.close()
+
+
+def long_typing(session: Session, steps: int) -> None:
+    for number in range(steps):
+        session.run(edits.set_fields(session.document, Id("n1"), text=f"{number} " + "é" * 1000))
+        session._editing.history._burst = None
+
+
+def test_a_long_history_loses_its_oldest_steps_and_stays_within_its_measure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "MAX_HISTORY_BYTES", 100_000)
+    session = new_session(tmp_path)
+    long_typing(session, 200)
+    steps, cursor = session.history()
+    assert cursor == steps[-1].seq == 200
+    assert 15 < len(steps) < 50
+    assert session.close()
+    assert session.path.stat().st_size < 400_000
+    assert integrity(session.path) == "ok"
+    again = Session.open(session.path)
+    while again.can_undo:
+        again.undo()
+    assert again.history()[1] == steps[0].seq - 1
+    assert again.close()
+    assert integrity(session.path) == "ok"
+    again = Session.open(session.path)
+    assert not again.can_undo
+    again.redo()
+    assert again.document.get(Id("n1"), Note).text.startswith(f"{steps[0].seq - 1} ")
+    assert again.close()
+
+
+def test_a_history_of_which_the_only_step_comes_to_nothing_begins_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "MAX_HISTORY_BYTES", 5_000)
+    session = new_session(tmp_path)
+    long_typing(session, 9)
+    old = session.document.get(Id("n1"), Note).text
+    session.undo()
+    before = session.document.get(Id("n1"), Note).text
+    session.run(edits.set_fields(session.document, Id("n1"), text=old))
+    session.run(edits.set_fields(session.document, Id("n1"), text=before))
+    assert session.history() == ([], 0)
+    assert session.close()
+    assert Session.open(session.path).close()

@@ -47,10 +47,12 @@ def check_content(connection: sqlite3.Connection) -> Document:
 
 
 def check_history(connection: sqlite3.Connection) -> None:
-    """Raises RowError when a step is damaged. Opening leaves this out, as it reads all there ever was."""
-    for number, row in enumerate(connection.execute("SELECT * FROM history ORDER BY seq"), start=1):
-        if row[0] != number or checksum(list(row[:-1])) != row[-1]:
-            raise RowError(f"history: step {number} is damaged")
+    """Raises RowError when a step is damaged or missing. Opening leaves this out, as it reads all there ever was."""
+    before: int | None = None
+    for row in connection.execute("SELECT * FROM history ORDER BY seq"):
+        if (before is not None and row[0] != before + 1) or checksum(list(row[:-1])) != row[-1]:
+            raise RowError(f"history: step {row[0]} is damaged, or the one before it is missing")
+        before = row[0]
 
 
 def check_records(records: list[Record]) -> Document:
@@ -73,8 +75,10 @@ def _check_about(connection: sqlite3.Connection) -> int:
     rows = connection.execute("SELECT * FROM about").fetchall()
     if len(rows) != 1 or checksum(list(rows[0][1:-1])) != rows[0][-1] or not _FILE_ID.fullmatch(rows[0][1]):
         raise RowError("about: damaged")
-    [(steps,)] = connection.execute("SELECT count(*) FROM history")
-    if not 0 <= rows[0][3] <= steps:
+    cursor = rows[0][3]
+    [(first, last)] = connection.execute("SELECT min(seq), max(seq) FROM history")
+    # The oldest steps of a long history are dropped, so it need not begin at 1.
+    if not (first or 1) - 1 <= cursor <= (last or 0):
         raise RowError("history: steps are missing")
     return int(rows[0][4])
 

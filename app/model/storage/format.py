@@ -16,6 +16,9 @@ APPLICATION_ID = 0x5265_4B61
 FORMAT_VERSION = 1
 """Rises once per release of the format; app.model.storage.migrations has a step for each."""
 MAX_FILE_BYTES = 512 * 1024 * 1024
+MAX_HISTORY_BYTES = 64 * 1024 * 1024
+"""What the changes of all steps take at most; the oldest steps go, so that years of typing never make a file too large
+to open."""
 MAX_VALUE_BYTES = 64 * 1024 * 1024
 HEADER_BYTES = 100
 MAGIC = b"SQLite format 3\0"

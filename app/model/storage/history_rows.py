@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, LargeBinary, bindparam, cast, delete, func, insert, select
 
 from app.model.change import Change
 from app.model.codec import CodecError, Plain, pack_change, unpack_change
@@ -30,6 +30,8 @@ _ONE = select(*_LIGHT).where(HISTORY.c.seq == bindparam("wanted"))
 _LAST = select(*_LIGHT).order_by(HISTORY.c.seq.desc()).limit(bindparam("last"))
 _WHOLE = select(HISTORY).where(HISTORY.c.seq == bindparam("wanted"))
 _DROP = delete(HISTORY).where(HISTORY.c.seq >= bindparam("first"))
+_DROP_UP_TO = delete(HISTORY).where(HISTORY.c.seq <= bindparam("last"))
+_SIZES = select(HISTORY.c.seq, func.length(cast(HISTORY.c.change, LargeBinary))).order_by(HISTORY.c.seq.desc())
 _INSERT = insert(HISTORY)
 
 
@@ -37,6 +39,11 @@ def read(connection: Connection, seq: int) -> Step | None:
     """The step with this number, or None."""
     row = connection.execute(_ONE, {"wanted": seq}).first()
     return _step(row) if row else None
+
+
+def first(connection: Connection) -> int:
+    """The number of the oldest step; 1 when there is none."""
+    return connection.execute(select(func.min(HISTORY.c.seq))).scalar() or 1
 
 
 def read_all(connection: Connection) -> list[Step]:
@@ -66,14 +73,33 @@ def change_of(text: str) -> Change:
         raise RowError("history: no change") from error
 
 
-def add(connection: Connection, step: Step, change: Change) -> None:
-    """Writes a step; one with its number must not be there."""
-    connection.execute(_INSERT, values_of(step, _encode(pack_change(change))))
+def add(connection: Connection, step: Step, change: Change) -> int:
+    """Writes a step, of which none with its number may be there, and gives how many characters its change takes."""
+    text = _encode(pack_change(change))
+    connection.execute(_INSERT, values_of(step, text))
+    return len(text)
 
 
 def drop_from(connection: Connection, seq: int) -> None:
     """Deletes the step with this number and all later ones."""
     connection.execute(_DROP, {"first": seq})
+
+
+def drop_oldest(connection: Connection, most: int) -> int:
+    """Makes the changes of all steps take no more than three quarters of `most` bytes, if they take more than `most`.
+
+    The oldest go, but never the last. Gives how many bytes are left.
+    """
+    sizes = [tuple(row) for row in connection.execute(_SIZES)]
+    if sum(size for _, size in sizes) <= most:
+        return sum(size for _, size in sizes)
+    total = 0
+    for number, (seq, size) in enumerate(sizes):
+        if number and total + size > most * 3 // 4:
+            connection.execute(_DROP_UP_TO, {"last": seq})
+            break
+        total += size
+    return total
 
 
 def values_of(step: Step, change: str) -> dict[str, Plain]:

@@ -27,7 +27,7 @@ from app.model.storage import history_rows
 from app.model.storage.bulk import without_garbage_collection
 from app.model.storage.checksum import checksum
 from app.model.storage.engine import connect, engine
-from app.model.storage.format import APPLICATION_ID, FORMAT_VERSION
+from app.model.storage.format import APPLICATION_ID, FORMAT_VERSION, MAX_HISTORY_BYTES
 from app.model.storage.step import About, Step
 from app.model.storage.tables import ABOUT, METADATA, TABLES, RecordTable, RowError, record_crc
 
@@ -48,6 +48,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._turn = threading.Lock()
+        self._history_bound = path.stat().st_size if path.exists() else 0
         self._connect()
 
     def _connect(self) -> None:
@@ -98,6 +99,11 @@ class Store:
         with self._transaction() as connection:
             return history_rows.read(connection, seq)
 
+    def first_step(self) -> int:
+        """The number of the oldest step that is still there; 1 when there is none."""
+        with self._transaction() as connection:
+            return history_rows.first(connection)
+
     def steps(self, last: int | None = None) -> list[Step]:
         """The `last` steps or else all, the oldest first; those that cannot be read are left out."""
         with self._transaction() as connection:
@@ -114,15 +120,21 @@ class Store:
         """Writes the rows of `change` and the file's new `about` (one revision later) as one transaction.
 
         Steps from number `drop_from` on go; `step` comes in with `whole` as its change, of which `change` is only the
-        last part when the step grew from a burst.
+        last part when the step grew from a burst. When history has grown too long, its oldest steps go.
         """
         with self._transaction() as connection:
             write_rows(connection, change)
             if drop_from is not None:
                 history_rows.drop_from(connection, drop_from)
             if step is not None:
-                history_rows.add(connection, step, whole)
+                self._history_grows(connection, history_rows.add(connection, step, whole))
             _replace_about(connection, about)
+
+    def _history_grows(self, connection: Connection, characters: int) -> None:
+        """Counts what was added, at its widest; when that may be too much, it is measured, and the oldest steps go."""
+        self._history_bound += 4 * characters
+        if self._history_bound > MAX_HISTORY_BYTES:
+            self._history_bound = history_rows.drop_oldest(connection, MAX_HISTORY_BYTES)
 
     def give_id(self, file_id: str) -> None:
         """Makes this the database of another map, with the same content and history."""

@@ -33,7 +33,8 @@ HISTORY = Table(
     Column("crc", Integer, nullable=False),
     sqlite_strict=True,
 )
-"""The steps, numbered from 1 without gaps: what each is called, and its change as JSON."""
+"""The steps, numbered without gaps (from 1 until the oldest of a long history go): what each is called, and its change
+as JSON."""
 
 ABOUT = Table(
     "about",
