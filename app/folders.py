@@ -5,6 +5,7 @@ nothing of what is kept in them.
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 MAP_SUFFIX = ".reiskaart"
@@ -12,8 +13,15 @@ MAP_SUFFIX = ".reiskaart"
 
 
 def data_folder(*parts: str) -> Path:
-    """A path in our own folder on this computer, which no service synchronises; it need not exist yet."""
-    return _base().joinpath(*parts)
+    """A path in our own folder on this computer, which no service synchronises; it need not exist yet.
+
+    The folder itself is made here, closed to everybody else: what lies in it are copies of maps that may be closed too.
+    """
+    base = _base()
+    if not base.is_dir():
+        with suppress(OSError):  # whoever writes there next is told why it cannot be
+            base.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return base.joinpath(*parts)
 
 
 def maps_folder() -> Path:
