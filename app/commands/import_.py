@@ -83,6 +83,7 @@ def land(plan: ImportPlan, path: Path, name: str) -> None:
         printed(N_("Made {path}"), path=path)
         return
     with opened(path) as session:
+        session.back_up()
         records = plan.build(session.document, new_id)
         edit = insert_records(session.document, records, label(N_("Import “{title}”"), title=title))
         session.run(edit)

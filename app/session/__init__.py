@@ -3,13 +3,16 @@
 Importing this loads neither SQLAlchemy nor anything of storage that needs it; opening a map does.
 """
 
+from app.model.storage.backups import Backup
 from app.model.storage.errors import UnfinishedWork
+from app.session.backup_copies import backups, restore
 from app.session.events import Changed, Event, Observer, SafeStatus, StatusChanged
 from app.session.reading import format_version, integrity, read, repair
 from app.session.session import Session
 from app.session.unfinished import Unfinished, unfinished_work
 
 __all__ = [
+    "Backup",
     "Changed",
     "Event",
     "Observer",
@@ -18,9 +21,11 @@ __all__ = [
     "StatusChanged",
     "Unfinished",
     "UnfinishedWork",
+    "backups",
     "format_version",
     "integrity",
     "read",
     "repair",
+    "restore",
     "unfinished_work",
 ]
