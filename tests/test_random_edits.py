@@ -7,6 +7,7 @@ states says; and nothing ever stays beside the user's file. tests/session/test_k
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -18,6 +19,7 @@ from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Id, Lane, Note, Phase, Record, Touchpoint
 from app.session import Session, integrity, read
+from app.session.fitting import DoesNotFit
 from tests.map_files import LANE, MAP, crash, in_database, names, small_map
 
 State = dict[Id, Record]
@@ -32,6 +34,7 @@ class Walk(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "map.reiskaart"
+        self.waiting: Edit | None = None
 
     @initialize()
     def begin(self) -> None:
@@ -95,6 +98,20 @@ class Walk(RuleBasedStateMachine):
     def delete(self, kind: type[Record], number: int) -> None:
         if self.has(kind):
             self.run(edits.delete(self.session.document, self.some(kind, number)))
+
+    @precondition(lambda self: self.has(Phase))
+    @rule(number=NUMBERS)
+    def prepare(self, number: int) -> None:
+        """Makes an edit that is only run later, when the map may be another one, as a slow dialog does."""
+        self.waiting = edits.add_touchpoint(self.session.document, self.some(Phase, number), "Later")
+
+    @precondition(lambda self: self.waiting is not None)
+    @rule()
+    def run_what_was_prepared(self) -> None:
+        waiting, self.waiting = self.waiting, None
+        assert waiting is not None
+        with suppress(DoesNotFit):
+            self.run(waiting)
 
     @rule()
     def undo(self) -> None:

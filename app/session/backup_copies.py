@@ -11,7 +11,7 @@ from pathlib import Path
 from app.model.storage.backups import Backup, backups_of
 from app.model.storage.errors import CannotWrite
 from app.model.storage.files import copy_whole, digest
-from app.session.naming import beside_name, free_path, reason_of
+from app.session.naming import beside_name, free_path, reason_of, resolved
 
 
 def backups(path: Path | str) -> list[Backup]:
@@ -19,7 +19,7 @@ def backups(path: Path | str) -> list[Backup]:
 
     Each says when it was made (`made_at`, UTC); all were found sound then.
     """
-    return backups_of(Path(path).expanduser().resolve())
+    return backups_of(resolved(Path(path)))
 
 
 def restore(backup: Backup, path: Path | str) -> Path:

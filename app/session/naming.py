@@ -40,6 +40,14 @@ def beside_name(path: Path, mark: str) -> Path:
     return path.with_name(f"{within_bytes(path.stem)} ({mark}){path.suffix}")
 
 
+def resolved(path: Path) -> Path:
+    """The path of what lies at `path`, symbolic links followed; raises CannotRead where they lead nowhere."""
+    try:
+        return path.expanduser().resolve()
+    except (OSError, RuntimeError) as error:
+        raise CannotRead(path, reason_of(error)) from error
+
+
 def is_there(path: Path) -> bool:
     """Whether something lies at `path`; raises CannotRead where the system will not say, as for a name too long."""
     try:

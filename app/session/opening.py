@@ -179,7 +179,7 @@ def _reopened(work: WorkingFolder, manifest: Manifest) -> Opened:
 def _settle(opened: Opened) -> bool:
     """Compares left-over work with the user's file as it is now; whether the work is what should be gone on with."""
     published, path = opened.manifest.published, opened.manifest.path
-    now = digest_of(path) if path.exists() else ""
+    now = digest_of(path) if is_there(path) else ""
     if now and published.knows(now):
         published = published.settled(now, Stamp.of(path))
         opened.manifest = replace(opened.manifest, published=published)
@@ -195,7 +195,7 @@ def _settle(opened: Opened) -> bool:
 
 def _moved(work: WorkingFolder, recover: bool | None) -> Opened | None:
     """The unfinished work on a map that has been renamed or moved since, and now lies at our path."""
-    if recover is False or not work.path.is_file():
+    if recover is False or not is_there(work.path):
         return None
     lost = [manifest for manifest in all_left_over() if manifest.path != work.path and not manifest.path.exists()]
     now = digest_of(work.path) if lost else ""

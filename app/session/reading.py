@@ -20,6 +20,7 @@ from app.model.document import Document
 from app.model.storage.errors import CannotRead, DamagedFile
 from app.model.storage.format import FORMAT_VERSION, HEADER_BYTES, Header
 from app.model.storage.working import WorkingFolder
+from app.session.naming import resolved
 
 if TYPE_CHECKING:
     from app.model.storage.repair import RepairReport
@@ -30,7 +31,7 @@ _TRIES, _PAUSE = 50, 0.01
 
 def read(path: Path) -> Document:
     """What is in the map at `path`, as it was last; no file of the user's is changed. Raises FileError."""
-    path = path.expanduser().resolve()
+    path = resolved(path)
     work = WorkingFolder(path)
     with _scratch() as copy:
         last = _as_it_was_last(work, copy) if work.database.exists() else None
@@ -46,7 +47,7 @@ def integrity(path: Path) -> str:
 
     try:
         with _scratch() as copy:
-            take_in(path.expanduser().resolve(), copy)
+            take_in(resolved(path), copy)
             connection = connect(copy)
             try:
                 check_history(connection)

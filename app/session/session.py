@@ -74,10 +74,11 @@ class Session:
     @classmethod
     def create_from(cls, records: Iterable[Record], path: Path | str) -> Session:
         """A new map that holds `records`, written at once. Raises FileError; never replaces a file."""
+        from app.session.naming import resolved
         from app.session.opening import create_map
 
         shown = Path(path).expanduser().absolute()
-        return cls._on(create_map(shown.resolve(), records), shown, cls._publish_first)
+        return cls._on(create_map(resolved(shown), records), shown, cls._publish_first)
 
     @classmethod
     def open(cls, path: Path | str, recover: bool | None = None) -> Session:
@@ -86,10 +87,11 @@ class Session:
         Raises FileError: NoSuchFile, NotAMap, NewerFormat, DamagedFile, CannotRead, AlreadyOpen, or UnfinishedWork when
         the work on a map that was renamed since may belong here; `recover` answers that question.
         """
+        from app.session.naming import resolved
         from app.session.opening import open_map
 
         shown = Path(path).expanduser().absolute()
-        return cls._on(open_map(shown.resolve(), recover), shown, lambda session: session._editing.run_rescued())
+        return cls._on(open_map(resolved(shown), recover), shown, lambda session: session._editing.run_rescued())
 
     @classmethod
     def _on(cls, opened: Opened, shown: Path, begin: Callable[[Session], None]) -> Session:
@@ -211,13 +213,13 @@ class Session:
     def move_to(self, path: Path | str) -> None:
         """Renames or moves the user's file, and goes on there. Raises FileError; never replaces a file."""
         from app.session import elsewhere
-        from app.session.naming import explain
+        from app.session.naming import explain, resolved
 
         shown = Path(path).expanduser().absolute()
         self._open_editing().finish_waiting()
         if not self.publish_now():
             raise Conflict(self.path) if self._saving.conflict else explain(self._saving.last_error, self.path)
-        self._attach(elsewhere.moved(self._opened(), shown.resolve()))
+        self._attach(elsewhere.moved(self._opened(), resolved(shown)))
         self.path = shown
         self._observers.tell(StatusChanged())
 
@@ -228,9 +230,10 @@ class Session:
         be damaged: then what is on the screen is written.
         """
         from app.session import elsewhere
+        from app.session.naming import resolved
 
         self._open_editing()
-        elsewhere.save_copy(self._opened(), Path(path).expanduser().resolve())
+        elsewhere.save_copy(self._opened(), resolved(Path(path)))
 
     def back_up(self) -> None:
         """Keeps a backup of the map as it is stored now, before something large is done to it. Raises FileError."""

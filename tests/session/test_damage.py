@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,9 @@ from app import whole_files
 from app.errors import FileError
 from app.folders import data_folder
 from app.model.storage import backups
-from app.model.storage.errors import CannotWrite, Conflict, NoBackup
+from app.model.storage.errors import CannotRead, CannotWrite, Conflict, NoBackup
 from app.model.storage.working import Manifest
-from app.session import Session, read
+from app.session import Session, opening, read
 from app.session.saving import NOT_WRITABLE, WORK_DAMAGED
 from tests.map_files import MAP, conflicting, crash, edit, names, new_session, small_map
 
@@ -197,3 +198,31 @@ class TestPlainWords:
         again = Session.open(session.path)
         assert len(again.notices) == 1
         assert again.close()
+
+    def test_a_file_that_cannot_be_read_after_a_crash(self, tmp_path: Path) -> None:
+        session = new_session(tmp_path)
+        edit(session)
+        crash(session)
+        session.path.unlink()
+        session.path.mkdir()
+        with pytest.raises(CannotRead):
+            Session.open(session.path)
+        session.path.rmdir()
+        again = Session.open(session.path)
+        assert again.document == session.document
+        assert again.close()
+
+    @pytest.mark.parametrize("act", [Session.open, read, lambda path: Session.create_from(small_map(), path)])
+    def test_a_path_that_leads_nowhere(self, tmp_path: Path, act: Callable[[Path], object]) -> None:
+        (tmp_path / "loop.reiskaart").symlink_to(tmp_path / "loop.reiskaart")
+        for path in (tmp_path / "loop.reiskaart", tmp_path / ("x" * 300 + ".reiskaart")):
+            with pytest.raises(CannotRead):
+                act(path)
+
+    def test_only_left_over_work_makes_a_whole_file_be_read_twice(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        session = new_session(tmp_path)
+        session.close()
+        monkeypatch.setattr(opening, "digest_of", lambda path: pytest.fail("read for nothing"))
+        Session.open(session.path).close()
