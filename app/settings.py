@@ -16,7 +16,6 @@ from typing import Any
 from app.folders import data_folder
 from app.i18n import LANGUAGES, system_language
 from app.paths import resource
-from app.whole_files import write_whole
 
 THEMES = ("light", "dark")
 MAX_RECENT = 12
@@ -48,6 +47,8 @@ class Settings:
 
     def save(self) -> None:
         """Writes the settings, whole or not at all; a disk that refuses is let be, since no work is at stake."""
+        from app.whole_files import write_whole  # brings much along that the first frame does not need
+
         target = settings_file()
         with contextlib.suppress(OSError):
             target.parent.mkdir(parents=True, exist_ok=True)
