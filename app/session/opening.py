@@ -142,7 +142,7 @@ def _one_writer(path: Path) -> Iterator[WorkingFolder]:
 
 
 def _take(work: WorkingFolder) -> None:
-    """Becomes the one writer, waiting for a moment for a reader that is just looking whether there is one."""
+    """Becomes the one writer, waiting for a moment for who is just looking whether there is work left here."""
     end = monotonic() + PATIENCE
     while not work.take():
         if monotonic() > end:

@@ -78,41 +78,32 @@ def repair(path: Path) -> RepairReport | None:
 
 
 def _as_it_was_last(work: WorkingFolder, copy: Path) -> Document | None:
-    """The document in the working folder, when it is ahead of the file or in use."""
-    from app.model.storage.foreign import check_copy
-    from app.model.storage.store import UNREADABLE, Store
-    from app.session.left_over import is_ahead
+    """The document in the working folder, when it is ahead of the file; None when no whole copy of it could be had.
 
-    if not work.take():
-        return _beside_the_writer(work, copy)
-    try:
-        if not is_ahead(work):
-            return None
-        with closing(Store(work.database)) as store:
-            store.snapshot(copy)
-        return check_copy(work.path, copy, FORMAT_VERSION)
-    except (DamagedFile, *UNREADABLE):
-        return None
-    finally:
-        work.release()
-
-
-def _beside_the_writer(work: WorkingFolder, copy: Path) -> Document | None:
-    """The document that a window has open right now, or None when no whole copy of it could be had.
-
-    SQLite's locks would let a reader that is stopped halfway keep the window from writing, so none are taken: the bytes
-    are copied with the journal that belongs to them, and it takes our own checks to tell whether they fit together.
+    A window may have it open right now. SQLite's locks would let a reader that is stopped halfway keep that window from
+    writing, so none are taken: the bytes are copied with the journal that belongs to them, and it takes our own checks
+    to tell whether they fit together.
     """
     from app.model.storage.foreign import check_copy
 
+    manifest = work.left_over()
     for _ in range(_TRIES):
         try:
             for end in ("", "-journal"):
                 _copy_if_there(Path(f"{work.database}{end}"), Path(f"{copy}{end}"))
-            return check_copy(work.path, copy, FORMAT_VERSION)
+            document = check_copy(work.path, copy, FORMAT_VERSION)
         except (DamagedFile, OSError):
             sleep(_PAUSE)
+        else:
+            return None if manifest and manifest.published.revision == _revision(copy) else document
     return None
+
+
+def _revision(copy: Path) -> int:
+    from app.model.storage.store import Store
+
+    with closing(Store(copy)) as store:
+        return store.about().revision
 
 
 def _copy_if_there(source: Path, target: Path) -> None:

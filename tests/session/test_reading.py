@@ -6,12 +6,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from app.folders import data_folder
+from app.model.storage.working import WorkingFolder
 from app.session import Session, read
 from app.session import reading as reading_module
 from tests.map_files import MAP, crash, edit, new_session
@@ -59,6 +61,15 @@ def test_a_map_can_be_opened_while_another_program_reads_it_all_the_time(tmp_pat
         child.kill()
         child.wait()
     assert len(read(session.path).phases(MAP)) == 23
+
+
+def test_opening_waits_for_who_is_only_looking(tmp_path: Path) -> None:
+    session = new_session(tmp_path)
+    session.close()
+    looking = WorkingFolder(session.path)
+    assert looking.take()
+    threading.Timer(0.1, looking.release).start()
+    assert Session.open(session.path).close()
 
 
 def test_an_edit_that_is_halfway_is_not_read(tmp_path: Path) -> None:
