@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.model.storage.working import Manifest, WorkingFolder, all_left_over
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +21,19 @@ class Unfinished:
 
 
 def unfinished_work() -> list[Unfinished]:
-    """All unfinished work on this computer that no window has open; what has nothing to offer is cleared away."""
-    return [
-        Unfinished(manifest.path, manifest.title or manifest.path.stem, manifest.path.exists())
-        for manifest in all_left_over()
-        if _is_ahead(manifest)
-    ]
+    """All unfinished work on this computer that no window has open; what has nothing to offer is cleared away.
+
+    Nothing is offered while our own folder cannot be read or written: then no map can be opened either.
+    """
+    try:
+        return [
+            Unfinished(manifest.path, manifest.title or manifest.path.stem, manifest.path.exists())
+            for manifest in all_left_over()
+            if _is_ahead(manifest)
+        ]
+    except OSError as error:
+        _log.warning("unfinished work cannot be looked for: %s", error.strerror)
+        return []
 
 
 def _is_ahead(manifest: Manifest) -> bool:

@@ -179,3 +179,11 @@ def test_no_file_and_no_work_is_no_map(tmp_path: Path) -> None:
     with pytest.raises(NoSuchFile):
         Session.open(session.path)
     assert list(data_folder("work").iterdir()) == []
+
+
+@pytest.mark.may_log
+def test_where_our_own_folder_is_out_of_reach_nothing_is_offered_and_nothing_fails(tmp_path: Path) -> None:
+    crashed(tmp_path)
+    shutil.rmtree(data_folder("locks"))
+    data_folder("locks").write_text("in the way")
+    assert unfinished_work() == []
