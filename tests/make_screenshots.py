@@ -32,14 +32,13 @@ class Shot:
     theme: str
     selected: int | None = None  # which touchpoint of the journey is selected
     panel: str = ""
-    template: str = "vera"  # an empty text is the start screen
+    template: str = "vera"
 
 
 SHOTS = (
-    Shot("reiskaart", "en", "light", selected=4),
+    Shot("reiskaart", "en", "light", selected=11),
     Shot("acties", "nl", "light", panel="actions"),
-    Shot("donker", "nl", "dark", selected=11),
-    Shot("start", "nl", "light", template=""),
+    Shot("donker", "nl", "dark", selected=7),
 )
 SIZE = (1440, 900)
 SCALE = 2
@@ -85,8 +84,6 @@ def _window(shot: Shot, home: Path) -> MainWindow:
     from app.widgets.main_window import MainWindow
 
     settings = Settings(language=shot.language, theme=shot.theme)
-    if not shot.template:
-        return MainWindow(settings=settings)
     session = Session.create(home / "Vera.reiskaart", template=shot.template, language=shot.language)
     return MainWindow(session, settings)
 

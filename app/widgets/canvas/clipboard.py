@@ -10,11 +10,11 @@ from functools import cache
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from app.i18n import N_
 from app.model import edits
 from app.model.clip import Clip, gather
 from app.model.document import Document
-from app.model.edits import Edit, Label, Place
+from app.model.edits import Edit, Place
+from app.model.edits.paste import pasted
 from app.model.records import Id
 from app.model.text import clean
 
@@ -72,7 +72,7 @@ def texts_edit(document: Document, texts: Sequence[str], place: Place) -> Edit |
     else:
         column = place.touchpoint_id
         edit = edits.add_notes(document, place.lane_id, place.phase_id, texts, place.position, touchpoint_id=column)
-    return replace(edit, label=Label(N_("Paste {count} items"), {"count": str(len(texts))}))
+    return replace(edit, label=pasted(len(texts)))
 
 
 def _held() -> QMimeData:

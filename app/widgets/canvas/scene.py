@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 from app.drawing.primitives import Drawing, Group, Layer
 from app.exchange.raster import color
 from app.model.records import Id
+from app.widgets.canvas.following_title import FollowingTitle
 from app.widgets.canvas.items import GroupItem, PixmapItem, is_pixmap, make_item
 
 DEPTHS = {
@@ -44,6 +45,7 @@ class MapScene(QGraphicsScene):
         self._by_record: dict[Id, str] = {}
         self._pins = {layer: self._make_pin(layer) for layer in (Layer.LANE_HEADERS, Layer.PHASE_HEADERS, Layer.CORNER)}
         self._plates = {layer: self._make_plate(pin) for layer, pin in self._pins.items()}
+        self._title = FollowingTitle(self._pins[Layer.PHASE_HEADERS])
 
     # --- showing -------------------------------------------------------------------------------------------------
 
@@ -63,6 +65,7 @@ class MapScene(QGraphicsScene):
                     changed.append(item)
             self._place(item, group, depth)
         self.drawing = drawing
+        self._title.use(drawing.groups)
         self._resize(drawing)
         return changed
 
@@ -78,6 +81,7 @@ class MapScene(QGraphicsScene):
         self._pins[Layer.LANE_HEADERS].setX(x)
         self._pins[Layer.PHASE_HEADERS].setY(y)
         self._pins[Layer.CORNER].setPos(x, y)
+        self._title.follow(x + self.drawing.header_width)
 
     def pane(self, layer: Layer) -> QGraphicsItem:
         """The item that keeps the headers of a layer in view, as a parent for what belongs with them."""
