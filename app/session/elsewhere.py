@@ -130,8 +130,8 @@ def theirs(opened: Opened) -> tuple[Opened, Change]:
     published = Published(taken.digest, about.revision, taken.stamp)
     manifest = Manifest(work.path, about.file_id, document.project.title, published)
     manifest.write(work.folder)
-    theirs = Opened(work, store, manifest, opened.document, about, opened.notices)
-    return theirs, _difference(opened.document, document)
+    opened_anew = Opened(work, store, manifest, opened.document, about, opened.notices)
+    return opened_anew, _difference(opened.document, document)
 
 
 def _at(opened: Opened, target: Path, place: Callable[[], Published]) -> Opened:

@@ -20,13 +20,14 @@ from app.model.codec import CodecError, PlainRecord, unpack
 from app.model.records import BY_KIND, Id, Record
 from app.model.storage.checks import check_records
 from app.model.storage.checksum import checksum
-from app.model.storage.errors import CannotRead, NoSuchFile, NotAMap
+from app.model.storage.errors import CannotRead, CannotWrite, FileExists, NoSuchFile, NotAMap
 from app.model.storage.files import copy_whole, digest
 from app.model.storage.format import SUFFIX
 from app.model.storage.mending import mended, whole
 from app.model.storage.salvage import Row, tables
 from app.model.storage.store import Store
 from app.model.storage.tables import TABLES
+from app.model.text import within_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +137,12 @@ def _written(records: list[Record], path: Path, scratch: Path) -> Path:
     Store.create(scratch, records, str(uuid4())).close()
     for number in range(1, 1000):
         mark = " (repaired)" if number == 1 else f" (repaired {number})"
-        target = path.with_name(f"{path.stem}{mark}{SUFFIX}")
+        target = path.with_name(f"{within_bytes(path.stem)}{mark}{SUFFIX}")
         try:
             copy_whole(scratch, target, digest(scratch), exclusive=True)
             return target
         except FileExistsError:
             continue
-    raise FileExistsError(path)
+        except OSError as error:
+            raise CannotWrite(target, error.strerror or type(error).__name__) from error
+    raise FileExists(path)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from app import whole_files
 from app.model import edits
 from app.model.records import Id, Note, Phase
-from app.model.storage.errors import NotAMap
+from app.model.storage.errors import CannotWrite, NotAMap
 from app.session import Session, integrity, read, repair
 from tests.map_files import LANE, MAP, names, new_session
 
@@ -128,3 +130,16 @@ def test_nothing_of_a_map_gives_nothing(tmp_path: Path) -> None:
     with pytest.raises(NotAMap):
         repair(path)
     assert names(tmp_path) == ["letter.reiskaart"]
+
+
+def test_the_name_of_a_repaired_file_fits_and_a_place_that_cannot_be_written_is_said(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    damage(path, "UPDATE note SET text = 'x' WHERE id = 'n7'")
+    longest = path.rename(path.with_name("x" * 245 + ".reiskaart"))
+    report = repair(longest)
+    assert report is not None
+    assert report.path.name == "x" * 200 + " (repaired).reiskaart"
+    monkeypatch.setattr(whole_files, "_make", lambda *_: os.open("/nowhere/at/all", os.O_RDONLY))
+    with pytest.raises(CannotWrite):
+        repair(longest)
