@@ -50,14 +50,21 @@ STATE_TITLES = {MapState.CURRENT: N_("Current situation"), MapState.FUTURE: N_("
 
 def title_of(record: Record, translate: Translate = str) -> str:
     """The title of `record` as `translate` speaks; an unnamed one goes by the name of its kind."""
-    own = own_title(record)
-    if own:
-        return own
+    return own_title(record) or translate(given_title(record) or KIND_NAMES[record.KIND])
+
+
+def given_title(record: Record) -> str:
+    """The msgid of the name that we gave `record` until the user gives it one, or an empty text."""
     if isinstance(record, Lane):
-        return translate(LANE_KINDS[record.kind].title)
+        return LANE_KINDS[record.kind].title
     if isinstance(record, Phase) and record.stage in STAGES:
-        return translate(STAGES[record.stage])
-    return translate(KIND_NAMES[record.KIND])
+        return STAGES[record.stage]
+    return ""
+
+
+def has_name(record: Record) -> bool:
+    """Whether `record` goes by more than the name of its kind."""
+    return bool(own_title(record) or given_title(record))
 
 
 def own_title(record: Record) -> str:

@@ -63,13 +63,13 @@ def has_map(window: MainWindow) -> bool:
 def undo_text(window: MainWindow) -> str:
     """Undo, with the step that it would take back."""
     step = window.session.undo_label if window.session else None
-    return fill(N_("Undo: {step}"), step=fill(step.msgid, None, **step.values)) if step else _("Undo")
+    return fill(N_("Undo: {step}"), step=step.text()) if step else _("Undo")
 
 
 def redo_text(window: MainWindow) -> str:
     """Redo, with the step that it would take again."""
     step = window.session.redo_label if window.session else None
-    return fill(N_("Redo: {step}"), step=fill(step.msgid, None, **step.values)) if step else _("Redo")
+    return fill(N_("Redo: {step}"), step=step.text()) if step else _("Redo")
 
 
 def recent_others(window: MainWindow) -> list[str]:

@@ -17,4 +17,4 @@ def add_action(document: Document, title: str, touchpoint_id: Id | None = None, 
     intake = Intake()
     order = key_at(document.actions(), None)
     action = Action(id=ids(), order=order, title=intake.line(title), touchpoint_id=touchpoint_id)
-    return adding(N_("Add action “{title}”"), action, intake)
+    return adding(N_("Add action “{title}”"), N_("Add action"), action, intake)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from app.i18n import Translate, fill
+from app.i18n import Translate, _, fill
 from app.model import order
 from app.model.change import Change
+from app.model.names import own_title, title_of
 from app.model.records import Id, Record
 
 Ids = Callable[[], Id]
@@ -20,12 +21,29 @@ def new_id() -> Id:
     return Id(str(uuid4()))
 
 
+_OURS = ":ours"
+"""Ends the name of a label's value that is a msgid of ours, where the user gave a record no words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a step of history is called: a gettext msgid and the user's own words that fill its placeholders."""
+    """What a step of history is called: a gettext msgid and the user's own words that fill its placeholders.
+
+    What the user never named goes by a msgid of ours under "title:ours", which is translated where the step is shown.
+    """
 
     msgid: str
     values: dict[str, str] = field(default_factory=dict)
+
+    def text(self, translate: Translate | None = None) -> str:
+        """The step's name as `translate` speaks, or in the language of the screen."""
+        say = translate or _
+        spoken = {name.removesuffix(_OURS): _said(name, value, say) for name, value in self.values.items()}
+        return fill(self.msgid, say, **spoken)
+
+
+def _said(name: str, value: str, say: Translate) -> str:
+    return say(value) if name.endswith(_OURS) else value
 
 
 @dataclass(frozen=True)
@@ -59,6 +77,17 @@ class Edit:
 def label(msgid: str, **values: str) -> Label:
     """A label whose long values are shortened to what a menu can show."""
     return Label(msgid, {name: shorten(value) for name, value in values.items()})
+
+
+def label_of(record: Record, msgid: str, **values: str) -> Label:
+    """A label whose {title} is what `record` is called."""
+    own = own_title(record)
+    return label(msgid, title=own, **values) if own else label(msgid, **{f"title{_OURS}": title_of(record)}, **values)
+
+
+def label_counting(count: int, one: str, many: str) -> Label:
+    """The label `one` for a single thing, or else `many` with its {count}."""
+    return label(one) if count == 1 else label(many, count=str(count))
 
 
 def shorten(text: str, limit: int = 40) -> str:

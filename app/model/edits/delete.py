@@ -10,9 +10,8 @@ from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change, Pair
 from app.model.document import Document
-from app.model.edits.base import Edit, Label, label
+from app.model.edits.base import Edit, Label, label, label_of
 from app.model.lane_kinds import LANE_KINDS
-from app.model.names import title_of
 from app.model.records import Id, JourneyMap, Lane, Project, Record, refs
 
 
@@ -68,5 +67,5 @@ def _cleared(record: Record, doomed: dict[Id, Record]) -> dict[str, Any]:
 
 def _label(targets: list[Record]) -> Label:
     if len(targets) == 1:
-        return label(N_("Delete “{title}”"), title=title_of(targets[0]))
+        return label_of(targets[0], N_("Delete “{title}”"))
     return label(N_("Delete {count} items"), count=str(len(targets)))

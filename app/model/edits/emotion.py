@@ -9,8 +9,7 @@ from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
 from app.model.document import GONE, Document
-from app.model.edits.base import Edit, Ids, label, new_id
-from app.model.names import title_of
+from app.model.edits.base import Edit, Ids, label_of, new_id
 from app.model.records import SCORE_MAX, SCORE_MIN, EmotionScore, Id, Person, Persona, Touchpoint
 
 
@@ -39,7 +38,7 @@ def set_emotion(
         else EmotionScore(id=ids(), touchpoint_id=touchpoint.id, actor_id=actor_id, score=tenths)
     )
     return Edit(
-        label=label(N_("Set emotion of “{title}” to {score}"), title=title_of(touchpoint), score=f"{tenths / 10:+.1f}"),
+        label=label_of(touchpoint, N_("Set emotion of “{title}” to {score}"), score=f"{tenths / 10:+.1f}"),
         change=Change.of([(known, new)]),
         created=() if known else (new.id,),
         focus=touchpoint.id,
@@ -52,7 +51,7 @@ def clear_emotion(document: Document, touchpoint_id: Id, actor_id: Id | None = N
     touchpoint = document.get(touchpoint_id, Touchpoint)
     known = document.score(touchpoint.id, actor_id)
     return Edit(
-        label=label(N_("Clear emotion of “{title}”"), title=title_of(touchpoint)),
+        label=label_of(touchpoint, N_("Clear emotion of “{title}”")),
         change=Change.of([(known, None)]) if known else Change(),
         focus=touchpoint.id,
     )

@@ -14,9 +14,8 @@ from app.i18n import N_
 from app.model.change import Change
 from app.model.codec import field_types
 from app.model.document import GONE, Document
-from app.model.edits.base import Edit, Label, label
+from app.model.edits.base import Edit, Label, label, label_of
 from app.model.edits.intake import Intake
-from app.model.names import title_of
 from app.model.records import Id, Record, Ref, refs
 
 MANY_LINES = frozenset({"text", "description", "about", "quote", "goals", "pains", "scenario", "ambition"})
@@ -83,7 +82,7 @@ def _label(pairs: list[tuple[Record, Record]], values: dict[str, Any]) -> Label:
         return label(N_("Change {count} items"), count=str(len(pairs)))
     before, after = pairs[0]
     if "title" in values or "name" in values:
-        return label(N_("Rename to “{title}”"), title=title_of(after))
+        return label_of(after, N_("Rename to “{title}”"))
     if "text" in values:
-        return label(N_("Edit note “{title}”"), title=title_of(after))
-    return label(N_("Change “{title}”"), title=title_of(before))
+        return label_of(after, N_("Edit note “{title}”"))
+    return label_of(before, N_("Change “{title}”"))

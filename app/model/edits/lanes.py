@@ -7,11 +7,10 @@ from dataclasses import replace
 from app.i18n import N_
 from app.model.change import Change
 from app.model.document import Document
-from app.model.edits.base import Edit, Ids, key_at, label, new_id
+from app.model.edits.base import Edit, Ids, key_at, label_of, new_id
 from app.model.edits.intake import Intake
 from app.model.edits.siblings import adding, moving
 from app.model.lane_kinds import LANE_KINDS
-from app.model.names import title_of
 from app.model.records import Id, JourneyMap, Lane, LaneKind
 
 
@@ -33,14 +32,14 @@ def add_lane(
     if known is not None and not LANE_KINDS[kind].removable:
         shown = replace(known, hidden=False)
         return Edit(
-            label=label(N_("Show lane “{title}”"), title=title_of(known)),
+            label=label_of(known, N_("Show lane “{title}”")),
             change=Change.of([(known, shown)]),
             focus=known.id,
         )
     intake = Intake()
     order = key_at(document.lanes(owner.id), position)
     lane = Lane(id=ids(), map_id=owner.id, order=order, kind=kind, title=intake.line(title))
-    return adding(N_("Add lane “{title}”"), lane, intake)
+    return adding(N_("Add lane “{title}”"), N_("Add lane"), lane, intake)
 
 
 def move_lane(document: Document, lane_id: Id, position: int) -> Edit:

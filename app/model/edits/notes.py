@@ -13,11 +13,10 @@ from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
 from app.model.document import Document
-from app.model.edits.base import Edit, Ids, keys_at, label, new_id
+from app.model.edits.base import Edit, Ids, keys_at, label, label_of, new_id
 from app.model.edits.intake import Intake
-from app.model.edits.siblings import adding_row
+from app.model.edits.siblings import adding_row, label_adding
 from app.model.lane_kinds import LANE_KINDS, Cells
-from app.model.names import title_of
 from app.model.records import Id, Lane, Note, Phase, Tint, Touchpoint
 
 
@@ -35,7 +34,7 @@ def add_note(
     """Adds a note to the cell of a lane and a phase, at `position` in its touchpoint's column, or last."""
     edit = add_notes(document, lane_id, phase_id, [text], position, touchpoint_id=touchpoint_id, tint=tint, ids=ids)
     note = next(edit.change.created)
-    return replace(edit, label=label(N_("Add note “{title}”"), title=title_of(note)))
+    return replace(edit, label=label_adding(note, N_("Add note “{title}”"), N_("Add note")))
 
 
 def add_notes(
@@ -105,7 +104,7 @@ def move_notes(
         for note, key in zip(moving, keys, strict=True)
     ]
     what = (
-        label(N_("Move “{title}”"), title=title_of(moving[0]))
+        label_of(moving[0], N_("Move “{title}”"))
         if len(moving) == 1
         else label(N_("Move {count} notes"), count=str(len(moving)))
     )

@@ -6,7 +6,7 @@ Here is where each copy goes; copies.py makes them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -17,7 +17,7 @@ from app.model import order
 from app.model.change import Change
 from app.model.clip import Clip, gather
 from app.model.document import GONE, Document
-from app.model.edits.base import Edit, Ids, keys_at, label, new_id
+from app.model.edits.base import Edit, Ids, Label, keys_at, label_counting, new_id
 from app.model.edits.copies import Company, Copies, Home
 from app.model.edits.notes import cell_at, column_at
 from app.model.records import Id, JourneyMap, Note, Phase, Record, Touchpoint
@@ -54,7 +54,7 @@ def duplicate(document: Document, chosen: Sequence[Id], *, ids: Ids = new_id) ->
     """Puts a copy of each chosen phase, touchpoint or note right after it."""
     clip = gather(document, chosen)
     company = Company(document, clip.context, ids)
-    return _put(document, clip, _beside(document, clip.roots), company, ids, N_("Duplicate {count} items"))
+    return _put(document, clip, _beside(document, clip.roots), company, ids, _duplicated)
 
 
 def paste(document: Document, clip: Clip, place: Place, *, ids: Ids = new_id) -> Edit:
@@ -66,14 +66,25 @@ def paste(document: Document, clip: Clip, place: Place, *, ids: Ids = new_id) ->
     """
     _check(document, place)
     company = Company(document, clip.context, ids)
-    return _put(document, clip, _homes(document, clip, place, company), company, ids, N_("Paste {count} items"))
+    return _put(document, clip, _homes(document, clip, place, company), company, ids, pasted)
 
 
-def _put(document: Document, clip: Clip, homes: Mapping[Id, Home], company: Company, ids: Ids, msgid: str) -> Edit:
+def _put(
+    document: Document, clip: Clip, homes: Mapping[Id, Home], company: Company, ids: Ids, called: Callable[[int], Label]
+) -> Edit:
     made = Copies(document, clip, homes, company, ids).made
     created = tuple(made[root].id for root in clip.roots if root in made)
     change = Change.creating([*company.brought, *made.values()])
-    return Edit(label(msgid, count=str(len(created))), change, created, created[0] if created else None)
+    return Edit(called(len(created)), change, created, created[0] if created else None)
+
+
+def pasted(count: int) -> Label:
+    """What pasting so many records or lines of text is called."""
+    return label_counting(count, N_("Paste 1 item"), N_("Paste {count} items"))
+
+
+def _duplicated(count: int) -> Label:
+    return label_counting(count, N_("Duplicate 1 item"), N_("Duplicate {count} items"))
 
 
 def _check(document: Document, place: Place) -> None:

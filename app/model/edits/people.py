@@ -14,18 +14,18 @@ def add_persona(document: Document, name: str, *, ids: Ids = new_id) -> Edit:
     """Adds a persona to the file."""
     intake = Intake()
     persona = Persona(id=ids(), order=key_at(document.personas(), None), name=intake.line(name))
-    return adding(N_("Add persona “{title}”"), persona, intake)
+    return adding(N_("Add persona “{title}”"), N_("Add persona"), persona, intake)
 
 
 def add_person(document: Document, name: str, *, ids: Ids = new_id) -> Edit:
     """Adds someone on our side, who can own touchpoints and actions."""
     intake = Intake()
     person = Person(id=ids(), order=key_at(document.persons(), None), name=intake.line(name))
-    return adding(N_("Add person “{title}”"), person, intake)
+    return adding(N_("Add person “{title}”"), N_("Add person"), person, intake)
 
 
 def add_channel(document: Document, name: str, *, ids: Ids = new_id) -> Edit:
     """Adds a channel to the file."""
     intake = Intake()
     channel = Channel(id=ids(), order=key_at(document.channels(), None), name=intake.line(name))
-    return adding(N_("Add channel “{title}”"), channel, intake)
+    return adding(N_("Add channel “{title}”"), N_("Add channel"), channel, intake)

@@ -15,7 +15,7 @@ def add_phase(document: Document, map_id: Id, name: str, position: int | None = 
     owner, intake = document.get(map_id, JourneyMap), Intake()
     order = key_at(document.phases(owner.id), position)
     phase = Phase(id=ids(), map_id=owner.id, order=order, title=intake.line(name))
-    return adding(N_("Add phase “{title}”"), phase, intake)
+    return adding(N_("Add phase “{title}”"), N_("Add phase"), phase, intake)
 
 
 def move_phase(document: Document, phase_id: Id, position: int) -> Edit:

@@ -8,10 +8,9 @@ from dataclasses import replace
 from app.i18n import N_
 from app.model.change import Change, Pair
 from app.model.document import Document
-from app.model.edits.base import Edit, Ids, keys_at, label, new_id
+from app.model.edits.base import Edit, Ids, keys_at, label, label_of, new_id
 from app.model.edits.intake import Intake
 from app.model.edits.siblings import adding_row
-from app.model.names import title_of
 from app.model.records import Id, Note, Phase, Touchpoint
 
 
@@ -21,7 +20,7 @@ def add_touchpoint(
     """Adds a touchpoint to a phase, at `position` counted from 0, or last."""
     edit = add_touchpoints(document, phase_id, [title], position, ids=ids)
     touchpoint = next(edit.change.created)
-    return replace(edit, label=label(N_("Add touchpoint “{title}”"), title=title_of(touchpoint)))
+    return replace(edit, label=label_adding(touchpoint, N_("Add touchpoint “{title}”"), N_("Add touchpoint")))
 
 
 def add_touchpoints(
@@ -59,7 +58,7 @@ def move_touchpoints(document: Document, ids: Sequence[Id], phase_id: Id, positi
         pairs.append((touchpoint, replace(touchpoint, phase_id=phase.id, order=key)))
         pairs += [(note, replace(note, phase_id=phase.id)) for note in _notes_of(document, touchpoint)]
     what = (
-        label(N_("Move “{title}”"), title=title_of(moving[0]))
+        label_of(moving[0], N_("Move “{title}”"))
         if len(moving) == 1
         else label(N_("Move {count} touchpoints"), count=str(len(moving)))
     )

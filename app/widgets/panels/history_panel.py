@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.i18n import N_, _, fill
+from app.i18n import N_, _
 from app.widgets import words
 from app.widgets.entries import Entry, EntryList
 from app.widgets.panels.base import Panel
@@ -34,7 +34,7 @@ class HistoryPanel(Panel):
         shown = [
             Entry(
                 str(step.seq),
-                fill(step.label.msgid, None, **step.label.values),
+                step.label.text(),
                 note=words.clock(step.made_at),
                 sign="redo-2" if step.seq > cursor else "circle-check" if step.seq == cursor else "circle",
                 faint=step.seq > cursor,

@@ -1,0 +1,51 @@
+"""What steps are called: the user's words as they are, and ours in the language of whoever reads them."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.i18n import translator
+from app.model import edits
+from app.model.document import Document
+from app.model.edits import Edit
+from app.model.edits.paste import pasted
+from app.model.records import Id, JourneyMap, Lane, LaneKind, Phase, Project, Touchpoint
+
+DUTCH = translator("nl")
+
+
+@pytest.fixture
+def document() -> Document:
+    return Document(
+        [
+            Project(id=Id("project")),
+            JourneyMap(id=Id("map"), order="m", title=""),
+            Phase(id=Id("phase"), map_id=Id("map"), order="m", stage="attention"),
+            Lane(id=Id("lane"), map_id=Id("map"), order="m", kind=LaneKind.PAINS),
+            Touchpoint(id=Id("moment"), phase_id=Id("phase"), order="m", title=""),
+        ]
+    )
+
+
+def both(edit: Edit) -> tuple[str, str]:
+    return edit.label.text(str), edit.label.text(DUTCH)
+
+
+def test_what_nobody_named_is_named_by_its_kind_in_the_language_of_the_reader(document: Document) -> None:
+    assert both(edits.add_action(document, "")) == ("Add action", "Actie toevoegen")
+    assert both(edits.add_touchpoint(document, Id("phase"), "")) == ("Add touchpoint", "Contactmoment toevoegen")
+    assert both(edits.delete(document, Id("moment"))) == ("Delete “Touchpoint”", "‘Contactmoment’ verwijderen")
+
+
+def test_what_we_named_is_named_in_the_language_of_the_reader(document: Document) -> None:
+    assert both(edits.move_lane(document, Id("lane"), 0)) == ("Move lane “Pain points”", "Rij ‘Pijnpunten’ verplaatsen")
+    assert both(edits.delete(document, Id("lane"))) == ("Delete “Pain points”", "‘Pijnpunten’ verwijderen")
+
+
+def test_words_of_the_user_are_never_translated(document: Document) -> None:
+    assert both(edits.add_action(document, "Action")) == ("Add action “Action”", "Actie ‘Action’ toevoegen")
+
+
+@pytest.mark.parametrize(("count", "text"), [(1, "1 onderdeel plakken"), (2, "2 onderdelen plakken")])
+def test_one_is_not_counted_as_many(count: int, text: str) -> None:
+    assert pasted(count).text(DUTCH) == text
