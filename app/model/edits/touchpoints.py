@@ -10,7 +10,7 @@ from app.model.change import Change, Pair
 from app.model.document import Document
 from app.model.edits.base import Edit, Ids, keys_at, label, label_of, new_id
 from app.model.edits.intake import Intake
-from app.model.edits.siblings import adding_row
+from app.model.edits.siblings import adding_row, label_adding
 from app.model.records import Id, Note, Phase, Touchpoint
 
 
