@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import N_, _
@@ -20,25 +20,16 @@ from app.session import Changed, Event, Session
 from app.widgets import areas
 from app.widgets.banner import Choice
 from app.widgets.canvas.canvas import Canvas
-from app.widgets.inspector.panel import Inspector
 from app.widgets.long_lived import Collector
-from app.widgets.panels.actions_panel import ActionsPanel
-from app.widgets.panels.base import Panel
-from app.widgets.panels.checks_panel import ChecksPanel
-from app.widgets.panels.history_panel import HistoryPanel
-from app.widgets.panels.map_panel import MapPanel
 from app.widgets.rail import Rail
 from app.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from app.widgets.inspector.panel import Inspector
     from app.widgets.main_window import MainWindow
+    from app.widgets.panels.base import Panel
+    from app.widgets.sides import Sides
 
-PANEL_TYPES: dict[str, type[Panel]] = {
-    "map": MapPanel,
-    "actions": ActionsPanel,
-    "checks": ChecksPanel,
-    "history": HistoryPanel,
-}
 Keep = Literal["ours", "theirs", "both"]
 WAYS_TO_SETTLE: tuple[tuple[Keep, str], ...] = (
     ("both", N_("Keep both")),
@@ -46,6 +37,12 @@ WAYS_TO_SETTLE: tuple[tuple[Keep, str], ...] = (
     ("theirs", N_("Take theirs")),
 )
 """What can be done when another program changed the file underneath."""
+
+AFTER_THE_MAP_MS = 150
+"""When the map has been seen, what opens beside it is made, so that the first click does not wait for it."""
+
+ROOM_FOR_BOTH = 1200
+"""From this width on a panel and the inspector leave enough of the map between them, in pixels."""
 
 SELECTION_SETTLES_MS = 80
 """The inspector waits this long, and for the mouse to be released, so that no click or drag starts under a shift."""
@@ -59,6 +56,7 @@ class Workspace(QWidget):
         self.setObjectName("workspace")
         self.window_, self.session = window, session
         self.inspected: tuple[Id, ...] = ()
+        self._sides: Sides | None = None
         self._said: str | None = None
         self._just_added: Id | None = None
         self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.theme)
@@ -82,6 +80,7 @@ class Workspace(QWidget):
         self.canvas.problem.connect(window.banner.say)
         self._unsubscribe = session.subscribe(self._on_event)
         self._come_back()
+        QTimer.singleShot(AFTER_THE_MAP_MS, self, lambda: self.sides)
         self._collector = Collector(self)
         self._collector.keep()
 
@@ -96,16 +95,34 @@ class Workspace(QWidget):
         """Makes an edit and runs it; what the user's world refuses is said in the window, and None comes back."""
         return self.window_.attempt(lambda: self._run(make))
 
+    @property
+    def sides(self) -> Sides:
+        """The panels and the inspector: shut at first, so they are not even imported before the map is seen."""
+        if self._sides is None:
+            from app.widgets.sides import Sides
+
+            self._sides = Sides(self, self._body)
+        return self._sides
+
+    @property
+    def inspector(self) -> Inspector:
+        """What shows the values of the records that are inspected."""
+        return self.sides.inspector
+
+    @property
+    def panels(self) -> dict[str, Panel]:
+        """The panels at the left, by name."""
+        return self.sides.panels
+
     def inspect(self, ids: tuple[Id, ...]) -> None:
         """Shows these records in the inspector, whatever is selected on the map."""
         self._settling.stop()
         self.inspected = ids
-        self.inspector.show_records(ids)
-        for panel in self.panels.values():
-            panel.select(ids)
+        self.sides.inspect(ids)
 
     def stop_inspecting(self) -> None:
-        """Lets the inspector go."""
+        """Lets the inspector go, and what was selected with it."""
+        self.canvas.selection.select((), focus_key=self.canvas.focus_key)
         self.inspect(())
         self.canvas.setFocus()
 
@@ -116,7 +133,7 @@ class Workspace(QWidget):
             self.inspect((edit.created[0],))
             self.inspector.begin()
 
-    def reveal(self, record_id: Id) -> None:
+    def reveal(self, record_id: Id, keep_panel: bool = False) -> None:
         """Goes to a record: on the map if it is drawn there, and in the inspector."""
         record = self.session.document.records.get(record_id)
         drawn = record.touchpoint_id if isinstance(record, Action) else record_id
@@ -125,7 +142,9 @@ class Workspace(QWidget):
             self.show_map(journey.id)
             if drawn != journey.id:
                 self.canvas.reveal(drawn)
-        self.inspect((record_id,))
+        else:
+            self.canvas.select([])
+        self.inspect((record_id,), keep_panel)
 
     def go_to_field(self, record_id: Id, field: str) -> None:
         """Goes to a record and puts the cursor in one of its fields."""
@@ -146,8 +165,8 @@ class Workspace(QWidget):
 
     def open_panel(self, name: str) -> None:
         """Opens one panel, or none for ""."""
-        for known, panel in self.panels.items():
-            panel.setVisible(known == name)
+        if name or self._sides is not None:
+            self.sides.open_panel(name)
         self.rail.mark(name)
         self.window_.settings.panel = name
 
@@ -159,6 +178,7 @@ class Workspace(QWidget):
             part.hide()
             part.setParent(None)
             part.deleteLater()
+        self._sides = None
         self._build()
         self.inspect(ids)
         self.canvas.set_theme(self.window_.settings.theme)
@@ -183,8 +203,10 @@ class Workspace(QWidget):
         self._collector.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, where nothing else wants it, goes back to the map."""
+        """Esc, where nothing else wants it, goes back to the map; from a panel or the map it closes the inspector."""
         if event.key() == Qt.Key.Key_Escape:
+            if any(areas.has_keyboard(part) for part in (self.canvas, *self.panels.values())):
+                self.stop_inspecting()
             areas.enter_canvas(self.canvas)
         else:
             super().keyPressEvent(event)
@@ -194,18 +216,21 @@ class Workspace(QWidget):
         if event.reason() == QContextMenuEvent.Reason.Keyboard and self.canvas.hasFocus():
             self.canvas.popups.of_focus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._crowded() and self.inspector.isVisible():
+            self.open_panel("")
+
+    def _crowded(self) -> bool:
+        return self.width() < ROOM_FOR_BOTH
+
     # --- building and following ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.top_bar = TopBar(self)
         self.rail = Rail()
-        self.panels = {name: kind(self) for name, kind in PANEL_TYPES.items()}
-        self.inspector = Inspector(self)
         self._column.insertWidget(0, self.top_bar)
         self._body.insertWidget(0, self.rail)
-        for place, panel in enumerate(self.panels.values(), start=1):
-            self._body.insertWidget(place, panel)
-        self._body.addWidget(self.inspector)
         self.rail.chosen.connect(self.open_panel)
         self.open_panel(self.window_.settings.panel)
         self.top_bar.show_zoom(self.canvas.zoom)
@@ -222,12 +247,10 @@ class Workspace(QWidget):
             self._note_new_action(event)
             self.top_bar.refresh()
             self.window_.name_window()
-            self.inspector.refresh()
-            for panel in self.panels.values():
-                panel.refresh()
+            if self._sides is not None:
+                self._sides.refresh()
         else:
             self.top_bar.show_status()
-            self.panels["history"].refresh()
             self._say_problem()
         self.window_.actions_.refresh()
 
@@ -263,8 +286,8 @@ class Workspace(QWidget):
     def _on_map(self, _map_id: str) -> None:
         self.top_bar.refresh()
         self.window_.name_window()
-        for panel in self.panels.values():
-            panel.refresh()
+        if self._sides is not None:
+            self._sides.refresh_panels()
 
     def _on_zoom(self, zoom: float) -> None:
         self.top_bar.show_zoom(zoom)
