@@ -43,6 +43,12 @@ def enter(part: QWidget) -> None:
         entry.setFocus(Qt.FocusReason.TabFocusReason)
 
 
+def leave(part: QWidget, canvas: Canvas) -> None:
+    """Takes the keyboard from a part that is about to go to the map: Qt would give it to whatever comes next."""
+    if has_keyboard(part):
+        canvas.setFocus()
+
+
 def enter_canvas(canvas: Canvas) -> None:
     """Gives the keyboard to the map, and shows where on it."""
     if canvas.focus_key is None:
@@ -75,6 +81,11 @@ def _takers(part: QWidget) -> Iterator[QWidget]:
 
 def _takes_keys(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()
+
+
+def has_keyboard(part: QWidget) -> bool:
+    """Whether the keyboard is in a part of the window."""
+    return _holds(part, QApplication.focusWidget())
 
 
 def _holds(part: QWidget, focus: QWidget | None) -> bool:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from app.model.records import Light
 from app.widgets import icons, signs, style
 
-_HEADING, _ONE_LINE, _TWO_LINES, _THREE_LINES = 36, 44, 52, 64
+_HEADING, _ONE_LINE, _TWO_LINES = 36, 44, 52
 _SIGN = 20
 _WRAP = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 _Index = Any  # QModelIndex or QPersistentModelIndex, as Qt passes them
@@ -122,7 +122,7 @@ def height_of(entry: Entry) -> int:
     """How high a row is, in pixels."""
     if entry.heading:
         return _HEADING
-    return _THREE_LINES if entry.wraps else _TWO_LINES if entry.detail else _ONE_LINE
+    return _TWO_LINES if entry.detail else _ONE_LINE
 
 
 class _Model(QAbstractListModel):
@@ -156,7 +156,14 @@ class _Model(QAbstractListModel):
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(120, height_of(index.model().entries[index.row()]))
+        entry: Entry = index.model().entries[index.row()]
+        if not entry.wraps:
+            return QSize(120, height_of(entry))
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        words = _words_box(QRect(0, 0, width, 0), entry)
+        needed = QFontMetrics(style.font(style.BASE)).boundingRect(words, _WRAP, entry.title).height()
+        return QSize(120, max(_ONE_LINE, needed + _ONE_LINE - 20))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         entry: Entry = index.model().entries[index.row()]
@@ -208,7 +215,7 @@ def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) 
     if entry.detail:
         first = QRect(box.left(), box.top() + 7, box.width() - note_width, 20)
     if entry.wraps:
-        painter.drawText(box.adjusted(0, 4, 0, -4), _WRAP, entry.title)
+        painter.drawText(_words_box(option.rect, entry), _WRAP, entry.title)
         return
     title = QFontMetrics(title_font).elidedText(entry.title, Qt.TextElideMode.ElideRight, first.width())
     painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, title)
@@ -219,6 +226,13 @@ def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) 
         second = QRect(box.left(), box.top() + 26, box.width(), 18)
         detail = QFontMetrics(small).elidedText(entry.detail, Qt.TextElideMode.ElideRight, second.width())
         painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, detail)
+
+
+def _words_box(box: QRect, entry: Entry) -> QRect:
+    """Where the words of a row that wraps may be, between its sign and its note."""
+    note = QFontMetrics(style.font(style.SMALL)).horizontalAdvance(entry.note) + 12 if entry.note else 0
+    sign = _SIGN + 10 if entry.sign else 0
+    return box.adjusted(16 + sign, 0, -16 - note, 0)
 
 
 def _paint_sign(painter: QPainter, box: QRect, entry: Entry) -> None:

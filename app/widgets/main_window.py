@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import ReiskaartError
-from app.i18n import fill, set_screen_language
+from app.i18n import fill
 from app.paths import resource
 from app.settings import Settings
 from app.widgets import frame
@@ -60,13 +60,13 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Puts the pages, the actions and the banner into the frame."""
-        from app.widgets import focus_ring, style
+        from app.widgets import focus_ring, qt_words, style
         from app.widgets.action_set import Actions
         from app.widgets.banner import Banner
         from app.widgets.dropping import Dropping
         from app.widgets.window_commands import WindowCommands
 
-        set_screen_language(self.settings.language)
+        qt_words.speak(self.settings.language)
         style.apply(self.settings.theme)
         focus_ring.install()
         self.setWindowIcon(QIcon(str(resource("icons", "reiskaart.svg"))))
@@ -157,9 +157,9 @@ class MainWindow(QMainWindow):
 
     def restyle(self) -> None:
         """Shows everything in the language and theme of the settings."""
-        from app.widgets import style
+        from app.widgets import qt_words, style
 
-        set_screen_language(self.settings.language)
+        qt_words.speak(self.settings.language)
         style.apply(self.settings.theme)
         frame.paint_ground(self, self.settings.theme)
         self.actions_.retranslate()

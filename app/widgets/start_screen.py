@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.folders import maps_folder
 from app.i18n import N_, _, fill
 from app.settings import THEMES, thumbnail_file
 from app.widgets import cards, icons, style, words
@@ -264,4 +265,6 @@ def _place_and_day(path: Path) -> str:
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date()
     except OSError:
         return fill(N_("No longer in {folder}"), folder=path.parent.name)
-    return " · ".join((words.day(changed), path.parent.name))
+    if path.parent == maps_folder():
+        return words.day(changed)
+    return " · ".join((words.day(changed), fill(N_("In the folder {folder}"), folder=path.parent.name)))

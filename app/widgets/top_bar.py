@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.i18n import N_, _, fill
 from app.model.edits import set_fields
-from app.model.names import STATE_NAMES
 from app.widgets import icons, style, words
-from app.widgets.inspector.choosing_fields import Option, SegmentField
 from app.widgets.inspector.typing_fields import LineField
 from app.widgets.map_switcher import MapSwitcher
+from app.widgets.state_button import StateButton
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -40,17 +41,20 @@ class TopBar(QFrame):
         self.switcher = MapSwitcher(workspace)
         self._row.addWidget(self.switcher)
         self._row.addSpacing(8)
-        self._row.addWidget(self._state_field())
-        self._row.addSpacing(12)
+        self.state = StateButton(workspace)
+        self._row.addWidget(self.state)
+        self._row.addSpacing(8)
         self._add_status()
         self._row.addStretch(1)
         self._row.addWidget(self._button("edit.undo"))
         self._row.addWidget(self._button("edit.redo"))
         self._row.addWidget(_rule())
-        self._row.addWidget(self._button("view.zoom_out"))
+        zoom_out, zoom_in = self._button("view.zoom_out"), self._button("view.zoom_in")
+        self._row.addWidget(zoom_out)
         self._row.addWidget(self._zoom_button())
-        self._row.addWidget(self._button("view.zoom_in"))
+        self._row.addWidget(zoom_in)
         self._row.addWidget(self._button("view.fit_map"))
+        self._dispensable = ((self.status,), (zoom_out, zoom_in))
         self._row.addSpacing(8)
         self._row.addWidget(self._export_button())
         self.refresh()
@@ -74,17 +78,41 @@ class TopBar(QFrame):
         elif not status.safe:
             text, icon, color = _("Storing…"), "clock", style.look().ink_soft
         elif status.saved_at is None:
-            text, icon, color = _("Safe"), "circle-check", style.look().ink_soft
+            text, icon, color = _("Saved"), "circle-check", style.look().ink_soft
         else:
             text = fill(N_("Saved {time}"), time=words.clock(status.saved_at))
             icon, color = "circle-check", style.look().ink_soft
         self._sign.setPixmap(icons.pixmap(icon, color, 16, self.devicePixelRatioF()))
         self.status.setText(text)
-        self.status.setToolTip(_(status.problem) if status.problem else _("Every change is kept by itself."))
+        for part in (self._sign, self.status):
+            part.setToolTip(_(status.problem) if status.problem else _("Every change is kept by itself."))
+        self._sign.setAccessibleName(text)
+        self._fit()
 
     def show_zoom(self, zoom: float) -> None:
         """Shows the zoom as a percentage."""
         self.zoom.setText(f"{round(zoom * 100)} %")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hides what can be missed, the least first, until all else has the room that it needs."""
+        needed = self.status if self._workspace.session.status.problem else None
+        self.state.setMinimumWidth(self.state.sizeHint().width())
+        self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("400 %") + 24)
+        for part in chain(*self._dispensable):
+            part.show()
+        for parts in self._dispensable:
+            if self._needed() <= self.width():
+                break
+            for part in parts:
+                part.setVisible(part is needed)
+
+    def _needed(self) -> int:
+        """The width in which all that is shown can be read; the title may be cut."""
+        return self._row.sizeHint().width() - self.title.sizeHint().width() + self.title.minimumSizeHint().width()
 
     def _menu_button(self) -> QToolButton:
         button = QToolButton()
@@ -115,13 +143,6 @@ class TopBar(QFrame):
         self.title.edited.connect(self._rename)
         return self.title
 
-    def _state_field(self) -> QWidget:
-        self.state = SegmentField([Option(state, _(text)) for state, text in STATE_NAMES.items()])
-        self.state.setObjectName("mapState")
-        self.state.setAccessibleName(_("Situation"))
-        self.state.edited.connect(self._set_state)
-        return self.state
-
     def _add_status(self) -> None:
         self._sign = QLabel()
         self.status = QLabel()
@@ -134,7 +155,6 @@ class TopBar(QFrame):
     def _zoom_button(self) -> QToolButton:
         self.zoom = QToolButton()
         self.zoom.setObjectName("zoom")
-        self.zoom.setMinimumWidth(56)
         self.zoom.setToolTip(_("Zoom to actual size"))
         self.zoom.setAccessibleName(_("Zoom to actual size"))
         self.zoom.clicked.connect(self._workspace.window_.actions_["view.zoom_100"].trigger)
@@ -151,15 +171,11 @@ class TopBar(QFrame):
     def _rename(self, title: str) -> None:
         self._workspace.run(lambda document: set_fields(document, self._map_id, title=title))
 
-    def _set_state(self, state: object) -> None:
-        journey = self._workspace.journey
-        self._workspace.run(lambda document: set_fields(document, journey.id, state=state))
-
 
 class _TitleField(LineField):
     """As wide as its words, as far as there is room for them."""
 
-    LEAST, MOST = 96, 360
+    LEAST, MOST = 240, 360
 
     def __init__(self) -> None:
         super().__init__()
@@ -172,7 +188,7 @@ class _TitleField(LineField):
         return QSize(max(120, min(needed, self.MOST)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.LEAST, super().minimumSizeHint().height())
+        return QSize(min(self.LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
 
 
 def _rule() -> QFrame:

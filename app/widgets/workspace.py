@@ -41,9 +41,6 @@ WAYS_TO_SETTLE: tuple[tuple[Keep, str], ...] = (
 AFTER_THE_MAP_MS = 150
 """When the map has been seen, what opens beside it is made, so that the first click does not wait for it."""
 
-ROOM_FOR_BOTH = 1200
-"""From this width on a panel and the inspector leave enough of the map between them, in pixels."""
-
 SELECTION_SETTLES_MS = 80
 """The inspector waits this long, and for the mouse to be released, so that no click or drag starts under a shift."""
 
@@ -114,11 +111,14 @@ class Workspace(QWidget):
         """The panels at the left, by name."""
         return self.sides.panels
 
-    def inspect(self, ids: tuple[Id, ...]) -> None:
-        """Shows these records in the inspector, whatever is selected on the map."""
+    def inspect(self, ids: tuple[Id, ...], keep_panel: bool = False) -> None:
+        """Shows these records in the inspector, whatever is selected on the map.
+
+        Where there is no room for both, the open panel closes, or with `keep_panel` the inspector waits.
+        """
         self._settling.stop()
         self.inspected = ids
-        self.sides.inspect(ids)
+        self.sides.inspect(ids, keep_panel)
 
     def stop_inspecting(self) -> None:
         """Lets the inspector go, and what was selected with it."""
@@ -218,11 +218,8 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._crowded() and self.inspector.isVisible():
-            self.open_panel("")
-
-    def _crowded(self) -> bool:
-        return self.width() < ROOM_FOR_BOTH
+        if self._sides is not None:
+            self._sides.fit()
 
     # --- building and following ----------------------------------------------------------------------------------
 

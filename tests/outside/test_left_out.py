@@ -33,6 +33,7 @@ def run_bare(tmp_path: Path) -> Run:
 
     def run(test_file: str, **environment: str) -> subprocess.CompletedProcess[str]:
         (folder / "test_sample.py").write_text(test_file, encoding="utf-8")
+        here = {name: value for name, value in os.environ.items() if not name.startswith("REISKAART_")}
         bare = {"PATH": str(tmp_path), "HOME": str(tmp_path), "PYTHONPATH": str(tmp_path)} | environment
         command = [
             sys.executable,
@@ -44,7 +45,7 @@ def run_bare(tmp_path: Path) -> Run:
             "-p",
             "no:pytest-qt",
         ]
-        return subprocess.run(command, cwd=tmp_path, env=os.environ | bare, capture_output=True, text=True, check=False)
+        return subprocess.run(command, cwd=tmp_path, env=here | bare, capture_output=True, text=True, check=False)
 
     return run
 

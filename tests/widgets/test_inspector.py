@@ -162,7 +162,7 @@ def test_an_actions_light_and_date(vera: Driver) -> None:
     action = vera.document.actions()[-1]
     inspect(vera, action.id).click("action.light.amber")
     assert vera.document.get(action.id, Action).light is Light.AMBER
-    vera.click("action.due.pick").click("calendar.7")
+    vera.click("action.due.pick").click("calendar.week")
     due = vera.document.get(action.id, Action).due
     assert due is not None and (due - date.today()).days == 7
     vera.click("action.due.clear")

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineE
 from app.errors import FileError
 from app.i18n import N_
 from app.model import edits
-from app.model.records import MapState
 from app.session import Session
 from app.settings import Settings
 from app.widgets.actions import MENUS, ROWS, SUBMENUS
@@ -90,16 +89,14 @@ def test_delete_on_the_map_deletes_and_in_a_field_does_not(vera: Driver) -> None
 def test_the_title_is_edited_in_place(vera: Driver) -> None:
     vera.type("Vera again", into="mapTitle").press("Return")
     assert vera.workspace.journey.title == "Vera again"
-    vera.click("mapState.future")
-    assert vera.workspace.journey.state is MapState.FUTURE
 
 
 def test_the_status_says_when_the_file_is_current(vera: Driver) -> None:
     assert vera.find("status", QLabel).text().startswith("Saved ")
     vera.workspace.run(lambda document: edits.add_phase(document, vera.canvas.map_id, "x"))
-    assert vera.find("status", QLabel).text() == "Safe"
+    assert vera.find("status", QLabel).text() == "Saved"
     for _attempt in range(100):
-        if vera.settle(100).find("status", QLabel).text() != "Safe":
+        if vera.settle(100).find("status", QLabel).text() != "Saved":
             break
     assert vera.find("status", QLabel).text().startswith("Saved ")
 

@@ -74,7 +74,7 @@ class Keyboard:
         elif key == Qt.Key.Key_Backtab:
             self._canvas.commands.go_on(forward=False)
         elif key == Qt.Key.Key_Escape:
-            self._escape()
+            return self._escape()
         elif _is_typing(event):
             return self._type(event.text())
         else:
@@ -98,11 +98,15 @@ class Keyboard:
         self._canvas.selection.select(ids, focus_key=group.key)
         self._canvas.show_group(group)
 
-    def _escape(self) -> None:
+    def _escape(self) -> bool:
+        """Ends a drag or lets go of the selection; False when there is neither."""
         if self._canvas.machine.dragging:
             self._canvas.pointers.lost()
-        else:
+        elif self._canvas.selection.ids:
             self._canvas.select([])
+        else:
+            return False
+        return True
 
     def _type(self, text: str) -> bool:
         group = self._canvas.focus_group()

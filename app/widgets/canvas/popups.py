@@ -37,6 +37,9 @@ class Popups:
     def of_focus(self) -> None:
         """The menu of what has the keyboard."""
         group = self._canvas.focus_group()
+        record_id = group.record_id if group is not None and group.role != "cell" else None
+        if group is not None and record_id is not None and record_id not in self._canvas.selection.ids:
+            self._canvas.selection.select([record_id], focus_key=group.key)
         self._open(menus.build(self._canvas, Target(group)), self._middle(group) if group else _NOWHERE)
 
     def of_chip(self, group: Group) -> None:

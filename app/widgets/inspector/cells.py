@@ -6,19 +6,21 @@ A cell reads what it shows from the record and writes by one edit; it keeps noth
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.model.document import Document
 from app.model.edits import Edit, set_fields
 from app.model.lane_kinds import LANE_KINDS
-from app.model.names import own_title, title_of
-from app.model.records import Id, Lane, Light, Record
-from app.widgets import signs
+from app.model.names import given_title
+from app.model.records import Horizon, Id, Lane, Light, Record
+from app.widgets import icons, signs, style
 from app.widgets.actions import TINT_NAMES
+from app.widgets.canvas.gestures.header_drags import MIN_COLUMN
 from app.widgets.inspector.choosing_fields import Option, SegmentField, SwitchField, TintField
 from app.widgets.inspector.date_field import DateField
 from app.widgets.inspector.rows import Kind, Row
@@ -26,6 +28,10 @@ from app.widgets.inspector.typing_fields import LineField, TextField
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
+
+
+NOW_DAYS, NEXT_DAYS = 31, 183
+"""How far ahead what is done now, and what is done next, may be due."""
 
 
 def label(text: str, role: str = "label") -> QLabel:
@@ -108,6 +114,20 @@ class FieldCell(Cell):
         return set_fields(document, self.record_id, **{self.row.field: value})
 
 
+class DueCell(FieldCell):
+    """The date of an action; one too far ahead for "Now" takes the action out of it in the same step."""
+
+    def make_field(self) -> DateField:
+        return DateField()
+
+    def edit(self, document: Document, value: Any) -> Edit:
+        horizon = getattr(document.records[self.record_id], "horizon", None)
+        ahead = (value - date.today()).days if value else 0
+        if horizon is Horizon.NOW and ahead > NOW_DAYS:
+            horizon = Horizon.NEXT if ahead <= NEXT_DAYS else Horizon.LATER
+        return set_fields(document, self.record_id, due=value, horizon=horizon)
+
+
 class LaneCell(Cell):
     """What kind of lane it is, and the question that an empty cell asks."""
 
@@ -125,12 +145,17 @@ class WidthCell(Cell):
 
     def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
         super().__init__(row, record_id, workspace)
-        self._field = _WidthField()
+        self._field = _WidthField(self._drawn_width)
+        self._field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._field.setRange(0, 4000)
-        self._field.setSingleStep(12)
         self._field.setSpecialValueText(_("As wide as needed"))
         self.name_field(self._field)
-        self.column.addWidget(self._field)
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        line.addWidget(self._field, 1)
+        line.addWidget(self._step("minus", _("Narrower"), self._field.stepDown))
+        line.addWidget(self._step("plus", _("Wider"), self._field.stepUp))
+        self.column.addLayout(line)
         self.refresh()
         self._field.valueChanged.connect(self._write)
 
@@ -139,14 +164,46 @@ class WidthCell(Cell):
         self._field.setValue(getattr(self.record, "width", None) or 0)
         self._field.blockSignals(False)
 
+    def _step(self, icon: str, text: str, step: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon(icon, style.look().ink_soft))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setAutoRepeat(True)
+        button.clicked.connect(step)
+        return button
+
     def _write(self, value: int) -> None:
         self.workspace.run(lambda document: set_fields(document, self.record_id, width=value or None))
 
+    def _drawn_width(self) -> int:
+        columns = self.workspace.canvas.drawing.columns
+        return round(next((column.w for column in columns if column.phase_id == self.record_id), 0))
+
 
 class _WidthField(QSpinBox):
+    """A width that steps from what is drawn, and below the least width goes back to as wide as needed."""
+
+    STEP = 24
+
+    def __init__(self, drawn: Callable[[], int]) -> None:
+        super().__init__()
+        self._drawn = drawn
+
+    def stepEnabled(self) -> QSpinBox.StepEnabledFlag:
+        return QSpinBox.StepEnabledFlag.StepUpEnabled | QSpinBox.StepEnabledFlag.StepDownEnabled
+
+    def stepBy(self, steps: int) -> None:
+        wanted = (self.value() or self._drawn()) + steps * self.STEP
+        self.setValue(wanted if wanted >= MIN_COLUMN else 0)
+
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self.lineEdit().setAccessibleName(name)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        self.lineEdit().setGeometry(self.rect().adjusted(10, 1, -10, -1))  # a dressed one without buttons is one wide
 
     def wheelEvent(self, event: Any) -> None:
         event.ignore()  # scrolling the form must never change a value
@@ -163,8 +220,8 @@ def _line(cell: Cell) -> QWidget:
     field.setPlaceholderText(_(cell.row.hint) if cell.row.hint else "")
     if cell.row.kind is Kind.TITLE:
         field.setProperty("role", "title")
-        if not own_title(cell.record) and not cell.row.hint:
-            field.setPlaceholderText(title_of(cell.record, _))
+        given = given_title(cell.record)
+        field.stand_in(_(given) if given else "")
     return field
 
 

@@ -89,8 +89,9 @@ class SegmentField(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if option.icon is not None:
             button.setIcon(option.icon)
-            button.setIconSize(QSize(icons.SMALL_SIZE + icons.GAP, icons.SMALL_SIZE))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(icons.SMALL_SIZE, icons.SMALL_SIZE))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setProperty("role", "stacked")
         self._group.addButton(button, number)
         return button
 

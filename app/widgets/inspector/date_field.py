@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat
@@ -11,7 +12,12 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton,
 from app.i18n import N_, _
 from app.widgets import icons, style, words
 
-_SOON = ((N_("In a week"), 7), (N_("In a month"), 30), (N_("In three months"), 91))
+_SOON: tuple[tuple[str, str, Callable[[QDate], QDate]], ...] = (
+    ("week", N_("In a week"), lambda today: today.addDays(7)),
+    ("month", N_("In a month"), lambda today: today.addMonths(1)),
+    ("quarter", N_("In three months"), lambda today: today.addMonths(3)),
+)
+"""The usual terms: name, msgid, and the day that each ends on."""
 
 
 class DateField(QWidget):
@@ -116,16 +122,16 @@ class _Calendar(QFrame):
 
     def _terms(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        for text, days in _SOON:
+        for name, text, end in _SOON:
             button = QPushButton(_(text), self)
-            button.setObjectName(f"calendar.{days}")
-            button.setProperty("days", days)
+            button.setObjectName(f"calendar.{name}")
+            button.setProperty("end", end(QDate.currentDate()))
             button.clicked.connect(self._take_term)
             row.addWidget(button)
         return row
 
     def _take_term(self) -> None:
-        self._tell(date.today() + timedelta(days=self.sender().property("days")))
+        self._take(self.sender().property("end"))
 
     def _take(self, day: QDate) -> None:
         self._tell(date(day.year(), day.month(), day.day()))

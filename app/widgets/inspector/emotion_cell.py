@@ -30,10 +30,6 @@ class EmotionCell(Cell):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
         self.column.addWidget(self._body)
-        self._more = link(_("Add someone’s feeling"), "plus")
-        self._more.setObjectName("touchpoint.add_actor")
-        self._more.clicked.connect(self._offer_actors)
-        self.column.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
         self.refresh()
 
     def refresh(self) -> None:
@@ -43,18 +39,24 @@ class EmotionCell(Cell):
         for actor, slider in self._sliders.items():
             score = self.document.score(self.record_id, actor)
             slider.show_value(score.score if score else None)
-        self._more.setVisible(bool(self._others()))
+
+    def others(self) -> list[Record]:
+        """The personas and people who have no slider here yet."""
+        people: list[Record] = [*self.document.personas(), *self.document.persons()]
+        customer = self.document.map_of(self.record_id)
+        shown = {*self._sliders, customer.persona_id if customer else None}
+        return [person for person in people if person.id not in shown]
+
+    def add_actor(self, actor: Id) -> None:
+        """Adds someone's slider, and gives it the keyboard."""
+        self._add_slider(actor)
+        self.refresh()
+        self._sliders[actor].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _actors(self) -> list[Id | None]:
         journey = self.document.map_of(self.record_id)
         felt = actors(self.document, journey.id) if journey else ()
         return [None, *(actor_id for actor_id in felt if actor_id is not None)]
-
-    def _others(self) -> list[Record]:
-        people: list[Record] = [*self.document.personas(), *self.document.persons()]
-        customer = self.document.map_of(self.record_id)
-        shown = {*self._sliders, customer.persona_id if customer else None}
-        return [person for person in people if person.id not in shown]
 
     def _add_slider(self, actor: Id | None) -> None:
         slider = EmotionField()
@@ -92,15 +94,32 @@ class EmotionCell(Cell):
             return clear_emotion(document, self.record_id, actor)
         return set_emotion(document, self.record_id, tenths / 10, actor, in_burst=True)
 
-    def _offer_actors(self) -> None:
+
+class OtherEmotionsCell(Cell):
+    """The way to say how someone else feels here, who then has a slider beside the customer's."""
+
+    def __init__(self, *context: Any) -> None:
+        super().__init__(*context)
+        self._more = link(_("Add someone’s feeling"), "plus")
+        self._more.setObjectName("touchpoint.add_actor")
+        self._more.clicked.connect(self._offer)
+        self.column.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def _sliders(self) -> EmotionCell:
+        form = self.workspace.inspector.form
+        cell = form.cell("score") if form is not None else None
+        assert isinstance(cell, EmotionCell)
+        return cell
+
+    def _offer(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for person in self._others():
+        for person in self._sliders.others():
             action = menu.addAction(" · ".join((title_of(person, _), _(KIND_NAMES[person.KIND]))))
             action.setData(person.id)
         menu.triggered.connect(self._add_actor)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _add_actor(self, action: Any) -> None:
-        self._add_slider(action.data())
-        self.refresh()
+        self._sliders.add_actor(action.data())

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from app.i18n import _
 from app.model.records import Id
 from app.widgets import icons, style
-from app.widgets.inspector.cells import Cell, FieldCell, LaneCell, WidthCell
-from app.widgets.inspector.emotion_cell import EmotionCell
+from app.widgets.inspector.cells import Cell, DueCell, FieldCell, LaneCell, WidthCell
+from app.widgets.inspector.emotion_cell import EmotionCell, OtherEmotionsCell
 from app.widgets.inspector.linked_cells import ActionsCell, LinksCell, PickCell, PlaceCell
 from app.widgets.inspector.rows import FORMS, Kind, Row
 from app.widgets.inspector.typing_fields import TextField
@@ -27,6 +27,8 @@ CELLS: dict[Kind, type[Cell]] = {
     Kind.ACTION_PLACE: PlaceCell,
     Kind.WIDTH: WidthCell,
     Kind.EMOTION: EmotionCell,
+    Kind.OTHER_EMOTIONS: OtherEmotionsCell,
+    Kind.DUE: DueCell,
     Kind.NOTES: LinksCell,
     Kind.ACTIONS: ActionsCell,
     Kind.ABOUT_LANE: LaneCell,
@@ -71,9 +73,13 @@ class Form(QWidget):
 
     def go_to(self, field: str) -> None:
         """Puts the cursor in the first widget of the row for `field`."""
-        cell = next((cell for cell in self._cells if cell.row.field == field), None)
+        cell = self.cell(field)
         if cell is not None:
             cell.begin()
+
+    def cell(self, field: str) -> Cell | None:
+        """The cell of the row for `field`."""
+        return next((cell for cell in self._cells if cell.row.field == field), None)
 
     def _add(self, rows: list[Row], column: QVBoxLayout, workspace: Workspace) -> None:
         for row in rows:

@@ -11,7 +11,7 @@ from app.i18n import N_, _, fill
 from app.model.edits import delete, set_fields
 from app.model.names import KIND_NAMES
 from app.model.records import Id, Note, Project, Tint, Touchpoint
-from app.widgets import icons, style
+from app.widgets import areas, icons, style
 from app.widgets.actions import TINT_NAMES
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import TintField
@@ -51,6 +51,12 @@ class Inspector(QFrame):
         self._shown = known
         self._replace(self._page() if known else None)
         self.setVisible(bool(known))
+
+    def make_room(self, elsewhere: bool) -> None:
+        """Goes out of sight while its room is used elsewhere, and comes back with what it showed."""
+        if elsewhere:
+            areas.leave(self, self._workspace.canvas)
+        self.setVisible(bool(self._shown) and not elsewhere)
 
     def refresh(self) -> None:
         """Shows what the document holds now; goes when what it showed is gone."""
@@ -168,6 +174,7 @@ class Inspector(QFrame):
 
     def _replace(self, page: QWidget | None) -> None:
         if self._content is not None:
+            areas.leave(self._content, self._workspace.canvas)
             self._column.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()

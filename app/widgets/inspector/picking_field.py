@@ -63,6 +63,7 @@ class PickField(QComboBox):
         line = self.lineEdit()
         if line is not None and not (line.hasFocus() and line.isModified()):
             self.setEditText(self.itemText(index) if value else "")
+            line.setCursorPosition(0)
 
     def flush(self) -> None:
         """Tells what was typed, as the record that goes by that name or else as the new name."""

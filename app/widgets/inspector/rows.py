@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from app.i18n import N_
-from app.model.names import HORIZON_NAMES, PROGRESS_NAMES, STATE_NAMES
+from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, STATE_TITLES
 from app.model.records import (
     Action,
     Channel,
     JourneyMap,
     Lane,
-    Light,
     Note,
     Person,
     Persona,
@@ -36,6 +35,7 @@ class Kind(Enum):
     SWITCH = auto()
     TINT = auto()
     DATE = auto()
+    DUE = auto()
     CHANNEL = auto()
     OWNER = auto()
     PERSONA = auto()
@@ -43,6 +43,7 @@ class Kind(Enum):
     ACTION_PLACE = auto()
     WIDTH = auto()
     EMOTION = auto()
+    OTHER_EMOTIONS = auto()
     NOTES = auto()
     ACTIONS = auto()
     ABOUT_LANE = auto()
@@ -61,10 +62,9 @@ class Row:
     clearable: bool = False
 
 
-LIGHT_WORDS = {Light.RED: N_("Start"), Light.AMBER: N_("Better"), Light.GREEN: N_("Good")}
-"""The lights in a word each, for the narrow choice between them."""
-
 _ONE_TO_FIVE = tuple((number, str(number)) for number in range(1, 6))
+
+_PROGRESS, _HORIZONS = tuple(PROGRESS_NAMES.items()), tuple(HORIZON_NAMES.items())
 
 FORMS: dict[str, tuple[Row, ...]] = {
     Touchpoint.KIND: (
@@ -77,6 +77,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("description", N_("Description"), Kind.TEXT, N_("What should others know about this moment?"), more=True),
         Row("time_frame", N_("Time frame"), Kind.LINE, N_("For example: after ten minutes"), more=True),
         Row("tint", N_("Colour"), Kind.TINT, more=True),
+        Row("others", N_("How others feel here"), Kind.OTHER_EMOTIONS, more=True),
         Row("notes", N_("Notes"), Kind.NOTES, more=True),
     ),
     Note.KIND: (
@@ -116,17 +117,29 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("title", N_("Title"), Kind.TITLE),
         Row("persona_id", N_("Persona"), Kind.PERSONA, N_("Whose journey is this?")),
         Row("scenario", N_("Scenario"), Kind.TEXT, N_("What does the customer want to get done?")),
-        Row("state", N_("Situation"), Kind.SEGMENTS, choices=tuple(STATE_NAMES.items())),
+        Row("state", N_("Situation"), Kind.SEGMENTS, choices=tuple(STATE_TITLES.items())),
         Row("review_date", N_("Review on"), Kind.DATE),
     ),
     Action.KIND: (
         Row("title", N_("Title"), Kind.TITLE, N_("What will someone do?")),
-        Row("light", N_("Light"), Kind.SEGMENTS, choices=tuple(LIGHT_WORDS.items())),
+        Row("light", N_("Status: how does it go now?"), Kind.SEGMENTS, choices=tuple(reversed(LIGHT_NAMES.items()))),
         Row("owner_id", N_("Owner"), Kind.OWNER, N_("Pick or type a name")),
-        Row("due", N_("Due date"), Kind.DATE),
+        Row("due", N_("Due date"), Kind.DUE),
         Row("touchpoint_id", N_("Touchpoint"), Kind.ACTION_PLACE, N_("The whole journey")),
-        Row("progress", N_("Progress"), Kind.SEGMENTS, more=True, choices=tuple(PROGRESS_NAMES.items())),
-        Row("horizon", N_("Horizon"), Kind.SEGMENTS, more=True, choices=tuple(HORIZON_NAMES.items())),
+        Row(
+            "progress",
+            N_("Progress: how far is this action?"),
+            Kind.SEGMENTS,
+            more=True,
+            choices=_PROGRESS,
+        ),
+        Row(
+            "horizon",
+            N_("When: how soon do we take it up?"),
+            Kind.SEGMENTS,
+            more=True,
+            choices=_HORIZONS,
+        ),
         Row("impact", N_("Impact"), Kind.SEGMENTS, more=True, choices=_ONE_TO_FIVE, clearable=True),
         Row("effort", N_("Effort"), Kind.SEGMENTS, more=True, choices=_ONE_TO_FIVE, clearable=True),
         Row("measure", N_("Measured by"), Kind.LINE, N_("For example: replies within a day"), more=True),

@@ -24,25 +24,32 @@ class LineField(QLineEdit):
         self._typing = _pause(self)
         self._typing.timeout.connect(self.flush)
         self._shown = ""
+        self._unnamed = ""
         self.textEdited.connect(self._start_waiting)
         self.returnPressed.connect(self.flush)
 
+    def stand_in(self, text: str) -> None:
+        """Sets what stands for an empty value: it is never told itself, and an emptied field gets it back."""
+        self._unnamed = text
+
     def show_value(self, value: object) -> None:
-        """Shows a value from the document, unless it is what the user is typing anyway."""
+        """Shows a value from the document, from its start, unless it is what the user is typing anyway."""
         self._shown = str(value or "")
         if self._typing.isActive() or (self.hasFocus() and self.text().strip() == self._shown.strip()):
             return
-        if self.text() != self._shown:
-            place = self.cursorPosition()
-            self.setText(self._shown)
-            self.setCursorPosition(min(place, len(self._shown)))
+        shown = self._shown or self._unnamed
+        if self.text() != shown:
+            place = self.cursorPosition() if self.hasFocus() else 0
+            self.setText(shown)
+            self.setCursorPosition(min(place, len(shown)))
 
     def flush(self) -> None:
         """Tells what has been typed and not told yet."""
         self._typing.stop()
-        if self.text() != self._shown:
-            self._shown = self.text()
-            self.edited.emit(self._shown)
+        told = "" if self.text() == self._unnamed else self.text()
+        if told != self._shown:
+            self._shown = told
+            self.edited.emit(told)
 
     def _start_waiting(self) -> None:
         if not self._typing.isActive():
@@ -51,6 +58,9 @@ class LineField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.flush()
         super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.setText(self.text() or self._unnamed)
+            self.setCursorPosition(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -99,7 +99,7 @@ class ChecksPanel(Panel):
     def _show(self) -> None:
         finding = self._findings.get(self.list.current_key())
         if finding is not None:
-            self.workspace.reveal(finding.record_id)
+            self.workspace.reveal(finding.record_id, keep_panel=True)
 
     def _fix(self) -> None:
         finding = self._findings.get(self.list.current_key())

@@ -35,6 +35,7 @@ class HistoryPanel(Panel):
             Entry(
                 str(step.seq),
                 step.label.text(),
+                wraps=True,
                 note=words.clock(step.made_at),
                 sign="redo-2" if step.seq > cursor else "circle-check" if step.seq == cursor else "circle",
                 faint=step.seq > cursor,
