@@ -49,6 +49,8 @@ class EntryList(QListView):
         """With `whole` the list is as high as its rows and never scrolls."""
         super().__init__(parent)
         self._whole = whole
+        if whole:
+            self.setFixedHeight(0)
         self.model_ = _Model(self)
         self.setModel(self.model_)
         self.setItemDelegate(_Delegate(self))

@@ -148,6 +148,8 @@ class TopBar(QFrame):
         self.status = QLabel()
         self.status.setObjectName("status")
         self.status.setProperty("role", "small")
+        widest = fill(N_("Saved {time}"), time="00:00")
+        self.status.setMinimumWidth(self.status.fontMetrics().horizontalAdvance(widest))  # nothing beside it moves
         self._row.addWidget(self._sign)
         self._row.addSpacing(2)
         self._row.addWidget(self.status)
@@ -175,7 +177,7 @@ class TopBar(QFrame):
 class _TitleField(LineField):
     """As wide as its words, as far as there is room for them."""
 
-    LEAST, MOST = 240, 360
+    LEAST, MOST = 240, 480
 
     def __init__(self) -> None:
         super().__init__()

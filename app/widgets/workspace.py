@@ -205,9 +205,11 @@ class Workspace(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, where nothing else wants it, goes back to the map; from a panel or the map it closes the inspector."""
         if event.key() == Qt.Key.Key_Escape:
-            if any(areas.has_keyboard(part) for part in (self.canvas, *self.panels.values())):
+            on_map = areas.has_keyboard(self.canvas)
+            if on_map or any(map(areas.has_keyboard, self.panels.values())):
                 self.stop_inspecting()
-            areas.enter_canvas(self.canvas)
+            if not on_map:
+                areas.enter_canvas(self.canvas)
         else:
             super().keyPressEvent(event)
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QSpinBox, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QSpinBox, QToolButton
 
 from app.model import edits
 from app.model.names import title_of
@@ -51,6 +51,32 @@ def test_escape_on_the_map_closes_what_is_shown_though_nothing_is_selected(vera:
     vera.workspace.reveal(edit.created[0])
     vera.canvas.setFocus()
     assert not vera.settle().press("Escape").sees("inspector")
+
+
+def test_escape_once_more_points_at_nothing(vera: Driver) -> None:
+    vera.click_on(vera.document.journey(vera.canvas.map_id)[0].id)
+    vera.canvas.setFocus()
+    vera.press("Escape", "Escape")
+    assert vera.canvas.focus_key is None
+
+
+def test_nothing_moves_when_the_status_says_another_word(start: Start) -> None:
+    driver = start("empty", language="nl", title="Een lange titel " * 9)
+    before = driver.find("mapState").x()
+    driver.workspace.run(lambda document: edits.add_phase(document, driver.canvas.map_id, "x"))
+    assert driver.find("status", QLabel).text() == "Bewaard"
+    assert driver.settle(0).find("mapState").x() == before
+
+
+def test_steps_with_long_names_can_be_told_apart(vera: Driver) -> None:
+    touchpoint = vera.document.journey(vera.canvas.map_id)[0]
+    vera.workspace.run(
+        lambda document: edits.set_fields(document, touchpoint.id, title="A name of many words, all long")
+    )
+    vera.workspace.run(lambda document: edits.add_phase(document, vera.canvas.map_id, "x"))
+    listed = vera.click("rail.history").workspace.panels["history"].list  # type: ignore[attr-defined]
+    heights = [listed.rect_of(entry.key).height() for entry in listed.entries()[:2]]
+    assert heights[1] > heights[0]
 
 
 def test_an_action_for_the_whole_journey_leaves_no_touchpoint_selected(vera: Driver) -> None:

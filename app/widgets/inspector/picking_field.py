@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from app.model.records import Id
 from app.widgets import icons, style
@@ -26,9 +26,10 @@ class PickField(QComboBox):
         self._value: Id | None = None
         self.setEditable(can_type)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMaxVisibleItems(12)
+        self.setMaxVisibleItems(7)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the one that heeds the stylesheet
         if line := self.lineEdit():
             line.setPlaceholderText(nobody)
             line.editingFinished.connect(self.flush)

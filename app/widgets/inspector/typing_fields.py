@@ -41,6 +41,7 @@ class LineField(QLineEdit):
         if self.text() != shown:
             place = self.cursorPosition() if self.hasFocus() else 0
             self.setText(shown)
+            self.setToolTip(shown if self.fontMetrics().horizontalAdvance(shown) > self.width() else "")
             self.setCursorPosition(min(place, len(shown)))
 
     def flush(self) -> None:
