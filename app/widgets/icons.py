@@ -21,7 +21,6 @@ SMALL_SIZE, GAP = 16, 6
 """The side of an icon before words, and the air between them."""
 
 
-
 @cache
 def icon(name: str, color: str, checked: str = "", disabled: str = "") -> QIcon:
     """The icon `name` in `color` ("#RRGGBB"), with its own colours when checked or disabled."""

@@ -52,6 +52,7 @@ def drop(driver: Driver, path: Path, on: QWidget) -> bool:
 def wait_until_read(driver: Driver) -> None:
     for _attempt in range(400):
         if driver.sees("import.maps") and driver.find("import.make").isEnabled():
+            driver.settle()  # Qt shows what was just added in its next turn
             return
         driver.settle(25)
     raise AssertionError("the file was not read")
