@@ -13,7 +13,7 @@ from pathlib import Path
 
 BOTTOM = {"app.errors", "app.i18n", "app.paths", "app.whole_files"}
 RECORDS = {"app.model.records", "app.model.text", "app.model.order", "app.model.stages", "app.model.lane_kinds"}
-DOCUMENT = RECORDS | {"app.model.change", "app.model.codec", "app.model.document", "app.model.names", "app.model.domain", "app.model.clip"}
+DOCUMENT = RECORDS | {f"app.model.{name}" for name in ("change", "codec", "document", "names", "domain", "clip")}
 MODEL = DOCUMENT | {"app.model", "app.model.edits", "app.model.edits.base"}
 PURE = MODEL | {"app.analysis", "app.drawing", "app.guides"}
 SESSION = {"app.session", "app.folders", "app.settings", "app.log"}

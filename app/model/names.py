@@ -15,6 +15,7 @@ from app.model.records import (
     Phase,
     Progress,
     Record,
+    Tint,
 )
 from app.model.stages import STAGES
 
@@ -32,6 +33,17 @@ KIND_NAMES = {
     "action": N_("Action"),
 }
 """The msgid that names each kind of record."""
+
+TINT_NAMES = {
+    Tint.SUN: N_("Sun yellow"),
+    Tint.PEACH: N_("Peach"),
+    Tint.ROSE: N_("Rose"),
+    Tint.SKY: N_("Sky blue"),
+    Tint.MINT: N_("Mint green"),
+    Tint.LILAC: N_("Lilac"),
+    Tint.STONE: N_("Stone grey"),
+}
+"""The msgid that names each colour of paper."""
 
 LIGHT_NAMES = {Light.GREEN: N_("Going well"), Light.AMBER: N_("Could be better"), Light.RED: N_("To start")}
 PROGRESS_NAMES = {

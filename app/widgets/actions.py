@@ -9,20 +9,10 @@ from __future__ import annotations
 
 from app.i18n import N_
 from app.model.lane_kinds import LANE_KINDS
-from app.model.records import Tint
+from app.model.names import TINT_NAMES
 from app.widgets.action_row import Row, can, canvas, has_map, on_canvas, recent, redo_text, undo_text
 
 RECENT_SHOWN = 8
-
-TINT_NAMES = {
-    Tint.SUN: N_("Sun yellow"),
-    Tint.PEACH: N_("Peach"),
-    Tint.ROSE: N_("Rose"),
-    Tint.SKY: N_("Sky blue"),
-    Tint.MINT: N_("Mint green"),
-    Tint.LILAC: N_("Lilac"),
-    Tint.STONE: N_("Stone grey"),
-}
 
 ROWS: tuple[Row, ...] = (
     Row("file.new", N_("New map"), lambda w: w.commands.new(), "file", "file-plus", ("Ctrl+N",)),

@@ -78,7 +78,7 @@ class TopBar(QFrame):
         elif not status.safe:
             text, icon, color = _("Storing…"), "clock", style.look().ink_soft
         elif status.saved_at is None:
-            text, icon, color = _("Saved"), "circle-check", style.look().ink_soft
+            text, icon, color = _("Safe"), "circle-check", style.look().ink_soft
         else:
             text = fill(N_("Saved {time}"), time=words.clock(status.saved_at))
             icon, color = "circle-check", style.look().ink_soft

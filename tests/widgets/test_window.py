@@ -94,9 +94,9 @@ def test_the_title_is_edited_in_place(vera: Driver) -> None:
 def test_the_status_says_when_the_file_is_current(vera: Driver) -> None:
     assert vera.find("status", QLabel).text().startswith("Saved ")
     vera.workspace.run(lambda document: edits.add_phase(document, vera.canvas.map_id, "x"))
-    assert vera.find("status", QLabel).text() == "Saved"
+    assert vera.find("status", QLabel).text() == "Safe"
     for _attempt in range(100):
-        if vera.settle(100).find("status", QLabel).text() != "Saved":
+        if vera.settle(100).find("status", QLabel).text() != "Safe":
             break
     assert vera.find("status", QLabel).text().startswith("Saved ")
 

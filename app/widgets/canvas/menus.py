@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from app.exchange.raster import color
 from app.i18n import N_, _, fill
 from app.model.lane_kinds import LANE_KINDS
+from app.model.names import TINT_NAMES
 from app.model.records import Channel, Id, Lane, LaneKind, Note, Phase, Record, Tint, Touchpoint
 from app.widgets.canvas import creation
 from app.widgets.canvas.gestures.stage import Target
@@ -70,15 +71,6 @@ GROUND: tuple[Entry, ...] = (
     (N_("Add phase"), "add_phase"),
     (N_("Fit the whole map"), "fit_map"),
 )
-TINT_NAMES = {
-    Tint.SUN: N_("Sun yellow"),
-    Tint.PEACH: N_("Peach"),
-    Tint.ROSE: N_("Rose"),
-    Tint.SKY: N_("Sky blue"),
-    Tint.MINT: N_("Mint green"),
-    Tint.LILAC: N_("Lilac"),
-    Tint.STONE: N_("Stone grey"),
-}
 
 
 def build(canvas: Canvas, target: Target, at: tuple[float, float] | None = None) -> QMenu:

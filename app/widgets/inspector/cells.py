@@ -16,10 +16,9 @@ from app.i18n import _
 from app.model.document import Document
 from app.model.edits import Edit, set_fields
 from app.model.lane_kinds import LANE_KINDS
-from app.model.names import given_title
+from app.model.names import TINT_NAMES, given_title
 from app.model.records import Horizon, Id, Lane, Light, Record
 from app.widgets import icons, signs, style
-from app.widgets.actions import TINT_NAMES
 from app.widgets.canvas.gestures.header_drags import MIN_COLUMN
 from app.widgets.inspector.choosing_fields import Option, SegmentField, SwitchField, TintField
 from app.widgets.inspector.date_field import DateField

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTo
 
 from app.i18n import N_, _, fill
 from app.model.edits import delete, set_fields
-from app.model.names import KIND_NAMES
+from app.model.names import KIND_NAMES, TINT_NAMES
 from app.model.records import Id, Note, Project, Tint, Touchpoint
 from app.widgets import areas, icons, style
-from app.widgets.actions import TINT_NAMES
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import TintField
 from app.widgets.inspector.form import Form
