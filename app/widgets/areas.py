@@ -64,6 +64,8 @@ def entry_of(part: QWidget) -> QWidget | None:
     if last is not None and last is not part and _takes_keys(last):
         return last
     takers = list(_takers(part))
+    if part.objectName() == "inspector":  # its fields before the bin above them
+        takers.sort(key=lambda taker: isinstance(taker, QAbstractButton))
     ticked = (taker for taker in takers if isinstance(taker, QAbstractButton) and taker.isChecked())
     return next(ticked, next(iter(takers), None)) if part.objectName() == "rail" else next(iter(takers), None)
 

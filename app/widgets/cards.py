@@ -93,7 +93,7 @@ class Card(QAbstractButton):
 class TitleCard(Card):
     """A card with room for more lines, that asks for a title when it is clicked: `named(key, title)` on Enter."""
 
-    CAPTION_HEIGHT = 84
+    CAPTION_HEIGHT = 92
 
     named = Signal(str, str)
 

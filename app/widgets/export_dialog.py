@@ -139,6 +139,7 @@ class ExportDialog(QDialog):
         return [exporter for exporter in EXPORTERS if self.cards[exporter.id].isChecked()]
 
     def _follow_choice(self) -> None:
+        clear(self._results)  # they told of another choice
         self.where.show_formats(self._chosen())
         self._enable()
 
@@ -149,6 +150,7 @@ class ExportDialog(QDialog):
 
     def _set_paper(self, paper: str) -> None:
         self._paper = paper
+        self._follow_choice()
 
     # --- making --------------------------------------------------------------------------------------------------
 

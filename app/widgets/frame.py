@@ -27,7 +27,8 @@ def come_back(window: QMainWindow, place: str) -> None:
     """Puts the window where `place_of` found it; without that, or when the screen is gone, in its usual size."""
     kept = QByteArray.fromBase64(place.encode("ascii", "ignore"))
     if kept.isEmpty() or not window.restoreGeometry(kept):
-        window.resize(*USUAL_SIZE)
+        screen = window.screen().availableSize()
+        window.resize(min(USUAL_SIZE[0], screen.width() - 16), min(USUAL_SIZE[1], screen.height() - 48))
 
 
 def place_of(window: QMainWindow) -> str:

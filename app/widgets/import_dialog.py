@@ -134,7 +134,7 @@ class ImportDialog(QDialog):
         for question in reading.questions:
             if question.option not in self._answers:
                 self._ask(question)
-        self.words.setText(_("Nothing is changed yet. This is what will be made:"))
+        self.words.setText(self._what_follows())
         self.view.show_reading(reading)
         self.view.show()
         self._follow()
@@ -142,6 +142,11 @@ class ImportDialog(QDialog):
             self._finish(reading)
         elif not self._answers:
             self.make.setFocus()
+
+    def _what_follows(self) -> str:
+        if not self._into.maps():
+            return _("Nothing is changed yet. This becomes a new file:")
+        return fill(N_("Nothing is changed yet. This is added to the file “{title}”:"), title=self._into.project.title)
 
     def _refuse(self, error: ReiskaartError) -> None:
         self._reading, self._wanted = None, False

@@ -159,9 +159,12 @@ class Workspace(QWidget):
 
     def selected_touchpoint(self) -> Id | None:
         """The touchpoint that is selected or inspected, if there is exactly one."""
-        ids = self.inspected or self.canvas.selected_ids()
-        found = [i for i in ids if isinstance(self.session.document.records.get(i), Touchpoint)]
-        return found[0] if len(found) == 1 else None
+        records = self.session.document.records
+        for ids in (self.inspected, self.canvas.selected_ids()):
+            found = [i for i in ids if isinstance(records.get(i), Touchpoint)]
+            if len(found) == 1:
+                return found[0]
+        return None
 
     def open_panel(self, name: str) -> None:
         """Opens one panel, or none for ""."""

@@ -14,6 +14,7 @@ from app.model.records import (
     Lane,
     LaneKind,
     Note,
+    Persona,
     Phase,
     Project,
     Record,
@@ -193,3 +194,10 @@ def test_a_big_change_and_its_parts_give_the_same_document(desk: Desk) -> None:
         piecemeal.apply(edits.insert_records(piecemeal, [record], edits.Label("Import")).change)
     assert piecemeal == whole
     assert piecemeal.touchpoints(phase) == whole.touchpoints(phase)
+
+
+def test_an_import_is_looked_at_by_its_map(desk: Desk) -> None:
+    persona = Persona(id=Id("p"), order="V", name="Founder")
+    journey = JourneyMap(id=Id("m2"), order="W", title="Imported", persona_id=persona.id)
+    edit = edits.insert_records(desk.document, [persona, journey], edits.Label("Import"))
+    assert edit.focus == journey.id

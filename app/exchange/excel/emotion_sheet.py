@@ -92,7 +92,7 @@ def _chart(sheet: Sheet, looks: Looks, actors: list[Actor]) -> LineChart:
     chart = LineChart()
     chart.width, chart.height = 26.0, 12.5
     chart.style = 2
-    chart.display_blanks = "gap"
+    chart.display_blanks = "span"  # as the curve on the map runs on past a touchpoint without a score
     chart.legend = chart.legend if len(actors) > 1 else None
     if chart.legend is not None:
         chart.legend.position = "b"

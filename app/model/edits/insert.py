@@ -8,7 +8,7 @@ from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Edit, Label
 from app.model.edits.intake import Intake
-from app.model.records import Record
+from app.model.records import JourneyMap, Record
 
 
 def insert_records(document: Document, records: Sequence[Record], what: Label) -> Edit:
@@ -25,4 +25,5 @@ def insert_records(document: Document, records: Sequence[Record], what: Label) -
     if document.after(change).loose_references():
         raise ValueError("a record points at something that is not there")
     ids = tuple(record.id for record in records)
-    return Edit(what, change, ids, ids[0] if ids else None, remarks=intake.remarks)
+    journey = next((record.id for record in records if isinstance(record, JourneyMap)), None)
+    return Edit(what, change, ids, journey or (ids[0] if ids else None), remarks=intake.remarks)

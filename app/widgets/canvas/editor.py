@@ -30,8 +30,8 @@ from app.widgets.canvas.subjects import Subject
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
 
-PAUSE = 700
-"""Milliseconds without a key after which typing is stored."""
+PAUSE = 400
+"""Milliseconds after a key at which what is typed is stored; keys in between do not put it off."""
 
 LINE_HEIGHT = 1.35
 
