@@ -1,7 +1,8 @@
-"""Files dropped on the window: what can be opened or imported is taken, wherever in the window it is dropped."""
+"""What is dropped on the window: a file that can be opened or imported, anywhere; a text, where it falls on the map."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Dropping(QObject):
-    """Watches a window for files that are dropped on it."""
+    """Watches a window for what is dropped on it."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -25,13 +26,24 @@ class Dropping(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
-            path = _file_in(event.mimeData())
-            if path is not None:
+            taking = self._taking(event)
+            if taking is not None:
                 event.acceptProposedAction()
                 if not isinstance(event, QDragEnterEvent):
-                    QTimer.singleShot(0, self, lambda: self._take(path))  # the other program waits for the drop
+                    QTimer.singleShot(0, self, taking)  # the other program waits for the drop
                 return True
         return super().eventFilter(watched, event)
+
+    def _taking(self, event: QDropEvent) -> Callable[[], None] | None:
+        """What is done with what is dragged, or None when nothing can be."""
+        path = _file_in(event.mimeData())
+        if path is not None:
+            return lambda: self._take(path)
+        canvas, text = self._window.canvas, event.mimeData().text()
+        if canvas is None or event.mimeData().hasUrls() or not text.strip():
+            return None
+        at = canvas.viewport().mapFrom(self._window, event.position().toPoint())
+        return lambda: canvas.commands.drop_text(text, at.x(), at.y())
 
     def _take(self, path: Path) -> None:
         self._window.attempt(lambda: self._window.commands.take(path))

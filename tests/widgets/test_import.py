@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QTextEdit, QWidget
 
-from app.model.records import EmotionScore, Touchpoint
+from app.model.records import EmotionScore, LaneKind, Touchpoint
 from app.session import Session
 from app.widgets.entries import EntryList
 from tests.driver import Driver
@@ -188,3 +188,23 @@ def test_a_map_dropped_on_an_open_one_is_opened(start: Start, tmp_path: Path) ->
     driver = start("empty")
     assert drop(driver, tmp_path / "dropped.reiskaart", driver.canvas.viewport())
     assert driver.settle().document.maps()[0].title == "Dropped"
+
+
+def test_a_text_that_is_dropped_on_the_map_becomes_notes_where_it_falls(start: Start) -> None:
+    driver = start("five-phases", title="Mine")
+    canvas = driver.canvas
+    doing = next(lane for lane in driver.document.lanes(canvas.map_id) if lane.kind is LaneKind.DOING)
+    phase = driver.document.phases(canvas.map_id)[1]
+    row = next(row for row in canvas.drawing.rows if row.lane_id == doing.id)
+    column = next(column for column in canvas.drawing.columns if column.phase_id == phase.id)
+    at = canvas.viewport().mapTo(driver.window, canvas.mapFromScene(column.x + 40, row.y + row.h / 2))
+    data = QMimeData()
+    data.setText("first line\n\nsecond line\n")
+    about = (data, Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(at, about[1], data, *about[2:])
+    QApplication.sendEvent(driver.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(driver.window, QDropEvent(at.toPointF(), about[1], data, *about[2:]))
+    driver.settle()
+    assert [note.text for note in driver.document.notes(phase.id, doing.id)] == ["first line", "second line"]
+    assert len(driver.window.session.history()[0]) == 1

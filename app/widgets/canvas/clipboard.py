@@ -59,8 +59,12 @@ def clip() -> Clip | None:
 
 def lines() -> list[str]:
     """The lines of the text on the clipboard, such as a column of a spreadsheet, empty ones left out."""
-    text = clean(_held().text(), MOST_PASTED).text
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    return lines_of(_held().text())
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text from elsewhere, empty ones left out."""
+    return [line.strip() for line in clean(text, MOST_PASTED).text.split("\n") if line.strip()]
 
 
 def texts_edit(document: Document, texts: Sequence[str], place: Place) -> Edit | None:

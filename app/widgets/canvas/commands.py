@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.model import edits
+from app.model.edits import Place
 from app.model.records import Action, Id, Lane, Note, Phase, Tint, Touchpoint
 from app.widgets.canvas import clipboard, creation, moves
 from app.widgets.canvas.asking import ask_about_lines
@@ -79,17 +80,25 @@ class Commands(MakingCommands, ViewCommands):
     def paste(self) -> None:
         """Puts the clipboard down beside the selection: our own items, or a note for each line of text."""
         clip = clipboard.clip()
-        lines = clipboard.lines() if clip is None else []
         if clip is not None:
             self._run_and_select(edits.paste(self._document, clip, self._canvas.cursor_place()))
-        elif len(lines) > MANY_LINES:
-            whole = ["\n".join(lines)]
-            ask_about_lines(self._canvas, len(lines), lambda apart: self._paste_texts(lines if apart else whole))
         else:
-            self._paste_texts(lines)
+            self._put_lines(clipboard.lines(), self._canvas.cursor_place())
 
-    def _paste_texts(self, texts: Sequence[str]) -> None:
-        edit = clipboard.texts_edit(self._document, texts, self._canvas.cursor_place())
+    def drop_text(self, text: str, x: float, y: float) -> None:
+        """Makes a note of each line of a text that is dropped at a point of the view, or touchpoints in their row."""
+        place = creation.place_at(self._canvas.drawing, self._document, *self._canvas.stage.to_map(x, y))
+        self._put_lines(clipboard.lines_of(text), place or self._canvas.cursor_place())
+
+    def _put_lines(self, lines: Sequence[str], place: Place) -> None:
+        if len(lines) > MANY_LINES:
+            whole = ["\n".join(lines)]
+            ask_about_lines(self._canvas, len(lines), lambda apart: self._put_texts(lines if apart else whole, place))
+        else:
+            self._put_texts(lines, place)
+
+    def _put_texts(self, texts: Sequence[str], place: Place) -> None:
+        edit = clipboard.texts_edit(self._document, texts, place)
         if edit is not None:
             self._run_and_select(edit)
 

@@ -67,6 +67,18 @@ def channel_edit(document: Document, touchpoint_id: Id, name: str) -> Edit:
     return Edit(setting.label, change, adding.created, touchpoint_id, remarks=adding.remarks)
 
 
+def place_at(drawing: Drawing, document: Document, x: float, y: float) -> Place | None:
+    """Where something that is dropped at a point of the map goes; None beside its rows of notes and touchpoints."""
+    lane = document.find(hit_test.lane_at(drawing, y), Lane)
+    if lane is None or x < drawing.header_width:
+        return None
+    if LANE_KINDS[lane.kind].cells is Cells.NOTES:
+        slot = hit_test.note_slot(drawing, document, x, y)
+        return Place(lane.map_id, slot.phase_id, slot.lane_id, slot.touchpoint_id, slot.position) if slot else None
+    place = hit_test.touchpoint_slot(drawing, document, x, y)
+    return Place(lane.map_id, place.phase_id, position=place.position) if place else None
+
+
 def at_point(drawing: Drawing, document: Document, x: float, y: float) -> NewText | None:
     """What a double click on open ground makes: a touchpoint or a note, where it was clicked."""
     lane = document.find(hit_test.lane_at(drawing, y), Lane)
