@@ -4,7 +4,7 @@ Importing this loads neither SQLAlchemy nor anything of storage that needs it; o
 """
 
 from app.model.storage.backups import Backup
-from app.model.storage.errors import UnfinishedWork
+from app.model.storage.errors import DamagedFile, UnfinishedWork
 from app.session.backup_copies import backups, restore
 from app.session.events import Changed, Event, Observer, SafeStatus, StatusChanged
 from app.session.reading import format_version, integrity, read, repair
@@ -14,6 +14,7 @@ from app.session.unfinished import Unfinished, unfinished_work
 __all__ = [
     "Backup",
     "Changed",
+    "DamagedFile",
     "Event",
     "Observer",
     "SafeStatus",

@@ -114,8 +114,9 @@ class MainWindow(QMainWindow):
         self.actions_.bind_to_map(self.workspace.canvas)
         self.settings.remember(session.path)
         self.settings.save()
-        for msgid, values in session.notices:
-            self.banner.say(fill(msgid, None, **values), warning=False)
+        if session.notices:
+            told = " ".join(fill(msgid, None, **values) for msgid, values in session.notices)
+            self.banner.say(told, warning=False)
         self._ticking.start()
         self.name_window()
         self.actions_.refresh()

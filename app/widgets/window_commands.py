@@ -50,12 +50,12 @@ class WindowCommands(QObject):
 
     def open_path(self, path: Path, recover: bool | None = None) -> None:
         """Opens the map in `path`; asks in the window when unfinished work under another name may belong to it."""
-        from app.session import Session, UnfinishedWork
+        from app.session import DamagedFile, Session, UnfinishedWork
 
         if self._window.session is not None and self._window.session.path == path.absolute():
             return
         try:
-            session = self._window.attempt(lambda: Session.open(path, recover), UnfinishedWork)
+            session = self._window.attempt(lambda: Session.open(path, recover), UnfinishedWork, DamagedFile)
         except UnfinishedWork as question:
             self._window.banner.say(
                 fill(question.sentence, None, **question.values),
@@ -64,8 +64,36 @@ class WindowCommands(QObject):
                 warning=False,
             )
             return
+        except DamagedFile as error:
+            self._window.banner.say(fill(error.sentence, None, **error.values), *self._ways_on(path))
+            return
         if session is not None:
             self._window.open_session(session)
+
+    def _ways_on(self, path: Path) -> list[Choice]:
+        """What can be done about a damaged map: save what it still holds, or open a copy that was kept of it."""
+        from app.session import backups
+
+        ways = [Choice(_("Save what it still holds"), lambda: self._repair(path))]
+        if backups(path):
+            ways.append(Choice(_("Open the last copy that was kept"), lambda: self._restore(path)))
+        return ways
+
+    def _repair(self, path: Path) -> None:
+        from app.session import repair
+
+        repaired = self._window.attempt(lambda: repair(path))
+        if repaired is not None:
+            self.open_path(repaired.path)
+            told = " ".join(fill(msgid, None, **values) for msgid, values in repaired.notices)
+            self._window.banner.say(told, warning=False)
+
+    def _restore(self, path: Path) -> None:
+        from app.session import backups, restore
+
+        copy = self._window.attempt(lambda: restore(backups(path)[0], path))
+        if copy is not None:
+            self.open_path(copy)
 
     def open_recent(self, name: str) -> None:
         """Opens a map from the list of recent ones, or says that it is gone and offers to forget it."""
