@@ -2,10 +2,8 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -475,25 +473,3 @@ def test_a_reader_that_leaves_is_no_error(run: Run) -> None:
     ran = subprocess.run(command, env=environment, stdout=writing, stderr=subprocess.PIPE, timeout=120, check=False)
     os.close(writing)
     assert (ran.returncode, ran.stderr) == (141, b"")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals are sent differently there")
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_being_stopped_while_asking_ends_in_one_sentence_and_leaves_nothing(how: signal.Signals) -> None:
-    import pty
-
-    Path("dag.mmd").write_text(JOURNEY.replace("zetten: 5", "zetten: 9"), encoding="utf-8")
-    ours, theirs = pty.openpty()
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", "app", "import", "dag.mmd", "a.reiskaart"]
-    running = subprocess.Popen(
-        command, env=environment, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
-    )
-    time.sleep(1.0)
-    running.send_signal(how)
-    _, err = running.communicate(timeout=60)
-    os.close(ours)
-    os.close(theirs)
-    assert running.returncode == 130
-    assert one_sentence(err)
-    assert files() == ["dag.mmd"]

@@ -31,16 +31,32 @@ NPM_PREFIX = "npm:"
 NPM_PACKAGES = list(json.loads(Path(__file__).with_name("package.json").read_text(encoding="utf-8"))["dependencies"])
 
 
+TERMINAL = "terminal"
+"""Not a program, but what a program is asked its questions on: a bare root without /dev/pts has none to give."""
+
+
 def known(need: str) -> bool:
     """Whether `need` is one of the names that a test may ask for."""
-    return need in PROGRAMS or need.removeprefix(NPM_PREFIX) in NPM_PACKAGES
+    return need == TERMINAL or need in PROGRAMS or need.removeprefix(NPM_PREFIX) in NPM_PACKAGES
 
 
 def present(need: str) -> bool:
     """Whether a program, or an npm package written as npm:name, is on this machine."""
+    if need == TERMINAL:
+        return _can_open_a_terminal()
     if need.startswith(NPM_PREFIX):
         return (node_modules() / need.removeprefix(NPM_PREFIX) / "package.json").is_file()
     return shutil.which(need) is not None
+
+
+def _can_open_a_terminal() -> bool:
+    try:
+        ends = os.openpty()
+    except (AttributeError, OSError):
+        return False
+    for end in ends:
+        os.close(end)
+    return True
 
 
 def node_modules() -> Path:

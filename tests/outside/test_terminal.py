@@ -1,0 +1,44 @@
+"""The command line on a terminal, where it asks: being stopped there leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.needs("terminal")
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+OFF_THE_SCALE = "journey\n title A day\n section Work\n Make tea: 9: Me\n"
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_being_stopped_while_asking_ends_in_one_sentence_and_leaves_nothing(
+    how: signal.Signals, tmp_path: Path
+) -> None:
+    (tmp_path / "day.mmd").write_text(OFF_THE_SCALE, encoding="utf-8")
+    ours, theirs = os.openpty()
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    command = [sys.executable, "-m", "app", "import", "day.mmd", "a.reiskaart"]
+    running = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=environment,
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    time.sleep(2.0)
+    running.send_signal(how)
+    _, err = running.communicate(timeout=60)
+    os.close(ours)
+    os.close(theirs)
+    assert running.returncode == 130
+    assert err.startswith("reiskaart: ") and err.count("\n") == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["day.mmd"]
