@@ -44,6 +44,7 @@ class StartScreen(QScrollArea):
         self.setObjectName("start")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its cards and buttons take the keyboard, not the page around them
         self._window = window
         self._pictures = QTimer(self)
         self._pictures.setInterval(0)
