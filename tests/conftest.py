@@ -27,6 +27,14 @@ def one_application(request: pytest.FixtureRequest) -> None:
         request.getfixturevalue("qapp")
 
 
+@pytest.fixture(autouse=True)
+def nothing_moves_by_itself(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has the system ask for calm, so that a test need not wait; a test of an animation is marked lively."""
+    if request.config.pluginmanager.hasplugin("pytest-qt"):
+        lively = request.node.get_closest_marker("lively") is not None
+        monkeypatch.setattr("app.widgets.motion.system_is_calm", lambda: not lively)
+
+
 class _Warnings(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -37,6 +45,7 @@ class _Warnings(logging.Handler):
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "lively: in this test things move by themselves, as on a system that allows it")
     config.addinivalue_line("markers", "may_log: this test provokes warnings in the log, and looks at them itself")
 
 

@@ -21,6 +21,7 @@ from app.widgets import areas
 from app.widgets.banner import Choice
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.long_lived import Collector
+from app.widgets.overlays import Overlays
 from app.widgets.rail import Rail
 from app.widgets.top_bar import TopBar
 
@@ -66,6 +67,7 @@ class Workspace(QWidget):
         self._body.setSpacing(0)
         self._column.addLayout(self._body, 1)
         self._body.addWidget(self.canvas, 1)
+        self.overlays = Overlays(self.canvas)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SELECTION_SETTLES_MS)
@@ -81,8 +83,6 @@ class Workspace(QWidget):
         self._collector = Collector(self)
         self._collector.keep()
 
-    # --- what the parts ask for ----------------------------------------------------------------------------------
-
     @property
     def journey(self) -> JourneyMap:
         """The map that is shown."""
@@ -91,6 +91,10 @@ class Workspace(QWidget):
     def run(self, make: Callable[[Document], Edit]) -> Edit | None:
         """Makes an edit and runs it; what the user's world refuses is said in the window, and None comes back."""
         return self.window_.attempt(lambda: self._run(make))
+
+    def say(self, text: str) -> None:
+        """Says one sentence above the map."""
+        self.window_.banner.say(text)
 
     @property
     def sides(self) -> Sides:
@@ -225,8 +229,6 @@ class Workspace(QWidget):
         super().resizeEvent(event)
         if self._sides is not None:
             self._sides.fit()
-
-    # --- building and following ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.top_bar = TopBar(self)

@@ -1,0 +1,41 @@
+"""What the parts around a map may ask of the page that they stand on.
+
+Panels, bars and views are given a desk and no window, so that they know neither the window nor each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from app.model.document import Document
+from app.model.edits import Edit
+from app.model.records import Id, JourneyMap
+from app.session import Session
+
+
+class Desk(Protocol):
+    """The page of an open map."""
+
+    @property
+    def session(self) -> Session:
+        """The session of the map. Edits go through `run`, never straight to the session."""
+
+    @property
+    def journey(self) -> JourneyMap:
+        """The map that is shown."""
+
+    def run(self, make: Callable[[Document], Edit]) -> Edit | None:
+        """Makes an edit and runs it; what the user's world refuses is said in the window, and None comes back."""
+
+    def reveal(self, record_id: Id, keep_panel: bool = False) -> None:
+        """Goes to a record: on the map if it is drawn there, and in the inspector."""
+
+    def inspect(self, ids: tuple[Id, ...], keep_panel: bool = False) -> None:
+        """Shows records in the inspector, whatever is selected on the map."""
+
+    def show_map(self, map_id: Id) -> None:
+        """Shows another map of the file."""
+
+    def say(self, text: str) -> None:
+        """Says one sentence, already in the reader's language, above the map."""
