@@ -1,4 +1,4 @@
-"""What Reiskaart remembers between two starts: language, theme, window, recent files; and where that lies on disk.
+"""What Reiskaart remembers between two starts: language, look, window, recent files; and where that lies on disk.
 
 A small JSON file in our data folder. It holds nothing of a map, so losing it loses no work: a damaged one is read as
 if it were not there. Knows no Qt.
@@ -11,13 +11,16 @@ import json
 import math
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from app.folders import data_folder
 from app.i18n import LANGUAGES, system_language
 from app.paths import resource
 
 THEMES = ("light", "dark")
+BY_SYSTEM = "system"
+"""The choice that leaves the theme to the system."""
+
 MAX_RECENT = 12
 
 
@@ -25,16 +28,32 @@ MAX_RECENT = 12
 class Settings:
     """The choices that are kept. `window` is Qt's own geometry in base 64; `panel` the open one, or "" for none.
 
-    `places` says for each recent file where it was left: the id of the map that was shown, the map units at the upper
-    left of the view, and the zoom.
+    `theme` is one of THEMES or BY_SYSTEM; `contrast` and `calm` ask for more contrast and for no animations, also where
+    the system does not. `pinned` are those of the recent files that stay, in the order in which they were pinned.
+    `folder` is where a file was last chosen. `places` says for each recent file where it was left: the id of the map
+    that was shown, the map units at the upper left of the view, and the zoom.
     """
 
     language: str = field(default_factory=system_language)
     theme: str = "light"
     window: str = ""
     panel: str = ""
+    contrast: bool = False
+    calm: bool = False
     recent: list[str] = field(default_factory=list)
+    pinned: list[str] = field(default_factory=list)
+    folder: str = ""
     places: dict[str, list[str | float]] = field(default_factory=dict)
+
+    system_theme: ClassVar[str] = "light"
+    system_contrast: ClassVar[bool] = False
+    """What the system asks for now: the window finds it out, and tells it here."""
+
+    @property
+    def shown_theme(self) -> str:
+        """The name of the theme that is seen, which drawing/theme.py knows."""
+        theme = self.system_theme if self.theme == BY_SYSTEM else self.theme
+        return f"{theme}-contrast" if self.contrast or self.system_contrast else theme
 
     @staticmethod
     def load() -> Settings:
@@ -55,22 +74,37 @@ class Settings:
             write_whole(target, json.dumps(asdict(self), indent=1, ensure_ascii=False).encode())
 
     def remember(self, path: Path) -> None:
-        """Puts `path` first among the recent files."""
+        """Puts `path` first among the recent files; of those that are not pinned, the oldest then drops out."""
         name = str(path.absolute())
-        self.recent = [name, *(other for other in self.recent if other != name)][:MAX_RECENT]
+        self._keep_recent([name, *(other for other in self.recent if other != name)])
 
     def forget(self, path: str) -> None:
         """Takes `path` off the recent files."""
         self.recent = [other for other in self.recent if other != path]
+        self.pinned = [other for other in self.pinned if other != path]
         self.places.pop(path, None)
 
+    def pin(self, path: str, wanted: bool) -> None:
+        """Has a recent file stay in front of the others for good, or no longer."""
+        if wanted != (path in self.pinned):
+            self.pinned = [*self.pinned, path] if wanted else [other for other in self.pinned if other != path]
+
+    def in_order(self) -> list[str]:
+        """The recent files as they are shown: those that are pinned, and then the others, the last first."""
+        return [*self.pinned, *(path for path in self.recent if path not in self.pinned)]
+
     def move(self, before: Path, after: Path) -> None:
-        """Remembers of the file `after` what was known of it as `before`."""
-        place = self.places.get(str(before))
-        self.forget(str(before))
-        self.remember(after)
-        if place is not None:
-            self.places[str(after)] = place
+        """Has the file `after` take the place, in every list, that it had as `before`."""
+        old, new = str(before), str(after)
+        self.recent = _renamed(self.recent, old, new)
+        self.pinned = _renamed(self.pinned, old, new)
+        if old in self.places:
+            self.places[new] = self.places.pop(old)
+
+    def _keep_recent(self, paths: list[str]) -> None:
+        free = MAX_RECENT - sum(path in self.pinned for path in paths)
+        others = [path for path in paths if path not in self.pinned][: max(free, 1)]
+        self.recent = [path for path in paths if path in self.pinned or path in others]
 
     def leave_at(self, path: Path, map_id: str, place: tuple[float, float, float]) -> None:
         """Remembers where a file was left: which map, and the place and zoom of its view."""
@@ -110,6 +144,12 @@ def _sane(stored: dict[str, Any]) -> Settings:
         if isinstance(value, type(getattr(settings, known.name))):
             setattr(settings, known.name, value)
     settings.language = settings.language if settings.language in LANGUAGES else system_language()
-    settings.theme = settings.theme if settings.theme in THEMES else "light"
-    settings.recent = [path for path in settings.recent if isinstance(path, str)][:MAX_RECENT]
+    settings.theme = settings.theme if settings.theme in (*THEMES, BY_SYSTEM) else "light"
+    recent = [path for path in settings.recent if isinstance(path, str)]
+    settings.pinned = list(dict.fromkeys(path for path in settings.pinned if path in recent))
+    settings._keep_recent(recent)
     return settings
+
+
+def _renamed(paths: list[str], before: str, after: str) -> list[str]:
+    return list(dict.fromkeys(after if path == before else path for path in paths))

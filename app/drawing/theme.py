@@ -1,4 +1,4 @@
-"""The theme: every colour of Reiskaart, for a light and a dark screen and for paper.
+"""The theme: every colour of Reiskaart, for a light and a dark screen, each also with more contrast, and for paper.
 
 The values stand in resources/themes/themes.json and nowhere else; canvas, widgets, PDF, SVG and Excel read them here.
 """
@@ -14,7 +14,7 @@ from typing import Any
 from app.model.records import Light, Tint
 from app.paths import resource
 
-THEMES = ("light", "dark", "paper")
+THEMES = ("light", "dark", "light-contrast", "dark-contrast", "paper")
 """The names of the themes; paper is light on white with lines half as strong."""
 
 
@@ -87,7 +87,7 @@ class Theme:
 
 @cache
 def theme(name: str) -> Theme:
-    """The theme of this name: "light", "dark" or "paper"; raises KeyError for another."""
+    """The theme of this name, one of THEMES; raises KeyError for another."""
     values = _values(name)
     return Theme(
         **{field.name: values[field.name] for field in fields(Theme) if field.name not in _PARTS},

@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self.settings = settings or Settings.load()
         self.workspace: Workspace | None = None
         self._start: StartScreen | None = None
-        frame.paint_ground(self, self.settings.theme)
+        frame.paint_ground(self, self.settings.shown_theme)
         frame.come_back(self, self.settings.window)
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK_MS)
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         from app.widgets.window_commands import WindowCommands
 
         qt_words.speak(self.settings.language)
-        style.apply(self.settings.theme)
+        style.apply(self.settings.shown_theme)
         focus_ring.install()
         self.setWindowIcon(QIcon(str(resource("icons", "reiskaart.svg"))))
         self.commands = WindowCommands(self)
@@ -161,8 +161,8 @@ class MainWindow(QMainWindow):
         from app.widgets import qt_words, style
 
         qt_words.speak(self.settings.language)
-        style.apply(self.settings.theme)
-        frame.paint_ground(self, self.settings.theme)
+        style.apply(self.settings.shown_theme)
+        frame.paint_ground(self, self.settings.shown_theme)
         self.actions_.retranslate()
         self.banner.hide()
         if self.workspace is not None:

@@ -57,7 +57,7 @@ class Workspace(QWidget):
         self._sides: Sides | None = None
         self._said: str | None = None
         self._just_added: Id | None = None
-        self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.theme)
+        self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.shown_theme)
         self.canvas.setObjectName("canvas")
         self.canvas.setAcceptDrops(False)  # files are the window's, which knows how to open and import them
         self._column = QVBoxLayout(self)
@@ -188,7 +188,7 @@ class Workspace(QWidget):
         self._sides = None
         self._build()
         self.inspect(ids)
-        self.canvas.set_theme(self.window_.settings.theme)
+        self.canvas.set_theme(self.window_.settings.shown_theme)
         self.canvas.retranslate()
 
     def _come_back(self) -> None:
