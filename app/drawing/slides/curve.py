@@ -1,0 +1,127 @@
+"""The emotion curve on a slide: the same line as on the map, large, cut off where its panel ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from app.analysis import emotion
+from app.analysis.emotion import Moment, Point, Segment
+from app.drawing import faces
+from app.drawing.colors import with_opacity
+from app.drawing.emotion_lane import side_color
+from app.drawing.primitives import Box, Mark, Path, Rect
+from app.drawing.slides.slide import RADIUS, Stage
+from app.drawing.theme import ActorStyle, Theme
+from app.model.records import Id
+
+_LINE, _OTHER_LINE = 8.0, 6.0
+_LEVELS = (-2, -1, 1, 2)
+
+Command = tuple[str | float, ...]
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Where curves are drawn: `x_of` says where the touchpoint at a place in the journey stands."""
+
+    box: Box
+    x_of: Callable[[float], float]
+    room: float  # left free over and under the scale
+
+    def y(self, score: float) -> float:
+        """Where a score from -2.0 to 2.0 stands."""
+        return self.box.y + self.room + (2.0 - score) / 4.0 * (self.box.h - 2 * self.room)
+
+
+def panel(stage: Stage, on: Panel) -> tuple[Mark, ...]:
+    """The ground of a panel with its levels, and everyone's curve."""
+    theme = stage.look.theme
+    ground = Rect(on.box, theme.curve_ground, theme.lines, 2.0, RADIUS)
+    drawn = [mark for actor_id, style in reversed(_actors(stage)) for mark in _curve(stage, on, actor_id, style)]
+    return (ground, *_levels(on, theme), *drawn)
+
+
+def face(on: Panel, moment: Moment, radius: float, theme: Theme) -> tuple[Mark, ...]:
+    """The face of a moment on the curve."""
+    x, y = on.x_of(moment.x), on.y(moment.score)
+    color = side_color(theme, moment.score)
+    return faces.filled(x, y, radius, moment.score, color, theme.face_ink, theme.curve_ground)
+
+
+def _actors(stage: Stage) -> list[tuple[Id | None, ActorStyle | None]]:
+    """Those who felt something, the first of whom has the colours above and below neutral."""
+    order = emotion.actors(stage.document, stage.map_id)
+    styles = [None, *(stage.look.theme.actor(place) for place in range(len(order)))]
+    return list(zip(order, styles, strict=False))
+
+
+def _levels(on: Panel, theme: Theme) -> Iterator[Mark]:
+    left, right = on.box.x + 2, on.box.right - 2
+    for level in (*_LEVELS, 0):
+        y = on.y(level)
+        line = (("M", left, y), ("L", right, y))
+        dash = (2.0, 10.0) if level else ()
+        yield Path(line, stroke=theme.lines_strong if not level else theme.lines, stroke_width=2.0, dash=dash)
+
+
+def _curve(stage: Stage, on: Panel, actor_id: Id | None, style: ActorStyle | None) -> tuple[Mark, ...]:
+    felt = emotion.moments(stage.document, stage.map_id, actor_id)
+    segments = emotion.bezier([(on.x_of(moment.x), moment.score) for moment in felt]) if len(felt) > 1 else ()
+    seen = tuple(within(segments, on.box.x + 1, on.box.right - 1))
+    theme = stage.look.theme
+    if style is not None:
+        dash = tuple(2 * length for length in style.dash)
+        return tuple(Path(_line(part, on), None, style.color, _OTHER_LINE, dash) for part in [seen] if part)
+    parts = [(side, list(part)) for side, part in groupby(emotion.split_at_neutral(seen), lambda s: s.side)]
+    areas = [
+        Path(_area(part, on), with_opacity(side_color(theme, side), theme.band_opacity)) for side, part in parts if side
+    ]
+    lines = [Path(_line(part, on), stroke=side_color(theme, side), stroke_width=_LINE) for side, part in parts]
+    return (*areas, *lines)
+
+
+def within(segments: Sequence[Segment], left: float, right: float) -> Iterator[Segment]:
+    """The pieces of a curve between two values of x. Along its segments x rises evenly, as they are Hermite pieces."""
+    for segment in segments:
+        start, length = segment.start[0], segment.end[0] - segment.start[0]
+        first, last = max(0.0, (left - start) / length), min(1.0, (right - start) / length)
+        if first < last:
+            yield _cut(segment, first, last)
+
+
+def _cut(segment: Segment, first: float, last: float) -> Segment:
+    """The piece of a cubic between two parameters, by its blossom (L. Ramshaw, "Blossoms are polar forms", 1989)."""
+    return Segment(
+        _blossom(segment, first, first, first),
+        _blossom(segment, first, first, last),
+        _blossom(segment, first, last, last),
+        _blossom(segment, last, last, last),
+    )
+
+
+def _blossom(segment: Segment, u: float, v: float, w: float) -> Point:
+    a, b, c, d = segment.start, segment.control1, segment.control2, segment.end
+    ab, bc, cd = _between(a, b, u), _between(b, c, u), _between(c, d, u)
+    return _between(_between(ab, bc, v), _between(bc, cd, v), w)
+
+
+def _between(a: Point, b: Point, share: float) -> Point:
+    return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
+
+
+def _line(segments: Sequence[Segment], on: Panel) -> tuple[Command, ...]:
+    x, score = segments[0].start
+    return (("M", x, on.y(score)), *(_cubic(segment, on) for segment in segments))
+
+
+def _area(segments: Sequence[Segment], on: Panel) -> tuple[Command, ...]:
+    """Between the curve and neutral."""
+    neutral = on.y(emotion.NEUTRAL)
+    return (*_line(segments, on), ("L", segments[-1].end[0], neutral), ("L", segments[0].start[0], neutral), ("Z",))
+
+
+def _cubic(segment: Segment, on: Panel) -> Command:
+    corners = (segment.control1, segment.control2, segment.end)
+    return ("C", *(value for x, score in corners for value in (x, on.y(score))))

@@ -1,0 +1,169 @@
+"""The slide of a touchpoint: what it is, where it stands on the curve, and what was noted of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.analysis import emotion
+from app.drawing import faces
+from app.drawing import measures as m
+from app.drawing.emotion_lane import side_color
+from app.drawing.fonts import width
+from app.drawing.primitives import Box, Circle, Mark
+from app.drawing.slides.band import band
+from app.drawing.slides.curve import Panel, face, panel
+from app.drawing.slides.slide import BODY, GAP, SMALL, Slide, Stage
+from app.drawing.slides.stacks import Said, at_their_largest, pages, said_at, stacks
+from app.drawing.slides.words import fitted, line, paper, signed, signed_width
+from app.i18n import N_
+from app.model.names import title_of
+from app.model.records import Channel, Id, Phase, Touchpoint
+
+_ROOMY = 420.0
+"""From this height on the card also tells what the touchpoint is about."""
+
+_HEADS = (500.0, _ROOMY, 360.0, 312.0)
+"""How high the upper part is: the first of these that leaves room for the notes in their largest letters."""
+
+_CARD_SHARE = 0.58
+_PADDING = 34.0
+_FACE, _HERE, _DOT = 30.0, 24.0, 9.0
+_LOOSE_HEAD = 100.0
+_LOOSE = N_("For the whole phase")
+
+
+def parts(stage: Stage, phase_id: Id, touchpoint_id: Id | None) -> int:
+    """Over how many slides the notes of a touchpoint, or those of none, are spread."""
+    said = said_at(stage, phase_id, touchpoint_id)
+    room = _notes_room(stage, _head_height(stage, said) + GAP if touchpoint_id else _LOOSE_HEAD)
+    return max(1, pages(said, room.w, room.h))
+
+
+def moment(stage: Stage, touchpoint_id: Id, part: int) -> Slide:
+    """The slide of a touchpoint; `part` counts its slides from 0."""
+    touchpoint = stage.document.get(touchpoint_id, Touchpoint)
+    said = said_at(stage, touchpoint.phase_id, touchpoint.id)
+    high = _head_height(stage, said)
+    marks = (
+        *band(stage, touchpoint.phase_id),
+        *_head(stage, touchpoint, high),
+        *stacks(stage, said, _notes_room(stage, high + GAP), part),
+    )
+    return Slide(stage.width, stage.height, marks, ". ".join(_words(stage, touchpoint, said)))
+
+
+def loose(stage: Stage, phase_id: Id, part: int) -> Slide:
+    """The slide of the notes that concern a phase as a whole."""
+    said, inner = said_at(stage, phase_id, None), stage.inner
+    title = stage.look.translate(_LOOSE)
+    name = title_of(stage.document.get(phase_id, Phase), stage.look.translate)
+    marks = (
+        *band(stage, phase_id),
+        *line(title, inner.x, inner.y, inner.w, 56, stage.look.theme.ink, "semibold"),
+        *stacks(stage, said, _notes_room(stage, _LOOSE_HEAD), part),
+    )
+    return Slide(stage.width, stage.height, marks, ". ".join((name, title, *_noted(stage, said))))
+
+
+def _head_height(stage: Stage, said: tuple[Said, ...]) -> float:
+    if not said:
+        return stage.inner.h
+    rooms = ((high, _notes_room(stage, high + GAP)) for high in _HEADS)
+    return next((high for high, room in rooms if at_their_largest(said, room.w, room.h)), _HEADS[-1])
+
+
+def _notes_room(stage: Stage, head: float) -> Box:
+    """What is left under `head`; notes may come nearer to the edge than what is above them."""
+    inner = stage.inner
+    return Box(inner.x, inner.y + head, inner.w, inner.h - head + 16)
+
+
+def _words(stage: Stage, touchpoint: Touchpoint, said: tuple[Said, ...]) -> Iterator[str]:
+    """What the slide says, for those who do not see it."""
+    yield title_of(stage.document.get(touchpoint.phase_id, Phase), stage.look.translate)
+    yield title_of(touchpoint, stage.look.translate)
+    score = stage.document.score(touchpoint.id)
+    if score:
+        yield stage.score_text(score.score)
+    yield from _noted(stage, said)
+
+
+def _noted(stage: Stage, said: tuple[Said, ...]) -> Iterator[str]:
+    return (f"{title_of(lane, stage.look.translate)}: {note.text}" for lane, note in said)
+
+
+# --- the upper part --------------------------------------------------------------------------------------------------
+
+
+def _head(stage: Stage, touchpoint: Touchpoint, high: float) -> Iterator[Mark]:
+    """The card of the touchpoint, and beside it the curve."""
+    inner = stage.inner
+    card = Box(inner.x, inner.y, (inner.w - GAP) * _CARD_SHARE, high)
+    beside = Box(card.right + GAP, inner.y, inner.right - card.right - GAP, high)
+    yield from paper(card, touchpoint.tint, stage.look.theme)
+    yield from _card_words(stage, touchpoint, card)
+    yield from _whole_curve(stage, touchpoint, beside)
+
+
+def _card_words(stage: Stage, touchpoint: Touchpoint, card: Box) -> Iterator[Mark]:
+    theme, w = stage.look.theme, card.w - 2 * _PADDING
+    foot = card.bottom - _PADDING - m.line_step(BODY)
+    title = title_of(touchpoint, stage.look.translate)
+    told = touchpoint.description if card.h >= _ROOMY else ""
+    room = Box(card.x + _PADDING, card.y + _PADDING - 10, w, (foot - card.y - _PADDING) * (0.45 if told else 1.0))
+    marks, high = fitted(title, room, (96, 84, 72, 60, 52), theme.note_ink)
+    yield from marks
+    if told:
+        beneath = Box(room.x, room.y + high + 20, w, foot - room.y - high - 40)
+        yield from fitted(told, beneath, (52, 46, BODY), theme.note_ink, "regular")[0]
+    yield from _facts(stage, touchpoint, Box(room.x, foot, w, m.line_step(BODY)))
+
+
+def _facts(stage: Stage, touchpoint: Touchpoint, row: Box) -> Iterator[Mark]:
+    """One row of what is known: the face with its score, the channel, when it is; as many as fit."""
+    x = row.x
+    score = stage.document.score(touchpoint.id)
+    if score:
+        yield from _score(stage, score.score, x, row.y)
+        x += 2 * _FACE + 16 + width(stage.score_text(score.score), BODY, "semibold") + 44
+    for sign, text, color in _signs(stage, touchpoint):
+        w = signed_width(text, SMALL)
+        if x + min(w, 200.0) > row.right:
+            return
+        yield from signed(sign, text, x, row.y + 3, min(w + 1, row.right - x), SMALL, color)
+        x += w + 40
+
+
+def _signs(stage: Stage, touchpoint: Touchpoint) -> Iterator[tuple[str, str, str]]:
+    theme = stage.look.theme
+    channel = stage.document.find(touchpoint.channel_id, Channel)
+    if touchpoint.moment_of_truth:
+        yield "star", stage.look.translate(N_("Moment of truth")), theme.star
+    if channel:
+        yield "radio", channel.name, theme.note_ink_soft
+    if touchpoint.time_frame:
+        yield "clock", touchpoint.time_frame, theme.note_ink_soft
+
+
+def _score(stage: Stage, tenths: int, x: float, y: float) -> Iterator[Mark]:
+    theme = stage.look.theme
+    middle = y + m.line_step(BODY) / 2
+    color = side_color(theme, tenths)
+    yield from faces.filled(x + _FACE, middle, _FACE, tenths / 10, color, theme.face_ink, theme.curve_ground)
+    text = stage.score_text(tenths)
+    yield from line(text, x + 2 * _FACE + 16, y, 200, BODY, theme.note_ink, "semibold")
+
+
+def _whole_curve(stage: Stage, touchpoint: Touchpoint, box: Box) -> Iterator[Mark]:
+    """The curve of the whole journey, with a ring around where we are."""
+    theme, count = stage.look.theme, max(1, len(stage.document.journey(stage.map_id)))
+    inset = 44.0
+    on = Panel(box, lambda place: box.x + inset + (box.w - 2 * inset) * (place + 0.5) / count, 52.0)
+    yield from panel(stage, on)
+    for felt in emotion.moments(stage.document, stage.map_id):
+        x, y, color = on.x_of(felt.x), on.y(felt.score), side_color(theme, felt.score)
+        if felt.touchpoint_id == touchpoint.id:
+            yield Circle(x, y, _HERE + 9, theme.curve_ground, color, 5.0)
+            yield from face(on, felt, _HERE, theme)
+        else:
+            yield Circle(x, y, _DOT, color, theme.curve_ground, 3.0)
