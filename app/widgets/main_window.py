@@ -17,7 +17,7 @@ from app.widgets import frame
 
 if TYPE_CHECKING:
     from app.session import Session
-    from app.widgets.action_set import Actions
+    from app.widgets.actions.action_set import Actions
     from app.widgets.banner import Banner
     from app.widgets.canvas.canvas import Canvas
     from app.widgets.start_screen import StartScreen
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
     def furnish(self) -> None:
         """Puts the pages, the actions and the banner into the frame."""
         from app.widgets import focus_ring, qt_words, style
-        from app.widgets.action_set import Actions
+        from app.widgets.actions.action_set import Actions
         from app.widgets.banner import Banner
         from app.widgets.dropping import Dropping
         from app.widgets.window_commands import WindowCommands

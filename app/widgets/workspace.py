@@ -256,7 +256,7 @@ class Workspace(QWidget):
         else:
             self.top_bar.show_status()
             self._say_problem()
-        self.window_.actions_.refresh()
+        self.window_.actions_.refresh_soon()
 
     def _say_problem(self) -> None:
         status = self.session.status
@@ -269,7 +269,7 @@ class Workspace(QWidget):
         return Choice(_(text), lambda: self.window_.attempt(lambda: self.session.resolve(keep)))
 
     def _on_selection(self) -> None:
-        self.window_.actions_.refresh()
+        self.window_.actions_.refresh_soon()
         self._settling.start()
 
     def _follow_selection(self) -> None:

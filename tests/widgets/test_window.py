@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections import Counter
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
 
 from app.errors import FileError
@@ -16,7 +15,7 @@ from app.i18n import N_
 from app.model import edits
 from app.session import Session
 from app.settings import Settings
-from app.widgets.actions import MENUS, ROWS, SUBMENUS
+from app.widgets.actions.table import ROWS
 from app.widgets.app import keep_going
 from app.widgets.main_window import MainWindow
 from tests.driver import Driver
@@ -24,47 +23,12 @@ from tests.widgets.conftest import Start
 
 FULL = N_("The disk is full, so {name} was not written; what was there before is still there.")
 ROOT = Path(__file__).resolve().parents[2]
-OF_THE_WINDOW = {"full_screen", "next_area", "previous_area"}
-
-
-def test_every_action_has_a_name_of_its_own_and_a_menu() -> None:
-    assert [name for name, count in Counter(row.name for row in ROWS).items() if count > 1] == []
-    known = {name for name, _text in MENUS} | set(SUBMENUS)
-    assert {row.menu for row in ROWS} == known
-
-
-def test_no_key_does_two_things() -> None:
-    keys = Counter(QKeySequence(key).toString() for row in ROWS for key in row.keys)
-    assert [key for key, count in keys.items() if count > 1] == []
-
-
-def test_no_shortcut_is_a_typed_character() -> None:
-    for row in ROWS:
-        for key in row.keys:
-            assert "+" in key or key in ("Del", "F6", "F11"), row.name
-
-
-def test_every_action_can_be_asked_for_without_a_map_and_with_one(start: Start) -> None:
-    driver = start()
-    driver.window.actions_.refresh()
-    assert not driver.window.actions_["edit.undo"].isEnabled()
-    driver.window.commands.create("vera", "", "en")
-    driver.window.actions_.refresh()
-    assert all(action.objectName() for action in driver.window.actions_)
-    canvas = driver.canvas
-    for row in ROWS:
-        command = row.name.split(".")[1]
-        if (
-            row.name.startswith(("edit.", "map.", "view."))
-            and row.name.count(".") == 1
-            and command not in OF_THE_WINDOW
-        ):
-            assert hasattr(canvas.commands, command), row.name
 
 
 def test_undo_and_redo_by_key_name_their_step(vera: Driver) -> None:
     map_id = vera.canvas.map_id
     vera.workspace.run(lambda document: edits.add_phase(document, map_id, "Extra"))
+    vera.settle(0)
     assert vera.window.actions_["edit.undo"].text() == "Undo: Add phase “Extra”"
     vera.canvas.setFocus()
     vera.press("Ctrl+Z")

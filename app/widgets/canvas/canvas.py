@@ -29,6 +29,7 @@ from app.model.document import Document
 from app.model.edits import Edit, Place
 from app.model.records import Id, JourneyMap
 from app.session.events import Changed, Event
+from app.widgets.canvas.command import Command
 from app.widgets.canvas.commands import Commands
 from app.widgets.canvas.creation import place_of
 from app.widgets.canvas.editor import Editor
@@ -158,9 +159,9 @@ class Canvas(SelectableMap):
         """Makes an edit through the session, the one door."""
         self.guard(lambda: self._run(edit))
 
-    def do(self, command: str) -> None:
-        """Carries out a command by its name."""
-        self.guard(getattr(self.commands, command))
+    def do(self, command: Command) -> None:
+        """Carries out a command of the table."""
+        self.guard(lambda: command.do(self.commands))
 
     def run_made(self, make: Maker) -> bool:
         """Makes an edit of the document as it is now and runs it; False when the map no longer takes it."""

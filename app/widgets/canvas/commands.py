@@ -1,7 +1,7 @@
-"""What can be done on the canvas by name: the methods behind menus, buttons and keys.
+"""What can be done on the canvas: the methods behind menus, buttons and keys.
 
-Each command is a method without arguments that works on the selection; `can` says whether it would do anything now.
-The table of actions names them, and they make edits, never changes.
+Each works on the selection; command_table.py names them, with their words, keys and needs. They make edits, never
+changes.
 """
 
 from __future__ import annotations
@@ -13,30 +13,9 @@ from app.model.edits import Place
 from app.model.records import Action, Id, Lane, Note, Phase, Tint, Touchpoint
 from app.widgets.canvas import clipboard, creation, moves
 from app.widgets.canvas.asking import ask_about_lines
+from app.widgets.canvas.command import Command
 from app.widgets.canvas.making_commands import MakingCommands
 from app.widgets.canvas.view_commands import ViewCommands
-
-_NEEDS: dict[str, tuple[type, ...]] = {
-    "cut": (Touchpoint, Note, Phase),
-    "copy": (Touchpoint, Note, Phase),
-    "duplicate": (Touchpoint, Note, Phase),
-    "delete": (Touchpoint, Note, Phase, Lane, Action),
-    "edit": (Touchpoint, Note, Phase, Lane),
-    "rename": (Touchpoint, Note, Phase, Lane),
-    "set_tint": (Touchpoint, Note),
-    "toggle_moment_of_truth": (Touchpoint,),
-    "raise_score": (Touchpoint,),
-    "lower_score": (Touchpoint,),
-    "raise_score_whole": (Touchpoint,),
-    "lower_score_whole": (Touchpoint,),
-    "clear_score": (Touchpoint,),
-    "collapse_lane": (Lane,),
-    "hide_lane": (Lane,),
-    "move_left": (Touchpoint, Note, Phase),
-    "move_right": (Touchpoint, Note, Phase),
-    "move_up": (Note, Lane),
-    "move_down": (Note, Lane),
-}
 
 MANY_LINES = 20
 """Pasting more lines than this asks first."""
@@ -45,17 +24,25 @@ MANY_LINES = 20
 class Commands(MakingCommands, ViewCommands):
     """The commands of one canvas."""
 
-    def can(self, name: str) -> bool:
-        """Whether the command `name` would do anything now."""
-        session = self._canvas.session
-        if name in ("undo", "redo"):
-            return session.can_undo if name == "undo" else session.can_redo
-        if name == "paste":
-            return clipboard.has_something()
-        kinds = _NEEDS.get(name)
-        if kinds is None:
-            return True
-        return any(isinstance(self._document.records.get(i), kinds) for i in self._ids)
+    def can(self, command: Command) -> bool:
+        """Whether a command would do anything now."""
+        return (not command.needs or self._holds(command.needs)) and (command.when is None or command.when(self))
+
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return self._canvas.session.can_undo
+
+    def can_redo(self) -> bool:
+        """Whether there is a step to make again."""
+        return self._canvas.session.can_redo
+
+    def can_paste(self) -> bool:
+        """Whether the clipboard holds something for us."""
+        return clipboard.has_something()
+
+    def can_edit(self) -> bool:
+        """Whether something has the focus that can be typed in: an item, or a cell for a new one."""
+        return self._canvas.focus_key is not None
 
     # --- history and clipboard -----------------------------------------------------------------------------------
 
@@ -114,7 +101,7 @@ class Commands(MakingCommands, ViewCommands):
 
     def delete(self) -> None:
         """Deletes the selection; what can be undone is done without asking."""
-        ids = self._of(*_NEEDS["delete"])
+        ids = self._of(Touchpoint, Note, Phase, Lane, Action)
         if ids:
             self._run(edits.delete(self._document, *ids))
 
@@ -128,7 +115,9 @@ class Commands(MakingCommands, ViewCommands):
         else:
             self._canvas.edit_group(group)
 
-    rename = edit
+    def rename(self) -> None:
+        """Opens the title of what is selected for editing."""
+        self.edit()
 
     def go_on(self, forward: bool) -> None:
         """Goes to the next or previous item of its kind, beginning a new one behind the last."""

@@ -1,17 +1,19 @@
-"""The keys of the canvas: which key does what, as one table.
+"""The keys of the canvas: those of its commands, and its own for going round, typing and leaving.
 
-Shortcuts that have a menu entry are in the table of actions instead.
+Shortcuts that work everywhere in the window are in the table of actions instead.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.drawing.primitives import Group
 from app.widgets.canvas import navigation
+from app.widgets.canvas.command import Command
+from app.widgets.canvas.command_table import COMMANDS
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
@@ -28,20 +30,8 @@ ARROWS = {
     Qt.Key.Key_Down: "down",
 }
 
-COMMAND_KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
-    (Qt.Key.Key_Left, _ALT): "move_left",
-    (Qt.Key.Key_Right, _ALT): "move_right",
-    (Qt.Key.Key_Up, _ALT): "move_up",
-    (Qt.Key.Key_Down, _ALT): "move_down",
-    (Qt.Key.Key_Up, _ALT | _SHIFT): "raise_score",
-    (Qt.Key.Key_Down, _ALT | _SHIFT): "lower_score",
-    (Qt.Key.Key_PageUp, _ALT | _SHIFT): "raise_score_whole",
-    (Qt.Key.Key_PageDown, _ALT | _SHIFT): "lower_score_whole",
-    (Qt.Key.Key_Return, _PLAIN): "edit",
-    (Qt.Key.Key_Enter, _PLAIN): "edit",
-    (Qt.Key.Key_F2, _PLAIN): "edit",
-    (Qt.Key.Key_Home, _CONTROL): "fit_map",
-}
+COMMAND_KEYS: dict[QKeySequence, Command] = {QKeySequence(key): command for command in COMMANDS for key in command.keys}
+"""What the canvas answers to as its table of commands says."""
 
 LEAVING = {
     Qt.Key.Key_F6: (_PLAIN, _SHIFT),
@@ -60,7 +50,7 @@ class Keyboard:
     def press(self, event: QKeyEvent) -> bool:
         """Does what a key means; False when it means nothing here."""
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        command = COMMAND_KEYS.get((key, modifiers))
+        command = COMMAND_KEYS.get(QKeySequence(QKeyCombination(modifiers, key)))
         if command is not None:
             self._canvas.do(command)
         elif key in ARROWS and modifiers in (_PLAIN, _SHIFT):

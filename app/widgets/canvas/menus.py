@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -11,65 +12,68 @@ from PySide6.QtWidgets import QMenu
 from app.exchange.raster import color
 from app.i18n import N_, _, fill
 from app.model.lane_kinds import LANE_KINDS
-from app.model.names import TINT_NAMES
-from app.model.records import Channel, Id, Lane, LaneKind, Note, Phase, Record, Tint, Touchpoint
+from app.model.records import Channel, Id, Lane, Note, Phase, Record, Touchpoint
+from app.widgets.canvas import command_table as table
 from app.widgets.canvas import creation
+from app.widgets.canvas.command import Command
 from app.widgets.canvas.gestures.stage import Target
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
 
-Entry = tuple[str, str]
-"""The msgid of a menu entry, and the command it runs; an empty command draws a line."""
 
-_LINE: Entry = ("", "")
-_COMMON: tuple[Entry, ...] = (
-    (N_("Cut"), "cut"),
-    (N_("Copy"), "copy"),
-    (N_("Duplicate"), "duplicate"),
-    _LINE,
-    (N_("Delete"), "delete"),
-)
-MENUS: dict[type[Record], tuple[Entry, ...]] = {
+@dataclass(frozen=True)
+class Entry:
+    """A command in a menu, in words of its own where what lies under the pointer makes it plainer."""
+
+    command: Command
+    text: str = ""
+
+
+_LINE = None
+"""Stands for a line between two groups of entries."""
+
+_COMMON = (Entry(table.CUT), Entry(table.COPY), Entry(table.DUPLICATE), _LINE, Entry(table.DELETE))
+MENUS: dict[type[Record], tuple[Entry | None, ...]] = {
     Touchpoint: (
-        (N_("Edit"), "edit"),
-        (N_("Touchpoint after this one"), "add_touchpoint"),
-        (N_("Moment of truth"), "toggle_moment_of_truth"),
-        (N_("Add action"), "add_action"),
-        (N_("Clear emotion"), "clear_score"),
+        Entry(table.EDIT, N_("Edit")),
+        Entry(table.ADD_TOUCHPOINT, N_("Touchpoint after this one")),
+        Entry(table.TOGGLE_MOMENT_OF_TRUTH),
+        Entry(table.ADD_ACTION),
+        Entry(table.CLEAR_SCORE),
         _LINE,
         *_COMMON,
     ),
     Note: (
-        (N_("Edit"), "edit"),
-        (N_("Note below this one"), "add_note"),
-        (N_("Add action"), "add_action"),
+        Entry(table.EDIT, N_("Edit")),
+        Entry(table.ADD_NOTE, N_("Note below this one")),
+        Entry(table.ADD_ACTION),
         _LINE,
         *_COMMON,
     ),
     Phase: (
-        (N_("Rename"), "edit"),
-        (N_("Phase after this one"), "add_phase"),
-        (N_("Add touchpoint"), "add_touchpoint"),
+        Entry(table.EDIT, N_("Rename")),
+        Entry(table.ADD_PHASE, N_("Phase after this one")),
+        Entry(table.ADD_TOUCHPOINT),
         _LINE,
         *_COMMON,
     ),
     Lane: (
-        (N_("Rename"), "edit"),
-        (N_("Collapse or open"), "collapse_lane"),
-        (N_("Move up"), "move_up"),
-        (N_("Move down"), "move_down"),
-        (N_("Hide"), "hide_lane"),
+        Entry(table.EDIT, N_("Rename")),
+        Entry(table.COLLAPSE_LANE, N_("Collapse or open")),
+        Entry(table.MOVE_UP),
+        Entry(table.MOVE_DOWN),
+        Entry(table.HIDE_LANE, N_("Hide")),
         _LINE,
-        (N_("Delete"), "delete"),
+        Entry(table.DELETE),
     ),
 }
-GROUND: tuple[Entry, ...] = (
-    (N_("Paste"), "paste"),
-    (N_("Select all"), "select_all"),
+GROUND: tuple[Entry | None, ...] = (
+    Entry(table.PASTE),
+    Entry(table.SELECT_ALL),
     _LINE,
-    (N_("Add phase"), "add_phase"),
-    (N_("Fit the whole map"), "fit_map"),
+    Entry(table.ADD_PHASE),
+    Entry(table.FIT_MAP, N_("Fit the whole map")),
 )
 
 
@@ -103,14 +107,14 @@ def lanes(canvas: Canvas) -> QMenu:
     return menu
 
 
-def _add(menu: QMenu, canvas: Canvas, entries: tuple[Entry, ...]) -> None:
-    for msgid, command in entries:
-        if not command:
+def _add(menu: QMenu, canvas: Canvas, entries: tuple[Entry | None, ...]) -> None:
+    for entry in entries:
+        if entry is None:
             menu.addSeparator()
-            continue
-        action = menu.addAction(_(msgid), _doing(canvas, command))
-        action.setObjectName(f"menu.{command}")
-        action.setEnabled(canvas.commands.can(command))
+        else:
+            action = menu.addAction(_(entry.text or entry.command.text), _doing(canvas, entry.command))
+            action.setObjectName(f"menu.{entry.command.name}")
+            action.setEnabled(canvas.commands.can(entry.command))
 
 
 def _add_here(menu: QMenu, canvas: Canvas, at: tuple[float, float]) -> None:
@@ -122,16 +126,16 @@ def _add_here(menu: QMenu, canvas: Canvas, at: tuple[float, float]) -> None:
 
 
 def _add_tints(menu: QMenu, canvas: Canvas) -> None:
-    for tint, name in TINT_NAMES.items():
-        action = menu.addAction(_swatch(canvas.theme.tints[tint]), _(name), _calling(canvas.commands.set_tint, tint))
-        action.setObjectName(f"menu.tint.{tint}")
+    for tint, command in table.TINTS.items():
+        action = menu.addAction(_swatch(canvas.theme.tints[tint]), _(command.text), _doing(canvas, command))
+        action.setObjectName(f"menu.{command.name}")
 
 
 def _add_lanes(menu: QMenu, canvas: Canvas) -> None:
-    for kind, info in LANE_KINDS.items():
+    for kind, command in table.LANES.items():
         known = canvas.document.lane(canvas.map_id, kind)
-        if info.removable or known is None or known.hidden:
-            action = menu.addAction(_(info.title), _calling(canvas.commands.add_lane, kind))
+        if LANE_KINDS[kind].removable or known is None or known.hidden:
+            action = menu.addAction(_(command.text), _doing(canvas, command))
             action.setObjectName(f"menu.lane.{kind}")
 
 
@@ -139,7 +143,7 @@ def _add_hidden_lanes(menu: QMenu, canvas: Canvas) -> None:
     hidden = [lane for lane in canvas.document.lanes(canvas.map_id) if lane.hidden]
     for lane in hidden:
         title = lane.title or _(LANE_KINDS[lane.kind].title)
-        action = menu.addAction(fill(N_("Show “{title}”"), title=title), _calling(canvas.commands.show_lane, lane.id))
+        action = menu.addAction(fill(N_("Show “{title}”"), title=title), _showing(canvas, lane))
         action.setObjectName(f"menu.show.{lane.id}")
 
 
@@ -161,12 +165,12 @@ def _choosing(canvas: Canvas, touchpoint_id: Id, channel: Channel) -> Callable[[
     return lambda: canvas.commands.set_channel(touchpoint_id, channel.name)
 
 
-def _doing(canvas: Canvas, command: str) -> Callable[[], None]:
+def _doing(canvas: Canvas, command: Command) -> Callable[[], None]:
     return lambda: canvas.do(command)
 
 
-def _calling(command: Callable[..., None], argument: Tint | LaneKind | Id) -> Callable[[], None]:
-    return lambda: command(argument)
+def _showing(canvas: Canvas, lane: Lane) -> Callable[[], None]:
+    return lambda: canvas.commands.show_lane(lane.id)
 
 
 def _swatch(tint: str) -> QIcon:

@@ -18,6 +18,7 @@ class SelectedCommands:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self._kinds_of: tuple[Sequence[Id], frozenset[type[Record]]] = ((), frozenset())
 
     @property
     def _document(self) -> Document:
@@ -29,6 +30,15 @@ class SelectedCommands:
 
     def _record(self) -> Record | None:
         return self._document.records.get(self._ids[-1]) if self._ids else None
+
+    def _holds(self, kinds: Sequence[type[Record]]) -> bool:
+        """Whether a record of one of these kinds is selected; asked for every action at once, so looked up once."""
+        ids, found = self._kinds_of
+        if ids is not self._ids:
+            records = self._document.records
+            found = frozenset(type(records[i]) for i in self._ids if i in records)
+            self._kinds_of = self._ids, found
+        return not found.isdisjoint(kinds)
 
     def _of(self, *kinds: type) -> list[Id]:
         return [i for i in self._ids if isinstance(self._document.records.get(i), kinds)]

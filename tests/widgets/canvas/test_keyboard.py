@@ -355,7 +355,7 @@ def test_undo_reaches_back_past_closing(hands: Hands, open_map: Open) -> None:
     hands.session.close()
     session = Session.open(path)
     canvas = Canvas(session, MAP)
-    assert canvas.commands.can("undo")
+    assert canvas.commands.can_undo()
     canvas.commands.undo()
     assert [t.id for t in session.document.touchpoints(Id("p1"))] == ["t1", "t2", "t3"]
     canvas.commands.redo()

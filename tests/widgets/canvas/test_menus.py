@@ -129,9 +129,8 @@ def test_every_entry_is_tried() -> None:
         "menu.select_all",
         "menu.fit_map",
     }
-    listed = {
-        f"menu.{command}" for table in [*menus.MENUS.values(), menus.GROUND] for _text, command in table if command
-    }
+    tables = [*menus.MENUS.values(), menus.GROUND]
+    listed = {f"menu.{entry.command.name}" for table in tables for entry in table if entry is not None}
     assert listed <= tried
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.i18n import _
 from app.widgets import icons, style
-from app.widgets.action_row import Row
-from app.widgets.actions import MENUS, ROWS, SUBMENUS
+from app.widgets.actions.row import Row
+from app.widgets.actions.table import MENUS, ROWS, SUBMENUS
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -27,6 +27,11 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._actions = {row.name: self._make(row) for row in ROWS}
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.timeout.connect(self.refresh)
+        window.installEventFilter(self)
+        QGuiApplication.clipboard().dataChanged.connect(self.refresh_soon)
         self.retranslate()
 
     def __getitem__(self, name: str) -> QAction:
@@ -40,13 +45,18 @@ class Actions(QObject):
         look = style.look()
         for row in ROWS:
             action = self._actions[row.name]
-            action.setText(_text_of(row))
+            action.setText(_(row.text))
             if row.icon:
                 action.setIcon(icons.icon(row.icon, look.ink, disabled=look.lines_strong))
         self.refresh()
 
+    def refresh_soon(self) -> None:
+        """Refreshes once, when all that happens at once has happened."""
+        self._waiting.start(0)
+
     def refresh(self) -> None:
         """Enables what can be done now, ticks what holds now, and names the step that undo would take."""
+        self._waiting.stop()
         for row in ROWS:
             action = self._actions[row.name]
             action.setEnabled(bool(row.enabled(self._window)))
@@ -56,11 +66,11 @@ class Actions(QObject):
                 action.setText(row.naming(self._window))
             if row.shown is not None:
                 action.setVisible(row.shown(self._window))
-            action.setToolTip(_with_keys(action))
+            action.setToolTip(_with_key(action))
 
     def bind_to_map(self, canvas: QWidget) -> None:
         """Lets the actions that only mean something on the map answer to their keys there."""
-        canvas.addActions([self._actions[row.name] for row in ROWS if row.on_map])
+        canvas.addActions([self._actions[row.name] for row in ROWS if row.map_keys])
 
     def menu(self, parent: QWidget) -> QMenu:
         """A fresh menu of all actions."""
@@ -69,6 +79,12 @@ class Actions(QObject):
         for name, text in MENUS:
             self._fill(result.addMenu(_(text)), name)
         return result
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Before a key is looked up among the shortcuts, a refresh that waits is made: the key may follow at once."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._waiting.isActive():
+            self.refresh()
+        return False
 
     def _fill(self, menu: QMenu, name: str) -> None:
         """Puts the rows of a menu into it, and a smaller menu where the table comes to the first of its rows."""
@@ -87,13 +103,11 @@ class Actions(QObject):
     def _make(self, row: Row) -> QAction:
         action = QAction(self._window)
         action.setObjectName(row.name)
-        action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setCheckable(row.checked is not None)
-        if row.on_map:
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        else:
-            self._window.addAction(action)
         action.triggered.connect(self._run)
+        _give_keys(action, row)
+        if row.keys:
+            self._window.addAction(action)
         return action
 
     def _run(self) -> None:
@@ -101,12 +115,16 @@ class Actions(QObject):
         self._window.attempt(lambda: row.handler(self._window))
 
 
-def _text_of(row: Row) -> str:
-    """The text as menus show it: what follows a tab stands in the column of the keys."""
-    shown = QKeySequence(row.canvas_key).toString(QKeySequence.SequenceFormat.NativeText)
-    return "\t".join(filter(None, (_(row.text), shown)))
+def _give_keys(action: QAction, row: Row) -> None:
+    """A key of the canvas itself is only shown: with the context of a widget that never has the keyboard."""
+    shown_only = row.canvas_keys[:1] if not (row.keys or row.map_keys) else ()
+    action.setShortcuts([QKeySequence(key) for key in (*row.keys, *row.map_keys, *shown_only)])
+    if row.map_keys:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    elif shown_only:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
 
-def _with_keys(action: QAction) -> str:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{action.text()}  ({keys})" if keys else action.text().replace("\t", "  ")
+def _with_key(action: QAction) -> str:
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{action.text()}  ({key})" if key else action.text()

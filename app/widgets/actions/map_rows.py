@@ -1,0 +1,27 @@
+"""The actions that build the map: what is added to it, felt on it and moved over it."""
+
+from __future__ import annotations
+
+from app.widgets.actions.row import Row, on_canvas
+from app.widgets.canvas import command_table as table
+
+MAP_ROWS: tuple[Row, ...] = (
+    on_canvas(table.ADD_PHASE, "map"),
+    on_canvas(table.ADD_TOUCHPOINT, "map"),
+    on_canvas(table.ADD_NOTE, "map"),
+    on_canvas(table.ADD_ACTION, "map"),
+    on_canvas(table.TOGGLE_MOMENT_OF_TRUTH, "map", starts_group=True),
+    on_canvas(table.RAISE_SCORE, "map"),
+    on_canvas(table.LOWER_SCORE, "map"),
+    on_canvas(table.RAISE_SCORE_WHOLE, "map"),
+    on_canvas(table.LOWER_SCORE_WHOLE, "map"),
+    on_canvas(table.CLEAR_SCORE, "map"),
+    on_canvas(table.MOVE_LEFT, "map", starts_group=True),
+    on_canvas(table.MOVE_RIGHT, "map"),
+    on_canvas(table.MOVE_UP, "map"),
+    on_canvas(table.MOVE_DOWN, "map"),
+    on_canvas(table.COLLAPSE_LANE, "map", starts_group=True),
+    on_canvas(table.HIDE_LANE, "map"),
+    *(on_canvas(command, "lane", name=f"map.{command.name}") for command in table.LANES.values()),
+)
+"""In the order of the menu."""
