@@ -69,6 +69,7 @@ class Theme:
     accent_ink: str
     danger: str
     focus: str
+    found: str  # what a search found
     shadow: str
 
     __hash__ = object.__hash__
