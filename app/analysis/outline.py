@@ -1,0 +1,235 @@
+"""The outline: a map as a tree to read from top to bottom, for everyone who cannot or will not read it as a drawing.
+
+Phases hold their touchpoints, a touchpoint the notes of its column lane by lane, and behind the touchpoints stand the
+notes of the phase as a whole. The last branch lists the lanes, hidden ones too. A cell without notes is no node: there
+would be hundreds. Notes in a hidden lane are out of sight here as on the map.
+
+A branch whose records did not change is the very same object as in the outline before, so that whoever shows it can
+pass it over.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from app.i18n import N_, Translate
+from app.model.document import Document
+from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.names import title_of
+from app.model.records import Channel, EmotionScore, Id, Lane, LaneKind, Note, Phase, Tint, Touchpoint
+
+LANES_KEY = "lanes"
+"""The key of the branch that lists the lanes."""
+
+
+class Kind(StrEnum):
+    """What a node of the outline stands for."""
+
+    PHASE = "phase"
+    TOUCHPOINT = "touchpoint"
+    CELL = "cell"
+    NOTE = "note"
+    LANES = "lanes"
+    LANE = "lane"
+
+
+class Node(NamedTuple):
+    """One line of the outline.
+
+    `key` stays the same for as long as what it stands for is there. `title` is in the reader's words. `phase_id`,
+    `lane_id` and `touchpoint_id` say where on the map it is, as far as that applies. `place` counts phases from 0,
+    `count` is how many notes it holds (of a phase: touchpoints), `score` is in tenths.
+    """
+
+    key: str
+    kind: Kind
+    title: str
+    record_id: Id | None = None
+    phase_id: Id | None = None
+    lane_id: Id | None = None
+    touchpoint_id: Id | None = None
+    lane: str = ""
+    lane_kind: LaneKind | None = None
+    place: int = 0
+    count: int = 0
+    score: int | None = None
+    channel: str = ""
+    moment_of_truth: bool = False
+    tint: Tint | None = None
+    hidden: bool = False
+    collapsed: bool = False
+    children: tuple[Node, ...] = ()
+
+    @property
+    def words(self) -> tuple[object, ...]:
+        """All but what hangs below it: while this is the same, the line reads the same."""
+        return self[:-1]
+
+
+class _Parts(NamedTuple):
+    """All that a phase's branch is made of."""
+
+    place: int
+    phase: Phase
+    lanes: tuple[Lane, ...]
+    touchpoints: tuple[Touchpoint, ...]
+    scores: tuple[EmotionScore | None, ...]
+    channels: tuple[Channel | None, ...]
+    notes: tuple[tuple[Note, ...], ...]
+
+
+Columns = dict[Id | None, dict[Id, list[Note]]]
+"""The notes of a phase by touchpoint and lane; None are those of the phase as a whole."""
+
+
+class Outliner:
+    """Makes outlines that speak one language, and keeps the branches of the last one to use them again."""
+
+    def __init__(self, say: Translate = str) -> None:
+        self._say = say
+        self._known: dict[Id, tuple[_Parts, Node]] = {}
+
+    def outline(self, document: Document, map_id: Id) -> tuple[Node, ...]:
+        """The phases of a map in time order, and behind them the branch of its lanes."""
+        lanes = document.lanes(map_id)
+        shown = tuple(lane for lane in lanes if not lane.hidden and LANE_KINDS[lane.kind].cells is Cells.NOTES)
+        known, self._known = self._known, {}
+        for place, phase in enumerate(document.phases(map_id)):
+            parts = _parts_of(document, phase, place, shown)
+            before = known.get(phase.id)
+            kept = before is not None and before[0] == parts
+            self._known[phase.id] = before if before is not None and kept else (parts, self._phase(parts))
+        return (*(node for _, node in self._known.values()), self._lanes(lanes))
+
+    def _phase(self, parts: _Parts) -> Node:
+        phase, columns = parts.phase, _columns(parts)
+        touchpoints = [
+            self._touchpoint(parts, touchpoint, score, channel, columns)
+            for touchpoint, score, channel in zip(parts.touchpoints, parts.scores, parts.channels, strict=True)
+        ]
+        return Node(
+            phase.id,
+            Kind.PHASE,
+            title_of(phase, self._say),
+            phase.id,
+            phase_id=phase.id,
+            place=parts.place,
+            count=len(touchpoints),
+            children=(*touchpoints, *self._cells(parts, None, columns)),
+        )
+
+    def _touchpoint(
+        self,
+        parts: _Parts,
+        touchpoint: Touchpoint,
+        score: EmotionScore | None,
+        channel: Channel | None,
+        columns: Columns,
+    ) -> Node:
+        cells = tuple(self._cells(parts, touchpoint.id, columns))
+        return Node(
+            touchpoint.id,
+            Kind.TOUCHPOINT,
+            title_of(touchpoint, self._say),
+            touchpoint.id,
+            phase_id=parts.phase.id,
+            touchpoint_id=touchpoint.id,
+            count=sum(cell.count for cell in cells),
+            score=score.score if score else None,
+            channel=channel.name if channel else "",
+            moment_of_truth=touchpoint.moment_of_truth,
+            tint=touchpoint.tint,
+            children=cells,
+        )
+
+    def _cells(self, parts: _Parts, touchpoint_id: Id | None, columns: Columns) -> Iterator[Node]:
+        by_lane = columns.get(touchpoint_id, {})
+        for lane in parts.lanes:
+            notes = by_lane.get(lane.id)
+            if notes:
+                yield self._cell(parts.phase, lane, touchpoint_id, notes)
+
+    def _cell(self, phase: Phase, lane: Lane, touchpoint_id: Id | None, notes: Sequence[Note]) -> Node:
+        title = title_of(lane, self._say)
+        whole = "" if touchpoint_id else self._say(N_("{lane}, whole phase")).format(lane=title)
+        return Node(
+            f"cell:{lane.id}:{phase.id}:{touchpoint_id or ''}",
+            Kind.CELL,
+            whole or title,
+            phase_id=phase.id,
+            lane_id=lane.id,
+            touchpoint_id=touchpoint_id,
+            lane=title,
+            lane_kind=lane.kind,
+            count=len(notes),
+            children=tuple(self._note(note, lane, title, touchpoint_id) for note in notes),
+        )
+
+    def _note(self, note: Note, lane: Lane, lane_title: str, touchpoint_id: Id | None) -> Node:
+        return Node(
+            note.id,
+            Kind.NOTE,
+            title_of(note, self._say),
+            note.id,
+            phase_id=note.phase_id,
+            lane_id=lane.id,
+            touchpoint_id=touchpoint_id,
+            lane=lane_title,
+            lane_kind=lane.kind,
+            tint=note.tint or LANE_KINDS[lane.kind].tint,
+        )
+
+    def _lanes(self, lanes: Sequence[Lane]) -> Node:
+        children = tuple(self._lane(lane) for lane in lanes)
+        return Node(LANES_KEY, Kind.LANES, self._say(N_("Lanes")), count=len(children), children=children)
+
+    def _lane(self, lane: Lane) -> Node:
+        title = title_of(lane, self._say)
+        return Node(
+            lane.id,
+            Kind.LANE,
+            title,
+            lane.id,
+            lane_id=lane.id,
+            lane=title,
+            lane_kind=lane.kind,
+            hidden=lane.hidden,
+            collapsed=lane.collapsed,
+        )
+
+
+def outline(document: Document, map_id: Id, say: Translate = str) -> tuple[Node, ...]:
+    """The outline of a map, once, as `say` speaks."""
+    return Outliner(say).outline(document, map_id)
+
+
+def walk(nodes: Sequence[Node]) -> Iterator[Node]:
+    """All nodes from top to bottom, each before what hangs below it."""
+    for node in nodes:
+        yield node
+        yield from walk(node.children)
+
+
+def _parts_of(document: Document, phase: Phase, place: int, lanes: tuple[Lane, ...]) -> _Parts:
+    touchpoints = document.touchpoints(phase.id)
+    return _Parts(
+        place,
+        phase,
+        lanes,
+        touchpoints,
+        tuple(document.score(touchpoint.id) for touchpoint in touchpoints),
+        tuple(document.find(touchpoint.channel_id, Channel) for touchpoint in touchpoints),
+        tuple(document.notes(phase.id, lane.id) for lane in lanes),
+    )
+
+
+def _columns(parts: _Parts) -> Columns:
+    here = {touchpoint.id for touchpoint in parts.touchpoints}
+    columns: Columns = defaultdict(lambda: defaultdict(list))
+    for lane, notes in zip(parts.lanes, parts.notes, strict=True):
+        for note in notes:
+            columns[note.touchpoint_id if note.touchpoint_id in here else None][lane.id].append(note)
+    return columns

@@ -1,0 +1,88 @@
+"""What the rows of an outline say: to a screen reader, under the pointer, and after they have been moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.analysis.outline import Kind, Node
+from app.i18n import N_, _, fill
+from app.model.text import one_line
+from app.widgets import words
+
+_NAMED = {
+    Kind.PHASE: N_("Phase: {title}"),
+    Kind.TOUCHPOINT: N_("Touchpoint: {title}"),
+    Kind.CELL: N_("{title}"),
+    Kind.NOTE: N_("{lane}, note: {title}"),
+    Kind.LANES: N_("{title}"),
+    Kind.LANE: N_("Lane: {title}"),
+}
+_COUNTED = {
+    Kind.PHASE: (N_("no touchpoints"), N_("1 touchpoint"), N_("{count} touchpoints")),
+    Kind.TOUCHPOINT: (N_("no notes"), N_("1 note"), N_("{count} notes")),
+    Kind.CELL: (N_("no notes"), N_("1 note"), N_("{count} notes")),
+    Kind.LANES: (N_("no lanes"), N_("1 lane"), N_("{count} lanes")),
+}
+
+
+def row(node: Node) -> str:
+    """All of a row in one breath: "Touchpoint: Ad on the bus, score plus 0.5, 3 notes"."""
+    return ", ".join((name(node), *_details(node)))
+
+
+def name(node: Node) -> str:
+    """What a row is, and what it is called."""
+    return fill(_NAMED[node.kind], title=one_line(node.title), lane=node.lane)
+
+
+def score(tenths: int | None) -> str:
+    """A score in words that no reader swallows: "score plus 0.5", "score minus 1.2", "score 0.0", "no score"."""
+    if tenths is None:
+        return _("no score")
+    number = words.score(abs(tenths)).removeprefix("+")
+    msgid = N_("score plus {number}") if tenths > 0 else N_("score minus {number}") if tenths else N_("score {number}")
+    return fill(msgid, number=number)
+
+
+def tip(node: Node) -> str:
+    """All that a row may have no room for."""
+    parts = [node.title, node.channel, node.lane if node.kind is Kind.NOTE else ""]
+    if node.kind is Kind.LANE:
+        parts.append(_("hidden") if node.hidden else "")
+    return "\n".join(filter(None, parts))
+
+
+def arrival(node: Node, row_of: Sequence[Node], parent: Node | None, above: Node | None) -> str:
+    """Where something has come to: `row_of` are those it stands among, below `parent`, which hangs below `above`."""
+    place, count = 1 + [each.key for each in row_of].index(node.key), len(row_of)
+    if node.kind is Kind.TOUCHPOINT and parent is not None:
+        return fill(N_("Moved to {phase}, {place} of {count}"), phase=parent.title, place=place, count=count)
+    if node.kind is Kind.NOTE and above is not None:
+        return fill(
+            N_("Moved to {lane} of {title}, {place} of {count}"),
+            lane=node.lane,
+            title=one_line(above.title),
+            place=place,
+            count=count,
+        )
+    return fill(N_("Moved, {place} of {count}"), place=place, count=count)
+
+
+def _details(node: Node) -> Iterator[str]:
+    if node.moment_of_truth:
+        yield _("moment of truth")
+    if node.score is not None:
+        yield score(node.score)
+    if node.channel:
+        yield fill(N_("channel {channel}"), channel=node.channel)
+    if node.kind in _COUNTED:
+        yield _counted(node)
+    if node.hidden:
+        yield _("hidden")
+    if node.collapsed:
+        yield _("collapsed")
+
+
+def _counted(node: Node) -> str:
+    none, one, many = _COUNTED[node.kind]
+    return _(none) if not node.count else _(one) if node.count == 1 else fill(many, count=node.count)

@@ -1,0 +1,228 @@
+"""The outline as a model for views. It never starts anew: an edit inserts, moves, removes and renames single rows.
+
+So a view keeps its place, what is unfolded stays so, and a screen reader stays where it is. What a row says comes from
+`spoken`; how it looks is the delegate's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.analysis.outline import Kind, Node, walk
+from app.model.records import Id
+from app.model.text import one_line
+from app.widgets.outline import spoken
+from app.widgets.outline.rows import Row, staying
+
+Index = QModelIndex | QPersistentModelIndex
+Drop = Callable[[Sequence[Id], Node | None, int, bool], bool]
+"""What a drop of records on a place between rows does, or with True only would do; False when it cannot."""
+
+MIME = "application/x-reiskaart-outline"
+_NOWHERE = QModelIndex()
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_RECORDS = _READ | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+
+
+class OutlineModel(QAbstractItemModel):
+    """Rows that follow an outline. `drop` is asked what a drop means."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._numbers = count(1)
+        self._root = Row(0, None, None)
+        self._nodes: tuple[Node, ...] = ()
+        self._rows: dict[int, Row] = {0: self._root}
+        self._by_key: dict[str, Row] = {}
+        self.drop: Drop = lambda ids, parent, place, only_ask: False
+
+    # --- following -----------------------------------------------------------------------------------------------
+
+    def show(self, nodes: Sequence[Node]) -> None:
+        """Shows these nodes, changing as few rows as can be."""
+        self._nodes = tuple(nodes)
+        touched: list[tuple[Row, tuple[Node, ...]]] = []
+        self._arrange(self._root, self._nodes, touched)
+        for parent, wanted in touched:
+            if parent.number in self._rows and len(parent.children) != len(wanted):
+                self._drop_all_but(parent, {node.key for node in wanted})
+
+    def _arrange(self, parent: Row, wanted: tuple[Node, ...], touched: list[tuple[Row, tuple[Node, ...]]]) -> None:
+        """Puts the rows for `wanted` below `parent` in order; rows that are wanted no more are left among them."""
+        touched.append((parent, wanted))
+        stay, place, number = staying(parent.children, wanted), 0, 0
+        while number < len(wanted):
+            node = wanted[number]
+            row = self._by_key.get(node.key)
+            if row is None:
+                run = self._new_run(wanted, number)
+                self._insert(parent, place, run, touched)
+                place, number = place + len(run), number + len(run)
+                continue
+            stays = row.parent is parent and node.key in stay
+            place = row.place + 1 if stays else self._move(row, parent, place)
+            self._renew(row, node, touched)
+            number += 1
+
+    def _new_run(self, wanted: Sequence[Node], start: int) -> Sequence[Node]:
+        """The new nodes in a row from `start` on, which is new itself."""
+        end = start + 1
+        while end < len(wanted) and wanted[end].key not in self._by_key:
+            end += 1
+        return wanted[start:end]
+
+    def _renew(self, row: Row, node: Node, touched: list[tuple[Row, tuple[Node, ...]]]) -> None:
+        before, row.node = row.node, node
+        if before is node:
+            return
+        if before is not None and before.words != node.words:
+            index = self._index_of(row)
+            self.dataChanged.emit(index, index)
+        if before is None or before.children is not node.children:
+            self._arrange(row, node.children, touched)
+
+    def _insert(self, parent: Row, place: int, nodes: Sequence[Node], touched: list[Any]) -> None:
+        """Inserts a run of new rows; what hangs below them comes along, unless it is shown elsewhere until now."""
+        self.beginInsertRows(self._index_of(parent), place, place + len(nodes) - 1)
+        parent.children[place:place] = made = [self._make(node, parent) for node in nodes]
+        parent.number_children(place)
+        self.endInsertRows()
+        for row, node in zip(made, nodes, strict=True):
+            if len(row.children) != len(node.children):
+                self._arrange(row, node.children, touched)
+
+    def _make(self, node: Node, parent: Row) -> Row:
+        row = Row(next(self._numbers), node, parent)
+        self._rows[row.number] = self._by_key[node.key] = row
+        if node.children and not any(below.key in self._by_key for below in walk(node.children)):
+            row.children = [self._make(child, row) for child in node.children]
+            row.number_children()
+        return row
+
+    def _move(self, row: Row, parent: Row, place: int) -> int:
+        """Moves a row before the one at `place` below `parent`; returns the place behind it."""
+        source, start = row.parent or self._root, row.place
+        if source is parent and place in (start, start + 1):
+            return start + 1
+        self.beginMoveRows(self._index_of(source), start, start, self._index_of(parent), place)
+        source.children.pop(start)
+        place -= source is parent and start < place
+        parent.children.insert(place, row)
+        row.parent = parent
+        source.number_children(start if source is not parent else min(start, place))
+        parent.number_children(place)
+        self.endMoveRows()
+        return place + 1
+
+    def _drop_all_but(self, parent: Row, wanted: set[str]) -> None:
+        end = len(parent.children)
+        while end > 0:
+            start = end
+            while start > 0 and parent.children[start - 1].key not in wanted:
+                start -= 1
+            if start < end:
+                self._remove(parent, start, end)
+            end = start - 1
+
+    def _remove(self, parent: Row, start: int, end: int) -> None:
+        self.beginRemoveRows(self._index_of(parent), start, end - 1)
+        for child in parent.children[start:end]:
+            for row in child.with_all_below():
+                del self._rows[row.number]
+                if self._by_key.get(row.key) is row:
+                    del self._by_key[row.key]
+        del parent.children[start:end]
+        parent.number_children(start)
+        self.endRemoveRows()
+
+    # --- finding -------------------------------------------------------------------------------------------------
+
+    def nodes(self) -> tuple[Node, ...]:
+        """The outline as it is shown."""
+        return self._nodes
+
+    def node(self, index: Index) -> Node | None:
+        """What the row at `index` stands for."""
+        return self._row(index).node if index.isValid() else None
+
+    def index_of_key(self, key: str) -> QModelIndex:
+        """Where the row with this key is; an invalid index when there is none."""
+        row = self._by_key.get(key)
+        return self._index_of(row) if row is not None else QModelIndex()
+
+    def _row(self, index: Index) -> Row:
+        return self._rows[index.internalId()] if index.isValid() else self._root
+
+    def _index_of(self, row: Row) -> QModelIndex:
+        return self.createIndex(row.place, 0, row.number) if row.parent is not None else QModelIndex()
+
+    # --- what views ask ------------------------------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        children = self._row(parent).children
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, 0, children[row].number)
+
+    def parent(self, index: Index = _NOWHERE) -> Any:
+        above = self._row(index).parent if index.isValid() else None
+        return self._index_of(above) if above is not None else QModelIndex()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return len(self._row(parent).children)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 1
+
+    def hasChildren(self, parent: Index = _NOWHERE) -> bool:
+        return bool(self._row(parent).children)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        node = self.node(index)
+        if node is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return one_line(node.title)
+            case Qt.ItemDataRole.ToolTipRole:
+                return spoken.tip(node)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return spoken.row(node)
+            case Qt.ItemDataRole.CheckStateRole if node.kind is Kind.LANE:
+                return Qt.CheckState.Unchecked if node.hidden else Qt.CheckState.Checked
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        node = self.node(index)
+        if node is None:
+            return Qt.ItemFlag.ItemIsDropEnabled
+        flags = (_RECORDS if node.record_id is not None else _READ) | Qt.ItemFlag.ItemIsDropEnabled
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if node.kind is Kind.LANE else flags
+
+    # --- dragging ------------------------------------------------------------------------------------------------
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        nodes = [node for node in map(self.node, indexes) if node is not None]
+        data.setData(MIME, "\n".join(node.record_id for node in nodes if node.record_id).encode())
+        return data
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        return self._dropped(data, row, parent, only_ask=True)
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        return self._dropped(data, row, parent, only_ask=False)
+
+    def _dropped(self, data: QMimeData, row: int, parent: Index, only_ask: bool) -> bool:
+        ids = [Id(each) for each in bytes(data.data(MIME).data()).decode().split("\n") if each]
+        return bool(ids) and self.drop(ids, self.node(parent), row, only_ask)

@@ -1,0 +1,273 @@
+"""The outline as a tree to walk through by keys, mouse and fingers.
+
+It turns what hands do into names of acts (`asked`) and knows no edits. Letters search, as in every tree.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from app.analysis.outline import Kind, Node
+from app.widgets.outline import painting
+from app.widgets.outline.fingers import Fingers
+from app.widgets.outline.tree_model import Index, OutlineModel
+
+ROW, TOUCHED_ROW = 32, 48
+"""The height of a row for the mouse, and once a finger was used, in pixels."""
+
+_PLAIN, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
+    (Qt.Key.Key_Left, _ALT): "move_left",
+    (Qt.Key.Key_Right, _ALT): "move_right",
+    (Qt.Key.Key_Up, _ALT): "move_up",
+    (Qt.Key.Key_Down, _ALT): "move_down",
+    (Qt.Key.Key_Up, _ALT | _SHIFT): "raise_score",
+    (Qt.Key.Key_Down, _ALT | _SHIFT): "lower_score",
+    (Qt.Key.Key_PageUp, _ALT | _SHIFT): "raise_score_whole",
+    (Qt.Key.Key_PageDown, _ALT | _SHIFT): "lower_score_whole",
+    (Qt.Key.Key_Return, _PLAIN): "rename",
+    (Qt.Key.Key_Enter, _PLAIN): "rename",
+    (Qt.Key.Key_F2, _PLAIN): "rename",
+    (Qt.Key.Key_Insert, _PLAIN): "add_next",
+    (Qt.Key.Key_Return, _CONTROL): "add_next",
+    (Qt.Key.Key_Enter, _CONTROL): "add_next",
+    (Qt.Key.Key_Insert, _ALT): "offer_adding",
+    (Qt.Key.Key_Return, _CONTROL | _SHIFT): "offer_adding",
+    (Qt.Key.Key_Enter, _CONTROL | _SHIFT): "offer_adding",
+}
+"""The keys of the outline, and the acts that they ask for."""
+
+
+class OutlineTree(QTreeView):
+    """The tree. `asked(act)` by a key or hand, `menu_asked(place)` in pixels of the viewport, `said(text)` aloud."""
+
+    asked = Signal(str)
+    menu_asked = Signal(QPoint)
+    said = Signal(str)
+    keyboard_came = Signal()
+
+    def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = model
+        self.row_height = ROW
+        self._on_eye = QModelIndex()
+        self.setObjectName("outline.tree")
+        self.setModel(model)
+        self.setItemDelegate(_Rows(self))
+        self._dress()
+        self.fingers = Fingers(self)
+        self.fingers.tapped.connect(self._tap)
+        self.fingers.double_tapped.connect(lambda place: self._open(self.indexAt(place)))
+        self.fingers.pressed_long.connect(self._ask_for_menu)
+        self.fingers.touched.connect(lambda: self._make_rows(TOUCHED_ROW))
+        self.doubleClicked.connect(self._open)
+        self.expanded.connect(self._unfold_cells)
+        model.rowsInserted.connect(self._unfold_new)
+
+    def node(self) -> Node | None:
+        """What the current row stands for."""
+        return self.rows.node(self.currentIndex())
+
+    def chosen(self) -> list[Node]:
+        """What the chosen rows stand for, the current one last."""
+        current = self.currentIndex()
+        rows = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index == current)
+        return [node for node in map(self.rows.node, rows) if node is not None]
+
+    def say(self, text: str) -> None:
+        """Says something to a screen reader that shows on the screen by itself."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self.said.emit(text)
+
+    # --- keys ----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Asks for what a key means here; walks and searches with all others."""
+        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        node, act = self.node(), KEYS.get((key, modifiers))
+        if key == Qt.Key.Key_Space and modifiers == _PLAIN and node is not None and node.kind is Kind.LANE:
+            act = "toggle_lane"
+        if act is not None:
+            self.asked.emit(act)
+        elif key == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begins at the first row when there is no current one."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            return
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.rows.index(0, 0))
+        self.keyboard_came.emit()
+
+    # --- hands ---------------------------------------------------------------------------------------------------
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        return self.fingers.handle(event) or super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a lane's eye is not a choice of the row."""
+        self._on_eye = self._eye_at(event.position().toPoint())
+        if event.button() != Qt.MouseButton.LeftButton:
+            self._on_eye = QModelIndex()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Shows or hides a lane; rows are as low as a mouse likes them again."""
+        super().mouseReleaseEvent(event)
+        eye, self._on_eye = self._on_eye, QModelIndex()
+        if eye.isValid() and eye == self._eye_at(event.position().toPoint()):
+            self.asked.emit("toggle_lane")
+        self._make_rows(ROW)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Asks for the menu of the row under the mouse, or of the current one."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_asked.emit(self.place_of_current())
+        else:
+            self._ask_for_menu(event.pos())
+
+    def place_of_current(self) -> QPoint:
+        """Where a menu of the current row opens."""
+        box = self.visualRect(self.currentIndex())
+        return QPoint(painting.words_left(box), box.bottom()) if box.isValid() else QPoint(16, 16)
+
+    def _ask_for_menu(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        self.menu_asked.emit(place)
+
+    def _tap(self, place: QPoint) -> None:
+        index = self.indexAt(place)
+        if not index.isValid():
+            return
+        if place.x() < self.visualRect(index).left() and self.rows.hasChildren(index):
+            self.setExpanded(index, not self.isExpanded(index))
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.setCurrentIndex(index)
+        if self._eye_at(place).isValid():
+            self.asked.emit("toggle_lane")
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._eye_at(self.viewport().mapFromGlobal(self.cursor().pos())).isValid():
+            self.setCurrentIndex(index)
+            self.asked.emit("rename")
+
+    def _eye_at(self, place: QPoint) -> QModelIndex:
+        index = self.indexAt(place)
+        node = self.rows.node(index)
+        on_eye = node is not None and node.kind is Kind.LANE and painting.eye_box(self.visualRect(index)).contains(place)
+        return index if on_eye else QModelIndex()
+
+    # --- looks ---------------------------------------------------------------------------------------------------
+
+    def _dress(self) -> None:
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(painting.INDENT)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """Nothing: the rows draw what unfolds them on their own ground."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnWidth(0, self.viewport().width())
+
+    def _make_rows(self, height: int) -> None:
+        if height != self.row_height:
+            self.row_height = height
+            self.scheduleDelayedItemsLayout()
+
+    def _unfold_cells(self, index: QModelIndex) -> None:
+        """Below what is unfolded the notes are seen at once, not behind each lane's name."""
+        for place in range(self.rows.rowCount(index)):
+            child = self.rows.index(place, 0, index)
+            node = self.rows.node(child)
+            if node is not None and node.kind is Kind.CELL:
+                self.expand(child)
+
+    def _unfold_new(self, parent: QModelIndex, first: int, last: int) -> None:
+        for place in range(first, last + 1):
+            index = self.rows.index(place, 0, parent)
+            node = self.rows.node(index)
+            if node is not None and node.kind in (Kind.PHASE, Kind.CELL):
+                self.expand(index)
+
+    def choose(self, indexes: list[QModelIndex]) -> None:
+        """Makes these the chosen rows and the last of them the current one, and brings that into view."""
+        selection, model = QItemSelection(), self.selectionModel()
+        for index in indexes:
+            selection.select(index, index)
+        model.setCurrentIndex(indexes[-1], model.SelectionFlag.NoUpdate)
+        model.select(selection, model.SelectionFlag.ClearAndSelect)
+        self.scrollTo(indexes[-1])
+
+
+class _Rows(QStyledItemDelegate):
+    """Draws the rows of a tree."""
+
+    def __init__(self, tree: OutlineTree) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
+        return QSize(0, self._tree.row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
+        node = self._tree.rows.node(index)
+        if node is None:
+            return
+        state, box = option.state, option.rect
+        whole = QRect(0, box.top(), self._tree.viewport().width(), box.height())
+        current = index == self._tree.currentIndex() and self._tree.hasFocus()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painting.ground(
+            painter,
+            whole,
+            selected=bool(state & QStyle.StateFlag.State_Selected),
+            focused=current,
+            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+        )
+        if self._tree.rows.hasChildren(index):
+            before = QRect(box.left() - painting.INDENT, box.top(), painting.INDENT, box.height())
+            painting.unfolder(painter, before, self._tree.isExpanded(index))
+        painting.row(painter, box.adjusted(0, 0, -4, 0), node)
+        painter.restore()
