@@ -9,8 +9,9 @@ from app.drawing import measures as m
 from app.drawing.colors import mix
 from app.drawing.emotion_lane import side_color
 from app.drawing.icons import icon
+from app.drawing.kept import part_of_one
 from app.drawing.notes import text_lines
-from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Placed, Rect, cell_key
 from app.drawing.scale import LEVELS
 from app.drawing.sheet import Sheet, Stretch
 from app.drawing.text import first_lines
@@ -21,29 +22,12 @@ from app.model.records import Lane, Touchpoint
 _CRUMB = Box(0, 0, 14, 8)
 
 
-def cells(sheet: Sheet, lane: Lane, y: float, height: float) -> list[Group]:
+def cells(sheet: Sheet, lane: Lane, y: float, height: float) -> list[Placed]:
     """The cells of a lane, one for each phase."""
-    curved = LANE_KINDS[lane.kind].cells is Cells.CURVE and not lane.collapsed
-    last = len(sheet.stretches) - 1
-    return [
-        Group(
-            key=f"cell:{lane.id}:{stretch.phase.id}",
-            role="cell",
-            layer=Layer.GROUND,
-            x=stretch.column.x,
-            y=y,
-            w=stretch.column.w,
-            h=height,
-            marks=(
-                *_cell(stretch.column.w, height, curved, stretch.index == last, sheet.look.theme),
-                *(_crumbs(sheet, lane, stretch) if lane.collapsed else ()),
-            ),
-        )
-        for stretch in sheet.stretches
-    ]
+    return [_at(lane, stretch, y, "ground", _cell_group(sheet, lane, stretch, height)) for stretch in sheet.stretches]
 
 
-def prompt(sheet: Sheet, lane: Lane, y: float, height: float) -> list[Group]:
+def prompt(sheet: Sheet, lane: Lane, y: float, height: float) -> list[Placed]:
     """A word of help in the first cell of a lane that holds nothing yet; among touchpoints it is a ghost note."""
     stretch = _first_empty(sheet, lane)
     if stretch is None:
@@ -51,8 +35,23 @@ def prompt(sheet: Sheet, lane: Lane, y: float, height: float) -> list[Group]:
     text, kind = sheet.look.translate(LANE_KINDS[lane.kind].prompt), LANE_KINDS[lane.kind].cells
     h = m.TOUCHPOINT_HEIGHT if kind is Cells.TOUCHPOINTS else height - 2 * m.CELL_PADDING
     marks = _prompt(text, kind, h, sheet.look.theme)
-    x, key = stretch.column.x + m.CELL_PADDING, f"prompt:{lane.id}:{stretch.phase.id}"
-    return [Group(key, "prompt", Layer.GROUND, x, y + m.CELL_PADDING, m.NOTE_WIDTH, h, marks, for_screen=True)]
+    key, inset = f"prompt:{lane.id}:{stretch.phase.id}", m.CELL_PADDING
+    group = Group(key, "prompt", Layer.GROUND, inset, inset, m.NOTE_WIDTH, h, marks, for_screen=True)
+    return [_at(lane, stretch, y, "prompt", group)]
+
+
+def _at(lane: Lane, stretch: Stretch, y: float, name: str, group: Group) -> Placed:
+    key = f"{name}:{lane.id}:{stretch.phase.id}"
+    return Placed(key, Layer.GROUND, stretch.column.x, y, part_of_one(group), lane.id, stretch.phase.id)
+
+
+def _cell_group(sheet: Sheet, lane: Lane, stretch: Stretch, height: float) -> Group:
+    curved = LANE_KINDS[lane.kind].cells is Cells.CURVE and not lane.collapsed
+    last, w = stretch.index == len(sheet.stretches) - 1, stretch.column.w
+    marks = _cell(w, height, curved, last, sheet.look.theme)
+    if lane.collapsed:
+        marks = (*marks, *_crumbs(sheet, lane, stretch))
+    return Group(cell_key(lane.id, stretch.phase.id), "cell", Layer.GROUND, 0.0, 0.0, w, height, marks)
 
 
 def _first_empty(sheet: Sheet, lane: Lane) -> Stretch | None:

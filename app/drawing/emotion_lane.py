@@ -16,8 +16,9 @@ from app.analysis.emotion import Moment, Segment
 from app.drawing import faces
 from app.drawing import measures as m
 from app.drawing.colors import with_opacity
+from app.drawing.kept import part, part_of_one
 from app.drawing.marks import labels
-from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Placed
 from app.drawing.sheet import Band, Sheet
 from app.drawing.theme import ActorStyle, Theme
 from app.model.records import EmotionScore, Id, Lane
@@ -39,14 +40,20 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
     """The curves, points and labels of the emotion lane."""
     band = Band(float(max(lane.height or m.EMOTION_HEIGHT, m.COLLAPSED_HEIGHT * 2)))
     shown = actors(sheet)
+    curves: list[Group] = []
+    points: list[Group] = []
     for actor in reversed(shown):
-        band.groups += _curve(sheet, lane, actor, y, band.height)
-        band.groups += (_point(sheet, actor, moment, y, band.height) for moment in actor.moments)
+        curves += _curve(sheet, lane, actor, band.height)
+        points += (_point(sheet, actor, moment, band.height) for moment in actor.moments)
     if sheet.look.for_screen:
-        band.groups += _ghosts(sheet, y, band.height)
+        points += _ghosts(sheet, band.height)
     if shown:
         taken = [_around(moment, band.height) for actor in shown for moment in actor.moments]
-        band.groups += labels(sheet, lane, shown[0].moments, taken, y, band.height)
+        points += labels(sheet, lane, shown[0].moments, taken, band.height)
+    if curves:
+        band.parts.append(Placed(f"curves:{lane.id}", Layer.CURVE, 0.0, y, part(*curves), lane.id))
+    if points:
+        band.parts.append(Placed(f"points:{lane.id}", Layer.NOTES, 0.0, y, part(*points), lane.id))
     return band
 
 
@@ -80,7 +87,7 @@ def _around(moment: Moment, height: float) -> Box:
 # --- curves ----------------------------------------------------------------------------------------------------------
 
 
-def _curve(sheet: Sheet, lane: Lane, actor: Actor, y: float, height: float) -> list[Group]:
+def _curve(sheet: Sheet, lane: Lane, actor: Actor, height: float) -> list[Group]:
     if len(actor.moments) < 2:
         return []
     left = actor.moments[0].x
@@ -88,7 +95,7 @@ def _curve(sheet: Sheet, lane: Lane, actor: Actor, y: float, height: float) -> l
     marks = _curve_marks(points, height, sheet.look.theme, actor.style)
     w = actor.moments[-1].x - left
     key = f"curve:{lane.id}:{actor.actor_id or ''}"
-    return [Group(key, "curve", Layer.CURVE, left, y, w, height, marks)]
+    return [*part_of_one(Group(key, "curve", Layer.CURVE, left, 0.0, w, height, marks)).groups]
 
 
 @lru_cache(maxsize=64)
@@ -132,10 +139,10 @@ def _cubic(segment: Segment, height: float) -> tuple[str | float, ...]:
 # --- points ----------------------------------------------------------------------------------------------------------
 
 
-def _point(sheet: Sheet, actor: Actor, moment: Moment, y: float, height: float) -> Group:
+def _point(sheet: Sheet, actor: Actor, moment: Moment, height: float) -> Group:
     color = actor.style.color if actor.style else side_color(sheet.look.theme, moment.score)
     marks = _face(moment.score, color, sheet.look.theme)
-    return _point_group(moment.touchpoint_id, actor.actor_id, moment.x, y + m.score_y(height, moment.score), marks)
+    return _point_group(moment.touchpoint_id, actor.actor_id, moment.x, m.score_y(height, moment.score), marks)
 
 
 @lru_cache(maxsize=512)
@@ -144,15 +151,15 @@ def _face(score: float, color: str, theme: Theme) -> tuple[Mark, ...]:
     return faces.filled(r, r, r, score, color, theme.face_ink, theme.curve_ground)
 
 
-def _ghosts(sheet: Sheet, y: float, height: float) -> Iterator[Group]:
+def _ghosts(sheet: Sheet, height: float) -> Iterator[Group]:
     """Hollow points on neutral for what the customer was not asked yet, to be dragged to a score."""
     if sheet.look.actors is not None and None not in sheet.look.actors:
         return
     theme, r = sheet.look.theme, m.POINT_RADIUS
     ring = Circle(r, r, r - _GHOST / 2, fill=theme.curve_ground, stroke=theme.lines_strong, stroke_width=_GHOST)
+    neutral = m.score_y(height, emotion.NEUTRAL)
     for touchpoint, x in sheet.centers():
         if sheet.document.score(touchpoint.id) is None:
-            neutral = y + m.score_y(height, emotion.NEUTRAL)
             yield _point_group(touchpoint.id, None, x, neutral, (ring,), for_screen=True)
 
 

@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from app.drawing import measures as m
 from app.drawing.icons import Command, icon
+from app.drawing.kept import part_of_one
 from app.drawing.notes import text_lines
-from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect, TextPlace
+from app.drawing.primitives import Box, Group, Layer, Mark, Path, Placed, Rect, TextPlace
 from app.drawing.sheet import Sheet, Stretch
 from app.drawing.text import first_lines, shortened
 from app.drawing.theme import Theme
@@ -21,25 +22,31 @@ _CHEVRON_GAP = 4.0
 _CHEVRON_PADDING = 12.0
 
 
-def ground(sheet: Sheet) -> Group:
+def ground(sheet: Sheet) -> Placed:
     """What the chevrons lie on, so that notes that scroll under them do not show between them."""
     w = sheet.width - m.HEADER_WIDTH
-    marks = (Rect(Box(0, 0, w, m.HEADER_HEIGHT), sheet.look.theme.canvas),)
-    return Group("ground", "ground", Layer.PHASE_HEADERS, m.HEADER_WIDTH, 0.0, w, m.HEADER_HEIGHT, marks)
+    marks = _ground_marks(w, sheet.look.theme)
+    group = Group("ground", "ground", Layer.PHASE_HEADERS, 0.0, 0.0, w, m.HEADER_HEIGHT, marks)
+    return Placed(group.key, group.layer, m.HEADER_WIDTH, 0.0, part_of_one(group))
 
 
-def phase_header(sheet: Sheet, stretch: Stretch) -> Group:
+@lru_cache(maxsize=64)
+def _ground_marks(w: float, theme: Theme) -> tuple[Mark, ...]:
+    return (Rect(Box(0, 0, w, m.HEADER_HEIGHT), theme.canvas),)
+
+
+def phase_header(sheet: Sheet, stretch: Stretch) -> Placed:
     """The chevron over a phase, with its title on at most two lines."""
     last = stretch.index == len(sheet.stretches) - 1
     title = title_of(stretch.phase, sheet.look.translate)
     theme = sheet.look.theme
     shape = _chevron_marks(title, stretch.column.w, stretch.index, last, theme)
     _lines, place = _title_place(title, stretch.column.w)
-    return Group(
+    group = Group(
         key=f"phase:{stretch.phase.id}",
         role="phase",
         layer=Layer.PHASE_HEADERS,
-        x=stretch.column.x,
+        x=0.0,
         y=0.0,
         w=stretch.column.w,
         h=m.HEADER_HEIGHT,
@@ -47,35 +54,37 @@ def phase_header(sheet: Sheet, stretch: Stretch) -> Group:
         record_id=stretch.phase.id,
         text=TextPlace("title", place, m.TITLE, "semibold", theme.phase_ink),
     )
+    return Placed(group.key, group.layer, stretch.column.x, 0.0, part_of_one(group), phase_id=stretch.phase.id)
 
 
-def lane_header(sheet: Sheet, lane: Lane, y: float, height: float, aside: float = 0.0) -> Group:
+def lane_header(sheet: Sheet, lane: Lane, y: float, height: float, aside: float = 0.0) -> Placed:
     """The name of a lane with its sign; `aside` is what is kept free at the right for the scale."""
     theme = sheet.look.theme
     title = title_of(lane, sheet.look.translate)
     place = Box(_TITLE_X, _title_top(lane), m.HEADER_WIDTH - _TITLE_X - 8 - aside, m.line_step(m.BODY))
-    return Group(
+    group = Group(
         key=f"lane:{lane.id}",
         role="lane",
         layer=Layer.LANE_HEADERS,
         x=0.0,
-        y=y,
+        y=0.0,
         w=m.HEADER_WIDTH,
         h=height,
         marks=_lane_marks(title, LANE_KINDS[lane.kind].icon, lane.collapsed, height, place, theme),
         record_id=lane.id,
         text=TextPlace("title", place, m.BODY, "semibold", theme.ink),
     )
+    return Placed(group.key, group.layer, 0.0, y, part_of_one(group), lane_id=lane.id)
 
 
-def corner(sheet: Sheet) -> Group:
+def corner(sheet: Sheet) -> Placed:
     """Where the headers meet: the map's title, and whether it shows what is or what we want."""
     theme, w = sheet.look.theme, m.HEADER_WIDTH - 2 * _MARGIN
     lines = first_lines(title_of(sheet.journey, sheet.look.translate), w, m.BODY, "semibold", 2)
     state = shortened(sheet.look.translate(STATE_TITLES[sheet.journey.state]), w, m.SMALL)
     step = m.line_step(m.BODY)
     top = (m.HEADER_HEIGHT - len(lines) * step - m.line_step(m.SMALL)) / 2
-    return Group(
+    group = Group(
         key="corner",
         role="corner",
         layer=Layer.CORNER,
@@ -83,14 +92,21 @@ def corner(sheet: Sheet) -> Group:
         y=0.0,
         w=m.HEADER_WIDTH,
         h=m.HEADER_HEIGHT,
-        marks=(
-            Rect(Box(0, 0, m.HEADER_WIDTH, m.HEADER_HEIGHT), theme.canvas),
-            *text_lines(lines, _MARGIN, top, m.BODY, theme.ink, "semibold"),
-            *text_lines((state,), _MARGIN, top + len(lines) * step, m.SMALL, theme.ink_soft),
-            *_edges(m.HEADER_HEIGHT, theme),
-        ),
+        marks=_corner_marks(lines, state, top, theme),
         record_id=sheet.journey.id,
         text=TextPlace("title", Box(_MARGIN, top, w, len(lines) * step), m.BODY, "semibold", theme.ink),
+    )
+    return Placed(group.key, group.layer, 0.0, 0.0, part_of_one(group))
+
+
+@lru_cache(maxsize=64)
+def _corner_marks(lines: tuple[str, ...], state: str, top: float, theme: Theme) -> tuple[Mark, ...]:
+    foot = top + len(lines) * m.line_step(m.BODY)
+    return (
+        Rect(Box(0, 0, m.HEADER_WIDTH, m.HEADER_HEIGHT), theme.canvas),
+        *text_lines(lines, _MARGIN, top, m.BODY, theme.ink, "semibold"),
+        *text_lines((state,), _MARGIN, foot, m.SMALL, theme.ink_soft),
+        *_edges(m.HEADER_HEIGHT, theme),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from app.drawing import measures as m
-from app.drawing.primitives import Box, Column, Drawing, Group, Layer, Row
+from app.drawing.primitives import Box, Column, Drawing, Group, Row
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.records import Id, Lane, Note
@@ -59,7 +59,7 @@ def hit(drawing: Drawing, x: float, y: float, slop: float = 0.0) -> Group | None
 
 def inside(drawing: Drawing, box: Box) -> list[Group]:
     """The touchpoints and notes that a lasso touches, in painting order."""
-    return [group for group in drawing.groups if group.role in ("touchpoint", "note") and _meet(group.box, box)]
+    return [group for group in drawing.within(box) if group.role in ("touchpoint", "note")][::-1]
 
 
 def cell_at(drawing: Drawing, x: float, y: float) -> Cell | None:
@@ -149,12 +149,9 @@ def score_at(drawing: Drawing, lane_id: Id, y: float) -> float:
 
 
 def _standing_at(drawing: Drawing, x: float, y: float, slop: float) -> Iterator[Group]:
-    """The groups of records at a point, topmost first. Asked at each move of a pointer, so it makes no boxes."""
-    left, right, top, bottom = x - slop, x + slop, y - slop, y + slop
-    for group in reversed(drawing.groups):
-        meets = group.x <= right and group.y <= bottom and group.x + group.w >= left and group.y + group.h >= top
-        if meets and group.record_id is not None:
-            yield group
+    """The groups of records at a point, topmost first."""
+    around = Box(x - slop, y - slop, 2 * slop, 2 * slop)
+    return (group for group in drawing.within(around) if group.record_id is not None)
 
 
 # --- finding ---------------------------------------------------------------------------------------------------------
@@ -196,8 +193,10 @@ def _touchpoint_of_stack(document: Document, column: Column, x: float) -> Id | N
 
 def _own_place(drawing: Drawing, document: Document, x: float, y: float, ignoring: Collection[Id]) -> NoteSlot | None:
     """The place of the moving note that stands at a point, if one does."""
-    groups = (group for group in drawing.groups if group.role == "note" and group.record_id in ignoring)
-    under = next((group for group in groups if group.box.contains(x, y)), None)
+    if not ignoring:
+        return None
+    groups = (group for group in drawing.within(Box(x, y, 0, 0)) if group.role == "note")
+    under = next((group for group in groups if group.record_id in ignoring), None)
     note = document.find(under.record_id, Note) if under else None
     if note is None:
         return None
@@ -213,9 +212,8 @@ def _stack(
 
 
 def _position(drawing: Drawing, others: Iterable[Note], y: float) -> int:
-    ids = {note.id for note in others}
-    standing = (g for g in drawing.groups if g.layer is Layer.NOTES and g.role == "note" and g.record_id in ids)
-    return sum(group.y + group.h / 2 < y for group in standing)
+    standing = (drawing.of_record(note.id) for note in others)
+    return sum(group.y + group.h / 2 < y for group in standing if group is not None)
 
 
 def _behind_hidden(others: list[Id], shown: Collection[Id], after: int, now: int | None) -> int:
@@ -224,10 +222,6 @@ def _behind_hidden(others: list[Id], shown: Collection[Id], after: int, now: int
     while end < len(others) and others[end] not in shown:
         end += 1
     return now if now is not None and after <= now <= end else after
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one.x <= other.right and other.x <= one.right and one.y <= other.bottom and other.y <= one.bottom
 
 
 def _distance(box: Box, x: float, y: float) -> float:

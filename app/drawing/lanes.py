@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from app.drawing import measures as m
 from app.drawing import notes
+from app.drawing.kept import Kept, part
 from app.drawing.notes import NO_BADGES, Badges, Block
 from app.drawing.primitives import Group, Layer
-from app.drawing.sheet import Band, Sheet, Stretch
+from app.drawing.sheet import Band, Content, Sheet
+from app.drawing.theme import Theme
 from app.i18n import N_
 from app.model.lane_kinds import LANE_KINDS
 from app.model.names import own_title
-from app.model.records import Channel, Id, Lane, Light, Note, Person, Touchpoint
+from app.model.records import Channel, Id, Lane, Light, Note, Person, Tint, Touchpoint
 
 MORE = N_("… more")
 _WORST = (Light.RED, Light.AMBER, Light.GREEN)
@@ -22,18 +26,21 @@ def touchpoints(sheet: Sheet, lane: Lane, y: float) -> Band:
     """The touchpoints, in one row in time order."""
     band = Band(m.TOUCHPOINT_HEIGHT + 2 * m.CELL_PADDING)
     for stretch in sheet.stretches:
-        for touchpoint, x in stretch.placed():
-            block = _touchpoint(sheet, touchpoint)
-            band.height = max(band.height, block.h + 2 * m.CELL_PADDING)
-            _put(band, "touchpoint", touchpoint.id, block, x, y + m.CELL_PADDING)
+        blocks = tuple(_touchpoint(sheet, touchpoint) for touchpoint in stretch.touchpoints)
+        content = _CONTENTS.of(blocks, stretch.touchpoint_ids, partial(_row, stretch.touchpoint_ids, blocks))
+        band.fill("touchpoints", lane, stretch, y, content)
     return _at_least(band, lane)
 
 
 def note_stacks(sheet: Sheet, lane: Lane, y: float) -> Band:
     """The notes of a lane, each under its touchpoint; those of a whole phase go to the lowest stack, left first."""
     band = Band(m.NOTE_HEIGHT + 2 * m.CELL_PADDING)
+    look = Paper(LANE_KINDS[lane.kind].tint, sheet.look.theme, sheet.look.translate(MORE))
     for stretch in sheet.stretches:
-        _stack(sheet, lane, stretch, y, band)
+        found = sheet.document.notes(stretch.phase.id, lane.id)
+        also = (look, stretch.touchpoint_ids, stretch.stacks)
+        content = _CONTENTS.of(found, also, partial(_stacks, found, stretch.touchpoint_ids, stretch.stacks, look))
+        band.fill("notes", lane, stretch, y, content)
     return _at_least(band, lane)
 
 
@@ -41,31 +48,68 @@ def chips(sheet: Sheet, lane: Lane, y: float) -> Band:
     """The channels of the touchpoints, each under its own."""
     band = Band(m.CHIP_HEIGHT + 2 * m.CELL_PADDING)
     for stretch in sheet.stretches:
-        for touchpoint, x in stretch.placed():
-            channel = sheet.document.find(touchpoint.channel_id, Channel)
-            if channel is not None:
-                block = notes.chip(channel.name, sheet.look.theme)
-                middle = x + (m.NOTE_WIDTH - block.w) / 2
-                _put(band, "chip", touchpoint.id, block, middle, y + m.CELL_PADDING, lane.id)
+        found = [sheet.document.find(touchpoint.channel_id, Channel) for touchpoint in stretch.touchpoints]
+        blocks = tuple(notes.chip(channel.name, sheet.look.theme) if channel else None for channel in found)
+        also = (lane.id, stretch.touchpoint_ids)
+        content = _CONTENTS.of(blocks, also, partial(_chips, lane.id, stretch.touchpoint_ids, blocks))
+        band.fill("chips", lane, stretch, y, content)
     return _at_least(band, lane)
 
 
-def _stack(sheet: Sheet, lane: Lane, stretch: Stretch, y: float, band: Band) -> None:
-    """Puts the notes of one cell into its band."""
-    tint, theme, more = LANE_KINDS[lane.kind].tint, sheet.look.theme, sheet.look.translate(MORE)
-    left, bottoms = stretch.column.x + m.CELL_PADDING, [y + m.CELL_PADDING] * stretch.stacks
-    for note, own in _in_stacking_order(sheet, lane, stretch):
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What the notes of a lane look like if they do not say so themselves; `more` ends a text that is cut off."""
+
+    tint: Tint
+    theme: Theme
+    more: str
+
+
+_CONTENTS: Kept[Content] = Kept(4096)
+"""What filled cells before. Most cells of a map are the same from one layout to the next."""
+
+
+def _row(ids: Sequence[Id], blocks: Sequence[Block]) -> Content:
+    """Touchpoints beside each other."""
+    groups = tuple(
+        _group("touchpoint", i, block, m.CELL_PADDING + place * m.STEP, m.CELL_PADDING)
+        for place, (i, block) in enumerate(zip(ids, blocks, strict=True))
+    )
+    return _content(groups, max((block.h for block in blocks), default=0.0) + 2 * m.CELL_PADDING, blocks)
+
+
+def _chips(lane_id: Id, ids: Sequence[Id], blocks: Sequence[Block | None]) -> Content:
+    """Each channel in the middle of its touchpoint's column."""
+    shown = [(place, i, block) for place, (i, block) in enumerate(zip(ids, blocks, strict=True)) if block is not None]
+    groups = tuple(
+        _group(
+            "chip", i, block, m.CELL_PADDING + place * m.STEP + (m.NOTE_WIDTH - block.w) / 2, m.CELL_PADDING, lane_id
+        )
+        for place, i, block in shown
+    )
+    return _content(groups, 0.0, [block for _, _, block in shown])
+
+
+def _stacks(found: Sequence[Note], touchpoint_ids: Sequence[Id], stacks: int, look: Paper) -> Content:
+    """The notes of one cell, stack by stack."""
+    bottoms, groups, blocks = [m.CELL_PADDING] * stacks, [], []
+    for note, own in _in_stacking_order(found, touchpoint_ids):
         place = bottoms.index(min(bottoms)) if own is None else own
-        block = notes.note(note.text, note.tint or tint, theme, more)
-        _put(band, "note", note.id, block, left + place * m.STEP, bottoms[place])
+        block = notes.note(note.text, note.tint or look.tint, look.theme, look.more)
+        groups.append(_group("note", note.id, block, m.CELL_PADDING + place * m.STEP, bottoms[place]))
+        blocks.append(block)
         bottoms[place] += block.h + m.GAP
-    band.height = max(band.height, max(bottoms) - m.GAP + m.CELL_PADDING - y)
+    return _content(tuple(groups), max(bottoms) - m.GAP + m.CELL_PADDING, blocks)
 
 
-def _in_stacking_order(sheet: Sheet, lane: Lane, stretch: Stretch) -> list[tuple[Note, int | None]]:
+def _content(groups: tuple[Group, ...], height: float, blocks: Sequence[Block]) -> Content:
+    lost = frozenset[str]().union(*(block.lost for block in blocks))
+    return Content(part(*groups) if groups else None, height, lost)
+
+
+def _in_stacking_order(found: Sequence[Note], touchpoint_ids: Sequence[Id]) -> list[tuple[Note, int | None]]:
     """The notes of a cell with the stack of their touchpoint; last those that belong to none of the phase."""
-    places = {touchpoint.id: place for place, touchpoint in enumerate(stretch.touchpoints)}
-    found = sheet.document.notes(stretch.phase.id, lane.id)
+    places = {touchpoint_id: place for place, touchpoint_id in enumerate(touchpoint_ids)}
     placed = [(note, places.get(note.touchpoint_id) if note.touchpoint_id else None) for note in found]
     return sorted(placed, key=lambda pair: pair[1] is None)
 
@@ -97,15 +141,9 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
 
 
-def _put(band: Band, role: str, record_id: Id, block: Block, x: float, y: float, lane_id: Id | None = None) -> None:
-    band.groups.append(_group(role, record_id, block, x, y, lane_id))
-    if block.lost:
-        band.lost |= block.lost
-
-
 @lru_cache(maxsize=32_768)
-def _group(role: str, record_id: Id, block: Block, x: float, y: float, lane_id: Id | None) -> Group:
-    """The group of a record; kept, so that what did not change is the very same group in the next layout."""
+def _group(role: str, record_id: Id, block: Block, x: float, y: float, lane_id: Id | None = None) -> Group:
+    """The group of a record in its cell; kept, so that what did not change is the very same group the next time."""
     key = f"{role}:{lane_id}:{record_id}" if lane_id else f"{role}:{record_id}"
     return Group(key, role, Layer.NOTES, x, y, block.w, block.h, block.marks, record_id, False, block.text)
 

@@ -13,7 +13,7 @@ from app.drawing import measures as m
 from app.drawing.cells import cells, prompt
 from app.drawing.fonts import lost_characters
 from app.drawing.look import Look
-from app.drawing.primitives import Drawing, Group, Layer, Row
+from app.drawing.primitives import Drawing, Placed, Row
 from app.drawing.scale import ROOM, scale
 from app.drawing.sheet import Band, Sheet, sheet
 from app.model.document import Document
@@ -33,24 +33,22 @@ _LAY_OUT: dict[Cells, Callable[[Sheet, Lane, float], Band]] = {
 def layout(document: Document, map_id: Id, look: Look) -> Drawing:
     """The map as a drawing list; raises DocumentError when the document has no such map."""
     on = sheet(document, map_id, look)
-    groups: list[Group] = []
+    parts: list[Placed] = []
     rows: list[Row] = []
     lost = set(lost_characters("".join(_titles(on))))
     y = m.HEADER_HEIGHT
     for lane in document.lanes(map_id):
         if not lane.hidden:
             band = _lane(on, lane, y)
-            groups += band.groups
+            parts += band.parts
             lost |= band.lost
             rows.append(Row(lane.id, y, band.height))
             y += band.height
-    groups += _headers(on)
-    if not look.for_screen:
-        groups = [group for group in groups if not group.for_screen]
+    parts += _headers(on)
     return Drawing(
         width=on.width,
         height=y,
-        groups=_in_painting_order(groups),
+        parts=_in_painting_order(parts if look.for_screen else _for_paper(parts)),
         columns=tuple(stretch.column for stretch in on.stretches),
         rows=tuple(rows),
         header_width=m.HEADER_WIDTH,
@@ -63,27 +61,29 @@ def _lane(on: Sheet, lane: Lane, y: float) -> Band:
     kind = LANE_KINDS[lane.kind].cells
     band = Band(m.COLLAPSED_HEIGHT) if lane.collapsed else _LAY_OUT[kind](on, lane, y)
     scaled = kind is Cells.CURVE and not lane.collapsed
-    band.groups = [
+    band.parts = [
         *cells(on, lane, y, band.height),
         *prompt(on, lane, y, band.height),
-        *band.groups,
+        *band.parts,
         headers.lane_header(on, lane, y, band.height, ROOM if scaled else 0.0),
     ]
     if scaled:
-        band.groups.append(scale(on, lane, emotion_lane.actors(on), y, band.height))
+        band.parts.append(scale(on, lane, emotion_lane.actors(on), y, band.height))
     return band
 
 
-def _headers(on: Sheet) -> list[Group]:
+def _headers(on: Sheet) -> list[Placed]:
     chevrons = (headers.phase_header(on, stretch) for stretch in on.stretches)
     return [headers.ground(on), *chevrons, headers.corner(on)]
 
 
-def _in_painting_order(groups: Iterable[Group]) -> tuple[Group, ...]:
-    layers: dict[Layer, list[Group]] = {layer: [] for layer in Layer}
-    for group in groups:
-        layers[group.layer].append(group)
-    return tuple(group for layer in Layer for group in layers[layer])
+def _for_paper(parts: Iterable[Placed]) -> list[Placed]:
+    """Without what only helps the hand; such parts hold nothing else."""
+    return [placed for placed in parts if not all(group.for_screen for group in placed.part.groups)]
+
+
+def _in_painting_order(parts: Iterable[Placed]) -> tuple[Placed, ...]:
+    return tuple(sorted(parts, key=lambda placed: placed.layer.value))
 
 
 def _titles(on: Sheet) -> Iterator[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from app.analysis import emotion
 from app.analysis.emotion import Moment
 from app.drawing import measures as m
 from app.drawing.fonts import width
+from app.drawing.kept import part_of_one
 from app.drawing.notes import text_lines
 from app.drawing.primitives import Box, Group, Layer, Mark, Rect
 from app.drawing.sheet import Sheet
@@ -21,8 +23,8 @@ PEAK_AND_END, LOWEST_AND_END = N_("Peak and end"), N_("Lowest and end")
 _HEIGHT, _PADDING, _AWAY = 20.0, 8.0, 5.0
 
 
-def labels(sheet: Sheet, lane: Lane, felt: Sequence[Moment], taken: list[Box], y: float, height: float) -> list[Group]:
-    """Labels for the moments that stand out among `felt`, clear of `taken`; boxes are local to the lane."""
+def labels(sheet: Sheet, lane: Lane, felt: Sequence[Moment], taken: list[Box], height: float) -> list[Group]:
+    """Labels for the moments that stand out among `felt`, clear of `taken`; all places are local to the lane."""
     groups: list[Group] = []
     room = Box(m.HEADER_WIDTH, 0, sheet.width - m.HEADER_WIDTH, height)
     for name, msgid, moment in _standing_out(felt):
@@ -32,7 +34,8 @@ def labels(sheet: Sheet, lane: Lane, felt: Sequence[Moment], taken: list[Box], y
             taken.append(box)
             marks = _label(text, box.w, sheet.look.theme)
             key = f"mark:{lane.id}:{name}"
-            groups.append(Group(key, "mark", Layer.NOTES, box.x, y + box.y, box.w, box.h, marks))
+            label = Group(key, "mark", Layer.NOTES, box.x, box.y, box.w, box.h, marks)
+            groups += part_of_one(label).groups
     return groups
 
 
@@ -68,6 +71,7 @@ def _meet(one: Box, other: Box) -> bool:
     return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
+@lru_cache(maxsize=64)
 def _label(text: str, w: float, theme: Theme) -> tuple[Mark, ...]:
     pill = Rect(Box(0, 0, w, _HEIGHT), theme.surface, theme.border, 1.0, _HEIGHT / 2)
     top = (_HEIGHT - m.line_step(m.SMALL)) / 2

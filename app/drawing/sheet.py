@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from app.drawing import measures as m
 from app.drawing.look import Look
-from app.drawing.primitives import Column, Group
+from app.drawing.primitives import Column, Layer, Part, Placed
 from app.model.document import Document
-from app.model.records import Action, Id, JourneyMap, Phase, Progress, Touchpoint
+from app.model.records import Action, Id, JourneyMap, Lane, Phase, Progress, Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Stretch:
     index: int
     column: Column
     touchpoints: tuple[Touchpoint, ...]
+    touchpoint_ids: tuple[Id, ...]
 
     @property
     def stacks(self) -> int:
@@ -54,13 +55,31 @@ class Sheet:
         return ((touchpoint, x + m.NOTE_WIDTH / 2) for s in self.stretches for touchpoint, x in s.placed())
 
 
+@dataclass(frozen=True, eq=False)
+class Content:
+    """What fills a cell, from the cell's own corner: how high it needs to be, and the characters no font has."""
+
+    part: Part | None
+    height: float = 0.0
+    lost: frozenset[str] = frozenset()
+
+
 @dataclass
 class Band:
-    """A lane as laid out: how high it is, its groups, and the characters in it that no bundled font has."""
+    """A lane as laid out: how high it is, its parts, and the characters in it that no bundled font has."""
 
     height: float
-    groups: list[Group] = field(default_factory=list)
+    parts: list[Placed] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
+
+    def fill(self, name: str, lane: Lane, stretch: Stretch, y: float, content: Content) -> None:
+        """Puts content into the cell of a lane whose top is at `y`."""
+        self.height = max(self.height, content.height)
+        self.lost |= content.lost
+        if content.part is not None:
+            key = f"{name}:{lane.id}:{stretch.phase.id}"
+            x, phase_id = stretch.column.x, stretch.phase.id
+            self.parts.append(Placed(key, Layer.NOTES, x, y, content.part, lane.id, phase_id))
 
 
 def sheet(document: Document, map_id: Id, look: Look) -> Sheet:
@@ -75,7 +94,7 @@ def _stretches(document: Document, map_id: Id) -> Iterator[Stretch]:
         touchpoints = document.touchpoints(phase.id)
         w = max(_needed(len(touchpoints)), float(phase.width or 0))
         slots = tuple(x + m.CELL_PADDING + place * m.STEP for place in range(len(touchpoints)))
-        yield Stretch(phase, index, Column(phase.id, x, w, slots), touchpoints)
+        yield Stretch(phase, index, Column(phase.id, x, w, slots), touchpoints, tuple(t.id for t in touchpoints))
         x += w
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.drawing.layout import Look, layout
-from app.drawing.primitives import Drawing, Group, Layer
+from app.drawing.primitives import Drawing, Group, Layer, drawing_of
 from app.exchange.sheet import Block, legend, title_block
 from app.exchange.typeset import scaled
 from app.model.document import Document
@@ -44,7 +44,7 @@ class Framed:
 
     def drawing(self) -> Drawing:
         """The whole as one drawing."""
-        return Drawing(self.width, self.height, tuple(self.groups), lost_characters=self.lost_characters)
+        return drawing_of(self.width, self.height, tuple(self.groups), self.lost_characters)
 
 
 def framed(document: Document, journey: JourneyMap, look: Look) -> Framed:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from app.drawing import fonts
 from app.drawing import measures as m
 from app.drawing.layout import Look, layout
-from app.drawing.primitives import Box, Drawing, Group, Layer, Path, TextLine
+from app.drawing.primitives import Box, Drawing, Group, Layer, Path, Placed, TextLine
 from app.drawing.theme import theme
 from app.errors import DocumentError
 from app.model import edits
@@ -271,12 +271,19 @@ def test_a_text_that_forces_reading_direction_is_marked() -> None:
     assert len(forced.marks) > len(plain.marks)
 
 
-def test_what_did_not_change_is_the_same_group_again() -> None:
+def parts(drawing: Drawing) -> dict[str, Placed]:
+    return {placed.key: placed for placed in drawing.parts}
+
+
+def test_what_did_not_change_is_the_same_part_again_wherever_it_stands_now() -> None:
     document = small()
     edit = edits.set_emotion(document, Id("t3"), -1.0)
-    before, after = by_key(drawn(document)), by_key(drawn(document.after(edit.change)))
-    assert before["note:n1"] is after["note:n1"]
-    assert before["point:t3:"] != after["point:t3:"]
+    before, after = parts(drawn(document)), parts(drawn(document.after(edit.change)))
+    changed = {key for key in before if before[key].part is not after[key].part}
+    assert changed and all(key.startswith(("points:", "curves:")) for key in changed)
+    wider = edits.set_fields(document, document.phases(document.maps()[0].id)[0].id, width=900)
+    moved = parts(drawn(document.after(wider.change)))
+    assert any(moved[key].part is before[key].part and moved[key].x > before[key].x for key in before)
 
 
 def test_a_map_without_phases_or_lanes_is_drawn() -> None:

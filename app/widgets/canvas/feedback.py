@@ -1,36 +1,46 @@
-"""What the canvas shows of a gesture and of the selection: frames, ghosts, the lasso, the plus, and what is lifted.
+"""What the canvas shows of a gesture and of the selection: frames, the lasso, the plus, and what is lifted.
 
 All of it is view state: nothing here is an edit or outlives the moment.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import (
-    QGraphicsDropShadowEffect,
     QGraphicsItem,
     QGraphicsPathItem,
-    QGraphicsPixmapItem,
     QGraphicsRectItem,
 )
 
 from app.drawing.primitives import Box, Group, Layer
 from app.drawing.theme import Theme
 from app.exchange.raster import color
-from app.widgets.canvas.items import render
+from app.widgets.canvas.lifting import Lifting
 from app.widgets.canvas.scene import FEEDBACK_DEPTH, MapScene
-
-LIFTED_SCALE = 1.03
-GHOST_DEPTH = 1.5
-"""Ghosts lie under the notes: where a neighbour has moved in, there is nothing to remember."""
 
 PLUS_RADIUS = 12.0
 BUTTON_RADIUS = 16.0
 _FRAME_GAP = 3.0
-_HEADER_DEPTH = 30.0
+
+
+class _Frame(NamedTuple):
+    """A frame around a group; equal frames are one, so that one which stays is not made anew."""
+
+    layer: Layer
+    x: float
+    y: float
+    w: float
+    h: float
+    ink: str
+    dashed: bool
+
+
+def _frame(group: Group, ink: str) -> _Frame:
+    return _Frame(group.layer, group.x, group.y, group.w, group.h, ink, group.role == "cell")
 
 
 class Feedback:
@@ -39,52 +49,27 @@ class Feedback:
     def __init__(self, scene: MapScene, theme: Theme) -> None:
         self._scene = scene
         self._theme = theme
-        self._frames: list[QGraphicsItem] = []
-        self._lifted: dict[object, list[tuple[QGraphicsItem, QPointF]]] = {}
-        self._ghosts: dict[object, list[QGraphicsItem]] = {}
-        self._landing: list[QGraphicsItem] = []
+        self._frames: dict[_Frame, QGraphicsItem] = {}
+        self.lifting = Lifting(scene, theme)
         self._lasso: QGraphicsRectItem | None = None
         self._plus: QGraphicsPathItem | None = None
         self._buttons: dict[str, QGraphicsPathItem] = {}
 
     def set_theme(self, theme: Theme) -> None:
         """Uses other colours from now on."""
-        self._theme = theme
+        self._theme = self.lifting.theme = theme
 
     # --- selection -----------------------------------------------------------------------------------------------
 
     def frame(self, selected: Iterable[Group], focus: Group | None, has_keyboard: bool) -> None:
         """Draws a frame around each selected group and a ring around the one that has the keyboard."""
-        self._clear(self._frames)
         chosen = list(selected)
-        for group in chosen:
-            self._frames.append(self._outline(group, color(self._theme.accent), 2.0, _FRAME_GAP, False))
+        wanted = {_frame(group, self._theme.accent) for group in chosen}
         if focus is not None and ((has_keyboard and len(chosen) != 1) or focus not in chosen):
-            self._frames.append(self._outline(focus, color(self._theme.focus), 2.0, _FRAME_GAP, focus.role == "cell"))
-
-    # --- dragging ------------------------------------------------------------------------------------------------
-
-    def lift(self, owner: object, groups: Sequence[Group], dx: float, dy: float, zoom: float, ratio: float) -> None:
-        """Shows copies of `groups` above the map, moved by (dx, dy), and ghosts where they stood."""
-        if not groups:
-            self._clear([item for item, _ in self._lifted.pop(owner, [])])
-            self._clear(self._ghosts.pop(owner, []))
-            return
-        if owner not in self._lifted:
-            self._lifted[owner] = [self._lifted_copy(group, zoom, ratio) for group in groups]
-            self._ghosts[owner] = [self._ghost(group) for group in groups]
-        for item, start in self._lifted[owner]:
-            item.setPos(start + QPointF(dx, dy))
-
-    def landing(self, groups: Iterable[Group]) -> None:
-        """Lights up the places where lifted notes will land."""
-        self._clear(self._landing)
-        for group in groups:
-            place = self._outline(group, color(self._theme.accent), 2.0, -1.0, True)
-            tint = QColor(color(self._theme.accent))
-            tint.setAlpha(28)
-            place.setBrush(tint)
-            self._landing.append(place)
+            wanted.add(_frame(focus, self._theme.focus))
+        self._clear([self._frames.pop(frame) for frame in self._frames.keys() - wanted])
+        for frame in wanted - self._frames.keys():
+            self._frames[frame] = self._outline(frame)
 
     # --- lasso and plus ------------------------------------------------------------------------------------------
 
@@ -126,7 +111,7 @@ class Feedback:
         """Puts round buttons with a plus in the panes of the headers, by name."""
         for name, (layer, x, y) in places.items():
             if name not in self._buttons:
-                self._buttons[name] = QGraphicsPathItem(_plus_shape(BUTTON_RADIUS), self._scene.pane(layer))
+                self._buttons[name] = QGraphicsPathItem(_plus_shape(BUTTON_RADIUS), self._scene.pane_of(layer))
             self._dress(self._buttons[name], self._theme.ink_soft)
             self._buttons[name].setPos(x, y)
 
@@ -145,42 +130,22 @@ class Feedback:
 
     # --- making --------------------------------------------------------------------------------------------------
 
-    def _outline(self, group: Group, tint: QColor, width: float, gap: float, dashed: bool) -> QGraphicsPathItem:
+    def _outline(self, frame: _Frame) -> QGraphicsPathItem:
         path = QPainterPath()
-        box = QRectF(group.x, group.y, group.w, group.h).adjusted(-gap, -gap, gap, gap)
-        path.addRoundedRect(box, 8, 8)
+        box = QRectF(frame.x, frame.y, frame.w, frame.h)
+        path.addRoundedRect(box.adjusted(-_FRAME_GAP, -_FRAME_GAP, _FRAME_GAP, _FRAME_GAP), 8, 8)
         outline = QGraphicsPathItem(path)
-        pen = _cosmetic(tint, width)
-        if dashed:
+        pen = _cosmetic(color(frame.ink), 2.0)
+        if frame.dashed:
             pen.setStyle(Qt.PenStyle.DashLine)
         outline.setPen(pen)
-        item = self._scene.item(group.key)
-        if item is not None and item.parentItem() is not None:
-            outline.setParentItem(item.parentItem())
+        pane = self._scene.pane_of(frame.layer)
+        if pane is not None:
+            outline.setParentItem(pane)
             outline.setZValue(5)
         else:
             self._add(outline)
         return outline
-
-    def _lifted_copy(self, group: Group, zoom: float, ratio: float) -> tuple[QGraphicsItem, QPointF]:
-        copy = QGraphicsPixmapItem(render(group, zoom * ratio * LIFTED_SCALE, ratio))
-        copy.setScale(1 / zoom)
-        shadow = QGraphicsDropShadowEffect()
-        shadow.setBlurRadius(12 * ratio)
-        shadow.setOffset(0, 4)
-        shadow.setColor(color(self._theme.shadow))
-        copy.setGraphicsEffect(shadow)
-        self._add(copy)
-        copy.setZValue(_HEADER_DEPTH)
-        source = self._scene.item(group.key)
-        start = source.scenePos() if source is not None else QPointF(group.x, group.y)
-        grown = (LIFTED_SCALE - 1) / 2
-        return copy, start - QPointF(group.w * grown, group.h * grown)
-
-    def _ghost(self, group: Group) -> QGraphicsItem:
-        ghost = self._outline(group, color(self._theme.ink_faint), 1.0, 0.0, True)
-        ghost.setZValue(GHOST_DEPTH)
-        return ghost
 
     def _dress(self, button: QGraphicsPathItem, ink: str) -> None:
         button.setBrush(color(self._theme.raised))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 
 from app.drawing import hit_test
-from app.drawing.primitives import Drawing, Group, Layer
+from app.drawing.primitives import Box, Drawing, Group, Layer
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.records import Lane
@@ -104,7 +104,8 @@ def plus_spot(drawing: Drawing, document: Document, x: float, y: float) -> Spot 
 
 def _last_in(drawing: Drawing, left: float, top: float, bottom: float) -> Group | None:
     """The lowest note in a column of a lane."""
-    notes = (g for g in drawing.groups if g.role == "note" and abs(g.x - left) < 84 and top <= g.y < bottom)
+    column = drawing.within(Box(left - 84, top, 168, bottom - top))
+    notes = (g for g in column if g.role == "note" and abs(g.x - left) < 84 and top <= g.y < bottom)
     return max(notes, key=lambda group: group.y + group.h, default=None)
 
 

@@ -1,12 +1,12 @@
 """Graphics items for the groups of a drawing: a pixmap for what is small and holds text, vector shapes for the ground.
 
 No item paints in Python: Qt redraws a thousand pixmaps in about a millisecond, and a thousand Python paint calls in
-thirty. Items know their group and nothing else.
+thirty. Items know their group and the part that they belong to, and nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import ceil
 
 from PySide6.QtCore import Qt
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.drawing import fonts
-from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect, TextLine
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Placed, Rect, TextLine
 from app.exchange.raster import color, paint_marks, painter_on, pen, qt_font, qt_path
 
 LARGEST_PIXMAP = 400_000.0
@@ -33,10 +33,11 @@ _SWATCH_SCALE = 0.25
 class PixmapItem(QGraphicsPixmapItem):
     """A group as one pixmap. Until it is rendered it shows a swatch of its colour, which is shared and small."""
 
+    holder: PartItem
+
     def __init__(self, group: Group) -> None:
         super().__init__()
         self.drawn = group
-        self.depth = -1  # its place among all groups of the drawing, once it has one
         self.rendered = 0.0  # pixels a map unit of the pixmap it shows; 0 is a swatch
         self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
 
@@ -61,10 +62,11 @@ class PixmapItem(QGraphicsPixmapItem):
 class ShapesItem(QGraphicsRectItem):
     """A group as vector shapes, children of an empty frame that is as big as the group."""
 
+    holder: PartItem
+
     def __init__(self, group: Group) -> None:
         super().__init__(0, 0, group.w, group.h)
         self.drawn = group
-        self.depth = -1  # its place among all groups of the drawing, once it has one
         self.setPen(Qt.PenStyle.NoPen)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         for mark in group.marks:
@@ -73,6 +75,31 @@ class ShapesItem(QGraphicsRectItem):
 
 
 GroupItem = PixmapItem | ShapesItem
+
+
+class PartItem(QGraphicsRectItem):
+    """A part at its place: the parent of the items of its groups. It draws nothing itself."""
+
+    def __init__(self, placed: Placed) -> None:
+        super().__init__()
+        self.placed = placed
+        self.items: dict[str, GroupItem] = {}
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+
+    def pixmaps_in(self, sight: Box) -> Iterator[PixmapItem]:
+        """Its rendered items that lie in a box of the map. Asked at each step of a pan, so it asks Qt nothing."""
+        left, top = sight.x - self.placed.x, sight.y - self.placed.y
+        right, bottom = left + sight.w, top + sight.h
+        for item in self.items.values():
+            group = item.drawn
+            if (
+                group.x < right
+                and group.x + group.w > left
+                and group.y < bottom
+                and group.y + group.h > top
+                and isinstance(item, PixmapItem)
+            ):
+                yield item
 
 
 def is_pixmap(group: Group) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.drawing.primitives import Drawing, Group
 from app.drawing.theme import theme
+from app.widgets import motion
 from app.widgets.canvas.camera import FIT_MARGIN, Camera
 from app.widgets.canvas.rendering import FIRST_SLICE, Renderer
 from app.widgets.canvas.scene import MapScene
@@ -30,6 +31,7 @@ class MapView(QGraphicsView):
     """Shows drawings of a map."""
 
     zoom_changed = Signal(float)
+    drawn = Signal()  # a drawing has just been shown
 
     def __init__(self, theme_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,7 @@ class MapView(QGraphicsView):
         self.renderer = Renderer(
             self,
             self.map_scene.pixmap_items,
+            self.map_scene.pixmap_items_in,
             self.camera.in_sight,
             lambda: self.camera.zoom,
             self.devicePixelRatioF,
@@ -66,11 +69,13 @@ class MapView(QGraphicsView):
         return self.camera.zoom
 
     def show_drawing(self, drawing: Drawing) -> None:
-        """Shows `drawing` in place of what was shown, touching only what differs."""
+        """Shows `drawing` in place of what was shown, touching only what differs, which glides where it is seen."""
+        self.map_scene.gliding.lively = self._shown_once and self.isVisible() and not motion.calm()
         for item in self.map_scene.show_drawing(drawing):
             self.renderer.prepare(item)
         self.camera.make_room()
         self.view_moved()
+        self.drawn.emit()
 
     def show_colors(self, theme_name: str) -> None:
         """Uses other colours for what the drawing does not say: the ground."""
@@ -111,9 +116,7 @@ class MapView(QGraphicsView):
 
     def scene_position(self, group: Group, x: float, y: float) -> QPointF:
         """Where a point of a group lies in the scene now, headers that stay in view included."""
-        item = self.map_scene.item(group.key)
-        origin = item.scenePos() if item is not None else QPointF(group.x, group.y)
-        return origin + QPointF(x, y)
+        return self.map_scene.pinned_by(group.layer) + QPointF(group.x + x, group.y + y)
 
     def _open(self) -> None:
         """Shows the start of the map, and from there the place that was asked for, if any."""

@@ -6,12 +6,12 @@ pixmaps at hand are shown stretched, and new ones come once it has come to rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 
-from app.drawing.primitives import Layer
+from app.drawing.primitives import Box
 from app.widgets.canvas.items import PixmapItem, Swatches, render
 
 SLICE = 0.006
@@ -31,12 +31,14 @@ class Renderer(QObject):
         self,
         parent: QObject,
         items: Callable[[], Iterable[PixmapItem]],
+        items_in: Callable[[Box], Iterable[PixmapItem]],
         in_sight: Callable[[], QRectF],
         scale: Callable[[], float],
         device_pixel_ratio: Callable[[], float],
     ) -> None:
         super().__init__(parent)
         self._items = items
+        self._items_in = items_in
         self._in_sight = in_sight
         self._scale = scale
         self._ratio = device_pixel_ratio
@@ -62,14 +64,15 @@ class Renderer(QObject):
 
     def view_zoomed(self) -> None:
         """The view was zoomed: everything is rendered anew once it has come to rest."""
-        for item in self._items():
-            item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
+        for item in self._seen():
+            if item.transformationMode() is not Qt.TransformationMode.SmoothTransformation:
+                item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
         self._resting.start()
 
     def look(self, seconds: float = SLICE) -> None:
         """Finds what in sight is not sharp, and begins to render it."""
-        sight, scale = self._in_sight(), self._device_scale()
-        self._waiting = [item for item in _meeting(self._items(), sight) if item.rendered != scale]
+        scale = self._device_scale()
+        self._waiting = [item for item in self._seen() if item.rendered != scale]
         self._waiting.reverse()
         self._work(seconds)
 
@@ -91,25 +94,19 @@ class Renderer(QObject):
             self._let_go()
 
     def _let_go(self) -> None:
-        kept = set(_meeting(self._items(), self._in_sight()))
+        kept = set(self._seen())
         self._used = 0
         for item in self._items():
             if item.rendered and item not in kept:
                 item.show_swatch(self._swatches.of(item.drawn))
             self._used += item.bytes
 
+    def _seen(self) -> Iterable[PixmapItem]:
+        sight = self._in_sight()
+        return self._items_in(Box(sight.x(), sight.y(), sight.width(), sight.height()))
+
     def _device_scale(self) -> float:
         return self._scale() * self._ratio()
-
-
-def _meeting(items: Iterable[PixmapItem], sight: QRectF) -> Iterator[PixmapItem]:
-    """Those in sight, and all headers, which stay in view. Asked at each step of a pan, so it asks Qt nothing."""
-    left, right, top, bottom = sight.left(), sight.right(), sight.top(), sight.bottom()
-    for item in items:
-        group = item.drawn
-        across = group.x < right and group.x + group.w > left
-        if (across and group.y < bottom and group.y + group.h > top) or group.layer is not Layer.NOTES:
-            yield item
 
 
 def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:

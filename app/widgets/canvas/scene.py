@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 
-from app.drawing.primitives import Drawing, Group, Layer
+from app.drawing.primitives import MAIN_ROLES, Box, Drawing, Group, Layer, Placed
 from app.exchange.raster import color
 from app.model.records import Id
 from app.widgets.canvas.following_title import FollowingTitle
-from app.widgets.canvas.items import GroupItem, PixmapItem, is_pixmap, make_item
+from app.widgets.canvas.gliding import Gliding
+from app.widgets.canvas.items import GroupItem, PartItem, PixmapItem, is_pixmap, make_item
 
 DEPTHS = {
     Layer.GROUND: 0.0,
@@ -25,48 +26,57 @@ DEPTHS = {
 FEEDBACK_DEPTH = 10.0
 """Selection frames, ghosts and lifted notes: above the map, under the headers."""
 
-MAIN_ROLES = ("touchpoint", "note", "phase", "lane")
-"""The roles of groups that stand for a record as a whole."""
-
 _STEP = 2000.0
 MARGIN = 200.0
 """Map units around the map that belong to the scene; how far the view can be moved beyond it is the camera's to say."""
 
 
 class MapScene(QGraphicsScene):
-    """The items of the drawing that is shown, by the key of their group and by their record."""
+    """The items of the drawing that is shown, by the key of their group and by their record.
+
+    Each part has an item that draws nothing, and the items of its groups are that one's children; so a column that
+    becomes wider moves a few parents and not a thousand notes.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         # A tree over the items saves nothing at these numbers, and would hold on to items that come and go in a drag.
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.drawing = Drawing(0, 0, ())
+        self._holders: dict[str, PartItem] = {}
         self._items: dict[str, GroupItem] = {}
-        self._by_record: dict[Id, str] = {}
+        self._by_record: dict[Id, GroupItem] = {}
         self._pins = {layer: self._make_pin(layer) for layer in (Layer.LANE_HEADERS, Layer.PHASE_HEADERS, Layer.CORNER)}
         self._plates = {layer: self._make_plate(pin) for layer, pin in self._pins.items()}
         self._title = FollowingTitle(self._pins[Layer.PHASE_HEADERS])
+        self.gliding = Gliding(self)
 
     # --- showing -------------------------------------------------------------------------------------------------
 
     def show_drawing(self, drawing: Drawing) -> list[PixmapItem]:
-        """Shows `drawing`, and gives the pixmap items that are new or changed and need to be rendered."""
-        changed: list[PixmapItem] = []
-        gone = self._items.keys() - {group.key for group in drawing.groups}
-        for key in gone:
-            self._remove(key)
-        for depth, group in enumerate(drawing.groups):
-            item = self._items.get(group.key)
-            if item is not None and item.drawn is group and item.depth == depth:
-                continue  # the layout keeps groups that did not change, and they are nearly all
-            if item is None or not _same_marks(item.drawn, group):
-                item = self._replace(group, item)
-                if isinstance(item, PixmapItem):
-                    changed.append(item)
-            self._place(item, group, depth)
+        """Shows `drawing`, and gives the pixmap items that are new or changed and need to be rendered.
+
+        The layout gives the very same part for what did not change: nearly all parts, which are moved at most.
+        """
+        emptied = [self._holders.pop(key) for key in self._holders.keys() - {placed.key for placed in drawing.parts}]
+        left = {key: item for holder in emptied for key, item in holder.items.items()}
+        stale: list[PartItem] = []
+        for depth, placed in enumerate(drawing.parts):
+            holder = self._holders.get(placed.key)
+            if holder is None:
+                stale.append(self._hold(placed, depth))
+                continue
+            if holder.placed.part is not placed.part:
+                stale.append(holder)
+                for key in holder.items.keys() - placed.part.by_key.keys():
+                    left[key] = holder.items.pop(key)
+            self._place(holder, placed, depth)
+        changed = [item for holder in stale for item in self._fill(holder, left)]
+        self._clear(left, emptied)
         self.drawing = drawing
-        self._title.use(drawing.groups)
+        self._title.use([group for p in drawing.parts if p.layer is Layer.PHASE_HEADERS for group in p.groups])
         self._resize(drawing)
+        self.gliding.start()
         return changed
 
     def set_ground(self, canvas: str) -> None:
@@ -83,9 +93,14 @@ class MapScene(QGraphicsScene):
         self._pins[Layer.CORNER].setPos(x, y)
         self._title.follow(x + self.drawing.header_width)
 
-    def pane(self, layer: Layer) -> QGraphicsItem:
-        """The item that keeps the headers of a layer in view, as a parent for what belongs with them."""
-        return self._pins[layer]
+    def pane_of(self, layer: Layer) -> QGraphicsItem | None:
+        """The item that keeps a layer in view, as a parent for what belongs with it; None for what scrolls."""
+        return self._pins.get(layer)
+
+    def pinned_by(self, layer: Layer) -> QPointF:
+        """How far what stands in a layer has been moved from where the drawing has it, to stay in view."""
+        pin = self._pins.get(layer)
+        return pin.pos() if pin is not None else QPointF()
 
     @property
     def pinned_at(self) -> tuple[float, float]:
@@ -97,61 +112,110 @@ class MapScene(QGraphicsScene):
 
     def item_for(self, record_id: Id) -> GroupItem | None:
         """The item that shows a record: its note, or its header."""
-        key = self._by_record.get(record_id)
-        return self._items.get(key) if key else None
+        return self._by_record.get(record_id)
 
     def item(self, key: str) -> GroupItem | None:
         """The item of the group with this key."""
         return self._items.get(key)
 
     def group(self, key: str) -> Group | None:
-        """The group with this key."""
+        """The group with this key, where it stands on the map."""
         item = self._items.get(key)
-        return item.drawn if item else None
+        return item.holder.placed.on_map(item.drawn) if item else None
 
     def group_of(self, record_id: Id) -> Group | None:
-        """The group that shows a record: its note, or its header."""
-        item = self.item_for(record_id)
-        return item.drawn if item else None
+        """The group that shows a record, its note or its header, where it stands on the map."""
+        item = self._by_record.get(record_id)
+        return item.holder.placed.on_map(item.drawn) if item else None
 
     def pixmap_items(self) -> Iterable[PixmapItem]:
         """The items that need rendering."""
         return (item for item in self._items.values() if isinstance(item, PixmapItem))
 
+    def pixmap_items_in(self, sight: Box) -> Iterator[PixmapItem]:
+        """Those of them in a box of the map, and all headers, which stay in view."""
+        for holder in self._holders.values():
+            if holder.placed.layer in self._pins:
+                yield from (item for item in holder.items.values() if isinstance(item, PixmapItem))
+            elif holder.placed.meets(sight):
+                yield from holder.pixmaps_in(sight)
+
     # --- upkeep --------------------------------------------------------------------------------------------------
 
-    def _replace(self, group: Group, known: GroupItem | None) -> GroupItem:
+    def _hold(self, placed: Placed, depth: int) -> PartItem:
+        holder = PartItem(placed)
+        holder.setPos(placed.x, placed.y)
+        self._holders[placed.key] = holder
+        pin = self._pins.get(placed.layer)
+        if pin is not None:
+            holder.setParentItem(pin)
+        else:
+            self.addItem(holder)
+        self._place(holder, placed, depth)
+        return holder
+
+    def _place(self, holder: PartItem, placed: Placed, depth: int) -> None:
+        holder.placed = placed
+        self.gliding.move(holder, placed.x, placed.y)
+        z = depth * 1e-5 + (0.0 if placed.layer in self._pins else DEPTHS[placed.layer])
+        if holder.zValue() != z:
+            holder.setZValue(z)
+
+    def _fill(self, holder: PartItem, left: dict[str, GroupItem]) -> Iterator[PixmapItem]:
+        """Has a holder show its part, with items that others have `left` where they fit; gives those to be rendered."""
+        for depth, group in enumerate(holder.placed.part.groups):
+            item = left.pop(group.key, None)
+            if item is not None:
+                self._adopt(holder, item)
+            item = holder.items.get(group.key)
+            if item is None or (item.drawn is not group and not _same_marks(item.drawn, group)):
+                item = self._replace(holder, group, item)
+                if isinstance(item, PixmapItem):
+                    yield item
+            item.drawn = group
+            self.gliding.move(item, group.x, group.y)
+            if item.zValue() != depth * 1e-5:
+                item.setZValue(depth * 1e-5)
+
+    def _adopt(self, holder: PartItem, item: GroupItem) -> None:
+        """An item goes to another part, and is seen where it was."""
+        place = item.scenePos()
+        item.setParentItem(holder)
+        item.setPos(holder.mapFromScene(place))
+        item.holder = holder
+        holder.items[item.drawn.key] = item
+
+    def _replace(self, holder: PartItem, group: Group, known: GroupItem | None) -> GroupItem:
         if isinstance(known, PixmapItem) and is_pixmap(group):
             if (known.drawn.w, known.drawn.h) != (group.w, group.h):
                 known.setPixmap(QPixmap())
-            known.drawn = group
             return known
         if known is not None:
-            self._remove(group.key)
+            self._remove(known)
         item = make_item(group)
-        self._items[group.key] = item
+        item.holder = holder
+        item.setParentItem(holder)
+        item.setPos(group.x, group.y)
+        holder.items[group.key] = self._items[group.key] = item
         if group.record_id is not None and group.role in MAIN_ROLES:
-            self._by_record[group.record_id] = group.key
-        pin = self._pins.get(group.layer)
-        if pin is not None:
-            item.setParentItem(pin)
-        else:
-            self.addItem(item)
+            self._by_record[group.record_id] = item
         return item
 
-    def _place(self, item: GroupItem, group: Group, depth: int) -> None:
-        item.drawn, item.depth = group, depth
-        position = item.pos()
-        if position.x() != group.x or position.y() != group.y:
-            item.setPos(group.x, group.y)
-        z = depth * 1e-5 + (0.0 if group.layer in self._pins else DEPTHS[group.layer])
-        if item.zValue() != z:
-            item.setZValue(z)
+    def _clear(self, left: Mapping[str, GroupItem], emptied: Iterable[PartItem]) -> None:
+        """Takes away what no part shows any more."""
+        for item in left.values():
+            self._remove(item)
+        for holder in emptied:
+            self.gliding.forget(holder)
+            self.removeItem(holder)
 
-    def _remove(self, key: str) -> None:
-        item = self._items.pop(key)
-        if item.drawn.record_id is not None and self._by_record.get(item.drawn.record_id) == key:
-            del self._by_record[item.drawn.record_id]
+    def _remove(self, item: GroupItem) -> None:
+        group = item.drawn
+        if self._items.get(group.key) is item:
+            del self._items[group.key]
+        if group.record_id is not None and self._by_record.get(group.record_id) is item:
+            del self._by_record[group.record_id]
+        self.gliding.forget(item)
         self.removeItem(item)
 
     def _resize(self, drawing: Drawing) -> None:

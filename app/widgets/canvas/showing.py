@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
 
 from app.drawing.layout import Look, layout
 from app.drawing.primitives import Drawing, Group
@@ -15,7 +17,6 @@ from app.model.records import Id
 from app.widgets.canvas.feedback import Feedback
 from app.widgets.canvas.gestures.stage import Maker
 from app.widgets.canvas.map_view import MapView
-from app.widgets.canvas.scene import MAIN_ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,18 @@ class Showing:
 
         What shows where they will land, they themselves or the copies in `landing`, becomes an empty place.
         """
-        groups = [group for group in self.drawing.groups if self._stands_for_one_of(group, ids)] if ids else []
-        self._feedback.lift(owner, groups, dx, dy, self._view.zoom, self._view.devicePixelRatioF())
+        lifting = self._feedback.lifting
+        if not ids:
+            lifting.put_down(owner)
+        else:
+            if not lifting.holds(owner):
+                lifting.lift(
+                    owner,
+                    self._in_sight_first(map(self.drawing.of_record, ids)),
+                    self._view.zoom,
+                    self._view.devicePixelRatioF(),
+                )
+            lifting.carry(owner, dx, dy)
         known = self._landing.pop(owner, ())
         places = tuple(ids if landing is None else landing)
         if places:
@@ -82,14 +93,15 @@ class Showing:
                 document = document.after(edit.change) if edit else document
         return document
 
-    def _stands_for_one_of(self, group: Group, ids: Sequence[Id]) -> bool:
-        return group.role in MAIN_ROLES and group.record_id in ids
+    def _in_sight_first(self, found: Iterable[Group | None]) -> list[Group]:
+        sight = self._view.camera.in_sight()
+        groups = [group for group in found if group is not None]
+        return sorted(groups, key=lambda group: not sight.intersects(QRectF(group.x, group.y, group.w, group.h)))
 
     def _show_landing(self) -> None:
         for i in self.lifted:
             self._set_visible(i, False)
-        groups = (self._view.map_scene.group_of(i) for i in self.lifted)
-        self._feedback.landing([group for group in groups if group is not None])
+        self._feedback.lifting.landing(self._in_sight_first(map(self._view.map_scene.group_of, self.lifted)))
 
     def _set_visible(self, record_id: Id, visible: bool) -> None:
         item = self._view.map_scene.item_for(record_id)

@@ -147,8 +147,8 @@ class ChannelName:
 
     def group(self, canvas: Canvas) -> Group | None:
         """The chip."""
-        shown = canvas.map_scene.drawing.groups
-        return next((group for group in shown if group.role == "chip" and group.record_id == self._id), None)
+        chips = (placed for placed in canvas.map_scene.drawing.parts if placed.key.startswith("chips:"))
+        return next((group for placed in chips for group in placed.groups if group.record_id == self._id), None)
 
     def text(self, document: Document) -> str:
         """Empty: choosing another is easier than mending."""

@@ -91,11 +91,14 @@ def close(hands: Hands) -> None:
 def assert_shows_the_document(canvas: Canvas) -> None:
     """What is on the screen is a fresh layout of the stored document: no preview, lift or half edit remains."""
     fresh = layout(canvas.document, canvas.map_id, Look(canvas.theme, _))
-    assert canvas.map_scene.drawing == fresh
+    shown = canvas.map_scene.drawing
+    assert (shown.columns, shown.rows, shown.groups) == (fresh.columns, fresh.rows, fresh.groups)
+    canvas.map_scene.gliding.finish()
     for group in fresh.groups:
         item = canvas.map_scene.item(group.key)
         assert item is not None, group.key
         assert item.isVisible(), group.key
-        assert (item.pos().x(), item.pos().y()) == (group.x, group.y), group.key
-        assert item.drawn == group
+        place = item.scenePos() - canvas.map_scene.pinned_by(group.layer)
+        assert (place.x(), place.y()) == pytest.approx((group.x, group.y)), group.key
+        assert canvas.map_scene.group(group.key) == group
     assert not canvas.showing.lifted

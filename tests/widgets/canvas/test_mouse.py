@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QGraphicsDropShadowEffect
 
 from app.model import edits
 from app.model.records import Id, Lane, LaneKind, Note, Phase, Touchpoint
@@ -184,7 +185,7 @@ def test_a_lifted_note_is_larger_and_its_place_is_kept_open(hands: Hands) -> Non
     assert item is not None
     assert not item.isVisible()
     assert hands.canvas.showing.lifted == {"t1"}
-    (lifted, _start) = next(iter(hands.canvas.feedback._lifted.values()))[0]
+    (lifted,) = (i for i in hands.canvas.map_scene.items() if isinstance(i.graphicsEffect(), QGraphicsDropShadowEffect))
     assert lifted.sceneBoundingRect().width() > 168
     hands.release()
     assert_shows_the_document(hands.canvas)
