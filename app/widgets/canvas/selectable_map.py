@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.drawing.primitives import Group
 from app.model.records import Id
+from app.widgets.canvas import accessible
 from app.widgets.canvas.items import GroupItem
 from app.widgets.canvas.map_view import MapView
 from app.widgets.canvas.selection import Selection
@@ -22,6 +23,7 @@ class SelectableMap(MapView):
     def __init__(self, theme_name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme_name, parent)
         self.selection = Selection(self.selection_was_changed)
+        accessible.install()
 
     def selection_was_changed(self) -> None:
         """Tells whoever wants to know."""

@@ -1,0 +1,155 @@
+"""One thing on the map as a screen reader meets it: a name, a role, a state, a place on the screen, and what it can do.
+
+An item knows its node and asks the document for everything else, so it is never out of date; whoever keeps it gives it
+its node anew when the map changes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from shiboken6 import VoidPtr, isValid
+
+from app.model.records import Lane
+from app.widgets.canvas import accessible_parts as parts
+from app.widgets.canvas import accessible_words as words
+from app.widgets.canvas.accessible_outline import Node
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+
+NOTHING = VoidPtr(0)
+"""How an interface is declined: None, which the binding would take for an address, ends the program."""
+
+_ROLES = {
+    "phase": QAccessible.Role.List,
+    "point": QAccessible.Role.Slider,
+    "chip": QAccessible.Role.ButtonMenu,
+}
+"""The roles of nodes that are no items of a list. A phase is a list, so that its name is said on the way into it."""
+
+
+class Keeper(Protocol):
+    """Whoever makes the items of a map and keeps them."""
+
+    @property
+    def interface(self) -> QAccessibleInterface:
+        """The map itself."""
+
+    def item(self, key: str) -> ItemInterface | None:
+        """The item of a node."""
+
+    def children(self, key: str) -> tuple[Node, ...]:
+        """What stands in a node."""
+
+
+class ItemInterface(QAccessibleInterface):
+    """One thing on the map."""
+
+    def __init__(self, canvas: Canvas, keeper: Keeper, node: Node) -> None:
+        super().__init__()
+        self.canvas = canvas
+        self.node = node
+        self._keeper = keeper
+        self._parts: dict[QAccessible.InterfaceType, Any] = {}
+
+    # --- where it stands -----------------------------------------------------------------------------------------
+
+    def isValid(self) -> bool:
+        return isValid(self.canvas)
+
+    def object(self) -> None:
+        return None
+
+    def parent(self) -> QAccessibleInterface | None:
+        return self._keeper.item(self.node.parent) if self.node.parent else self._keeper.interface
+
+    def childCount(self) -> int:
+        return len(self._keeper.children(self.node.key))
+
+    def child(self, index: int) -> QAccessibleInterface | None:
+        nodes = self._keeper.children(self.node.key)
+        return self._keeper.item(nodes[index].key) if 0 <= index < len(nodes) else None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        key = child.node.key if isinstance(child, ItemInterface) else ""
+        keys = (node.key for node in self._keeper.children(self.node.key))
+        return next((place for place, known in enumerate(keys) if known == key), -1)
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+        return None  # the map itself knows what lies under a point
+
+    def rect(self) -> QRect:
+        group = self.canvas.map_scene.group(self.node.key)
+        if group is None:
+            return QRect()
+        corners = (self.canvas.scene_position(group, x, y) for x, y in ((0.0, 0.0), (group.w, group.h)))
+        left_top, right_bottom = (QPointF(self.canvas.mapFromScene(corner)) for corner in corners)
+        on_screen = self.canvas.viewport().mapToGlobal
+        return QRectF(on_screen(left_top), on_screen(right_bottom)).toRect()
+
+    # --- what it is ----------------------------------------------------------------------------------------------
+
+    def role(self) -> QAccessible.Role:
+        return _ROLES.get(self.node.role, QAccessible.Role.ListItem)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        document = self.canvas.document
+        if kind == QAccessible.Text.Name:
+            return words.name(document, self.node)
+        if kind == QAccessible.Text.Description:
+            return words.description(document, self.node)
+        if kind == QAccessible.Text.Value:
+            return words.score_text(document, self.node)
+        return self.node.key if kind == QAccessible.Text.Identifier else ""
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        if kind in (QAccessible.Text.Name, QAccessible.Text.Value):
+            parts.set_words(self, text)
+
+    def state(self) -> QAccessible.State:
+        state = QAccessible.State()
+        state.focusable = state.selectable = state.extSelectable = True
+        state.focused = self.canvas.hasFocus() and self.canvas.focus_key == self.node.key
+        state.selected = self.node.role != "cell" and self.node.record_id in self.canvas.selection.ids
+        seen = self.rect().intersects(self._window())
+        state.offscreen, state.invisible = not seen, not self.canvas.isVisible()
+        state.hasPopup = self.node.role == "chip"
+        lane = self.canvas.document.find(self.node.record_id, Lane)
+        if lane is not None:
+            state.expandable, state.collapsed, state.expanded = True, lane.collapsed, not lane.collapsed
+        return state
+
+    def go(self) -> None:
+        """Selects it, brings it into view and gives it the keyboard."""
+        ids = [self.node.record_id] if self.node.record_id is not None else []
+        self.canvas.selection.select(ids, focus_key=self.node.key)
+        group = self.canvas.map_scene.group(self.node.key)
+        if group is not None:
+            self.canvas.show_group(group)
+        self.canvas.setFocus()
+
+    def _window(self) -> QRect:
+        viewport = self.canvas.viewport()
+        return QRect(viewport.mapToGlobal(viewport.rect().topLeft()), viewport.size())
+
+    # --- what it can do ------------------------------------------------------------------------------------------
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        if kind not in self._parts:
+            self._parts[kind] = self._make(kind)
+        return self._parts[kind]
+
+    def _make(self, kind: QAccessible.InterfaceType) -> Any:
+        kinds = QAccessible.InterfaceType
+        if kind == kinds.ActionInterface:
+            return parts.Actions(self)
+        if kind == kinds.ValueInterface and self.node.role in ("touchpoint", "point"):
+            return parts.Value(self)
+        if kind == kinds.TextInterface and self.node.role in parts.TEXT_FIELDS:
+            return parts.Text(self)
+        if kind == kinds.EditableTextInterface and self.node.role in parts.TEXT_FIELDS:
+            return parts.EditableText(self)
+        return NOTHING

@@ -1,0 +1,149 @@
+"""What is said of each thing on the map: its name, and beside it what it is, where it stands and how it feels there.
+
+A name is the user's own words. The rest is a list of short phrases in the language of the screen, with the minus of a
+score as a word: many readers skip the sign. Pure; it knows nothing of Qt's interfaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.i18n import N_, Translate, _, fill
+from app.model.document import Document
+from app.model.names import title_of
+from app.model.records import (
+    Action,
+    Channel,
+    Id,
+    JourneyMap,
+    Lane,
+    Note,
+    Person,
+    Persona,
+    Phase,
+    Progress,
+    Record,
+    Touchpoint,
+)
+from app.widgets import words
+from app.widgets.canvas.accessible_outline import Node
+
+
+def name(document: Document, node: Node) -> str:
+    """What a node is called: the words on it, whose feeling it is, or that nothing stands there."""
+    if node.role == "cell":
+        return _("Empty")
+    if node.role == "point":
+        who = document.find(node.actor_id, Record)
+        return fill(N_("Emotion of {name}"), name=title_of(who, _)) if who else _("Emotion")
+    record = document.find(node.record_id, Record)
+    if node.role == "chip" and isinstance(record, Touchpoint):
+        return _title(document.find(record.channel_id, Channel))
+    return _title(record)
+
+
+def description(document: Document, node: Node) -> str:
+    """What a node is, where it stands and what is known of it."""
+    return ", ".join((*_place(document, node), *_facts(document, node)))
+
+
+def map_name(document: Document, map_id: Id) -> str:
+    """What the map as a whole is called."""
+    journey = document.find(map_id, JourneyMap)
+    return fill(N_("Journey map {title}"), title=journey.title) if journey and journey.title else _("Journey map")
+
+
+def map_description(document: Document, map_id: Id) -> str:
+    """Whose journey it is, and how much there is to hear."""
+    journey = document.find(map_id, JourneyMap)
+    persona = document.find(journey.persona_id, Persona) if journey else None
+    parts = [fill(N_("of {name}"), name=persona.name)] if persona else []
+    phases, touchpoints = len(document.phases(map_id)), len(document.journey(map_id))
+    parts.append(fill(N_("phases: {count}"), count=phases))
+    parts.append(fill(N_("touchpoints: {count}"), count=touchpoints))
+    return ", ".join(parts)
+
+
+def spoken_score(tenths: int, translate: Translate | None = None) -> str:
+    """A score as it is said aloud: "plus 1.5", "minus 0.3", "neutral"."""
+    if tenths == 0:
+        return (translate or _)("neutral")
+    number = words.score(abs(tenths)).removeprefix("+")
+    return fill(N_("plus {number}") if tenths > 0 else N_("minus {number}"), translate, number=number)
+
+
+def score_of(document: Document, node: Node) -> int | None:
+    """The score in tenths that a touchpoint or a point on its curve has, or None while it has none."""
+    if node.role not in ("touchpoint", "point") or node.record_id is None:
+        return None
+    score = document.score(node.record_id, node.actor_id)
+    return score.score if score else None
+
+
+def score_text(document: Document, node: Node) -> str:
+    """That score as it is said, or that there is none yet; nothing for what has no feelings."""
+    if node.role not in ("touchpoint", "point"):
+        return ""
+    score = score_of(document, node)
+    return _("no emotion score yet") if score is None else spoken_score(score)
+
+
+def _title(record: Record | None) -> str:
+    return title_of(record, _) if record is not None else ""
+
+
+def _place(document: Document, node: Node) -> Iterator[str]:
+    """What kind of thing it is, the phase and the lane, and which of how many."""
+    kinds = {
+        "phase": N_("Phase"),
+        "lane": N_("Lane"),
+        "touchpoint": N_("Touchpoint"),
+        "note": N_("Note"),
+        "chip": N_("Channel"),
+    }
+    if node.role in kinds:
+        yield _(kinds[node.role])
+    if node.role in ("point", "chip"):
+        yield fill(N_("at {title}"), title=_title(document.find(node.record_id, Touchpoint)))
+    phase, lane = document.find(node.phase_id, Phase), document.find(node.lane_id, Lane)
+    if phase is not None and node.role != "phase":
+        yield fill(N_("phase {title}"), title=_title(phase))
+    if lane is not None and node.role != "lane":
+        yield fill(N_("lane {title}"), title=_title(lane))
+    if node.role in kinds and node.role != "chip":
+        yield fill(N_("{place} of {count}"), place=node.place, count=node.count)
+
+
+def _facts(document: Document, node: Node) -> Iterator[str]:
+    """What else is known of it."""
+    record = document.find(node.record_id, Record)
+    if isinstance(record, Touchpoint) and node.role == "touchpoint":
+        yield from _facts_of_touchpoint(document, record, node)
+    elif isinstance(record, Note):
+        owner = document.find(record.touchpoint_id, Touchpoint)
+        if owner is not None:
+            yield fill(N_("at {title}"), title=_title(owner))
+    elif isinstance(record, Phase):
+        yield fill(N_("touchpoints: {count}"), count=len(document.touchpoints(record.id)))
+    elif isinstance(record, Lane) and record.collapsed:
+        yield _("collapsed")
+
+
+def _facts_of_touchpoint(document: Document, touchpoint: Touchpoint, node: Node) -> Iterator[str]:
+    score = score_of(document, node)
+    said = score_text(document, node)
+    yield said if score is None else fill(N_("emotion {score}"), score=said)
+    if touchpoint.moment_of_truth:
+        yield _("moment of truth")
+    if touchpoint.time_frame:
+        yield touchpoint.time_frame
+    owner = document.find(touchpoint.owner_id, Person)
+    if owner is not None:
+        yield fill(N_("owner {name}"), name=owner.name)
+    open_actions = [action for action in document.actions(touchpoint.id) if _is_open(action)]
+    if open_actions:
+        yield fill(N_("actions: {count}"), count=len(open_actions))
+
+
+def _is_open(action: Action) -> bool:
+    return action.progress not in (Progress.DONE, Progress.DROPPED)
