@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from app.model.change import Change
 from app.model.records import EmotionScore, Id, Lane, Note, Phase, Record, Touchpoint
 from app.session.events import Changed, Event
+from app.widgets.areas import has_keyboard
 from app.widgets.canvas.accessible_items import ItemInterface
 from app.widgets.canvas.accessible_map import MapInterface
 from app.widgets.canvas.accessible_words import score_of
@@ -42,13 +43,13 @@ class Telling(QObject):
         self._canvas = canvas
         self._interface = interface
         self._focus: str | None = canvas.focus_key
-        self._said: list[str] = []
+        self._said = ""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._tell)
         stop = canvas.session.subscribe(self._on_event)
-        canvas.destroyed.connect(lambda: stop())
+        canvas.destroyed.connect(stop)
         canvas.selection_changed.connect(self._later)
         canvas.map_changed.connect(self._on_map)
         canvas.installEventFilter(self)
@@ -82,11 +83,12 @@ class Telling(QObject):
         self._later()
 
     def _say(self, event: Changed) -> None:
+        """Keeps what is to be said, of a burst the last; panels speak for themselves of what was done in them."""
+        if event.origin == "run" and not has_keyboard(self._canvas):
+            return
         session = self._canvas.session
         step = session.redo_label if event.origin == "undo" else session.undo_label
-        said = sentence(event, self._canvas.document, step)
-        if said:
-            self._said = [said]  # the last of a burst is what counts
+        self._said = sentence(event, self._canvas.document, step) or self._said
 
     def _later(self) -> None:
         if QAccessible.isActive():
@@ -101,9 +103,9 @@ class Telling(QObject):
             if item is not None:
                 self._send(QAccessible.Event.Focus, item)
                 self._send(QAccessible.Event.Selection, item)
-        said, self._said = self._said, []
-        for message in said:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._canvas, message))
+        said, self._said = self._said, ""
+        if said:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._canvas, said))
 
     # --- following changes ---------------------------------------------------------------------------------------
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 NOTHING = VoidPtr(0)
 """How an interface is declined: None, which the binding would take for an address, ends the program."""
 
+Perhaps = Any
+"""An interface, or None where there is none: Qt knows that, and the stubs do not."""
+
 _ROLES = {
     "phase": QAccessible.Role.List,
     "point": QAccessible.Role.Slider,
@@ -60,16 +63,16 @@ class ItemInterface(QAccessibleInterface):
     def isValid(self) -> bool:
         return isValid(self.canvas)
 
-    def object(self) -> None:
+    def object(self) -> Perhaps:
         return None
 
-    def parent(self) -> QAccessibleInterface | None:
+    def parent(self) -> Perhaps:
         return self._keeper.item(self.node.parent) if self.node.parent else self._keeper.interface
 
     def childCount(self) -> int:
         return len(self._keeper.children(self.node.key))
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> Perhaps:
         nodes = self._keeper.children(self.node.key)
         return self._keeper.item(nodes[index].key) if 0 <= index < len(nodes) else None
 
@@ -78,7 +81,7 @@ class ItemInterface(QAccessibleInterface):
         keys = (node.key for node in self._keeper.children(self.node.key))
         return next((place for place, known in enumerate(keys) if known == key), -1)
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> Perhaps:
         return None  # the map itself knows what lies under a point
 
     def rect(self) -> QRect:

@@ -16,7 +16,7 @@ from shiboken6 import isValid
 
 from app.drawing.hit_test import hit
 from app.widgets.canvas import accessible_words as words
-from app.widgets.canvas.accessible_items import ItemInterface
+from app.widgets.canvas.accessible_items import ItemInterface, Perhaps
 from app.widgets.canvas.accessible_outline import ROOT, Node, Outline
 
 if TYPE_CHECKING:
@@ -72,14 +72,14 @@ class MapInterface(QAccessibleInterface):
     def object(self) -> QObject:
         return self.canvas
 
-    def parent(self) -> QAccessibleInterface | None:
+    def parent(self) -> Perhaps:
         around = self.canvas.parentWidget() or QApplication.instance()
         return QAccessible.queryAccessibleInterface(around) if around is not None else None
 
     def childCount(self) -> int:
         return len(self.children(ROOT)) + len(self._over_it())
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> Perhaps:
         nodes = self.children(ROOT)
         if 0 <= index < len(nodes):
             return self.item(nodes[index].key)
@@ -95,7 +95,7 @@ class MapInterface(QAccessibleInterface):
         widget = child.object()
         return len(nodes) + over.index(widget) if widget in over else -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> Perhaps:
         viewport = self.canvas.viewport()
         at = viewport.mapFromGlobal(QPoint(x, y))
         if not viewport.rect().contains(at):
@@ -108,7 +108,7 @@ class MapInterface(QAccessibleInterface):
         group = hit(self.canvas.drawing, *self.canvas.stage.to_drawing(at.x(), at.y()))
         return self.item(group.key) if group is not None else None
 
-    def focusChild(self) -> QAccessibleInterface | None:
+    def focusChild(self) -> Perhaps:
         if self.canvas.editor.hasFocus():
             return QAccessible.queryAccessibleInterface(self.canvas.editor)
         key = self.canvas.focus_key if self.canvas.hasFocus() else None

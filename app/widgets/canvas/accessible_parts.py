@@ -1,8 +1,8 @@
 """What a screen reader can do with a thing on the map: its value, its text and its actions.
 
-Each part is an interface of Qt's, made when it is asked for and kept by its item. Every edit goes through the canvas, the
-door that all edits take. Qt's own words for text under an offset come from `text`; where a run of attributes begins and
-ends, and what is selected, cannot be answered from Python, so nothing here claims to have either.
+Each part is an interface of Qt's, made when it is asked for and kept by its item. Every edit goes through the canvas,
+the door that all edits take. Qt finds words and lines by itself in what `text` gives. Where a run of attributes ends, and
+what is selected, cannot be answered from Python, so nothing here claims to have either.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from PySide6.QtGui import (
     QAccessibleValueInterface,
 )
 
-from app.i18n import N_, _
+from app.i18n import _
 from app.model import edits
 from app.model.names import own_title, title_of
 from app.model.records import SCORE_MAX, SCORE_MIN, Id, Record
+from app.widgets.canvas import command_table as table
 from app.widgets.canvas.accessible_outline import Node
 from app.widgets.canvas.accessible_words import score_of
+from app.widgets.canvas.command import Command
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
@@ -152,23 +154,19 @@ PRESS = QAccessibleActionInterface.pressAction
 FOCUS = QAccessibleActionInterface.setFocusAction
 MENU = QAccessibleActionInterface.showMenuAction
 
-_NAMES = {
-    "move_left": N_("Move left"),
-    "move_right": N_("Move right"),
-    "move_up": N_("Move up"),
-    "move_down": N_("Move down"),
-    "collapse_lane": N_("Collapse or open"),
-    "toggle_moment_of_truth": N_("Moment of truth"),
-    "delete": N_("Delete"),
+_COMMANDS: dict[str, tuple[Command, ...]] = {
+    "touchpoint": (
+        *(table.MOVE_LEFT, table.MOVE_RIGHT, table.TOGGLE_MOMENT_OF_TRUTH, table.CLEAR_SCORE),
+        *(table.ADD_NOTE, table.ADD_ACTION, table.DUPLICATE, table.DELETE),
+    ),
+    "note": (
+        *(table.MOVE_LEFT, table.MOVE_RIGHT, table.MOVE_UP, table.MOVE_DOWN),
+        *(table.ADD_NOTE, table.DUPLICATE, table.DELETE),
+    ),
+    "phase": (table.MOVE_LEFT, table.MOVE_RIGHT, table.ADD_TOUCHPOINT, table.DUPLICATE, table.DELETE),
+    "lane": (table.MOVE_UP, table.MOVE_DOWN, table.COLLAPSE_LANE, table.HIDE_LANE, table.DELETE),
 }
-"""The commands of the canvas that are actions of its items, by the names that a screen reader gets, with their msgids."""
-
-_COMMANDS: dict[str, tuple[str, ...]] = {
-    "touchpoint": ("move_left", "move_right", "toggle_moment_of_truth", "delete"),
-    "note": ("move_left", "move_right", "move_up", "move_down", "delete"),
-    "phase": ("move_left", "move_right", "delete"),
-    "lane": ("move_up", "move_down", "collapse_lane", "delete"),
-}
+"""The commands of the canvas that are actions of its items, by the role of their node."""
 
 
 class Actions(QAccessibleActionInterface):
@@ -179,27 +177,40 @@ class Actions(QAccessibleActionInterface):
         self._item = item
 
     def actionNames(self) -> list[str]:
-        return [PRESS(), FOCUS(), MENU(), *_COMMANDS.get(self._item.node.role, ())]
+        return [PRESS(), FOCUS(), MENU(), *(command.name for command in self._commands())]
 
     def doAction(self, name: str) -> None:
         """Goes there and does it, once the reader's call has returned: the item may be gone with it."""
-        item, canvas = self._item, self._item.canvas
-        doing: dict[str, Callable[[], object]] = {
-            PRESS(): lambda: canvas.do("edit"),
-            FOCUS(): canvas.setFocus,
-            MENU(): canvas.popups.of_focus,
-        }
-        do = doing.get(name) or (lambda: canvas.do(name))
-        if name in self.actionNames():
-            QTimer.singleShot(0, canvas, lambda: (item.go(), do()))
+        canvas = self._item.canvas
+        if name == MENU():
+            self._soon(canvas.popups.of_focus)
+        elif name == FOCUS():
+            self._soon(canvas.setFocus)
+        elif command := self._command(name):
+            self._soon(lambda: canvas.do(command))
 
-    def keyBindingsForAction(self, _name: str) -> list[str]:
-        return []
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        command = self._command(name)
+        return list(command.keys) if command is not None else []
 
     def localizedActionName(self, name: str) -> str:
-        if name == PRESS():
-            return _("Edit text") if self._item.node.role in TEXT_FIELDS else _("Edit")
-        return _(_NAMES[name]) if name in _NAMES else super().localizedActionName(name)
+        command = self._command(name)
+        return _(command.text) if command is not None else super().localizedActionName(name)
 
     def localizedActionDescription(self, name: str) -> str:
         return self.localizedActionName(name)
+
+    def _commands(self) -> tuple[Command, ...]:
+        return _COMMANDS.get(self._item.node.role, ())
+
+    def _command(self, name: str) -> Command | None:
+        if name == PRESS():
+            return table.EDIT
+        return next((command for command in self._commands() if command.name == name), None)
+
+    def _soon(self, do: Callable[[], object]) -> None:
+        def go_and_do() -> None:
+            self._item.go()
+            do()
+
+        QTimer.singleShot(0, self._item.canvas, go_and_do)

@@ -86,12 +86,17 @@ def _of_values(change: Change) -> str:
             return fill(N_("Emotion {score}"), score=spoken_score(after.score))
         if isinstance(before, EmotionScore) and after is None:
             return _("Emotion cleared")
-        if isinstance(before, Touchpoint) and isinstance(after, Touchpoint):
-            if before.moment_of_truth != after.moment_of_truth:
-                return _("Moment of truth") if after.moment_of_truth else _("No longer a moment of truth")
+        if isinstance(before, Touchpoint) and isinstance(after, Touchpoint) and (said := _of_truth(before, after)):
+            return _(said)
         if isinstance(before, Lane) and isinstance(after, Lane) and (said := _said_of_lane(before, after)):
             return fill(said, title=title_of(after, _))
     return ""
+
+
+def _of_truth(before: Touchpoint, after: Touchpoint) -> str:
+    if before.moment_of_truth == after.moment_of_truth:
+        return ""
+    return N_("Moment of truth") if after.moment_of_truth else N_("No longer a moment of truth")
 
 
 def _said_of_lane(before: Lane, after: Lane) -> str:
