@@ -39,7 +39,7 @@ def note_stacks(sheet: Sheet, lane: Lane, y: float) -> Band:
     for stretch in sheet.stretches:
         found = sheet.document.notes(stretch.phase.id, lane.id)
         also = (look, stretch.touchpoint_ids, stretch.stacks)
-        content = _CONTENTS.of(found, also, partial(_stacks, found, stretch.touchpoint_ids, stretch.stacks, look))
+        content = _CONTENTS.of((found,), also, partial(_stacks, found, stretch.touchpoint_ids, stretch.stacks, look))
         band.fill("notes", lane, stretch, y, content)
     return _at_least(band, lane)
 

@@ -68,7 +68,7 @@ class Document:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[Id, Record] = {}
-        self._siblings: dict[Group, tuple[Id, ...]] = {}
+        self._siblings: dict[Group, tuple[Record, ...]] = {}
         self._referrers: dict[Id, frozenset[Id]] = {}
         self._load(records)
 
@@ -157,7 +157,7 @@ class Document:
         """Those that `record` stands in one row with, itself too, in order; of notes, those of its column."""
         if isinstance(record, Note):
             return cast(tuple[R, ...], self.column(record.phase_id, record.lane_id, record.touchpoint_id))
-        return tuple(cast(R, self._records[i]) for i in self._siblings.get(_group_of(record), ()))
+        return cast(tuple[R, ...], self._siblings.get(_group_of(record), ()))
 
     def referrers(self, record_id: Id) -> tuple[Record, ...]:
         """The records that point at this one, by whatever field."""
@@ -204,8 +204,9 @@ class Document:
     # --- upkeep --------------------------------------------------------------------------------------------------
 
     def _group(self, kind: type[R], *key: str | Id) -> tuple[R, ...]:
+        """A row of siblings; the very same tuple for as long as none of them changes."""
         group = cast(Group, (*key, *(None,) * (3 - len(key))))
-        return tuple(cast(R, self._records[i]) for i in self._siblings.get(group, ()))
+        return cast(tuple[R, ...], self._siblings.get(group, ()))
 
     def _load(self, records: Iterable[Record]) -> None:
         groups: dict[Group, list[Record]] = defaultdict(list)
@@ -215,7 +216,7 @@ class Document:
             groups[_group_of(record)].append(record)
             for target in _targets(record):
                 referrers[target].add(record.id)
-        self._siblings = {group: tuple(r.id for r in sorted(rs, key=_place)) for group, rs in groups.items()}
+        self._siblings = {group: tuple(sorted(rs, key=_place)) for group, rs in groups.items()}
         self._referrers = {target: frozenset(ids) for target, ids in referrers.items()}
 
     def _rebuild(self, change: Change) -> None:
@@ -239,10 +240,9 @@ class Document:
                 self._records[after.id] = after
                 came.note(after)
         for group in left.groups.keys() | came.groups.keys():
-            stayed = (i for i in self._siblings.get(group, ()) if i not in left.groups[group])
-            self._siblings[group] = tuple(
-                sorted((*stayed, *came.groups[group]), key=lambda i: _place(self._records[i]))
-            )
+            stayed = (r for r in self._siblings.get(group, ()) if r.id not in left.groups[group])
+            joined = (self._records[i] for i in came.groups[group])
+            self._siblings[group] = tuple(sorted((*stayed, *joined), key=_place))
         for target in left.targets.keys() | came.targets.keys():
             known = self._referrers.get(target, frozenset())
             self._referrers[target] = known - left.targets[target] | came.targets[target]
