@@ -291,7 +291,7 @@ def test_info_counts_what_is_in_the_file(vera: Path, run: Run) -> None:
     document = read(vera)
     [journey] = info["maps"]
     assert code == 0
-    assert (info["format_version"], info["language"], info["integrity"]) == (1, "nl", "ok")
+    assert (info["format_version"], info["language"], info["integrity"]) == (2, "nl", "ok")
     assert (journey["name"], journey["state"]) == (document.maps()[0].title, "current")
     assert (journey["phases"], journey["lanes"], journey["touchpoints"]) == (5, 8, 16)
     assert journey["notes"] == sum(record.KIND == "note" for record in document.records.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.commands.json_out import print_json
 from app.commands.telling import printed
@@ -12,10 +12,13 @@ from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Action, JourneyMap, Note, Person, Persona
 
+if TYPE_CHECKING:
+    from app.session import Version
+
 
 def run(options: Namespace) -> int:
     """Shows it; the exit code is 1 when the file is damaged, though what can be read is shown."""
-    from app.session import format_version, integrity, read
+    from app.session import format_version, integrity, named_versions, read
 
     try:
         document = read(options.file)
@@ -23,7 +26,12 @@ def run(options: Namespace) -> int:
         if options.json and options.file.is_file():
             print_json({"integrity": integrity(options.file)})
         raise
-    data = {"format_version": format_version(options.file), **contents(document), "integrity": integrity(options.file)}
+    data = {
+        "format_version": format_version(options.file),
+        **contents(document),
+        "versions": [_version(version) for version in named_versions(options.file)],
+        "integrity": integrity(options.file),
+    }
     if options.json:
         print_json(data)
     else:
@@ -56,6 +64,15 @@ def _map(document: Document, journey: JourneyMap) -> dict[str, Any]:
         "lanes": len(lanes),
         "touchpoints": len(document.journey(journey.id)),
         "notes": sum(_notes(document, phase.id) for phase in phases),
+    }
+
+
+def _version(version: Version) -> dict[str, Any]:
+    moment = version.made_at
+    return {
+        "name": version.name,
+        "named_at": moment.isoformat(timespec="seconds") if moment else None,
+        "readable": version.readable,
     }
 
 

@@ -5,7 +5,7 @@ The same change is what storage writes, undo inverts, views redraw and history k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,6 +31,21 @@ class Change:
         """The change that makes `records`."""
         return Change(tuple((None, record) for record in records))
 
+    @staticmethod
+    def between(before: Mapping[Id, Record], after: Mapping[Id, Record]) -> Change:
+        """The change that makes the records `after` of the records `before`."""
+        ids = sorted(before.keys() | after.keys())
+        return Change.of((before.get(i), after.get(i)) for i in ids)
+
+    @staticmethod
+    def chain(changes: Iterable[Change]) -> Change:
+        """`changes`, each made after the one before, as one; a record that ends as it began is left out."""
+        merged: dict[Id, Pair] = {}
+        for pair in (pair for change in changes for pair in change.pairs):
+            known = merged.get(_id_of(pair))
+            merged[_id_of(pair)] = (known[0] if known else pair[0], pair[1])
+        return Change.of(merged.values())
+
     @cached_property
     def ids(self) -> frozenset[Id]:
         """The ids of all records that are touched."""
@@ -55,12 +70,7 @@ class Change:
 
     def then(self, later: Change) -> Change:
         """This change and `later` as one; a record that ends as it began is left out."""
-        merged = {_id_of(pair): pair for pair in self.pairs}
-        for before, after in later.pairs:
-            known = merged.get(_id_of((before, after)))
-            first = known[0] if known else before
-            merged[_id_of((before, after))] = (first, after)
-        return Change.of(merged.values())
+        return Change.chain((self, later))
 
 
 def _id_of(pair: Pair) -> Id:

@@ -5,9 +5,10 @@ Importing this loads neither SQLAlchemy nor anything of storage that needs it; o
 
 from app.model.storage.backups import Backup
 from app.model.storage.errors import DamagedFile, UnfinishedWork
+from app.model.storage.version import Version
 from app.session.backup_copies import backups, restore
-from app.session.events import Changed, Event, Observer, SafeStatus, StatusChanged
-from app.session.reading import format_version, integrity, read, repair
+from app.session.events import Changed, Event, Observer, SafeStatus, StatusChanged, VersionsChanged
+from app.session.reading import format_version, integrity, named_versions, read, repair
 from app.session.session import Session
 from app.session.unfinished import Unfinished, unfinished_work
 
@@ -22,9 +23,12 @@ __all__ = [
     "StatusChanged",
     "Unfinished",
     "UnfinishedWork",
+    "Version",
+    "VersionsChanged",
     "backups",
     "format_version",
     "integrity",
+    "named_versions",
     "read",
     "repair",
     "restore",

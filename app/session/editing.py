@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import DocumentError
 from app.i18n import N_
+from app.model.document import Document
 from app.model.edits.base import Edit, Label
 from app.model.storage.errors import NotStored, Refused
 from app.model.storage.store import UNREADABLE
@@ -18,6 +19,7 @@ from app.session.events import Changed, Event, Notice, StatusChanged
 from app.session.fitting import DoesNotFit, check_fits
 from app.session.history import History, Move
 from app.session.rescue import Rescue
+from app.session.timeline import LOST_STEP, Timeline
 from app.session.writing import Writer
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-LOST_STEP = N_("This step can no longer be taken, because the file has lost it. Your map itself is whole.")
 RESCUED = N_("Redo what was not stored")
 SET_ASIDE = N_("The last change before Reiskaart stopped no longer fits this map; it is set aside.")
 DROPPED = N_("A change that was waiting to be stored cannot be stored after all; it is set aside.")
@@ -39,6 +40,7 @@ class Editing:
         self.writer = Writer(opened.store, opened.about, Rescue(opened.work.folder, opened.about.file_id))
         self.history = History(opened.store, opened.about.cursor)
         self.notices = opened.notices
+        self._timeline = Timeline()
         self._tell = tell
         if self.history.damaged:
             self.notices.append((LOST_STEP, {}))
@@ -57,6 +59,14 @@ class Editing:
     def redo(self) -> None:
         """See Session.redo."""
         self._step(self.history.redo)
+
+    def go_to(self, seq: int) -> None:
+        """See Session.go_to."""
+        self._step(lambda: self.history.go_to(seq))
+
+    def state_at(self, seq: int) -> Document:
+        """See Session.state_at."""
+        return self._timeline.state_at(seq, self.writer.store, self.document, self.writer.about)
 
     def retry_waiting(self) -> None:
         """Tries again to store what waits, when it has waited for long enough; says nothing when that fails again."""

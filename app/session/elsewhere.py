@@ -16,7 +16,6 @@ from uuid import uuid4
 
 from app.folders import data_folder
 from app.model.change import Change
-from app.model.document import Document
 from app.model.storage import backups
 from app.model.storage.engine import SQLITE_FAILURES
 from app.model.storage.errors import AlreadyOpen, DamagedFile, FileExists, NoBackup, NoSuchFolder, WorkLeftHere
@@ -47,7 +46,7 @@ def save_copy(opened: Opened, target: Path) -> None:
 
 
 def _sound_copy(opened: Opened, copy: Path) -> None:
-    """A copy of the database that was found sound, or else a new one of what is in memory, without the history."""
+    """A copy of the database that was found sound, or else a new one of what is in memory, without what was before."""
     try:
         opened.store.snapshot(copy)
         check_copy(opened.work.path, copy, FORMAT_VERSION)
@@ -121,7 +120,7 @@ def theirs(opened: Opened) -> tuple[Opened, Change]:
     work = opened.work
     incoming = work.folder / "incoming.db"
     taken = take_in(work.path, incoming)
-    document = taken.document or migrated(work.path, incoming, taken)
+    document = taken.document or migrated(work.path, incoming, taken.version)
     back_up(opened)
     opened.store.close()
     incoming.replace(work.database)
@@ -131,7 +130,7 @@ def theirs(opened: Opened) -> tuple[Opened, Change]:
     manifest = Manifest(work.path, about.file_id, document.project.title, published)
     manifest.write(work.folder)
     opened_anew = Opened(work, store, manifest, opened.document, about, opened.notices)
-    return opened_anew, _difference(opened.document, document)
+    return opened_anew, Change.between(opened.document.records, document.records)
 
 
 def _at(opened: Opened, target: Path, place: Callable[[], Published]) -> Opened:
@@ -183,8 +182,3 @@ def _rename(source: Path, target: Path, wanted: str) -> None:
             raise
         copy_whole(source, target, wanted, exclusive=True)
         source.unlink()
-
-
-def _difference(before: Document, after: Document) -> Change:
-    ids = before.records.keys() | after.records.keys()
-    return Change.of((before.records.get(i), after.records.get(i)) for i in sorted(ids))

@@ -28,7 +28,12 @@ class StatusChanged:
     """The session's status, history or notices may read differently now."""
 
 
-Event = Changed | StatusChanged
+@dataclass(frozen=True, slots=True)
+class VersionsChanged:
+    """A version was named, renamed or deleted; the document is as it was."""
+
+
+Event = Changed | StatusChanged | VersionsChanged
 Observer = Callable[[Event], None]
 Notice = tuple[str, dict[str, object]]
 """A sentence for the user: a msgid and the values of its placeholders."""

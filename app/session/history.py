@@ -18,6 +18,7 @@ from app.model.records import Id
 from app.model.storage.step import Step
 from app.model.storage.store import UNREADABLE, Store
 from app.session.events import Origin
+from app.session.timeline import between
 
 _log = logging.getLogger(__name__)
 
@@ -89,6 +90,18 @@ class History:
         if self.redoable is None:
             return None
         return Move(self._store.change(self.redoable.seq), self.redoable.focus, "redo", self.cursor + 1)
+
+    def go_to(self, seq: int) -> Move | None:
+        """How all steps up to `seq` are taken back or again at once; None when that is so already.
+
+        Raises DocumentError when the file has lost a step on the way.
+        """
+        if seq == self.cursor:
+            return None
+        back = seq < self.cursor
+        nearest = self._readable(seq + 1 if back else seq)
+        change = between(self._store, self.cursor, seq)
+        return Move(change, nearest.focus if nearest else None, "undo" if back else "redo", seq)
 
     def taken(self, move: Move) -> None:
         """`move` is in the file now."""

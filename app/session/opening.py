@@ -23,6 +23,7 @@ from app.model.storage import backups
 from app.model.storage.checks import check_records
 from app.model.storage.errors import (
     AlreadyOpen,
+    DamagedFile,
     FileExists,
     NoSuchFolder,
     NoWorkingCopy,
@@ -30,11 +31,12 @@ from app.model.storage.errors import (
     WorkLeftHere,
 )
 from app.model.storage.files import Stamp, digest
-from app.model.storage.foreign import TakenIn, check_copy, companions, take_in
+from app.model.storage.foreign import TakenIn, check_copy, companions, take_in, version_of
 from app.model.storage.format import FORMAT_VERSION
 from app.model.storage.migrations.migrate import migrate
 from app.model.storage.step import About
 from app.model.storage.store import UNREADABLE, Store
+from app.model.storage.tables import RowError
 from app.model.storage.working import Manifest, Published, WorkingFolder, all_left_over
 from app.session.events import Notice
 from app.session.left_over import digest_of, is_ahead, make_room
@@ -166,6 +168,7 @@ def _left_over(work: WorkingFolder) -> Opened | None:
 
 
 def _reopened(work: WorkingFolder, manifest: Manifest) -> Opened:
+    _bring_up(work)
     store = Store(work.database)
     try:
         about, document = store.about(), check_records(store.records())
@@ -174,6 +177,17 @@ def _reopened(work: WorkingFolder, manifest: Manifest) -> Opened:
     except UNREADABLE:
         store.close()
         raise
+
+
+def _bring_up(work: WorkingFolder) -> None:
+    """Brings what an older program has left to today's format; raises NewerFormat, or RowError when it is damaged."""
+    try:
+        version = version_of(work.path, work.database)
+        if version < FORMAT_VERSION:
+            check_copy(work.path, work.database, version)
+            migrated(work.path, work.database, version)
+    except DamagedFile as error:
+        raise RowError(error.detail) from error
 
 
 def _settle(opened: Opened) -> bool:
@@ -230,16 +244,22 @@ def _taken_in(work: WorkingFolder) -> Opened:
     incoming = work.folder / "incoming.db"
     try:
         taken = take_in(work.path, incoming)
-        document = taken.document or migrated(work.path, incoming, taken)
+        document = taken.document or migrated(work.path, incoming, taken.version)
         return _made_ready(work, incoming, taken, document)
     except BaseException:
         work.remove()
         raise
 
 
-def migrated(path: Path, incoming: Path, taken: TakenIn) -> Document:
-    """The document in a copy of an older format, once it has been brought to ours."""
-    migrate(incoming, taken.version, taken.digest)
+def migrated(path: Path, incoming: Path, version: int) -> Document:
+    """The document in a checked copy of an older format, once it has been brought to ours.
+
+    Raises DamagedFile for a copy with a damaged record.
+    """
+    try:
+        migrate(incoming, version, digest(incoming))
+    except UNREADABLE as error:
+        raise DamagedFile(path, type(error).__name__) from error
     document = check_copy(path, incoming, FORMAT_VERSION)
     assert document is not None
     return document

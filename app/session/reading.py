@@ -18,7 +18,8 @@ from app.errors import FileError
 from app.folders import data_folder
 from app.model.document import Document
 from app.model.storage.errors import CannotRead, DamagedFile
-from app.model.storage.format import FORMAT_VERSION, HEADER_BYTES, Header
+from app.model.storage.format import HEADER_BYTES, Header
+from app.model.storage.version import Version
 from app.model.storage.working import WorkingFolder
 from app.session.naming import resolved
 
@@ -31,31 +32,36 @@ _TRIES, _PAUSE = 50, 0.01
 
 def read(path: Path) -> Document:
     """What is in the map at `path`, as it was last; no file of the user's is changed. Raises FileError."""
-    path = resolved(path)
-    work = WorkingFolder(path)
-    with _scratch() as copy:
-        last = _as_it_was_last(work, copy) if work.database.exists() else None
-    return last or _as_it_lies(path)
+    with _latest(resolved(path)) as (_, document):
+        return document
+
+
+def named_versions(path: Path) -> list[Version]:
+    """The named versions in the map at `path`, as it was last, the oldest first. Raises FileError."""
+    from app.model.storage.store import Store
+    from app.model.storage.versions import read_all
+
+    with _latest(resolved(path)) as (copy, _), closing(Store(copy)) as store, store.transaction() as connection:
+        return [row.version for row in read_all(connection)]
 
 
 def integrity(path: Path) -> str:
     """The text "ok" when the file at `path` is sound to the last step of its history, or else what is wrong."""
-    from app.model.storage.checks import OK, check_history
-    from app.model.storage.engine import connect
+    from app.model.storage.checks import FIRST_WITH_VERSIONS, OK, check_history, check_versions
+    from app.model.storage.engine import SQLITE_FAILURES, connect
     from app.model.storage.foreign import take_in
     from app.model.storage.tables import RowError
 
     try:
         with _scratch() as copy:
-            take_in(resolved(path), copy)
-            connection = connect(copy)
-            try:
+            taken = take_in(resolved(path), copy)
+            with closing(connect(copy)) as connection:
                 check_history(connection)
-            finally:
-                connection.close()
+                if taken.version >= FIRST_WITH_VERSIONS:
+                    check_versions(connection)
     except DamagedFile as error:
         return error.detail
-    except (FileError, RowError) as error:
+    except (FileError, RowError, *SQLITE_FAILURES) as error:
         return str(error)
     return OK
 
@@ -77,6 +83,19 @@ def repair(path: Path) -> RepairReport | None:
     return None if integrity(path) == "ok" else repair(path)
 
 
+@contextmanager
+def _latest(path: Path) -> Iterator[tuple[Path, Document]]:
+    """A copy of the map at a resolved path as it was last, in today's format, and the document in it."""
+    work = WorkingFolder(path)
+    with _scratch() as copy:
+        last = _as_it_was_last(work, copy) if work.database.exists() else None
+        if last is not None:
+            yield copy, last
+            return
+    with _scratch() as copy:
+        yield copy, _as_it_lies(path, copy)
+
+
 def _as_it_was_last(work: WorkingFolder, copy: Path) -> Document | None:
     """The document in the working folder, when it is ahead of the file; None when no whole copy of it could be had.
 
@@ -84,18 +103,22 @@ def _as_it_was_last(work: WorkingFolder, copy: Path) -> Document | None:
     writing, so none are taken: the bytes are copied with the journal that belongs to them, and it takes our own checks
     to tell whether they fit together.
     """
-    from app.model.storage.foreign import check_copy
+    from app.model.storage.foreign import check_copy, version_of
+    from app.session.opening import migrated
 
     manifest = work.left_over()
     for _ in range(_TRIES):
         try:
             for end in ("", "-journal"):
                 _copy_if_there(Path(f"{work.database}{end}"), Path(f"{copy}{end}"))
-            document = check_copy(work.path, copy, FORMAT_VERSION)
+            version = version_of(work.path, copy)
+            document = check_copy(work.path, copy, version)
+            revision = _revision(copy)
+            document = document or migrated(work.path, copy, version)
         except (DamagedFile, OSError):
             sleep(_PAUSE)
         else:
-            return None if manifest and manifest.published.revision == _revision(copy) else document
+            return None if manifest and manifest.published.revision == revision else document
     return None
 
 
@@ -112,13 +135,12 @@ def _copy_if_there(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _as_it_lies(path: Path) -> Document:
+def _as_it_lies(path: Path, copy: Path) -> Document:
     from app.model.storage.foreign import take_in
     from app.session.opening import migrated
 
-    with _scratch() as copy:
-        taken = take_in(path, copy)
-        return taken.document or migrated(path, copy, taken)
+    taken = take_in(path, copy)
+    return taken.document or migrated(path, copy, taken.version)
 
 
 @contextmanager

@@ -6,26 +6,23 @@ write fails, nothing has happened anywhere. The user's own file follows by itsel
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from app.errors import DocumentError
 from app.i18n import N_
-from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Edit, Label
 from app.model.records import Record
-from app.model.storage.errors import Conflict, NotStored
+from app.model.storage.errors import Conflict
 from app.model.storage.step import Step
-from app.session.events import Changed, Event, Notice, Observer, Observers, SafeStatus, StatusChanged
+from app.session.closing import attempt
+from app.session.events import Changed, Event, Observer, Observers, SafeStatus, StatusChanged, VersionsChanged
 
 if TYPE_CHECKING:
     from app.session.editing import Editing
     from app.session.opening import Opened
-
-_log = logging.getLogger(__name__)
 
 NOT_STORED = N_("Your last change is not stored yet. It is kept and tried again; is the disk full?")
 CLOSED = N_("This map is closed, so nothing was changed.")
@@ -40,7 +37,7 @@ class Session:
     def __init__(self, opened: Opened, shown_path: Path) -> None:
         self.path = shown_path
         self.document: Document = opened.document
-        self.notices: list[Notice] = opened.notices
+        self.notices = opened.notices
         self._observers = Observers()
         self._closed_with: bool | None = None
         self._attach(opened)
@@ -49,9 +46,11 @@ class Session:
         from app.model.storage.publishing import Publisher
         from app.session.editing import Editing
         from app.session.saving import Saving
+        from app.session.versions import Versions
 
         self._work = opened.work
         self._editing = Editing(opened, self._tell)
+        self.versions = Versions(self._editing, self._tell)
         publisher = Publisher(opened.store, opened.work.folder, opened.manifest)
         self._saving = Saving(publisher, lambda: self._editing.writer.about.revision, conflict=opened.conflict)
 
@@ -116,20 +115,11 @@ class Session:
         return self._closed_with
 
     def _let_go(self) -> bool:
-        self._attempt(self._editing.finish_waiting)
-        self._attempt(self._saving.now)
+        attempt(self._editing.finish_waiting)
+        attempt(self._saving.now)
         whole = self._saving.is_current and self._editing.writer.waiting is None
-        self._attempt(lambda: self._opened().let_go(forget=whole))
+        attempt(lambda: self._opened().let_go(forget=whole))
         return whole
-
-    def _attempt(self, step: Callable[[], None]) -> None:
-        """One step of closing, of which none may keep the others from being taken."""
-        try:
-            step()
-        except NotStored:
-            _log.warning("closed with an edit that is only in the rescue file")
-        except Exception:  # noqa: BLE001  # whatever it is, the lock must go and the rest of the work be kept
-            _log.exception("a step of closing failed")
 
     # --- editing -------------------------------------------------------------------------------------------------
 
@@ -150,6 +140,10 @@ class Session:
     def redo(self) -> None:
         """Takes the next step again, if there is one. Raises as `undo` does."""
         self._open_editing().redo()
+
+    def go_to(self, seq: int) -> None:
+        """Takes all steps after `seq` back, or those up to it again, as one change. Raises as `undo` does."""
+        self._open_editing().go_to(seq)
 
     @property
     def can_undo(self) -> bool:
@@ -179,6 +173,13 @@ class Session:
         Of a very long history the file keeps only the later part.
         """
         return self._editing.writer.store.steps(last), self._editing.history.cursor
+
+    def state_at(self, seq: int) -> Document:
+        """The map as it was, or will be again, after step `seq`; look at it at once, as it may be the map itself.
+
+        Raises DocumentError when the file has lost a step on the way.
+        """
+        return self._editing.state_at(seq)
 
     # --- watching ------------------------------------------------------------------------------------------------
 
@@ -226,8 +227,8 @@ class Session:
     def save_copy(self, path: Path | str) -> None:
         """Writes the map as it is now to a new file, and stays with its own. Raises FileError.
 
-        The copy is a map of its own, with its own backups. It keeps the history, unless the working copy turns out to
-        be damaged: then what is on the screen is written.
+        The copy is a map of its own, with its own backups. It keeps the history and the named versions, unless the
+        working copy turns out to be damaged: then what is on the screen is written.
         """
         from app.session import elsewhere
         from app.session.naming import resolved
@@ -260,7 +261,10 @@ class Session:
             self._attach(elsewhere.beside(self._opened()))
             self.path = self._work.path
         else:
-            self._go_on_with(*elsewhere.theirs(self._opened()))
+            opened, change = elsewhere.theirs(self._opened())
+            self._attach(opened)
+            self.document.apply(change)
+            self._observers.tell(Changed(change, None, "file"))
         self.publish_now()
 
     # --- inside --------------------------------------------------------------------------------------------------
@@ -278,14 +282,9 @@ class Session:
         return Opened(self._work, writer.store, manifest, self.document, writer.about, self.notices)
 
     def _tell(self, event: Event) -> None:
-        if isinstance(event, Changed):
+        if isinstance(event, Changed | VersionsChanged):
             self._saving.edited()
         self._observers.tell(event)
-
-    def _go_on_with(self, opened: Opened, change: Change) -> None:
-        self._attach(opened)
-        self.document.apply(change)
-        self._observers.tell(Changed(change, None, "file"))
 
     def _publish_first(self) -> None:
         from app.session.naming import explain

@@ -8,15 +8,17 @@ waiting for it would block every edit after it for good.
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from time import monotonic
 
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from app import __version__
-from app.model.storage.errors import NotStored, Refused
+from app.model.storage.errors import NotStored, Refused, VersionsNotStored
 from app.model.storage.step import About
 from app.model.storage.store import Store, crc_after
 from app.model.storage.tables import RowError
+from app.model.storage.versions import Write
 from app.session.history import Move
 from app.session.rescue import Rescue
 
@@ -47,6 +49,21 @@ class Writer:
                 self._keep_or_refuse(move, error)
         self.about = about
         self._let_go()
+
+    def write_aside(self, write: Write) -> None:
+        """Has `write` store what is no edit as the next revision; what fails has not happened, and nothing waits.
+
+        Raises VersionsNotStored.
+        """
+        about = replace(self.about, revision=self.about.revision + 1, written_by=__version__)
+        try:
+            with self.store.revision(about) as connection:
+                write(connection)
+        except (SQLAlchemyError, RowError, OSError) as error:
+            _log.warning("a version could not be stored: %s", type(error).__name__)
+            if not self._is_stored(about):
+                raise VersionsNotStored from error
+        self.about = about
 
     def retry(self) -> Move | None:
         """Writes what waits, and gives it; None when nothing waits. Raises as `write` does."""

@@ -1,7 +1,7 @@
 """Makes the sample of today's format: `python -m tests.files.make_sample`, once for each format, before its release.
 
-The sample holds every kind of record with every field filled, and a history with undone steps, so that a later
-migration is tried on all of them.
+The sample holds every kind of record with every field filled, a history with undone steps and two named versions, so
+that a later migration is tried on all of them.
 """
 
 from __future__ import annotations
@@ -45,14 +45,18 @@ def _value(kind: type[Record], name: str) -> Any:
 def main() -> None:
     path = FOLDER / f"format-{FORMAT_VERSION}.reiskaart"
     session = Session.create_from([full(kind) for kind in RECORD_TYPES], path)
+    session.versions.name("Begin € 🦷")
     session.run(edits.set_fields(session.document, Id("phase"), title="Hernoemd"))
     session.run(edits.add_touchpoint(session.document, Id("phase"), "Tweede"))
     session.run(edits.delete(session.document, Id("lane")))
     session.run(edits.add_phase(session.document, Id("journey_map"), "Ongedaan"))
+    session.versions.name("Zonder baan")
     session.undo()
     session.undo()
     records = sorted((pack(record) for record in session.document.records.values()), key=lambda plain: str(plain["id"]))
-    expected = {"records": records, "steps": len(session.history()[0]), "cursor": session.history()[1]}
+    steps, cursor = session.history()
+    named = {version.name: len(session.versions.state_of(version).records) for version in session.versions.all()}
+    expected = {"records": records, "steps": len(steps), "cursor": cursor, "versions": named}
     path.with_suffix(".json").write_text(json.dumps(expected, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     session.close()
 

@@ -7,6 +7,7 @@ that it is given is gone, or of another kind.
 
 from app.model.edits.actions import add_action
 from app.model.edits.base import Edit, Ids, Label, Remark, new_id
+from app.model.edits.become import become, going_back_to, restoring, starting_over
 from app.model.edits.delete import delete
 from app.model.edits.emotion import clear_emotion, set_emotion
 from app.model.edits.fields import set_fields
@@ -34,10 +35,12 @@ __all__ = [
     "add_phase",
     "add_touchpoint",
     "add_touchpoints",
+    "become",
     "clear_emotion",
     "copy_to",
     "delete",
     "duplicate",
+    "going_back_to",
     "insert_records",
     "move_lane",
     "move_note",
@@ -47,6 +50,8 @@ __all__ = [
     "move_touchpoints",
     "new_id",
     "paste",
+    "restoring",
     "set_emotion",
     "set_fields",
+    "starting_over",
 ]

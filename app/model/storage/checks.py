@@ -15,9 +15,12 @@ from app.model.storage.bulk import without_garbage_collection
 from app.model.storage.checksum import checksum
 from app.model.storage.migrations import MIGRATIONS
 from app.model.storage.schema import describe
-from app.model.storage.tables import TABLES, RowError
+from app.model.storage.tables import TABLES, VERSIONS, RowError
+from app.model.storage.versions import VersionRow
 
 OK = "ok"
+FIRST_WITH_VERSIONS = 2
+"""The format with which named versions came."""
 _FILE_ID = re.compile(r"[0-9a-f-]{36}")
 
 
@@ -38,7 +41,7 @@ def check_structure(connection: sqlite3.Connection) -> None:
 
 def check_content(connection: sqlite3.Connection) -> Document:
     """The document in a database of today's format; raises RowError when a row is damaged or breaks a rule."""
-    expected = _check_about(connection)
+    expected = check_about(connection)
     with without_garbage_collection():
         records, crc = _records(connection)
     if crc != expected:
@@ -53,6 +56,13 @@ def check_history(connection: sqlite3.Connection) -> None:
         if (before is not None and row[0] != before + 1) or checksum(list(row[:-1])) != row[-1]:
             raise RowError(f"history: step {row[0]} is damaged, or the one before it is missing")
         before = row[0]
+
+
+def check_versions(connection: sqlite3.Connection) -> None:
+    """Raises RowError when a named version cannot be read. Opening leaves this out: the map itself is whole."""
+    names = [column.name for column in VERSIONS.c]
+    for values in connection.execute(f"SELECT {', '.join(names)} FROM version"):
+        check_records(VersionRow(*values).all_records())
 
 
 def check_records(records: list[Record]) -> Document:
@@ -70,8 +80,8 @@ def check_records(records: list[Record]) -> Document:
     return document
 
 
-def _check_about(connection: sqlite3.Connection) -> int:
-    """The combined checksum that the records should have."""
+def check_about(connection: sqlite3.Connection) -> int:
+    """The combined checksum that the records should have; raises RowError when the row about the file is damaged."""
     rows = connection.execute("SELECT * FROM about").fetchall()
     if len(rows) != 1 or checksum(list(rows[0][1:-1])) != rows[0][-1] or not _FILE_ID.fullmatch(rows[0][1]):
         raise RowError("about: damaged")

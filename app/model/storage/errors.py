@@ -161,6 +161,24 @@ class NotStored(FileError):
         )
 
 
+class VersionsNotStored(FileError):
+    """A version could not be named, renamed or deleted, so the versions are as they were."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("The disk did not take this, so your versions are as they were. Free some disk space if it is full.")
+        )
+
+
+class LostVersion(FileError):
+    """A version that the file has damaged or no longer has."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("This version can no longer be read, because the file has lost it. Your map itself is whole.")
+        )
+
+
 class Refused(FileError):
     """An edit that no disk would take, such as one that is too large; it has not happened, and waiting is no help."""
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.model.document import Document
-from app.model.storage.checks import check_content, check_schema, check_structure
+from app.model.storage.checks import check_about, check_content, check_schema, check_structure
 from app.model.storage.engine import SQLITE_FAILURES, connect
 from app.model.storage.errors import (
     CannotRead,
@@ -78,13 +78,29 @@ def check_copy(path: Path, copy: Path, version: int) -> Document | None:
         with closing(connect(copy, _SECONDS)) as connection:
             check_schema(connection, version)
             check_structure(connection)
-            return check_content(connection) if version == FORMAT_VERSION else None
+            if version == FORMAT_VERSION:
+                return check_content(connection)
+            check_about(connection)
+            return None
     except SQLITE_FAILURES as error:
         raise DamagedFile(
             path, f"SQLite: {type(error).__name__ if isinstance(error, ValueError) else error}"
         ) from error
     except RowError as error:
         raise DamagedFile(path, str(error)) from error
+
+
+def version_of(path: Path, copy: Path) -> int:
+    """The format of `copy`, our own working copy of the map at `path`; raises NewerFormat or DamagedFile."""
+    try:
+        with closing(connect(copy)) as connection:
+            [(version,)] = connection.execute("PRAGMA user_version")
+    except SQLITE_FAILURES as error:
+        raise DamagedFile(path, f"SQLite: {type(error).__name__}") from error
+    _check_not_newer(path, copy, version)
+    if version < OLDEST:
+        raise DamagedFile(path, "no format that we know")
+    return int(version)
 
 
 def companions(path: Path) -> list[str]:
@@ -111,12 +127,16 @@ def _header(path: Path) -> Header:
 
 
 def _check_version(path: Path, copy: Path, header: Header) -> None:
-    if header.user_version > FORMAT_VERSION:
-        raise NewerFormat(path, _writer(copy) or f"(format {header.user_version})")
+    _check_not_newer(path, copy, header.user_version)
     if header.user_version < OLDEST:
         raise NotAMap(path)
     if header.journal_versions != _ROLLBACK_JOURNAL:
         raise DamagedFile(path, "written in another journal mode than ours")
+
+
+def _check_not_newer(path: Path, copy: Path, version: int) -> None:
+    if version > FORMAT_VERSION:
+        raise NewerFormat(path, _writer(copy) or f"(format {version})")
 
 
 def _writer(copy: Path) -> str:

@@ -1,4 +1,4 @@
-"""What marks a file as a map: the fixed values of format 1 and the 100 bytes with which every file begins.
+"""What marks a file as a map: the fixed values of the format and the 100 bytes with which every file begins.
 
 The header is read as plain bytes, before SQLite sees the file. Offsets are those of the SQLite file format
 (https://www.sqlite.org/fileformat2.html, section 1.3).
@@ -13,7 +13,7 @@ from app.folders import MAP_SUFFIX
 SUFFIX = MAP_SUFFIX
 APPLICATION_ID = 0x5265_4B61
 """The four letters ReKa, in the place where SQLite keeps the mark of a file's owner."""
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Rises once per release of the format; app.model.storage.migrations has a step for each."""
 MAX_FILE_BYTES = 512 * 1024 * 1024
 MAX_HISTORY_BYTES = 64 * 1024 * 1024

@@ -38,17 +38,12 @@ _INSERT = insert(HISTORY)
 def read(connection: Connection, seq: int) -> Step | None:
     """The step with this number, or None."""
     row = connection.execute(_ONE, {"wanted": seq}).first()
-    return _step(row) if row else None
+    return step_of(row) if row else None
 
 
 def first(connection: Connection) -> int:
     """The number of the oldest step; 1 when there is none."""
     return connection.execute(select(func.min(HISTORY.c.seq))).scalar() or 1
-
-
-def read_all(connection: Connection) -> list[Step]:
-    """All steps, the oldest first; raises RowError when one is damaged."""
-    return [_step(row) for row in reversed(connection.execute(_LAST, {"last": _NO_LIMIT}).all())]
 
 
 def read_last(connection: Connection, last: int | None) -> list[Step]:
@@ -57,10 +52,15 @@ def read_last(connection: Connection, last: int | None) -> list[Step]:
     return [step for row in reversed(rows) if (step := _readable(row)) is not None]
 
 
+def is_sound(row: Any) -> bool:
+    """Whether a whole row of history is what was once written."""
+    return bool(checksum(list(row[:-1])) == row[-1])
+
+
 def read_change(connection: Connection, seq: int) -> Change:
     """The change of the step with this number; raises RowError when it is missing or damaged."""
     row = connection.execute(_WHOLE, {"wanted": seq}).first()
-    if row is None or checksum(list(row[:-1])) != row[-1]:
+    if row is None or not is_sound(row):
         raise RowError("history: checksum")
     return change_of(row.change)
 
@@ -116,7 +116,8 @@ def values_of(step: Step, change: str) -> dict[str, Plain]:
     return row | {"crc": checksum(list(row.values()))}
 
 
-def _step(row: Any) -> Step:
+def step_of(row: Any) -> Step:
+    """The step that a row tells of; raises RowError when it tells of none."""
     try:
         values = json.loads(row.label_values)
         if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
@@ -128,6 +129,6 @@ def _step(row: Any) -> Step:
 
 def _readable(row: Any) -> Step | None:
     try:
-        return _step(row)
+        return step_of(row)
     except RowError:
         return None

@@ -18,6 +18,7 @@ from app.folders import data_folder
 from app.i18n import N_
 from app.model.codec import CodecError, PlainRecord, unpack
 from app.model.records import BY_KIND, Id, Record
+from app.model.storage import versions
 from app.model.storage.checks import check_records
 from app.model.storage.checksum import checksum
 from app.model.storage.errors import CannotRead, CannotWrite, FileExists, NoSuchFile, NotAMap
@@ -26,7 +27,8 @@ from app.model.storage.format import SUFFIX
 from app.model.storage.mending import mended, whole
 from app.model.storage.salvage import Row, tables
 from app.model.storage.store import Store
-from app.model.storage.tables import TABLES
+from app.model.storage.tables import TABLES, VERSIONS
+from app.model.storage.versions import VersionRow
 from app.model.text import within_bytes
 
 
@@ -35,13 +37,15 @@ class RepairReport:
     """What a repair made of a damaged file.
 
     `kept` counts the records that are as they were, `mended` those with a value that had to be guessed or that stand in
-    for a lost one, `lost` the rows of which nothing could be saved. History starts anew.
+    for a lost one, `lost` the rows of which nothing could be saved, `versions` the named versions, which are kept whole
+    or not at all. History starts anew.
     """
 
     path: Path
     kept: int
     mended: int
     lost: int
+    versions: int = 0
 
     @property
     def notices(self) -> list[tuple[str, dict[str, object]]]:
@@ -50,6 +54,7 @@ class RepairReport:
             (N_("{count} items are as they were."), self.kept),
             (N_("{count} items could only be saved in part; look for “Recovered”."), self.mended),
             (N_("{count} items are lost."), self.lost),
+            (N_("{count} named versions are as they were."), self.versions),
         ]
         return [(sentence, {"count": count}) for sentence, count in told if count]
 
@@ -74,13 +79,16 @@ def repair(path: Path) -> RepairReport:
         if not salvaged.records:
             raise NotAMap(path)
         records = whole(salvaged.records.values(), path.stem)
-        new = _written(records, path, Path(folder) / "new.db")
+        new = _written(records, salvaged.versions, path, Path(folder) / "new.db")
     untouched = sum(1 for record in records if salvaged.sound.get(record.id) == record)
-    return RepairReport(new, untouched, len(records) - untouched, salvaged.lost)
+    return RepairReport(new, untouched, len(records) - untouched, salvaged.lost, len(salvaged.versions))
 
 
 class Salvaged:
-    """The records found in the rows of a damaged file: `sound` those with a right checksum, `records` all."""
+    """The records found in the rows of a damaged file: `sound` those with a right checksum, `records` all.
+
+    `versions` are the named versions that are whole.
+    """
 
     def __init__(self, found: dict[str, list[Row]]) -> None:
         self.sound: dict[Id, Record] = {}
@@ -91,6 +99,7 @@ class Salvaged:
                 self.sound.setdefault(record_id, record)
         self.records = dict(self.sound)
         self.lost = sum(not self._take_damaged(kind, row) for kind, row in damaged)
+        self.versions = list(versions.salvaged(row.values for row in found.get(VERSIONS.name, ())))
 
     def _take_sound(self, kind: str, row: Row) -> bool:
         *values, crc = row.values.values()
@@ -132,9 +141,9 @@ def _unpacked(plain: PlainRecord) -> Record | None:
         return None
 
 
-def _written(records: list[Record], path: Path, scratch: Path) -> Path:
+def _written(records: list[Record], kept: list[VersionRow], path: Path, scratch: Path) -> Path:
     check_records(records)
-    Store.create(scratch, records, str(uuid4())).close()
+    Store.create(scratch, records, str(uuid4()), kept).close()
     for number in range(1, 1000):
         mark = " (repaired)" if number == 1 else f" (repaired {number})"
         target = path.with_name(f"{within_bytes(path.stem)}{mark}{SUFFIX}")

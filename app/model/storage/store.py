@@ -23,13 +23,14 @@ from app import __version__
 from app.model.change import Change
 from app.model.codec import Plain
 from app.model.records import Record
-from app.model.storage import history_rows
+from app.model.storage import history_rows, versions
 from app.model.storage.bulk import without_garbage_collection
 from app.model.storage.checksum import checksum
 from app.model.storage.engine import connect, engine
 from app.model.storage.format import APPLICATION_ID, FORMAT_VERSION, MAX_HISTORY_BYTES
 from app.model.storage.step import About, Step
-from app.model.storage.tables import ABOUT, METADATA, TABLES, RecordTable, RowError, record_crc
+from app.model.storage.tables import ABOUT, METADATA, TABLES, VERSIONS, RowError, record_crc
+from app.model.storage.versions import VersionRow
 
 UNREADABLE = (DBAPIError, RowError, UnicodeDecodeError)
 """What reading a damaged store raises."""
@@ -56,13 +57,15 @@ class Store:
         self._connection = self._engine.connect()
 
     @classmethod
-    def create(cls, path: Path, records: Iterable[Record], file_id: str) -> Store:
-        """A new database at `path`, where nothing may be yet, that holds `records` and no history."""
+    def create(cls, path: Path, records: Iterable[Record], file_id: str, kept: Iterable[VersionRow] = ()) -> Store:
+        """A new database at `path`, where nothing may be yet, that holds `records`, the `kept` versions, no history."""
         store = cls(path)
         try:
-            with store._transaction() as connection:
+            with store.transaction() as connection:
                 lay_out(connection, FORMAT_VERSION)
                 fill(connection, list(records), file_id, revision=1)
+                for row in kept:
+                    versions.add(connection, row)
         except SQLAlchemyError:
             store.close()
             raise
@@ -86,33 +89,37 @@ class Store:
 
     def records(self) -> list[Record]:
         """All records; raises RowError when one is damaged or missing."""
-        with self._transaction() as connection, without_garbage_collection():
+        with self.transaction() as connection, without_garbage_collection():
             return read_records(connection)
 
     def about(self) -> About:
         """What the file says of itself; raises RowError when that is damaged."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             return read_about(connection)
 
     def step(self, seq: int) -> Step | None:
         """The step with this number, without its change, or None; raises RowError when it is damaged."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             return history_rows.read(connection, seq)
 
     def first_step(self) -> int:
         """The number of the oldest step that is still there; 1 when there is none."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             return history_rows.first(connection)
 
     def steps(self, last: int | None = None) -> list[Step]:
         """The `last` steps or else all, the oldest first; those that cannot be read are left out."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             return history_rows.read_last(connection, last)
 
     def change(self, seq: int) -> Change:
         """What the step with this number did; raises RowError when it is damaged."""
-        with self._transaction() as connection:
-            return history_rows.read_change(connection, seq)
+        return self.changes(seq, seq)[0]
+
+    def changes(self, first: int, last: int) -> list[Change]:
+        """What each of these steps did; raises RowError when one is missing or damaged."""
+        with self.transaction() as connection:
+            return [history_rows.read_change(connection, seq) for seq in range(first, last + 1)]
 
     # --- writing -------------------------------------------------------------------------------------------------
 
@@ -122,12 +129,18 @@ class Store:
         Steps from number `drop_from` on go; `step` comes in with `whole` as its change, of which `change` is only the
         last part when the step grew from a burst. When history has grown too long, its oldest steps go.
         """
-        with self._transaction() as connection:
+        with self.revision(about) as connection:
             write_rows(connection, change)
             if drop_from is not None:
                 history_rows.drop_from(connection, drop_from)
             if step is not None:
                 self._history_grows(connection, history_rows.add(connection, step, whole))
+
+    @contextmanager
+    def revision(self, about: About) -> Iterator[Connection]:
+        """A transaction that writes the file's next revision, of which it then says `about`."""
+        with self.transaction() as connection:
+            yield connection
             _replace_about(connection, about)
 
     def _history_grows(self, connection: Connection, characters: int) -> None:
@@ -138,7 +151,7 @@ class Store:
 
     def give_id(self, file_id: str) -> None:
         """Makes this the database of another map, with the same content and history."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             about = replace(read_about(connection), file_id=file_id)
             connection.execute(_UPDATE_ABOUT, _about_row(about) | {"before": about.revision})
 
@@ -161,7 +174,8 @@ class Store:
         self._turn.acquire()
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def transaction(self) -> Iterator[Connection]:
+        """What is done within happens whole or not at all, and nothing else meanwhile."""
         with self._turn, self._connection.begin():
             yield self._connection
 
@@ -171,7 +185,9 @@ class Store:
 
 def lay_out(connection: Connection, version: int) -> None:
     """Makes all tables, empty, and marks the file as ours and of format `version`."""
-    METADATA.create_all(connection, checkfirst=False)
+    older = [table for table in METADATA.sorted_tables if table is not VERSIONS]
+    METADATA.create_all(connection, older, checkfirst=False)
+    VERSIONS.create(connection)  # last, so that the others lie on the same pages as in format 1: a repair counts on it
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={version}")
 
@@ -188,7 +204,7 @@ def read_records(connection: Connection) -> list[Record]:
     records: list[Record] = []
     total = 0
     for kind in TABLES.values():
-        rows = connection.execute(_select(kind)).all()
+        rows = connection.execute(select(kind.table)).all()
         records += [kind.record(tuple(row)) for row in rows]
         for row in rows:
             total ^= row[-1]
@@ -280,7 +296,3 @@ def _delete(table: Table) -> Any:
 @cache
 def _update(table: Table) -> Any:
     return update(table).where(table.c.id == bindparam("old"))
-
-
-def _select(kind: RecordTable) -> Any:
-    return select(kind.table)

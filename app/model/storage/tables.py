@@ -1,4 +1,4 @@
-"""The tables of a map file, derived from the records: one for each kind, one for history, one about the file itself.
+"""The tables of a map file: one derived from each kind of record, and those of history, versions and the file itself.
 
 A field is a column; a field that points at one kind of record is a foreign key, checked at commit, so that one change
 may list records in any order. Every row carries its own checksum.
@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, cast
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
 from app.model.codec import Plain, field_types, to_plain
 from app.model.records import RECORD_TYPES, Record, field_names, refs
@@ -50,6 +50,20 @@ ABOUT = Table(
 )
 """One row: the file's identity, how often it was written, the last step that is in force (0 is none), the checksums of
 all records combined by exclusive or (so that a row that went missing is noticed), and the version of the program."""
+
+
+VERSIONS = Table(
+    "version",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("records", LargeBinary, nullable=False),
+    Column("records_crc", Integer, nullable=False),
+    Column("crc", Integer, nullable=False),
+    sqlite_strict=True,
+)
+"""The versions that somebody named, each with a snapshot of all records (see versions.py) and its checksum."""
 
 
 class RowError(ValueError):

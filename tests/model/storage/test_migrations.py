@@ -17,7 +17,7 @@ from app.model.storage import backups
 from app.model.storage.engine import connect
 from app.model.storage.files import digest
 from app.model.storage.format import FORMAT_VERSION
-from app.model.storage.migrations import MIGRATIONS, version_1
+from app.model.storage.migrations import MIGRATIONS
 from app.model.storage.migrations.migrate import migrate
 from app.model.storage.schema import describe
 from app.model.storage.store import Store
@@ -56,6 +56,8 @@ def test_a_file_of_every_version_opens_with_all_that_is_in_it(version: int, tmp_
     )
     steps, cursor = session.history()
     assert (len(steps), cursor) == (expected["steps"], expected["cursor"])
+    found = {version.name: len(session.versions.state_of(version).records) for version in session.versions.all()}
+    assert found == expected.get("versions", {})
     while session.can_redo:
         session.redo()
     while session.can_undo:
@@ -63,8 +65,11 @@ def test_a_file_of_every_version_opens_with_all_that_is_in_it(version: int, tmp_
     assert session.close()
 
 
+NEXT = FORMAT_VERSION + 1
+
+
 def shouting(record: PlainRecord) -> PlainRecord | None:
-    """A made-up step to version 2: phases are written in capitals, and channels are no more."""
+    """A made-up step to the next version: phases are written in capitals, and channels are no more."""
     if record["record"] == "channel":
         return None
     record = {name: None if value == "channel" else value for name, value in record.items()}
@@ -79,13 +84,14 @@ def broken(record: PlainRecord) -> PlainRecord | None:
 
 
 def upgraded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The sample of format 1, brought to a made-up format 2."""
+    """The sample of format 1, brought to a made-up format that comes after ours."""
     path = sample(1, folder)
-    steps = {1: version_1, 2: SimpleNamespace(SCHEMA=version_1.SCHEMA, migrate=shouting)}
-    migrate(path, 1, digest(path), steps, target=2)  # type: ignore[arg-type]
-    monkeypatch.setattr("app.model.storage.foreign.FORMAT_VERSION", 2)
-    monkeypatch.setattr("app.session.opening.FORMAT_VERSION", 2)
-    monkeypatch.setitem(MIGRATIONS, 2, steps[2])  # type: ignore[arg-type]
+    following = SimpleNamespace(SCHEMA=MIGRATIONS[FORMAT_VERSION].SCHEMA, migrate=shouting)
+    migrate(path, 1, digest(path), MIGRATIONS | {NEXT: following}, target=NEXT)  # type: ignore[dict-item]
+    monkeypatch.setattr("app.model.storage.foreign.FORMAT_VERSION", NEXT)
+    monkeypatch.setattr("app.model.storage.publishing.FORMAT_VERSION", NEXT)
+    monkeypatch.setattr("app.session.opening.FORMAT_VERSION", NEXT)
+    monkeypatch.setitem(MIGRATIONS, NEXT, following)  # type: ignore[arg-type]
     return path
 
 
@@ -114,9 +120,9 @@ def test_a_backup_of_the_file_as_it_was_comes_first(tmp_path: Path, monkeypatch:
 def test_a_migration_happens_whole_or_not_at_all(tmp_path: Path) -> None:
     path = sample(1, tmp_path)
     before = path.read_bytes()
-    steps = {1: version_1, 2: SimpleNamespace(SCHEMA=(), migrate=broken)}
+    steps = MIGRATIONS | {NEXT: SimpleNamespace(SCHEMA=(), migrate=broken)}  # type: ignore[dict-item]
     with pytest.raises(CodecError):
-        migrate(path, 1, digest(path), steps, target=2)  # type: ignore[arg-type]
+        migrate(path, 1, digest(path), steps, target=NEXT)
     assert path.read_bytes() == before
 
 
@@ -129,7 +135,6 @@ def test_a_failure_in_the_middle_of_writing_leaves_nothing_of_it(
     path = sample(1, tmp_path)
     before = path.read_bytes()
     monkeypatch.setattr("app.model.storage.migrations.migrate.store.fill", failing)
-    steps = {1: version_1, 2: SimpleNamespace(SCHEMA=(), migrate=shouting)}
     with pytest.raises(OSError, match="no space"):
-        migrate(path, 1, digest(path), steps, target=2)  # type: ignore[arg-type]
+        migrate(path, 1, digest(path))
     assert path.read_bytes() == before

@@ -2,8 +2,8 @@
 
 A module has SCHEMA, the frozen lines of that version's schema (see schema.py), and, from version 2 on, `migrate`, which
 maps the plain values of one record of the version before (see codec.py; fields with their default may be absent) to
-those of this one, or to None when the record goes. It is applied to tables and history alike, or undo would break after
-an upgrade.
+those of this one, or to None when the record goes. It is applied to tables, history and named versions alike, or undo
+would break after an upgrade.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from app.model.codec import PlainRecord
-from app.model.storage.migrations import version_1
+from app.model.storage.migrations import version_1, version_2
 
 
 class Migration(Protocol):
@@ -30,5 +30,5 @@ class Step(Migration, Protocol):
         """The values of a record of the version before, in this version."""
 
 
-MIGRATIONS: dict[int, Migration] = {1: version_1}
+MIGRATIONS: dict[int, Migration] = {1: version_1, 2: version_2}
 OLDEST = min(MIGRATIONS)

@@ -1,7 +1,8 @@
 """Bringing a database of an older format to today's, in one transaction, on the verified copy.
 
-All records, in tables and in history, are read as plain values, mapped through the step of each version in turn, and
-written into today's tables. So a migration is one pure function on one record, and undo reaches back past an upgrade.
+All records, in tables, history and named versions, are read as plain values, mapped through the step of each format in
+turn, and written into today's tables. So a migration is one pure function on one record, and undo reaches back past an
+upgrade.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from itertools import count, takewhile
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,14 +19,17 @@ from sqlalchemy import Connection
 from app.model.change import Change
 from app.model.codec import PlainRecord, unpack
 from app.model.records import Record
-from app.model.storage import backups, history_rows, store
+from app.model.storage import backups, history_rows, store, versions
+from app.model.storage.checksum import checksum
 from app.model.storage.engine import engine
 from app.model.storage.format import FORMAT_VERSION
 from app.model.storage.migrations import MIGRATIONS, Migration, Step
 from app.model.storage.step import Step as HistoryStep
-from app.model.storage.tables import ABOUT, HISTORY
+from app.model.storage.tables import ABOUT, HISTORY, VERSIONS, RowError
+from app.model.storage.versions import VersionRow
 
 Mapper = Callable[[PlainRecord], PlainRecord | None]
+_NO_RECORDS = frozenset({HISTORY.name, ABOUT.name, VERSIONS.name})
 
 
 def migrate(
@@ -32,8 +37,8 @@ def migrate(
 ) -> None:
     """Brings `database`, a checked copy of format `version` with this digest, to format `target`.
 
-    A backup of it as it was is kept first. Raises CodecError when a migration makes what is no record, OSError when the
-    backup cannot be written; the database is then as it was.
+    A backup of it as it was is kept first. Raises RowError when a record is damaged, CodecError when a migration makes
+    what is no record, OSError when the backup cannot be written; the database is then as it was.
     """
     mapper = chain([cast(Step, steps[number]).migrate for number in range(version + 1, target + 1)])
     made = engine(database)
@@ -64,30 +69,44 @@ def _file_id(connection: Connection) -> str:
 def _rewrite(connection: Connection, mapper: Mapper, target: int) -> None:
     about = connection.exec_driver_sql("SELECT file_id, revision, cursor FROM about").one()
     records = _records(connection, mapper)
-    history = _history(connection, mapper)
+    history = _history(connection, mapper, about.cursor)
+    cursor = about.cursor if history else 0
+    kept = _versions(connection, mapper)
     _drop_all(connection)
     store.lay_out(connection, target)
-    store.fill(connection, records, about.file_id, revision=about.revision + 1, cursor=about.cursor)
+    store.fill(connection, records, about.file_id, revision=about.revision + 1, cursor=cursor)
     for step, change in history:
         history_rows.add(connection, step, change)
+    for row in kept:
+        versions.add(connection, row)
 
 
 def _records(connection: Connection, mapper: Mapper) -> list[Record]:
-    kinds = [name for name in _tables(connection) if name not in (HISTORY.name, ABOUT.name)]
+    kinds = [name for name in _tables(connection) if name not in _NO_RECORDS]
     plain = [_plain(kind, row) for kind in kinds for row in connection.exec_driver_sql(f'SELECT * FROM "{kind}"')]
     return [unpack(record) for record in map(mapper, plain) if record is not None]
 
 
 def _plain(kind: str, row: Any) -> PlainRecord:
     values: PlainRecord = dict(row._mapping)
-    del values["crc"]
+    if checksum([kind, *row[:-1]]) != values.pop("crc"):
+        raise RowError(f"{kind}: checksum")
     return values | {"record": kind}
 
 
-def _history(connection: Connection, mapper: Mapper) -> list[tuple[HistoryStep, Change]]:
-    steps = history_rows.read_all(connection)
-    changes = connection.exec_driver_sql("SELECT change FROM history ORDER BY seq").scalars()
-    return [(step, _mapped_change(text, mapper)) for step, text in zip(steps, changes, strict=True)]
+def _history(connection: Connection, mapper: Mapper, cursor: int) -> list[tuple[HistoryStep, Change]]:
+    """The steps around `cursor` that can be reached by undo and redo: as far as none is damaged or missing."""
+    rows = {row.seq: row for row in connection.exec_driver_sql("SELECT * FROM history") if history_rows.is_sound(row)}
+    back = list(takewhile(rows.__contains__, count(cursor, -1)))
+    ahead = takewhile(rows.__contains__, count(cursor + 1))
+    reached = [rows[seq] for seq in (*reversed(back), *ahead)]
+    return [(history_rows.step_of(row), _mapped_change(row.change, mapper)) for row in reached]
+
+
+def _versions(connection: Connection, mapper: Mapper) -> list[VersionRow]:
+    """The named versions, which came with format 2."""
+    rows = versions.read_all(connection) if VERSIONS.name in _tables(connection) else []
+    return [versions.mapped(row, mapper) for row in rows]
 
 
 def _mapped_change(text: str, mapper: Mapper) -> Change:
