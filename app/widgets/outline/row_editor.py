@@ -30,9 +30,9 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RowEditor(QPlainTextEdit):
-    """The editor of one outline. `closed(goes_on)` tells that it was left, and whether the next is to be begun."""
+    """The editor of one outline. `left(subject, goes_on)` tells when it is, and whether the next is to be begun."""
 
-    closed = Signal(bool)
+    left = Signal(object, bool)
 
     def __init__(self, tree: OutlineTree, store: Callable[[Subject, str], None]) -> None:
         super().__init__(tree.viewport())
@@ -92,11 +92,11 @@ class RowEditor(QPlainTextEdit):
         if self._subject is None:
             return
         self.store()
-        self._subject = None
+        subject, self._subject = self._subject, None
         if self.hasFocus():
             self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
-        self.closed.emit(goes_on)
+        self.left.emit(subject, goes_on)
 
     def follow(self) -> None:
         """Stays over its row, as high as its words need."""

@@ -12,7 +12,7 @@ from app.analysis.outline import Node
 
 
 class Row:
-    """One row: its node, the row that it hangs below, and its place there. `number` names it for as long as it lives."""
+    """One row: its node, the row it hangs below, and its place there. `number` names it for as long as it lives."""
 
     __slots__ = ("children", "node", "number", "parent", "place")
 

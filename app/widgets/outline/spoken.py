@@ -1,8 +1,8 @@
-"""What the rows of an outline say: to a screen reader, under the pointer, and after they have been moved."""
+"""What the rows of an outline say: to a screen reader, and under the pointer."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from app.analysis.outline import Kind, Node
 from app.i18n import N_, _, fill
@@ -50,22 +50,6 @@ def tip(node: Node) -> str:
     if node.kind is Kind.LANE:
         parts.append(_("hidden") if node.hidden else "")
     return "\n".join(filter(None, parts))
-
-
-def arrival(node: Node, row_of: Sequence[Node], parent: Node | None, above: Node | None) -> str:
-    """Where something has come to: `row_of` are those it stands among, below `parent`, which hangs below `above`."""
-    place, count = 1 + [each.key for each in row_of].index(node.key), len(row_of)
-    if node.kind is Kind.TOUCHPOINT and parent is not None:
-        return fill(N_("Moved to {phase}, {place} of {count}"), phase=parent.title, place=place, count=count)
-    if node.kind is Kind.NOTE and above is not None:
-        return fill(
-            N_("Moved to {lane} of {title}, {place} of {count}"),
-            lane=node.lane,
-            title=one_line(above.title),
-            place=place,
-            count=count,
-        )
-    return fill(N_("Moved, {place} of {count}"), place=place, count=count)
 
 
 def _details(node: Node) -> Iterator[str]:

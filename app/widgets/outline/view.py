@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QKeyCombination, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QResizeEvent,
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis.outline import Kind, Node
+from app.widgets.canvas import command_table as table
 from app.widgets.outline import painting
 from app.widgets.outline.fingers import Fingers
 from app.widgets.outline.tree_model import Index, OutlineModel
@@ -36,29 +38,20 @@ from app.widgets.outline.tree_model import Index, OutlineModel
 ROW, TOUCHED_ROW = 32, 48
 """The height of a row for the mouse, and once a finger was used, in pixels."""
 
-_PLAIN, _ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
-_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-
-KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
-    (Qt.Key.Key_Left, _ALT): "move_left",
-    (Qt.Key.Key_Right, _ALT): "move_right",
-    (Qt.Key.Key_Up, _ALT): "move_up",
-    (Qt.Key.Key_Down, _ALT): "move_down",
-    (Qt.Key.Key_Up, _ALT | _SHIFT): "raise_score",
-    (Qt.Key.Key_Down, _ALT | _SHIFT): "lower_score",
-    (Qt.Key.Key_PageUp, _ALT | _SHIFT): "raise_score_whole",
-    (Qt.Key.Key_PageDown, _ALT | _SHIFT): "lower_score_whole",
-    (Qt.Key.Key_Return, _PLAIN): "rename",
-    (Qt.Key.Key_Enter, _PLAIN): "rename",
-    (Qt.Key.Key_F2, _PLAIN): "rename",
-    (Qt.Key.Key_Insert, _PLAIN): "add_next",
-    (Qt.Key.Key_Return, _CONTROL): "add_next",
-    (Qt.Key.Key_Enter, _CONTROL): "add_next",
-    (Qt.Key.Key_Insert, _ALT): "offer_adding",
-    (Qt.Key.Key_Return, _CONTROL | _SHIFT): "offer_adding",
-    (Qt.Key.Key_Enter, _CONTROL | _SHIFT): "offer_adding",
+_OF_THE_MAP = (
+    *(table.MOVE_LEFT, table.MOVE_RIGHT, table.MOVE_UP, table.MOVE_DOWN),
+    *(table.RAISE_SCORE, table.LOWER_SCORE, table.RAISE_SCORE_WHOLE, table.LOWER_SCORE_WHOLE),
+)
+_OWN = {
+    "rename": table.EDIT.keys,
+    "add_next": ("Ins", "Ctrl+Return", "Ctrl+Enter"),
+    "offer_adding": ("Alt+Ins", "Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
 }
-"""The keys of the outline, and the acts that they ask for."""
+KEYS: dict[QKeySequence, str] = {
+    **{QKeySequence(key): command.name for command in _OF_THE_MAP for key in command.keys},
+    **{QKeySequence(key): act for act, keys in _OWN.items() for key in keys},
+}
+"""The keys of the outline, and the acts that they ask for; what the map knows too has the same keys here."""
 
 
 class OutlineTree(QTreeView):
@@ -107,8 +100,8 @@ class OutlineTree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Asks for what a key means here; walks and searches with all others."""
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        node, act = self.node(), KEYS.get((key, modifiers))
-        if key == Qt.Key.Key_Space and modifiers == _PLAIN and node is not None and node.kind is Kind.LANE:
+        node, act = self.node(), KEYS.get(QKeySequence(QKeyCombination(modifiers, key)))
+        if key == Qt.Key.Key_Space and not modifiers and node is not None and node.kind is Kind.LANE:
             act = "toggle_lane"
         if act is not None:
             self.asked.emit(act)
@@ -184,8 +177,9 @@ class OutlineTree(QTreeView):
     def _eye_at(self, place: QPoint) -> QModelIndex:
         index = self.indexAt(place)
         node = self.rows.node(index)
-        on_eye = node is not None and node.kind is Kind.LANE and painting.eye_box(self.visualRect(index)).contains(place)
-        return index if on_eye else QModelIndex()
+        if node is None or node.kind is not Kind.LANE:
+            return QModelIndex()
+        return index if painting.eye_box(self.visualRect(index)).contains(place) else QModelIndex()
 
     # --- looks ---------------------------------------------------------------------------------------------------
 
