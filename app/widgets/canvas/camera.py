@@ -8,6 +8,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
+from app.widgets.canvas.coasting import Coasting
+from app.widgets.canvas.flight import Flight, ViewPlace
+
 ZOOM_MIN, ZOOM_MAX = 0.1, 4.0
 ZOOM_STEP = 1.2
 STRIP = 96
@@ -16,15 +19,23 @@ STRIP = 96
 FIT_MARGIN = 24
 """Pixels left free around what is fitted into the view."""
 
+SHOW_MARGIN = 16
+"""Map units left free around what is brought into view."""
+
 
 class Camera:
-    """Pans and zooms a view; `moved` and `zoomed` are called after each."""
+    """Pans and zooms a view; `moved` and `zoomed` are called after each.
+
+    A hand pans and zooms at once. What a command asks for glides there, and any pointer stops it: `stop`.
+    """
 
     def __init__(self, view: QGraphicsView, moved: Callable[[], None], zoomed: Callable[[], None]) -> None:
         self._view = view
         self._moved = moved
         self._zoomed = zoomed
         self._rest = QPointF()  # the part of a pixel that the map should still move: scroll bars know whole ones
+        self._flight = Flight(view, self._show)
+        self._coasting = Coasting(view, self.pan)
 
     @property
     def zoom(self) -> float:
@@ -36,6 +47,43 @@ class Camera:
         viewport = self._view.viewport()
         top_left = self._view.mapToScene(0, 0)
         return QRectF(top_left.x(), top_left.y(), viewport.width() / self.zoom, viewport.height() / self.zoom)
+
+    @property
+    def place(self) -> ViewPlace:
+        """Where the view is, or will be when it has come to rest."""
+        return self._flight.goal or self._place_now()
+
+    @property
+    def gliding(self) -> bool:
+        """Whether the view moves by itself now."""
+        return self._flight.goal is not None or self._coasting.under_way
+
+    def stop(self) -> bool:
+        """Stays where it is; whether it was coasting after a flick."""
+        coasting = self._coasting.under_way
+        self._flight.stop()
+        self._coasting.stop()
+        return coasting
+
+    def coast(self, across: float, down: float) -> None:
+        """Goes on by itself at so many pixels a second, slower and slower."""
+        self._coasting.begin(across, down)
+
+    def glide_to(self, place: ViewPlace) -> None:
+        """Glides to a place, or as near to it as the view can go."""
+        self.stop()
+        here = self._place_now()
+        goal = self._reachable(place, here)
+        if goal != here:
+            self._flight.begin(here, goal)
+
+    def glide_zoom(self, zoom: float) -> None:
+        """Zooms about the middle, from where the view will come to rest."""
+        x, y, now = self.place
+        zoom = _allowed(zoom)
+        middle = QPointF(self._view.viewport().rect().center())
+        corner = QPointF(x, y) + middle / now - middle / zoom
+        self.glide_to((corner.x(), corner.y(), zoom))
 
     def pan(self, dx: float, dy: float) -> None:
         """Moves the map by pixels; parts of a pixel are kept for the next time."""
@@ -49,7 +97,7 @@ class Camera:
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Zooms so that the point of the map under `at` (pixels, the middle by default) stays there."""
-        zoom = max(ZOOM_MIN, min(ZOOM_MAX, zoom))
+        zoom = _allowed(zoom)
         place = at if at is not None else QPointF(self._view.viewport().rect().center())
         under = self._to_map(place - self._rest)
         self._scale(zoom)
@@ -62,22 +110,28 @@ class Camera:
 
     def fit(self, box: QRectF, largest: float = 1.0, smallest: float = ZOOM_MIN) -> None:
         """Shows all of a box of the map, no larger than `largest`; if it would be below `smallest`, its upper left."""
+        self.stop()
+        self._show(self.fitted(box, largest, smallest))
+
+    def fitted(self, box: QRectF, largest: float = 1.0, smallest: float = ZOOM_MIN) -> ViewPlace:
+        """The place that `fit` goes to."""
         viewport = self._view.viewport()
         across = (viewport.width() - 2 * FIT_MARGIN) / max(1.0, box.width())
         down = (viewport.height() - 2 * FIT_MARGIN) / max(1.0, box.height())
         zoom = max(smallest, min(largest, across, down))
-        self._scale(zoom)
-        self._put(box.topLeft(), self._fitted_corner(box, zoom))
-        self._zoomed()
+        corner = box.topLeft() - self._fitted_corner(box, zoom) / zoom
+        return corner.x(), corner.y(), zoom
 
     def show(self, box: QRectF, left: float, top: float) -> None:
-        """Moves the view as little as needed to show a box, clear of headers `left` and `top` map units thick."""
-        sight = self.in_sight().adjusted(left, top, 0, 0).adjusted(16, 16, -16, -16)
+        """Glides as little as needed to show a box, clear of headers `left` and `top` map units thick."""
+        x, y, zoom = self.place
+        viewport = self._view.viewport()
+        sight = QRectF(x, y, viewport.width() / zoom, viewport.height() / zoom)
+        sight.adjust(left + SHOW_MARGIN, top + SHOW_MARGIN, -SHOW_MARGIN, -SHOW_MARGIN)
         dx = _needed(box.left(), box.right(), sight.left(), sight.right())
         dy = _needed(box.top(), box.bottom(), sight.top(), sight.bottom())
         if dx or dy:
-            self.pan(-dx * self.zoom, -dy * self.zoom)
-            self._view.viewport().update()
+            self.glide_to((x + dx, y + dy, zoom))
 
     def make_room(self) -> None:
         """Lets the view be moved until only a strip of the scene is left in it, at whatever zoom."""
@@ -86,6 +140,27 @@ class Camera:
         room = content.adjusted(-across, -down, across, down)
         if self._view.sceneRect() != room:
             self._view.setSceneRect(room)
+
+    def _place_now(self) -> ViewPlace:
+        corner = self.in_sight().topLeft()
+        return corner.x(), corner.y(), self.zoom
+
+    def _reachable(self, place: ViewPlace, here: ViewPlace) -> ViewPlace:
+        """Where the view would come to lie: its scroll bars end somewhere, and know whole pixels only."""
+        self._lie(place)
+        reached = self._place_now()
+        self._lie(here)
+        return reached
+
+    def _show(self, place: ViewPlace) -> None:
+        zoomed = place[2] != self.zoom
+        self._lie(place)
+        (self._zoomed if zoomed else self._moved)()
+
+    def _lie(self, place: ViewPlace) -> None:
+        if place[2] != self.zoom:
+            self._scale(place[2])
+        self._put(QPointF(place[0], place[1]), QPointF(0, 0))
 
     def _scale(self, zoom: float) -> None:
         self._view.setTransform(QTransform.fromScale(zoom, zoom))
@@ -109,6 +184,10 @@ class Camera:
         down.setValue(round(y))
         self._view.viewport().update()  # a jump: what Qt copies along of the headers in view would stay as ghosts
         self._rest = QPointF(round(x) - x, round(y) - y)
+
+
+def _allowed(zoom: float) -> float:
+    return max(ZOOM_MIN, min(ZOOM_MAX, zoom))
 
 
 def _needed(low: float, high: float, first: float, last: float) -> float:

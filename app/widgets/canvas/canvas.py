@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QEventPoint,
     QFocusEvent,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -23,7 +25,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.drawing.primitives import Drawing, Group
-from app.errors import ReiskaartError
 from app.i18n import _
 from app.model.document import Document
 from app.model.edits import Edit, Place
@@ -34,6 +35,7 @@ from app.widgets.canvas.commands import Commands
 from app.widgets.canvas.creation import place_of
 from app.widgets.canvas.editor import Editor
 from app.widgets.canvas.feedback import Feedback
+from app.widgets.canvas.gestures.contact import ContactId
 from app.widgets.canvas.gestures.machine import Machine
 from app.widgets.canvas.gestures.stage import Maker
 from app.widgets.canvas.hover import Hover
@@ -42,13 +44,18 @@ from app.widgets.canvas.making_way import MakingWay
 from app.widgets.canvas.opening import open_group, open_new
 from app.widgets.canvas.pointers import Pointers
 from app.widgets.canvas.popups import Popups
+from app.widgets.canvas.screen_keyboard import ScreenKeyboard
 from app.widgets.canvas.selectable_map import SelectableMap
 from app.widgets.canvas.showing import Showing
 from app.widgets.canvas.stage import CanvasStage
 from app.widgets.canvas.subjects import NewText
+from app.widgets.canvas.text_touch import TextTouch
+from app.widgets.door import Door
 
 if TYPE_CHECKING:
     from app.session import Session
+
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.TabletPress, QEvent.Type.TouchBegin)
 
 
 class Canvas(SelectableMap):
@@ -63,19 +70,22 @@ class Canvas(SelectableMap):
         super().__init__(theme_name, parent)
         self.session = session
         self.map_id = map_id
+        self.door = Door(session, self.problem.emit, self.refresh)
         self.space_held = False
         self.adding_mode = False
         self.feedback = Feedback(self.map_scene, self.theme)
         self.showing = Showing(self, self.feedback)
         self.stage = CanvasStage(self)
         self.machine = Machine(self.stage, QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000)
-        self.pointers = Pointers(self, self, self.machine)
+        self.pointers = Pointers(self.viewport(), self, self.machine)
         self.hover = Hover(self)
         self.editor = Editor(self)
         self.commands = Commands(self)
         self.keyboard = Keyboard(self)
         self.popups = Popups(self)
         self._making_way = MakingWay(self)
+        self._text_touch = TextTouch(self.editor)
+        self.screen_keyboard = ScreenKeyboard(self)
         self._listen()
         self.refresh()
 
@@ -156,34 +166,22 @@ class Canvas(SelectableMap):
     # --- editing -------------------------------------------------------------------------------------------------
 
     def run(self, edit: Edit) -> None:
-        """Makes an edit through the session, the one door."""
-        self.guard(lambda: self._run(edit))
+        """Runs an edit, through the one door."""
+        self.door.run(lambda _document: edit)
 
     def do(self, command: Command) -> None:
         """Carries out a command of the table."""
-        self.guard(lambda: command.do(self.commands))
+        self.door.attempt(lambda: command.do(self.commands))
 
     def run_made(self, make: Maker) -> bool:
         """Makes an edit of the document as it is now and runs it; False when the map no longer takes it."""
-        fits = self.guard(lambda: self._run(make(self.document)))
+        fits = self.door.fits(make)
         self.refresh()
         return fits
 
-    def _run(self, edit: Edit | None) -> None:
-        if edit is not None:
-            self.session.run(edit)
-            for remark in edit.remarks:
-                self.problem.emit(remark.text())
-
     def guard(self, call: Callable[[], object]) -> bool:
         """Calls the session; what goes wrong in the user's world becomes one sentence, and False comes back."""
-        try:
-            call()
-        except ReiskaartError as error:
-            self.refresh()
-            self.problem.emit(_(error.sentence).format(**error.values))
-            return False
-        return True
+        return self.door.succeeds(call)
 
     def edit_text(self, record_id: Id) -> None:
         """Opens the title or text of a record for editing in place."""
@@ -216,9 +214,11 @@ class Canvas(SelectableMap):
                 self.popups.of_focus()
             return True  # the mouse's menu button is the gesture machine's
         if isinstance(event, QNativeGestureEvent):
-            return self.native_gesture(event)
-        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
-            self.editor.finish()
+            return self.trackpad.gesture(event)
+        if kind in _PRESSES:
+            self.trackpad.cut_short()
+        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TabletPress):
+            self.editor.finish()  # fingers do so when they tap: one that drags or pans may be somebody else's
         return self.pointers.handle(event) or super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -245,12 +245,26 @@ class Canvas(SelectableMap):
         self._show_frames()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Puts back whatever was under way, unless the keyboard only goes to the editor."""
+        """Shows that the keyboard is elsewhere; what hands are doing goes on."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.OtherFocusReason:
-            self.pointers.lost()
         self._hold_space(False)
         self._show_frames()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Puts back whatever was under way when another window comes forward: the end of it would not be seen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self._listening and not self.isActiveWindow():
+            self.pointers.lost()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Puts back whatever was under way."""
+        super().hideEvent(event)
+        if self._listening:
+            self.pointers.lost()
+
+    def finger_on_text(self, contact_id: ContactId, point: QEventPoint) -> bool:
+        """Gives a finger to the text that is being typed, if it came down there."""
+        return self._text_touch.takes(contact_id, point)
 
     def close_session(self) -> None:
         """Lets go of the session; nothing typed is lost."""
@@ -275,15 +289,16 @@ class Canvas(SelectableMap):
         self.selection.keep_only(self.document.records.keys())
         self.machine.let_go_of_what_is_gone(self.document)
         self.refresh()
-        self.machine.again()
         if event.origin != "run" and event.focus is not None and event.focus in self.document.records:
             self.reveal(event.focus)
+        self.machine.again()
 
     def view_moved(self) -> None:
-        """The editor stays over its note."""
+        """The editor stays over its note, and what hands hold stays under them."""
         super().view_moved()
         if self._listening:
             self.editor.follow()
+            self.machine.again()
 
     def selection_was_changed(self) -> None:
         """Shows what is selected now."""

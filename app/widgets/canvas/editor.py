@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from app.drawing.primitives import Group
 from app.exchange.raster import qt_font
 from app.i18n import _
+from app.model.records import Id
 from app.widgets.canvas.items import fill_of
 from app.widgets.canvas.subjects import Subject
 
@@ -47,12 +48,16 @@ TEXT_KEYS = (
 
 
 class Editor(QTextEdit):
-    """The text field over the note that is being edited. One canvas has one."""
+    """The text field over the note that is being edited. One canvas has one: there is one keyboard."""
+
+    opened = Signal()
+    closed = Signal()
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas.viewport())
         self._canvas = canvas
         self._subject: Subject | None = None
+        self._chosen: tuple[Id, ...] = ()  # what was selected when it opened
         self._dress_worn = ("", "", 0.0)
         self.setObjectName("canvas.editor")
         self.retranslate()
@@ -101,31 +106,37 @@ class Editor(QTextEdit):
             self.selectAll()
         if typed:
             self.insertPlainText(typed)
-        QGuiApplication.inputMethod().show()
+        self._chosen = self._canvas.selection.ids
+        self.opened.emit()
 
     def store(self) -> None:
         """Stores what is typed so far; something new without words waits."""
         self._pause.stop()
-        subject, text = self._subject, self.toPlainText()
-        if subject is None:
-            return
-        self._canvas.preview(subject, None, refresh=False)
-        if not self._canvas.run_made(lambda document: subject.edit(document, text)):
-            QGuiApplication.clipboard().setText(text)
+        if self._subject is not None:
+            self._store(self._subject)
 
     def finish(self) -> None:
-        """Stores what is typed and closes the editor."""
+        """Stores what is typed and closes the editor. What somebody else has selected meanwhile stays selected."""
         subject = self._subject
         if subject is None:
             return
+        self._subject = None
+        self._pause.stop()
+        if self.hasFocus():
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
         try:
-            self.store()
+            self._store(subject)
         finally:
-            self._subject = None
-            self.hide()
-        self._canvas.preview(subject, None)
-        subject.leave(self._canvas)
-        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._canvas.preview(subject, None)
+            subject.leave(self._canvas, self._canvas.selection.ids == self._chosen)
+            self.closed.emit()
+
+    def _store(self, subject: Subject) -> None:
+        text = self.toPlainText()
+        self._canvas.preview(subject, None, refresh=False)
+        if not self._canvas.run_made(lambda document: subject.edit(document, text)):
+            QGuiApplication.clipboard().setText(text)
 
     def follow(self) -> None:
         """Lies over the note again, after the map or the view moved, or the note grew."""

@@ -91,7 +91,7 @@ class Keyboard:
     def _escape(self) -> bool:
         """Ends a drag or lets go of the selection; False when there is neither."""
         if self._canvas.machine.dragging:
-            self._canvas.pointers.lost()
+            self._canvas.pointers.call_off()
         elif self._canvas.selection.ids:
             self._canvas.select([])
         else:

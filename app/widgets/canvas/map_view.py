@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QNativeGestureEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.drawing.primitives import Drawing, Group
 from app.drawing.theme import theme
 from app.widgets import motion
 from app.widgets.canvas.camera import FIT_MARGIN, Camera
+from app.widgets.canvas.flight import ViewPlace
 from app.widgets.canvas.rendering import FIRST_SLICE, Renderer
 from app.widgets.canvas.scene import MapScene
+from app.widgets.canvas.trackpad import Trackpad
 
 MIN_READABLE = 0.6
 """The zoom below which a map is not opened, however large it is: its text would not be read."""
-
-WHEEL_STEP = 0.6
-"""Pixels panned for each of the 120 units that a notch of a wheel counts."""
-
-WHEEL_ZOOM = 1.0015
-"""The factor of zoom for each of those units."""
-
-
-ViewPlace = tuple[float, float, float]
-"""Where a view is: the map units at its upper left, and its zoom."""
 
 
 class MapView(QGraphicsView):
@@ -38,6 +30,7 @@ class MapView(QGraphicsView):
         self.theme = theme(theme_name)
         self.map_scene = MapScene(self)
         self.camera = Camera(self, self.view_moved, self._view_zoomed)
+        self.trackpad = Trackpad(self.camera, self.closer_place)
         self.renderer = Renderer(
             self,
             self.map_scene.pixmap_items,
@@ -74,7 +67,7 @@ class MapView(QGraphicsView):
         for item in self.map_scene.show_drawing(drawing):
             self.renderer.prepare(item)
         self.camera.make_room()
-        self.view_moved()
+        self._settle()
         self.drawn.emit()
 
     def show_colors(self, theme_name: str) -> None:
@@ -90,9 +83,12 @@ class MapView(QGraphicsView):
         self.camera.fit(QRectF(0, 0, drawing.width, drawing.height), smallest=smallest)
 
     def place(self) -> ViewPlace:
-        """Where the view is: the map units at its upper left, and its zoom."""
-        corner = self.camera.in_sight().topLeft()
-        return corner.x(), corner.y(), self.zoom
+        """Where the view is, or glides to: the map units at its upper left, and its zoom."""
+        return self.camera.place
+
+    def closer_place(self) -> ViewPlace | None:
+        """The place that a double tap on a trackpad goes to, if there is one."""
+        return None
 
     def show_place(self, place: ViewPlace) -> None:
         """Goes back to where `place` was taken; a view that was not seen yet opens there."""
@@ -100,6 +96,7 @@ class MapView(QGraphicsView):
             self._place_to_open = place
             return
         x, y, zoom = place
+        self.camera.stop()
         self.camera.zoom_to(zoom)
         sight = self.camera.in_sight()
         self.camera.pan((sight.left() - x) * self.zoom, (sight.top() - y) * self.zoom)
@@ -125,7 +122,10 @@ class MapView(QGraphicsView):
             self.show_place(self._place_to_open)
 
     def view_moved(self) -> None:
-        """The view shows another part of the map."""
+        """The view shows another part of the map: the one place that hears of it, whoever moved it."""
+        self._settle()
+
+    def _settle(self) -> None:
         corner = self.mapToScene(0, 0)
         self.map_scene.pin(corner.x(), corner.y())
         self.renderer.view_moved()
@@ -138,22 +138,9 @@ class MapView(QGraphicsView):
     # --- events --------------------------------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Pans; with Ctrl, zooms at the cursor; with Shift, pans sideways."""
-        turned, pixels = event.angleDelta(), event.pixelDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.camera.zoom_by(WHEEL_ZOOM ** (turned.y() or turned.x()), event.position())
-        else:
-            step = QPointF(pixels) if not pixels.isNull() else QPointF(turned) * WHEEL_STEP
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not step.x():
-                step = QPointF(step.y(), 0)
-            self.camera.pan(step.x(), step.y())
+        """Pans or zooms."""
+        self.trackpad.wheel(event)
         event.accept()
-
-    def native_gesture(self, event: QNativeGestureEvent) -> bool:
-        """Zooms as fingers pinch on a trackpad."""
-        if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self.camera.zoom_by(1 + event.value(), event.position())
-        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the headers in view."""

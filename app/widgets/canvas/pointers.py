@@ -1,7 +1,7 @@
 """Qt's mouse, pen and touch events as contacts for the gesture machine.
 
-Raw touch only, no Qt gestures beside it: the second finger would be lost. While a pen is near, fresh fingers and large
-contacts, which are a resting hand, are ignored.
+Raw touch only, no Qt gestures beside it: the second finger would be lost. Each finger of each screen is a contact of
+its own, and so is each pen. Hands that rest on the screen are ignored; palms.py says which those are.
 """
 
 from __future__ import annotations
@@ -9,17 +9,16 @@ from __future__ import annotations
 from time import monotonic
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QEventPoint, QMouseEvent, QTabletEvent, QTouchEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QEventPoint, QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.widgets.canvas.gestures.contact import MOUSE_ID, PEN_ID, Button, Contact, Device
+from app.widgets.canvas.gestures.contact import Button, Contact, ContactId, Device
 from app.widgets.canvas.gestures.machine import Machine
+from app.widgets.canvas.palms import Palms
 
-PALM = 40.0
-"""Pixels across from which a contact is a palm and no finger."""
-
-PEN_NEAR = 1.0
-"""Seconds after its last sign during which a pen counts as near."""
+MOUSE: ContactId = "mouse"
+"""The one mouse: several of them share one cursor."""
 
 _BUTTONS = {
     Qt.MouseButton.LeftButton: Button.MAIN,
@@ -29,25 +28,33 @@ _BUTTONS = {
 
 
 class Host(Protocol):
-    """What decides about keys that change what a pointer does."""
+    """What decides about keys that change what a pointer does, and about fingers that mean a text."""
 
     space_held: bool
     adding_mode: bool
+
+    def finger_on_text(self, contact_id: ContactId, point: QEventPoint) -> bool:
+        """Gives a finger to the text that is being typed, if it came down there."""
 
 
 class Pointers(QObject):
     """Feeds the gesture machine from the events of a viewport; `handle` says whether an event was a pointer's."""
 
-    def __init__(self, parent: QObject, host: Host, machine: Machine) -> None:
-        super().__init__(parent)
+    used = Signal(object)
+    """Which device touched the canvas last, when it is another one than before."""
+
+    def __init__(self, viewport: QWidget, host: Host, machine: Machine) -> None:
+        super().__init__(viewport)
+        self._viewport = viewport
         self._host = host
         self._machine = machine
-        self._button = Button.MAIN
-        self._mouse_down = False
-        self._pen_seen = -PEN_NEAR
-        self._ignored: set[int] = set()
+        self._down: dict[ContactId, Button] = {}  # mouse and pens that are pressed, and which button
+        self._touches: dict[int, set[ContactId]] = {}  # the fingers that are down, by their screen
+        self._resting: set[ContactId] = set()
+        self._palms = Palms()
+        self._last_used: Device | None = None
         self._clock = QTimer(self)
-        self._clock.setInterval(50)
+        self._clock.setInterval(25)
         self._clock.timeout.connect(self._tick)
 
     def handle(self, event: QEvent) -> bool:
@@ -55,9 +62,10 @@ class Pointers(QObject):
         if isinstance(event, QTouchEvent):
             self._touch(event)
         elif isinstance(event, QTabletEvent):
-            return self._pen(event)
+            self._pen(event)
         elif isinstance(event, QMouseEvent):
-            return self._mouse(event)
+            self._mouse(event)
+            return True
         else:
             return False
         event.accept()
@@ -65,84 +73,120 @@ class Pointers(QObject):
 
     def lost(self) -> None:
         """The pointers were taken away: everything under way is put back."""
-        self._mouse_down = False
+        self._down.clear()
         self._machine.cancel()
 
-    def _mouse(self, event: QMouseEvent) -> bool:
+    def call_off(self) -> None:
+        """Esc: the drag of whoever has the keyboard is put back."""
+        self._machine.call_off()
+
+    # --- mouse ---------------------------------------------------------------------------------------------------
+
+    def _mouse(self, event: QMouseEvent) -> None:
         if event.source() != Qt.MouseEventSource.MouseEventNotSynthesized:
-            return True  # made up from a touch, which we have seen already
+            return  # made up from a touch, which we have seen already
         kind = event.type()
-        if self._mouse_down and self._was_let_go_elsewhere(event):
-            self._mouse_down = False
-            self._machine.cancel(MOUSE_ID)
+        if MOUSE in self._down and self._was_let_go_elsewhere(event):
+            self._lose(MOUSE)
         if kind == QEvent.Type.MouseButtonDblClick and event.button() == Qt.MouseButton.LeftButton:
-            self._mouse_down = False
-            self._machine.double(self._contact(MOUSE_ID, Device.MOUSE, event.position(), event.modifiers()))
+            self._down.pop(MOUSE, None)
+            self._use(Device.MOUSE)
+            self._machine.double(self._mouse_contact(event))
         elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
-            if not self._mouse_down and event.button() in _BUTTONS:
-                self._button, self._mouse_down = _BUTTONS[event.button()], True
-                self._machine.press(self._contact(MOUSE_ID, Device.MOUSE, event.position(), event.modifiers()))
-        elif kind == QEvent.Type.MouseMove and self._mouse_down:
-            self._machine.move(self._contact(MOUSE_ID, Device.MOUSE, event.position(), event.modifiers()))
-        elif kind == QEvent.Type.MouseButtonRelease and _BUTTONS.get(event.button()) is self._button:
-            self._mouse_down = False
-            self._machine.release(self._contact(MOUSE_ID, Device.MOUSE, event.position(), event.modifiers()))
-        return True
+            if MOUSE not in self._down and event.button() in _BUTTONS:
+                self._down[MOUSE] = _BUTTONS[event.button()]
+                self._use(Device.MOUSE)
+                self._machine.press(self._mouse_contact(event))
+        elif kind == QEvent.Type.MouseMove and MOUSE in self._down:
+            self._machine.move(self._mouse_contact(event))
+        elif kind == QEvent.Type.MouseButtonRelease and self._is_held(event):
+            contact = self._mouse_contact(event)
+            del self._down[MOUSE]
+            self._machine.release(contact)
+
+    def _is_held(self, event: QMouseEvent) -> bool:
+        return MOUSE in self._down and _BUTTONS.get(event.button()) is self._down[MOUSE]
 
     def _was_let_go_elsewhere(self, event: QMouseEvent) -> bool:
         """Whether the button we hold came up where we could not see it, such as in another window."""
-        if event.type() == QEvent.Type.MouseButtonRelease and _BUTTONS.get(event.button()) is self._button:
+        if event.type() == QEvent.Type.MouseButtonRelease and self._is_held(event):
             return False
-        held = next(qt for qt, button in _BUTTONS.items() if button is self._button)
+        held = next(qt for qt, button in _BUTTONS.items() if button is self._down[MOUSE])
         pressed_anew = event.type() != QEvent.Type.MouseMove and event.button() == held
         return pressed_anew or not event.buttons() & held
 
-    def _pen(self, event: QTabletEvent) -> bool:
-        self._pen_seen = monotonic()
+    def _mouse_contact(self, event: QMouseEvent) -> Contact:
+        return self._contact(MOUSE, Device.MOUSE, event.position(), event.modifiers())
+
+    # --- pen -----------------------------------------------------------------------------------------------------
+
+    def _pen(self, event: QTabletEvent) -> None:
+        device = event.pointingDevice()
+        pen = ("pen", device.systemId(), device.uniqueId().numericId())
+        self._palms.saw_pen(pen, event.position(), monotonic())
         kind = event.type()
-        contact = self._contact(PEN_ID, Device.PEN, event.position(), event.modifiers())
         if kind == QEvent.Type.TabletPress:
-            self._button = _BUTTONS.get(event.button(), Button.MAIN)
-            self._machine.press(self._contact(PEN_ID, Device.PEN, event.position(), event.modifiers()))
+            self._down[pen] = _BUTTONS.get(event.button(), Button.MAIN)
+            self._use(Device.PEN)
+        elif kind == QEvent.Type.TabletMove and event.buttons() == Qt.MouseButton.NoButton:
+            self._lose(pen)  # it only hovers; if it was down, its going up was lost
+        contact = self._contact(pen, Device.PEN, event.position(), event.modifiers())
+        if kind == QEvent.Type.TabletPress:
+            self._machine.press(contact)
         elif kind == QEvent.Type.TabletMove:
             self._machine.move(contact)
         elif kind == QEvent.Type.TabletRelease:
+            self._down.pop(pen, None)
             self._machine.release(contact)
         self._keep_time()
-        event.accept()
-        return True
+
+    # --- fingers -------------------------------------------------------------------------------------------------
 
     def _touch(self, event: QTouchEvent) -> None:
+        device = event.pointingDevice()
+        screen = device.systemId()
         if event.type() == QEvent.Type.TouchCancel:
-            self._ignored.clear()
-            self._machine.cancel()
+            for contact_id in self._touches.pop(screen, set()):
+                self._lose(contact_id)
             return
-        for point in event.points():
-            self._finger(point, event.modifiers())
+        if device.type() == QPointingDevice.DeviceType.TouchScreen:
+            for point in event.points():
+                self._finger(screen, point, event.modifiers())
         self._keep_time()
 
-    def _finger(self, point: QEventPoint, keys: Qt.KeyboardModifier) -> None:
-        contact_id = point.id()
-        contact = self._contact(contact_id, Device.FINGER, point.position(), keys)
+    def _finger(self, screen: int, point: QEventPoint, keys: Qt.KeyboardModifier) -> None:
+        contact_id = (screen, point.id())
         state = point.state()
         if state == QEventPoint.State.Pressed:
-            if self._is_resting_hand(point):
-                self._ignored.add(contact_id)
-            else:
-                self._machine.press(contact)
-        elif contact_id in self._ignored:
-            if state == QEventPoint.State.Released:
-                self._ignored.discard(contact_id)
+            self._touches.setdefault(screen, set()).add(contact_id)
+        elif state == QEventPoint.State.Released:
+            self._touches.get(screen, set()).discard(contact_id)
+        if not self._is_ignored(contact_id, point) and not self._host.finger_on_text(contact_id, point):
+            self._feed(self._contact(contact_id, Device.FINGER, point.position(), keys), state)
+
+    def _feed(self, contact: Contact, state: QEventPoint.State) -> None:
+        if state == QEventPoint.State.Pressed:
+            self._use(Device.FINGER)
+            self._machine.press(contact)
         elif state == QEventPoint.State.Released:
             self._machine.release(contact)
         elif state == QEventPoint.State.Updated:
             self._machine.move(contact)
 
-    def _is_resting_hand(self, point: QEventPoint) -> bool:
-        size = point.ellipseDiameters()
-        return monotonic() - self._pen_seen < PEN_NEAR or max(size.width(), size.height()) > PALM
+    def _is_ignored(self, contact_id: ContactId, point: QEventPoint) -> bool:
+        """Whether a contact is a hand that rests on the screen, from its first touch to its last."""
+        if point.state() == QEventPoint.State.Pressed:
+            width = self._viewport.screen().physicalSize().width()
+            resting = self._palms.is_resting(point.position(), point.ellipseDiameters(), monotonic(), width)
+            (self._resting.add if resting else self._resting.discard)(contact_id)
+        ignored = contact_id in self._resting
+        if point.state() == QEventPoint.State.Released:
+            self._resting.discard(contact_id)
+        return ignored
 
-    def _contact(self, contact_id: int, device: Device, place: QPointF, keys: Qt.KeyboardModifier) -> Contact:
+    # --- upkeep --------------------------------------------------------------------------------------------------
+
+    def _contact(self, contact_id: ContactId, device: Device, place: QPointF, keys: Qt.KeyboardModifier) -> Contact:
         shift = bool(keys & Qt.KeyboardModifier.ShiftModifier)
         control = bool(keys & Qt.KeyboardModifier.ControlModifier)
         return Contact(
@@ -151,11 +195,21 @@ class Pointers(QObject):
             x=place.x(),
             y=place.y(),
             time=monotonic(),
-            button=Button.MAIN if device is Device.FINGER else self._button,
+            button=self._down.get(contact_id, Button.MAIN),
             adding=shift or control or self._host.adding_mode,
             copying=control,
-            panning=self._host.space_held,
+            panning=self._host.space_held and device is not Device.FINGER,
         )
+
+    def _lose(self, contact_id: ContactId) -> None:
+        self._down.pop(contact_id, None)
+        self._resting.discard(contact_id)
+        self._machine.cancel(contact_id)
+
+    def _use(self, device: Device) -> None:
+        if device is not self._last_used:
+            self._last_used = device
+            self.used.emit(device)
 
     def _keep_time(self) -> None:
         if self._machine.idle:
@@ -164,5 +218,11 @@ class Pointers(QObject):
             self._clock.start()
 
     def _tick(self) -> None:
+        if QApplication.activePopupWidget() is not None:
+            self._lose_fingers()  # a menu keeps all touches to itself, also those that began before it
         self._machine.tick(monotonic())
         self._keep_time()
+
+    def _lose_fingers(self) -> None:
+        for contact_id in [each for fingers in self._touches.values() for each in fingers]:
+            self._lose(contact_id)

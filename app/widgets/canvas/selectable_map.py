@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.drawing.primitives import Group
 from app.model.records import Id
 from app.widgets.canvas import accessible
+from app.widgets.canvas.flight import ViewPlace
 from app.widgets.canvas.items import GroupItem
 from app.widgets.canvas.map_view import MapView
 from app.widgets.canvas.selection import Selection
@@ -45,6 +46,13 @@ class SelectableMap(MapView):
         """What is drawn for the selected records."""
         groups = (self.map_scene.group_of(i) for i in self.selection.ids)
         return [group for group in groups if group is not None]
+
+    def closer_place(self) -> ViewPlace | None:
+        """The place that shows the selection as large as it goes, up to twice its size."""
+        united = QRectF()
+        for group in self.selected_groups():
+            united = united.united(QRectF(group.x, group.y, group.w, group.h))
+        return None if united.isNull() else self.camera.fitted(united.adjusted(-40, -40, 40, 40), largest=2.0)
 
     @property
     def focus_key(self) -> str | None:

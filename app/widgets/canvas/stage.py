@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtCore import QPointF, Qt
 
 from app.drawing import hit_test
+from app.drawing.layout import Look, layout
 from app.drawing.primitives import Box, Drawing, Group
+from app.i18n import _
+from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Id
+from app.widgets.canvas.edge_scroll import EdgeScroll
 from app.widgets.canvas.feedback import PLUS_RADIUS
-from app.widgets.canvas.gestures.stage import Maker, Target, Zone
+from app.widgets.canvas.gestures.stage import Guide, Maker, Target, Zone
 from app.widgets.canvas.hover import ADD_LANE, ADD_PHASE, button_target
+from app.widgets.canvas.size_guide import SizeGuides
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
 
-EDGE_BAND = 36.0
-"""Pixels from the edge of the view within which a drag scrolls it."""
-
-EDGE_DELAY = 0.2
-"""Seconds in the band before it does."""
-
-EDGE_SPEED = 18.0
-"""Pixels a step at the very edge."""
-
-RESIZE_SLOP = 5.0
-"""Pixels to either side of a header's edge that resize it."""
+RESIZE_SHARE = 0.65
+"""The part of the slop within which a header's edge is taken: it is reached from both sides."""
 
 
 class CanvasStage:
@@ -39,6 +34,7 @@ class CanvasStage:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._edge = EdgeScroll(canvas)
+        self.guides = SizeGuides(canvas.map_scene)
 
     @property
     def document(self) -> Document:
@@ -67,7 +63,7 @@ class CanvasStage:
         if button is not None:
             return Target(button_target(button), Zone.PLUS)
         at = self.to_drawing(x, y)
-        edge = _edge_at(self.drawing, *at, RESIZE_SLOP / zoom)
+        edge = _edge_at(self.drawing, *at, slop * RESIZE_SHARE / zoom)
         if edge is not None:
             return Target(edge, Zone.EDGE)
         return Target(hit_test.hit(self.drawing, *at) or _point_near(self.drawing, *at, slop / zoom))
@@ -131,6 +127,14 @@ class CanvasStage:
         """Zooms about a point."""
         self._canvas.camera.zoom_by(factor, QPointF(x, y))
 
+    def coast(self, across: float, down: float) -> None:
+        """Lets the map go on after a flick."""
+        self._canvas.camera.coast(across, down)
+
+    def hold_still(self) -> bool:
+        """Ends whatever the view does by itself; whether it was coasting."""
+        return self._canvas.camera.stop()
+
     def open_menu(self, x: float, y: float, target: Target) -> None:
         """Opens the menu of what lies there."""
         self._canvas.popups.at_point(x, y, target)
@@ -153,65 +157,40 @@ class CanvasStage:
         else:
             self._canvas.commands.create_at(*self._canvas.hover.place)
 
-    def edge_scroll(self, x: float | None, y: float = 0.0) -> None:
-        """Scrolls while a drag stays near an edge."""
-        self._edge.at(x, y)
+    def edge_scroll(self, owner: object, x: float | None, y: float = 0.0) -> None:
+        """Scrolls while the owner's drag stays near an edge."""
+        self._edge.at(owner, x, y)
 
+    def needed_height(self, lane_id: Id) -> float:
+        """How high a lane is when it is open and left to what is in it."""
+        look = Look(self._canvas.theme, _)
+        left = self.document.after(edits.set_fields(self.document, lane_id, height=None, collapsed=False).change)
+        rows = layout(left, self._canvas.map_id, look).rows
+        return next(row.h for row in rows if row.lane_id == lane_id)
 
-class EdgeScroll:
-    """Scrolls the view while a drag rests in a band along its edge; faster the closer it is."""
+    def guide(self, owner: object, guide: Guide | None) -> None:
+        """Shows how large the owner's drag makes something."""
+        self.guides.show(owner, guide, self._canvas.theme, QPointF(*self._canvas.map_scene.pinned_at))
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._since = 0.0
-        self._pull = (0.0, 0.0)
-        self._timer = QTimer(canvas)
-        self._timer.setInterval(16)
-        self._timer.timeout.connect(self._step)
-
-    def at(self, x: float | None, y: float) -> None:
-        """Where the drag is in the view, or None when it ended."""
-        viewport = self._canvas.viewport()
-        self._pull = (_pull(x, viewport.width()), _pull(y, viewport.height())) if x is not None else (0.0, 0.0)
-        if self._pull == (0.0, 0.0):
-            self._timer.stop()
-        elif not self._timer.isActive():
-            self._since = monotonic()
-            self._timer.start()
-
-    def _step(self) -> None:
-        waited = monotonic() - self._since - EDGE_DELAY
-        if waited > 0:
-            ease = min(1.0, waited / 0.5)
-            self._canvas.camera.pan(self._pull[0] * EDGE_SPEED * ease, self._pull[1] * EDGE_SPEED * ease)
-            self._canvas.machine.again()
-
-
-def _pull(place: float, size: float) -> float:
-    """How hard an edge pulls, from 1 (the low edge) to -1 (the high edge), 0 between the bands."""
-    if place < EDGE_BAND:
-        return min(1.0, (EDGE_BAND - place) / EDGE_BAND)
-    if place > size - EDGE_BAND:
-        return -min(1.0, (place - size + EDGE_BAND) / EDGE_BAND)
-    return 0.0
+    def attend(self) -> None:
+        """The keyboard comes to the map: what was being typed is kept, and its editor closes."""
+        self._canvas.editor.finish()
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _edge_at(drawing: Drawing, x: float, y: float, slop: float) -> Group | None:
     """The header whose resizing edge lies at a point."""
     if 0 <= y < drawing.header_height and x > drawing.header_width:
         column = next((c for c in drawing.columns if abs(c.x + c.w - x) <= slop), None)
-        return _header(drawing, column.phase_id) if column else None
+        return drawing.of_record(column.phase_id) if column else None
     if 0 <= x < drawing.header_width and y > drawing.header_height:
         row = next((r for r in drawing.rows if abs(r.y + r.h - y) <= slop), None)
-        return _header(drawing, row.lane_id) if row else None
+        return drawing.of_record(row.lane_id) if row else None
     return None
-
-
-def _header(drawing: Drawing, record_id: Id) -> Group | None:
-    return next((g for g in drawing.groups if g.record_id == record_id and g.role in ("phase", "lane")), None)
 
 
 def _point_near(drawing: Drawing, x: float, y: float, slop: float) -> Group | None:
     """A point of the curve that a contact just misses: small things may be missed by a little."""
-    near = [group for group in drawing.groups if group.role == "point" and group.box.contains(x, y, slop)]
+    around = Box(x - slop, y - slop, 2 * slop, 2 * slop)
+    near = [group for group in drawing.within(around) if group.role == "point"]
     return min(near, key=lambda g: abs(g.x + g.w / 2 - x) + abs(g.y + g.h / 2 - y)) if near else None

@@ -39,8 +39,8 @@ class Subject(Protocol):
     def edit(self, document: Document, text: str) -> Edit | None:
         """The edit that gives it these words, made at each pause; None changes nothing."""
 
-    def leave(self, canvas: Canvas) -> None:
-        """The editor has been closed."""
+    def leave(self, canvas: Canvas, selecting: bool) -> None:
+        """The editor has been closed; `selecting` unless somebody has selected something else meanwhile."""
 
 
 class RecordText:
@@ -79,7 +79,7 @@ class RecordText:
             return None
         return edits.set_fields(document, self._id, **{self._field: text})
 
-    def leave(self, canvas: Canvas) -> None:
+    def leave(self, canvas: Canvas, selecting: bool) -> None:
         """Nothing remains to be done."""
 
 
@@ -122,12 +122,14 @@ class NewText:
         """Makes it with its first word; later words are part of the same step of history."""
         return self.shown(document, text) if text.strip() or self._id in document.records else None
 
-    def leave(self, canvas: Canvas) -> None:
+    def leave(self, canvas: Canvas, selecting: bool) -> None:
         """Selects it if it came to be; else what was selected before is selected again, as if nothing had happened."""
         record = canvas.document.find(self._id, Record)
         if record is not None and not own_title(record).strip():
             canvas.run(replace(edits.delete(canvas.document, self._id), merge_key=self._merge_key))
             record = None
+        if not selecting:
+            return
         if record is not None:
             canvas.select([self._id])
         else:
@@ -167,11 +169,12 @@ class ChannelName:
         self._typed = text
         return None
 
-    def leave(self, canvas: Canvas) -> None:
+    def leave(self, canvas: Canvas, selecting: bool) -> None:
         """Gives the touchpoint the channel of that name."""
         if self._typed.strip() and self._id in canvas.document.records:
             canvas.run(self._assign(canvas.document, self._typed))
-        canvas.select([self._id])
+        if selecting:
+            canvas.select([self._id])
 
 
 def subject_for(document: Document, group: Group) -> Subject | None:

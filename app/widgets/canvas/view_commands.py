@@ -19,25 +19,23 @@ class ViewCommands:
 
     def zoom_in(self) -> None:
         """Zooms in by a step."""
-        self._canvas.camera.zoom_by(ZOOM_STEP)
+        self._canvas.camera.glide_zoom(self._canvas.camera.place[2] * ZOOM_STEP)
 
     def zoom_out(self) -> None:
         """Zooms out by a step."""
-        self._canvas.camera.zoom_by(1 / ZOOM_STEP)
+        self._canvas.camera.glide_zoom(self._canvas.camera.place[2] / ZOOM_STEP)
 
     def zoom_100(self) -> None:
         """Shows the map at its own size."""
-        self._canvas.camera.zoom_to(1.0)
+        self._canvas.camera.glide_zoom(1.0)
 
     def fit_map(self) -> None:
         """Shows the whole map."""
-        self._canvas.camera.fit(QRectF(0, 0, self._canvas.drawing.width, self._canvas.drawing.height))
+        camera, drawing = self._canvas.camera, self._canvas.drawing
+        camera.glide_to(camera.fitted(QRectF(0, 0, drawing.width, drawing.height)))
 
     def fit_selection(self) -> None:
         """Shows the selection as large as it goes, up to twice its size."""
-        boxes = [QRectF(g.x, g.y, g.w, g.h) for g in self._canvas.selected_groups()]
-        united = QRectF()
-        for box in boxes:
-            united = united.united(box)
-        if boxes:
-            self._canvas.camera.fit(united.adjusted(-40, -40, 40, 40), largest=2.0)
+        place = self._canvas.closer_place()
+        if place is not None:
+            self._canvas.camera.glide_to(place)

@@ -13,7 +13,7 @@ from app.model.document import Document
 from app.model.records import Id
 from app.widgets.canvas.gestures.contact import Button, Contact, Device
 from app.widgets.canvas.gestures.machine import Machine
-from app.widgets.canvas.gestures.stage import Maker, Target
+from app.widgets.canvas.gestures.stage import Guide, Maker, Target
 from tests.drawing.maps import MAP, small
 
 
@@ -27,8 +27,11 @@ class RecordingStage:
         self.previews: dict[object, Maker] = {}
         self.lifted: dict[object, tuple[Id, ...]] = {}
         self.lasso_box: Box | None = None
-        self.scrolling = False
-        self.steps = 0
+        self.scrolling: set[object] = set()
+        self.guides: dict[object, Guide] = {}
+        self.coasted: tuple[float, float] | None = None
+        self.coasting = False
+        self.steps = self.attended = 0
         self.told: list[tuple[object, ...]] = []
         self._look = Look(theme("light"))
         self.drawing: Drawing = layout(self.document, MAP, self._look)
@@ -92,8 +95,27 @@ class RecordingStage:
     def add_here(self, target: Target) -> None:
         self.told.append(("add", target.role))
 
-    def edge_scroll(self, x: float | None, y: float = 0.0) -> None:
-        self.scrolling = x is not None
+    def edge_scroll(self, owner: object, x: float | None, y: float = 0.0) -> None:
+        (self.scrolling.discard if x is None else self.scrolling.add)(owner)
+
+    def coast(self, across: float, down: float) -> None:
+        self.coasted = (across, down)
+        self.coasting = True
+
+    def hold_still(self) -> bool:
+        coasting, self.coasting = self.coasting, False
+        return coasting
+
+    def needed_height(self, lane_id: Id) -> float:
+        return 120.0
+
+    def guide(self, owner: object, guide: Guide | None) -> None:
+        self.guides.pop(owner, None)
+        if guide is not None:
+            self.guides[owner] = guide
+
+    def attend(self) -> None:
+        self.attended += 1
 
     # --- what tests ask ------------------------------------------------------------------------------------------
 
@@ -106,7 +128,7 @@ class RecordingStage:
     @property
     def at_rest(self) -> bool:
         """Whether nothing of a gesture is left to be seen."""
-        return not self.previews and not self.lifted and self.lasso_box is None and not self.scrolling
+        return self.lasso_box is None and not (self.previews or self.lifted or self.scrolling or self.guides)
 
 
 class Touches:

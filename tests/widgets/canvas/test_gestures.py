@@ -234,9 +234,9 @@ def test_two_fingers_zoom_and_pan_with_the_map_under_them_staying() -> None:
         assert after == pytest.approx(before)
 
 
-def test_a_second_finger_beside_a_resting_one_pinches_and_edits_nothing() -> None:
-    touches = Touches().down("t1").down(OPEN_GROUND, 1)
-    touches.move((900.0, 700.0), 1).up((900.0, 700.0), 1).up("t1")
+def test_two_fingers_of_one_hand_pinch_also_when_one_lands_on_a_note() -> None:
+    touches = Touches().down("t4").down(aside(Touches(), "t4", 150), 1)
+    touches.move((900.0, 700.0), 1).up((900.0, 700.0), 1).up("t4")
     assert touches.stage.zoom != 1.0
     assert touches.stage.steps == 0
     assert touches.stage.selected == []

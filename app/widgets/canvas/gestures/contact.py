@@ -1,13 +1,14 @@
-"""A contact: one finger, pen or mouse as the gestures see it."""
+"""A contact: one finger, pen or mouse as the gestures see it; and every time and distance that gestures go by."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-MOUSE_ID = -1
-PEN_ID = -2
+ContactId = Hashable
+"""What tells one contact from another; gestures only compare it. Two touch screens may both have a point 1."""
 
 
 class Device(Enum):
@@ -30,7 +31,7 @@ class Button(Enum):
 class Contact:
     """Where a contact is, in pixels of the view, at `time` seconds of a clock that only runs forward."""
 
-    id: int
+    id: ContactId
     device: Device
     x: float
     y: float
@@ -55,7 +56,19 @@ DOUBLE_TAP_REACH = 24.0
 """Pixels within which the second tap must fall."""
 
 DRAG_START = {Device.MOUSE: 4.0, Device.PEN: 6.0, Device.FINGER: 6.0}
-"""Pixels after which a press becomes a drag."""
+"""Pixels after which a press becomes a drag, and is no long press any more."""
 
 HIT_SLOP = {Device.MOUSE: 8.0, Device.PEN: 8.0, Device.FINGER: 12.0}
 """Pixels by which a contact may miss what it means."""
+
+HAND_TIME = 0.25
+"""Seconds within which two fingers come down that belong to one hand, wherever they land."""
+
+HAND_SPAN = 300.0
+"""Pixels between such fingers at most."""
+
+PINCH_SPAN = 600.0
+"""Pixels between two fingers on open ground that pinch, whenever they come: further apart they are two people's."""
+
+FLICK_TIME = 0.1
+"""Seconds before a finger lifts over which its speed is measured: the map goes on with that."""

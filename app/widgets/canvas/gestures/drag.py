@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from app.model.document import Document
 from app.model.edits import Edit
-from app.model.records import Id
 from app.widgets.canvas.gestures.contact import Contact
 from app.widgets.canvas.gestures.gesture import Gesture
 from app.widgets.canvas.gestures.stage import Stage
@@ -20,16 +19,17 @@ from app.widgets.canvas.gestures.stage import Stage
 class Drag(Gesture):
     """A drag that would, if it ended now, make an edit."""
 
-    def __init__(self, stage: Stage, contact: Contact) -> None:
+    def __init__(self, stage: Stage, contact: Contact, start: tuple[float, float]) -> None:
+        """Begins with a contact that took hold at the point `start` of the map."""
         self._stage = stage
-        self._start = stage.to_map(contact.x, contact.y)
+        self._start = start
         self._place: object = None
         self.last = contact
 
     @property
     @abstractmethod
-    def held(self) -> Sequence[Id]:
-        """The records that are dragged."""
+    def held(self) -> Sequence[str]:
+        """The records that are dragged, which no other contact may take."""
 
     @abstractmethod
     def aim(self, x: float, y: float) -> object:
@@ -45,14 +45,18 @@ class Drag(Gesture):
     def move(self, contact: Contact) -> Gesture:
         """Aims anew, and shows the map as it would be."""
         self.last = contact
-        x, y = self._stage.to_map(contact.x, contact.y)
+        self.again()
+        self._stage.edge_scroll(self, contact.x, contact.y)
+        return self
+
+    def again(self) -> None:
+        """Aims from where the contact is on the map now."""
+        x, y = self._stage.to_map(self.last.x, self.last.y)
         place = self.aim(x, y)
         if place != self._place:
             self._place = place
             self._stage.preview(self, self.make)
         self.follow(x - self._start[0], y - self._start[1])
-        self._stage.edge_scroll(contact.x, contact.y)
-        return self
 
     def still_holds(self, document: Document) -> bool:
         """Whether all that is dragged is still there."""
@@ -60,14 +64,15 @@ class Drag(Gesture):
 
     def release(self, contact: Contact) -> None:
         """Makes the edit."""
-        self._put_down()
+        self.put_down()
         self._stage.commit(self, self.make)
 
     def cancel(self) -> None:
         """Shows the map as it is."""
-        self._put_down()
+        self.put_down()
         self._stage.preview(self, None)
 
-    def _put_down(self) -> None:
-        self._stage.edge_scroll(None)
+    def put_down(self) -> None:
+        """Takes away what was only shown while the drag lasted."""
+        self._stage.edge_scroll(self, None)
         self._stage.lift(self, (), 0, 0)

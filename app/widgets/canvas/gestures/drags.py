@@ -13,10 +13,10 @@ from app.model.edits.paste import copy_to
 from app.model.records import Id, Lane, Note, Phase, Touchpoint
 from app.widgets.canvas.gestures.contact import Contact, Device
 from app.widgets.canvas.gestures.drag import Drag
-from app.widgets.canvas.gestures.gesture import Gesture
+from app.widgets.canvas.gestures.gesture import Gesture, Nothing, Others
 from app.widgets.canvas.gestures.header_drags import ColumnResize, LaneDrag, LaneResize, PhaseDrag
 from app.widgets.canvas.gestures.stage import Stage, Target, Zone
-from app.widgets.canvas.gestures.view import Lasso, Pan
+from app.widgets.canvas.gestures.view import Lasso, Pan, Turns
 
 
 def holds_something(target: Target) -> bool:
@@ -24,38 +24,68 @@ def holds_something(target: Target) -> bool:
     return target.role in ("touchpoint", "note", "point", "chip", "phase", "lane")
 
 
-def begin_drag(stage: Stage, target: Target, contact: Contact) -> Gesture:
-    """The drag that a press on `target` becomes."""
+def begin_drag(
+    stage: Stage, turns: Turns, target: Target, contact: Contact, start: tuple[float, float], others: Others
+) -> Gesture:
+    """The drag that a press on `target` becomes; `start` is where on the map the contact took hold.
+
+    What somebody else holds is left alone, and the selection is of whoever drags first.
+    """
     record_id = target.record_id
     record = stage.document.records.get(record_id) if record_id is not None else None
     if record is None or record_id is None or not holds_something(target) or not _is_drawn(stage, target):
-        return Pan(stage, contact) if contact.device is Device.FINGER else Lasso(stage, contact)
+        return _on_open_ground(stage, turns, contact, start, others)
+    if others.held & {record_id, _key(target)}:
+        return Nothing(contact)
     if isinstance(record, Phase):
-        return ColumnResize(stage, contact, record) if target.zone is Zone.EDGE else PhaseDrag(stage, contact, record)
+        if target.zone is Zone.EDGE:
+            return ColumnResize(stage, contact, start, record)
+        return PhaseDrag(stage, contact, start, record, others)
     if isinstance(record, Lane):
-        return LaneResize(stage, contact, record) if target.zone is Zone.EDGE else LaneDrag(stage, contact, record)
+        if target.zone is Zone.EDGE:
+            return LaneResize(stage, contact, start, record)
+        return LaneDrag(stage, contact, start, record, others)
     if target.role == "point" and target.group:
-        return PointDrag(stage, contact, record_id, target.group)
-    return NotesDrag(stage, contact, record_id)
+        return PointDrag(stage, contact, start, record_id, target.group)
+    return NotesDrag(stage, contact, start, record_id, others)
+
+
+def _on_open_ground(
+    stage: Stage, turns: Turns, contact: Contact, start: tuple[float, float], others: Others
+) -> Gesture:
+    """A lasso for mouse and pen, and for a finger while the multi-select button is on; else a finger pans."""
+    if contact.device is Device.FINGER and (not contact.adding or others.dragging):
+        return Pan(stage, turns, contact)
+    return Lasso(stage, contact, start)
 
 
 class NotesDrag(Drag):
-    """Notes or touchpoints are taken along and put down in another place; with Ctrl, copies of them."""
+    """Notes or touchpoints are taken along and put down in another place; with Ctrl, copies of them.
 
-    def __init__(self, stage: Stage, contact: Contact, record_id: Id) -> None:
-        super().__init__(stage, contact)
-        if record_id not in stage.selected:
+    The first one to drag takes all that is selected; who joins in takes just what is pressed.
+    """
+
+    def __init__(
+        self, stage: Stage, contact: Contact, start: tuple[float, float], record_id: Id, others: Others
+    ) -> None:
+        super().__init__(stage, contact, start)
+        if not others.dragging and record_id not in stage.selected:
             stage.select([record_id])
-        self._ids = _alike(stage.document, record_id, stage.selected)
+        selected = [record_id] if others.dragging else stage.selected
+        self._ids = _alike(stage.document, record_id, [i for i in selected if i not in others.held])
         self._touchpoints = isinstance(stage.document.records[record_id], Touchpoint)
         self._copying = contact.copying
         self._copies: tuple[Id, ...] = ()
         self._new_ids: list[Id] = []
 
     @property
-    def held(self) -> Sequence[Id]:
-        """The notes."""
-        return self._ids
+    def held(self) -> Sequence[str]:
+        """The notes, unless only copies of them are taken."""
+        return () if self._copying else self._ids
+
+    def still_holds(self, document: Document) -> bool:
+        """Whether all notes are still there, copied or taken along."""
+        return all(i in document.records for i in self._ids)
 
     def aim(self, x: float, y: float) -> object:
         """The slot under the contact."""
@@ -111,18 +141,24 @@ class NotesDrag(Drag):
 class PointDrag(Drag):
     """A point of the curve goes up and down; the curve follows."""
 
-    def __init__(self, stage: Stage, contact: Contact, touchpoint_id: Id, group: Group) -> None:
-        super().__init__(stage, contact)
-        self._touchpoint_id = touchpoint_id
+    def __init__(
+        self, stage: Stage, contact: Contact, start: tuple[float, float], touchpoint_id: Id, group: Group
+    ) -> None:
+        super().__init__(stage, contact, start)
+        self._touchpoint_id, self._key = touchpoint_id, group.key
         _role, _touchpoint, actor = group.key.split(":")
         self._actor_id = Id(actor) if actor else None
         self._grip = group.y + group.h / 2 - self._start[1]
         self._lane_id = hit_test.lane_at(stage.drawing, group.y + group.h / 2)
 
     @property
-    def held(self) -> Sequence[Id]:
-        """The touchpoint whose point it is."""
-        return (self._touchpoint_id,)
+    def held(self) -> Sequence[str]:
+        """The point: another hand may drag the touchpoint's score of another persona, or the touchpoint itself."""
+        return (self._key,)
+
+    def still_holds(self, document: Document) -> bool:
+        """Whether the touchpoint is still there."""
+        return self._touchpoint_id in document.records
 
     def aim(self, x: float, y: float) -> object:
         """The score at the height of the contact, in steps of a tenth."""
@@ -140,7 +176,11 @@ class PointDrag(Drag):
 
 def _is_drawn(stage: Stage, target: Target) -> bool:
     """Whether what was pressed is still on the map: it may have gone while a finger rested on it."""
-    return any(target.group is not None and group.key == target.group.key for group in stage.drawing.groups)
+    return stage.drawing.find(_key(target)) is not None
+
+
+def _key(target: Target) -> str:
+    return target.group.key if target.group else ""
 
 
 def _alike(document: Document, record_id: Id, selected: Sequence[Id]) -> list[Id]:

@@ -1,25 +1,32 @@
 """The gesture machine: which contact is in which state. One for mouse, pen and fingers alike.
 
-Each contact has at most one gesture: it begins Pressed, and becomes a drag, a pan, a lasso or nothing. Two fingers
-pinch, unless each holds a note of its own. Losing a contact cancels its gesture, which puts everything back.
+Each contact has at most one gesture: it begins Pressed, and becomes a drag, a pan, a lasso or nothing. Any number of
+people may drag at once, since a record that is held is left alone by all others. Which two fingers are one hand that
+pinches is said in `_partner`. Losing a contact cancels its gesture, which puts everything back.
 """
 
 from __future__ import annotations
 
+from itertools import chain
+
 from app.model.document import Document
 from app.widgets.canvas.gestures.contact import (
-    DOUBLE_TAP,
-    DOUBLE_TAP_REACH,
+    HAND_SPAN,
+    HAND_TIME,
     HIT_SLOP,
-    LONG_PRESS,
+    PINCH_SPAN,
     Button,
     Contact,
+    ContactId,
     Device,
 )
+from app.widgets.canvas.gestures.drag import Drag
 from app.widgets.canvas.gestures.drags import begin_drag, holds_something
-from app.widgets.canvas.gestures.gesture import Gesture
+from app.widgets.canvas.gestures.gesture import Gesture, Nothing, Others
+from app.widgets.canvas.gestures.pressed import Pressed
 from app.widgets.canvas.gestures.stage import Stage, Target, Zone
-from app.widgets.canvas.gestures.view import Pan, Pinch
+from app.widgets.canvas.gestures.taps import Taps
+from app.widgets.canvas.gestures.view import Lasso, Pan, Pinch, Turns
 
 
 class Machine:
@@ -27,9 +34,9 @@ class Machine:
 
     def __init__(self, stage: Stage, double_click: float = 0.4) -> None:
         self._stage = stage
-        self._double = {Device.MOUSE: double_click, Device.PEN: DOUBLE_TAP, Device.FINGER: DOUBLE_TAP}
-        self._gestures: dict[int, Gesture] = {}
-        self._last_tap: tuple[Contact, Target] | None = None
+        self._taps = Taps(double_click)
+        self._turns = Turns()
+        self._gestures: dict[ContactId, Gesture] = {}
 
     @property
     def idle(self) -> bool:
@@ -39,60 +46,61 @@ class Machine:
     @property
     def dragging(self) -> bool:
         """Whether something is under way that Esc should call off."""
-        return any(not isinstance(gesture, Pressed) for gesture in self._gestures.values())
+        return any(not isinstance(gesture, Pressed | Nothing) for gesture in self._gestures.values())
+
+    # --- contacts ------------------------------------------------------------------------------------------------
 
     def press(self, contact: Contact) -> None:
         """A contact comes down; if it was down already, its coming up was lost."""
         self.cancel(contact.id)
-        if contact.device is Device.FINGER and self._pinches(contact):
-            return
+        caught = self._stage.hold_still() and contact.device is Device.FINGER
         if contact.button is Button.MIDDLE or contact.panning:
-            self._gestures[contact.id] = Pan(self._stage, contact)
+            self._gestures[contact.id] = Pan(self._stage, self._turns, contact)
             return
         target = self._stage.target_at(contact.x, contact.y, HIT_SLOP[contact.device])
-        self._gestures[contact.id] = Pressed(self, self._stage, contact, target)
+        partner = self._partner(contact, target)
+        if partner is not None:
+            self._pinch(partner, contact)
+        elif caught:
+            self._gestures[contact.id] = Pan(self._stage, self._turns, contact)
+        else:
+            self._gestures[contact.id] = Pressed(self._stage, contact, target, self._tapped, self._begin)
 
     def double(self, contact: Contact) -> None:
         """The system itself calls it a double click."""
         self.cancel(contact.id)
-        self._last_tap = None
+        self._taps.forget(contact)
         target = self._stage.target_at(contact.x, contact.y, HIT_SLOP[contact.device])
-        if target.zone is Zone.PLUS:
-            self._stage.add_here(target)
-        else:
-            self._stage.edit_or_create(contact.x, contact.y, target)
+        self._open(contact, target)
 
     def move(self, contact: Contact) -> None:
         """A contact moves, or reports again from where it is."""
         gesture = self._gestures.get(contact.id)
-        if gesture is None:
-            return
-        successor = gesture.move(contact)
-        for contact_id, each in list(self._gestures.items()):
-            if each is gesture and successor is not gesture:
-                self._gestures[contact_id] = successor
+        if gesture is not None:
+            self._replace(gesture, gesture.move(contact))
 
     def release(self, contact: Contact) -> None:
         """A contact goes up, perhaps further on than where it was last seen: its gesture comes to its end."""
         self.move(contact)
         gesture = self._gestures.pop(contact.id, None)
-        if gesture is None:
-            return
-        rest = gesture.release(contact)
-        for contact_id in [i for i, each in self._gestures.items() if each is gesture]:
-            if rest is None:
-                del self._gestures[contact_id]
-            else:
-                self._gestures[contact_id] = rest
+        if gesture is not None:
+            self._replace(gesture, gesture.release(contact))
 
-    def cancel(self, contact_id: int | None = None) -> None:
+    def cancel(self, contact_id: ContactId | None = None) -> None:
         """A contact is lost, or with None all of them: whatever they were doing is put back."""
         lost = list(self._gestures) if contact_id is None else [contact_id]
-        gone = [self._gestures.pop(i) for i in lost if i in self._gestures]
-        for gesture in dict.fromkeys(gone):
+        for gesture in dict.fromkeys(self._gestures[i] for i in lost if i in self._gestures):
+            self._replace(gesture, None)
             gesture.cancel()
-        for i in [i for i, each in self._gestures.items() if each in gone]:
-            del self._gestures[i]
+
+    def call_off(self) -> None:
+        """Esc: ends what whoever has the keyboard drags: the mouse or pen if one drags, else all fingers."""
+        under_way = [(i, g.last.device) for i, g in self._gestures.items()]
+        hands = [i for i, device in under_way if device is not Device.FINGER and self._drags(i)]
+        for contact_id in hands or [i for i, device in under_way if device is Device.FINGER]:
+            self.cancel(contact_id)
+
+    # --- the world changes ---------------------------------------------------------------------------------------
 
     def let_go_of_what_is_gone(self, document: Document) -> None:
         """The document has changed: gestures whose record is no longer there are called off."""
@@ -103,90 +111,90 @@ class Machine:
     def again(self) -> None:
         """The map moved or changed under the contacts: each drag looks anew at where it is."""
         for gesture in dict.fromkeys(self._gestures.values()):
-            if not isinstance(gesture, Pressed):
-                gesture.move(gesture.last)
+            gesture.again()
 
     def tick(self, time: float) -> None:
-        """Time passes: a finger that has rested long enough opens the menu."""
-        for contact_id, gesture in list(self._gestures.items()):
-            if isinstance(gesture, Pressed) and gesture.held(time):
-                del self._gestures[contact_id]
-                gesture.hold()
+        """Time passes: a finger that has rested long enough opens the menu.
 
-    def tapped(self, contact: Contact, target: Target) -> None:
+        A menu takes all touches to itself, so it waits while somebody else drags.
+        """
+        if self.dragging:
+            return
+        for contact_id, gesture in list(self._gestures.items()):
+            if isinstance(gesture, Pressed) and gesture.rested(time):
+                del self._gestures[contact_id]
+                gesture.open_menu()
+                return
+
+    # --- what a press becomes ------------------------------------------------------------------------------------
+
+    def _begin(self, target: Target, contact: Contact, start: tuple[float, float]) -> Gesture:
+        return begin_drag(self._stage, self._turns, target, contact, start, self._others())
+
+    def _others(self) -> Others:
+        """What is under way. Whoever asks has only pressed so far, and counts for nothing."""
+        gestures = self._gestures.values()
+        held = frozenset(chain.from_iterable(gesture.held for gesture in gestures))
+        return Others(held, any(isinstance(gesture, Drag | Lasso) for gesture in gestures))
+
+    def _tapped(self, contact: Contact, target: Target) -> None:
         """A press ended where it began: one tap, or the second of two."""
+        self._stage.attend()
+        if target.record_id in self._others().held:
+            return
+        if target.zone is Zone.PLUS or self._taps.is_second(contact, target):
+            self._open(contact, target)
+        elif target.record_id is not None:
+            self._stage.select([target.record_id], contact.adding)
+        elif not contact.adding:
+            self._stage.focus_cell(contact.x, contact.y)
+
+    def _open(self, contact: Contact, target: Target) -> None:
         if target.zone is Zone.PLUS:
             self._stage.add_here(target)
-        elif self._is_second(contact, target):
-            self._last_tap = None
+        else:
             self._stage.edit_or_create(contact.x, contact.y, target)
-        else:
-            self._last_tap = (contact, target)
-            if target.record_id is not None:
-                self._stage.select([target.record_id], contact.adding)
-            elif not contact.adding:
-                self._stage.focus_cell(contact.x, contact.y)
 
-    def _is_second(self, contact: Contact, target: Target) -> bool:
-        if self._last_tap is None or contact.adding:
-            return False
-        first, known = self._last_tap
-        in_time = contact.time - first.time <= self._double[contact.device]
-        same_place = contact.distance(first) <= DOUBLE_TAP_REACH and known.record_id == target.record_id
-        return in_time and same_place and first.device is contact.device
+    # --- two fingers ---------------------------------------------------------------------------------------------
 
-    def _pinches(self, contact: Contact) -> bool:
-        """Joins a second finger to a first one that holds nothing, as a pinch."""
-        fingers = [(i, g) for i, g in self._gestures.items() if i >= 0]
-        if any(isinstance(gesture, Pinch) for _, gesture in fingers):
-            return True
-        free = [(i, g) for i, g in fingers if isinstance(g, Pressed | Pan)]
-        if len(free) != 1 or len(fingers) != 1:
-            return False
-        first_id, first = free[0]
-        target = self._stage.target_at(contact.x, contact.y, HIT_SLOP[contact.device])
-        if isinstance(first, Pressed) and holds_something(first.target) and holds_something(target):
-            return False
-        pinch = Pinch(self._stage, first.last, contact)
-        self._gestures[first_id] = self._gestures[contact.id] = pinch
-        return True
+    def _partner(self, contact: Contact, target: Target) -> ContactId | None:
+        """The finger that forms one hand with a new one, to pinch.
+
+        Two on open ground do, if they are not as far apart as two people; that is how everybody zooms. On a crowded
+        map one of them often lands on a note, or both on the same large one: then they are one hand if they come down
+        together. Two that press different notes never pinch, since they may be two people's.
+        """
+        if contact.device is not Device.FINGER:
+            return None
+        near = sorted(self._gestures.items(), key=lambda item: contact.distance(item[1].last))
+        return next((i for i, gesture in near if _one_hand(gesture, contact, target)), None)
+
+    def _pinch(self, partner: ContactId, contact: Contact) -> None:
+        first = self._gestures[partner]
+        pinch = Pinch(self._stage, self._turns, first.last, contact)
+        self._turns.pass_on(first, pinch)
+        self._gestures[partner] = self._gestures[contact.id] = pinch
+
+    def _drags(self, contact_id: ContactId) -> bool:
+        return not isinstance(self._gestures[contact_id], Pressed | Nothing)
+
+    def _replace(self, gesture: Gesture, successor: Gesture | None) -> None:
+        """Whoever had a part in `gesture` goes on with its successor, or with nothing."""
+        for contact_id, each in list(self._gestures.items()):
+            if each is gesture and successor is None:
+                del self._gestures[contact_id]
+            elif each is gesture and successor is not None:
+                self._gestures[contact_id] = successor
 
 
-class Pressed(Gesture):
-    """A contact is down and has not said yet what it means: a tap, a long press or a drag."""
-
-    def __init__(self, machine: Machine, stage: Stage, contact: Contact, target: Target) -> None:
-        self._machine = machine
-        self._stage = stage
-        self._first = contact
-        self.last = contact
-        self.target = target
-
-    def move(self, contact: Contact) -> Gesture:
-        """Becomes a drag once the contact has moved far enough."""
-        self.last = contact
-        if not self.moved_enough(self._first, contact) or contact.button is Button.MENU:
-            return self
-        return begin_drag(self._stage, self.target, self._first).move(contact)
-
-    def still_holds(self, document: Document) -> bool:
-        """Whether what was pressed is still there."""
-        return self.target.record_id is None or self.target.record_id in document.records
-
-    def release(self, contact: Contact) -> None:
-        """A tap; with the menu button, the menu."""
-        if contact.button is Button.MENU:
-            self._stage.open_menu(contact.x, contact.y, self.target)
-        else:
-            self._machine.tapped(contact, self.target)
-
-    def cancel(self) -> None:
-        """Nothing was begun, so nothing is put back."""
-
-    def held(self, time: float) -> bool:
-        """Whether a finger or pen has rested long enough for the menu."""
-        return self._first.device is not Device.MOUSE and time - self._first.time >= LONG_PRESS
-
-    def hold(self) -> None:
-        """A long press: the menu of what lies there."""
-        self._stage.open_menu(self.last.x, self.last.y, self.target)
+def _one_hand(first: Gesture, contact: Contact, target: Target) -> bool:
+    """Whether a new finger on `target` and the one that does `first` pinch together."""
+    if not isinstance(first, Pressed | Pan) or first.last.device is not Device.FINGER:
+        return False
+    apart = contact.distance(first.last)
+    known = first.target if isinstance(first, Pressed) else Target()
+    on_ground = not holds_something(known), not holds_something(target)
+    if all(on_ground):
+        return apart <= PINCH_SPAN
+    different = not any(on_ground) and known.record_id != target.record_id
+    return not different and apart <= HAND_SPAN and contact.time - first.since <= HAND_TIME

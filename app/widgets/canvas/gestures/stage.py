@@ -42,6 +42,18 @@ class Target:
         return self.group.record_id if self.group else None
 
 
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """How large a phase or lane is being made: a line across the map at its edge, and what it has room for."""
+
+    record_id: Id
+    upright: bool  # at the right of a phase, or else under a lane
+    at: float  # map units
+    size: float  # map units
+    fits: bool  # the size is just what the content needs
+    count: int | None = None  # how many touchpoints stand side by side
+
+
 class Stage(Protocol):
     """The canvas as a gesture sees it. Positions are pixels of the view unless they say map."""
 
@@ -87,6 +99,12 @@ class Stage(Protocol):
     def pan(self, dx: float, dy: float) -> None:
         """Moves the map by pixels."""
 
+    def coast(self, across: float, down: float) -> None:
+        """Lets the map go on by itself at so many pixels a second, slower and slower."""
+
+    def hold_still(self) -> bool:
+        """Ends whatever the view does by itself; whether it was coasting, so that a finger has caught it."""
+
     def zoom_by(self, factor: float, x: float, y: float) -> None:
         """Zooms, the point of the map under (x, y) staying there."""
 
@@ -99,5 +117,14 @@ class Stage(Protocol):
     def add_here(self, target: Target) -> None:
         """Does what a plus promises."""
 
-    def edge_scroll(self, x: float | None, y: float = 0.0) -> None:
-        """Scrolls while a drag stays near an edge of the view; None ends it."""
+    def edge_scroll(self, owner: object, x: float | None, y: float = 0.0) -> None:
+        """Scrolls while the owner's drag stays near an edge of the view; None ends it."""
+
+    def needed_height(self, lane_id: Id) -> float:
+        """How high a lane is when it is open and left to what is in it, in map units."""
+
+    def guide(self, owner: object, guide: Guide | None) -> None:
+        """Shows how large the owner's drag makes something, or no more."""
+
+    def attend(self) -> None:
+        """The keyboard comes to the map: what was being typed is kept, and its editor closes."""

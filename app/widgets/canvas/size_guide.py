@@ -1,0 +1,93 @@
+"""The guide of a resize: a line where the edge of a phase or lane will be, and in words what it has room for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsPathItem, QGraphicsSimpleTextItem
+
+from app.drawing.theme import Theme
+from app.exchange.raster import color, qt_font
+from app.i18n import N_, fill
+from app.widgets.canvas.gestures.stage import Guide
+from app.widgets.canvas.scene import MapScene
+
+DEPTH = 40.0
+"""Above everything, the headers included: the label stands in them."""
+
+_AIR = QPointF(8, 4)
+_TEXT_SIZE = 13.0
+
+
+class SizeGuides:
+    """Shows one guide for each owner, a gesture."""
+
+    def __init__(self, scene: MapScene) -> None:
+        self._scene = scene
+        self._shown: dict[object, QGraphicsLineItem] = {}
+
+    def show(self, owner: object, guide: Guide | None, theme: Theme, corner: QPointF) -> None:
+        """Shows the owner's guide, or none; `corner` is where in the scene the headers that stay in view begin."""
+        known = self._shown.pop(owner, None)
+        if known is not None:
+            self._scene.removeItem(known)
+        if guide is not None:
+            self._shown[owner] = self._line(guide, theme, corner)
+
+    def text(self, owner: object) -> str:
+        """What the owner's guide says."""
+        return next(item.toolTip() for item in self._shown[owner].childItems())
+
+    @property
+    def owners(self) -> list[object]:
+        """Whose guides are shown."""
+        return list(self._shown)
+
+    def _line(self, guide: Guide, theme: Theme, corner: QPointF) -> QGraphicsLineItem:
+        drawing = self._scene.drawing
+        if guide.upright:
+            line = QGraphicsLineItem(guide.at, corner.y(), guide.at, max(drawing.height, corner.y()))
+            place = QPointF(guide.at, corner.y() + drawing.header_height)
+        else:
+            line = QGraphicsLineItem(corner.x(), guide.at, max(drawing.width, corner.x()), guide.at)
+            place = QPointF(corner.x() + drawing.header_width, guide.at)
+        line.setPen(_pen(theme, guide.fits))
+        line.setZValue(DEPTH)
+        self._scene.addItem(line)
+        _label(words(guide), theme, line).setPos(place)
+        return line
+
+
+def words(guide: Guide) -> str:
+    """What a guide says, in the language of the screen."""
+    if guide.count == 1:
+        return fill(N_("Room for one touchpoint"))
+    if guide.count is not None:
+        return fill(N_("Room for {count} touchpoints"), count=guide.count)
+    if guide.fits:
+        return fill(N_("Just as high as needed"))
+    return fill(N_("{size} high"), size=round(guide.size))
+
+
+def _label(text: str, theme: Theme, line: QGraphicsItem) -> QGraphicsItem:
+    """Words on a plate in the colour of the line, as large at every zoom."""
+    said = QGraphicsSimpleTextItem(text)
+    said.setFont(qt_font("semibold", _TEXT_SIZE))
+    said.setBrush(color(theme.accent_ink))
+    box = said.boundingRect()
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(QPointF(), box.size()).adjusted(0, 0, 2 * _AIR.x(), 2 * _AIR.y()), 4, 4)
+    plate = QGraphicsPathItem(path, line)
+    plate.setBrush(color(theme.accent))
+    plate.setPen(Qt.PenStyle.NoPen)
+    plate.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+    plate.setToolTip(text)
+    said.setParentItem(plate)
+    said.setPos(_AIR)
+    return plate
+
+
+def _pen(theme: Theme, fits: bool) -> QPen:
+    pen = QPen(color(theme.accent), 2.0, Qt.PenStyle.SolidLine if fits else Qt.PenStyle.DashLine)
+    pen.setCosmetic(True)
+    return pen
