@@ -22,6 +22,9 @@ PROGRAMS = {
     "openbox": "openbox",
     "xdotool": "xdotool",
     "import": "imagemagick",
+    "dbus-daemon": "dbus-daemon",
+    "at-spi-bus-launcher": "at-spi2-core",
+    "at-spi2-registryd": "at-spi2-core",
     "node": "nodejs",
     "npm": "npm",
 }
@@ -30,6 +33,9 @@ PROGRAMS = {
 NPM_PREFIX = "npm:"
 NPM_PACKAGES = list(json.loads(Path(__file__).with_name("package.json").read_text(encoding="utf-8"))["dependencies"])
 
+
+SERVICES = ("/usr/libexec", "/usr/lib/at-spi2-core")
+"""Where programs lie that other programs start, and nobody calls by name."""
 
 TERMINAL = "terminal"
 """Not a program, but what a program is asked its questions on: a bare root without /dev/pts has none to give."""
@@ -46,7 +52,8 @@ def present(need: str) -> bool:
         return _can_open_a_terminal()
     if need.startswith(NPM_PREFIX):
         return (node_modules() / need.removeprefix(NPM_PREFIX) / "package.json").is_file()
-    return shutil.which(need) is not None
+    folders = os.pathsep.join((os.environ.get("PATH", os.defpath), *SERVICES))
+    return shutil.which(need, path=folders) is not None
 
 
 def _can_open_a_terminal() -> bool:

@@ -1,8 +1,8 @@
 """What a screen reader can do with a thing on the map: its value, its text and its actions.
 
 Each part is an interface of Qt's, made when it is asked for and kept by its item. Every edit goes through the canvas,
-the door that all edits take. Qt finds words and lines by itself in what `text` gives. Where a run of attributes ends, and
-what is selected, cannot be answered from Python, so nothing here claims to have either.
+the door that all edits take. Qt finds words and lines by itself in what `text` gives. Where a run of attributes ends,
+and what is selected, cannot be answered from Python, so nothing here claims to have either.
 """
 
 from __future__ import annotations
