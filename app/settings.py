@@ -128,7 +128,8 @@ def thumbnail_file(path: str, theme: str) -> Path:
     """Where the small picture of the map in `path`, in the colours of `theme`, is kept for the start screen."""
     import hashlib  # not needed before the first frame
 
-    return data_folder("thumbnails", f"{hashlib.sha256(path.encode()).hexdigest()[:32]}-{theme}.png")
+    shade = theme.partition("-")[0]  # more contrast would not be seen in so small a picture
+    return data_folder("thumbnails", f"{hashlib.sha256(path.encode()).hexdigest()[:32]}-{shade}.png")
 
 
 def canvas_color(theme: str) -> str:

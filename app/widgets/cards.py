@@ -10,7 +10,7 @@ from app.i18n import _
 from app.widgets import focus_ring, icons, style
 
 WIDTH, PICTURE_HEIGHT = 248, 140
-_RING = 4  # room for the focus ring and its gap
+RING = 4  # room for the focus ring and its gap
 
 
 class Card(QAbstractButton):
@@ -21,13 +21,14 @@ class Card(QAbstractButton):
     def __init__(self, key: str, title: str, detail: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key, self._detail = key, detail
+        self.dimmed = False  # for what is there no more
         self._picture: QPixmap | None = None
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(detail)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedSize(WIDTH + 2 * _RING, PICTURE_HEIGHT + self.CAPTION_HEIGHT + 2 * _RING)
+        self.setFixedSize(WIDTH + 2 * RING, PICTURE_HEIGHT + self.CAPTION_HEIGHT + 2 * RING)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         focus_ring.shows_focus_itself(self)
 
@@ -45,7 +46,7 @@ class Card(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(_RING + 0.5, _RING + 0.5, -_RING - 0.5, -_RING - 0.5)
+        box = QRectF(self.rect()).adjusted(RING + 0.5, RING + 0.5, -RING - 0.5, -RING - 0.5)
         self._paint_ground(painter, box)
         self._paint_caption(painter, box)
         if self.hasFocus():
@@ -63,10 +64,12 @@ class Card(QAbstractButton):
         top = QRectF(box.x(), box.y(), box.width(), PICTURE_HEIGHT)
         painter.fillRect(top, QColor(theme.canvas))
         if self._picture is not None:
+            painter.setOpacity(0.35 if self.dimmed else 1.0)
             painter.drawPixmap(box.topLeft(), self._picture)
         else:
             sign = icons.pixmap("map", theme.ink_faint, 32, self.devicePixelRatioF())
             painter.drawPixmap(int(top.center().x()) - 16, int(top.center().y()) - 16, sign)
+        painter.setOpacity(1.0)
         painter.fillRect(QRectF(box.x(), top.bottom(), box.width(), 1), QColor(theme.border))
         painter.restore()
         edge = theme.lines_strong if self.underMouse() else theme.border
@@ -78,7 +81,7 @@ class Card(QAbstractButton):
         place = box.adjusted(14, PICTURE_HEIGHT + 10, -14, -8)
         bold, small = style.font(style.BASE, semibold=True), style.font(style.SMALL)
         painter.setFont(bold)
-        painter.setPen(QColor(theme.ink))
+        painter.setPen(QColor(theme.ink_faint if self.dimmed else theme.ink))
         title = QFontMetrics(bold).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(place.width()))
         painter.drawText(QRectF(place.x(), place.y(), place.width(), 20), Qt.AlignmentFlag.AlignVCenter, title)
         painter.setFont(small)
@@ -118,7 +121,7 @@ class TitleCard(Card):
         row.addWidget(self.field, 1)
         row.addWidget(go)
         self._asking.setAutoFillBackground(False)
-        self._asking.setGeometry(_RING + 1, _RING + PICTURE_HEIGHT + 12, WIDTH - 2, 60)
+        self._asking.setGeometry(RING + 1, RING + PICTURE_HEIGHT + 12, WIDTH - 2, 60)
         self._asking.hide()
         self.clicked.connect(self.ask)
 

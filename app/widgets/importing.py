@@ -14,6 +14,7 @@ from app.model.document import Document
 from app.model.edits import insert_records
 from app.model.edits.base import label
 from app.model.records import PROJECT_ID, JourneyMap, Project
+from app.widgets import file_names
 
 if TYPE_CHECKING:
     from app.exchange.import_child import Reading
@@ -27,9 +28,15 @@ def ask_for_file(window: MainWindow) -> Path | None:
     kinds = [fill(N_("Everything that can be imported ({endings})"), endings=every)]
     kinds += [f"{_(each.title)} ({' '.join(f'*{suffix}' for suffix in each.suffixes)})" for each in IMPORTERS]
     name, _kind = QFileDialog.getOpenFileName(
-        window, _("Import a journey from another program"), str(Path.home()), ";;".join(kinds)
+        window,
+        _("Import a journey from another program"),
+        str(file_names.last_folder(window.settings)),
+        ";;".join(kinds),
     )
-    return Path(name) if name else None
+    if not name:
+        return None
+    file_names.keep_folder(window.settings, Path(name))
+    return Path(name)
 
 
 def begin(window: MainWindow, path: Path) -> None:

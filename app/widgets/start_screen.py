@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,20 +19,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.folders import maps_folder
 from app.i18n import N_, _, fill
-from app.settings import THEMES, thumbnail_file
-from app.widgets import cards, icons, style, words
+from app.settings import BY_SYSTEM, thumbnail_file
+from app.widgets import cards, icons, style
+from app.widgets.card_grid import WIDEST, CardGrid
 from app.widgets.cards import Card, TitleCard
 from app.widgets.inspector.choosing_fields import Option, SegmentField
+from app.widgets.recent_card import RecentCard
 from app.widgets.sample_card import SampleCard, words_in
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
-COLUMNS = 4
-MOST_RECENT = 8
-_WIDTH = COLUMNS * (cards.WIDTH + 8) + (COLUMNS - 1) * 8
+RECENT_SEEN = 8
+"""How many recent maps are seen at once: two rows, so that the beginnings of new ones stay in sight. Pins always are."""
+
+THEME_SIGNS = (
+    ("light", N_("Light colours"), "sun"),
+    ("dark", N_("Dark colours"), "moon"),
+    (BY_SYSTEM, N_("Colours as the system has them"), "monitor"),
+)
 
 
 class StartScreen(QScrollArea):
@@ -46,6 +51,7 @@ class StartScreen(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its cards and buttons take the keyboard, not the page around them
         self._window = window
+        self._all_recent = False
         self._pictures = QTimer(self)
         self._pictures.setInterval(0)
         self._pictures.timeout.connect(self._draw_one)
@@ -53,7 +59,7 @@ class StartScreen(QScrollArea):
 
     def rebuild(self) -> None:
         """Builds everything anew, in the language and theme of now."""
-        self.recent_cards: list[Card] = []
+        self.recent_cards: list[RecentCard] = []
         self.template_cards: list[TitleCard] = []
         self._waiting: list[Card] = []
         page = QWidget()
@@ -61,7 +67,7 @@ class StartScreen(QScrollArea):
         middle = QHBoxLayout(page)
         middle.setContentsMargins(24, 24, 24, 32)
         body = QWidget()
-        body.setMaximumWidth(_WIDTH)
+        body.setMaximumWidth(WIDEST)
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -74,12 +80,29 @@ class StartScreen(QScrollArea):
         self._add_templates()
         self._add_sample()
         self._column.addStretch(1)
-        self.setWidget(page)
+        self._put(page)
         self._pictures.start()
 
     def refresh(self) -> None:
-        """Shows the recent maps as they are now."""
+        """Shows the recent maps as they are now; the keyboard stays at its map."""
+        had = QApplication.focusWidget()
+        path = next((card.key for card in self.recent_cards if had in (card, card.pin_button)), None)
+        at_pin = path is not None and not isinstance(had, RecentCard)
         self.rebuild()
+        for card in self.recent_cards:
+            if card.key == path:
+                (card.pin_button if at_pin else card).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, page: QWidget) -> None:
+        """Shows a page in place of the one that is there, of which a button may be what asked for it."""
+        place = self.verticalScrollBar().value()
+        before = self.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self.setWidget(page)
+        page.show()
+        self.verticalScrollBar().setValue(place)
 
     def begin_new(self) -> None:
         """Asks for the title of a map from the first template."""
@@ -130,14 +153,13 @@ class StartScreen(QScrollArea):
         return field
 
     def _theme_field(self) -> SegmentField:
-        signs = dict(zip(THEMES, ("sun", "moon"), strict=True))
-        options = [Option(name, "", icons.icon(sign, style.look().ink)) for name, sign in signs.items()]
+        options = [Option(name, "", icons.icon(sign, style.look().ink)) for name, _text, sign in THEME_SIGNS]
         field = SegmentField(options)
         field.setObjectName("start.theme")
         field.setAccessibleName(_("Theme"))
-        for button, name in zip(field.buttons(), (_("Light colours"), _("Dark colours")), strict=True):
-            button.setToolTip(name)
-            button.setAccessibleName(name)
+        for button, (_name, text, _sign) in zip(field.buttons(), THEME_SIGNS, strict=True):
+            button.setToolTip(_(text))
+            button.setAccessibleName(_(text))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         field.show_value(self._window.settings.theme)
         field.edited.connect(self._set_theme)
@@ -171,35 +193,45 @@ class StartScreen(QScrollArea):
         return frame
 
     def _add_recent(self) -> None:
-        recent = self._window.settings.recent[:MOST_RECENT]
-        if not recent:
+        settings = self._window.settings
+        known = settings.in_order()
+        if not known:
             return
+        seen = known if self._all_recent else known[: max(RECENT_SEEN, len(settings.pinned))]
+        self.recent_cards = [RecentCard(self._window, Path(path), number) for number, path in enumerate(seen)]
+        self._waiting += self.recent_cards
         self._column.addWidget(words_in(_("Go on"), "heading"))
-        grid = _grid()
-        for number, path in enumerate(recent):
-            card = Card(path, Path(path).stem, _place_and_day(Path(path)))
-            card.setObjectName(f"recent.{number}")
-            card.clicked.connect(self._open_recent)
-            grid.addWidget(card, number // COLUMNS, number % COLUMNS)
-            self.recent_cards.append(card)
-            self._waiting.append(card)
-        self._column.addLayout(grid)
+        self._column.addWidget(CardGrid(self.recent_cards))
+        if len(seen) < len(known):
+            self._column.addWidget(self._more_button(len(known)), 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(16)
+
+    def _more_button(self, count: int) -> QPushButton:
+        button = QPushButton(fill(N_("Show all {count}"), count=count))
+        button.setObjectName("start.all_recent")
+        button.setProperty("role", "link")
+        button.setContentsMargins(4, 0, 4, 0)
+        button.clicked.connect(self._show_all_recent)
+        return button
+
+    def _show_all_recent(self) -> None:
+        first_hidden = len(self.recent_cards)
+        self._all_recent = True
+        self.refresh()
+        self.recent_cards[first_hidden].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_templates(self) -> None:
         from app.guides import templates
 
         self._column.addWidget(words_in(_("New map"), "heading"))
-        grid = _grid()
-        for number, name in enumerate(templates.TEMPLATES):
+        for name in templates.TEMPLATES:
             shown = templates.entry(name, self._window.settings.language)
             card = TitleCard(name, shown.title, shown.when)
             card.setObjectName(f"template.{name}")
             card.named.connect(self._create)
-            grid.addWidget(card, number // COLUMNS, number % COLUMNS)
             self.template_cards.append(card)
-            self._waiting.append(card)
-        self._column.addLayout(grid)
+        self._waiting += self.template_cards
+        self._column.addWidget(CardGrid(self.template_cards))
         self._column.addSpacing(16)
 
     def _add_sample(self) -> None:
@@ -219,19 +251,20 @@ class StartScreen(QScrollArea):
             self._draw(self._waiting.pop(0))
         else:
             self._pictures.stop()
-            self.sample.draw(self._window.settings.language, self._window.settings.theme)
+            self.sample.draw(self._window.settings.language, self._window.settings.shown_theme)
 
     def _draw(self, card: Card) -> None:
         from app.widgets import previews
 
         size, scale = (cards.WIDTH, cards.PICTURE_HEIGHT), self.devicePixelRatioF()
+        settings = self._window.settings
         if isinstance(card, TitleCard):
-            settings = self._window.settings
-            card.show_picture(previews.template_picture(card.key, settings.language, settings.theme, *size, scale))
-        else:
             card.show_picture(
-                previews.kept_picture(str(thumbnail_file(card.key, self._window.settings.theme)), *size, scale)
+                previews.template_picture(card.key, settings.language, settings.shown_theme, *size, scale)
             )
+        else:
+            kept = thumbnail_file(card.key, settings.shown_theme)
+            card.show_picture(previews.kept_picture(str(kept), *size, scale))
 
     # --- what is chosen ------------------------------------------------------------------------------------------
 
@@ -244,28 +277,8 @@ class StartScreen(QScrollArea):
     def _open_named(self) -> None:
         self._window.commands.open_path(Path(self.sender().property("path")))
 
-    def _open_recent(self) -> None:
-        self._window.commands.open_recent(self.sender().key)  # type: ignore[attr-defined]
-
     def _set_language(self, code: str) -> None:
         QTimer.singleShot(0, lambda: self._window.commands.set_language(code))
 
     def _set_theme(self, name: str) -> None:
         QTimer.singleShot(0, lambda: self._window.commands.set_theme(name))
-
-
-def _grid() -> QGridLayout:
-    grid = QGridLayout()
-    grid.setSpacing(8)
-    grid.setColumnStretch(COLUMNS, 1)
-    return grid
-
-
-def _place_and_day(path: Path) -> str:
-    try:
-        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).astimezone().date()
-    except OSError:
-        return fill(N_("No longer in {folder}"), folder=path.parent.name)
-    if path.parent == maps_folder():
-        return words.day(changed)
-    return " · ".join((words.day(changed), fill(N_("In the folder {folder}"), folder=path.parent.name)))

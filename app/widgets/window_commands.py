@@ -6,14 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app.folders import MAP_SUFFIX, maps_folder
+from app.folders import MAP_SUFFIX
 from app.i18n import N_, _, fill
 from app.settings import THEMES, thumbnail_file
-from app.widgets import areas, importing
+from app.widgets import areas, file_names, importing
 from app.widgets.banner import Choice
 
 if TYPE_CHECKING:
@@ -41,11 +40,15 @@ class WindowCommands(QObject):
 
     def open(self) -> None:
         """Asks for a file and opens it."""
-        folder = maps_folder() if maps_folder().is_dir() else Path.home()
+        settings = self._window.settings
         name, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Open a journey map"), str(folder), _("Journey maps (*.reiskaart)")
+            self._window,
+            _("Open a journey map"),
+            str(file_names.last_folder(settings)),
+            _("Journey maps (*.reiskaart)"),
         )
         if name:
+            file_names.keep_folder(settings, Path(name))
             self.open_path(Path(name))
 
     def open_path(self, path: Path, recover: bool | None = None) -> None:
@@ -96,21 +99,10 @@ class WindowCommands(QObject):
             self.open_path(copy)
 
     def open_recent(self, name: str) -> None:
-        """Opens a map from the list of recent ones, or says that it is gone and offers to forget it."""
-        path = Path(name)
-        if path.exists():
-            self.open_path(path)
-            return
-        self._window.banner.say(
-            fill(N_("{name} is no longer where it was. It may have been moved or renamed."), name=path.name),
-            Choice(_("Take off the list"), lambda: self._forget(path)),
-        )
+        """Opens a map from the list of recent ones, or says that it is gone and what can be done."""
+        from app.widgets import recent_maps
 
-    def _forget(self, path: Path) -> None:
-        self._window.settings.forget(str(path))
-        self._window.settings.save()
-        self._window.start.refresh()
-        self._window.actions_.refresh()
+        recent_maps.go_on(self._window, Path(name))
 
     def take(self, path: Path) -> None:
         """Opens a map, or begins to import what another program made."""
@@ -161,9 +153,9 @@ class WindowCommands(QObject):
         workspace.inspector.flush()
         before = workspace.session.path
         if self._succeeds(lambda: workspace.session.move_to(target)):
-            self._window.settings.move(before, target)
-            self._window.settings.save()
-            self._window.actions_.refresh()
+            from app.widgets import recent_maps
+
+            recent_maps.follow(self._window, before, target)
 
     def _succeeds(self, what: Callable[[], None]) -> bool:
         """Does `what`; whether it could be done. If not, the window says why."""
@@ -182,19 +174,12 @@ class WindowCommands(QObject):
         if self._window.session is None:
             return None
         proposal = self._window.session.path.with_name(f"{stem}{MAP_SUFFIX}")
-        name, _kind = QFileDialog.getSaveFileName(
-            self._window,
-            title,
-            str(proposal),
-            _("Journey maps (*.reiskaart)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        return _with_suffix(Path(name)) if name else None
+        return file_names.ask_target(self._window, title, proposal)
 
     def show_in_folder(self) -> None:
         """Shows the file in the system's file manager."""
         if self._window.session is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.session.path.parent)))
+            file_names.show_in_folder(self._window.session.path)
 
     def go_round(self, forward: bool) -> None:
         """Gives the keyboard to the next part of the window, or to the one before."""
@@ -224,7 +209,3 @@ class WindowCommands(QObject):
             target.parent.mkdir(parents=True, exist_ok=True)
             picture = map_image(workspace.session.document, workspace.journey.id, theme, *THUMBNAIL)
             picture.save(str(target))
-
-
-def _with_suffix(path: Path) -> Path:
-    return path if path.suffix.lower() == MAP_SUFFIX else path.with_name(path.name + MAP_SUFFIX)
