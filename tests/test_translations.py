@@ -18,7 +18,16 @@ from installers import translations
 ROOT = Path(__file__).resolve().parent.parent
 
 THE_SAME_IN_DUTCH = {
-    *("Impact", "Later", "Persona", "Product", "Project", "Scenario", "Service"),  # the same word in both languages
+    *(
+        "Help",
+        "Impact",
+        "Later",
+        "Persona",
+        "Product",
+        "Project",
+        "Scenario",
+        "Service",
+    ),  # the same word in both languages
     *("See", "Think", "Do", "Care", "Love"),  # a model that goes by its English names everywhere
 }
 """Texts that are right as they are; any other Dutch that equals its English was forgotten."""

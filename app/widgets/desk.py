@@ -6,12 +6,14 @@ Panels, bars and views are given a desk and no window, so that they know neither
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Id, JourneyMap
 from app.session import Session
+
+T = TypeVar("T")
 
 
 class Desk(Protocol):
@@ -27,6 +29,15 @@ class Desk(Protocol):
 
     def run(self, make: Callable[[Document], Edit]) -> Edit | None:
         """Makes an edit and runs it; what the user's world refuses is said in the window, and None comes back."""
+
+    def attempt(self, what: Callable[[], T]) -> T | None:
+        """Does something with the session; what the user's world refuses is said in the window, and None comes back."""
+
+    def add_and_inspect(self, make: Callable[[Document], Edit]) -> None:
+        """Runs an edit that makes a record, and puts the cursor in its first field."""
+
+    def settle_typing(self) -> None:
+        """Keeps what is being typed anywhere on the page, before something is done with the map as a whole."""
 
     def reveal(self, record_id: Id, keep_panel: bool = False) -> None:
         """Goes to a record: on the map if it is drawn there, and in the inspector."""

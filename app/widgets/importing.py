@@ -49,7 +49,7 @@ def begin(window: MainWindow, path: Path) -> None:
         return
     workspace = window.workspace
     if workspace is not None:
-        workspace.inspector.flush()
+        workspace.settle_typing()
         into = workspace.session.document
         ImportDialog(window, source, into, lambda reading: _add_to(workspace, reading)).open()
     else:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +12,7 @@ from app.errors import ReiskaartError
 from app.i18n import fill
 from app.paths import resource
 from app.settings import Settings
-from app.widgets import frame
+from app.widgets import door, frame
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
 T = TypeVar("T")
-TICK_MS = 60
 
 
 class MainWindow(QMainWindow):
@@ -49,9 +47,6 @@ class MainWindow(QMainWindow):
         self._start: StartScreen | None = None
         frame.paint_ground(self, self.settings.shown_theme)
         frame.come_back(self, self.settings.window)
-        self._ticking = QTimer(self)
-        self._ticking.setInterval(TICK_MS)
-        self._ticking.timeout.connect(self._tick)
         if at_once:
             self.furnish()
             self.show_start()
@@ -117,7 +112,6 @@ class MainWindow(QMainWindow):
         if session.notices:
             told = " ".join(fill(msgid, None, **values) for msgid, values in session.notices)
             self.banner.say(told, warning=False)
-        self._ticking.start()
         self.name_window()
         self.actions_.refresh()
         self.workspace.canvas.setFocus()
@@ -126,7 +120,6 @@ class MainWindow(QMainWindow):
         """Saves and closes the open map; the start screen is what remains."""
         if self.workspace is None:
             return
-        self._ticking.stop()
         leaving, self.workspace = self.workspace, None
         self.commands.keep_thumbnail(leaving)
         leaving.close_session()
@@ -144,17 +137,11 @@ class MainWindow(QMainWindow):
 
     def attempt(self, what: Callable[[], T], *questions: type[ReiskaartError]) -> T | None:
         """Does `what`; what the user's world refuses is said in the banner, and None comes back; `questions` pass."""
-        try:
-            return what()
-        except questions:
-            raise
-        except ReiskaartError as error:
-            self.say(error)
-            return None
+        return door.attempt(what, self.banner.say, *questions)
 
     def say(self, error: ReiskaartError) -> None:
         """Says an error of the user's world, once, in the window."""
-        self.banner.say(fill(error.sentence, None, **error.values))
+        self.banner.say(door.sentence(error))
 
     def restyle(self) -> None:
         """Shows everything in the language and theme of the settings."""
@@ -182,10 +169,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(shell)
-
-    def _tick(self) -> None:
-        if self.workspace is not None:
-            self.workspace.session.tick()
 
     def _close_dialogs(self) -> None:
         """Ends what dialogs have under way, such as an export."""

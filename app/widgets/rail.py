@@ -5,18 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from app.i18n import N_, _
+from app.i18n import _
 from app.widgets import icons, style
-
-PANELS: tuple[tuple[str, str, str], ...] = (
-    ("map", N_("Map"), "map"),
-    ("actions", N_("Actions"), "list-checks"),
-    ("checks", N_("Checks"), "circle-check"),
-    ("history", N_("Steps"), "history"),
-)
-"""The panels: name, msgid and icon, from top to bottom."""
+from app.widgets.panels.table import PANELS, PanelRow
 
 WIDTH = 72
+LEAST_HEIGHT, HEIGHT = 48, 56
+"""Of a button: the least that a finger hits, and what looks best while there is room."""
 
 
 class Rail(QFrame):
@@ -31,9 +26,9 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 8, 6, 8)
         column.setSpacing(4)
-        self.buttons = {name: self._button(name, text, icon) for name, text, icon in PANELS}
+        self.buttons = {row.name: self._button(row) for row in PANELS}
         for button in self.buttons.values():
-            column.addWidget(button)
+            column.addWidget(button, 1)
         column.addStretch()
 
     def mark(self, name: str) -> None:
@@ -41,17 +36,18 @@ class Rail(QFrame):
         for known, button in self.buttons.items():
             button.setChecked(known == name)
 
-    def _button(self, name: str, text: str, icon: str) -> QToolButton:
+    def _button(self, row: PanelRow) -> QToolButton:
         button = QToolButton(self)
-        button.setObjectName(f"rail.{name}")
-        button.setText(_(text))
-        button.setAccessibleName(_(text))
+        button.setObjectName(f"rail.{row.name}")
+        button.setText(_(row.text))
+        button.setAccessibleName(_(row.text))
         button.setCheckable(True)
-        button.setIcon(icons.icon(icon, style.look().ink_soft, checked=style.look().ink))
+        button.setIcon(icons.icon(row.icon, style.look().ink_soft, checked=style.look().ink))
         button.setIconSize(QSize(20, 20))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setFixedHeight(56)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        button.setMinimumHeight(LEAST_HEIGHT)
+        button.setMaximumHeight(HEIGHT)
         button.clicked.connect(self._choose)
         return button
 

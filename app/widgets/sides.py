@@ -1,80 +1,128 @@
-"""What opens beside a map: one panel at the left, the inspector at the right."""
+"""What opens beside a map: one panel at the left, the inspector at the right. It alone knows which panel is open."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.model.records import Id
 from app.widgets import areas
-from app.widgets.inspector.panel import Inspector
-from app.widgets.panels.actions_panel import ActionsPanel
-from app.widgets.panels.base import Panel
-from app.widgets.panels.checks_panel import ChecksPanel
-from app.widgets.panels.history_panel import HistoryPanel
-from app.widgets.panels.map_panel import MapPanel
+from app.widgets.panels.table import PANELS
 
 if TYPE_CHECKING:
+    from app.widgets.inspector.panel import Inspector
+    from app.widgets.panels.base import Panel
     from app.widgets.workspace import Workspace
-
-PANEL_TYPES: dict[str, type[Panel]] = {
-    "map": MapPanel,
-    "actions": ActionsPanel,
-    "checks": ChecksPanel,
-    "history": HistoryPanel,
-}
-
 
 ROOM_FOR_BOTH = 1200
 """From this width on a panel and the inspector leave enough of the map between them, in pixels."""
 
 
-class Sides:
-    """The panels by name and the inspector of one map, all shut at first.
+class Sides(QObject):
+    """The panels by name and the inspector of one map, all shut at first; made, and imported, when first wanted.
 
-    In a narrow window a panel and the inspector share one room: the one that was asked for last has it.
+    In a narrow window a panel and the inspector share one room: the one that was asked for last has it. `opened` tells
+    which panel is open from now on, "" for none.
     """
 
+    opened = Signal(str)
+
     def __init__(self, workspace: Workspace, body: QHBoxLayout) -> None:
+        super().__init__(workspace)
         self._workspace = workspace
-        self.panels = {name: kind(workspace) for name, kind in PANEL_TYPES.items()}
-        self.inspector = Inspector(workspace)
-        for place, panel in enumerate(self.panels.values(), start=1):
-            panel.hide()
-            body.insertWidget(place, panel)
-        body.addWidget(self.inspector)
+        self._body = body
+        self._panels: dict[str, Panel] = {}
+        self._inspector: Inspector | None = None
+        self._open = ""
+
+    @property
+    def open(self) -> str:
+        """The name of the panel that is open, or ""."""
+        return self._open
+
+    @property
+    def made(self) -> bool:
+        """Whether there is anything yet."""
+        return self._inspector is not None
+
+    @property
+    def panels(self) -> dict[str, Panel]:
+        """The panels, by name."""
+        self.make()
+        return self._panels
+
+    @property
+    def inspector(self) -> Inspector:
+        """What shows the values of the records that are inspected."""
+        return self._inspector or self.make()
+
+    def make(self) -> Inspector:
+        """Makes all of it, unless it is there, and gives the inspector."""
+        from app.widgets.inspector.panel import Inspector
+
+        if self._inspector is None:
+            self._inspector = Inspector(self._workspace)
+            self._panels = {row.name: row.make(self._workspace) for row in PANELS}
+            for place, panel in enumerate(self._panels.values(), start=1):
+                panel.hide()
+                self._body.insertWidget(place, panel)
+            self._body.addWidget(self._inspector)
+        return self._inspector
+
+    def take_down(self) -> list[QWidget]:
+        """Forgets what was made, to be made anew when it is wanted, and gives it to be thrown away."""
+        parts: list[QWidget] = [*self._panels.values(), *([self._inspector] if self._inspector else [])]
+        self._inspector, self._panels = None, {}
+        return parts
 
     def open_panel(self, name: str) -> None:
-        """Opens one panel, or none for ""."""
-        for known, panel in self.panels.items():
-            if known != name:
-                areas.leave(panel, self._workspace.canvas)
-            panel.setVisible(known == name)
-        self.inspector.make_room(elsewhere=bool(name) and self._crowded())
+        """Opens one panel, or none for ""; a name that no panel has any more is none."""
+        self._open = name if any(row.name == name for row in PANELS) else ""
+        if self._open or self.made:
+            self._show_open()
+        self.opened.emit(self._open)
+
+    def toggle_panel(self, name: str) -> None:
+        """Opens a panel, or shuts it if it is open."""
+        self.open_panel("" if self._open == name else name)
 
     def fit(self) -> None:
         """The window has another width: the panel goes when both no longer fit."""
-        if self._crowded() and self.inspector.isVisible() and any(panel.isVisible() for panel in self.panels.values()):
-            self._workspace.open_panel("")
+        if self._open and self.made and self._crowded() and self.inspector.isVisible():
+            self.open_panel("")
 
     def refresh(self) -> None:
         """The document has changed."""
-        self.inspector.refresh()
-        self.refresh_panels()
+        if self.made:
+            self.inspector.refresh()
+            self.refresh_panels()
 
     def refresh_panels(self) -> None:
         """What the panels list has changed."""
-        for panel in self.panels.values():
+        for panel in self._panels.values():
             panel.refresh()
+
+    def flush(self) -> None:
+        """Tells what is typed in the inspector and not told yet."""
+        if self.made:
+            self.inspector.flush()
 
     def inspect(self, ids: tuple[Id, ...], keep_panel: bool = False) -> None:
         """Shows these records in the inspector, and where the panels list them; see `Workspace.inspect`."""
         self.inspector.show_records(ids)
-        for panel in self.panels.values():
+        for panel in self._panels.values():
             panel.select(ids)
         if ids and self._crowded():
-            self._workspace.open_panel(self._workspace.window_.settings.panel if keep_panel else "")
+            self.open_panel(self._open if keep_panel else "")
+
+    def _show_open(self) -> None:
+        for known, panel in self.panels.items():
+            if known != self._open:
+                areas.leave(panel, self._workspace.canvas)
+            panel.setVisible(known == self._open)
+        self.inspector.make_room(elsewhere=bool(self._open) and self._crowded())
 
     def _crowded(self) -> bool:
         return self._workspace.width() < ROOM_FOR_BOTH

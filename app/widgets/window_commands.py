@@ -130,7 +130,7 @@ class WindowCommands(QObject):
         from app.widgets.export_dialog import ExportDialog
 
         if self._window.workspace is not None:
-            self._window.workspace.inspector.flush()
+            self._window.workspace.settle_typing()
             ExportDialog(self._window, self._window.workspace).open()
 
     def save_copy(self) -> None:
@@ -139,7 +139,7 @@ class WindowCommands(QObject):
         target = self._ask_target(_("Save a copy"), fill(N_("{name} – copy"), name=self._stem()))
         if workspace is None or target is None:
             return
-        workspace.inspector.flush()
+        workspace.settle_typing()
         if self._succeeds(lambda: workspace.session.save_copy(target)):
             sentence = fill(N_("A copy is in {path}. You go on in the map you had."), path=target)
             self._window.banner.say(sentence, warning=False)
@@ -150,7 +150,7 @@ class WindowCommands(QObject):
         target = self._ask_target(_("Rename or move"), self._stem())
         if workspace is None or target is None or target == workspace.session.path:
             return
-        workspace.inspector.flush()
+        workspace.settle_typing()
         before = workspace.session.path
         if self._succeeds(lambda: workspace.session.move_to(target)):
             from app.widgets import recent_maps

@@ -77,7 +77,8 @@ class Actions(QObject):
         result = QMenu(parent)
         result.aboutToShow.connect(self.refresh)
         for name, text in MENUS:
-            self._fill(result.addMenu(_(text)), name)
+            if any(row.menu == name for row in ROWS):
+                self._fill(result.addMenu(_(text)), name)
         return result
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -25,8 +25,8 @@ def _redo_text(window: MainWindow) -> str:
 
 
 EDIT_ROWS: tuple[Row, ...] = (
-    on_canvas(table.UNDO, "edit", keys=("Ctrl+Z",), naming=_undo_text),
-    on_canvas(table.REDO, "edit", keys=("Ctrl+Shift+Z", "Ctrl+Y"), naming=_redo_text),
+    on_canvas(table.UNDO, "edit", keys=("Ctrl+Z",), naming=_undo_text, settles=True),
+    on_canvas(table.REDO, "edit", keys=("Ctrl+Shift+Z", "Ctrl+Y"), naming=_redo_text, settles=True),
     on_canvas(table.CUT, "edit", map_keys=("Ctrl+X",), starts_group=True),
     on_canvas(table.COPY, "edit", map_keys=("Ctrl+C",)),
     on_canvas(table.PASTE, "edit", map_keys=("Ctrl+V",)),

@@ -55,13 +55,17 @@ def on_canvas(
     map_keys: tuple[str, ...] = (),
     starts_group: bool = False,
     naming: Callable[[MainWindow], str] | None = None,
+    settles: bool = False,
 ) -> Row:
-    """An action that is a command of the canvas, and is called `menu.command` unless it has another name."""
+    """An action that is a command of the canvas, and is called `menu.command` unless it has another name.
+
+    One that `settles` has what is being typed kept first, wherever that is.
+    """
     return Row(
         name or f"{menu}.{command.name}",
         command.text,
         menu,
-        _doing(command),
+        _doing(command, settles),
         command.icon,
         keys=keys,
         map_keys=map_keys,
@@ -72,10 +76,12 @@ def on_canvas(
     )
 
 
-def _doing(command: Command) -> Handler:
+def _doing(command: Command, settles: bool) -> Handler:
     def do(window: MainWindow) -> None:
-        if window.canvas is not None:
-            window.canvas.do(command)
+        if window.workspace is not None:
+            if settles:
+                window.workspace.settle_typing()
+            window.workspace.canvas.do(command)
 
     return do
 

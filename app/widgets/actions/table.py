@@ -21,13 +21,16 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", N_("Edit")),
     ("map", N_("Map")),
     ("view", N_("View")),
+    ("find", N_("Find")),
+    ("help", N_("Help")),
 )
-"""The menus, each with its msgid."""
+"""The menus, each with its msgid; one without rows is left out."""
 
 SUBMENUS = {
     "recent": ("file", N_("Recent maps")),
     "tint": ("edit", N_("Colour")),
     "lane": ("map", N_("Add lane")),
+    "panel": ("view", N_("Panels")),
     "theme": ("view", N_("Theme")),
     "language": ("view", N_("Language")),
 }

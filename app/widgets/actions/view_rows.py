@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.i18n import N_
-from app.widgets.actions.row import Row, has_map, on_canvas
+from app.widgets.actions.row import Row, has_map, on_canvas, on_page
 from app.widgets.canvas import command_table as table
+from app.widgets.panels.table import PANELS, PanelRow
+
+if TYPE_CHECKING:
+    from app.widgets.bearings.bearings import Bearings
+    from app.widgets.main_window import MainWindow
+    from app.widgets.workspace import Workspace
 
 
 def _theme(name: str, text: str, icon: str) -> Row:
@@ -28,6 +36,43 @@ def _language(code: str, text: str) -> Row:
     )
 
 
+def _panel(panel: PanelRow) -> Row:
+    return Row(
+        f"view.panel.{panel.name}",
+        panel.text,
+        "panel",
+        on_page(lambda page: page.sides.toggle_panel(panel.name)),
+        panel.icon,
+        enabled=has_map,
+        checked=lambda w: w.workspace is not None and w.workspace.sides.open == panel.name,
+    )
+
+
+def _present(window: MainWindow) -> None:
+    from app.widgets.presenting.mode import present
+
+    present(window)
+
+
+def _present_here(window: MainWindow) -> None:
+    from app.widgets.presenting.mode import present
+
+    present(window, window.canvas.selected_ids()[0] if window.canvas else None)
+
+
+def _bearings(page: Workspace) -> Bearings:
+    from app.widgets.bearings.bearings import bearings_of
+
+    return bearings_of(page)
+
+
+def _toggle_minimap(window: MainWindow) -> None:
+    window.settings.minimap = not window.settings.minimap
+    window.settings.save()
+    if window.workspace is not None:
+        _bearings(window.workspace).show_minimap(window.settings.minimap)
+
+
 VIEW_ROWS: tuple[Row, ...] = (
     on_canvas(table.ZOOM_IN, "view", keys=("Ctrl++", "Ctrl+=")),
     on_canvas(table.ZOOM_OUT, "view", keys=("Ctrl+-",)),
@@ -35,13 +80,46 @@ VIEW_ROWS: tuple[Row, ...] = (
     on_canvas(table.FIT_MAP, "view", keys=("Ctrl+1",)),
     on_canvas(table.FIT_SELECTION, "view", keys=("Ctrl+2",)),
     Row(
+        "view.back_to_map",
+        N_("Back to the map"),
+        "view",
+        on_page(lambda page: _bearings(page).go_back()),
+        "map",
+        enabled=lambda w: w.workspace is not None and _bearings(w.workspace).lost,
+    ),
+    *(_panel(panel) for panel in PANELS),
+    Row(
+        "view.minimap",
+        N_("Minimap"),
+        "view",
+        _toggle_minimap,
+        checked=lambda w: w.settings.minimap,
+    ),
+    Row(
+        "view.present",
+        N_("Present"),
+        "view",
+        _present,
+        "presentation",
+        keys=("F5",),
+        enabled=has_map,
+        starts_group=True,
+    ),
+    Row(
+        "view.present_here",
+        N_("Present from here"),
+        "view",
+        _present_here,
+        keys=("Shift+F5",),
+        enabled=lambda w: w.canvas is not None and len(w.canvas.selected_ids()) == 1,
+    ),
+    Row(
         "view.full_screen",
         N_("Full screen"),
         "view",
         lambda w: w.commands.full_screen(),
         keys=("F11",),
         checked=lambda w: w.isFullScreen(),
-        starts_group=True,
     ),
     Row(
         "view.next_area",

@@ -47,7 +47,18 @@ def put(document: Document, ids: list[Id]) -> None:
 
 
 def has_something() -> bool:
-    """Whether there is something on the clipboard that can be pasted."""
+    """Whether there is something on the clipboard that can be pasted; looked up when the clipboard has changed."""
+    _follow_clipboard()
+    return _has_something()
+
+
+@cache
+def _follow_clipboard() -> None:
+    QGuiApplication.clipboard().dataChanged.connect(_has_something.cache_clear)
+
+
+@cache
+def _has_something() -> bool:
     return _held().hasFormat(MIME) or bool(_held().text().strip())
 
 

@@ -1,0 +1,115 @@
+"""How the page around a map follows the session and the canvas: what each of their events has shown anew, and when.
+
+It owns no widget. It also keeps the session going, which does by itself what takes no user: publishing the file.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.i18n import N_, _
+from app.model.records import Action, Id
+from app.session import Changed, Event
+from app.widgets import areas
+from app.widgets.banner import Choice
+
+if TYPE_CHECKING:
+    from app.widgets.workspace import Workspace
+
+Keep = Literal["ours", "theirs", "both"]
+WAYS_TO_SETTLE: tuple[tuple[Keep, str], ...] = (
+    ("both", N_("Keep both")),
+    ("ours", N_("Keep mine")),
+    ("theirs", N_("Take theirs")),
+)
+"""What can be done when another program changed the file underneath."""
+
+SELECTION_SETTLES_MS = 80
+"""The inspector waits this long, and for the mouse to be released, so that no click or drag starts under a shift."""
+
+TICK_MS = 60
+"""How often the session goes on with what happens by itself."""
+
+
+class Following(QObject):
+    """Follows one session and its canvas until `end`."""
+
+    def __init__(self, page: Workspace) -> None:
+        super().__init__(page)
+        self._page = page
+        self._said: str | None = None
+        self._just_added: Id | None = None
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SELECTION_SETTLES_MS)
+        self._settling.timeout.connect(self._follow_selection)
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(TICK_MS)
+        self._ticking.timeout.connect(page.session.tick)
+        self._ticking.start()
+        page.canvas.selection_changed.connect(self._on_selection)
+        page.canvas.map_changed.connect(self._on_map)
+        page.canvas.zoom_changed.connect(self._on_zoom)
+        self._unsubscribe = page.session.subscribe(self._on_event)
+
+    def overtake(self) -> None:
+        """Something else is inspected now than the selection that is waited for."""
+        self._settling.stop()
+
+    def end(self) -> None:
+        """Follows no more."""
+        self._unsubscribe()
+        self._settling.stop()
+        self._ticking.stop()
+
+    def _on_event(self, event: Event) -> None:
+        page = self._page
+        if isinstance(event, Changed):
+            self._note_new_action(event)
+            page.top_bar.refresh()
+            page.window_.name_window()
+            page.sides.refresh()
+            page.window_.actions_.refresh_soon()
+        else:
+            page.top_bar.show_status()
+            self._say_problem()
+
+    def _say_problem(self) -> None:
+        status = self._page.session.status
+        if status.problem and status.problem != self._said:
+            choices = [self._settling_by(keep, text) for keep, text in WAYS_TO_SETTLE] if status.conflict else []
+            self._page.window_.banner.say(_(status.problem), *choices)
+        self._said = status.problem
+
+    def _settling_by(self, keep: Keep, text: str) -> Choice:
+        return Choice(_(text), lambda: self._page.attempt(lambda: self._page.session.resolve(keep)))
+
+    def _on_selection(self) -> None:
+        self._page.window_.actions_.refresh_soon()
+        self._settling.start()
+
+    def _follow_selection(self) -> None:
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._settling.start()
+            return
+        ids = self._page.canvas.selected_ids()
+        self._page.inspect(ids, keep_panel=any(map(areas.has_keyboard, self._page.panels.values())))
+        if ids == (self._just_added,):
+            self._just_added = None
+            self._page.inspector.begin()
+
+    def _note_new_action(self, event: Changed) -> None:
+        """An action that was added on the map is named in the inspector, since it is not drawn anywhere."""
+        actions = [record.id for record in event.change.created if isinstance(record, Action)]
+        self._just_added = actions[0] if event.origin == "run" and len(actions) == 1 else None
+
+    def _on_map(self, _map_id: str) -> None:
+        self._page.top_bar.refresh()
+        self._page.window_.name_window()
+        self._page.sides.refresh_panels()
+
+    def _on_zoom(self, zoom: float) -> None:
+        self._page.top_bar.show_zoom(zoom)
