@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _MOST = 100
 """More new things than this are not told one by one."""
 
-_HOLDERS = ("phase_id", "lane_id", "touchpoint_id", "order")
+_HOLDERS = ("phase_id", "lane_id", "touchpoint_id")
 
 
 class Telling(QObject):
@@ -66,21 +66,17 @@ class Telling(QObject):
     def _on_map(self, _map_id: str) -> None:
         self._interface.outline.forget()
         self._interface.let_go(self._interface.living())
-        if QAccessible.isActive():
-            self._send(QAccessible.Event.NameChanged, None)
-            self._send(QAccessible.Event.DescriptionChanged, None)
+        self._send(QAccessible.Event.NameChanged, None)
+        self._send(QAccessible.Event.DescriptionChanged, None)
         self._later()
 
     def _on_event(self, event: Event) -> None:
         if not isinstance(event, Changed):
             return
+        self._follow(event.change)
         if QAccessible.isActive():
-            self._follow(event.change)
             self._say(event)
-        else:
-            self._interface.outline.forget()
-            self._drop_what_is_gone()
-        self._later()
+            self._later()
 
     def _say(self, event: Changed) -> None:
         """Keeps what is to be said, of a burst the last; panels speak for themselves of what was done in them."""
@@ -111,65 +107,62 @@ class Telling(QObject):
 
     def _follow(self, change: Change) -> None:
         """Tells of what went, came, moved, and is called or felt otherwise, as far as somebody asked for it before."""
-        moved = {i for before, after in change.pairs if (i := _moved(before, after)) is not None}
-        going = [item for item in self._interface.living() if item.node.record_id in moved and _stands_for(item)]
+        moved = {after.id for before, after in change.pairs if after is not None and _has_moved(before, after)}
+        going = [item for item in self._interface.living() if item.is_about(moved) and _stands_for(item)]
         for item in going:
             self._send(QAccessible.Event.ObjectDestroyed, item)
         self._interface.outline.forget()
-        self._drop_what_is_gone()
-        for item in going:
-            if item in self._interface.living():
-                self._send(QAccessible.Event.ObjectCreated, item)
-        self._tell_new(change)
+        self._drop_what_is_gone(change)
+        if not QAccessible.isActive():
+            return
+        self._tell_of([item.key for item in going])
+        created = [record.id for record in change.created][:_MOST]
+        self._tell_of([key for i in created for key in self._interface.outline.keys_of(i)])
         self._tell_values(change)
 
-    def _drop_what_is_gone(self) -> None:
-        gone = []
-        for item in self._interface.living():
-            node = self._interface.outline.find(item.node.key)
-            if node is None:
-                gone.append(item)
-            else:
-                item.node = node
-        if QAccessible.isActive():
-            for item in gone:
-                self._send(QAccessible.Event.ObjectDestroyed, item)
+    def _drop_what_is_gone(self, change: Change) -> None:
+        touched = _touched(change)
+        near = [item for item in self._interface.living() if touched is None or item.is_near(touched)]
+        gone = [item for item in near if self._interface.node(item.key) is None]
+        for item in gone:
+            self._send(QAccessible.Event.ObjectDestroyed, item)
         self._interface.let_go(gone)
 
-    def _tell_new(self, change: Change) -> None:
-        created = [record.id for record in change.created][:_MOST]
-        for key in (key for i in created for key in self._interface.outline.keys_of(i)):
-            item = self._interface.item(key)
-            if item is not None:
-                self._send(QAccessible.Event.ObjectCreated, item)
+    def _tell_of(self, keys: list[str]) -> None:
+        """Tells of things that have come to where they are now."""
+        for item in filter(None, map(self._interface.item, keys)):
+            self._send(QAccessible.Event.ObjectCreated, item)
 
     def _tell_values(self, change: Change) -> None:
-        touched = {i for before, after in change.pairs for i in _speaks_of(before, after)}
-        felt = {r.touchpoint_id for pair in change.pairs for r in pair if isinstance(r, EmotionScore)}
-        for item in self._interface.living():
-            if item.node.record_id in felt and item.node.role in ("touchpoint", "point"):
+        stayed = {after.id for before, after in change.pairs if before is not None and after is not None}
+        felt = {record.touchpoint_id for pair in change.pairs for record in pair if isinstance(record, EmotionScore)}
+        for item in (item for item in self._interface.living() if item.is_about(stayed | felt)):
+            self._send(QAccessible.Event.NameChanged, item)
+            self._send(QAccessible.Event.DescriptionChanged, item)
+            if item.is_about(felt) and item.valueInterface() is not None:
                 score = (score_of(self._canvas.document, item.node) or 0) / 10
                 QAccessible.updateAccessibility(QAccessibleValueChangeEvent(item, score))
-            if item.node.record_id in touched | felt:
-                self._send(QAccessible.Event.NameChanged, item)
-                self._send(QAccessible.Event.DescriptionChanged, item)
 
     def _send(self, kind: QAccessible.Event, item: ItemInterface | None) -> None:
-        QAccessible.updateAccessibility(QAccessibleEvent(item or self._interface, kind))
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleEvent(item or self._interface, kind))
 
 
 def _stands_for(item: ItemInterface) -> bool:
     """Whether an item is a record as a whole, so that it moves when the record does."""
-    return item.node.role in ("phase", "lane", "touchpoint", "note")
+    return item.key.split(":")[0] in ("phase", "lane", "touchpoint", "note")
 
 
-def _moved(before: Record | None, after: Record | None) -> Id | None:
-    if before is None or after is None or not isinstance(after, Phase | Lane | Touchpoint | Note):
+def _has_moved(before: Record | None, after: Record) -> bool:
+    if before is None or not isinstance(after, Phase | Lane | Touchpoint | Note):
+        return False
+    return any(getattr(before, field, None) != getattr(after, field, None) for field in (*_HOLDERS, "order"))
+
+
+def _touched(change: Change) -> set[Id] | None:
+    """What changed, and the phases and touchpoints that hold it or held it; None when it may be anything."""
+    records = [record for pair in change.pairs for record in pair if record is not None]
+    if any(isinstance(record, Lane) for record in records):
         return None
-    fields = (field for field in _HOLDERS if hasattr(after, field))
-    return after.id if any(getattr(before, field) != getattr(after, field) for field in fields) else None
-
-
-def _speaks_of(before: Record | None, after: Record | None) -> tuple[Id, ...]:
-    """The record itself, when it was there before and still is."""
-    return (after.id,) if before is not None and after is not None else ()
+    holders = {i for record in records for field in _HOLDERS if (i := getattr(record, field, None))}
+    return holders | change.ids

@@ -1,18 +1,18 @@
 """One thing on the map as a screen reader meets it: a name, a role, a state, a place on the screen, and what it can do.
 
-An item knows its node and asks the document for everything else, so it is never out of date; whoever keeps it gives it
-its node anew when the map changes.
+An item knows its key and asks the outline and the document for everything else, so it is never out of date.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from shiboken6 import VoidPtr, isValid
 
-from app.model.records import Lane
+from app.model.records import Id, Lane
 from app.widgets.canvas import accessible_parts as parts
 from app.widgets.canvas import accessible_words as words
 from app.widgets.canvas.accessible_outline import Node
@@ -41,6 +41,9 @@ class Keeper(Protocol):
     def interface(self) -> QAccessibleInterface:
         """The map itself."""
 
+    def node(self, key: str) -> Node | None:
+        """What stands on the map under a key."""
+
     def item(self, key: str) -> ItemInterface | None:
         """The item of a node."""
 
@@ -54,9 +57,24 @@ class ItemInterface(QAccessibleInterface):
     def __init__(self, canvas: Canvas, keeper: Keeper, node: Node) -> None:
         super().__init__()
         self.canvas = canvas
-        self.node = node
+        self.key = node.key
         self._keeper = keeper
+        self._known = node
         self._parts: dict[QAccessible.InterfaceType, Any] = {}
+
+    @property
+    def node(self) -> Node:
+        """What it is now, or was before it went."""
+        self._known = self._keeper.node(self.key) or self._known
+        return self._known
+
+    def is_about(self, ids: Collection[Id]) -> bool:
+        """Whether it shows one of these records."""
+        return self._known.record_id in ids
+
+    def is_near(self, ids: Collection[Id]) -> bool:
+        """Whether it shows one of these records, or stands in one of these phases."""
+        return self.is_about(ids) or self._known.phase_id in ids
 
     # --- where it stands -----------------------------------------------------------------------------------------
 
@@ -67,25 +85,26 @@ class ItemInterface(QAccessibleInterface):
         return None
 
     def parent(self) -> Perhaps:
-        return self._keeper.item(self.node.parent) if self.node.parent else self._keeper.interface
+        above = self.node.parent
+        return self._keeper.item(above) if above else self._keeper.interface
 
     def childCount(self) -> int:
-        return len(self._keeper.children(self.node.key))
+        return len(self._keeper.children(self.key))
 
     def child(self, index: int) -> Perhaps:
-        nodes = self._keeper.children(self.node.key)
+        nodes = self._keeper.children(self.key)
         return self._keeper.item(nodes[index].key) if 0 <= index < len(nodes) else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        key = child.node.key if isinstance(child, ItemInterface) else ""
-        keys = (node.key for node in self._keeper.children(self.node.key))
+        key = child.key if isinstance(child, ItemInterface) else ""
+        keys = (node.key for node in self._keeper.children(self.key))
         return next((place for place, known in enumerate(keys) if known == key), -1)
 
     def childAt(self, x: int, y: int) -> Perhaps:
         return None  # the map itself knows what lies under a point
 
     def rect(self) -> QRect:
-        group = self.canvas.map_scene.group(self.node.key)
+        group = self.canvas.map_scene.group(self.key)
         if group is None:
             return QRect()
         corners = (self.canvas.scene_position(group, x, y) for x, y in ((0.0, 0.0), (group.w, group.h)))
@@ -106,7 +125,7 @@ class ItemInterface(QAccessibleInterface):
             return words.description(document, self.node)
         if kind == QAccessible.Text.Value:
             return words.score_text(document, self.node)
-        return self.node.key if kind == QAccessible.Text.Identifier else ""
+        return self.key if kind == QAccessible.Text.Identifier else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         if kind in (QAccessible.Text.Name, QAccessible.Text.Value):
@@ -115,7 +134,7 @@ class ItemInterface(QAccessibleInterface):
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
         state.focusable = state.selectable = state.extSelectable = True
-        state.focused = self.canvas.hasFocus() and self.canvas.focus_key == self.node.key
+        state.focused = self.canvas.hasFocus() and self.canvas.focus_key == self.key
         state.selected = self.node.role != "cell" and self.node.record_id in self.canvas.selection.ids
         seen = self.rect().intersects(self._window())
         state.offscreen, state.invisible = not seen, not self.canvas.isVisible()
@@ -128,8 +147,8 @@ class ItemInterface(QAccessibleInterface):
     def go(self) -> None:
         """Selects it, brings it into view and gives it the keyboard."""
         ids = [self.node.record_id] if self.node.record_id is not None else []
-        self.canvas.selection.select(ids, focus_key=self.node.key)
-        group = self.canvas.map_scene.group(self.node.key)
+        self.canvas.selection.select(ids, focus_key=self.key)
+        group = self.canvas.map_scene.group(self.key)
         if group is not None:
             self.canvas.show_group(group)
         self.canvas.setFocus()

@@ -50,6 +50,10 @@ class MapInterface(QAccessibleInterface):
         self._items[key] = ItemInterface(self.canvas, self, node)
         return self._items[key]
 
+    def node(self, key: str) -> Node | None:
+        """What stands on the map under a key."""
+        return self.outline.find(key)
+
     def children(self, key: str) -> tuple[Node, ...]:
         """What stands in a node."""
         return self.outline.children(key)
@@ -60,7 +64,7 @@ class MapInterface(QAccessibleInterface):
 
     def let_go(self, items: Iterable[ItemInterface]) -> None:
         """Has Qt forget items, once whatever is being asked of them has been answered."""
-        going = [self._items.pop(item.node.key) for item in items]
+        going = [self._items.pop(item.key) for item in items]
         if going:
             QTimer.singleShot(0, lambda: _delete(going))
 
@@ -90,7 +94,7 @@ class MapInterface(QAccessibleInterface):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         nodes = self.children(ROOT)
         if isinstance(child, ItemInterface):
-            return next((place for place, node in enumerate(nodes) if node.key == child.node.key), -1)
+            return next((place for place, node in enumerate(nodes) if node.key == child.key), -1)
         over = self._over_it()
         widget = child.object()
         return len(nodes) + over.index(widget) if widget in over else -1

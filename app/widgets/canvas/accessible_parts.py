@@ -38,7 +38,10 @@ class Item(Protocol):
     """What a part belongs to."""
 
     canvas: Canvas
-    node: Node
+
+    @property
+    def node(self) -> Node:
+        """What it is now."""
 
     def rect(self) -> QRect:
         """Where it is on the screen."""
