@@ -5,14 +5,14 @@ Lanes and phases are chosen by the name on the screen, so that a filter means th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.i18n import Translate
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.names import title_of
-from app.model.records import Action, Id, Lane, Note, Person, Phase, Record, Touchpoint
+from app.model.records import Action, Id, Lane, Note, Phase, Record, Touchpoint
 
 NOBODY = Id("")
 """Chosen as owner or channel: those that have none."""
@@ -64,17 +64,9 @@ def wanted_records(document: Document, wanted: Filter, translate: Translate = st
     return (record for record in drawn if passes(document, wanted, record, translate))
 
 
-def owners(document: Document, map_id: Id) -> tuple[Person, ...]:
-    """The people who own a touchpoint of a map, or one of its actions."""
-    known: set[Id | None] = set()
-    for touchpoint in document.journey(map_id):
-        known.add(touchpoint.owner_id)
-        known.update(action.owner_id for action in document.actions(touchpoint.id))
-    return _among(document.persons(), known)
-
-
-def _among(people: Iterable[Person], known: Collection[Id | None]) -> tuple[Person, ...]:
-    return tuple(person for person in people if person.id in known)
+def lane_of(document: Document, record: Record) -> Lane | None:
+    """The lane that a record is drawn in, a lane itself included."""
+    return _place_of(document, record)[0]
 
 
 def _drawn(document: Document, map_id: Id) -> Iterator[Touchpoint | Note]:

@@ -117,7 +117,13 @@ def _wants_ring(widget: QWidget) -> bool:
         return False
     if widget.property(_OWN):
         return False
-    return not any(isinstance(part, QGraphicsView) for part in _with_ancestors(widget))
+    return not any(_is_map(part) for part in _with_ancestors(widget))
+
+
+def _is_map(part: QWidget) -> bool:
+    """Whether this is the ground of a map, where an editor lies; what is kept over the map is beside it."""
+    view = part.parentWidget()
+    return isinstance(view, QGraphicsView) and view.viewport() is part
 
 
 def _with_ancestors(widget: QWidget) -> list[QWidget]:

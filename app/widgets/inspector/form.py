@@ -75,6 +75,8 @@ class Form(QWidget):
         """Puts the cursor in the first widget of the row for `field`."""
         cell = self.cell(field)
         if cell is not None:
+            if self.more is not None and self._rest.isAncestorOf(cell):
+                self.more.setChecked(True)
             cell.begin()
 
     def cell(self, field: str) -> Cell | None:
