@@ -19,7 +19,7 @@ from app.settings import Settings
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.main_window import MainWindow
 from tests.benchmarks.bare_scene import BareScene
-from tests.benchmarks.figures import Bar, Figure, every_frame, never_over, usually, watching_garbage
+from tests.benchmarks.figures import FRAME, Bar, Figure, every_frame, never_over, usually, watching_garbage
 from tests.benchmarks.files import raw_edits
 from tests.benchmarks.maps import large_map
 from tests.benchmarks.screen import SIZE, Screen, application, type_letter
@@ -75,14 +75,14 @@ class Bench:
         middle = Qt.MouseButton.MiddleButton
         with self._holding(places[0], middle):
             samples, pause = self._frames(places[1:], lambda at: self.screen.move(at, middle))
-        return self._figure("pan", samples, self.bare.pan(steps, _STEP), every_frame(), pause)
+        return self._figure("pan", samples, self.bare.pan(steps, _STEP), self._every_frame(), pause)
 
     def _hover(self, steps: int) -> Figure:
         places = self._to_and_fro(QPointF(400, 300), _STEP, 11, 30, steps)
         none = Qt.MouseButton.NoButton
         with watching_garbage() as pauses:
             samples = [self.screen.answer(partial(self.screen.move, at, none)) for at in places]
-        return self._figure("hover", samples, [], every_frame(), pauses.longest)
+        return self._figure("hover", samples, [], self._every_frame(), pauses.longest)
 
     def _drag_touchpoint(self, steps: int) -> Figure:
         return self._drag("drag a touchpoint", "touchpoint", _STEP, 0, 16, steps)
@@ -99,7 +99,7 @@ class Bench:
         with self._holding(start):
             self.screen.frame(lambda: self.screen.move(start + QPointF(8, 8)))
             samples, pause = self._frames(places, self.screen.move)
-        return self._figure(name, samples, self.bare.drag(steps, _STEP), every_frame(), pause)
+        return self._figure(name, samples, self.bare.drag(steps, _STEP), self._every_frame(), pause)
 
     def _drop(self, times: int) -> Figure:
         """From letting go of a note to the edit on the disk and on the screen."""
@@ -127,7 +127,7 @@ class Bench:
         samples, pause = self._frames("abcdefgh " * (letters // 9 + 1), lambda a: type_letter(self.canvas.editor, a))
         self.canvas.editor.finish()
         self.screen.settle()
-        return self._figure("type a letter", samples, [], every_frame(), pause)
+        return self._figure("type a letter", samples, [], self._every_frame(), pause)
 
     def _repaint_whole(self, steps: int) -> Figure:
         self.canvas.camera.zoom_to(0.1)
@@ -135,7 +135,7 @@ class Bench:
         self.screen.settle()
         samples, pause = self._frames(range(steps), lambda _: self.canvas.viewport().update())
         floor = [self.bare.repaint() for _ in range(steps)]
-        return self._figure("zoomed-out repaint", samples, floor, every_frame(), pause)
+        return self._figure("zoomed-out repaint", samples, floor, self._every_frame(), pause)
 
     def _zoom(self, steps: int) -> Figure:
         """Through all levels and back, pictures included that are painted while it comes to rest."""
@@ -188,6 +188,10 @@ class Bench:
         there = [start + QPointF(dx * n, dy * n) for n in range(turn)]
         return list(islice(cycle([*there, *there[-2:0:-1]]), steps))
 
+    def _every_frame(self) -> Bar:
+        """Up to 5,000 notes nearly all pictures are in time; beyond, most of them."""
+        return every_frame() if self.notes <= 5000 else usually(FRAME)
+
     def _boxes(self) -> list[QRectF]:
         groups = (group for group in self.canvas.drawing.groups if group.role in _ROLES)
         return [QRectF(group.x, group.y, group.w, group.h) for group in groups]
@@ -199,7 +203,10 @@ class Bench:
         return sorted(groups, key=lambda group: group.y)[len(groups) // 2]
 
     def _group(self, record_id: Id) -> Group:
-        return next(g for g in self.canvas.drawing.groups if g.record_id == record_id and g.role in _ROLES)
+        group = self.canvas.drawing.of_record(record_id)
+        if group is None:
+            raise RuntimeError(f"{record_id} is not on the map")
+        return group
 
     def _middle(self, group: Group) -> QPointF:
         return QPointF(self.canvas.mapFromScene(group.x + group.w / 2, group.y + group.h / 2))

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks import canvas, exports, processes
+from tests.benchmarks import canvas, exports, mixed, processes
 from tests.benchmarks.figures import Figure
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How many samples: `runs` of what takes long, `steps` of what is quick."""
+    """How many samples: `runs` of what takes long, `steps` of what is quick; and `minutes` of mixed input."""
 
     runs: int
     steps: int
+    minutes: float
 
 
 def run(groups: Sequence[str], sizes: Sequence[int], effort: Effort, folder: Path) -> list[Figure]:
@@ -29,6 +30,8 @@ def run(groups: Sequence[str], sizes: Sequence[int], effort: Effort, folder: Pat
 def _sized(groups: Sequence[str], notes: int, effort: Effort, folder: Path) -> Iterator[Figure]:
     if "canvas" in groups:
         yield from canvas.measure(notes, effort.steps, folder)
+    if "mixed" in groups:
+        yield from mixed.measure(notes, effort.minutes, folder)
     if "open" in groups:
         yield processes.openings(effort.runs, notes, folder)
     if "memory" in groups:

@@ -14,7 +14,7 @@ from tests.benchmarks.__main__ import GROUPS
 from tests.benchmarks.figures import Bar, Figure, Unit, every_frame, within
 
 NOTES = 40
-TINY = suite.Effort(runs=1, steps=4)
+TINY = suite.Effort(runs=1, steps=4, minutes=0.02)
 
 
 @pytest.mark.parametrize("group", GROUPS)

@@ -1,0 +1,192 @@
+"""A long session of mixed input on one map: whether any picture comes late, and whether memory grows.
+
+Hands do what people do in a workshop, at random but the same each time: pan, zoom, drag, bend the curve, type, walk
+with the arrows, draw a lasso, open panels, undo. What an act changed is undone soon after, so that the map stays as
+large as it was and what grows is the program.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from statistics import median
+from time import perf_counter
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent
+
+from app.drawing.primitives import Box, Group
+from app.widgets.canvas.editor import Editor
+from tests.benchmarks.canvas import Bench
+from tests.benchmarks.figures import MIB, Figure, Unit, above_floor, never_over
+from tests.benchmarks.screen import type_letter
+
+LATE = 0.050
+GROWTH = 8 * MIB
+"""Bytes that count as no growth: Python's and Qt's own pools breathe by about so much."""
+
+_REST = 0.04
+_SETTLING = 0.2
+"""The share of the session after which memory is weighed for the first time: until then caches fill."""
+
+_PANELS = ("map", "actions", "checks", "history", "")
+_PLAIN, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class Session:
+    """Random acts in one window, each of them watched picture by picture."""
+
+    def __init__(self, bench: Bench, minutes: float) -> None:
+        self._bench, self._canvas, self._screen = bench, bench.canvas, bench.screen
+        self._seconds = minutes * 60
+        self._random = Random(1)
+        self._steps = 0
+        self.frames: list[tuple[float, str]] = []
+        self.weights: list[tuple[float, float]] = []
+
+    def run(self) -> None:
+        """Acts until the time is over."""
+        acts = (self._pan, self._zoom, self._drag_note, self._drag_touchpoint, self._bend, self._type, self._walk)
+        acts += (self._lasso, self._panel, self._undo_all)
+        start = perf_counter()
+        while (passed := perf_counter() - start) < self._seconds:
+            act = self._random.choice(acts)
+            name = act.__name__.strip("_")
+            self.frames += [(seconds, name) for seconds in act()]
+            self.frames.append((self._resting(), f"after {name}"))
+            self.weights.append((passed / self._seconds, _resident()))
+
+    def figures(self) -> Iterator[Figure]:
+        """All pictures, and memory at the end beside what it was when the caches were full."""
+        name = f"{self._seconds / 60:g} minutes, {self._bench.notes} notes"
+        yield Figure(f"mixed input, {name}", [seconds for seconds, _ in self.frames], [], never_over(LATE))
+        early = [weight for share, weight in self.weights if share <= _SETTLING] or [self.weights[0][1]]
+        late = [weight for share, weight in self.weights if share >= 1 - _SETTLING] or [self.weights[-1][1]]
+        bar = above_floor(GROWTH)
+        yield Figure(f"memory, {name}", [median(late)], [max(early)], bar, Unit.MEMORY)
+
+    def slowest(self, count: int) -> list[str]:
+        """The acts whose pictures came latest, for who looks for the cause."""
+        late = sorted(self.frames, reverse=True)[:count]
+        over = Counter(name for seconds, name in self.frames if seconds > LATE)
+        return [f"{seconds * 1000:.1f} ms {name}" for seconds, name in late] + [
+            f"{n} x late: {k}" for k, n in over.items()
+        ]
+
+    # --- acts ----------------------------------------------------------------------------------------------------
+
+    def _pan(self) -> Iterator[float]:
+        at, middle = QPointF(900, 500), Qt.MouseButton.MiddleButton
+        dx, dy = self._random.choice(((-31, 0), (31, 0), (0, -17), (0, 17)))
+        self._screen.press(at, middle)
+        for step in range(1, 11):
+            yield self._answer(lambda step=step: self._screen.move(at + QPointF(dx * step, dy * step), middle))  # type: ignore[misc]
+        self._screen.release(at, middle)
+
+    def _zoom(self) -> Iterator[float]:
+        turn = self._random.choice((120, -120))
+        for direction in (turn, -turn):
+            for _ in range(5):
+                yield self._answer(lambda d=direction: self._screen.wheel(QPointF(960, 500), d, _CONTROL))  # type: ignore[misc]
+
+    def _drag_note(self) -> Iterator[float]:
+        return self._drag("note", QPointF(self._random.choice((-190, 190)), 0))
+
+    def _drag_touchpoint(self) -> Iterator[float]:
+        return self._drag("touchpoint", QPointF(self._random.choice((-400, 400)), 0))
+
+    def _bend(self) -> Iterator[float]:
+        return self._drag("point", QPointF(0, self._random.choice((-30, 30))))
+
+    def _drag(self, role: str, way: QPointF) -> Iterator[float]:
+        group = self._one(role)
+        if group is None:
+            return
+        start = QPointF(self._canvas.mapFromScene(group.x + group.w / 2, group.y + group.h / 2))
+        self._screen.press(start)
+        for step in range(1, 13):
+            yield self._answer(lambda step=step: self._screen.move(start + way * (step / 12)))  # type: ignore[misc]
+        yield self._answer(lambda: self._screen.release(start + way))
+        self._steps += 1
+
+    def _type(self) -> Iterator[float]:
+        group = self._one("note")
+        if group is None or group.record_id is None:
+            return
+        record_id = group.record_id
+        yield self._answer(lambda: self._canvas.edit_text(record_id))
+        for letter in self._random.choices("abcdefgh ", k=12):
+            if isinstance(self._canvas.editor, Editor) and self._canvas.editor.active:
+                yield self._answer(lambda letter=letter: type_letter(self._canvas.editor, letter))  # type: ignore[misc]
+        yield self._answer(self._canvas.editor.finish)
+        self._steps += 1
+
+    def _walk(self) -> Iterator[float]:
+        for key in self._random.choices(_ARROWS, k=8):
+            yield self._answer(lambda key=key: self._key(key))  # type: ignore[misc]
+
+    def _lasso(self) -> Iterator[float]:
+        start = QPointF(self._random.randrange(300, 900), 700)
+        self._screen.press(start)
+        for step in range(1, 9):
+            yield self._answer(lambda step=step: self._screen.move(start + QPointF(40 * step, 20 * step)))  # type: ignore[misc]
+        self._screen.release(start + QPointF(320, 160))
+
+    def _panel(self) -> Iterator[float]:
+        workspace = self._bench.window.workspace
+        if workspace is not None:
+            yield self._answer(lambda: workspace.open_panel(self._random.choice(_PANELS)))
+
+    def _undo_all(self) -> Iterator[float]:
+        for _ in range(min(self._steps, 6)):
+            if self._canvas.session.can_undo:
+                yield self._answer(self._canvas.session.undo)
+        self._steps = max(0, self._steps - 6)
+        yield self._answer(self._canvas.show_start)
+
+    # --- how -----------------------------------------------------------------------------------------------------
+
+    def _answer(self, act: Callable[[], object]) -> float:
+        return self._screen.answer(act)
+
+    def _resting(self) -> float:
+        """The longest turn of the event loop until the next act, with whatever the program does meanwhile."""
+        end, longest = perf_counter() + _REST, 0.0
+        while perf_counter() < end:
+            longest = max(longest, self._answer(lambda: None))
+        return longest
+
+    def _key(self, key: Qt.Key) -> None:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(self._canvas, QKeyEvent(kind, key, _PLAIN))
+
+    def _one(self, role: str) -> Group | None:
+        """A group of a role well in sight."""
+        sight = self._canvas.camera.in_sight()
+        inner = QRectF(sight).adjusted(sight.width() / 4, sight.height() / 8, -sight.width() / 4, -sight.height() / 8)
+        box = Box(inner.x(), inner.y(), inner.width(), inner.height())
+        found = [group for group in self._canvas.drawing.within(box) if group.role == role]
+        return self._random.choice(found) if found else None
+
+
+def _resident() -> float:
+    """Bytes of memory that the process has in use now."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return float(pages * os.sysconf("SC_PAGE_SIZE"))
+
+
+def measure(notes: int, minutes: float, folder: Path) -> list[Figure]:
+    """The figures of a session of so many minutes; what came late is said on stderr."""
+    bench = Bench(notes, folder)
+    try:
+        session = Session(bench, minutes)
+        session.run()
+        print("\n".join(session.slowest(8)), file=sys.stderr)
+        return list(session.figures())
+    finally:
+        bench.close()
