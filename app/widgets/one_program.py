@@ -53,7 +53,7 @@ def address() -> str:
     name = f"reiskaart-{bytes(digest.data()).hex()[:20]}"
     if os.name == "nt":
         return name
-    return os.path.join(os.environ.get("XDG_RUNTIME_DIR") or QDir.tempPath(), name)
+    return str(Path(os.environ.get("XDG_RUNTIME_DIR") or QDir.tempPath()) / name)
 
 
 def become_the_one(paths: Sequence[Path], take: Take, parent: QObject) -> bool:
@@ -172,7 +172,7 @@ def _paths_in(message: bytes) -> list[Path] | None:
 
 
 def _is_path(value: object) -> bool:
-    return isinstance(value, str) and "\0" not in value and os.path.isabs(value)
+    return isinstance(value, str) and "\0" not in value and Path(value).is_absolute()
 
 
 def _user() -> str:

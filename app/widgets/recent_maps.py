@@ -1,4 +1,4 @@
-"""What can be done with a map that was open before, from outside it: go on, pin, find again, move, take off the list."""
+"""What can be done with a map that was open before: go on with it, pin it, find it again, move it, forget it."""
 
 from __future__ import annotations
 

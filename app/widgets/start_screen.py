@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
 RECENT_SEEN = 8
-"""How many recent maps are seen at once: two rows, so that the beginnings of new ones stay in sight. Pins always are."""
+"""How many recent maps are seen at once, unless more are pinned: the beginnings of new ones then stay in sight."""
 
 THEME_SIGNS = (
     ("light", N_("Light colours"), "sun"),
