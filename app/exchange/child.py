@@ -58,8 +58,6 @@ class ExportJob(Job[ExportReport]):
         try:
             with self._child(_serve) as connection:
                 return self._talk(connection, temporary)
-        except (EOFError, ConnectionError):
-            raise
         except OSError as error:
             raise explain(error, self.target) from error
 

@@ -83,6 +83,8 @@ class Job(Generic[T]):
                 self._begin(process)
                 theirs.close()
                 yield ours
+            except (EOFError, ConnectionError) as error:
+                raise self._why_it_ended() from error
             finally:
                 with self._lock:
                     self._process = None

@@ -1,5 +1,5 @@
-"""The program with a window: starts Qt, shows the first frame before anything heavy is imported, opens what later starts
-bring, and keeps the window when something of ours goes wrong.
+"""The program with a window: starts Qt, shows the first frame before anything heavy is imported, opens what later
+starts bring, and keeps the window when something of ours goes wrong.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def test_a_file_that_swells_is_let_go() -> None:
 @pytest.mark.parametrize("source", [b"die", b"wrong"])
 def test_a_reader_that_fails_is_our_fault_and_is_logged(source: bytes, caplog: pytest.LogCaptureFixture) -> None:
     assert refusal(source) == import_child.OUR_FAULT
-    assert "an import's own thread" in caplog.text
+    assert "the process of a job ended by itself" in caplog.text
 
 
 def test_cancelling_ends_it_at_once() -> None:
