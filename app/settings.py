@@ -40,6 +40,7 @@ class Settings:
     panel: str = ""
     contrast: bool = False
     calm: bool = False
+    minimap: bool = True
     recent: list[str] = field(default_factory=list)
     pinned: list[str] = field(default_factory=list)
     folder: str = ""

@@ -1,51 +1,115 @@
-"""Maps painted small: where letters would be too small to be read, a note is a patch of its colour."""
+"""Maps painted small: where letters would be too small to be read, a note is a patch of its colour.
+
+A large map is painted in slices, so that no hand ever waits for its small picture.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from time import perf_counter
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from app.drawing.primitives import Drawing, Group, Layer
-from app.exchange.raster import color, paint_marks
-from app.widgets.canvas.items import fill_of
+from app.drawing.primitives import Drawing, Group, Path, Rect
+from app.exchange.raster import color, paint_marks, painter_on, qt_path
 
 READABLE = 0.2
 """Pixels a map unit below which notes are patches: their letters would be three pixels high."""
 
-_PAPERS = ("touchpoint", "note", "chip", "phase")
-_LINES = ("curve", "point")
+SLICE = 0.004
+"""Seconds of painting in one go."""
+
+CURVE = 1.5
+"""Pixels that the curve is thick, however small the map."""
+
+_PAPERS = frozenset({"touchpoint", "note", "chip", "phase"})
 
 
 def paint_groups(painter: QPainter, groups: Iterable[Group], scale: float) -> None:
     """Paints groups where they stand, at `scale` pixels a map unit, which the painter has been given already."""
     for group in groups:
+        painter.translate(group.x, group.y)
         if scale < READABLE and group.role in _PAPERS:
-            paint_patch(painter, group)
+            _paint_patch(painter, group)
         else:
-            _paint(painter, group)
+            paint_marks(painter, group.marks)
+        painter.translate(-group.x, -group.y)
 
 
-def paint_patch(painter: QPainter, group: Group) -> None:
-    """Paints a note as a patch of its colour."""
-    fill = fill_of(group)
+class Miniature(QObject):
+    """Paints a small picture of a map, a slice at a time."""
+
+    painted = Signal(QPixmap)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._picture = QPixmap()
+        self._painting: Iterator[None] = iter(())
+        self._working = QTimer(self)
+        self._working.setInterval(0)
+        self._working.timeout.connect(self._work)
+
+    def begin(self, drawing: Drawing, size: QSizeF, pixel_ratio: float, ground: str) -> None:
+        """Begins to paint `drawing` to fill `size`; what was under way is dropped."""
+        self._picture = QPixmap((size * pixel_ratio).toSize())
+        self._picture.fill(color(ground))
+        self._picture.setDevicePixelRatio(pixel_ratio)
+        scale = self._picture.width() / max(1.0, drawing.width)
+        self._painting = _paint(self._picture, drawing, scale / pixel_ratio)
+        self._working.start()
+
+    def _work(self) -> None:
+        end = perf_counter() + SLICE
+        for _done in self._painting:
+            if perf_counter() > end:
+                return
+        self._working.stop()
+        self.painted.emit(self._picture)
+
+
+def _paint(picture: QPixmap, drawing: Drawing, scale: float) -> Iterator[None]:
+    """Paints part after part, and may pause after every few groups; a painter is never left open over a pause."""
+    for placed in drawing.parts:
+        groups = [group for group in placed.part.groups if group.role in _PAPERS or group.role == "curve"]
+        for first in range(0, len(groups), 50):
+            painter = painter_on(picture, scale)
+            painter.translate(placed.x, placed.y)
+            for group in groups[first : first + 50]:
+                painter.translate(group.x, group.y)
+                _paint_small(painter, group, scale)
+                painter.translate(-group.x, -group.y)
+            painter.end()
+            yield
+
+
+def _paint_small(painter: QPainter, group: Group, scale: float) -> None:
+    if group.role == "curve":
+        _paint_curve(painter, group, CURVE / scale)
+    else:
+        _paint_patch(painter, group)
+
+
+def _paint_patch(painter: QPainter, group: Group) -> None:
+    """Paints a note, or a chevron, as a patch of its colour."""
+    fill = _paper(group)
     if fill:
-        painter.fillRect(QRectF(group.x, group.y, group.w, group.h), color(fill))
+        painter.fillRect(QRectF(0, 0, group.w, group.h), color(fill))
 
 
-def paint_small(painter: QPainter, drawing: Drawing) -> Iterator[None]:
-    """Paints a whole map as patches and curves, group by group, so that whoever paints it can pause after each."""
-    for group in drawing.groups:
-        if group.role in _PAPERS and group.layer is not Layer.GROUND:
-            paint_patch(painter, group)
-            yield
-        elif group.role in _LINES:
-            _paint(painter, group)
-            yield
+def _paper(group: Group) -> str | None:
+    """The colour of a group's paper: the topmost of the filled shapes on which everything else lies."""
+    fill = None
+    for mark in group.marks:
+        if not isinstance(mark, Rect | Path) or not mark.fill:
+            break
+        fill = mark.fill
+    return fill
 
 
-def _paint(painter: QPainter, group: Group) -> None:
-    painter.translate(group.x, group.y)
-    paint_marks(painter, group.marks)
-    painter.translate(-group.x, -group.y)
+def _paint_curve(painter: QPainter, group: Group, thick: float) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for mark in group.marks:
+        if isinstance(mark, Path) and mark.stroke:
+            painter.setPen(QPen(color(mark.stroke), thick))
+            painter.drawPath(qt_path(mark))

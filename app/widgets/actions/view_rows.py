@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject
 
 from app.i18n import N_
 from app.widgets.actions.row import Row, has_map, on_canvas, on_page
@@ -66,6 +68,12 @@ def _bearings(page: Workspace) -> Bearings:
     return bearings_of(page)
 
 
+def _is_lost(window: MainWindow) -> bool:
+    """Whether the map is out of sight; before there are bearings, it is not."""
+    bearings = window.workspace.findChild(QObject, "bearings") if window.workspace else None
+    return bearings is not None and cast("Bearings", bearings).lost
+
+
 def _toggle_minimap(window: MainWindow) -> None:
     window.settings.minimap = not window.settings.minimap
     window.settings.save()
@@ -85,7 +93,7 @@ VIEW_ROWS: tuple[Row, ...] = (
         "view",
         on_page(lambda page: _bearings(page).go_back()),
         "map",
-        enabled=lambda w: w.workspace is not None and _bearings(w.workspace).lost,
+        enabled=_is_lost,
     ),
     *(_panel(panel) for panel in PANELS),
     Row(

@@ -25,9 +25,7 @@ def present(window: MainWindow, start: Id | None = None) -> None:
     """Presents the map that is open: from a phase or a touchpoint, or else from the whole map."""
     workspace = window.workspace
     if workspace is not None and window.pages.currentWidget() is workspace:
-        workspace.canvas.editor.finish()
-        workspace.inspector.flush()
-        workspace.top_bar.title.flush()
+        workspace.settle_typing()
         Presentation(window, workspace, start)
 
 
