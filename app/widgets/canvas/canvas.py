@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QEventPoint,
     QFocusEvent,
     QGuiApplication,
-    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -35,7 +33,6 @@ from app.widgets.canvas.commands import Commands
 from app.widgets.canvas.creation import place_of
 from app.widgets.canvas.editor import Editor
 from app.widgets.canvas.feedback import Feedback
-from app.widgets.canvas.gestures.contact import ContactId
 from app.widgets.canvas.gestures.machine import Machine
 from app.widgets.canvas.gestures.stage import Maker
 from app.widgets.canvas.hover import Hover
@@ -77,14 +74,13 @@ class Canvas(SelectableMap):
         self.showing = Showing(self, self.feedback)
         self.stage = CanvasStage(self)
         self.machine = Machine(self.stage, QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000)
-        self.pointers = Pointers(self.viewport(), self, self.machine)
-        self.hover = Hover(self)
         self.editor = Editor(self)
+        self.pointers = Pointers(self, self.machine, TextTouch(self.editor).takes)
+        self.hover = Hover(self)
         self.commands = Commands(self)
         self.keyboard = Keyboard(self)
         self.popups = Popups(self)
         self._making_way = MakingWay(self)
-        self._text_touch = TextTouch(self.editor)
         self.screen_keyboard = ScreenKeyboard(self)
         self._listen()
         self.refresh()
@@ -92,7 +88,7 @@ class Canvas(SelectableMap):
     def _listen(self) -> None:
         self.setObjectName("canvas")
         self.setAccessibleName(_("Journey map"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # fingers must not take the keyboard: it may be somebody else's
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().ungrabGesture(Qt.GestureType.PanGesture)  # Qt's own gets stuck beside raw touch
         self.viewport().setMouseTracking(True)
@@ -218,7 +214,7 @@ class Canvas(SelectableMap):
         if kind in _PRESSES:
             self.trackpad.cut_short()
         if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TabletPress):
-            self.editor.finish()  # fingers do so when they tap: one that drags or pans may be somebody else's
+            self.stage.attend()  # fingers do so when they tap
         return self.pointers.handle(event) or super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -249,22 +245,6 @@ class Canvas(SelectableMap):
         super().focusOutEvent(event)
         self._hold_space(False)
         self._show_frames()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Puts back whatever was under way when another window comes forward: the end of it would not be seen."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self._listening and not self.isActiveWindow():
-            self.pointers.lost()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Puts back whatever was under way."""
-        super().hideEvent(event)
-        if self._listening:
-            self.pointers.lost()
-
-    def finger_on_text(self, contact_id: ContactId, point: QEventPoint) -> bool:
-        """Gives a finger to the text that is being typed, if it came down there."""
-        return self._text_touch.takes(contact_id, point)
 
     def close_session(self) -> None:
         """Lets go of the session; nothing typed is lost."""

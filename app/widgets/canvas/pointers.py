@@ -6,16 +6,22 @@ its own, and so is each pen. Hands that rest on the screen are ignored; palms.py
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QEventPoint, QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.widgets.canvas.gestures.contact import Button, Contact, ContactId, Device
 from app.widgets.canvas.gestures.machine import Machine
 from app.widgets.canvas.palms import Palms
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+
+OnText = Callable[[ContactId, QEventPoint], bool]
 
 MOUSE: ContactId = "mouse"
 """The one mouse: several of them share one cursor."""
@@ -27,27 +33,20 @@ _BUTTONS = {
 }
 
 
-class Host(Protocol):
-    """What decides about keys that change what a pointer does, and about fingers that mean a text."""
-
-    space_held: bool
-    adding_mode: bool
-
-    def finger_on_text(self, contact_id: ContactId, point: QEventPoint) -> bool:
-        """Gives a finger to the text that is being typed, if it came down there."""
-
-
 class Pointers(QObject):
-    """Feeds the gesture machine from the events of a viewport; `handle` says whether an event was a pointer's."""
+    """Feeds the gesture machine from the events of a viewport; `handle` says whether an event was a pointer's.
+
+    `on_text` is asked first whether a finger means the text that is being typed, and then keeps it.
+    """
 
     used = Signal(object)
     """Which device touched the canvas last, when it is another one than before."""
 
-    def __init__(self, viewport: QWidget, host: Host, machine: Machine) -> None:
-        super().__init__(viewport)
-        self._viewport = viewport
-        self._host = host
+    def __init__(self, canvas: Canvas, machine: Machine, on_text: OnText) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
         self._machine = machine
+        self._on_text = on_text
         self._down: dict[ContactId, Button] = {}  # mouse and pens that are pressed, and which button
         self._touches: dict[int, set[ContactId]] = {}  # the fingers that are down, by their screen
         self._resting: set[ContactId] = set()
@@ -56,6 +55,13 @@ class Pointers(QObject):
         self._clock = QTimer(self)
         self._clock.setInterval(25)
         self._clock.timeout.connect(self._tick)
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Once the canvas is hidden or another window comes forward, the end of what is under way is not seen."""
+        if event.type() in (QEvent.Type.Hide, QEvent.Type.WindowDeactivate):
+            self.lost()
+        return False
 
     def handle(self, event: QEvent) -> bool:
         """Takes an event of the viewport; True when it was a pointer's and is done with."""
@@ -161,7 +167,7 @@ class Pointers(QObject):
             self._touches.setdefault(screen, set()).add(contact_id)
         elif state == QEventPoint.State.Released:
             self._touches.get(screen, set()).discard(contact_id)
-        if not self._is_ignored(contact_id, point) and not self._host.finger_on_text(contact_id, point):
+        if not self._is_ignored(contact_id, point) and not self._on_text(contact_id, point):
             self._feed(self._contact(contact_id, Device.FINGER, point.position(), keys), state)
 
     def _feed(self, contact: Contact, state: QEventPoint.State) -> None:
@@ -176,7 +182,7 @@ class Pointers(QObject):
     def _is_ignored(self, contact_id: ContactId, point: QEventPoint) -> bool:
         """Whether a contact is a hand that rests on the screen, from its first touch to its last."""
         if point.state() == QEventPoint.State.Pressed:
-            width = self._viewport.screen().physicalSize().width()
+            width = self._canvas.screen().physicalSize().width()
             resting = self._palms.is_resting(point.position(), point.ellipseDiameters(), monotonic(), width)
             (self._resting.add if resting else self._resting.discard)(contact_id)
         ignored = contact_id in self._resting
@@ -196,9 +202,9 @@ class Pointers(QObject):
             y=place.y(),
             time=monotonic(),
             button=self._down.get(contact_id, Button.MAIN),
-            adding=shift or control or self._host.adding_mode,
+            adding=shift or control or self._canvas.adding_mode,
             copying=control,
-            panning=self._host.space_held and device is not Device.FINGER,
+            panning=self._canvas.space_held and device is not Device.FINGER,
         )
 
     def _lose(self, contact_id: ContactId) -> None:

@@ -8,8 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeySequence, QPointingDevice, QWheelEvent, QWindow
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QKeySequence,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QTabletEvent,
+    QTouchEvent,
+    QWheelEvent,
+    QWindow,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -37,6 +45,7 @@ class Hands:
         self.canvas = canvas
         self._fingers: dict[int, QPoint] = {}
         self._mouse = QPoint()
+        self._screen = touch_screen()
 
     # --- what there is -------------------------------------------------------------------------------------------
 
@@ -188,11 +197,56 @@ class Hands:
         QTest.keyRelease(self._window, key)
         return self
 
+    def scroll(
+        self,
+        place: Place,
+        pixels: QPoint,
+        phase: Qt.ScrollPhase = Qt.ScrollPhase.ScrollUpdate,
+        keys: Qt.KeyboardModifier = PLAIN,
+    ) -> Hands:
+        """Scrolls by pixels, as two fingers on a trackpad do."""
+        at, viewport = QPointF(self.at(place)), self.canvas.viewport()
+        on_screen = QPointF(viewport.mapToGlobal(at.toPoint()))
+        event = QWheelEvent(at, on_screen, pixels, pixels * 8, Qt.MouseButton.NoButton, keys, phase, False)
+        QApplication.sendEvent(viewport, event)
+        return self
+
+    def gesture(self, kind: Qt.NativeGestureType, place: Place, value: float = 0.0) -> Hands:
+        """Makes a gesture on a trackpad."""
+        at, viewport = QPointF(self.at(place)), self.canvas.viewport()
+        on_screen = QPointF(viewport.mapToGlobal(at.toPoint()))
+        device = QPointingDevice.primaryPointingDevice()
+        event = QNativeGestureEvent(kind, device, 2, at, at, on_screen, value, QPointF())
+        QApplication.sendEvent(viewport, event)
+        return self
+
+    # --- pen -----------------------------------------------------------------------------------------------------
+
+    def pen(self, kind: QEvent.Type, place: Place, button: Qt.MouseButton = LEFT) -> Hands:
+        """One event of a pen; `button` is what it presses while it hovers or moves."""
+        at, viewport = self.at(place), self.canvas.viewport()
+        on_screen = QPointF(viewport.mapToGlobal(at))
+        device = QPointingDevice.primaryPointingDevice()
+        event = QTabletEvent(kind, device, QPointF(at), on_screen, 0.5, 0, 0, 0, 0, 0, PLAIN, button, button)
+        QApplication.sendEvent(viewport, event)
+        return self
+
     # --- fingers -------------------------------------------------------------------------------------------------
 
     def touch(self, finger: int, place: Place) -> Hands:
         """Puts a finger down."""
         return self._touch(down={finger: self.at(place)})
+
+    def finger(self, finger: int) -> QPoint:
+        """Where a finger is in the view."""
+        return self._fingers[finger]
+
+    def cancel_touches(self) -> Hands:
+        """The touch screen calls all its touches off."""
+        event = QTouchEvent(QEvent.Type.TouchCancel, self._screen)
+        QApplication.sendEvent(self.canvas.viewport(), event)
+        self._fingers.clear()
+        return self
 
     def slide(self, to: Mapping[int, Place], steps: int = 4) -> Hands:
         """Slides fingers to places, all together."""
@@ -213,6 +267,12 @@ class Hands:
         end = self.at(to)
         return self.touch(0, start).slide({0: end}).lift(0)
 
+    def fingers_on(self, screen: QPointingDevice) -> Hands:
+        """Other hands on the same canvas, at another touch screen."""
+        other = Hands(self.canvas)
+        other._screen = screen
+        return other
+
     def lose_fingers(self) -> Hands:
         """The system takes all fingers away, as it does for a gesture of its own."""
         self._fingers.clear()
@@ -225,7 +285,7 @@ class Hands:
         moved: dict[int, QPoint] | None = None,
         up: Sequence[int] = (),
     ) -> Hands:
-        event = QTest.touchEvent(self._window, touch_screen())
+        event = QTest.touchEvent(self._window, self._screen)
         for finger, place in {**self._fingers, **(moved or {})}.items():
             if finger in up:
                 event.release(finger, self._in_window(place), self._window)

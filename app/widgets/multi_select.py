@@ -1,0 +1,88 @@
+"""The multi-select button: for fingers what Shift is for a mouse. It comes when a finger has touched the map.
+
+While it is on, taps add to the selection and a finger on open ground draws a lasso.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHideEvent, QTouchEvent
+from PySide6.QtWidgets import QToolButton
+
+from app.i18n import N_, _
+from app.widgets import icons
+from app.widgets.canvas.canvas import Canvas
+from app.widgets.canvas.gestures.contact import Device
+from app.widgets.overlays import Corner
+from app.widgets.style import look
+
+if TYPE_CHECKING:
+    from app.widgets.workspace import Workspace
+
+SIDE = 48
+"""Pixels across."""
+
+
+def offer(workspace: Workspace) -> None:
+    """Has the button come when a finger touches the map, and go when the mouse is used."""
+    canvas = workspace.canvas
+
+    def show(device: Device) -> None:
+        button = workspace.findChild(MultiSelect)
+        if button is None and device is Device.FINGER:
+            button = MultiSelect(canvas)
+            workspace.overlays.add(button, Corner.BOTTOM_LEFT)
+        if button is not None and device is not Device.PEN:
+            button.setVisible(device is Device.FINGER)
+
+    canvas.pointers.used.connect(show)
+
+
+class MultiSelect(QToolButton):
+    """A round button over the map that turns the canvas's adding mode on and off."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.setObjectName("multi_select")
+        self.setProperty("role", "round")
+        self.setCheckable(True)
+        self.setFixedSize(SIDE, SIDE)
+        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.toggled.connect(self._switch)
+        self.dress()
+        self.hide()
+
+    def dress(self) -> None:
+        """Wears the theme and language of now."""
+        theme = look()
+        self.setIcon(icons.icon("lasso-select", theme.ink, checked=theme.accent_ink))
+        self.setAccessibleName(_(N_("Select several")))
+        self.setToolTip(_(N_("Select several: tap one after another, or draw around them")))
+
+    def event(self, event: QEvent) -> bool:
+        """Takes touches itself: while another finger is on the map, Qt makes no mouse of this one."""
+        if isinstance(event, QTouchEvent):
+            event.accept()
+            if event.type() == QEvent.Type.TouchEnd and self.rect().contains(event.points()[0].position().toPoint()):
+                self.click()
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme and the language."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
+            self.dress()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight it is off: nothing adds to the selection unseen."""
+        super().hideEvent(event)
+        self.setChecked(False)
+
+    def _switch(self, on: bool) -> None:
+        self._canvas.adding_mode = on
