@@ -94,9 +94,10 @@ class Acts:
     # --- adding --------------------------------------------------------------------------------------------------
 
     def add_next(self) -> None:
-        """Begins another of what the current row is, behind it; of a lane's notes one more, and else a phase."""
+        """Begins another of what the current row is, behind it; of a lane's notes one more; on an empty map a phase."""
         node = self._panel.tree.node()
-        if node is None:
+        empty = not self._canvas.document.phases(self._canvas.map_id)
+        if node is None or (empty and node.kind is Kind.LANES):
             self._begin(creation.phase(self._canvas.map_id, None))
         elif node.kind is Kind.CELL and node.lane_id is not None:
             self._add_note(node, node.lane_id)
@@ -104,6 +105,14 @@ class Acts:
             self._add_lane(LaneKind.FREE)
         elif node.record_id is not None:
             self._begin(creation.after(self._canvas.document, node.record_id))
+
+    def go_on(self, node: Node, forward: bool) -> None:
+        """Goes to the next of its kind, or the one before, as on the map; behind the last begins another."""
+        other = creation.next_of(self._canvas.document, node.record_id, forward) if node.record_id else None
+        if other is not None:
+            self._panel.go_to(other)
+        elif forward:
+            self.add_next()
 
     def offer_adding(self) -> None:
         """Opens the choice of what can be added at the current row."""

@@ -37,10 +37,8 @@ class Fingers(QObject):
         self._holding.timeout.connect(self._held)
         view.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
 
-    def handle(self, event: QEvent) -> bool:
-        """Takes a touch event; False for any other."""
-        if not isinstance(event, QTouchEvent):
-            return False
+    def handle(self, event: QTouchEvent) -> None:
+        """Takes a touch event."""
         points = event.points()
         place = points[0].position().toPoint() if points else self._last
         match event.type():
@@ -53,7 +51,6 @@ class Fingers(QObject):
             case _:
                 self._let_go()
         event.accept()
-        return True
 
     def _begin(self, place: QPoint) -> None:
         self._start, self._last, self._scrolling = place, place, False

@@ -1,6 +1,7 @@
 """The text field over a row of the outline, for the words of one record at a time.
 
-Enter, Esc and leaving it finish and keep; Tab finishes and goes on to the next; in a note Shift+Enter begins a new
+Enter, Esc and leaving it finish and keep; Tab finishes and goes on to the next,
+or begins one behind the last; in a note Shift+Enter begins a new
 line. What is typed is stored at each pause, as it is on the map.
 """
 
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from app.model.document import Document
@@ -25,14 +26,14 @@ if TYPE_CHECKING:
 
 MOST_LINES = 7
 LEAST_WIDTH = 160
-_ROOM = 10  # border and padding above and below the words
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RowEditor(QPlainTextEdit):
-    """The editor of one outline. `left(subject, goes_on)` tells when it is, and whether the next is to be begun."""
+    """The editor of one outline. `left(subject, by)` tells when it is, and whether to go on: 1 to the next, -1 to the one before."""
 
-    left = Signal(object, bool)
+    left = Signal(object, int)
+    undo_asked = Signal()
 
     def __init__(self, tree: OutlineTree, store: Callable[[Subject, str], None]) -> None:
         super().__init__(tree.viewport())
@@ -44,7 +45,7 @@ class RowEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
+        self.setProperty("role", "row")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -87,7 +88,7 @@ class RowEditor(QPlainTextEdit):
         if self._subject is not None:
             self._keep(self._subject, self.toPlainText())
 
-    def finish(self, goes_on: bool = False) -> None:
+    def finish(self, by: int = 0) -> None:
         """Stores what is typed and closes the editor."""
         if self._subject is None:
             return
@@ -96,18 +97,26 @@ class RowEditor(QPlainTextEdit):
         if self.hasFocus():
             self._tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
-        self.left.emit(subject, goes_on)
+        self.left.emit(subject, by)
 
     def follow(self) -> None:
         """Stays over its row, as high as its words need."""
         if self._subject is None or not self._index.isValid():
             return
         row, ground = self._tree.visualRect(self._index), self._tree.viewport().rect()
-        left = min(painting.words_left(row) - 9, ground.width() - LEAST_WIDTH)
-        self.resize(ground.width() - left - 8, self.height())
-        height = max(row.height(), self._lines() * self.fontMetrics().lineSpacing() + 2 * _ROOM)
+        line = self.fontMetrics().lineSpacing()
+        margin = max(4, (row.height() - 2 - line) // 2)
+        self.document().setDocumentMargin(margin)
+        left = min(painting.words_left(row) - margin - 1, ground.width() - LEAST_WIDTH)
+        self.resize(ground.width() - left - 6, self.height())
+        lines = self._lines()
+        height = max(row.height(), min(lines, MOST_LINES) * line + 2 * margin + 2)
+        scrolls = lines > MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         top = max(0, min(row.top(), ground.height() - height))
-        self.setGeometry(QRect(left, top, ground.width() - left - 8, height))
+        self.setGeometry(QRect(left, top, ground.width() - left - 6, height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Finishes where a key says so, and types everything else."""
@@ -117,9 +126,12 @@ class RowEditor(QPlainTextEdit):
         elif key in _ENTER or key == Qt.Key.Key_Escape:
             self.finish()
         elif key == Qt.Key.Key_Tab and not event.modifiers():
-            self.finish(goes_on=True)
+            self.finish(by=1)
         elif key == Qt.Key.Key_Backtab:
+            self.finish(by=-1)
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
             self.finish()
+            self.undo_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -140,4 +152,4 @@ class RowEditor(QPlainTextEdit):
         while block.isValid():
             lines += max(1, block.layout().lineCount())
             block = block.next()
-        return min(max(2, lines), MOST_LINES)
+        return max(2, lines)

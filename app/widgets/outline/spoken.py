@@ -12,9 +12,7 @@ from app.widgets import words
 _NAMED = {
     Kind.PHASE: N_("Phase: {title}"),
     Kind.TOUCHPOINT: N_("Touchpoint: {title}"),
-    Kind.CELL: N_("{title}"),
     Kind.NOTE: N_("{lane}, note: {title}"),
-    Kind.LANES: N_("{title}"),
     Kind.LANE: N_("Lane: {title}"),
 }
 _COUNTED = {
@@ -32,7 +30,8 @@ def row(node: Node) -> str:
 
 def name(node: Node) -> str:
     """What a row is, and what it is called."""
-    return fill(_NAMED[node.kind], title=one_line(node.title), lane=node.lane)
+    msgid = _NAMED.get(node.kind)
+    return fill(msgid, title=one_line(node.title), lane=node.lane) if msgid else node.title
 
 
 def score(tenths: int | None) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QResizeEvent,
+    QTouchEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -64,6 +65,7 @@ class OutlineTree(QTreeView):
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.fingers = Fingers(self)
         self.rows = model
         self.row_height = ROW
         self._on_eye = QModelIndex()
@@ -71,7 +73,6 @@ class OutlineTree(QTreeView):
         self.setModel(model)
         self.setItemDelegate(_Rows(self))
         self._dress()
-        self.fingers = Fingers(self)
         self.fingers.tapped.connect(self._tap)
         self.fingers.double_tapped.connect(lambda place: self._open(self.indexAt(place)))
         self.fingers.pressed_long.connect(self._ask_for_menu)
@@ -122,7 +123,11 @@ class OutlineTree(QTreeView):
     # --- hands ---------------------------------------------------------------------------------------------------
 
     def viewportEvent(self, event: QEvent) -> bool:
-        return self.fingers.handle(event) or super().viewportEvent(event)
+        """Gives fingers to the one who understands them, and everything else to Qt."""
+        if not isinstance(event, QTouchEvent):
+            return super().viewportEvent(event)
+        self.fingers.handle(event)
+        return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a lane's eye is not a choice of the row."""

@@ -55,6 +55,7 @@ class OutlinePanel(Panel):
         self.rows.drop = self.acts.drop
         self._outliner = Outliner(_)
         self._new: tuple[NewText, Id] | None = None
+        self._selected_before: tuple[Id, ...] = ()
         self._following = False
         self._furnish()
         self._listen()
@@ -82,6 +83,8 @@ class OutlinePanel(Panel):
 
     def edit_row(self, node: Node, subject: Subject, name: str = "") -> None:
         """Opens the editor over the row of `node`."""
+        self.editor.finish()
+        self._selected_before = self.canvas.selection.ids
         index = self.rows.index_of_key(node.key)
         self.editor.begin(index, subject, self._shown_document(), name or spoken.name(node))
 
@@ -114,13 +117,13 @@ class OutlinePanel(Panel):
         if edit is not None:
             self.desk.run(lambda document: subject.edit(document, text) or edit)
 
-    def _closed(self, subject: Subject, goes_on: bool) -> None:
+    def _closed(self, subject: Subject, by: int) -> None:
         node = self.tree.node()
         self._new = None
-        subject.leave(self.canvas)
+        subject.leave(self.canvas, self.canvas.selection.ids == self._selected_before)
         self.update_now()
-        if goes_on and node is not None and self.rows.index_of_key(node.key).isValid():
-            self.acts.add_next()
+        if by and node is not None and node.record_id in self.canvas.document.records:
+            self.acts.go_on(node, by > 0)
 
     # --- one selection for both ----------------------------------------------------------------------------------
 
@@ -129,7 +132,7 @@ class OutlinePanel(Panel):
         if self.canvas.selection.ids:
             self._follow_map()
         elif self.tree.hasFocus():
-            self._tell_map()
+            self._tell_map_of_current()
 
     def _follow_map(self) -> None:
         ids = self.canvas.selection.ids
@@ -153,6 +156,12 @@ class OutlinePanel(Panel):
         self.canvas.select(ids)
         self.canvas.show_selection()
         self._following = False
+
+    def _tell_map_of_current(self) -> None:
+        """The current row is chosen, if none is."""
+        if not self.tree.chosen() and self.tree.currentIndex().isValid():
+            self._choose([self.tree.currentIndex()])
+        self._tell_map()
 
     def _chosen_ids(self) -> list[Id]:
         return list(dict.fromkeys(_ids_of(self.tree.chosen())))
@@ -181,13 +190,14 @@ class OutlinePanel(Panel):
         self.tree.selectionModel().selectionChanged.connect(self._tell_map)
         self.tree.verticalScrollBar().valueChanged.connect(self.editor.follow)
         self.editor.left.connect(self._closed)
+        self.editor.undo_asked.connect(self.canvas.commands.undo)
         self.canvas.selection_changed.connect(self._follow_map)
 
     def _keyboard_came(self) -> None:
         shared = [action for action in self.canvas.actions() if action.objectName() in _SHARED]
         self.tree.addActions([action for action in shared if action not in self.tree.actions()])
         if not self.canvas.selection.ids:
-            self._tell_map()
+            self._tell_map_of_current()
 
     def _open_menu(self, place: QPoint) -> None:
         self.acts.popup(self.acts.menu_of_row(), place)

@@ -1,0 +1,374 @@
+"""The outline by keys, mouse and fingers: every edit of the map, in its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from app.analysis.outline import LANES_KEY, Kind, Outliner
+from app.i18n import _
+from app.model import edits
+from app.model.records import Id, Lane, LaneKind, Note, Touchpoint
+from app.widgets.outline.view import ROW, TOUCHED_ROW
+from tests.widgets.outline.conftest import Walker
+
+Open = Callable[..., Walker]
+JEANS, AD = "The jeans won’t close", "Sees Merel’s ad"
+
+
+def test_a_map_is_built_by_keys_with_the_canvas_hidden(outline: Open) -> None:
+    user = outline("empty")
+    user.canvas.hide()
+    user.press("F2").type("Orient").press("Tab").type("Buy").press("Return")
+    assert user.phases() == ["Orient", "Buy"]
+    user.press("Up", "Ctrl+Shift+Return").choose("outline.add.touchpoint").type("Sees an ad").press("Tab").type(
+        "Asks a friend"
+    )
+    user.press("Return")
+    user.press("Alt+Shift+PgDown", "Alt+Shift+Up")
+    assert user.document.score(user.id_of("Asks a friend")).score == -9  # type: ignore[union-attr]
+    user.press("Ctrl+Shift+Return").choose(f"menu.lane.{LaneKind.PAINS}")
+    lane = user.document.lane(user.canvas.map_id, LaneKind.PAINS)
+    assert lane is not None and user.current().key == lane.id
+    user.go(user.key_of("Asks a friend")).press("Ctrl+Shift+Return")
+    user.choose(f"outline.add.{lane.id}").type("Too many words").press("Tab").type("Too slow").press("Return")
+    assert [
+        n.text
+        for n in user.document.column(
+            user.document.phases(user.canvas.map_id)[0].id, lane.id, user.id_of("Asks a friend")
+        )
+    ] == ["Too many words", "Too slow"]
+    user.go(user.key_of("Buy")).press("Ctrl+Shift+Return").choose("outline.add.touchpoint").type("Pays")
+    user.press("Return")
+    user.press("Alt+Shift+PgUp")
+    assert user.journey() == ["Sees an ad", "Asks a friend", "Pays"]
+    user.press("Alt+Up")
+    assert user.document.get(user.id_of("Pays"), Touchpoint).phase_id == user.id_of("Orient")
+    user.go(user.key_of("Sees an ad")).press("Del")
+    assert user.journey() == ["Asks a friend", "Pays"]
+    user.press("Ctrl+Z")
+    assert user.journey() == ["Sees an ad", "Asks a friend", "Pays"]
+    assert user.panel.tree.hasFocus()
+    assert not user.canvas.isVisible()
+
+
+@pytest.mark.parametrize("key", ["F2", "Return"])
+def test_renaming_in_the_row(outline: Open, key: str) -> None:
+    user = outline()
+    user.go(user.key_of(JEANS)).press(key).type("Too tight").press("Return")
+    assert "Too tight" in user.journey()
+    assert user.panel.tree.hasFocus() and user.current().title == "Too tight"
+    user.press("Ctrl+Z")
+    assert JEANS in user.journey()
+
+
+def test_esc_keeps_and_leaving_the_row_keeps(outline: Open) -> None:
+    user = outline()
+    user.go(user.key_of(JEANS)).press("F2").type("One").press("Esc")
+    assert "One" in user.journey()
+    user.press("F2").type("Two").mouse(user.key_of(AD))
+    assert "Two" in user.journey() and user.current().title == AD
+
+
+def test_what_is_typed_is_stored_at_a_pause(outline: Open) -> None:
+    user = outline()
+    user.go(user.key_of(JEANS)).press("F2").type("Half a word").settle(500)
+    assert "Half a word" in user.journey() and user.panel.editor.active
+    user.type(" more").press("Return")
+    assert "Half a word more" in user.journey()
+    user.press("Ctrl+Z")
+    assert JEANS in user.journey()
+
+
+def test_a_note_may_have_several_lines(outline: Open) -> None:
+    user = outline()
+    node = user.go(user.key_of("Puts on that loose dress again instead.")).current()
+    user.press("F2", "Ctrl+End", "Shift+Return").type("Sighs.").press("Return")
+    assert user.document.get(Id(node.key), Note).text.endswith("instead.\nSighs.")
+
+
+def test_a_lane_is_renamed_hidden_shown_and_moved(outline: Open) -> None:
+    user = outline()
+    lane = user.document.lane(user.canvas.map_id, LaneKind.DOING)
+    assert lane is not None
+    user.go(lane.id).press("F2").type("What she does").press("Return")
+    assert user.document.get(lane.id, Lane).title == "What she does"
+    user.press("Space")
+    assert user.document.get(lane.id, Lane).hidden and user.current().key == lane.id
+    user.press("Space")
+    assert not user.document.get(lane.id, Lane).hidden
+    before = [each.id for each in user.document.lanes(user.canvas.map_id)]
+    user.press("Alt+Up")
+    after = [each.id for each in user.document.lanes(user.canvas.map_id)]
+    assert after.index(lane.id) == before.index(lane.id) - 1
+
+
+def test_moving_by_alt_and_arrows(outline: Open) -> None:
+    user = outline()
+    said: list[str] = []
+    user.panel.tree.said.connect(said.append)
+    user.go(user.key_of(JEANS)).press("Alt+Down")
+    assert user.journey()[:2] == [AD, JEANS]
+    user.press("Alt+Left")
+    assert user.journey()[:2] == [JEANS, AD]
+    assert user.current().title == JEANS
+    user.press("Alt+Up")
+    assert said == [_("It cannot go further that way.")]
+
+
+def test_a_note_moves_to_the_next_lane_and_touchpoint(outline: Open) -> None:
+    user = outline()
+    note = user.go(user.key_of("Puts on that loose dress again instead.")).current()
+    user.press("Alt+Right")
+    touchpoints = user.document.journey(user.canvas.map_id)
+    assert user.document.get(Id(note.key), Note).touchpoint_id == touchpoints[1].id
+    assert user.current().key == note.key
+    user.press("Alt+Down", "Alt+Down")
+    assert user.current().lane != note.lane
+
+
+def test_deleting_goes_on_with_the_next(outline: Open) -> None:
+    user = outline()
+    user.go(user.key_of(JEANS)).press("Del")
+    assert JEANS not in user.journey()
+    assert user.current().title == AD and user.canvas.selected_ids() == (Id(user.key_of(AD)),)
+
+
+def test_copying_and_doubling(outline: Open) -> None:
+    user = outline()
+    user.go(user.key_of(JEANS)).press("Ctrl+D")
+    assert user.journey()[:2] == [JEANS, JEANS]
+    user.go(user.key_of(AD)).press("Ctrl+X")
+    assert AD not in user.journey()
+    user.go(user.document.phases(user.canvas.map_id)[-1].id).press("Ctrl+V")
+    assert user.journey()[-1] == AD
+
+
+def test_a_name_of_a_lane_stands_for_its_notes(outline: Open) -> None:
+    user = outline()
+    jeans = user.go(user.key_of(JEANS)).current()
+    cell = jeans.children[0]
+    user.go(cell.key)
+    assert set(user.canvas.selected_ids()) == {note.record_id for note in cell.children}
+    user.press("Ins").type("One more").press("Return")
+    assert [note.title for note in user.panel.rows.node(user.index(cell.key)).children][-1] == "One more"  # type: ignore[union-attr]
+
+
+def test_something_new_that_is_left_empty_never_was(outline: Open) -> None:
+    user = outline()
+    steps = user.session.history()
+    user.go(user.key_of(JEANS)).press("Ins", "Esc")
+    assert user.session.history() == steps and user.current().title == JEANS
+
+
+# --- one selection ---------------------------------------------------------------------------------------------------
+
+
+def test_the_map_and_the_outline_choose_the_same(outline: Open) -> None:
+    user = outline()
+    first, second = user.document.journey(user.canvas.map_id)[:2]
+    user.click_on(second.id)
+    assert user.current().key == second.id and user.canvas.hasFocus()
+    user.panel.tree.setFocus(Qt.FocusReason.TabFocusReason)
+    user.press("Up")
+    assert user.canvas.selected_ids() != (second.id,)
+    user.go(first.id)
+    assert user.canvas.selected_ids() == (first.id,) and user.panel.tree.hasFocus()
+
+
+def test_several_rows_are_several_things(outline: Open) -> None:
+    user = outline()
+    first, second = user.document.journey(user.canvas.map_id)[:2]
+    user.go(first.id).press("Shift+Down")
+    assert set(user.canvas.selected_ids()) == {first.id, second.id}
+    user.press("Del")
+    assert not {first.id, second.id} & user.document.records.keys()
+
+
+def test_a_note_that_the_map_selects_is_unfolded(outline: Open) -> None:
+    user = outline()
+    note = user.key_of("Puts on that loose dress again instead.")
+    user.canvas.select([Id(note)])
+    assert user.current().key == note and user.panel.tree.visualRect(user.index(note)).isValid()
+
+
+def test_it_stays_open_beside_a_small_map(outline: Open) -> None:
+    user = outline()
+    user.window.resize(960, 600)
+    user.open() if not user.panel.isVisible() else user.settle()
+    user.go(user.key_of(AD)).settle(300)
+    assert user.panel.isVisible() and user.canvas.selected_ids() == (user.id_of(AD),)
+
+
+def test_f6_comes_by(outline: Open) -> None:
+    user = outline()
+    user.canvas.setFocus()
+    for _turn in range(6):
+        user.press("F6")
+        if user.panel.tree.hasFocus() or user.panel.isAncestorOf(user.window.focusWidget()):
+            return
+    raise AssertionError("F6 never came to the outline")
+
+
+# --- hands -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_double_click_renames(outline: Open) -> None:
+    user = outline()
+    place = user.middle(user.key_of(JEANS))
+    QTest.mouseClick(user.panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(user.panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    user.settle().type("Too tight").press("Return")
+    assert "Too tight" in user.journey()
+
+
+def test_a_lane_s_eye_hides_it(outline: Open) -> None:
+    user = outline()
+    lane = user.document.lane(user.canvas.map_id, LaneKind.DOING)
+    assert lane is not None
+    user.panel.tree.expand(user.index(LANES_KEY))
+    middle = user.middle(lane.id)
+    user.mouse(lane.id, QPoint(user.panel.tree.visualRect(user.index(lane.id)).right() - 24, middle.y()))
+    assert user.document.get(lane.id, Lane).hidden
+
+
+def test_fingers_choose_open_and_ask(outline: Open) -> None:
+    user = outline()
+    user.finger(user.middle(user.key_of(AD)))
+    assert user.current().title == AD and user.panel.tree.row_height == TOUCHED_ROW
+    user.settle(500)
+    assert user.panel.tree.visualRect(user.index(user.key_of(AD))).height() == TOUCHED_ROW
+    user.finger(user.middle(user.key_of(AD))).finger(user.middle(user.key_of(AD))).settle()
+    user.type("Tapped").press("Return")
+    assert "Tapped" in user.journey()
+    user.settle(500).finger(user.middle(user.key_of("Tapped")), hold=650)
+    user.choose("menu.toggle_moment_of_truth")
+    assert user.document.get(user.id_of("Tapped"), Touchpoint).moment_of_truth
+    user.mouse(user.key_of(JEANS))
+    assert user.panel.tree.row_height == ROW
+
+
+def test_a_finger_scrolls_and_chooses_nothing(outline: Open) -> None:
+    user = outline()
+    from tests.driver import touch_screen
+
+    viewport, before = user.panel.tree.viewport(), user.current().key
+    QTest.touchEvent(viewport, touch_screen()).press(0, QPoint(150, 400), viewport).commit()
+    for y in (380, 340, 320, 300):
+        QTest.touchEvent(viewport, touch_screen()).move(0, QPoint(150, y), viewport).commit()
+    QTest.touchEvent(viewport, touch_screen()).release(0, QPoint(150, 300), viewport).commit()
+    assert user.panel.tree.verticalScrollBar().value() == 100 and user.current().key == before
+
+
+def drop(user: Walker, keys: list[str], parent: str, place: int) -> bool:
+    """Drops rows as the view does at the end of a drag."""
+    rows = user.panel.rows
+    data: QMimeData = rows.mimeData([user.index(key) for key in keys])
+    where = user.index(parent) if parent else QModelIndex()
+    if not rows.canDropMimeData(data, Qt.DropAction.MoveAction, place, 0, where):
+        return False
+    return rows.dropMimeData(data, Qt.DropAction.MoveAction, place, 0, where)
+
+
+def test_dropping_rows(outline: Open) -> None:
+    user = outline()
+    phases = user.document.phases(user.canvas.map_id)
+    jeans, ad = user.key_of(JEANS), user.key_of(AD)
+    assert drop(user, [jeans], phases[0].id, 2) and user.journey()[:2] == [AD, JEANS]
+    assert drop(user, [jeans, ad], phases[1].id, 0)
+    assert [t.title for t in user.document.touchpoints(phases[1].id)][:2] == [JEANS, AD]
+    assert drop(user, [phases[0].id], "", 2) and user.phases()[1] == phases[0].title
+    note = user.key_of("Puts on that loose dress again instead.")
+    assert drop(user, [note], ad, -1)
+    assert user.document.get(Id(note), Note).touchpoint_id == ad
+    pains = user.document.lane(user.canvas.map_id, LaneKind.PAINS)
+    assert pains is not None and drop(user, [note], pains.id, -1)
+    assert user.document.get(Id(note), Note).lane_id == pains.id
+    assert drop(user, [pains.id], LANES_KEY, 0)
+    assert user.document.lanes(user.canvas.map_id)[0].id == pains.id
+    assert not drop(user, [jeans], LANES_KEY, 0) and not drop(user, [note], "", 0)
+    assert not drop(user, [phases[0].id], jeans, 0)
+
+
+# --- menus and words -------------------------------------------------------------------------------------------------
+
+
+def test_the_menu_of_a_row_is_that_of_the_map_but_types_here(outline: Open) -> None:
+    user = outline()
+    user.go(user.key_of(JEANS))
+    user.panel._open_menu(user.panel.tree.place_of_current())
+    names = {action.objectName() for action in user.menu().actions()}
+    assert {"menu.edit", "menu.delete", "menu.toggle_moment_of_truth"} <= names
+    user.choose("menu.add_touchpoint").type("In between").press("Return")
+    assert user.journey()[:2] == [JEANS, "In between"] and not user.canvas.editor.active
+
+
+def test_a_channel_is_named_in_the_row(outline: Open) -> None:
+    user = outline()
+    user.go(user.key_of(JEANS))
+    user.panel._open_menu(user.panel.tree.place_of_current())
+    user.choose("menu.channel.another").type("Mirror").press("Return")
+    assert user.current().channel == "Mirror"
+
+
+def test_the_plus_offers_what_can_be_added(outline: Open) -> None:
+    user = outline()
+    user.go(user.key_of(JEANS)).click("outline.add")
+    names = [action.objectName() for action in user.menu().actions() if action.objectName()]
+    assert names[:2] == ["outline.add.touchpoint", "outline.add.phase"]
+    assert user.menu().activeAction().objectName() == "outline.add.touchpoint"
+    lane_menus = [m for m in user.menu().findChildren(QMenu) if m.objectName() == "canvas.lanes"]
+    assert lane_menus
+    user.choose(f"menu.lane.{LaneKind.FREE}")
+    assert user.current().kind is Kind.LANE
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"),
+    [
+        ("en", "Touchpoint: The jeans won’t close, score minus 0.5, channel At home, 2 notes"),
+        ("nl", "Contactmoment: De spijkerbroek gaat niet dicht, score min 0,5, kanaal Thuis, 2 notities"),
+    ],
+)
+def test_a_row_tells_all_of_itself(outline: Open, language: str, spoken: str) -> None:
+    user = outline(language=language)
+    first = user.document.journey(user.canvas.map_id)[0]
+    told = user.panel.rows.data(user.index(first.id), Qt.ItemDataRole.AccessibleTextRole)
+    assert told == spoken
+
+
+def test_it_speaks_the_language_of_the_screen_at_once(outline: Open) -> None:
+    user = outline()
+    user.window.settings.language = "nl"
+    user.window.restyle()
+    user.settle()
+    assert user.panel.rows.nodes()[-1].title == "Rijen"
+
+
+def test_an_empty_map_says_how_to_begin(outline: Open) -> None:
+    user = outline("empty")
+    user.press("Del")
+    assert user.panel.empty.isVisible()
+    user.press("Ins").type("Orient").press("Return")
+    assert not user.panel.empty.isVisible()
+
+
+def test_letters_search(outline: Open) -> None:
+    user = outline()
+    user.type("Sees")
+    assert user.current().title == AD
+
+
+def test_an_edit_elsewhere_keeps_the_place(outline: Open) -> None:
+    user = outline()
+    user.go(user.key_of("Puts on that loose dress again instead."))
+    place = QPersistentModelIndex(user.panel.tree.currentIndex())
+    map_id = user.canvas.map_id
+    user.workspace.run(lambda document: edits.add_phase(document, map_id, "First", 0))
+    assert place.isValid() and place == QPersistentModelIndex(user.panel.tree.currentIndex())
+    fresh = Outliner(_).outline(user.document, map_id)
+    assert user.panel.rows.nodes() == fresh
