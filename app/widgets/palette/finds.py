@@ -1,0 +1,148 @@
+"""What the palette offers for what is typed: commands by their names in both languages, and all that the file holds.
+
+Built anew each time the palette opens, so that it never shows what is no longer so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.analysis.search import Hit, Index, Rank, rank
+from app.i18n import LANGUAGES, _, translator
+from app.model.document import Document
+from app.model.names import KIND_NAMES, STATE_NAMES, title_of
+from app.model.records import Action, Id, JourneyMap, Lane, Note, Person, Persona, Phase, Record, Touchpoint
+from app.widgets.actions.key_words import in_words
+from app.widgets.actions.row import Row
+from app.widgets.actions.table import MENUS, ROWS, SUBMENUS
+from app.widgets.entries import Entry
+
+if TYPE_CHECKING:
+    from app.widgets.actions.action_set import Actions
+
+MOST = 60
+"""Rows that are shown; whoever needs the next one types another letter."""
+
+ICONS = {
+    "project": "settings",
+    "person": "users",
+    "persona": "user",
+    "journey_map": "map",
+    "phase": "columns-3",
+    "lane": "rows-3",
+    "channel": "radio",
+    "touchpoint": "footprints",
+    "note": "sticky-note",
+    "action": "list-checks",
+}
+"""The icon of each kind of record."""
+
+Merit = tuple[int, bool, Rank]
+"""The least is the best: how it was found, commands before records, and then the closest."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """One command: what it is called in all languages, where it is, and its row."""
+
+    names: tuple[str, ...]
+    path: str
+    entry: Entry
+    enabled: bool
+
+    def merit(self, typed: str) -> Merit | None:
+        """How well it answers; by the menu that it is in, less well than by its name."""
+        found = [rank_ for name in self.names if (rank_ := rank(typed, name)) is not None]
+        if found:
+            best = min(found)
+            return best.grade, False, best
+        by_path = rank(typed, " ".join((self.names[0], self.path)), letters=False)
+        return (by_path.grade + 1, False, by_path) if by_path is not None else None
+
+
+class Finds:
+    """Everything that can be done or gone to, at one moment."""
+
+    def __init__(self, actions: Actions, document: Document | None) -> None:
+        actions.refresh()
+        self._document = document
+        self._recent = list(actions.recent)
+        self._commands = {row.name: _known(row, actions) for row in ROWS if actions[row.name].isVisible()}
+        self._index = Index(document, _) if document is not None else None
+
+    def find(self, typed: str) -> list[Entry]:
+        """The rows for what is typed, the best first; what cannot be done now is last. The last used for nothing."""
+        if not typed.strip():
+            return self._at_first()
+        found = [(merit, known) for known in self._commands.values() if (merit := known.merit(typed)) is not None]
+        ranked = [(merit, known.entry) for merit, known in found if known.enabled]
+        ranked += [(_merit(hit), self._entry(hit)) for hit in self._hits(typed)]
+        ranked.sort(key=lambda each: each[0])
+        idle = sorted(((merit, known.entry) for merit, known in found if not known.enabled), key=lambda each: each[0])
+        return [entry for _merit_, entry in (*ranked, *idle)][:MOST]
+
+    def _at_first(self) -> list[Entry]:
+        """The commands that were used last, then all that can be done now in the order of the menus."""
+        used = [self._commands[name] for name in self._recent if name in self._commands]
+        rest = [known for known in self._commands.values() if known not in used]
+        return [known.entry for known in (*used, *rest) if known.enabled]
+
+    def _hits(self, typed: str) -> Iterable[Hit]:
+        return self._index.best(typed, MOST) if self._index is not None else ()
+
+    def _entry(self, hit: Hit) -> Entry:
+        assert self._document is not None
+        record = self._document.records[hit.record_id]
+        said = "" if hit.is_name else hit.excerpt().text
+        detail = " · ".join(filter(None, (_(KIND_NAMES[record.KIND]), *place_words(self._document, record), said)))
+        return Entry(record.id, " ".join(title_of(record, _).split()), detail, ICONS.get(record.KIND, ""))
+
+
+def _merit(hit: Hit) -> Merit:
+    rank_, aside, _text = hit.merit
+    return rank_.grade + aside, True, rank_
+
+
+def _known(row: Row, actions: Actions) -> Known:
+    action = actions[row.name]
+    title = action.text().replace("&&", "&")
+    names = (title, *(translator(language)(row.text) for language in LANGUAGES))
+    path = menu_path(row)
+    enabled = action.isEnabled()
+    note = in_words(row.all_keys[:1])
+    spoken = "" if enabled else _("not now")
+    entry = Entry(row.name, title, path, row.icon or "command", note=note, faint=not enabled, spoken=spoken)
+    return Known(tuple(dict.fromkeys(names)), path, entry, enabled)
+
+
+def menu_path(row: Row) -> str:
+    """The menu that a row is in, in the reader's language, with the smaller menu if it is in one."""
+    inside, text = SUBMENUS.get(row.menu, (row.menu, ""))
+    menu = next(title for name, title in MENUS if name == inside)
+    return " › ".join(_(part) for part in (menu, text) if part)
+
+
+def place_words(document: Document, record: Record) -> list[str]:
+    """Where a record is: its lane, phase and touchpoint, the map where there are several, or what tells it apart."""
+    match record:
+        case Note():
+            places: list[Id | None] = [record.lane_id, record.phase_id, record.touchpoint_id]
+        case Touchpoint():
+            places = [record.phase_id]
+        case Action():
+            places = [record.touchpoint_id]
+        case Persona():
+            return [" ".join(record.about.split())]
+        case Person():
+            return [record.department]
+        case JourneyMap():
+            return [_(STATE_NAMES[record.state])]
+        case _:
+            places = []
+    if isinstance(record, Note | Touchpoint | Phase | Lane) and len(document.maps()) > 1:
+        journey = document.map_of(record.id)
+        places.append(journey.id if journey is not None else None)
+    known = (document.records.get(place) for place in places if place is not None)
+    return [" ".join(title_of(each, _).split()) for each in known if each is not None]
