@@ -25,16 +25,15 @@ class Kept(Generic[T]):
     def of(self, things: tuple[object, ...], also: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made anew only if these very `things` were not there before with an equal `also`."""
         key = (also, *map(id, things))
-        known = self._known.get(key)
-        if known is None:
-            if len(self._known) >= self._most:
-                for old in list(islice(self._known, self._most // 4)):
-                    del self._known[old]
-            known = self._known[key] = (things, make())  # the things are kept too, so no other can get their ids
+        known = self._known.pop(key, None) or (things, make())  # the things are kept too, so no other gets their ids
+        self._known[key] = known
+        if len(self._known) > self._most:
+            for old in list(islice(self._known, self._most // 8)):
+                del self._known[old]
         return known[1]
 
 
-_PARTS: Kept[Part] = Kept(4096)
+_PARTS: Kept[Part] = Kept(2048)
 
 
 def part(*groups: Group) -> Part:

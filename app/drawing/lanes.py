@@ -65,7 +65,7 @@ class Paper:
     more: str
 
 
-_CONTENTS: Kept[Content] = Kept(4096)
+_CONTENTS: Kept[Content] = Kept(1024)
 """What filled cells before. Most cells of a map are the same from one layout to the next."""
 
 

@@ -32,9 +32,9 @@ def run(path: Path | None = None, sample: bool = False) -> int:
     if one_program.hand_over([] if path is None else [path]):
         return 0
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    collector = Collector(application)
     application.setApplicationName("Reiskaart")
     window = MainWindow(at_once=False)
+    collector = Collector(application, busy=lambda: window.workspace is not None)  # an open map has one of its own
     keep_going(window)
     window.show()
     application.processEvents()  # the frame is painted before the rest is imported

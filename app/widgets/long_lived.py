@@ -10,9 +10,9 @@ open it runs by a timer here, and nowhere else.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 INTERVAL = 500
 """Milliseconds between two looks at how much there is to collect."""
@@ -22,10 +22,11 @@ YOUNG, MIDDLE, OLD = 5_000, 20, 20
 
 
 class Collector(QObject):
-    """Collects on the window's thread, and only there, until `end`."""
+    """Collects on the window's thread, and only there, until `end`; never while a hand is at work, as `busy` knows."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, busy: Callable[[], bool] = lambda: False) -> None:
         super().__init__(parent)
+        self._busy = busy
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
@@ -43,7 +44,7 @@ class Collector(QObject):
         gc.enable()
 
     def _look(self) -> None:
-        if QApplication.mouseButtons().value:  # a drag is under way; naming Qt here would cost the first frame 12 ms
+        if self._busy():
             return
         young, middle, old = gc.get_count()
         if old > OLD and middle > MIDDLE:

@@ -206,6 +206,7 @@ class MapScene(QGraphicsScene):
         for item in left.values():
             self._remove(item)
         for holder in emptied:
+            holder.items.clear()  # they know their holder: a circle that only the collector of garbage would break
             self.gliding.forget(holder)
             self.removeItem(holder)
 
