@@ -6,19 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QLayout,
-    QProgressBar,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.errors import ReiskaartError
 from app.exchange import EXPORTERS
@@ -31,35 +21,26 @@ from app.widgets.export_targets import ExportTargets, clear
 from app.widgets.format_card import FORMATS, FormatCard
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import Option, SegmentField
+from app.widgets.job_dialog import JobDialog
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
 PAPER_NAMES = {"auto": N_("Whatever reads best"), "a4": "A4", "a3": "A3", "map": N_("One large page")}
 USUAL = frozenset({"pdf", "excel"})
-POLL_MS = 60
 CLEARED_SECONDS = 3.0
 """How long closing waits for a cancelled export, which takes a few milliseconds."""
 
 
-class ExportDialog(QDialog):
+class ExportDialog(JobDialog):
     """Writes the map to one file for each format that is ticked."""
 
     def __init__(self, parent: QWidget, workspace: Workspace) -> None:
-        super().__init__(parent)
-        self.setObjectName("exportDialog")
-        self.setWindowTitle(_("Export"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "export", _("Export"))
         self._workspace = workspace
         self._waiting: list[Exporter] = []
         self._job: ExportJob | None = None
         self._made: list[Path] = []
-        self._polling = QTimer(self)
-        self._polling.setInterval(POLL_MS)
-        self._polling.timeout.connect(self._poll)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 20, 24, 20)
-        self._column.setSpacing(12)
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self._column.addWidget(label(_("Export"), "title"))
         self._column.addLayout(self._cards())
@@ -67,7 +48,8 @@ class ExportDialog(QDialog):
         self.where = ExportTargets(workspace.session.path.parent, file_name(workspace.journey.title))
         self.where.edited.connect(self._follow_choice)
         self._column.addWidget(self.where)
-        self._add_progress()
+        self._column.addWidget(self._progress_bar(_("Progress"), 1000))
+        self.progress.hide()
         self._results = QVBoxLayout()
         self._results.setSpacing(4)
         self._column.addLayout(self._results)
@@ -104,29 +86,10 @@ class ExportDialog(QDialog):
         row.addWidget(self.paper, 1)
         return self._paper_box
 
-    def _add_progress(self) -> None:
-        self.progress = QProgressBar()
-        self.progress.setObjectName("export.progress")
-        self.progress.setAccessibleName(_("Progress"))
-        self.progress.setTextVisible(False)
-        self.progress.setRange(0, 1000)
-        self.progress.hide()
-        self._column.addWidget(self.progress)
-
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        self.cancel = QPushButton(_("Close"))
-        self.cancel.setObjectName("export.cancel")
-        self.cancel.setProperty("role", "plain")
+        row = self._button_row(_("Close"), _("Export"))
         self.cancel.clicked.connect(self._cancel)
-        self.make = QPushButton(_("Export"))
-        self.make.setObjectName("export.make")
-        self.make.setProperty("role", "primary")
-        self.make.setDefault(True)
         self.make.clicked.connect(self.start)
-        row.addWidget(self.cancel)
-        row.addWidget(self.make)
         return row
 
     # --- choosing ------------------------------------------------------------------------------------------------
@@ -235,14 +198,6 @@ class ExportDialog(QDialog):
             return
         self._waiting = []
         self._job.cancel()
-
-    def reject(self) -> None:
-        self._stop()
-        super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._stop()
-        super().closeEvent(event)
 
     def _stop(self) -> None:
         """Calls off what is under way, and waits for it to clear away after itself: the program may end next."""

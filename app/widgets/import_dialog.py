@@ -10,9 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.errors import ReiskaartError
 from app.exchange.base import Importer, ImportOptions, Question
@@ -20,10 +19,10 @@ from app.exchange.import_child import ImportJob, Reading, import_in_child
 from app.i18n import N_, _, fill, screen_language
 from app.model.document import Document
 from app.widgets.inspector.cells import label
+from app.widgets.job_dialog import JobDialog
 from app.widgets.reading_view import WIDTH, ReadingView
 from app.widgets.scale_field import ScaleField
 
-POLL_MS = 60
 TYPING_MS = 400
 """How long the answers must rest before the file is read again by them."""
 
@@ -31,16 +30,13 @@ ANSWERS = {"scale": ScaleField}
 """For each option that an importer may ask for, the field in which it is answered; it is made with the guess."""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(JobDialog):
     """Reads one file and shows what it holds; on Import, `land` gets it."""
 
     def __init__(
         self, parent: QWidget, source: tuple[Importer, bytes, Path], into: Document, land: Callable[[Reading], object]
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName("importDialog")
-        self.setWindowTitle(_("Import"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, "import", _("Import"))
         self._importer, self._bytes, self._path = source
         self._into, self._land = into, land
         self._options = ImportOptions(screen_language())
@@ -48,7 +44,6 @@ class ImportDialog(QDialog):
         self._reading: Reading | None = None
         self._job: ImportJob | None = None
         self._wanted = False
-        self._polling = self._timer(POLL_MS, self._poll)
         self._typing = self._timer(TYPING_MS, self._read)
         self._typing.setSingleShot(True)
         self._build()
@@ -57,9 +52,6 @@ class ImportDialog(QDialog):
     # --- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 20, 24, 20)
-        self._column.setSpacing(12)
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         title = label(fill(N_("Import “{name}”"), name=self._path.name), "title")
         title.setFixedWidth(WIDTH)
@@ -71,41 +63,17 @@ class ImportDialog(QDialog):
         self.words.setObjectName("import.words")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self._column.addWidget(self.words)
-        self._column.addWidget(self._progress())
+        self._column.addWidget(self._progress_bar(_("Reading the file"), 0))
         self.view = ReadingView()
         self.view.hide()
         self._column.addWidget(self.view)
         self._column.addLayout(self._buttons())
 
-    def _progress(self) -> QProgressBar:
-        self.progress = QProgressBar()
-        self.progress.setObjectName("import.progress")
-        self.progress.setAccessibleName(_("Reading the file"))
-        self.progress.setTextVisible(False)
-        self.progress.setRange(0, 0)
-        return self.progress
-
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        self.cancel = QPushButton(_("Cancel"))
-        self.cancel.setObjectName("import.cancel")
-        self.cancel.setProperty("role", "plain")
+        row = self._button_row(_("Cancel"), _("Import"))
         self.cancel.clicked.connect(self.close)
-        self.make = QPushButton(_("Import"))
-        self.make.setObjectName("import.make")
-        self.make.setProperty("role", "primary")
-        self.make.setDefault(True)
         self.make.clicked.connect(self._want)
-        row.addWidget(self.cancel)
-        row.addWidget(self.make)
         return row
-
-    def _timer(self, milliseconds: int, what: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(what)
-        return timer
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -200,11 +168,3 @@ class ImportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-
-    def reject(self) -> None:
-        self._stop()
-        super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._stop()
-        super().closeEvent(event)
