@@ -23,6 +23,9 @@ SLICE = 0.004
 CURVE = 1.5
 """Pixels that the curve is thick, however small the map."""
 
+_BATCH = 25
+"""Groups between two looks at the clock."""
+
 _PAPERS = frozenset({"touchpoint", "note", "chip", "phase"})
 
 
@@ -72,10 +75,10 @@ def _paint(picture: QPixmap, drawing: Drawing, scale: float) -> Iterator[None]:
     """Paints part after part, and may pause after every few groups; a painter is never left open over a pause."""
     for placed in drawing.parts:
         groups = [group for group in placed.part.groups if group.role in _PAPERS or group.role == "curve"]
-        for first in range(0, len(groups), 50):
+        for first in range(0, len(groups), _BATCH):
             painter = painter_on(picture, scale)
             painter.translate(placed.x, placed.y)
-            for group in groups[first : first + 50]:
+            for group in groups[first : first + _BATCH]:
                 painter.translate(group.x, group.y)
                 _paint_small(painter, group, scale)
                 painter.translate(-group.x, -group.y)

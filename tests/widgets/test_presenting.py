@@ -30,11 +30,12 @@ def phases(driver: Driver) -> list[str]:
 
 
 def touch(page: QWidget, start: QPoint, end: QPoint) -> None:
-    """One finger on a page."""
-    device = touch_screen()
-    QTest.touchEvent(page, device).press(0, start, page).commit()
-    QTest.touchEvent(page, device).move(0, (start + end) / 2, page).commit()
-    QTest.touchEvent(page, device).release(0, end, page).commit()
+    """One finger on a widget, by way of its window."""
+    device, window = touch_screen(), page.window().windowHandle()
+    first, last = page.mapTo(page.window(), start), page.mapTo(page.window(), end)
+    QTest.touchEvent(window, device).press(0, first, window).commit()
+    QTest.touchEvent(window, device).move(0, (first + last) / 2, window).commit()
+    QTest.touchEvent(window, device).release(0, last, window).commit()
 
 
 def test_f5_fills_the_screen_with_the_map_and_nothing_else(vera: Driver) -> None:

@@ -83,7 +83,7 @@ class Bearings(QObject):
             bar.valueChanged.connect(self._look_soon)
         canvas.zoom_changed.connect(self._look_soon)
         canvas.drawn.connect(self._on_drawn)
-        for watched in (canvas, self._ground, canvas.editor):
+        for watched in (canvas, self._ground, canvas.editor, self._map):
             watched.installEventFilter(self)
         self._map.asked.connect(self._go)
         self._miniature.painted.connect(self._map.show_picture)
