@@ -5,7 +5,8 @@ Importing this loads neither SQLAlchemy nor anything of storage that needs it; o
 
 from app.model.storage.backups import Backup
 from app.model.storage.errors import DamagedFile, UnfinishedWork
-from app.model.storage.version import Version
+from app.model.storage.step import Step
+from app.model.storage.version import MAX_NAME, Version
 from app.session.backup_copies import backups, restore
 from app.session.events import Changed, Event, Observer, SafeStatus, StatusChanged, VersionsChanged
 from app.session.reading import format_version, integrity, named_versions, read, repair
@@ -13,6 +14,7 @@ from app.session.session import Session
 from app.session.unfinished import Unfinished, unfinished_work
 
 __all__ = [
+    "MAX_NAME",
     "Backup",
     "Changed",
     "DamagedFile",
@@ -21,6 +23,7 @@ __all__ = [
     "SafeStatus",
     "Session",
     "StatusChanged",
+    "Step",
     "Unfinished",
     "UnfinishedWork",
     "Version",

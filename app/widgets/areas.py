@@ -32,7 +32,8 @@ def go_round(workspace: Workspace, forward: bool) -> None:
 def parts_of(workspace: Workspace) -> list[QWidget]:
     """The parts in the order of the keys: canvas, inspector, panel, rail, top bar, and what is said above it."""
     panels = workspace.panels.values()
-    parts = [workspace.canvas, workspace.inspector, *panels, workspace.rail, workspace.top_bar]
+    ground = workspace.past.looking if workspace.past.active else workspace.canvas
+    parts = [ground, workspace.inspector, *panels, workspace.rail, workspace.top_bar]
     return [part for part in (*parts, workspace.window_.banner) if part.isVisible()]
 
 

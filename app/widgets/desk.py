@@ -6,12 +6,15 @@ Panels, bars and views are given a desk and no window, so that they know neither
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Id, JourneyMap
 from app.session import Session
+
+if TYPE_CHECKING:
+    from app.widgets.banner import Choice
 
 T = TypeVar("T")
 
@@ -50,3 +53,6 @@ class Desk(Protocol):
 
     def say(self, text: str) -> None:
         """Says one sentence, already in the reader's language, above the map."""
+
+    def tell(self, text: str, *choices: Choice) -> None:
+        """Says above the map what went well, with what can be done about it."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from app.model.records import Light
 from app.widgets import icons, signs, style
 
-_HEADING, _ONE_LINE, _TWO_LINES = 36, 44, 52
+_HEADING, _ONE_LINE, _TWO_LINES = 36, 48, 52
 _SIGN = 20
 _WRAP = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 _Index = Any  # QModelIndex or QPersistentModelIndex, as Qt passes them

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.i18n import N_, _
 from app.model.records import Action, Id
-from app.session import Changed, Event
+from app.session import Changed, Event, VersionsChanged
 from app.widgets import areas
 from app.widgets.banner import Choice
 
@@ -73,6 +73,8 @@ class Following(QObject):
             page.window_.name_window()
             page.sides.refresh()
             page.window_.actions_.refresh_soon()
+        elif isinstance(event, VersionsChanged):
+            page.sides.refresh_panels()
         else:
             page.top_bar.show_status()
             self._say_problem()

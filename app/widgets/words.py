@@ -26,6 +26,11 @@ def clock(value: datetime) -> str:
     return value.astimezone().strftime("%H:%M")
 
 
+def moment(value: datetime) -> str:
+    """A moment as "21 nov 2026, 14:02", in the time of this computer."""
+    return f"{day(value.astimezone().date())}, {clock(value)}"
+
+
 def score(tenths: int) -> str:
     """A score with its sign: "+1,5" in Dutch, "−0.5" in English, "0,0" at neutral."""
     sign = "+" if tenths > 0 else "−" if tenths < 0 else ""

@@ -26,9 +26,11 @@ from app.widgets.sides import Sides
 from app.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from app.widgets.banner import Choice
     from app.widgets.inspector.panel import Inspector
     from app.widgets.main_window import MainWindow
     from app.widgets.panels.base import Panel
+    from app.widgets.past.page import Past
 
 T = TypeVar("T")
 
@@ -44,6 +46,7 @@ class Workspace(QWidget):
         self.setObjectName("workspace")
         self.window_, self.session = window, session
         self.inspected: tuple[Id, ...] = ()
+        self._past: Past | None = None
         self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.theme)
         self.canvas.setObjectName("canvas")
         self.canvas.setAcceptDrops(False)  # files are the window's, which knows how to open and import them
@@ -84,6 +87,23 @@ class Workspace(QWidget):
     def say(self, text: str) -> None:
         """Says one sentence above the map."""
         self.window_.banner.say(text)
+
+    def tell(self, text: str, *choices: Choice) -> None:
+        """Says above the map what went well, with what can be done about it."""
+        self.window_.banner.say(text, *choices, warning=False)
+
+    @property
+    def past(self) -> Past:
+        """What looks at the map as it was, and names versions; imported when it is first wanted."""
+        from app.widgets.past.page import Past
+
+        if self._past is None:
+            self._past = Past(self, self.canvas, self.overlays)
+        return self._past
+
+    def leave_past(self) -> bool:
+        """Goes back to the map of now; whether another moment was looked at."""
+        return self._past is not None and self._past.leave()
 
     def settle_typing(self) -> None:
         """Keeps what is being typed anywhere on the page, before something is done with the map as a whole."""
@@ -163,6 +183,8 @@ class Workspace(QWidget):
     def rebuild(self) -> None:
         """Builds everything around the map anew, in the language and theme of now."""
         self.settle_typing()
+        if self._past is not None:
+            self._past.rebuild()
         ids = self.inspected
         for part in (self.top_bar, self.rail, *self.sides.take_down()):
             part.hide()
@@ -191,7 +213,12 @@ class Workspace(QWidget):
         self._collector.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, where nothing else wants it, goes back to the map; from a panel or the map it closes the inspector."""
+        """Esc, where nothing else wants it, goes back to now from another moment, and else back to the map.
+
+        From a panel or the map it closes the inspector.
+        """
+        if event.key() == Qt.Key.Key_Escape and self.leave_past():
+            return
         if event.key() == Qt.Key.Key_Escape:
             on_map = areas.has_keyboard(self.canvas)
             if on_map or any(map(areas.has_keyboard, self.panels.values())):

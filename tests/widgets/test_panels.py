@@ -77,21 +77,6 @@ def test_an_empty_list_teaches(start: Start) -> None:
     assert driver.workspace.panels["actions"].empty.isVisible()  # type: ignore[attr-defined]
 
 
-def test_a_click_on_a_step_goes_back_and_forward(vera: Driver) -> None:
-    map_id = vera.canvas.map_id
-    for name in ("One", "Two", "Three"):
-        vera.workspace.run(lambda document, name=name: edits.add_phase(document, map_id, name))  # type: ignore[misc]
-    vera.click("rail.history")
-    before = len(vera.document.phases(map_id))
-    click_row(vera, "history.list", "1")
-    assert len(vera.document.phases(map_id)) == before - 2
-    assert titles(vera, "history.list")[0] == "Add phase “Three”"
-    assert vera.find("history.list", EntryList).current_key() == "1"
-    click_row(vera, "history.list", "3")
-    assert len(vera.document.phases(map_id)) == before
-    click_row(vera, "history.list", "0")
-    assert not vera.session.can_undo
-
 
 def test_a_finding_is_explained_shown_and_mended(start: Start) -> None:
     driver = start("five-phases").click("rail.checks")

@@ -17,6 +17,9 @@ from app.widgets.actions.table import MENUS, ROWS, SUBMENUS
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
+_OF_NOW = frozenset({"edit", "tint", "map", "lane", "find"})
+"""The menus whose actions mean the map as it is now: they first go back to it from another moment."""
+
 _ROWS_BY_NAME = {row.name: row for row in ROWS}
 
 
@@ -113,6 +116,8 @@ class Actions(QObject):
 
     def _run(self) -> None:
         row = _ROWS_BY_NAME[self.sender().objectName()]
+        if row.menu in _OF_NOW and self._window.workspace is not None:
+            self._window.workspace.leave_past()
         self._window.attempt(lambda: row.handler(self._window))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.i18n import N_, _
-from app.widgets.actions.row import Row, has_map
+from app.widgets.actions.row import Row, has_map, on_page
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -61,6 +61,15 @@ FILE_ROWS: tuple[Row, ...] = (
         keys=("Ctrl+Shift+E",),
         enabled=has_map,
         starts_group=True,
+    ),
+    Row(
+        "history.name_version",
+        N_("Name this version…"),
+        "file",
+        on_page(lambda page: page.past.ask_name()),
+        "bookmark",
+        keys=("Ctrl+S",),
+        enabled=has_map,
     ),
     Row("file.save_copy", N_("Save a copy…"), "file", lambda w: w.commands.save_copy(), "copy", enabled=has_map),
     Row("file.move", N_("Rename or move…"), "file", lambda w: w.commands.move(), "pencil", enabled=has_map),

@@ -61,6 +61,6 @@ PANELS: tuple[PanelRow, ...] = (
     PanelRow("outline", N_("Outline"), "list-tree", _outline),
     PanelRow("actions", N_("Actions"), "list-checks", _actions),
     PanelRow("checks", N_("Checks"), "circle-check", _checks),
-    PanelRow("history", N_("Steps"), "history", _history),
+    PanelRow("history", N_("History"), "history", _history),
 )
 """From top to bottom of the rail."""

@@ -1,0 +1,147 @@
+"""Looking at a map as it was: a frame over the map of now, which meanwhile takes no hand and no key.
+
+It ends by its button, by Esc, by whoever shows it, and by any change of the map: then what is shown is the map of now.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+
+from app.i18n import _
+from app.model.change import Change
+from app.model.document import Document
+from app.model.edits import become
+from app.model.records import Id, JourneyMap
+from app.widgets.banner import Choice
+from app.widgets.canvas.canvas import Canvas
+from app.widgets.canvas.flight import ViewPlace
+from app.widgets.desk import Desk
+from app.widgets.past.bar import HEIGHT, PastBar
+from app.widgets.past.moment import Moment
+from app.widgets.past.view import PastView
+
+BORDER = 4
+"""Pixels of the frame that says that this is not the map of now, as the stylesheet has it."""
+
+
+class Looking(QFrame):
+    """Shows other moments of a desk's map over its canvas. `ended` tells that the map of now is seen again."""
+
+    ended = Signal()
+
+    def __init__(self, desk: Desk, canvas: Canvas) -> None:
+        super().__init__(canvas.parentWidget())
+        self.setObjectName("past")
+        self._desk, self._canvas = desk, canvas
+        self._moment: Moment | None = None
+        self._state = Document()
+        self.bar = PastBar(self)
+        self.view = PastView(canvas.theme.name, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)  # the frame itself takes room
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.view, 1)
+        self.bar.restore.connect(self.restore)
+        self.bar.leave.connect(self.stop)
+        canvas.installEventFilter(self)
+        canvas.zoom_changed.connect(self._follow_canvas)
+        self.hide()
+
+    @property
+    def active(self) -> bool:
+        """Whether another moment than now is shown."""
+        return self._moment is not None
+
+    def look_at(self, moment: Moment) -> bool:
+        """Shows a moment; False, with the reason said, when the file has lost it."""
+        state = self._desk.attempt(moment.state)
+        journey = _map_of(state, self._canvas.map_id) if state is not None else None
+        if state is None or journey is None:
+            self.stop()
+            return False
+        if not self.active:
+            self._begin()
+        self._moment, self._state = moment, state
+        differing = Change.between(self._desk.session.document.records, state.records)
+        self.bar.show_moment(moment.looking, len(differing.pairs))
+        self.view.show_document(state, journey)
+        self.show()
+        return True
+
+    def restore(self) -> None:
+        """Makes the map what is looked at, as one step that can be undone."""
+        moment, state = self._moment, self._state
+        if moment is None:
+            return
+        self.stop()
+        if self._desk.attempt(self._backed_up) is None:
+            return
+        if self._desk.run(lambda document: become(document, state, moment.restoring)) is not None:
+            self._desk.tell(moment.restored, Choice(_("Undo"), lambda: self._desk.attempt(self._desk.session.undo)))
+
+    def stop(self) -> None:
+        """Goes back to now, at the place of the map that was looked at."""
+        if not self.active:
+            return
+        self._moment, self._state = None, Document()
+        had_keys = self.isAncestorOf(QApplication.focusWidget() or self._canvas)
+        self._canvas.setEnabled(True)
+        if had_keys:
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._canvas.show_place(_moved(self.view.place(), -1))
+        self.hide()
+        self.ended.emit()
+
+    def _begin(self) -> None:
+        self._desk.settle_typing()
+        self._canvas.pointers.lost()
+        self._canvas.select(())
+        self._desk.inspect((), keep_panel=True)
+        self._canvas.setEnabled(False)
+        self.setGeometry(self._canvas.geometry())
+        self.view.show_place(_moved(self._canvas.place(), 1))
+        self.raise_()
+
+    def _backed_up(self) -> bool:
+        self._desk.session.back_up()
+        return True
+
+    def _follow_canvas(self) -> None:
+        """The commands that zoom know the map of now only; what is looked at goes along."""
+        if self.active:
+            self.view.show_place(_moved(self._canvas.place(), 1))
+
+    # --- events --------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stays over the canvas."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.active:
+            self.setGeometry(self._canvas.geometry())
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to now; no key goes further."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.stop()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keeps clicks from what lies beneath."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Keeps the wheel from what lies beneath."""
+
+
+def _map_of(state: Document, wanted: Id) -> Id | None:
+    """The map to show of a state: the one that is shown now, or else its first."""
+    if state.find(wanted, JourneyMap) is not None:
+        return wanted
+    return next((journey.id for journey in state.maps()), None)
+
+
+def _moved(place: ViewPlace, way: int) -> ViewPlace:
+    """The place of the view within the frame for one of the canvas, so that nothing moves; or back, with way -1."""
+    x, y, zoom = place
+    return x + way * BORDER / zoom, y + way * (BORDER + HEIGHT) / zoom, zoom
