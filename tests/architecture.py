@@ -13,8 +13,10 @@ from pathlib import Path
 
 BOTTOM = {"app.errors", "app.i18n", "app.paths", "app.whole_files"}
 RECORDS = {"app.model.records", "app.model.text", "app.model.order", "app.model.stages", "app.model.lane_kinds"}
-DOCUMENT = RECORDS | {f"app.model.{name}" for name in ("change", "codec", "document", "names", "domain", "clip")}
-MODEL = DOCUMENT | {"app.model", "app.model.edits", "app.model.edits.base"}
+DOCUMENT = RECORDS | {
+    f"app.model.{name}" for name in ("blocks", "change", "codec", "document", "names", "domain", "clip")
+}
+MODEL = DOCUMENT | {"app.model", "app.model.clip_table", "app.model.edits", "app.model.edits.base"}
 PURE = MODEL | {"app.analysis", "app.drawing", "app.guides"}
 SESSION = {"app.session", "app.folders", "app.settings", "app.log"}
 
@@ -39,6 +41,8 @@ MAY_USE: dict[str, set[str]] = {
     "app.model.document": BOTTOM | RECORDS | {"app.model.change"},
     "app.model.domain": {"app.i18n"} | DOCUMENT,
     "app.model.clip": BOTTOM | DOCUMENT,
+    "app.model.blocks": set(),
+    "app.model.clip_table": BOTTOM | DOCUMENT | {"app.model.blocks"},
     "app.model.edits.base": BOTTOM | DOCUMENT,
     "app.model.edits": BOTTOM | MODEL,
     "app.model.storage": BOTTOM | DOCUMENT | {"app.model.edits.base", "app.folders"},

@@ -56,15 +56,15 @@ def where_is(document: Document, hit: Hit, map_id: Id, group: Group | None) -> W
     record = document.records[hit.record_id]
     owner = document.map_of(hit.record_id)
     lane = lane_of(document, record)
-    values = {"title": _called(record), "excerpt": hit.excerpt().text}
     if owner is not None and owner.id != map_id:
         return Where(fill(N_("On map “{map}”: {excerpt}"), map=title_of(owner, _), excerpt=_said(hit, record)))
     if lane is not None and (lane.hidden or (lane.collapsed and not isinstance(record, Lane))):
         return _in_lane(lane, _said(hit, record))
     if is_shown(hit, group):
         return Where()
-    field = field_label(hit)
-    return Where(fill(N_("{field} of “{title}”: {excerpt}"), field=field, **values), Offer.GO_TO_FIELD)
+    sentence = N_("{field} of “{title}”: {excerpt}")
+    told = fill(sentence, field=field_label(hit), title=_called(record), excerpt=hit.excerpt().text)
+    return Where(told, Offer.GO_TO_FIELD)
 
 
 def is_shown(hit: Hit, group: Group | None) -> bool:
@@ -84,10 +84,12 @@ def field_label(hit: Hit) -> str:
 
 
 def _in_lane(lane: Lane, excerpt: str) -> Where:
-    values = {"lane": title_of(lane, _), "excerpt": excerpt}
+    title = title_of(lane, _)
     if lane.hidden:
-        return Where(fill(N_("In the hidden lane “{lane}”: {excerpt}"), **values), Offer.SHOW_LANE, lane.id)
-    return Where(fill(N_("In the collapsed lane “{lane}”: {excerpt}"), **values), Offer.OPEN_LANE, lane.id)
+        told = fill(N_("In the hidden lane “{lane}”: {excerpt}"), lane=title, excerpt=excerpt)
+        return Where(told, Offer.SHOW_LANE, lane.id)
+    told = fill(N_("In the collapsed lane “{lane}”: {excerpt}"), lane=title, excerpt=excerpt)
+    return Where(told, Offer.OPEN_LANE, lane.id)
 
 
 def _said(hit: Hit, record: Record) -> str:

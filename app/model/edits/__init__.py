@@ -8,6 +8,7 @@ that it is given is gone, or of another kind.
 from app.model.edits.actions import add_action
 from app.model.edits.base import Edit, Ids, Label, Remark, new_id
 from app.model.edits.become import become, going_back_to, restoring, starting_over
+from app.model.edits.blocks import add_block, cells_in
 from app.model.edits.delete import delete
 from app.model.edits.emotion import clear_emotion, set_emotion
 from app.model.edits.fields import set_fields
@@ -26,6 +27,7 @@ __all__ = [
     "Place",
     "Remark",
     "add_action",
+    "add_block",
     "add_channel",
     "add_lane",
     "add_note",
@@ -36,6 +38,7 @@ __all__ = [
     "add_touchpoint",
     "add_touchpoints",
     "become",
+    "cells_in",
     "clear_emotion",
     "copy_to",
     "delete",

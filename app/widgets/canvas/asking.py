@@ -12,12 +12,23 @@ from app.i18n import N_, _, fill
 
 def ask_about_lines(parent: QWidget, count: int, then: Callable[[bool], None]) -> None:
     """Asks whether `count` pasted lines become as many items (True) or one (False); `then` is not called if neither."""
+    told = fill(N_("The clipboard holds {count} lines."), count=count)
+    _ask(parent, told, _("Should each line become a note of its own?"), _("Each line apart"), then)
+
+
+def ask_about_cells(parent: QWidget, count: int, then: Callable[[bool], None]) -> None:
+    """Asks whether the `count` cells of a pasted table become as many items (True) or one note (False), or nothing."""
+    told = fill(N_("The clipboard holds a table with {count} cells."), count=count)
+    _ask(parent, told, _("Should each cell become a note of its own?"), _("Each cell apart"), then)
+
+
+def _ask(parent: QWidget, told: str, question: str, yes: str, then: Callable[[bool], None]) -> None:
     box = QMessageBox(parent)
     box.setObjectName("canvas.question")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setText(fill(N_("The clipboard holds {count} lines."), count=count))
-    box.setInformativeText(_("Should each line become a note of its own?"))
-    apart = box.addButton(_("Each line apart"), QMessageBox.ButtonRole.AcceptRole)
+    box.setText(told)
+    box.setInformativeText(question)
+    apart = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     together = box.addButton(_("All in one note"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
     apart.setObjectName("question.apart")

@@ -1,4 +1,4 @@
-"""The clipboard: our own items as themselves, and as plain lines for other programs; their lines as our notes."""
+"""The clipboard: our own items as themselves, and as lines or a table for other programs; theirs as our notes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from functools import cache
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from app.i18n import _
 from app.model import edits
+from app.model.blocks import Rows, read_html, read_tsv, unguarded, write_html, write_lines, write_tsv
 from app.model.clip import Clip, gather
+from app.model.clip_table import table_of, texts_of
 from app.model.document import Document
 from app.model.edits import Edit, Place
 from app.model.edits.paste import pasted
@@ -31,7 +34,7 @@ def _leave_words_behind() -> None:
 
 def _keep_words_only() -> None:
     if QGuiApplication.instance() is not None and _held().hasFormat(MIME):
-        QGuiApplication.clipboard().setText(_held().text())
+        QGuiApplication.clipboard().setMimeData(_words(_held().text(), _held().html()))
 
 
 def put(document: Document, ids: list[Id]) -> None:
@@ -39,9 +42,9 @@ def put(document: Document, ids: list[Id]) -> None:
     clip = gather(document, ids)
     if not clip.roots:
         return
-    data = QMimeData()
+    rows = table_of(clip, _)
+    data = _words(write_tsv(rows), write_html(rows)) if rows else _words(write_lines(texts_of(clip)))
     data.setData(MIME, clip.to_json().encode())
-    data.setText(clip.as_text())
     QGuiApplication.clipboard().setMimeData(data)
     _leave_words_behind()
 
@@ -59,7 +62,8 @@ def _follow_clipboard() -> None:
 
 @cache
 def _has_something() -> bool:
-    return _held().hasFormat(MIME) or bool(_held().text().strip())
+    held = _held()
+    return held.hasFormat(MIME) or bool(held.text().strip()) or _has_table(held)
 
 
 def clip() -> Clip | None:
@@ -68,14 +72,37 @@ def clip() -> Clip | None:
     return Clip.from_json(bytes(data.data(MIME).data()).decode("utf-8", "replace")) if data.hasFormat(MIME) else None
 
 
-def lines() -> list[str]:
-    """The lines of the text on the clipboard, such as a column of a spreadsheet, empty ones left out."""
-    return lines_of(_held().text())
+def cells() -> Rows:
+    """The cells on the clipboard: those of a table, or the lines of a text as one column, empty ones left out."""
+    text = _text()
+    if "\t" in text or _has_table(_held()):
+        rows = read_tsv(text) if text.strip() else read_html(_held().html()[:MOST_PASTED])
+    else:
+        rows = tuple((line,) for line in lines_of(text))
+    return rows if rows and len(rows[0]) > 1 else tuple(row for row in rows if row[0])
 
 
 def lines_of(text: str) -> list[str]:
     """The lines of a text from elsewhere, empty ones left out."""
-    return [line.strip() for line in clean(text, MOST_PASTED).text.split("\n") if line.strip()]
+    return [unguarded(line.strip()) for line in clean(text, MOST_PASTED).text.split("\n") if line.strip()]
+
+
+def _text() -> str:
+    return clean(_held().text(), MOST_PASTED).text if _held().hasText() else ""
+
+
+def _has_table(held: QMimeData) -> bool:
+    """Whether what is on the clipboard comes from a spreadsheet, which puts a table beside the text."""
+    return held.hasHtml() and "<table" in held.html()[:MOST_PASTED].lower()
+
+
+def _words(text: str, html: str = "") -> QMimeData:
+    """What other programs get: a text, and with it a table where the text is one."""
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    return data
 
 
 def texts_edit(document: Document, texts: Sequence[str], place: Place) -> Edit | None:

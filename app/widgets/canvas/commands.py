@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.model import edits
+from app.model.blocks import Rows
 from app.model.edits import Place
 from app.model.records import Action, Id, Lane, Note, Phase, Tint, Touchpoint
 from app.widgets.canvas import clipboard, creation, moves
-from app.widgets.canvas.asking import ask_about_lines
+from app.widgets.canvas.asking import ask_about_cells, ask_about_lines
 from app.widgets.canvas.command import Command
 from app.widgets.canvas.making_commands import MakingCommands
 from app.widgets.canvas.view_commands import ViewCommands
@@ -70,12 +71,29 @@ class Commands(MakingCommands, ViewCommands):
         if clip is not None:
             self._run_and_select(edits.paste(self._document, clip, self._canvas.cursor_place()))
         else:
-            self._put_lines(clipboard.lines(), self._canvas.cursor_place())
+            self._put_cells(clipboard.cells(), self._canvas.cursor_place())
 
     def drop_text(self, text: str, x: float, y: float) -> None:
         """Makes a note of each line of a text that is dropped at a point of the view, or touchpoints in their row."""
         place = creation.place_at(self._canvas.drawing, self._document, *self._canvas.stage.to_map(x, y))
         self._put_lines(clipboard.lines_of(text), place or self._canvas.cursor_place())
+
+    def _put_cells(self, rows: Rows, place: Place) -> None:
+        """Puts down a table, or the lines of a column; a large one only after asking."""
+        if not rows or len(rows[0]) == 1:
+            self._put_lines([cell for (cell,) in rows], place)
+            return
+        count = edits.cells_in(self._document, place.map_id, rows)
+        if count > MANY_LINES:
+            ask_about_cells(self._canvas, count, lambda apart: self._put_table(rows, place, apart))
+        else:
+            self._put_table(rows, place, True)
+
+    def _put_table(self, rows: Rows, place: Place, apart: bool) -> None:
+        if apart:
+            self._canvas.guard(lambda: self._run_and_select(edits.add_block(self._document, place, rows)))
+        else:
+            self._put_texts(["\n".join("  ".join(filter(None, row)) for row in rows)], place)
 
     def _put_lines(self, lines: Sequence[str], place: Place) -> None:
         if len(lines) > MANY_LINES:
