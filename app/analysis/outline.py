@@ -41,7 +41,7 @@ class Node(NamedTuple):
 
     `key` stays the same for as long as what it stands for is there. `title` is in the reader's words. `phase_id`,
     `lane_id` and `touchpoint_id` say where on the map it is, as far as that applies. `place` counts phases from 0,
-    `count` is how many notes it holds (of a phase: touchpoints), `score` is in tenths.
+    `holds` is how many notes are in it (of a phase: touchpoints), `score` is in tenths.
     """
 
     key: str
@@ -54,7 +54,7 @@ class Node(NamedTuple):
     lane: str = ""
     lane_kind: LaneKind | None = None
     place: int = 0
-    count: int = 0
+    holds: int = 0
     score: int | None = None
     channel: str = ""
     moment_of_truth: bool = False
@@ -117,7 +117,7 @@ class Outliner:
             phase.id,
             phase_id=phase.id,
             place=parts.place,
-            count=len(touchpoints),
+            holds=len(touchpoints),
             children=(*touchpoints, *self._cells(parts, None, columns)),
         )
 
@@ -137,7 +137,7 @@ class Outliner:
             touchpoint.id,
             phase_id=parts.phase.id,
             touchpoint_id=touchpoint.id,
-            count=sum(cell.count for cell in cells),
+            holds=sum(cell.holds for cell in cells),
             score=score.score if score else None,
             channel=channel.name if channel else "",
             moment_of_truth=touchpoint.moment_of_truth,
@@ -156,7 +156,7 @@ class Outliner:
         title = title_of(lane, self._say)
         whole = "" if touchpoint_id else self._say(N_("{lane}, whole phase")).format(lane=title)
         return Node(
-            f"cell:{lane.id}:{phase.id}:{touchpoint_id or ''}",
+            f"cell:{lane.id}:{touchpoint_id or phase.id}",
             Kind.CELL,
             whole or title,
             phase_id=phase.id,
@@ -164,7 +164,7 @@ class Outliner:
             touchpoint_id=touchpoint_id,
             lane=title,
             lane_kind=lane.kind,
-            count=len(notes),
+            holds=len(notes),
             children=tuple(self._note(note, lane, title, touchpoint_id) for note in notes),
         )
 
@@ -184,7 +184,7 @@ class Outliner:
 
     def _lanes(self, lanes: Sequence[Lane]) -> Node:
         children = tuple(self._lane(lane) for lane in lanes)
-        return Node(LANES_KEY, Kind.LANES, self._say(N_("Lanes")), count=len(children), children=children)
+        return Node(LANES_KEY, Kind.LANES, self._say(N_("Lanes")), holds=len(children), children=children)
 
     def _lane(self, lane: Lane) -> Node:
         title = title_of(lane, self._say)

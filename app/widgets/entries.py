@@ -7,36 +7,22 @@ a key means.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.model.records import Light
 from app.widgets import icons, signs, style
+from app.widgets.entry_model import Entry, EntryModel
+
+__all__ = ["Entry", "EntryList", "height_of"]
 
 _HEADING, _ONE_LINE, _TWO_LINES = 36, 48, 52
 _SIGN = 20
 _WRAP = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 _Index = Any  # QModelIndex or QPersistentModelIndex, as Qt passes them
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One row. `sign` is an icon's name or a traffic light; a heading cannot be picked; a faint one lies ahead."""
-
-    key: str
-    title: str
-    detail: str = ""
-    sign: str | Light = ""
-    sign_color: str = ""
-    note: str = ""
-    heading: bool = False
-    faint: bool = False
-    spoken: str = ""
-    wraps: bool = False
 
 
 class EntryList(QListView):
@@ -51,7 +37,7 @@ class EntryList(QListView):
         self._whole = whole
         if whole:
             self.setFixedHeight(0)
-        self.model_ = _Model(self)
+        self.model_ = EntryModel(self)
         self.setModel(self.model_)
         self.setItemDelegate(_Delegate(self))
         self.setMouseTracking(True)
@@ -66,20 +52,23 @@ class EntryList(QListView):
         self._sign_was_hit = False
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Shows these rows; the picked one stays picked if it is still there."""
-        if tuple(entries) == self.model_.entries:
+        """Shows these rows, changing only those that differ.
+
+        The picked row stays picked while it is there; when it goes, its neighbour has the keyboard, if the list had it.
+        """
+        if list(entries) == self.model_.entries:
             return
-        key, place = self.current_key(), self.verticalScrollBar().value()
-        self.model_.replace(tuple(entries))
-        if key:
-            self.mark(key)
-        self.verticalScrollBar().setValue(place)
+        key = self.current_key()
+        self.model_.show(entries)
+        if key and key != self.current_key() and not self.hasFocus():
+            self.setCurrentIndex(QModelIndex())
+        self.scheduleDelayedItemsLayout()
         if self._whole:
             self.setFixedHeight(sum(height_of(entry) for entry in entries))
 
     def entries(self) -> tuple[Entry, ...]:
         """The rows as shown."""
-        return self.model_.entries
+        return tuple(self.model_.entries)
 
     def current_key(self) -> str:
         """The key of the row that is picked, or ""."""
@@ -125,35 +114,6 @@ def height_of(entry: Entry) -> int:
     if entry.heading:
         return _HEADING
     return _TWO_LINES if entry.detail else _ONE_LINE
-
-
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.entries: tuple[Entry, ...] = ()
-
-    def replace(self, entries: tuple[Entry, ...]) -> None:
-        self.beginResetModel()
-        self.entries = entries
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.entries)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        entry = self.entries[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return entry.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (entry.title, entry.spoken, entry.detail, entry.note)))
-        if role == Qt.ItemDataRole.ToolTipRole and not entry.heading:
-            return "\n".join(filter(None, (entry.title, entry.detail)))
-        return None
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        if self.entries[index.row()].heading:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class _Delegate(QStyledItemDelegate):

@@ -74,7 +74,7 @@ def test_a_touchpoint_tells_its_score_channel_mark_and_notes() -> None:
     channel = journey.run(edits.add_channel(journey.document, "Bus"))
     journey.run(edits.set_fields(journey.document, journey.ad, channel_id=channel, moment_of_truth=True))
     node = journey.node(journey.ad)
-    assert (node.score, node.channel, node.moment_of_truth, node.count, node.tint) == (5, "Bus", True, 2, Tint.SUN)
+    assert (node.score, node.channel, node.moment_of_truth, node.holds, node.tint) == (5, "Bus", True, 2, Tint.SUN)
     assert journey.node(journey.site).score is None
 
 
@@ -83,7 +83,7 @@ def test_every_node_knows_its_place_on_the_map() -> None:
     note = journey.node(journey.slow)
     assert (note.phase_id, note.lane_id, note.touchpoint_id) == (journey.first, journey.pains, journey.ad)
     assert note.tint is Tint.ROSE
-    whole = journey.node(f"cell:{journey.doing}:{journey.first}:")
+    whole = journey.node(f"cell:{journey.doing}:{journey.first}")
     assert (whole.phase_id, whole.lane_id, whole.touchpoint_id) == (journey.first, journey.doing, None)
     assert journey.node(journey.second).place == 1
 
@@ -93,7 +93,7 @@ def test_a_hidden_lane_is_listed_and_its_notes_are_not() -> None:
     journey.run(edits.set_fields(journey.document, journey.pains, hidden=True))
     keys = {node.key for node in walk(journey.tree())}
     assert journey.pains in keys and journey.slow not in keys
-    assert journey.node(journey.pains).hidden and journey.node(journey.ad).count == 0
+    assert journey.node(journey.pains).hidden and journey.node(journey.ad).holds == 0
 
 
 def test_a_collapsed_lane_can_still_be_read() -> None:
@@ -128,4 +128,4 @@ def test_a_channel_that_gets_another_name_is_told_at_its_touchpoints() -> None:
 
 def test_an_empty_map_has_only_its_lanes() -> None:
     document = Document([Project(id=PROJECT_ID), JourneyMap(id=MAP, order="V", title="Map")])
-    assert [(node.key, node.kind, node.count) for node in outline(document, MAP)] == [(LANES_KEY, Kind.LANES, 0)]
+    assert [(node.key, node.kind, node.holds) for node in outline(document, MAP)] == [(LANES_KEY, Kind.LANES, 0)]

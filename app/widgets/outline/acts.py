@@ -28,6 +28,7 @@ from app.widgets.canvas.subjects import ChannelName, NewText, RecordText
 from app.widgets.outline import drops
 
 if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
     from app.widgets.panels.outline_panel import OutlinePanel
 
 _MOVES = {
@@ -44,7 +45,7 @@ class Acts:
 
     def __init__(self, panel: OutlinePanel) -> None:
         self._panel = panel
-        self._canvas = panel.canvas
+        self._canvas: Canvas = panel.canvas
         self._acts: dict[str, Callable[[], object]] = {
             "rename": self.rename,
             "add_next": self.add_next,

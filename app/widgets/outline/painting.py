@@ -29,7 +29,7 @@ def ground(painter: QPainter, box: QRect, *, selected: bool, focused: bool, hove
 def unfolder(painter: QPainter, box: QRect, opened: bool) -> None:
     """The small arrow before a row that has something below it."""
     name = "chevron-down" if opened else "chevron-right"
-    _picture(painter, box.center(), name, style.look().ink_soft, 14)
+    _picture(painter, QRectF(box).center(), name, style.look().ink_soft, 14)
 
 
 def row(painter: QPainter, box: QRect, node: Node) -> None:
@@ -95,7 +95,7 @@ def _told(painter: QPainter, box: QRect, node: Node) -> int:
     theme, right = style.look(), box.right() - EDGE
     middle = box.center().y() + 0.5
     if node.kind is Kind.LANE:
-        _picture(painter, eye_box(box).center(), "eye-off" if node.hidden else "eye", theme.ink_soft, SIGN)
+        _picture(painter, QRectF(eye_box(box)).center(), "eye-off" if node.hidden else "eye", theme.ink_soft, SIGN)
         right = eye_box(box).left()
         if node.collapsed:
             _picture(painter, QPointF(right - SIGN / 2, middle), "chevrons-down-up", theme.ink_soft, SIGN)
@@ -105,8 +105,8 @@ def _told(painter: QPainter, box: QRect, node: Node) -> int:
         right = _number(painter, box, right, words.score(node.score))
         signs.paint_face(painter, QPointF(right - 4, middle), 8, node.score)
         right -= 18
-    elif node.kind in (Kind.PHASE, Kind.CELL) and node.count:
-        right = _number(painter, box, right, str(node.count))
+    elif node.kind in (Kind.PHASE, Kind.CELL) and node.holds:
+        right = _number(painter, box, right, str(node.holds))
     if node.moment_of_truth:
         _picture(painter, QPointF(right - 6, middle), "star", theme.star, 14)
         right -= 20

@@ -30,7 +30,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RowEditor(QPlainTextEdit):
-    """The editor of one outline. `left(subject, by)` tells when it is, and whether to go on: 1 to the next, -1 to the one before."""
+    """The editor of one outline. `left(subject, by)` tells when it is, `by` where to go on: 1 to the next, -1 back."""
 
     left = Signal(object, int)
     undo_asked = Signal()

@@ -68,4 +68,4 @@ def _details(node: Node) -> Iterator[str]:
 
 def _counted(node: Node) -> str:
     none, one, many = _COUNTED[node.kind]
-    return _(none) if not node.count else _(one) if node.count == 1 else fill(many, count=node.count)
+    return _(none) if not node.holds else _(one) if node.holds == 1 else fill(many, count=node.holds)

@@ -16,7 +16,8 @@ from app.analysis.outline import Kind, Node, walk
 from app.model.records import Id
 from app.model.text import one_line
 from app.widgets.outline import spoken
-from app.widgets.outline.rows import Row, staying
+from app.widgets.outline.rows import Row
+from app.widgets.staying import staying
 
 Index = QModelIndex | QPersistentModelIndex
 Drop = Callable[[Sequence[Id], Node | None, int, bool], bool]
@@ -54,19 +55,21 @@ class OutlineModel(QAbstractItemModel):
     def _arrange(self, parent: Row, wanted: tuple[Node, ...], touched: list[tuple[Row, tuple[Node, ...]]]) -> None:
         """Puts the rows for `wanted` below `parent` in order; rows that are wanted no more are left among them."""
         touched.append((parent, wanted))
-        stay, place, number = staying(parent.children, wanted), 0, 0
+        stay = staying([row.key for row in parent.children], [node.key for node in wanted])
+        place = number = 0
         while number < len(wanted):
-            node = wanted[number]
-            row = self._by_key.get(node.key)
+            row = self._by_key.get(wanted[number].key)
             if row is None:
                 run = self._new_run(wanted, number)
                 self._insert(parent, place, run, touched)
                 place, number = place + len(run), number + len(run)
                 continue
-            stays = row.parent is parent and node.key in stay
-            place = row.place + 1 if stays else self._move(row, parent, place)
-            self._renew(row, node, touched)
-            number += 1
+            stays = row.parent is parent and row.key in stay
+            rows = [row] if stays else self._moving_run(row, parent, wanted, number)
+            place = row.place + 1 if stays else self._move(rows, parent, place)
+            for moved in rows:
+                self._renew(moved, wanted[number], touched)
+                number += 1
 
     def _new_run(self, wanted: Sequence[Node], start: int) -> Sequence[Node]:
         """The new nodes in a row from `start` on, which is new itself."""
@@ -74,6 +77,17 @@ class OutlineModel(QAbstractItemModel):
         while end < len(wanted) and wanted[end].key not in self._by_key:
             end += 1
         return wanted[start:end]
+
+    def _moving_run(self, first: Row, parent: Row, wanted: Sequence[Node], start: int) -> list[Row]:
+        """The rows from `first` on that come from another parent together, in the order in which they are wanted."""
+        run, source = [first], first.parent
+        if source is None or source is parent:
+            return run
+        for node, row in zip(wanted[start + 1 :], source.children[first.place + 1 :], strict=False):
+            if row.key != node.key:
+                break
+            run.append(row)
+        return run
 
     def _renew(self, row: Row, node: Node, touched: list[tuple[Row, tuple[Node, ...]]]) -> None:
         before, row.node = row.node, node
@@ -103,20 +117,22 @@ class OutlineModel(QAbstractItemModel):
             row.number_children()
         return row
 
-    def _move(self, row: Row, parent: Row, place: int) -> int:
-        """Moves a row before the one at `place` below `parent`; returns the place behind it."""
-        source, start = row.parent or self._root, row.place
-        if source is parent and place in (start, start + 1):
-            return start + 1
-        self.beginMoveRows(self._index_of(source), start, start, self._index_of(parent), place)
-        source.children.pop(start)
-        place -= source is parent and start < place
-        parent.children.insert(place, row)
-        row.parent = parent
-        source.number_children(start if source is not parent else min(start, place))
+    def _move(self, rows: Sequence[Row], parent: Row, place: int) -> int:
+        """Moves rows that stand together before the one at `place` below `parent`; returns the place behind them."""
+        source, start = rows[0].parent or self._root, rows[0].place
+        end = start + len(rows)
+        if source is parent and start <= place <= end:
+            return end
+        self.beginMoveRows(self._index_of(source), start, end - 1, self._index_of(parent), place)
+        del source.children[start:end]
+        place -= len(rows) if source is parent and start < place else 0
+        parent.children[place:place] = rows
+        for row in rows:
+            row.parent = parent
+        source.number_children(min(start, place) if source is parent else start)
         parent.number_children(place)
         self.endMoveRows()
-        return place + 1
+        return place + len(rows)
 
     def _drop_all_but(self, parent: Row, wanted: set[str]) -> None:
         end = len(parent.children)

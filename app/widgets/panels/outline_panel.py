@@ -26,6 +26,8 @@ from app.widgets.outline.view import OutlineTree
 from app.widgets.panels.base import Panel, tool
 
 if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+    from app.widgets.desk import Desk
     from app.widgets.workspace import Workspace
 
 MOST_CHOSEN = 300
@@ -47,7 +49,8 @@ class OutlinePanel(Panel):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        self.desk, self.canvas = workspace, workspace.canvas
+        self.desk: Desk = workspace
+        self.canvas: Canvas = workspace.canvas
         self.rows = OutlineModel(self)
         self.tree = OutlineTree(self.rows)
         self.editor = RowEditor(self.tree, self._store)

@@ -15,7 +15,6 @@ from app.errors import ReiskaartError
 from app.model import edits
 from app.model.document import Document
 from app.model.records import PROJECT_ID, Id, JourneyMap, Lane, LaneKind, Note, Phase, Project, Touchpoint
-from app.widgets.outline.rows import Row, staying
 from app.widgets.outline.tree_model import OutlineModel
 
 MAP = Id("map")
@@ -96,12 +95,6 @@ def test_a_row_moves_into_a_branch_that_is_new_and_out_of_one_that_goes(model: O
     model.show([node("a", node("new", node("leaf"), node("fresh")))])
     assert place.isValid()
     assert shape_of_model(model) == shape_of_nodes([node("a", node("new", node("leaf"), node("fresh")))])
-
-
-def test_as_many_rows_as_can_stay_where_they_are() -> None:
-    rows = [Row(number, node(letter), None) for number, letter in enumerate("xabcy")]
-    assert staying(rows, [node(letter) for letter in "abcxy"]) == {"a", "b", "c", "y"}
-    assert staying(rows, [node("q")]) == set()
 
 
 class Walker:
