@@ -228,6 +228,8 @@ class Canvas(SelectableMap):
         """Lets go of Space."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._hold_space(False)
+        else:
+            event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Makes way for a panel, or takes back its place."""

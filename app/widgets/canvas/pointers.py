@@ -71,10 +71,10 @@ class Pointers(QObject):
             self._pen(event)
         elif isinstance(event, QMouseEvent):
             self._mouse(event)
-            return True
         else:
             return False
         event.accept()
+        self._keep_time()
         return True
 
     def lost(self) -> None:
@@ -144,7 +144,6 @@ class Pointers(QObject):
         elif kind == QEvent.Type.TabletRelease:
             self._down.pop(pen, None)
             self._machine.release(contact)
-        self._keep_time()
 
     # --- fingers -------------------------------------------------------------------------------------------------
 
@@ -158,7 +157,12 @@ class Pointers(QObject):
         if device.type() == QPointingDevice.DeviceType.TouchScreen:
             for point in event.points():
                 self._finger(screen, point, event.modifiers())
-        self._keep_time()
+        if event.type() == QEvent.Type.TouchEnd and any(self._touches.values()):
+            QTimer.singleShot(0, self, self._stay_touched)
+
+    def _stay_touched(self) -> None:
+        """Qt takes the last finger of one screen for the last of all, and would give us no more of the others."""
+        self._canvas.viewport().setAttribute(Qt.WidgetAttribute.WA_WState_AcceptedTouchBeginEvent)
 
     def _finger(self, screen: int, point: QEventPoint, keys: Qt.KeyboardModifier) -> None:
         contact_id = (screen, point.id())
@@ -225,10 +229,6 @@ class Pointers(QObject):
 
     def _tick(self) -> None:
         if QApplication.activePopupWidget() is not None:
-            self._lose_fingers()  # a menu keeps all touches to itself, also those that began before it
+            self.lost()  # a menu or list takes all pointers to itself: the end of what is under way will not be seen
         self._machine.tick(monotonic())
         self._keep_time()
-
-    def _lose_fingers(self) -> None:
-        for contact_id in [each for fingers in self._touches.values() for each in fingers]:
-            self._lose(contact_id)

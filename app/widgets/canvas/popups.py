@@ -55,6 +55,7 @@ class Popups:
     def _open(self, menu: QMenu, place: QPoint) -> None:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._canvas.viewport().mapToGlobal(place))
+        self._canvas.pointers.lost()  # it takes all mouse, pen and touch to itself, also what began before it
 
     def _middle(self, group: Group) -> QPoint:
         return self._canvas.mapFromScene(self._canvas.scene_position(group, group.w / 2, group.h / 2))

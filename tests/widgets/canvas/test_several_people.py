@@ -243,7 +243,7 @@ def test_drags_follow_when_somebody_turns_the_wheel(hands: Hands) -> None:
     assert now is not None
     hands.lift(0)
     landed = hands.document.get(Id("n4"), Note)
-    x, y = hands.canvas.stage.to_map(*_xy(end))
+    _, y = hands.canvas.stage.to_map(*_xy(end))
     row = next(row for row in hands.canvas.drawing.rows if row.lane_id == landed.lane_id)
     assert row.y <= y <= row.y + row.h or y > hands.canvas.drawing.height
 
