@@ -37,9 +37,9 @@ class Deck:
 
     def _make(self, stop: Stop) -> Slide:
         if stop.phase_id is None:
-            return overview.overview(self._stage)
+            return overview.overview_slide(self._stage)
         if stop.touchpoint_id:
-            return moment.moment(self._stage, stop.touchpoint_id, stop.part)
+            return moment.touchpoint_slide(self._stage, stop.touchpoint_id, stop.part)
         if stop.loose:
-            return moment.loose(self._stage, stop.phase_id, stop.part)
-        return phase.phase(self._stage, stop.phase_id, stop.part)
+            return moment.loose_slide(self._stage, stop.phase_id, stop.part)
+        return phase.phase_slide(self._stage, stop.phase_id, stop.part)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.analysis import emotion
+from app.analysis.emotion import Moment
 from app.drawing import faces
 from app.drawing import measures as m
 from app.drawing.emotion_lane import side_color
@@ -28,6 +29,10 @@ _HEADS = (500.0, _ROOMY, 360.0, 312.0)
 _CARD_SHARE = 0.58
 _PADDING = 34.0
 _FACE, _HERE, _DOT = 30.0, 24.0, 9.0
+_SMALLEST_DOT = 5.0
+"""Where the points stand closer, a dot would hide the line that it is on."""
+
+_INSET = 44.0
 _LOOSE_HEAD = 100.0
 _LOOSE = N_("For the whole phase")
 
@@ -39,20 +44,20 @@ def parts(stage: Stage, phase_id: Id, touchpoint_id: Id | None) -> int:
     return max(1, pages(said, room.w, room.h))
 
 
-def moment(stage: Stage, touchpoint_id: Id, part: int) -> Slide:
+def touchpoint_slide(stage: Stage, touchpoint_id: Id, part: int) -> Slide:
     """The slide of a touchpoint; `part` counts its slides from 0."""
     touchpoint = stage.document.get(touchpoint_id, Touchpoint)
     said = said_at(stage, touchpoint.phase_id, touchpoint.id)
     high = _head_height(stage, said)
     marks = (
         *band(stage, touchpoint.phase_id),
-        *_head(stage, touchpoint, high),
+        *_head(stage, touchpoint, said),
         *stacks(stage, said, _notes_room(stage, high + GAP), part),
     )
     return Slide(stage.width, stage.height, marks, ". ".join(_words(stage, touchpoint, said)))
 
 
-def loose(stage: Stage, phase_id: Id, part: int) -> Slide:
+def loose_slide(stage: Stage, phase_id: Id, part: int) -> Slide:
     """The slide of the notes that concern a phase as a whole."""
     said, inner = said_at(stage, phase_id, None), stage.inner
     title = stage.look.translate(_LOOSE)
@@ -66,8 +71,6 @@ def loose(stage: Stage, phase_id: Id, part: int) -> Slide:
 
 
 def _head_height(stage: Stage, said: tuple[Said, ...]) -> float:
-    if not said:
-        return stage.inner.h
     rooms = ((high, _notes_room(stage, high + GAP)) for high in _HEADS)
     return next((high for high, room in rooms if at_their_largest(said, room.w, room.h)), _HEADS[-1])
 
@@ -95,14 +98,24 @@ def _noted(stage: Stage, said: tuple[Said, ...]) -> Iterator[str]:
 # --- the upper part --------------------------------------------------------------------------------------------------
 
 
-def _head(stage: Stage, touchpoint: Touchpoint, high: float) -> Iterator[Mark]:
-    """The card of the touchpoint, and beside it the curve."""
-    inner = stage.inner
-    card = Box(inner.x, inner.y, (inner.w - GAP) * _CARD_SHARE, high)
-    beside = Box(card.right + GAP, inner.y, inner.right - card.right - GAP, high)
+def _head(stage: Stage, touchpoint: Touchpoint, said: tuple[Said, ...]) -> Iterator[Mark]:
+    """The card of the touchpoint and the curve: beside each other over the notes, or filling a slide without any."""
+    card, curve = _beside(stage, _head_height(stage, said)) if said else _over_each_other(stage)
     yield from paper(card, touchpoint.tint, stage.look.theme)
     yield from _card_words(stage, touchpoint, card)
-    yield from _whole_curve(stage, touchpoint, beside)
+    yield from _whole_curve(stage, touchpoint, curve)
+
+
+def _beside(stage: Stage, high: float) -> tuple[Box, Box]:
+    inner = stage.inner
+    card = Box(inner.x, inner.y, (inner.w - GAP) * _CARD_SHARE, high)
+    return card, Box(card.right + GAP, inner.y, inner.right - card.right - GAP, high)
+
+
+def _over_each_other(stage: Stage) -> tuple[Box, Box]:
+    inner = stage.inner
+    card = Box(inner.x, inner.y, inner.w, _ROOMY)
+    return card, Box(inner.x, card.bottom + GAP, inner.w, inner.bottom - card.bottom - GAP)
 
 
 def _card_words(stage: Stage, touchpoint: Touchpoint, card: Box) -> Iterator[Mark]:
@@ -155,15 +168,35 @@ def _score(stage: Stage, tenths: int, x: float, y: float) -> Iterator[Mark]:
 
 
 def _whole_curve(stage: Stage, touchpoint: Touchpoint, box: Box) -> Iterator[Mark]:
-    """The curve of the whole journey, with a ring around where we are."""
-    theme, count = stage.look.theme, max(1, len(stage.document.journey(stage.map_id)))
-    inset = 44.0
-    on = Panel(box, lambda place: box.x + inset + (box.w - 2 * inset) * (place + 0.5) / count, 52.0)
+    """The curve of the whole journey, and where we are on it."""
+    journey = stage.document.journey(stage.map_id)
+    step = (box.w - 2 * _INSET) / max(1, len(journey))
+    on = Panel(box, lambda place: box.x + _INSET + (place + 0.5) * step, 52.0)
+    felt = emotion.moments(stage.document, stage.map_id)
     yield from panel(stage, on)
-    for felt in emotion.moments(stage.document, stage.map_id):
-        x, y, color = on.x_of(felt.x), on.y(felt.score), side_color(theme, felt.score)
-        if felt.touchpoint_id == touchpoint.id:
-            yield Circle(x, y, _HERE + 9, theme.curve_ground, color, 5.0)
-            yield from face(on, felt, _HERE, theme)
-        else:
-            yield Circle(x, y, _DOT, color, theme.curve_ground, 3.0)
+    yield from _dots(stage, on, [moment for moment in felt if moment.touchpoint_id != touchpoint.id], 0.3 * step)
+    here = next((moment for moment in felt if moment.touchpoint_id == touchpoint.id), None)
+    yield from _here(stage, on, here) if here else _unasked(stage, on, journey.index(touchpoint))
+
+
+def _dots(stage: Stage, on: Panel, felt: Sequence[Moment], room: float) -> Iterator[Mark]:
+    """The other points, unless they stand so close that they would hide the line."""
+    theme, radius = stage.look.theme, min(_DOT, room)
+    if radius > _SMALLEST_DOT:
+        for moment in felt:
+            color = side_color(theme, moment.score)
+            yield Circle(on.x_of(moment.x), on.y(moment.score), radius, color, theme.curve_ground, 3.0)
+
+
+def _here(stage: Stage, on: Panel, moment: Moment) -> Iterator[Mark]:
+    """The face of this touchpoint, with a ring around it."""
+    theme = stage.look.theme
+    x, y, color = on.x_of(moment.x), on.y(moment.score), side_color(theme, moment.score)
+    yield Circle(x, y, _HERE + 9, theme.curve_ground, color, 5.0)
+    yield from face(on, moment, _HERE, theme)
+
+
+def _unasked(stage: Stage, on: Panel, place: int) -> Iterator[Mark]:
+    """An open ring on neutral, where no one was asked yet how it feels."""
+    theme = stage.look.theme
+    yield Circle(on.x_of(place), on.y(emotion.NEUTRAL), _HERE, theme.curve_ground, theme.lines_strong, 5.0)

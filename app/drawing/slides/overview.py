@@ -16,7 +16,7 @@ _TITLE = Box(MARGIN, _TOP, 0, 96)
 _FOOT = 40.0
 
 
-def overview(stage: Stage) -> Slide:
+def overview_slide(stage: Stage) -> Slide:
     """The whole map, as large as it goes, with who travels and whether it is so or to become so."""
     journey, theme = stage.document.get(stage.map_id, JourneyMap), stage.look.theme
     title, beneath = title_of(journey, stage.look.translate), _beneath(stage, journey)

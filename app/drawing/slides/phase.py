@@ -36,7 +36,7 @@ def parts(stage: Stage, phase_id: Id) -> int:
     return max(1, -(-len(stage.document.touchpoints(phase_id)) // most))
 
 
-def phase(stage: Stage, phase_id: Id, part: int) -> Slide:
+def phase_slide(stage: Stage, phase_id: Id, part: int) -> Slide:
     """The slide of a phase; `part` counts its slides from 0."""
     told = stage.document.get(phase_id, Phase)
     name = title_of(told, stage.look.translate)
