@@ -36,11 +36,13 @@ class ExportOptions:
     """How an export should come out.
 
     `language` is that of the file to make ("nl" or "en"); empty is the language that the map file speaks. `paper` is
-    one of PAPERS, for formats with pages. `scale` is pixels to a map unit, for pictures. `today` is the date printed.
+    one of PAPERS, for formats with pages, and `pages` are those to write, counted from 1; none is all. `scale` is
+    pixels to a map unit, for pictures. `today` is the date printed.
     """
 
     language: str = ""
     paper: str = "auto"
+    pages: tuple[int, ...] = ()
     scale: float = 2.0
     today: date = field(default_factory=date.today)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QWidget
 
 from app.widgets import cards
 from app.widgets.cards import Card
@@ -26,6 +26,8 @@ class CardGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
         self._grid.setColumnStretch(MOST_COLUMNS, 1)
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # or it could never become narrower
+        self.setMinimumWidth(cards.WIDTH + 2 * cards.RING)
         self._place(MOST_COLUMNS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -118,7 +118,7 @@ class RecentCard(Card):
     def _show_pin(self) -> None:
         """Always where it is down or fingers are used, else where the mouse or the keyboard is."""
         here = self._over or self.hasFocus() or self.pin_button.hasFocus() or has_touch_screen()
-        self.pin_button.setVisible(not self.gone and (self._pinned or here))
+        self.pin_button.setVisible(self._pinned or (here and not self.gone))
 
     def _pin_text(self) -> str:
         return _("Do not keep in front") if self._pinned else _("Keep in front")

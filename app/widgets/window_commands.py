@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.folders import MAP_SUFFIX
 from app.i18n import N_, _, fill
 from app.settings import THEMES, thumbnail_file
-from app.widgets import areas, file_names, importing
+from app.widgets import areas, file_names, importing, motion
 from app.widgets.banner import Choice
 
 if TYPE_CHECKING:
@@ -133,6 +133,14 @@ class WindowCommands(QObject):
             self._window.workspace.settle_typing()
             ExportDialog(self._window, self._window.workspace).open()
 
+    def print_map(self) -> None:
+        """Opens the print dialog, which shows the pages first."""
+        from app.widgets.printing.dialog import PrintDialog
+
+        if self._window.workspace is not None:
+            self._window.workspace.inspector.flush()
+            PrintDialog(self._window, self._window.workspace).open()
+
     def save_copy(self) -> None:
         """Asks for a name, and writes the map as it is now to a new file; this one stays open."""
         workspace = self._window.workspace
@@ -191,9 +199,21 @@ class WindowCommands(QObject):
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def set_theme(self, name: str) -> None:
-        """Switches to the theme "light" or "dark"."""
+        """Switches to the theme "light" or "dark", or with "system" to that of the system."""
         self._window.settings.theme = name
         self._window.restyle()
+
+    def set_contrast(self, wanted: bool) -> None:
+        """Switches to stronger colours, or back to those that the system asks for."""
+        self._window.settings.contrast = wanted
+        self._window.restyle()
+
+    def set_calm(self, wanted: bool) -> None:
+        """Has nothing move by itself from now on, or leaves that to the system again."""
+        self._window.settings.calm = wanted
+        self._window.settings.save()
+        motion.keep_calm(wanted)
+        self._window.actions_.refresh()
 
     def set_language(self, language: str) -> None:
         """Switches the screen to "nl" or "en"."""

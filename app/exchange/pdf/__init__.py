@@ -36,6 +36,25 @@ def write(
     document: Document, map_ids: Sequence[Id], target: BinaryIO, options: ExportOptions, progress: Progress
 ) -> ExportReport:
     """Writes these maps, their action list and the appendix as one PDF; the same input gives the same bytes."""
+    paged = pages_of(document, map_ids, options)
+    progress(_PREPARED)
+    about = About(paged.title, options.language_for(document), options.today)
+    chosen = [page for number, page in enumerate(paged.pages, start=1) if not options.pages or number in options.pages]
+    write_pages(chosen, about, target, lambda done: progress(_PREPARED + done * (1 - _PREPARED)))
+    return ExportReport(paged.remarks)
+
+
+@dataclass(frozen=True)
+class Paged:
+    """All pages of some maps, finished, with what the whole is called and what there is to tell of it."""
+
+    pages: tuple[Page, ...]
+    title: str
+    remarks: tuple[Remark, ...]
+
+
+def pages_of(document: Document, map_ids: Sequence[Id], options: ExportOptions) -> Paged:
+    """The pages as they come in the PDF, and as they are printed."""
     language = options.language_for(document)
     look = Look(theme("paper"), translator(language), for_screen=False)
     maps = [_Map.of(document, document.get(map_id, JourneyMap), options.paper, look) for map_id in map_ids]
@@ -43,10 +62,7 @@ def write(
     pages += _list_pages(document, maps, language, look)
     for number, page in enumerate(pages, start=1):
         _add_footer(page, day(options.today, language), f"{number} / {len(pages)}", look)
-    progress(_PREPARED)
-    about = About(_title(document, maps, look), language, options.today)
-    write_pages(pages, about, target, lambda done: progress(_PREPARED + done * (1 - _PREPARED)))
-    return ExportReport(tuple(_remarks(maps, pages)))
+    return Paged(tuple(pages), _title(document, maps, look), tuple(_remarks(maps, pages)))
 
 
 def check(path: Path) -> None:

@@ -63,6 +63,15 @@ FILE_ROWS: tuple[Row, ...] = (
         starts_group=True,
     ),
     Row(
+        "file.print",
+        N_("Print…"),
+        "file",
+        lambda w: w.commands.print_map(),
+        "printer",
+        keys=("Ctrl+P",),
+        enabled=has_map,
+    ),
+    Row(
         "history.name_version",
         N_("Name this version…"),
         "file",

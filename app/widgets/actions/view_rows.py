@@ -147,7 +147,23 @@ VIEW_ROWS: tuple[Row, ...] = (
     ),
     _theme("light", N_("Light colours"), "sun"),
     _theme("dark", N_("Dark colours"), "moon"),
+    _theme("system", N_("Colours as the system has them"), "monitor"),
+    Row(
+        "view.contrast",
+        N_("More contrast"),
+        "theme",
+        lambda w: w.commands.set_contrast(not w.settings.contrast),
+        "contrast",
+        checked=lambda w: w.settings.contrast,
+    ),
     _language("nl", "Nederlands"),
     _language("en", "English"),
+    Row(
+        "view.calm",
+        N_("Calm: nothing moves by itself"),
+        "view",
+        lambda w: w.commands.set_calm(not w.settings.calm),
+        checked=lambda w: w.settings.calm,
+    ),
 )
 """In the order of the menu."""
