@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.model.records import Id
 from app.widgets.presenting.page import PresentPage
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
     from app.widgets.workspace import Workspace
 
-_SETTLES_MS = 1500
+_SETTLES_MS = 1000
 """How long a window may take to get its old size back."""
 
 _DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
@@ -59,11 +60,16 @@ class Presentation(QObject):
             window.pages.setCurrentWidget(self._workspace)
             window.banner.setVisible(self._said)
             self._return.begin()
-            (self._focus or self._workspace.canvas).setFocus()
+            self._give_keyboard_back()
         window.pages.removeWidget(page)
         page.end()
         page.deleteLater()
         self.deleteLater()
+
+    def _give_keyboard_back(self) -> None:
+        """To what had it, or to the map if that is gone."""
+        known = self._focus if self._focus is not None and isValid(self._focus) else None
+        (known or self._workspace.canvas).setFocus()
 
     def _look_at_pages(self) -> None:
         """Another map was opened, or this one was closed: the presentation is over."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QResizeEvent, QTouchEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QResizeEvent, QShowEvent, QTouchEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing.look import Look
@@ -176,8 +176,13 @@ class PresentPage(QWidget):
         """Shows what can be pressed."""
         self._wake()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begins with what can be pressed in sight, so that a hand that came in finds the way out."""
+        super().showEvent(event)
+        self._wake()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lays the slides out for the new shape."""
+        """Lays the slides out for the new shape; the view has its size by now."""
         super().resizeEvent(event)
         self._anew()
 

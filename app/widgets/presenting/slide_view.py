@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, QVariantAnimation
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from app.widgets import motion, style
@@ -29,7 +29,7 @@ class Way(Enum):
 
 
 class SlideView(QWidget):
-    """Paints the picture that `make` gives for its size."""
+    """Paints the picture that `make` gives for its size; whoever resizes it has it show the next one."""
 
     def __init__(self, make: Callable[[QSize, float], QPixmap]) -> None:
         super().__init__()
@@ -70,11 +70,6 @@ class SlideView(QWidget):
     def _rest(self) -> None:
         self._before = QPixmap()
         self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Makes the picture anew, for the new size."""
-        super().resizeEvent(event)
-        self.show_next(Way.AT_ONCE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
