@@ -34,8 +34,8 @@ class Change:
     @staticmethod
     def between(before: Mapping[Id, Record], after: Mapping[Id, Record]) -> Change:
         """The change that makes the records `after` of the records `before`."""
-        ids = sorted(before.keys() | after.keys())
-        return Change.of((before.get(i), after.get(i)) for i in ids)
+        touched = [i for i in before.keys() | after.keys() if before.get(i) is not after.get(i)]
+        return Change.of((before.get(i), after.get(i)) for i in sorted(touched))
 
     @staticmethod
     def chain(changes: Iterable[Change]) -> Change:

@@ -39,10 +39,10 @@ class PastBar(QFrame):
         row.addWidget(self.leave_button)
         row.addWidget(self.restore_button)
 
-    def show_moment(self, sentence: str, differing: int) -> None:
-        """Says what is looked at, and in how many items it differs from now."""
+    def show_moment(self, sentence: str, when: str, differing: int) -> None:
+        """Says what is looked at, from when it is, and in how many items it differs from now."""
         self._sentence = sentence
-        self.difference.setText(_difference(differing))
+        self.difference.setText(" · ".join(filter(None, (when, _difference(differing)))))
         self.restore_button.setEnabled(differing > 0)
         self._elide()
         told = f"{sentence}. {self.difference.text()}"
@@ -75,9 +75,9 @@ class PastBar(QFrame):
         return button
 
     def _elide(self) -> None:
-        """Shortens in the middle, so that the moment at the end is always seen."""
+        """Shortens the sentence to the room there is."""
         width = max(40, self.words.width())
-        shown = self.words.fontMetrics().elidedText(self._sentence, Qt.TextElideMode.ElideMiddle, width)
+        shown = self.words.fontMetrics().elidedText(self._sentence, Qt.TextElideMode.ElideRight, width)
         self.words.setText(shown)
         self.words.setToolTip(self._sentence if shown != self._sentence else "")
         self.words.setAccessibleName(self._sentence)

@@ -37,6 +37,7 @@ class Looking(QFrame):
         self._desk, self._canvas = desk, canvas
         self._moment: Moment | None = None
         self._state = Document()
+        self._map_id = canvas.map_id
         self.bar = PastBar(self)
         self.view = PastView(canvas.theme.name, self)
         column = QVBoxLayout(self)
@@ -66,7 +67,7 @@ class Looking(QFrame):
             self._begin()
         self._moment, self._state = moment, state
         differing = Change.between(self._desk.session.document.records, state.records)
-        self.bar.show_moment(moment.looking, len(differing.pairs))
+        self.bar.show_moment(moment.looking, moment.when, len(differing.pairs))
         self.view.show_document(state, journey)
         self.show()
         return True
@@ -91,7 +92,8 @@ class Looking(QFrame):
         self._canvas.setEnabled(True)
         if had_keys:
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._canvas.show_place(_moved(self.view.place(), -1))
+        if self._canvas.map_id == self._map_id:
+            self._canvas.show_place(_moved(self.view.place(), -1))
         self.hide()
         self.ended.emit()
 
@@ -101,6 +103,7 @@ class Looking(QFrame):
         self._canvas.select(())
         self._desk.inspect((), keep_panel=True)
         self._canvas.setEnabled(False)
+        self._map_id = self._canvas.map_id
         self.setGeometry(self._canvas.geometry())
         self.view.show_place(_moved(self._canvas.place(), 1))
         self.raise_()

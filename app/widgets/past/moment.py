@@ -23,6 +23,7 @@ class Moment:
 
     state: Callable[[], Document]
     looking: str
+    when: str
     restored: str
     restoring: Label
 
@@ -32,7 +33,8 @@ def of_version(session: Session, version: Version) -> Moment:
     when = words.moment(version.made_at) if version.made_at else ""
     return Moment(
         lambda: session.versions.state_of(version),
-        fill(N_("You are looking at “{name}”, {when}"), name=version.name, when=when),
+        fill(N_("You are looking at “{name}”"), name=version.name),
+        when,
         fill(N_("Restored “{name}”, as one step that can be undone."), name=version.name),
         restoring(version.name),
     )
@@ -43,7 +45,8 @@ def of_step(session: Session, step: Step) -> Moment:
     when = words.moment(step.made_at)
     return Moment(
         lambda: session.state_at(step.seq),
-        fill(N_("You are looking at the map of {when}, after: {name}"), when=when, name=step.label.text()),
+        fill(N_("You are looking at the map after: {name}"), name=step.label.text()),
+        when,
         fill(N_("Restored the map of {when}, as one step that can be undone."), when=when),
         going_back_to(step.made_at),
     )
@@ -54,6 +57,7 @@ def of_beginning(session: Session, seq: int) -> Moment:
     return Moment(
         lambda: session.state_at(seq),
         _("You are looking at the map as it began"),
+        "",
         _("Restored the map as it began, as one step that can be undone."),
         starting_over(),
     )
