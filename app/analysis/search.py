@@ -6,9 +6,9 @@ and where it takes the reader, is for whoever shows it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -25,6 +25,9 @@ __all__ = ["Excerpt", "Folded", "Hit", "Index", "Rank", "Span", "fold", "places"
 
 EXCERPT = 72
 """Characters of an excerpt, about one line of a list."""
+
+SPARE = 3
+"""Texts that are looked at closely for each record that is wanted: some are of the same one."""
 
 _POOREST = Rank(Grade.LETTERS, EXCERPT, 0)
 """How a text ranks that holds only some of the words; those around it hold the others."""
@@ -109,10 +112,14 @@ class Index:
     def best(self, typed: str, limit: int = 50) -> list[Hit]:
         """The records that answer best, each by its best text, best first; of titles, also by mere letters in order."""
         query = query_of(typed)
-        best = _best_of_each(self.find(typed))
-        beginning = [hit for hit in best.values() if hit.folded.startswith(query.whole)]
-        found = nsmallest(limit, beginning if len(beginning) >= limit else best.values(), key=_merit)
+        best = _best_of_each(_made(entry, query) for entry in self._promising(query, limit)) if query else {}
+        found = nsmallest(limit, best.values(), key=_merit)
         return found if len(found) == limit else [*found, *self._by_letters(query, best.keys(), limit - len(found))]
+
+    def _promising(self, query: Query, limit: int) -> list[_Entry]:
+        """The texts among which the best are: a glance at each, since ten thousand are judged while someone types."""
+        found = [entry for entries in self._holding(query) for entry in _holding_all(query, entries)]
+        return nsmallest(SPARE * limit, found, key=partial(_at_a_glance, query))
 
     def _by_letters(self, query: Query, known: Collection[Id], limit: int) -> list[Hit]:
         names = (e[0] for i, e in self._entries.items() if e and e[0].field in ("title", "name") and i not in known)
@@ -164,17 +171,29 @@ def _start_near(text: str, first: Span, length: int) -> int:
     return blank + 1 if blank >= 0 else earliest
 
 
-def _exact(query: Query, entries: tuple[_Entry, ...]) -> Iterable[Hit]:
-    whole = [_made(entry, query) for entry in entries if all(word in entry.folded for word in query.words)]
-    return whole or _together(query, entries)
+def _exact(query: Query, entries: tuple[_Entry, ...]) -> list[Hit]:
+    return [_made(entry, query) for entry in _holding_all(query, entries)]
 
 
-def _together(query: Query, entries: tuple[_Entry, ...]) -> Iterable[Hit]:
-    """A hit for texts of one record that hold all words only together, by the first that holds any."""
-    if not all(any(word in entry.folded for entry in entries) for word in query.words):
+def _holding_all(query: Query, entries: tuple[_Entry, ...]) -> Sequence[_Entry]:
+    """Those of a record's texts that hold all words, or the one that stands for them where only together they do."""
+    return [e for e in entries if all(word in e.folded for word in query.words)] or _together(query, entries)
+
+
+def _at_a_glance(query: Query, entry: _Entry) -> tuple[int, int]:
+    """About how well a text answers that holds the words: where they stand in it, and how long it is."""
+    text = entry.folded
+    if text.startswith(query.whole):
+        return Grade.START, len(text)
+    at_words = all(f" {word}" in text or text.startswith(word) for word in query.words)
+    return Grade.WORD if at_words else Grade.INSIDE, len(text)
+
+
+def _together(query: Query, entries: tuple[_Entry, ...]) -> Sequence[_Entry]:
+    """Of texts of one record that hold all words only together, the first that holds any."""
+    if len(entries) < 2 or not all(any(word in entry.folded for entry in entries) for word in query.words):
         return ()
-    first = next(entry for entry in entries if any(word in entry.folded for word in query.words))
-    return (_made(first, query),)
+    return (next(entry for entry in entries if any(word in entry.folded for word in query.words)),)
 
 
 def _best_of_each(hits: Iterable[Hit]) -> dict[Id, Hit]:
