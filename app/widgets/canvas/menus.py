@@ -79,12 +79,17 @@ GROUND: tuple[Entry | None, ...] = (
 
 def build(canvas: Canvas, target: Target, at: tuple[float, float] | None = None) -> QMenu:
     """The menu of what lies under the pointer, `at` a point of the map, whatever is selected now."""
-    menu = QMenu(canvas)
-    menu.setObjectName("canvas.menu")
     record = canvas.document.find(target.record_id, Record)
     if target.role == "chip" and isinstance(record, Touchpoint):
+        menu = _empty(canvas)
         _add_channels(menu, canvas, record)
         return menu
+    return of_record(canvas, record, at)
+
+
+def of_record(canvas: Canvas, record: Record | None, at: tuple[float, float] | None = None) -> QMenu:
+    """The menu of a selected record, drawn or not; None is the ground, `at` a point of it."""
+    menu = _empty(canvas)
     if record is None and at is not None:
         _add_here(menu, canvas, at)
     _add(menu, canvas, MENUS.get(type(record), GROUND) if record else GROUND)
@@ -95,6 +100,12 @@ def build(canvas: Canvas, target: Target, at: tuple[float, float] | None = None)
     if isinstance(record, Lane) or record is None:
         _add_lanes(menu.addMenu(_("Add lane")), canvas)
         _add_hidden_lanes(menu, canvas)
+    return menu
+
+
+def _empty(canvas: Canvas) -> QMenu:
+    menu = QMenu(canvas)
+    menu.setObjectName("canvas.menu")
     return menu
 
 

@@ -44,9 +44,10 @@ class SelectedCommands:
         return [i for i in self._ids if isinstance(self._document.records.get(i), kinds)]
 
     def _in_order(self) -> list[Id]:
+        """The selected records as the map shows them, and behind those the ones that a folded lane does not show."""
         chosen = set(self._ids)
         drawn = [g.record_id for g in self._canvas.drawing.groups if g.record_id in chosen]
-        return list(dict.fromkeys(i for i in drawn if i is not None))
+        return list(dict.fromkeys(i for i in (*drawn, *self._ids) if i is not None))
 
     def _run(self, edit: Edit) -> None:
         self._canvas.run(edit)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.analysis.outline import Kind, Node
@@ -18,12 +19,11 @@ from app.model.document import Document
 from app.model.edits import Edit
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.names import title_of
-from app.model.records import Id, Lane, LaneKind
+from app.model.records import Id, Lane, LaneKind, Record
 from app.widgets import icons, style
 from app.widgets.canvas import command_table as table
 from app.widgets.canvas import creation, menus
 from app.widgets.canvas.command import Command
-from app.widgets.canvas.gestures.stage import Target
 from app.widgets.canvas.subjects import ChannelName, NewText, RecordText
 from app.widgets.outline import drops
 
@@ -178,32 +178,39 @@ class Acts:
     def menu_of_row(self) -> QMenu:
         """The menu of the current row: that of its record on the map, with naming and adding done here."""
         node = self._panel.tree.node()
-        group = self._canvas.map_scene.group_of(node.record_id) if node is not None and node.record_id else None
-        if node is None or group is None:
+        record = self._canvas.document.find(node.record_id, Record) if node is not None else None
+        if node is None or record is None:
             return self.menu_of_adding()
-        menu = menus.build(self._canvas, Target(group))
-        own: dict[str, Callable[[], object]] = {
-            "menu.edit": self.rename,
-            "menu.add_touchpoint": lambda: self._add_touchpoint(node),
-            "menu.add_note": self.add_next,
-            "menu.add_phase": self.add_next,
-            "menu.channel.another": lambda: self._name_channel(node),
-        }
-        for action in menu.findChildren(type(menu.menuAction())):
+        menu = menus.of_record(self._canvas, record)
+        own = self._done_here(node)
+        for action in menu.findChildren(QAction):
             if action.objectName() in own:
                 action.triggered.disconnect()
                 action.triggered.connect(own[action.objectName()])
+                action.setEnabled(True)
         adding = self.menu_of_adding()
         adding.setParent(menu, adding.windowFlags())
         adding.setTitle(_("Add"))
         menu.insertMenu(menu.actions()[1], adding)
         return menu
 
+    def _done_here(self, node: Node) -> dict[str, Callable[[], object]]:
+        """What lines of the map's menu do here: those that would open a field on the map, or add at its cursor."""
+        return {
+            "menu.edit": self.rename,
+            "menu.add_touchpoint": lambda: self._add_touchpoint(node),
+            "menu.add_note": self.add_next,
+            "menu.add_phase": self.add_next,
+            "menu.hide_lane": self.toggle_lane,
+            "menu.channel.another": lambda: self._name_channel(node),
+        }
+
     def popup(self, menu: QMenu, place: QPoint) -> None:
         """Opens a menu at a place of the tree, at its first line for whoever opened it with a key."""
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._panel.tree.viewport().mapToGlobal(place))
-        first = next((action for action in menu.actions() if not action.isSeparator() and action.isEnabled()), None)
+        lines = (action for action in menu.actions() if not action.isSeparator() and action.menu() is None)
+        first = next(filter(QAction.isEnabled, lines), None)
         if first is not None:
             menu.setActiveAction(first)
 

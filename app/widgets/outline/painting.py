@@ -23,7 +23,7 @@ def ground(painter: QPainter, box: QRect, *, selected: bool, focused: bool, hove
     if selected or hovered or focused:
         painter.setPen(QPen(QColor(theme.focus), 2) if focused else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.selected if selected else theme.hover))
-        painter.drawRoundedRect(QRectF(box).adjusted(6, 1, -6, -1), 6, 6)
+        painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -6, -1), 6, 6)
 
 
 def unfolder(painter: QPainter, box: QRect, opened: bool) -> None:

@@ -315,6 +315,28 @@ def test_a_channel_is_named_in_the_row(outline: Open) -> None:
     assert user.current().channel == "Mirror"
 
 
+def test_what_a_folded_or_hidden_lane_does_not_draw_has_its_menu_too(outline: Open) -> None:
+    user = outline()
+    lane = user.document.lane(user.canvas.map_id, LaneKind.DOING)
+    assert lane is not None
+    user.workspace.run(lambda document: edits.set_fields(document, lane.id, collapsed=True))
+    note = user.key_of("Puts on that loose dress again instead.")
+    user.go(note)
+    user.panel._open_menu(user.panel.tree.place_of_current())
+    user.choose("menu.duplicate")
+    assert len(user.document.column(*_cell_of(user, note))) == 2
+    user.workspace.run(lambda document: edits.set_fields(document, lane.id, hidden=True))
+    user.go(lane.id)
+    user.panel._open_menu(user.panel.tree.place_of_current())
+    user.choose("menu.hide_lane")
+    assert not user.document.get(lane.id, Lane).hidden
+
+
+def _cell_of(user: Walker, key: str) -> tuple[Id, Id, Id | None]:
+    note = user.document.get(Id(key), Note)
+    return note.phase_id, note.lane_id, note.touchpoint_id
+
+
 def test_the_plus_offers_what_can_be_added(outline: Open) -> None:
     user = outline()
     user.go(user.key_of(JEANS)).click("outline.add")
