@@ -47,7 +47,7 @@ class Workspace(QWidget):
         self.window_, self.session = window, session
         self.inspected: tuple[Id, ...] = ()
         self._past: Past | None = None
-        self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.theme)
+        self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.shown_theme)
         self.canvas.setObjectName("canvas")
         self.canvas.setAcceptDrops(False)  # files are the window's, which knows how to open and import them
         self.canvas.problem.connect(window.banner.say)
@@ -68,7 +68,7 @@ class Workspace(QWidget):
         self._come_back()
         QTimer.singleShot(AFTER_THE_MAP_MS, self, self.sides.make)
         QTimer.singleShot(AFTER_THE_MAP_MS, self, self._take_bearings)
-        self._collector = Collector(self)
+        self._collector = Collector(self, busy=lambda: not self.canvas.machine.idle)
         self._collector.keep()
 
     @property
@@ -193,7 +193,7 @@ class Workspace(QWidget):
         self._build()
         self.sides.open_panel(self.sides.open)
         self.inspect(ids)
-        self.canvas.set_theme(self.window_.settings.theme)
+        self.canvas.set_theme(self.window_.settings.shown_theme)
         self.canvas.retranslate()
 
     def _come_back(self) -> None:
@@ -215,12 +215,14 @@ class Workspace(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, where nothing else wants it, goes back to now from another moment, and else back to the map.
 
-        From a panel or the map it closes the inspector.
+        From a panel or the map it closes the inspector; where nothing is selected or open, it leaves full screen.
         """
         if event.key() == Qt.Key.Key_Escape and self.leave_past():
             return
         if event.key() == Qt.Key.Key_Escape:
             on_map = areas.has_keyboard(self.canvas)
+            if on_map and self.window_.isFullScreen() and not (self.inspected or self.canvas.selected_ids()):
+                self.window_.commands.full_screen()
             if on_map or any(map(areas.has_keyboard, self.panels.values())):
                 self.stop_inspecting()
             if not on_map:

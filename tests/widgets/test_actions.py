@@ -28,7 +28,7 @@ OF_THE_CANVAS = {
 OF_QT = {"Shift+F10", "Menu"}
 """The keys of the context menu, which the platform turns into an event of its own."""
 
-OF_LATER = {"Ctrl+F", "F3", "Ctrl+S", "Ctrl+P", "Ctrl+K", "Ctrl+Shift+P", "F1"}
+OF_LATER: set[str] = set()
 """Keys of the contract that belong to rows still to come; a key leaves this set when its row is there."""
 
 CONTRACT = {
