@@ -57,6 +57,10 @@ class MultiSelect(QToolButton):
         self.dress()
         self.hide()
 
+    def sizeHint(self) -> QSize:
+        """As large as a finger needs."""
+        return QSize(SIDE, SIDE)
+
     def dress(self) -> None:
         """Wears the theme and language of now."""
         theme = look()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from app.drawing.primitives import Group
+from app.drawing import measures as m
+from app.drawing.primitives import Group, TextLine
 from app.exchange.raster import qt_font
 from app.i18n import _
 from app.model.records import Id
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 PAUSE = 400
 """Milliseconds after a key at which what is typed is stored; keys in between do not put it off."""
-
-LINE_HEIGHT = 1.35
 
 TEXT_KEYS = (
     QKeySequence.StandardKey.Undo,
@@ -66,6 +65,7 @@ class Editor(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        self.document().setUseDesignMetrics(True)  # as wide as the drawing at every size, small ones too
         self.setViewportMargins(0, 0, 0, 0)
         self.viewport().ungrabGesture(Qt.GestureType.PanGesture)
         self._pause = QTimer(self)
@@ -144,11 +144,12 @@ class Editor(QTextEdit):
         if group is None:
             return
         place, zoom = self._place(group), self._canvas.zoom
-        size = group.text.size if group.text else 13.0
-        self._dress(group, qt_font(group.text.font if group.text else "regular", size), size * zoom)
+        size = group.text.size if group.text else m.BODY
+        self._dress(group, qt_font(group.text.font if group.text else "regular", size), size, zoom)
         top_left = self._canvas.mapFromScene(self._canvas.scene_position(group, place.x(), place.y()))
         self.document().setTextWidth(place.width() * zoom)
         needed = self.document().size().height() if self._subject and self._subject.many_lines else 0.0
+        top_left += QPoint(0, round(self._rise(group, place, zoom)))
         self.setGeometry(
             top_left.x(), top_left.y(), round(place.width() * zoom), round(max(place.height() * zoom, needed + 2))
         )
@@ -226,9 +227,18 @@ class Editor(QTextEdit):
         box = group.text.box
         return QRectF(box.x, box.y, box.w, box.h)
 
-    def _dress(self, group: Group, font: QFont, pixels: float) -> None:
+    def _rise(self, group: Group, place: QRectF, zoom: float) -> float:
+        """By how many pixels the first line stands too high in the field: Qt rounds where lines stand."""
+        drawn = next((mark for mark in group.marks if isinstance(mark, TextLine)), None)
+        line = self.document().firstBlock().layout().lineAt(0)
+        if drawn is None or not line.isValid() or not group.text:
+            return 0.0
+        return (drawn.baseline - place.y()) * zoom - line.y() - line.ascent()
+
+    def _dress(self, group: Group, font: QFont, size: float, zoom: float) -> None:
         ink = group.text.color if group.text else self._canvas.theme.ink
         paper = fill_of(group) or self._canvas.theme.canvas
+        pixels = size * zoom
         if (ink, paper, pixels) == self._dress_worn:
             return
         self._dress_worn = (ink, paper, pixels)
@@ -241,7 +251,7 @@ class Editor(QTextEdit):
             f" font-family: '{font.family()}'; font-weight: {font.weight().value}; font-size: {points:.3f}pt; }}"
         )
         form = QTextBlockFormat()
-        form.setLineHeight(pixels * LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        form.setLineHeight(m.line_step(size) * zoom, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         self.blockSignals(True)

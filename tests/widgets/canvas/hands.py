@@ -237,6 +237,10 @@ class Hands:
         """Puts a finger down."""
         return self._touch(down={finger: self.at(place)})
 
+    def touch_window(self, finger: int, place: QPoint) -> Hands:
+        """Puts a finger down anywhere in the window."""
+        return self._touch(down={finger: self.canvas.viewport().mapFrom(self.canvas.window(), place)})
+
     def finger(self, finger: int) -> QPoint:
         """Where a finger is in the view."""
         return self._fingers[finger]

@@ -1,0 +1,86 @@
+"""Editing in place: nothing jumps when it starts or ends, at any zoom and for every kind of text on the map."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from app.model.records import Id
+from tests.widgets.canvas.hands import Hands
+
+FONT_SIZE, SMALLEST_FONT_STEP = 13.0, 0.5
+APART = 40
+"""How far in a colour channel ink is from paper."""
+
+
+def seen(hands: Hands) -> QImage:
+    hands.canvas.renderer.finish()
+    QApplication.processEvents()
+    return hands.canvas.viewport().grab().toImage()
+
+
+def ink(image: QImage, box: QRect) -> QRect:
+    """The smallest box that holds what is written within `box`; its paper is the colour of its corner."""
+    paper = image.pixelColor(box.topLeft())
+    places = [
+        (x, y)
+        for x in range(box.left(), box.right())
+        for y in range(box.top(), box.bottom())
+        if max(abs(a - b) for a, b in zip(image.pixelColor(x, y).getRgb(), paper.getRgb(), strict=True)) > APART
+    ]
+    xs, ys = [x for x, _ in places], [y for _, y in places]
+    return QRect(QPoint(min(xs), min(ys)), QPoint(max(xs), max(ys)))
+
+
+def text_box(hands: Hands, record: str) -> QRect:
+    group = hands.group(record)
+    assert group.text is not None
+    box, zoom = group.text.box, hands.canvas.zoom
+    corner = hands.canvas.mapFromScene(hands.canvas.scene_position(group, box.x, box.y))
+    box_seen = QRect(corner, corner + QPoint(round(box.w * zoom), round(box.h * zoom)))
+    return box_seen.intersected(hands.canvas.viewport().rect())
+
+
+@pytest.mark.parametrize("zoom", [0.56, 1.0, 2.0])
+@pytest.mark.parametrize("record", ["t2", "n1", "n4", "p1"])
+def test_nothing_jumps_when_editing_starts_or_ends(hands: Hands, record: str, zoom: float) -> None:
+    canvas = hands.canvas
+    canvas.reveal(Id(record))
+    canvas.commands.fit_selection()
+    canvas.camera.zoom_to(zoom)
+    canvas.reveal(Id(record))
+    canvas.select([])
+    box = text_box(hands, record)
+    place, before = canvas.camera.place, ink(seen(hands), box)
+    canvas.edit_text(Id(record))
+    canvas.editor.setCursorWidth(0)
+    while_typing = ink(seen(hands), box)
+    assert canvas.camera.place == place
+    told = f"{before} became {while_typing}"
+    assert abs(before.left() - while_typing.left()) <= 1 + zoom / 2, told
+    assert abs(before.bottom() - while_typing.bottom()) <= 1 + zoom / 2, told
+    rounded = SMALLEST_FONT_STEP / (FONT_SIZE * zoom)  # Qt's letters are whole pixels high
+    assert abs(before.width() - while_typing.width()) <= 1 + zoom / 2 + before.width() * rounded, told
+    assert abs(before.height() - while_typing.height()) <= 1 + zoom / 2 + before.height() * rounded, told
+    hands.key("Esc")
+    canvas.select([])
+    assert ink(seen(hands), box) == before
+
+
+@pytest.mark.parametrize("zoom", [0.56, 1.0, 2.0])
+def test_a_long_text_breaks_in_the_same_places_while_it_is_edited(hands: Hands, zoom: float) -> None:
+    canvas = hands.canvas
+    words = "De klant zoekt eerst thuis op de bank naar openingstijden en belt daarna toch nog even"
+    hands.double_click(hands.in_cell("pains", "p1")).type(words).key("Esc")
+    note = hands.document.notes(Id("p1"), Id("pains"))[-1]
+    canvas.camera.zoom_to(zoom)
+    canvas.reveal(note.id)
+    group = hands.group(note.id)
+    canvas.edit_text(note.id)
+    block = canvas.editor.document().firstBlock().layout()
+    lines = [block.lineAt(i) for i in range(block.lineCount())]
+    shown = [words[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines]
+    drawn = [mark.text.strip() for mark in group.marks if hasattr(mark, "text")]
+    assert shown == drawn
