@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.widgets import icons, style
 from app.widgets.panels.table import PANELS, PanelRow
 
-WIDTH = 72
+LEAST_WIDTH = 72
+BESIDE_WORDS = 10
 LEAST_HEIGHT, HEIGHT = 48, 56
 """Of a button: the least that a finger hits, and what looks best while there is room."""
 
@@ -22,9 +24,9 @@ class Rail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(_width())
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 8, 6, 8)
+        column.setContentsMargins(4, 8, 4, 8)
         column.setSpacing(4)
         self.buttons = {row.name: self._button(row) for row in PANELS}
         for button in self.buttons.values():
@@ -54,3 +56,9 @@ class Rail(QFrame):
     def _choose(self, checked: bool) -> None:
         name = self.sender().objectName().removeprefix("rail.")
         self.chosen.emit(name if checked else "")
+
+
+def _width() -> int:
+    """As wide as the longest name needs in the reader's language."""
+    words = QFontMetrics(style.font(style.SMALL, semibold=True))
+    return max(LEAST_WIDTH, *(words.horizontalAdvance(_(row.text)) + 2 * BESIDE_WORDS for row in PANELS))

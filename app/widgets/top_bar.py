@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.i18n import N_, _, fill
 from app.model.edits import set_fields
@@ -34,7 +34,8 @@ class TopBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(8, 0, 12, 0)
         self._row.setSpacing(4)
-        self._row.addWidget(self._menu_button())
+        self._menu = self._menu_button()
+        self._row.addWidget(self._menu)
         self._row.addWidget(self._button("file.home"))
         self._row.addSpacing(4)
         self._row.addWidget(self._title_field())
@@ -55,6 +56,7 @@ class TopBar(QFrame):
         self._row.addWidget(zoom_in)
         self._row.addWidget(self._button("view.fit_map"))
         self._dispensable = ((self.status,), (zoom_out, zoom_in))
+        self._row.addWidget(self._button("view.present"))
         self._row.addSpacing(8)
         self._row.addWidget(self._export_button())
         self.refresh()
@@ -88,6 +90,12 @@ class TopBar(QFrame):
             part.setToolTip(_(status.problem) if status.problem else _("Every change is kept by itself."))
         self._sign.setAccessibleName(text)
         self._fit()
+
+    def open_menu(self) -> None:
+        """Opens the menu of everything, as the button does, with the keyboard on its first entry."""
+        menu = self._menu.menu()
+        menu.popup(self._menu.mapToGlobal(QPoint(0, self._menu.height())))
+        QApplication.sendEvent(menu, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier))
 
     def show_zoom(self, zoom: float) -> None:
         """Shows the zoom as a percentage."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.i18n import _
 from app.widgets import icons, style
+from app.widgets.actions.alt_key import AltKey
 from app.widgets.actions.row import Row
 from app.widgets.actions.table import MENUS, ROWS, SUBMENUS
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _OF_NOW = frozenset({"edit", "tint", "map", "lane", "find"})
 """The menus whose actions mean the map as it is now: they first go back to it from another moment."""
+
+RECENT = 6
+"""How many of the actions that were done last are remembered, while the window is open."""
 
 _ROWS_BY_NAME = {row.name: row for row in ROWS}
 
@@ -29,7 +33,9 @@ class Actions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.recent: list[str] = []  # what was done last comes first
         self._actions = {row.name: self._make(row) for row in ROWS}
+        self._alt = AltKey(window, self._actions["help.menu"].trigger)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self.refresh)
@@ -39,6 +45,10 @@ class Actions(QObject):
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def get(self, name: str) -> QAction | None:
+        """The action of this name, if there is one."""
+        return self._actions.get(name)
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._actions.values())
@@ -116,9 +126,14 @@ class Actions(QObject):
 
     def _run(self) -> None:
         row = _ROWS_BY_NAME[self.sender().objectName()]
+        self._remember(row)
         if row.menu in _OF_NOW and self._window.workspace is not None:
             self._window.workspace.leave_past()
         self._window.attempt(lambda: row.handler(self._window))
+
+    def _remember(self, row: Row) -> None:
+        if row.menu != "help":
+            self.recent = [row.name, *(name for name in self.recent if name != row.name)][:RECENT]
 
 
 def _give_keys(action: QAction, row: Row) -> None:

@@ -9,11 +9,12 @@ from app.i18n import N_
 from app.widgets.actions.edit_rows import EDIT_ROWS
 from app.widgets.actions.file_rows import FILE_ROWS
 from app.widgets.actions.find_rows import FIND_ROWS
+from app.widgets.actions.help_rows import HELP_ROWS
 from app.widgets.actions.map_rows import MAP_ROWS
 from app.widgets.actions.row import Row
 from app.widgets.actions.view_rows import VIEW_ROWS
 
-ROWS: tuple[Row, ...] = (*FILE_ROWS, *EDIT_ROWS, *MAP_ROWS, *VIEW_ROWS, *FIND_ROWS)
+ROWS: tuple[Row, ...] = (*FILE_ROWS, *EDIT_ROWS, *MAP_ROWS, *VIEW_ROWS, *FIND_ROWS, *HELP_ROWS)
 """Every action."""
 
 MENUS: tuple[tuple[str, str], ...] = (
@@ -21,7 +22,6 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", N_("Edit")),
     ("map", N_("Map")),
     ("view", N_("View")),
-    ("find", N_("Find")),
     ("help", N_("Help")),
 )
 """The menus, each with its msgid; one without rows is left out."""

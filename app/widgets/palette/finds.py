@@ -113,7 +113,7 @@ def _known(row: Row, actions: Actions) -> Known:
     enabled = action.isEnabled()
     note = in_words(row.all_keys[:1])
     spoken = "" if enabled else _("not now")
-    entry = Entry(row.name, title, path, row.icon or "command", note=note, faint=not enabled, spoken=spoken)
+    entry = Entry(row.name, title, path, row.icon or "chevron-right", note=note, faint=not enabled, spoken=spoken)
     return Known(tuple(dict.fromkeys(names)), path, entry, enabled)
 
 

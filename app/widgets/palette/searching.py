@@ -97,8 +97,9 @@ class Searching(Veil):
         self.list.setVisible(bool(keys))
         self.nothing.setVisible(not keys)
         self.nothing.setText("" if keys else fill(N_("Nothing is called “{typed}”."), typed=typed.strip()))
-        told = fill(N_("Found: {count}"), count=len(keys)) if typed.strip() else ""
+        told = fill(N_("Found: {count}"), count=len(keys)) if keys and typed.strip() else ""
         self.count.setText(told)
+        self.count.setVisible(bool(told))
         self._say(". ".join(filter(None, (told, self.nothing.text() or self.list.spoken()))))
 
     def _mark(self, key: str) -> None:
