@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from app.drawing import measures as m
+from app.drawing.actors import side_color
 from app.drawing.colors import mix
-from app.drawing.emotion_lane import side_color
 from app.drawing.icons import icon
 from app.drawing.kept import part_of_one
 from app.drawing.notes import text_lines

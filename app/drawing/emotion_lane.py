@@ -7,7 +7,6 @@ and a dash of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
@@ -15,29 +14,22 @@ from app.analysis import emotion
 from app.analysis.emotion import Moment, Segment
 from app.drawing import faces
 from app.drawing import measures as m
+from app.drawing.actors import Actor, actors, side_color
 from app.drawing.colors import with_opacity
 from app.drawing.kept import part, part_of_one
 from app.drawing.marks import labels
 from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Placed
+from app.drawing.scale import scale
 from app.drawing.sheet import Band, Sheet
 from app.drawing.theme import ActorStyle, Theme
-from app.model.records import EmotionScore, Id, Lane
+from app.model.records import Id, Lane
 
 _CURVE, _OTHER_CURVE, _RIM = 3.0, 2.5, 2.0
 _GHOST = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """Whose curve it is, and in which style; the first has none, as above and below have their own colours."""
-
-    actor_id: Id | None
-    style: ActorStyle | None
-    moments: tuple[Moment, ...]
-
-
 def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
-    """The curves, points and labels of the emotion lane."""
+    """The curves, points and labels of the emotion lane, and the scale in its header."""
     band = Band(float(max(lane.height or m.EMOTION_HEIGHT, m.COLLAPSED_HEIGHT * 2)))
     shown = actors(sheet)
     curves: list[Group] = []
@@ -54,28 +46,8 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
         band.parts.append(Placed(f"curves:{lane.id}", Layer.CURVE, 0.0, y, part(*curves), lane.id))
     if points:
         band.parts.append(Placed(f"points:{lane.id}", Layer.NOTES, 0.0, y, part(*points), lane.id))
+    band.parts.append(scale(sheet, lane, shown, y, band.height))
     return band
-
-
-def actors(sheet: Sheet) -> tuple[Actor, ...]:
-    """Those whose curves are shown: the customer first, then personas and staff in their order."""
-    felt: dict[Id | None, list[Moment]] = {}
-    for touchpoint, x in sheet.centers():
-        for score in sheet.document.scores(touchpoint.id):
-            if sheet.look.actors is None or score.actor_id in sheet.look.actors:
-                felt.setdefault(score.actor_id, []).append(_moment(score, x))
-    order = [actor_id for actor_id in emotion.actors(sheet.document, sheet.journey.id) if actor_id in felt]
-    styles = [None, *(sheet.look.theme.actor(place) for place in range(len(order)))]
-    return tuple(Actor(i, style, tuple(felt[i])) for i, style in zip(order, styles, strict=False))
-
-
-def side_color(theme: Theme, score: float) -> str:
-    """The colour of a score: above neutral, below, or on it."""
-    return theme.above if score > 0 else theme.below if score < 0 else theme.neutral
-
-
-def _moment(score: EmotionScore, x: float) -> Moment:
-    return Moment(score.touchpoint_id, x, score.score / 10)
 
 
 def _around(moment: Moment, height: float) -> Box:

@@ -14,7 +14,7 @@ from app.drawing.cells import cells, prompt
 from app.drawing.fonts import lost_characters
 from app.drawing.look import Look
 from app.drawing.primitives import Drawing, Placed, Row
-from app.drawing.scale import ROOM, scale
+from app.drawing.scale import ROOM
 from app.drawing.sheet import Band, Sheet, sheet
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, Cells
@@ -64,11 +64,9 @@ def _lane(on: Sheet, lane: Lane, y: float) -> Band:
     band.parts = [
         *cells(on, lane, y, band.height),
         *prompt(on, lane, y, band.height),
-        *band.parts,
         headers.lane_header(on, lane, y, band.height, ROOM if scaled else 0.0),
+        *band.parts,
     ]
-    if scaled:
-        band.parts.append(scale(on, lane, emotion_lane.actors(on), y, band.height))
     return band
 
 

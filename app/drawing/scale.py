@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from app.drawing import faces
 from app.drawing import measures as m
-from app.drawing.emotion_lane import Actor, side_color
+from app.drawing.actors import Actor, side_color
 from app.drawing.kept import part_of_one
 from app.drawing.notes import text_lines
 from app.drawing.primitives import Circle, Group, Layer, Mark, Path, Placed

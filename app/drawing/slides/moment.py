@@ -8,7 +8,7 @@ from app.analysis import emotion
 from app.analysis.emotion import Moment
 from app.drawing import faces
 from app.drawing import measures as m
-from app.drawing.emotion_lane import side_color
+from app.drawing.actors import side_color
 from app.drawing.fonts import width
 from app.drawing.primitives import Box, Circle, Mark
 from app.drawing.slides.band import band
