@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QToolButton
 
 from app.analysis.outline import Kind, Node, Outliner
 from app.i18n import N_, _, fill
 from app.model.document import Document
 from app.model.records import Id
+from app.session import Changed, Event
+from app.widgets import areas
+from app.widgets.canvas.announcing import sentence
 from app.widgets.canvas.subjects import NewText, Subject
 from app.widgets.inspector.cells import label
 from app.widgets.outline import spoken
@@ -195,6 +198,14 @@ class OutlinePanel(Panel):
         self.editor.left.connect(self._closed)
         self.editor.undo_asked.connect(self.canvas.commands.undo)
         self.canvas.selection_changed.connect(self._follow_map)
+        self.destroyed.connect(self.desk.session.subscribe(self._on_event))
+
+    def _on_event(self, event: Event) -> None:
+        """What was done here is said aloud when the rows have followed it; what was typed was heard already."""
+        if isinstance(event, Changed) and event.origin == "run" and areas.has_keyboard(self):
+            said = sentence(event, self.canvas.document)
+            if said:
+                QTimer.singleShot(0, self.tree, lambda: self.tree.say(said))
 
     def _keyboard_came(self) -> None:
         shared = [action for action in self.canvas.actions() if action.objectName() in _SHARED]

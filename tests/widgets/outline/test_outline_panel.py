@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.analysis.outline import LANES_KEY, Kind, Outliner
 from app.i18n import _
@@ -116,8 +117,14 @@ def test_moving_by_alt_and_arrows(outline: Open) -> None:
     user.press("Alt+Left")
     assert user.journey()[:2] == [JEANS, AD]
     assert user.current().title == JEANS
-    user.press("Alt+Up")
-    assert said == [_("It cannot go further that way.")]
+    user.press("Alt+Up", "Alt+Shift+Up")
+    phase = user.panel.rows.nodes()[0].title
+    assert said == [
+        f"Moved to {phase}, 2 of 3",
+        f"Moved to {phase}, 1 of 3",
+        _("It cannot go further that way."),
+        "Emotion minus 0.4",
+    ]
 
 
 def test_a_note_moves_to_the_next_lane_and_touchpoint(outline: Open) -> None:
@@ -215,6 +222,20 @@ def test_f6_comes_by(outline: Open) -> None:
 
 
 # --- hands -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_menu_key_and_the_right_button_ask_for_the_menu(outline: Open) -> None:
+    user = outline()
+    user.go(user.key_of(AD))
+    tree, reason = user.panel.tree, QContextMenuEvent.Reason
+    QApplication.sendEvent(tree, QContextMenuEvent(reason.Keyboard, QPoint(0, 0), QPoint(0, 0)))
+    user.choose("menu.toggle_moment_of_truth")
+    assert user.document.get(user.id_of(AD), Touchpoint).moment_of_truth
+    place = user.middle(user.key_of(JEANS))
+    port = tree.viewport()
+    QApplication.sendEvent(port, QContextMenuEvent(reason.Mouse, place, port.mapToGlobal(place)))
+    user.choose("menu.delete")
+    assert JEANS not in user.journey()
 
 
 def test_a_double_click_renames(outline: Open) -> None:
