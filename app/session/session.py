@@ -175,7 +175,7 @@ class Session:
         return self._editing.writer.store.steps(last), self._editing.history.cursor
 
     def state_at(self, seq: int) -> Document:
-        """The map as it was, or will be again, after step `seq`; look at it at once, as it may be the map itself.
+        """The map as it was, or will be again, after step `seq`; it is worked out, and stays as it is.
 
         Raises DocumentError when the file has lost a step on the way.
         """

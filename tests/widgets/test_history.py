@@ -71,7 +71,7 @@ def test_a_click_on_a_step_looks_and_changes_nothing(three: Driver) -> None:
     look(three, 1)
     assert "Add phase “One”" in looked_at(three)
     assert seen(three)[-1] == "One" and phases(three) == ["One", "Two", "Three"]
-    assert three.find("past.difference", QLabel).text().endswith(" · Differs from now in 2 items")
+    assert three.find("past.difference", QLabel).text().endswith(" · 2 differences from now")
     assert steps(three) == (3, 3)
 
 
@@ -291,6 +291,8 @@ def test_ctrl_s_names_a_version(vera: Driver) -> None:
     vera.click("rail.history")
     assert titles(vera, LIST)[:3] == ["Versions", "For the board", "Version 1"]
     assert steps(vera) == (0, 0)
+    vera.press("Ctrl+S", "Return")
+    assert picked(vera) == "version:3" and not vera.sees("past"), "what was just named is picked"
 
 
 def test_esc_leaves_the_name_and_typing_never_reaches_the_map(vera: Driver) -> None:

@@ -60,10 +60,16 @@ class HistoryPanel(Panel):
         self.workspace.past.leave()
         session = self.workspace.session
         steps, self._cursor = session.history(self._shown)
+        listed = {entry.key for entry in self.list.entries()}
         self._versions = {f"{VERSION}{version.number}": version for version in session.versions.all()}
         self._steps = {f"{STEP}{step.seq}": step for step in steps}
         self.list.show_entries([*self._version_rows(), *self._step_rows(steps)])
-        self._come_to_now()
+        newest = next(iter(self._versions), "")
+        if newest and listed and newest not in listed:
+            self.list.mark(newest)
+            self._offer(newest)
+        else:
+            self._come_to_now()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Who shuts the panel is done with looking back."""

@@ -95,5 +95,5 @@ def _difference(count: int) -> str:
     if count == 0:
         return _("The same as now")
     if count == 1:
-        return _("Differs from now in one item")
-    return fill(N_("Differs from now in {count} items"), count=count)
+        return _("One difference from now")
+    return fill(N_("{count} differences from now"), count=count)
