@@ -7,7 +7,7 @@ and a dash of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 
 from app.analysis import emotion
@@ -16,9 +16,9 @@ from app.drawing import faces
 from app.drawing import measures as m
 from app.drawing.actors import Actor, actors, side_color
 from app.drawing.colors import with_opacity
-from app.drawing.kept import part, part_of_one
+from app.drawing.kept import Kept
 from app.drawing.marks import labels
-from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Placed
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Part, Path, Placed
 from app.drawing.scale import scale
 from app.drawing.sheet import Band, Sheet
 from app.drawing.theme import ActorStyle, Theme
@@ -26,6 +26,9 @@ from app.model.records import Id, Lane
 
 _CURVE, _OTHER_CURVE, _RIM = 3.0, 2.5, 2.0
 _GHOST = 1.5
+_CURVE_GROUPS: Kept[Group] = Kept(64)
+_CURVES: Kept[Part] = Kept(64)
+"""Curves are kept apart and few, since each is as large as its whole journey."""
 
 
 def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
@@ -42,10 +45,10 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
     if shown:
         taken = [_around(moment, band.height) for actor in shown for moment in actor.moments]
         points += labels(sheet, lane, shown[0].moments, taken, band.height)
-    if curves:
-        band.parts.append(Placed(f"curves:{lane.id}", Layer.CURVE, 0.0, y, part(*curves), lane.id))
-    if points:
-        band.parts.append(Placed(f"points:{lane.id}", Layer.NOTES, 0.0, y, part(*points), lane.id))
+    for name, layer, groups in (("curves", Layer.CURVE, tuple(curves)), ("points", Layer.NOTES, tuple(points))):
+        if groups:
+            kept = _CURVES.of(groups, None, partial(Part, groups))
+            band.parts.append(Placed(f"{name}:{lane.id}", layer, 0.0, y, kept, lane.id))
     band.parts.append(scale(sheet, lane, shown, y, band.height))
     return band
 
@@ -67,7 +70,9 @@ def _curve(sheet: Sheet, lane: Lane, actor: Actor, height: float) -> list[Group]
     marks = _curve_marks(points, height, sheet.look.theme, actor.style)
     w = actor.moments[-1].x - left
     key = f"curve:{lane.id}:{actor.actor_id or ''}"
-    return [*part_of_one(Group(key, "curve", Layer.CURVE, left, 0.0, w, height, marks)).groups]
+    return [
+        _CURVE_GROUPS.of((marks,), (key, left), lambda: Group(key, "curve", Layer.CURVE, left, 0.0, w, height, marks))
+    ]
 
 
 @lru_cache(maxsize=64)

@@ -9,8 +9,8 @@ from itertools import groupby
 from app.analysis import emotion
 from app.analysis.emotion import Moment, Point, Segment
 from app.drawing import faces
-from app.drawing.colors import with_opacity
 from app.drawing.actors import side_color
+from app.drawing.colors import with_opacity
 from app.drawing.primitives import Box, Mark, Path, Rect
 from app.drawing.slides.slide import RADIUS, Stage
 from app.drawing.theme import ActorStyle, Theme
