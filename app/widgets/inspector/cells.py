@@ -51,8 +51,10 @@ class Cell(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._label: QLabel | None = None
         if row.kind not in (Kind.TITLE, Kind.SWITCH):
-            self.column.addWidget(_name_of(row))
+            self._label = _name_of(row)
+            self.column.addWidget(self._label)
 
     @property
     def document(self) -> Document:
@@ -68,6 +70,8 @@ class Cell(QWidget):
         """Gives a field the names by which tests and screen readers find it."""
         field.setObjectName(f"{self.record.KIND}.{self.row.field}{suffix}")
         field.setAccessibleName(_(self.row.label))
+        if self._label is not None and not suffix:
+            self._label.setBuddy(field)  # on Linux the name of a choice is what is chosen; only this says of what
 
     def refresh(self) -> None:
         """Shows what the document holds now."""
