@@ -16,6 +16,7 @@ DEPTH = 40.0
 """Above everything, the headers included: the label stands in them."""
 
 _AIR = QPointF(8, 4)
+_GAP = 4.0
 _TEXT_SIZE = 13.0
 
 
@@ -47,14 +48,14 @@ class SizeGuides:
         drawing = self._scene.drawing
         if guide.upright:
             line = QGraphicsLineItem(guide.at, corner.y(), guide.at, max(drawing.height, corner.y()))
-            place = QPointF(guide.at, corner.y() + drawing.header_height)
+            place, side = QPointF(guide.at, corner.y() + drawing.header_height / 2), QPointF(-1.0, -0.5)
         else:
             line = QGraphicsLineItem(corner.x(), guide.at, max(drawing.width, corner.x()), guide.at)
-            place = QPointF(corner.x() + drawing.header_width, guide.at)
+            place, side = QPointF(corner.x() + drawing.header_width, guide.at), QPointF(0.0, -1.0)
         line.setPen(_pen(theme, guide.fits))
         line.setZValue(DEPTH)
         self._scene.addItem(line)
-        _label(words(guide), theme, line).setPos(place)
+        _label(words(guide), theme, line, side).setPos(place)
         return line
 
 
@@ -69,21 +70,25 @@ def words(guide: Guide) -> str:
     return fill(N_("{size} high"), size=round(guide.size))
 
 
-def _label(text: str, theme: Theme, line: QGraphicsItem) -> QGraphicsItem:
-    """Words on a plate in the colour of the line, as large at every zoom."""
+def _label(text: str, theme: Theme, line: QGraphicsItem, side: QPointF) -> QGraphicsItem:
+    """Words on a plate in the colour of the line, as large at every zoom.
+
+    `side` is where its upper left lies from the place it is put, in shares of its size: within what is resized.
+    """
     said = QGraphicsSimpleTextItem(text)
     said.setFont(qt_font("semibold", _TEXT_SIZE))
     said.setBrush(color(theme.accent_ink))
-    box = said.boundingRect()
+    box = QRectF(QPointF(), said.boundingRect().size()).adjusted(0, 0, 2 * _AIR.x(), 2 * _AIR.y())
+    box.moveTo(side.x() * (box.width() + _GAP) + _GAP * (1 + side.x()), side.y() * (box.height() + _GAP))
     path = QPainterPath()
-    path.addRoundedRect(QRectF(QPointF(), box.size()).adjusted(0, 0, 2 * _AIR.x(), 2 * _AIR.y()), 4, 4)
+    path.addRoundedRect(box, 4, 4)
     plate = QGraphicsPathItem(path, line)
     plate.setBrush(color(theme.accent))
     plate.setPen(Qt.PenStyle.NoPen)
     plate.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
     plate.setToolTip(text)
     said.setParentItem(plate)
-    said.setPos(_AIR)
+    said.setPos(box.topLeft() + _AIR)
     return plate
 
 

@@ -140,8 +140,6 @@ class Machine:
     def _tapped(self, contact: Contact, target: Target) -> None:
         """A press ended where it began: one tap, or the second of two."""
         self._stage.attend()
-        if target.record_id in self._others().held:
-            return
         if target.zone is Zone.PLUS or self._taps.is_second(contact, target):
             self._open(contact, target)
         elif target.record_id is not None:
@@ -150,9 +148,10 @@ class Machine:
             self._stage.focus_cell(contact.x, contact.y)
 
     def _open(self, contact: Contact, target: Target) -> None:
+        """Does what a double tap means, unless somebody holds what lies there."""
         if target.zone is Zone.PLUS:
             self._stage.add_here(target)
-        else:
+        elif target.record_id not in self._others().held:
             self._stage.edit_or_create(contact.x, contact.y, target)
 
     # --- two fingers ---------------------------------------------------------------------------------------------
