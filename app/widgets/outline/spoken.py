@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from app.analysis.outline import Kind, Node
 from app.i18n import N_, _, fill
 from app.model.text import one_line
-from app.widgets import words
+from app.widgets.canvas.accessible_words import spoken_score
 
 _NAMED = {
     Kind.PHASE: N_("Phase: {title}"),
@@ -24,7 +24,7 @@ _COUNTED = {
 
 
 def row(node: Node) -> str:
-    """All of a row in one breath: "Touchpoint: Ad on the bus, score plus 0.5, 3 notes"."""
+    """All of a row in one breath: "Touchpoint: Ad on the bus, emotion plus 0.5, 3 notes"."""
     return ", ".join((name(node), *_details(node)))
 
 
@@ -32,15 +32,6 @@ def name(node: Node) -> str:
     """What a row is, and what it is called."""
     msgid = _NAMED.get(node.kind)
     return fill(msgid, title=one_line(node.title), lane=node.lane) if msgid else node.title
-
-
-def score(tenths: int | None) -> str:
-    """A score in words that no reader swallows: "score plus 0.5", "score minus 1.2", "score 0.0", "no score"."""
-    if tenths is None:
-        return _("no score")
-    number = words.score(abs(tenths)).removeprefix("+")
-    msgid = N_("score plus {number}") if tenths > 0 else N_("score minus {number}") if tenths else N_("score {number}")
-    return fill(msgid, number=number)
 
 
 def tip(node: Node) -> str:
@@ -55,7 +46,7 @@ def _details(node: Node) -> Iterator[str]:
     if node.moment_of_truth:
         yield _("moment of truth")
     if node.score is not None:
-        yield score(node.score)
+        yield fill(N_("emotion {score}"), score=spoken_score(node.score))
     if node.channel:
         yield fill(N_("channel {channel}"), channel=node.channel)
     if node.kind in _COUNTED:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QToolButton
 from app.analysis.outline import Kind, Node, Outliner
 from app.i18n import N_, _, fill
 from app.model.document import Document
-from app.model.records import Id
+from app.model.records import Id, Lane, Note, Phase, Record, Touchpoint
 from app.session import Changed, Event
 from app.widgets import areas
 from app.widgets.canvas.announcing import sentence
@@ -201,11 +201,17 @@ class OutlinePanel(Panel):
         self.destroyed.connect(self.desk.session.subscribe(self._on_event))
 
     def _on_event(self, event: Event) -> None:
-        """What was done here is said aloud when the rows have followed it; what was typed was heard already."""
-        if isinstance(event, Changed) and event.origin == "run" and areas.has_keyboard(self):
+        """Once the rows have followed: what was done here is said aloud, and what has come back is gone to."""
+        if not isinstance(event, Changed) or not areas.has_keyboard(self):
+            return
+        if event.origin == "run":
             said = sentence(event, self.canvas.document)
             if said:
                 QTimer.singleShot(0, self.tree, lambda: self.tree.say(said))
+        elif event.focus is None:
+            back = _outermost(event.change.created)
+            if back is not None:
+                QTimer.singleShot(0, self.tree, lambda: self.go_to(back))
 
     def _keyboard_came(self) -> None:
         shared = [action for action in self.canvas.actions() if action.objectName() in _SHARED]
@@ -227,3 +233,9 @@ def _ids_of(nodes: Iterable[Node]) -> Iterable[Id]:
             yield node.record_id
         elif node.kind is Kind.CELL:
             yield from (note.record_id for note in node.children if note.record_id is not None)
+
+
+def _outermost(records: Iterable[Record]) -> Id | None:
+    """Of records that came back together, the one that holds the others."""
+    by_kind = {type(record): record.id for record in records}
+    return next((by_kind[kind] for kind in (Phase, Lane, Touchpoint, Note) if kind in by_kind), None)

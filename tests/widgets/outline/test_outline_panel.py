@@ -53,7 +53,7 @@ def test_a_map_is_built_by_keys_with_the_canvas_hidden(outline: Open) -> None:
     assert user.journey() == ["Asks a friend", "Pays"]
     user.press("Ctrl+Z")
     assert user.journey() == ["Sees an ad", "Asks a friend", "Pays"]
-    assert user.panel.tree.hasFocus()
+    assert user.panel.tree.hasFocus() and user.current().title == "Sees an ad"
     assert not user.canvas.isVisible()
 
 
@@ -373,8 +373,8 @@ def test_the_plus_offers_what_can_be_added(outline: Open) -> None:
 @pytest.mark.parametrize(
     ("language", "spoken"),
     [
-        ("en", "Touchpoint: The jeans won’t close, score minus 0.5, channel At home, 2 notes"),
-        ("nl", "Contactmoment: De spijkerbroek gaat niet dicht, score min 0,5, kanaal Thuis, 2 notities"),
+        ("en", "Touchpoint: The jeans won’t close, emotion minus 0.5, channel At home, 2 notes"),
+        ("nl", "Contactmoment: De spijkerbroek gaat niet dicht, emotie min 0,5, kanaal Thuis, 2 notities"),
     ],
 )
 def test_a_row_tells_all_of_itself(outline: Open, language: str, spoken: str) -> None:
