@@ -85,6 +85,17 @@ def test_the_window_of_a_map(start: Start, state: str, language: str) -> None:
     assert found == [], "\n".join(found)
 
 
+def test_a_score_beside_the_map_is_heard_and_set_in_its_own_measure(vera: Driver) -> None:
+    touchpoint = vera.document.journey(vera.canvas.map_id)[0]
+    vera.workspace.inspect((touchpoint.id,))
+    heard = QAccessible.queryAccessibleInterface(vera.settle().find("touchpoint.score"))
+    assert (heard.role(), heard.text(QAccessible.Text.Name)) == (ROLE.Slider, "Emotion of Vera de Wit")
+    assert heard.valueInterface().currentValue() == -0.5
+    heard.valueInterface().setCurrentValue(1.3)
+    score = vera.document.score(touchpoint.id)
+    assert score is not None and score.score == 13
+
+
 def faults(driver: Driver, language: str) -> list[str]:
     """What cannot be told from what is heard of it."""
     own = words_of_the_user(driver)

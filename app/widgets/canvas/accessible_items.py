@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from shiboken6 import VoidPtr, isValid
+from shiboken6 import isValid
 
 from app.model.records import Id, Lane
 from app.widgets.canvas import accessible_parts as parts
 from app.widgets.canvas import accessible_words as words
 from app.widgets.canvas.accessible_outline import Node
+from app.widgets.heard import NOTHING
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
-
-NOTHING = VoidPtr(0)
-"""How an interface is declined: None, which the binding would take for an address, ends the program."""
 
 Perhaps = Any
 """An interface, or None where there is none: Qt knows that, and the stubs do not."""

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QAccessibleInterface,
+    QColor,
+    QKeyEvent,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSlider, QWidget
 
 from app.i18n import N_, _, fill
 from app.model.records import SCORE_MAX, SCORE_MIN
-from app.widgets import focus_ring, signs, style, words
+from app.widgets import focus_ring, heard, signs, style, words
 
 _RADIUS = 13
 _NUMBER = 44  # kept free at the right for the number
@@ -22,6 +32,7 @@ class EmotionField(QSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         focus_ring.shows_focus_itself(self)
+        heard.by("EmotionField", _interface_of)
         self._score: int | None = None
         self.setRange(SCORE_MIN, SCORE_MAX)
         self.setSingleStep(1)
@@ -133,3 +144,9 @@ class EmotionField(QSlider):
         if value != self._score:
             self.show_value(value)
             self.edited.emit(value)
+
+
+def _interface_of(field: EmotionField) -> QAccessibleInterface:
+    from app.widgets.inspector.heard_score import ScoreInterface
+
+    return ScoreInterface(field)
