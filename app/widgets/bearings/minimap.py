@@ -52,8 +52,10 @@ class Minimap(QWidget):
 
     def use_size(self, width: float, height: float) -> None:
         """Takes the shape of a map of this size."""
-        self._map = QSizeF(max(1.0, width), max(1.0, height))
-        self.updateGeometry()
+        size = QSizeF(max(1.0, width), max(1.0, height))
+        if size != self._map:
+            self._map = size
+            self.updateGeometry()
 
     def show_picture(self, picture: QPixmap) -> None:
         """Shows what the map looks like."""
