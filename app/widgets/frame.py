@@ -32,5 +32,7 @@ def come_back(window: QMainWindow, place: str) -> None:
 
 
 def place_of(window: QMainWindow) -> str:
-    """Where the window is, as text for the settings."""
+    """Where the window is, as text for the settings; while it fills the screen that is nothing worth keeping: ""."""
+    if window.isFullScreen():
+        return ""
     return base64.b64encode(window.saveGeometry().data()).decode()

@@ -12,7 +12,7 @@ from app.errors import ReiskaartError
 from app.i18n import fill
 from app.paths import resource
 from app.settings import Settings
-from app.widgets import door, frame
+from app.widgets import door, frame, system_look
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -32,6 +32,7 @@ class MainWindow(QMainWindow):
     With `at_once` False it is an empty frame until `furnish`, to be seen before the rest is even imported.
     """
 
+    settings: Settings
     commands: WindowCommands
     actions_: Actions
     banner: Banner
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self.settings = settings or Settings.load()
         self.workspace: Workspace | None = None
         self._start: StartScreen | None = None
+        system_look.look_now()
         frame.paint_ground(self, self.settings.shown_theme)
         frame.come_back(self, self.settings.window)
         if at_once:
@@ -55,10 +57,9 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Puts the pages, the actions and the banner into the frame."""
-        from app.widgets import focus_ring, qt_words, style
+        from app.widgets import focus_ring, qt_words, shell, style
         from app.widgets.actions.action_set import Actions
         from app.widgets.banner import Banner
-        from app.widgets.dropping import Dropping
         from app.widgets.window_commands import WindowCommands
 
         qt_words.speak(self.settings.language)
@@ -69,7 +70,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.banner = Banner()
         self._assemble()
-        Dropping(self)
+        shell.go_along(self)
         self.name_window()
 
     @property
@@ -176,7 +177,7 @@ class MainWindow(QMainWindow):
             dialog.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.settings.window = frame.place_of(self)
+        self.settings.window = frame.place_of(self) or self.settings.window
         self._close_dialogs()
         self.close_session()
         self.settings.save()

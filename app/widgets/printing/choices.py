@@ -102,6 +102,7 @@ class PrintChoices(QWidget):
         self.copies.setObjectName("print.copies")
         self.copies.setAccessibleName(_("Copies"))
         self.copies.setRange(1, MOST_COPIES)
+        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._column.addSpacing(8)
         self._column.addWidget(self._copies_label)
         self._column.addWidget(self.copies)
