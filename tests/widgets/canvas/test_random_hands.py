@@ -197,7 +197,7 @@ def walk(hands: Hands, seed: int, bursts: int, faults: list[BaseException]) -> N
     assert_shows_the_document(hands.canvas)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2, 3, 105])
 def test_a_long_walk(hands: Hands, no_fault_in_a_slot: list[BaseException], seed: int) -> None:
     walk(hands, seed, bursts=50, faults=no_fault_in_a_slot)
 
