@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.model.document import Document
+from app.model.edits.base import shorten
 from app.model.names import title_of
 from app.model.records import Id, Lane, LaneKind, Note, Phase, Touchpoint
 from app.session.reading import read
@@ -78,6 +79,7 @@ def test_every_touchpoint_and_note_is_read_moved_edited_and_scored(listening: Li
     a_note_is_edited(listening, document)
     a_score_is_set(listening, document)
     the_editor_opens_and_is_read(listening, document)
+    what_is_deleted_goes_and_comes_back_aloud(listening, document)
 
 
 def everything_is_read(document: Document, things: dict[str, Thing]) -> None:
@@ -130,7 +132,9 @@ def the_focus_is_followed(listening: Listening, document: Document) -> None:
 def a_note_is_edited(listening: Listening, document: Document) -> None:
     note = next(record for record in document.records.values() if isinstance(record, Note))
     thing = listening.thing("note", note.id)
+    listening.reader.listen("object:property-change", "PropertyChange")
     thing.set_text("Said aloud, and heard")
+    listening.reader.heard(lambda told, body: (told, body[0]) == (thing, "accessible-name"))
     listening.in_file(lambda now: now.get(note.id, Note).text == "Said aloud, and heard")
     assert (thing.name, thing.word_at(6)) == ("Said aloud, and heard", "aloud")
 
@@ -138,7 +142,9 @@ def a_note_is_edited(listening: Listening, document: Document) -> None:
 def a_score_is_set(listening: Listening, document: Document) -> None:
     touchpoint = document.journey(document.maps()[0].id)[0]
     thing = listening.thing("touchpoint", touchpoint.id)
+    listening.reader.listen("object:property-change:accessible-value", "PropertyChange")
     thing.set_value(-1.74)
+    listening.reader.heard(lambda told, body: (told, body[0]) == (thing, "accessible-value"))
     listening.in_file(lambda now: (score := now.score(touchpoint.id)) is not None and score.score == -17)
     assert thing.value == pytest.approx(-1.7)
     assert "emotion minus 1.7" in thing.description
@@ -151,3 +157,16 @@ def the_editor_opens_and_is_read(listening: Listening, document: Document) -> No
     assert editor.text == touchpoint.title
     editor.set_text("Typed over")
     listening.in_file(lambda now: now.get(touchpoint.id, Touchpoint).title == "Typed over")
+
+
+def what_is_deleted_goes_and_comes_back_aloud(listening: Listening, document: Document) -> None:
+    note = [record for record in document.records.values() if isinstance(record, Note)][-1]
+    title = shorten(note.text)
+    listening.reader.listen("object:children-changed", "ChildrenChanged")
+    listening.thing("note", note.id).do("delete")
+    listening.reader.heard(lambda _thing, body: body[0] == "remove")
+    listening.reader.heard(lambda _thing, body: body[3] == ("s", f"Deleted: {title}"))
+    assert f"note:{note.id}" not in listening.things()
+    subprocess.run(["xdotool", "key", "ctrl+z"], env=listening.desktop, check=True)
+    listening.reader.heard(lambda _thing, body: body[3] == ("s", f"Undone: Delete “{title}”"))
+    assert listening.thing("note", note.id).name == note.text
