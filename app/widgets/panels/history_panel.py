@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from app.widgets.past.looking import Looking
     from app.widgets.workspace import Workspace
 
+NAME_KEY = "Ctrl+S"
+
 AT_ONCE = 200
 """How many steps are read and shown at first, and each time that more are wanted."""
 
@@ -158,7 +160,7 @@ class HistoryPanel(Panel):
     # --- what else can be done -----------------------------------------------------------------------------------
 
     def _make_name_button(self) -> None:
-        button = QPushButton(f"{_('Name this version')}  (Ctrl+S)")
+        button = QPushButton(f"{_('Name this version')}  ({NAME_KEY})")
         button.setObjectName("history.name")
         button.setAccessibleName(_("Name this version"))
         button.setProperty("role", "plain")

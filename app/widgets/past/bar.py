@@ -13,6 +13,9 @@ HEIGHT = 60
 """Two lines of text, and buttons for a finger."""
 
 
+KEY = "Esc"
+
+
 class PastBar(QFrame):
     """Says what is looked at. `restore` and `leave` are asked for by its buttons."""
 
@@ -33,7 +36,7 @@ class PastBar(QFrame):
         row.addLayout(self._make_words(), 1)
         self.restore_button = self._button("past.restore", _("Restore"), "primary")
         self.leave_button = self._button("past.leave", _("Back to now"), "plain")
-        self.leave_button.setToolTip(f"{_('Back to now')}  (Esc)")
+        self.leave_button.setToolTip(f"{_('Back to now')}  ({KEY})")
         self.restore_button.clicked.connect(self.restore)
         self.leave_button.clicked.connect(self.leave)
         row.addWidget(self.leave_button)
