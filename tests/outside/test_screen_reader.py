@@ -80,6 +80,7 @@ def test_every_touchpoint_and_note_is_read_moved_edited_and_scored(listening: Li
     a_score_is_set(listening, document)
     the_editor_opens_and_is_read(listening, document)
     what_is_deleted_goes_and_comes_back_aloud(listening, document)
+    the_map_is_left(listening)
 
 
 def everything_is_read(document: Document, things: dict[str, Thing]) -> None:
@@ -170,3 +171,16 @@ def what_is_deleted_goes_and_comes_back_aloud(listening: Listening, document: Do
     subprocess.run(["xdotool", "key", "ctrl+z"], env=listening.desktop, check=True)
     listening.reader.heard(lambda _thing, body: body[3] == ("s", f"Undone: Delete “{title}”"))
     assert listening.thing("note", note.id).name == note.text
+
+
+def the_map_is_left(listening: Listening) -> None:
+    """What was read of it is let go of, and the program goes on."""
+
+    def button(name: str) -> Thing | None:
+        things = (thing for program in listening.reader.programs() for thing in program.below())
+        return next((thing for thing in things if thing.role in ("button", "push button") and thing.name == name), None)
+
+    until(lambda: button("Start screen"), "the way home").do("Press")
+    until(lambda: button("Open…"), "the start screen is read")
+    with pytest.raises(LookupError):
+        assert listening.map.name
