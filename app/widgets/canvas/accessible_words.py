@@ -67,7 +67,7 @@ def map_description(document: Document, map_id: Id) -> str:
 def spoken_score(tenths: int, translate: Translate | None = None) -> str:
     """A score as it is said aloud: "plus 1.5", "minus 0.3", "neutral"."""
     if tenths == 0:
-        return (translate or _)("neutral")
+        return fill(N_("neutral"), translate)
     number = words.score(abs(tenths)).removeprefix("+")
     return fill(N_("plus {number}") if tenths > 0 else N_("minus {number}"), translate, number=number)
 
