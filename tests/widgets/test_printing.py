@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton
 
 from app.exchange.base import ExportOptions
 from app.exchange.pages_child import pages_in_child
@@ -114,7 +114,7 @@ def test_no_page_nothing_to_print(vera: Driver, printer: Path) -> None:
 
 def test_copies_are_the_printers(vera: Driver, printer: Path) -> None:
     opened = open_print(vera)
-    vera.find("print.copies", QSpinBox).setValue(3)
+    vera.find("print.copies", QComboBox).setCurrentText("3")
     chosen = opened.choices.printer()
     assert chosen is not None and chosen.copyCount() == 3
 

@@ -38,8 +38,8 @@ def test_place_and_zoom_are_kept_while_the_program_runs(start: Start, monkeypatc
 def test_nothing_is_written_while_nothing_changes(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "INTERVAL_MS", 20)
     driver = start("vera").settle(500)
-    written: list[object] = []
-    monkeypatch.setattr(Settings, "save", lambda settings: written.append(settings))
+    written: list[Settings] = []
+    monkeypatch.setattr(Settings, "save", lambda settings: written.extend([settings]))
     driver.settle(300)
     assert written == []
 

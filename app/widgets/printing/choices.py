@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import N_, _
 from app.widgets.inspector.cells import label
@@ -51,7 +51,7 @@ class PrintChoices(QWidget):
     def printer(self) -> QPrinter | None:
         """The printer as it is set up now, or None when there is none."""
         if self._printer is not None:
-            self._printer.setCopyCount(self.copies.value())
+            self._printer.setCopyCount(self.copies.currentIndex() + 1)
         return self._printer
 
     def find_printers(self) -> None:
@@ -98,11 +98,10 @@ class PrintChoices(QWidget):
 
     def _add_copies(self) -> None:
         self._copies_label = label(_("Copies"))
-        self.copies = QSpinBox()
+        self.copies = QComboBox()
         self.copies.setObjectName("print.copies")
         self.copies.setAccessibleName(_("Copies"))
-        self.copies.setRange(1, MOST_COPIES)
-        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.copies.addItems([str(number) for number in range(1, MOST_COPIES + 1)])
         self._column.addSpacing(8)
         self._column.addWidget(self._copies_label)
         self._column.addWidget(self.copies)
@@ -120,7 +119,7 @@ class PrintChoices(QWidget):
 
         if self._printer is not None:
             QPrintDialog(self._printer, self).exec()
-            self.copies.setValue(self._printer.copyCount())
+            self.copies.setCurrentIndex(min(self._printer.copyCount(), MOST_COPIES) - 1)
             self.printers.setCurrentText(self._printer.printerName())
 
 
