@@ -56,12 +56,15 @@ KEYS: dict[QKeySequence, str] = {
 
 
 class OutlineTree(QTreeView):
-    """The tree. `asked(act)` by a key or hand, `menu_asked(place)` in pixels of the viewport, `said(text)` aloud."""
+    """The tree. `asked(act)` by a key or hand, `menu_asked(place)` in pixels of the viewport, `said(text)` aloud.
+
+    `keyboard_came(by_hand)` tells whether a hand is about to choose a row.
+    """
 
     asked = Signal(str)
     menu_asked = Signal(QPoint)
     said = Signal(str)
-    keyboard_came = Signal()
+    keyboard_came = Signal(bool)
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,11 +117,10 @@ class OutlineTree(QTreeView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begins at the first row when there is no current one."""
         super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.MouseFocusReason:
-            return
-        if not self.currentIndex().isValid():
+        by_hand = event.reason() == Qt.FocusReason.MouseFocusReason
+        if not by_hand and not self.currentIndex().isValid():
             self.setCurrentIndex(self.rows.index(0, 0))
-        self.keyboard_came.emit()
+        self.keyboard_came.emit(by_hand)
 
     # --- hands ---------------------------------------------------------------------------------------------------
 
@@ -190,6 +192,7 @@ class OutlineTree(QTreeView):
 
     def _dress(self) -> None:
         self.setHeaderHidden(True)
+        self.header().setObjectName("outline.header")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(painting.INDENT)
         self.setUniformRowHeights(True)

@@ -213,10 +213,10 @@ class OutlinePanel(Panel):
             if back is not None:
                 QTimer.singleShot(0, self.tree, lambda: self.go_to(back))
 
-    def _keyboard_came(self) -> None:
+    def _keyboard_came(self, by_hand: bool) -> None:
         shared = [action for action in self.canvas.actions() if action.objectName() in _SHARED]
         self.tree.addActions([action for action in shared if action not in self.tree.actions()])
-        if not self.canvas.selection.ids:
+        if not by_hand and not self.canvas.selection.ids:
             self._tell_map_of_current()
 
     def _open_menu(self, place: QPoint) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -15,6 +15,7 @@ from app.i18n import _
 from app.model import edits
 from app.model.records import Id, Lane, LaneKind, Note, Touchpoint
 from app.widgets.outline.view import ROW, TOUCHED_ROW
+from tests.driver import Driver
 from tests.widgets.outline.conftest import Walker
 
 Open = Callable[..., Walker]
@@ -245,6 +246,21 @@ def test_a_double_click_renames(outline: Open) -> None:
     QTest.mouseDClick(user.panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
     user.settle().type("Too tight").press("Return")
     assert "Too tight" in user.journey()
+
+
+def test_keys_answer_after_a_first_click(vera: Driver) -> None:
+    user = Walker(vera.window)
+    user.click("rail.outline")
+    user.mouse(user.key_of(AD)).press("Del")
+    assert AD not in user.journey() and user.panel.tree.hasFocus()
+
+
+def test_a_screen_reader_walks_the_rows(outline: Open) -> None:
+    user = outline()
+    tree = QAccessible.queryAccessibleInterface(user.panel.tree)
+    assert tree.text(QAccessible.Text.Name) == "Outline of Vera wants to lose ten kilos"
+    names = [tree.child(place).text(QAccessible.Text.Name) for place in range(3)]
+    assert "Touchpoint: The jeans won’t close, emotion minus 0.5, channel At home, 2 notes" in names
 
 
 def test_a_lane_s_eye_hides_it(outline: Open) -> None:
