@@ -27,6 +27,7 @@ THE_SAME_IN_DUTCH = {
         "Project",
         "Scenario",
         "Service",
+        "plus {number}",
     ),  # the same word in both languages
     *("Esc", "Esc, Ctrl+Enter", "Home, End", "Tab, Shift+Tab"),  # what stands on the keys
     *("See", "Think", "Do", "Care", "Love"),  # a model that goes by its English names everywhere
