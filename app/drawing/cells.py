@@ -8,10 +8,11 @@ from functools import lru_cache
 from app.drawing import measures as m
 from app.drawing.actors import side_color
 from app.drawing.colors import mix
+from app.drawing.drawing import Placed
 from app.drawing.icons import icon
 from app.drawing.kept import part_of_one
 from app.drawing.notes import text_lines
-from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Placed, Rect, cell_key
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect, cell_key
 from app.drawing.scale import LEVELS
 from app.drawing.sheet import Sheet, Stretch
 from app.drawing.text import first_lines

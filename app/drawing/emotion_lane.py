@@ -16,9 +16,10 @@ from app.drawing import faces
 from app.drawing import measures as m
 from app.drawing.actors import Actor, actors, side_color
 from app.drawing.colors import with_opacity
+from app.drawing.drawing import Part, Placed
 from app.drawing.kept import Kept
 from app.drawing.marks import labels
-from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Part, Path, Placed
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path
 from app.drawing.scale import scale
 from app.drawing.sheet import Band, Sheet
 from app.drawing.theme import ActorStyle, Theme

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from app.drawing import measures as m
+from app.drawing.drawing import Placed
 from app.drawing.icons import Command, icon
 from app.drawing.kept import part_of_one
 from app.drawing.notes import text_lines
-from app.drawing.primitives import Box, Group, Layer, Mark, Path, Placed, Rect, TextPlace
+from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect, TextPlace
 from app.drawing.sheet import Sheet, Stretch
 from app.drawing.text import first_lines, shortened
 from app.drawing.theme import Theme

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from app.drawing import measures as m
-from app.drawing.primitives import Box, Column, Drawing, Group, Row
+from app.drawing.drawing import Column, Drawing, Row
+from app.drawing.primitives import Box, Group
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.records import Id, Lane, Note

@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable
 from itertools import islice
 from typing import Generic, TypeVar
 
-from app.drawing.primitives import Group, Part
+from app.drawing.drawing import Part
+from app.drawing.primitives import Group
 
 T = TypeVar("T")
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from app.drawing import emotion_lane, headers, lanes
 from app.drawing import measures as m
 from app.drawing.cells import cells, prompt
+from app.drawing.drawing import Drawing, Placed, Row
 from app.drawing.fonts import lost_characters
 from app.drawing.look import Look
-from app.drawing.primitives import Drawing, Placed, Row
 from app.drawing.scale import ROOM
 from app.drawing.sheet import Band, Sheet, sheet
 from app.model.document import Document

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from app.drawing import measures as m
+from app.drawing.drawing import Column, Part, Placed
 from app.drawing.look import Look
-from app.drawing.primitives import Column, Layer, Part, Placed
+from app.drawing.primitives import Layer
 from app.model.document import Document
 from app.model.records import Action, Id, JourneyMap, Lane, Phase, Progress, Touchpoint
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from app.drawing.drawing import Drawing, drawing_of
 from app.drawing.layout import Look, layout
-from app.drawing.primitives import Drawing, Group, Layer, drawing_of
+from app.drawing.primitives import Group, Layer
 from app.exchange.sheet import Block, legend, title_block
 from app.exchange.typeset import scaled
 from app.model.document import Document

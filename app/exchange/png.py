@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from app.drawing.drawing import Drawing
 from app.drawing.look import Look
-from app.drawing.primitives import Drawing
 from app.drawing.theme import theme
 from app.errors import ExportFileError
 from app.exchange.base import ExportOptions, ExportReport, Progress, Remark

@@ -26,7 +26,8 @@ from PySide6.QtGui import (
 )
 
 from app.drawing import fonts
-from app.drawing.primitives import Circle, Drawing, Mark, Path, Rect, TextLine
+from app.drawing.drawing import Drawing
+from app.drawing.primitives import Circle, Mark, Path, Rect, TextLine
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 

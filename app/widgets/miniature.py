@@ -11,7 +11,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from app.drawing.primitives import Drawing, Group, Path, Rect
+from app.drawing.drawing import Drawing
+from app.drawing.primitives import Group, Path, Rect
 from app.exchange.raster import color, paint_marks, painter_on, qt_path
 
 READABLE = 0.2

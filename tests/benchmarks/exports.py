@@ -8,8 +8,9 @@ from itertools import islice
 from openpyxl import Workbook
 from reportlab.pdfgen.canvas import Canvas as PdfCanvas  # type: ignore[import-untyped]
 
+from app.drawing.drawing import Drawing
 from app.drawing.layout import Look, layout
-from app.drawing.primitives import Drawing, Rect, TextLine
+from app.drawing.primitives import Rect, TextLine
 from app.drawing.theme import theme
 from app.exchange import exporter_for
 from app.exchange.base import ExportOptions, no_progress

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.drawing.primitives import Circle, Drawing, Group, Mark, Path, Rect
+from app.drawing.drawing import Drawing
+from app.drawing.primitives import Circle, Group, Mark, Path, Rect
 
 
 def listing(drawing: Drawing) -> str:

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from app.drawing import hit_test
 from app.drawing import measures as m
+from app.drawing.drawing import Drawing
 from app.drawing.hit_test import NoteSlot, TouchpointSlot
 from app.drawing.layout import Look, layout
-from app.drawing.primitives import Box, Drawing, Group
+from app.drawing.primitives import Box, Group
 from app.drawing.theme import theme
 from app.model import edits
 from app.model.document import Document

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 
 from app.drawing import fonts
 from app.drawing import measures as m
+from app.drawing.drawing import Drawing, Placed
 from app.drawing.layout import Look, layout
-from app.drawing.primitives import Box, Drawing, Group, Layer, Path, Placed, TextLine
+from app.drawing.primitives import Box, Group, Layer, Path, TextLine
 from app.drawing.theme import theme
 from app.errors import DocumentError
 from app.model import edits

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.drawing.drawing import Drawing
 from app.drawing.layout import Look, layout
-from app.drawing.primitives import Drawing, Group, Layer
+from app.drawing.primitives import Group, Layer
 from app.drawing.theme import theme
 from app.exchange.pdf.map_sheets import Layout, lay_out
 from app.exchange.pdf.pages import A3, A4

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.drawing.drawing import Drawing
 from app.drawing.layout import layout
-from app.drawing.primitives import Box, Drawing
+from app.drawing.primitives import Box
 from app.drawing.slides.slide import BODY, MARGIN, Slide, Stage
 from app.drawing.slides.words import fitted, line
 from app.model.names import STATE_TITLES, title_of

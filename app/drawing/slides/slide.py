@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.drawing.drawing import Drawing
 from app.drawing.look import Look
-from app.drawing.primitives import Box, Drawing, Mark
+from app.drawing.primitives import Box, Mark
 from app.model.document import Document
 from app.model.records import Id
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from app.drawing.drawing import Drawing
 from app.drawing.fonts import lost_characters, unseen
 from app.drawing.layout import Look, layout
-from app.drawing.primitives import Drawing, TextLine
+from app.drawing.primitives import TextLine
 from app.drawing.theme import theme
 from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
 from app.exchange.pdf.action_list import actions_of, add_action_list

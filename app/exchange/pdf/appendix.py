@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.drawing.primitives import Drawing, Layer, TextLine
+from app.drawing.drawing import Drawing
+from app.drawing.primitives import Layer, TextLine
 from app.drawing.theme import Theme
 from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn, TableRow
 from app.exchange.typeset import Style, brief, day, decimal

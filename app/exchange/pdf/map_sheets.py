@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.drawing.drawing import Drawing
 from app.drawing.look import Look
-from app.drawing.primitives import Drawing, Layer
+from app.drawing.primitives import Layer
 from app.exchange.pdf.pages import MARGIN, MM, SHEETS, Bookmark, Page, Size
 from app.exchange.pdf.plan import Plan, Sheet, Span, overlap, plan, whole
 from app.exchange.pdf.window import Frame, Window

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeVar
 
+from app.drawing.drawing import Column, Drawing, Row
 from app.drawing.measures import CELL_PADDING, GAP, SMALL, STEP
-from app.drawing.primitives import Column, Drawing, Group, Layer, Row
+from app.drawing.primitives import Group, Layer
 from app.exchange.pdf.pages import Size
 from app.model.records import Id
 

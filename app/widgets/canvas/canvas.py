@@ -22,7 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from app.drawing.primitives import Drawing, Group
+from app.drawing.drawing import Drawing
+from app.drawing.primitives import Group
 from app.i18n import _
 from app.model.document import Document
 from app.model.edits import Edit, Place

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.drawing import hit_test
-from app.drawing.primitives import Drawing, Group
+from app.drawing.drawing import Drawing
+from app.drawing.primitives import Group
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit, Place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.drawing.primitives import Part
+from app.drawing.drawing import Part
 from app.model.records import Id
 from app.widgets.canvas.map_view import MapView
 

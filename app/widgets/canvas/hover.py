@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 
 from app.drawing import hit_test
-from app.drawing.primitives import Box, Drawing, Group, Layer
+from app.drawing.drawing import Drawing
+from app.drawing.primitives import Box, Group, Layer
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.records import Lane

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.drawing import fonts
-from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Placed, Rect, TextLine
+from app.drawing.drawing import Placed
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect, TextLine
 from app.exchange.raster import color, paint_marks, painter_on, pen, qt_font, qt_path
 
 LARGEST_PIXMAP = 400_000.0

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
-from app.drawing.primitives import Drawing, Group
+from app.drawing.drawing import Drawing
+from app.drawing.primitives import Group
 from app.drawing.theme import theme
 from app.widgets import motion
 from app.widgets.canvas.camera import FIT_MARGIN, Camera

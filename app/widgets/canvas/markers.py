@@ -13,12 +13,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.drawing.primitives import Layer, Part, Placed
+from app.drawing.drawing import Part, Placed
+from app.drawing.primitives import Layer
 from app.model.records import Id
 from app.widgets.canvas.map_view import MapView
 from app.widgets.canvas.scene import FEEDBACK_DEPTH
 
-GAP, WIDTH, BAR = 3.0, 2.0, 5.0
+GAP, WIDTH, BAR = 2.0, 2.0, 4.0
 CURRENT_GAP, CURRENT_WIDTH, CURRENT_BAR = 6.0, 4.0, 9.0
 _OVER_HEADERS = 30.0
 _ROOM = 100.0

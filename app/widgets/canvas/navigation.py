@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.drawing.primitives import Box, Drawing, Group, Layer, Placed, cell_key
+from app.drawing.drawing import Drawing, Placed
+from app.drawing.primitives import Box, Group, Layer, cell_key
 from app.model.records import Id
 
 DIRECTIONS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 
-from app.drawing.primitives import MAIN_ROLES, Box, Drawing, Group, Layer, Placed
+from app.drawing.drawing import Drawing, Placed
+from app.drawing.primitives import MAIN_ROLES, Box, Group, Layer
 from app.exchange.raster import color
 from app.model.records import Id
 from app.widgets.canvas.following_title import FollowingTitle

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from app.drawing.drawing import Drawing
 from app.drawing.layout import Look, layout
-from app.drawing.primitives import Drawing, Group
+from app.drawing.primitives import Group
 from app.errors import DocumentError
 from app.i18n import _
 from app.model.document import Document

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 
 from app.drawing import hit_test
+from app.drawing.drawing import Drawing
 from app.drawing.layout import Look, layout
-from app.drawing.primitives import Box, Drawing, Group
+from app.drawing.primitives import Box, Group
 from app.i18n import _
 from app.model import edits
 from app.model.document import Document

@@ -21,7 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from app.drawing.primitives import Box, Column, Group, Row
+from app.drawing.drawing import Column, Row
+from app.drawing.primitives import Box, Group
 from app.model.document import Document
 from app.model.records import Id
 from app.session import Session

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.drawing import hit_test
+from app.drawing.drawing import Drawing
 from app.drawing.layout import layout
 from app.drawing.look import Look
-from app.drawing.primitives import Box, Drawing
+from app.drawing.primitives import Box
 from app.drawing.theme import theme
 from app.model.document import Document
 from app.model.records import Id

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGraphicsScene
 
+from app.drawing.drawing import Drawing
 from app.drawing.layout import Look, layout
-from app.drawing.primitives import Drawing, Group, TextLine
+from app.drawing.primitives import Group, TextLine
 from app.drawing.theme import theme
 from app.guides import templates
 from app.model.document import Document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
+from app.drawing.drawing import Drawing
 from app.drawing.layout import layout
 from app.drawing.look import Look
-from app.drawing.primitives import Drawing
 from app.drawing.theme import theme
 from app.model.document import Document
 from app.widgets.canvas.navigation import DIRECTIONS, ends_of_lane, neighbour, stops

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
 
-from app.drawing.primitives import Box, Drawing, Group
+from app.drawing.drawing import Drawing
+from app.drawing.primitives import Box, Group
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Id
