@@ -53,8 +53,16 @@ class Finding:
 
     def follow(self, change: Change) -> None:
         """Finds again after a change of the document, which the document has already made."""
+        self.read(change)
+        self.again()
+
+    def read(self, change: Change) -> None:
+        """Reads what a change touched; what it makes of the hits waits for `again`, and none is to be used before."""
         if "_index" in self.__dict__:
             self._index.follow(change)
+
+    def again(self) -> None:
+        """Finds again what was asked for last."""
         self._search_again()
 
     def start_at(self, map_id: Id, record_id: Id | None) -> None:

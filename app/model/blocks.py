@@ -142,7 +142,7 @@ class _TableReader(HTMLParser):
         if not self.rows:
             self.rows.append([])
         self._cell = []
-        self._spanned = min(int(span), MOST_COLUMNS) if span and span.isascii() and span.isdigit() else 1
+        self._spanned = min(int(span), MOST_COLUMNS) if span and re.fullmatch("[0-9]{1,4}", span) else 1
 
     def _end_cell(self) -> None:
         if self._cell is None:

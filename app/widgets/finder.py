@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, QTimer
 
 from app.analysis.filtering import faded
 from app.analysis.finding import Finding
@@ -61,13 +61,17 @@ class Finder(QObject):
         self._markers, self._fading = Markers(canvas), Fading(canvas)
         self._seen = False  # whether the hit that is looked at has been brought into view
         self._where = Where()
+        self._stale = QTimer(self)  # an edit never waits for what it changes in a search
+        self._stale.setSingleShot(True)
+        self._stale.setInterval(0)
+        self._stale.timeout.connect(self._catch_up)
         self.bar = FindBar(canvas)
         self.bar.asked.connect(self._ask)
         self.bar.stepped.connect(self.step)
         self.bar.offer_taken.connect(self._take_offer)
         self.bar.gone.connect(self._leave)
         canvas.drawn.connect(self._on_drawn)
-        canvas.map_changed.connect(self._refresh)
+        canvas.map_changed.connect(self._on_map)
         self.destroyed.connect(desk.session.subscribe(self._on_event))
 
     # --- what can be done ----------------------------------------------------------------------------------------
@@ -92,6 +96,8 @@ class Finder(QObject):
         if not self.bar.asks:
             self.open()
             return
+        if self._stale.isActive():
+            self._catch_up()
         if not self.bar.isVisible():
             self._offer_filters()
             self.bar.show()
@@ -149,10 +155,13 @@ class Finder(QObject):
 
     def _take_offer(self) -> None:
         """Does what the bar offers for a hit that is out of sight."""
+        if self._stale.isActive():
+            self._catch_up()
         hit, lane_id = self._finding.current, self._where.lane_id
         if hit is not None and lane_id is not None:
             value = {"hidden": False} if self._where.offer is Offer.SHOW_LANE else {"collapsed": False}
             self._desk.run(lambda document: set_fields(document, lane_id, **value))
+            self._catch_up()
             self._go()
             self.bar.field.setFocus()
         elif hit is not None:
@@ -184,7 +193,7 @@ class Finder(QObject):
         if hit is None:
             return count
         title = title_of(self._desk.session.document.records[hit.record_id], _)
-        return fill(N_("{count}: {title}"), count=count, title=self._where.text or title)
+        return fill(N_("Result {count}: {title}"), count=count, title=self._where.text or title)
 
     def _fade(self) -> None:
         document, wanted = self._desk.session.document, self.bar.filters.value()
@@ -197,8 +206,18 @@ class Finder(QObject):
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, Changed):
-            self._finding.follow(event.change)
-            self._refresh()
+            self._finding.read(event.change)
+            self._stale.start()
+
+    def _on_map(self) -> None:
+        """Another map is shown, maybe amid the edit that took the one before away: so not yet."""
+        self._stale.start()
+
+    def _catch_up(self) -> None:
+        """Finds again what the last edits made of it."""
+        self._stale.stop()
+        self._finding.again()
+        self._refresh()
 
     def _refresh(self) -> None:
         if self.bar.isVisible():

@@ -65,6 +65,8 @@ def test_cells_of_html_are_text_whatever_they_begin_with() -> None:
         ("<table><tr><td>a<table><tr><td>in</td></tr></table></td><td>b</td></tr></table>", (("ain", "b"),)),
         ("<table><tr><td>een</td></tr></table><table><tr><td>twee</td></tr></table>", (("een",),)),
         ("<table><tr><td colspan='99999999'>a</td></tr></table>", (("a",),)),
+        (f"<table><tr><td colspan='{'9' * 5000}'>a<td>b</table>", (("a", "b"),)),
+        ("<table><tr><td colspan='-2'>a<td>b</table>", (("a", "b"),)),
         ("<p>geen tabel</p>", ()),
         ("<table><tr><td", ()),
         ("<td>los</td>", ()),

@@ -45,6 +45,7 @@ def a_note(driver: Driver, text: str, kind: LaneKind = LaneKind.DOING, phase: in
     phase_id = driver.document.phases(driver.canvas.map_id)[phase].id
     edit = driver.workspace.run(lambda document: edits.add_note(document, lane(driver, kind), phase_id, text))
     assert edit is not None
+    driver.settle(0)  # a search follows an edit in the next turn
     return edit.created[0]
 
 
@@ -197,6 +198,17 @@ def test_hits_go_on_on_the_next_map(vera: Driver) -> None:
     assert vera.canvas.map_id == here and keyboard_is_in(vera, "find.field")
 
 
+def test_a_map_that_goes_takes_its_hits_with_it(vera: Driver) -> None:
+    a_note(vera, "zwaluw")
+    a_second_map(vera, "zwaluw")
+    vera.press("Ctrl+F").type("zwaluw").press("Return").settle()
+    vera.workspace.run(lambda document: edits.delete(document, Id("straks")))
+    vera.settle()
+    assert vera.canvas.map_id != "straks" and count(vera) == "1 of 1" and len(marked(vera)) == 1
+    vera.press("F3")
+    assert count(vera) == "1 of 1"
+
+
 # --- filters ---------------------------------------------------------------------------------------------------------
 
 
@@ -265,6 +277,7 @@ def test_hits_come_and_go_with_edits_and_undo(vera: Driver) -> None:
     made = a_note(vera, "zwaluw")
     assert marked(vera) == (made,) and count(vera) == "1 of 1"
     vera.session.undo()
+    vera.settle(0)
     assert marked(vera) == () and count(vera) == "No results"
 
 
@@ -327,4 +340,4 @@ def test_a_hit_never_lies_under_the_bar(vera: Driver) -> None:
 def test_the_count_and_the_hit_are_said_to_screen_readers(vera: Driver) -> None:
     a_note(vera, "zwaluw")
     vera.press("Ctrl+F").type("zwaluw")
-    assert vera.find("find.count").accessibleName() == "1 of 1: zwaluw"
+    assert vera.find("find.count").accessibleName() == "Result 1 of 1: zwaluw"
