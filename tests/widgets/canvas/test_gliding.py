@@ -1,4 +1,4 @@
-"""Neighbours make room: they glide to their new places, unless the system asks for calm, and are hit where they will be."""
+"""Neighbours make room: they glide to their new places unless calm is asked for, and are hit where they will be."""
 
 from __future__ import annotations
 
