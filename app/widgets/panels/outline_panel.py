@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from app.analysis.outline import Kind, Node, Outliner
 from app.i18n import N_, _, fill
@@ -187,7 +187,10 @@ class OutlinePanel(Panel):
         self.empty.setContentsMargins(16, 4, 16, 8)
         self.tree.setAccessibleDescription(_(HELP))
         self.column.addWidget(self.empty)
-        self.column.addWidget(self.tree, 1)
+        ground = QHBoxLayout()
+        ground.setContentsMargins(6, 0, 0, 0)
+        ground.addWidget(self.tree)
+        self.column.addLayout(ground, 1)
 
     def _listen(self) -> None:
         self.tree.asked.connect(self.acts.do)
