@@ -21,6 +21,7 @@ MOST_ROWS = 20_000
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\n]*")
 _FORMULA = re.compile(r"'*[=+\-@\t]")
+_LISTED = re.compile(r"[+\-] ")
 _GUARDED = re.compile(r"'+[=+\-@\t]")
 
 
@@ -61,8 +62,8 @@ def write_tsv(rows: Iterable[Sequence[str]]) -> str:
 
 
 def write_lines(texts: Iterable[str]) -> str:
-    """Texts each on a line of its own, for a letter as well as for a column of a spreadsheet."""
-    return "\n".join(guarded(text) for text in texts)
+    """Texts each on a line of its own, for a letter more than for a spreadsheet: so a dash that lists stays one."""
+    return "\n".join(text if _LISTED.match(text) else guarded(text) for text in texts)
 
 
 def _read_cell(text: str, at: int) -> tuple[str, int]:

@@ -79,3 +79,10 @@ def test_tables_of_other_programs_are_read(html: str, rows: Rows) -> None:
 @given(st.text(st.sampled_from("<>/tabletrd ='\"&;x\n"), max_size=60))
 def test_nothing_that_looks_like_html_fails(html: str) -> None:
     read_html(html)
+
+
+def test_a_dash_that_lists_stays_a_dash_in_a_letter_and_comes_back_as_it_was() -> None:
+    texts = ["- eerst dit", "'- dan dat", "-1", "=som"]
+    lines = write_lines(texts).split("\n")
+    assert lines == ["- eerst dit", "''- dan dat", "'-1", "'=som"]
+    assert [unguarded(line) for line in lines] == texts
