@@ -28,7 +28,7 @@ def touchpoints(sheet: Sheet, lane: Lane, y: float) -> Band:
     for stretch in sheet.stretches:
         blocks = tuple(_touchpoint(sheet, touchpoint) for touchpoint in stretch.touchpoints)
         content = _CONTENTS.of(blocks, stretch.touchpoint_ids, partial(_row, stretch.touchpoint_ids, blocks))
-        band.fill("touchpoints", lane, stretch, y, content)
+        band.put("touchpoints", lane, stretch, y, content)
     return _at_least(band, lane)
 
 
@@ -40,7 +40,7 @@ def note_stacks(sheet: Sheet, lane: Lane, y: float) -> Band:
         found = sheet.document.notes(stretch.phase.id, lane.id)
         also = (look, stretch.touchpoint_ids, stretch.stacks)
         content = _CONTENTS.of((found,), also, partial(_stacks, found, stretch.touchpoint_ids, stretch.stacks, look))
-        band.fill("notes", lane, stretch, y, content)
+        band.put("notes", lane, stretch, y, content)
     return _at_least(band, lane)
 
 
@@ -52,7 +52,7 @@ def chips(sheet: Sheet, lane: Lane, y: float) -> Band:
         blocks = tuple(notes.chip(channel.name, sheet.look.theme) if channel else None for channel in found)
         also = (lane.id, stretch.touchpoint_ids)
         content = _CONTENTS.of(blocks, also, partial(_chips, lane.id, stretch.touchpoint_ids, blocks))
-        band.fill("chips", lane, stretch, y, content)
+        band.put("chips", lane, stretch, y, content)
     return _at_least(band, lane)
 
 

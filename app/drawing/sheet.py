@@ -73,7 +73,7 @@ class Band:
     parts: list[Placed] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
 
-    def fill(self, name: str, lane: Lane, stretch: Stretch, y: float, content: Content) -> None:
+    def put(self, name: str, lane: Lane, stretch: Stretch, y: float, content: Content) -> None:
         """Puts content into the cell of a lane whose top is at `y`."""
         self.height = max(self.height, content.height)
         self.lost |= content.lost
