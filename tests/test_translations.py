@@ -23,6 +23,7 @@ THE_SAME_IN_DUTCH = {
         "Impact",
         "Later",
         "Persona",
+        "Printer",
         "Product",
         "Project",
         "Scenario",

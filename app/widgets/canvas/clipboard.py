@@ -28,13 +28,16 @@ MOST_PASTED = 1_000_000
 
 @cache
 def _leave_words_behind() -> None:
-    """At the end of the program keeps only the words on the clipboard: Qt would look after our items too late."""
+    """At the end of the program keeps only the words on the clipboard, in data of Qt's own making.
+
+    The clipboard outlives Python, and would ask data that Python made after there is nobody left to answer.
+    """
     atexit.register(_keep_words_only)
 
 
 def _keep_words_only() -> None:
     if QGuiApplication.instance() is not None and _held().hasFormat(MIME):
-        QGuiApplication.clipboard().setMimeData(_words(_held().text(), _held().html()))
+        QGuiApplication.clipboard().setText(_held().text())
 
 
 def put(document: Document, ids: list[Id]) -> None:
