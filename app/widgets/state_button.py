@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
@@ -13,17 +11,15 @@ from app.model.edits import set_fields
 from app.model.names import STATE_TITLES
 from app.model.records import MapState
 from app.widgets import icons, style
-
-if TYPE_CHECKING:
-    from app.widgets.workspace import Workspace
+from app.widgets.desk import Desk
 
 
 class StateButton(QToolButton):
     """Names the situation that the map shows; changing it takes a choice from a menu that says what it changes."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._workspace = workspace
+        self._desk = desk
         self.setObjectName("mapState")
         self.setIcon(icons.icon("chevron-down", style.look().ink_soft))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -56,5 +52,5 @@ class StateButton(QToolButton):
 
     def _choose(self, action: QAction) -> None:
         state = MapState(action.data())
-        map_id = self._workspace.journey.id
-        self._workspace.run(lambda document: set_fields(document, map_id, state=state))
+        map_id = self._desk.journey.id
+        self._desk.run(lambda document: set_fields(document, map_id, state=state))

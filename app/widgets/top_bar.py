@@ -37,7 +37,6 @@ class TopBar(QFrame):
         self._menu = self._menu_button()
         self._row.addWidget(self._menu)
         self._row.addWidget(self._button("file.home"))
-        self._row.addSpacing(4)
         self._row.addWidget(self._title_field())
         self.switcher = MapSwitcher(workspace)
         self._row.addWidget(self.switcher)
