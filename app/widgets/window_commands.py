@@ -118,12 +118,14 @@ class WindowCommands(QObject):
             importing.begin(self._window, path)
 
     def create(self, template: str, title: str, language: str) -> None:
-        """Makes a new map in the documents folder, and opens it."""
+        """Makes a new map in the documents folder, and opens it; the keyboard is at what is named first."""
         from app.session import Session
 
         session = self._window.attempt(lambda: Session.create(None, template, language, title))
         if session is not None:
             self._window.open_session(session)
+        if session is not None and self._window.canvas is not None:
+            areas.begin(self._window.canvas)
 
     def export(self) -> None:
         """Opens the export dialog."""
@@ -138,7 +140,7 @@ class WindowCommands(QObject):
         from app.widgets.printing.dialog import PrintDialog
 
         if self._window.workspace is not None:
-            self._window.workspace.inspector.flush()
+            self._window.workspace.settle_typing()
             PrintDialog(self._window, self._window.workspace).open()
 
     def save_copy(self) -> None:
