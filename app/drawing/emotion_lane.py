@@ -6,16 +6,15 @@ and a dash of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache, partial
-from itertools import groupby
 
 from app.analysis import emotion
-from app.analysis.emotion import Moment, Segment
+from app.analysis.emotion import Moment
 from app.drawing import faces
 from app.drawing import measures as m
 from app.drawing.actors import Actor, actors, side_color
-from app.drawing.colors import with_opacity
+from app.drawing.curve import customer_curve, line
 from app.drawing.drawing import Part, Placed
 from app.drawing.kept import Kept
 from app.drawing.marks import labels
@@ -80,38 +79,14 @@ def _curve(sheet: Sheet, lane: Lane, actor: Actor, height: float) -> list[Group]
 def _curve_marks(
     points: tuple[emotion.Point, ...], height: float, theme: Theme, style: ActorStyle | None
 ) -> tuple[Mark, ...]:
-    segments = emotion.bezier(points)
-    if style is not None:
-        line = _line(segments, height)
-        return (
-            Path(line, stroke=theme.curve_ground, stroke_width=_OTHER_CURVE + 2),
-            Path(line, stroke=style.color, stroke_width=_OTHER_CURVE, dash=style.dash),
-        )
-    parts = [(side, list(part)) for side, part in groupby(emotion.split_at_neutral(segments), lambda s: s.side)]
-    areas: list[Mark] = [
-        Path(_area(part, height), fill=with_opacity(side_color(theme, side), theme.band_opacity))
-        for side, part in parts
-        if side
-    ]
-    lines = [Path(_line(part, height), stroke=side_color(theme, s), stroke_width=_CURVE) for s, part in parts]
-    return (*areas, *lines)
-
-
-def _line(segments: Sequence[Segment], height: float) -> tuple[tuple[str | float, ...], ...]:
-    start = segments[0].start
-    return (("M", start[0], m.score_y(height, start[1])), *(_cubic(segment, height) for segment in segments))
-
-
-def _area(segments: Sequence[Segment], height: float) -> tuple[tuple[str | float, ...], ...]:
-    """Between the curve and neutral."""
-    neutral = m.score_y(height, emotion.NEUTRAL)
-    down, back = ("L", segments[-1].end[0], neutral), ("L", segments[0].start[0], neutral)
-    return (*_line(segments, height), down, back, ("Z",))
-
-
-def _cubic(segment: Segment, height: float) -> tuple[str | float, ...]:
-    corners = (segment.control1, segment.control2, segment.end)
-    return ("C", *(value for x, score in corners for value in (x, m.score_y(height, score))))
+    segments, y_of = emotion.bezier(points), partial(m.score_y, height)
+    if style is None:
+        return customer_curve(segments, y_of, theme, _CURVE)
+    commands = line(segments, y_of)
+    return (
+        Path(commands, stroke=theme.curve_ground, stroke_width=_OTHER_CURVE + 2),
+        Path(commands, stroke=style.color, stroke_width=_OTHER_CURVE, dash=style.dash),
+    )
 
 
 # --- points ----------------------------------------------------------------------------------------------------------
@@ -130,15 +105,16 @@ def _face(score: float, color: str, theme: Theme) -> tuple[Mark, ...]:
 
 
 def _ghosts(sheet: Sheet, height: float) -> Iterator[Group]:
-    """Hollow points on neutral for what the customer was not asked yet, to be dragged to a score."""
-    if sheet.look.actors is not None and None not in sheet.look.actors:
+    """Hollow points on neutral for what the customer, or whoever is asked now, did not tell yet: to be dragged."""
+    asked, theme, r = sheet.look.asked, sheet.look.theme, m.POINT_RADIUS
+    if sheet.look.actors is not None and asked not in sheet.look.actors:
         return
-    theme, r = sheet.look.theme, m.POINT_RADIUS
-    ring = Circle(r, r, r - _GHOST / 2, fill=theme.curve_ground, stroke=theme.lines_strong, stroke_width=_GHOST)
+    ink = theme.lines_strong if asked is None else theme.accent
+    ring = Circle(r, r, r - _GHOST / 2, fill=theme.curve_ground, stroke=ink, stroke_width=_GHOST)
     neutral = m.score_y(height, emotion.NEUTRAL)
     for touchpoint, x in sheet.centers():
-        if sheet.document.score(touchpoint.id) is None:
-            yield _point_group(touchpoint.id, None, x, neutral, (ring,), for_screen=True)
+        if sheet.document.score(touchpoint.id, asked) is None:
+            yield _point_group(touchpoint.id, asked, x, neutral, (ring,), for_screen=True)
 
 
 @lru_cache(maxsize=8192)

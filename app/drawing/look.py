@@ -15,10 +15,12 @@ class Look:
 
     `translate` gives the words that the map itself adds, in the language of the reader. With `for_screen`, prompts and
     other helps for the hand are drawn. `actors` are those whose emotion curves are shown, None standing for the
-    customer; without it, everyone who has scores.
+    customer; without it, everyone who has scores. `asked` is whose open points wait on the screen to be dragged to a
+    score: someone beside the customer, or None for the customer.
     """
 
     theme: Theme
     translate: Translate = str
     for_screen: bool = True
     actors: frozenset[Id | None] | None = None
+    asked: Id | None = None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from app.analysis import emotion
 from app.analysis.emotion import Moment, Point, Segment
 from app.drawing import faces
 from app.drawing.actors import side_color
-from app.drawing.colors import with_opacity
+from app.drawing.curve import customer_curve, line
 from app.drawing.primitives import Box, Mark, Path, Rect
 from app.drawing.slides.slide import RADIUS, Stage
 from app.drawing.theme import ActorStyle, Theme
@@ -18,8 +17,6 @@ from app.model.records import Id
 
 _LINE, _OTHER_LINE = 8.0, 6.0
 _LEVELS = (-2, -1, 1, 2)
-
-Command = tuple[str | float, ...]
 
 
 @dataclass(frozen=True)
@@ -73,13 +70,8 @@ def _curve(stage: Stage, on: Panel, actor_id: Id | None, style: ActorStyle | Non
     theme = stage.look.theme
     if style is not None:
         dash = tuple(2 * length for length in style.dash)
-        return tuple(Path(_line(part, on), None, style.color, _OTHER_LINE, dash) for part in [seen] if part)
-    parts = [(side, list(part)) for side, part in groupby(emotion.split_at_neutral(seen), lambda s: s.side)]
-    areas = [
-        Path(_area(part, on), with_opacity(side_color(theme, side), theme.band_opacity)) for side, part in parts if side
-    ]
-    lines = [Path(_line(part, on), stroke=side_color(theme, side), stroke_width=_LINE) for side, part in parts]
-    return (*areas, *lines)
+        return tuple(Path(line(part, on.y), None, style.color, _OTHER_LINE, dash) for part in [seen] if part)
+    return customer_curve(seen, on.y, theme, _LINE)
 
 
 def within(segments: Sequence[Segment], left: float, right: float) -> Iterator[Segment]:
@@ -109,19 +101,3 @@ def _blossom(segment: Segment, u: float, v: float, w: float) -> Point:
 
 def _between(a: Point, b: Point, share: float) -> Point:
     return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
-
-
-def _line(segments: Sequence[Segment], on: Panel) -> tuple[Command, ...]:
-    x, score = segments[0].start
-    return (("M", x, on.y(score)), *(_cubic(segment, on) for segment in segments))
-
-
-def _area(segments: Sequence[Segment], on: Panel) -> tuple[Command, ...]:
-    """Between the curve and neutral."""
-    neutral = on.y(emotion.NEUTRAL)
-    return (*_line(segments, on), ("L", segments[-1].end[0], neutral), ("L", segments[0].start[0], neutral), ("Z",))
-
-
-def _cubic(segment: Segment, on: Panel) -> Command:
-    corners = (segment.control1, segment.control2, segment.end)
-    return ("C", *(value for x, score in corners for value in (x, on.y(score))))

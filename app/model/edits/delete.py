@@ -28,7 +28,7 @@ def delete(document: Document, *ids: Id) -> Edit:
     pairs: list[Pair] = [(record, None) for record in doomed.values()]
     pairs += [(lane, replace(lane, hidden=True)) for lane in hidden if lane.id not in doomed]
     pairs += _letting_go(document, doomed)
-    return Edit(label=_label(targets), change=Change.of(pairs))
+    return Edit(label=_label(targets), change=Change.of(pairs), focus=targets[0].id if targets else None)
 
 
 def _with_all_they_own(document: Document, roots: Iterable[Record]) -> dict[Id, Record]:
