@@ -59,6 +59,14 @@ def enter_canvas(canvas: Canvas) -> None:
     canvas.setFocus(Qt.FocusReason.TabFocusReason)
 
 
+def begin(canvas: Canvas) -> None:
+    """Gives the keyboard to the first phase of a map on which nothing stands yet, so that typing names it."""
+    phases = canvas.document.phases(canvas.map_id)
+    group = canvas.map_scene.group_of(phases[0].id) if phases else None
+    if group is not None and not canvas.document.journey(canvas.map_id):
+        canvas.selection.select((), focus_key=group.key)
+
+
 def entry_of(part: QWidget) -> QWidget | None:
     """The widget of a part that the keyboard would come to, or None when nothing in it takes the keyboard."""
     last = part.focusWidget()
