@@ -204,7 +204,7 @@ class Canvas(SelectableMap):
             return super().viewportEvent(event)
         if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent) and not event.buttons():
             self.hover.at(event.position())
-        elif kind in (QEvent.Type.Leave, QEvent.Type.TouchBegin):
+        elif kind in (QEvent.Type.MouseMove, QEvent.Type.Leave, QEvent.Type.TouchBegin):
             self.hover.leave()
         if isinstance(event, QContextMenuEvent):
             if event.reason() == QContextMenuEvent.Reason.Keyboard:
@@ -241,13 +241,13 @@ class Canvas(SelectableMap):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows where the keyboard is."""
         super().focusInEvent(event)
-        self._show_frames()
+        self.show_frames()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Shows that the keyboard is elsewhere; what hands are doing goes on."""
         super().focusOutEvent(event)
         self._hold_space(False)
-        self._show_frames()
+        self.show_frames()
 
     def close_session(self) -> None:
         """Lets go of the session; nothing typed is lost."""
@@ -285,14 +285,15 @@ class Canvas(SelectableMap):
 
     def selection_was_changed(self) -> None:
         """Shows what is selected now."""
-        self._show_frames()
+        self.show_frames()
         super().selection_was_changed()
 
     def _follow_drawing(self) -> None:
-        self._show_frames()
+        self.show_frames()
         self.editor.follow()
 
-    def _show_frames(self) -> None:
+    def show_frames(self) -> None:
+        """Frames what is selected and what has the keyboard, but nothing that is in the air."""
         lifted = self.showing.lifted
         groups = [group for group in self.selected_groups() if group.record_id not in lifted]
         self.feedback.frame(groups, None if lifted else self.focus_group(), self.hasFocus())

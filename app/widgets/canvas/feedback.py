@@ -25,6 +25,11 @@ from app.widgets.canvas.scene import FEEDBACK_DEPTH, MapScene
 PLUS_RADIUS = 12.0
 BUTTON_RADIUS = 16.0
 _FRAME_GAP = 3.0
+_FRAME_RADIUS = 8.0
+_WITHIN = {"phase": (1.5, 4.0), "lane": (1.5, 1.5)}
+"""How far within a header its frame lies, across and down: what stays in view has an edge that cuts the rest off."""
+
+_ROUND = ("chip", "point")
 
 
 class _Frame(NamedTuple):
@@ -35,12 +40,17 @@ class _Frame(NamedTuple):
     y: float
     w: float
     h: float
+    radius: float
     ink: str
     dashed: bool
 
 
 def _frame(group: Group, ink: str) -> _Frame:
-    return _Frame(group.layer, group.x, group.y, group.w, group.h, ink, group.role == "cell")
+    """The frame of a group: around it, in its own shape, or within it where it is a header."""
+    across, down = _WITHIN.get(group.role, (-_FRAME_GAP, -_FRAME_GAP))
+    w, h = group.w - 2 * across, group.h - 2 * down
+    radius = h / 2 if group.role in _ROUND else _FRAME_RADIUS
+    return _Frame(group.layer, group.x + across, group.y + down, w, h, radius, ink, group.role == "cell")
 
 
 class Feedback:
@@ -132,8 +142,7 @@ class Feedback:
 
     def _outline(self, frame: _Frame) -> QGraphicsPathItem:
         path = QPainterPath()
-        box = QRectF(frame.x, frame.y, frame.w, frame.h)
-        path.addRoundedRect(box.adjusted(-_FRAME_GAP, -_FRAME_GAP, _FRAME_GAP, _FRAME_GAP), 8, 8)
+        path.addRoundedRect(QRectF(frame.x, frame.y, frame.w, frame.h), frame.radius, frame.radius)
         outline = QGraphicsPathItem(path)
         pen = _cosmetic(color(frame.ink), 2.0)
         if frame.dashed:

@@ -27,6 +27,8 @@ MOST_SHADOWS = 12
 """With more notes than this none casts a shadow, since a shadow is painted anew at each step."""
 
 _LIFTED_DEPTH = 30.0
+_SHADOW_OPACITY = {False: 0.4, True: 0.9}
+"""By whether the theme is dark: on dark ground a shadow is seen only when it is nearly black."""
 
 
 @dataclass
@@ -73,6 +75,8 @@ class Lifting:
     def _copy(self, group: Group, zoom: float, ratio: float, shadow: bool) -> tuple[QGraphicsItem, QPointF]:
         copy = QGraphicsPixmapItem(render(group, zoom * ratio * LIFTED_SCALE, ratio))
         copy.setScale(1 / zoom)
+        if self.theme.dark:
+            _edge(copy, color(self.theme.lines_strong))
         if shadow:
             copy.setGraphicsEffect(self._shadow(ratio))
         self._add(copy, _LIFTED_DEPTH)
@@ -84,11 +88,13 @@ class Lifting:
         shadow = QGraphicsDropShadowEffect()
         shadow.setBlurRadius(12 * ratio)
         shadow.setOffset(0, 4)
-        shadow.setColor(color(self.theme.shadow))
+        tint = QColor(color(self.theme.shadow))
+        tint.setAlphaF(_SHADOW_OPACITY[self.theme.dark])
+        shadow.setColor(tint)
         return shadow
 
     def _ghost(self, group: Group) -> QGraphicsItem:
-        return self._outline(group, color(self.theme.ink_faint), 1.0, GHOST_DEPTH)
+        return self._outline(group, color(self.theme.ink_faint), 1.0, GHOST_DEPTH, inset=2.0)
 
     def _place(self, group: Group) -> QGraphicsItem:
         place = self._outline(group, color(self.theme.accent), 2.0, FEEDBACK_DEPTH, inset=1.0)
@@ -121,3 +127,14 @@ class Lifting:
         for item in items:
             if item.scene() is not None:
                 self._scene.removeItem(item)
+
+
+def _edge(copy: QGraphicsPixmapItem, tint: QColor) -> None:
+    """A thin edge: where notes are dark, a shadow alone does not tell one from those that it is held over."""
+    edge = QGraphicsPathItem(copy)
+    path = QPainterPath()
+    path.addRoundedRect(copy.boundingRect().adjusted(1, 1, -1, -1), 6, 6)
+    edge.setPath(path)
+    pen = QPen(tint, 1.0)
+    pen.setCosmetic(True)
+    edge.setPen(pen)

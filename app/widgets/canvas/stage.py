@@ -101,7 +101,11 @@ class CanvasStage:
 
     def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float, landing: Sequence[Id] | None = None) -> None:
         """Shows records lifted off the map."""
-        self._canvas.showing.lift(owner, ids, dx, dy, landing)
+        showing = self._canvas.showing
+        before = showing.lifted
+        showing.lift(owner, ids, dx, dy, landing)
+        if showing.lifted != before:
+            self._canvas.show_frames()
 
     def commit(self, owner: object, maker: Maker) -> None:
         """Makes the edit; the preview goes when the edit is shown, so that nothing is laid out in between."""
