@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.i18n import _
@@ -94,7 +104,10 @@ class Card(QAbstractButton):
 
 
 class TitleCard(Card):
-    """A card with room for more lines, that asks for a title when it is clicked: `named(key, title)` on Enter."""
+    """A card with room for more lines, that asks for a title when it is clicked: `named(key, title)` on Enter.
+
+    A double click does not wait for one: the title can be typed in the map.
+    """
 
     CAPTION_HEIGHT = 92
 
@@ -136,6 +149,9 @@ class TitleCard(Card):
         self._asking.hide()
         self.setFocus()
         self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._tell()
 
     def _paint_caption(self, painter: QPainter, box: QRectF) -> None:
         if self._asking.isHidden():

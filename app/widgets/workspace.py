@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.document import Document
 from app.model.edits import Edit
-from app.model.records import Action, Id, JourneyMap, Touchpoint
+from app.model.records import Action, Id, JourneyMap, Person, Persona, Touchpoint
 from app.session import Session
 from app.widgets import areas, multi_select
 from app.widgets.canvas.canvas import Canvas
@@ -129,6 +129,8 @@ class Workspace(QWidget):
         self._following.overtake()
         self.inspected = ids
         self.sides.inspect(ids, keep_panel)
+        if self.canvas.showing.ask(self._asked()):
+            self.canvas.refresh()
 
     def stop_inspecting(self) -> None:
         """Lets the inspector go, and what was selected with it."""
@@ -195,6 +197,12 @@ class Workspace(QWidget):
         self.inspect(ids)
         self.canvas.set_theme(self.window_.settings.shown_theme)
         self.canvas.retranslate()
+
+    def _asked(self) -> Id | None:
+        """Who can be given a curve now: whoever is inspected, unless the curve is theirs already."""
+        records = self.session.document.records
+        people = [i for i in self.inspected if isinstance(records.get(i), Persona | Person)]
+        return people[0] if len(people) == 1 and people[0] != self.journey.persona_id else None
 
     def _come_back(self) -> None:
         """Goes to where this file was left, if that is known and still there."""

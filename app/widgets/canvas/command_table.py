@@ -33,9 +33,15 @@ ADD_PHASE = Command("add_phase", N_("Add phase"), Commands.add_phase, "columns-3
 ADD_TOUCHPOINT = Command("add_touchpoint", N_("Add touchpoint"), Commands.add_touchpoint, "footprints")
 ADD_NOTE = Command("add_note", N_("Add note"), Commands.add_note, "sticky-note")
 ADD_ACTION = Command("add_action", N_("Add action"), Commands.add_action, "list-checks")
+ADD_ACTION_AT_LOWEST = Command(
+    "add_action_at_lowest",
+    N_("Add action at the lowest point"),
+    Commands.add_action_at_lowest,
+    when=Commands.has_lowest,
+)
 
 TOGGLE_MOMENT_OF_TRUTH = Command(
-    "toggle_moment_of_truth", N_("Moment of truth"), Commands.toggle_moment_of_truth, "star", (Touchpoint,)
+    "toggle_moment_of_truth", N_("Moment of truth"), Commands.toggle_moment_of_truth, "star", (Touchpoint, Note)
 )
 RAISE_SCORE = Command(
     "raise_score", N_("Raise emotion"), Commands.raise_score, "smile", (Touchpoint,), keys=("Alt+Shift+Up",)
@@ -94,7 +100,7 @@ TINTS: dict[Tint, Command] = {
 
 COMMANDS: tuple[Command, ...] = (
     *(UNDO, REDO, CUT, COPY, PASTE, DUPLICATE, DELETE, SELECT_ALL, EDIT, RENAME),
-    *(ADD_PHASE, ADD_TOUCHPOINT, ADD_NOTE, ADD_ACTION, TOGGLE_MOMENT_OF_TRUTH),
+    *(ADD_PHASE, ADD_TOUCHPOINT, ADD_NOTE, ADD_ACTION, ADD_ACTION_AT_LOWEST, TOGGLE_MOMENT_OF_TRUTH),
     *(RAISE_SCORE, LOWER_SCORE, RAISE_SCORE_WHOLE, LOWER_SCORE_WHOLE, CLEAR_SCORE),
     *(MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN, COLLAPSE_LANE, HIDE_LANE),
     *(ZOOM_IN, ZOOM_OUT, ZOOM_100, FIT_MAP, FIT_SELECTION),

@@ -158,8 +158,8 @@ class Commands(MakingCommands, ViewCommands):
             self._run(edits.set_fields(self._document, ids, tint=tint))
 
     def toggle_moment_of_truth(self) -> None:
-        """Marks the selected touchpoints as moments of truth; if all are, takes the mark off."""
-        ids = self._of(Touchpoint)
+        """Marks the touchpoints selected, or of selected notes, as moments of truth; if all are, takes the mark off."""
+        ids = self._touchpoints()
         every = all(self._document.get(i, Touchpoint).moment_of_truth for i in ids)
         if ids:
             self._run(edits.set_fields(self._document, ids, moment_of_truth=not every))

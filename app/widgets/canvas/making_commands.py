@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.analysis import emotion
 from app.i18n import _
 from app.model import edits
 from app.model.document import Document
@@ -60,6 +61,18 @@ class MakingCommands(SelectedCommands):
         edit = edits.add_action(self._document, _("New action"), owner.id if owner else None)
         self._run(edit)
         self._canvas.selection.select(edit.created)
+
+    def has_lowest(self) -> bool:
+        """Whether somebody has said how any touchpoint of the map feels."""
+        document = self._document
+        return any(document.score(touchpoint.id) for touchpoint in document.journey(self._canvas.map_id))
+
+    def add_action_at_lowest(self) -> None:
+        """Adds an action to the lowest point of the customer's curve, and goes there."""
+        worst = emotion.lowest(emotion.moments(self._document, self._canvas.map_id))
+        if worst is not None:
+            self._canvas.reveal(worst.touchpoint_id)
+            self.add_action()
 
     def create_at(self, x: float, y: float) -> None:
         """Begins what a double click at a point of the map makes; on a chip lane, asks for the channel."""

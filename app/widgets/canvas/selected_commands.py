@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.model.document import Document
 from app.model.edits import Edit
-from app.model.records import Id, Record
+from app.model.records import Id, Note, Record, Touchpoint
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
@@ -42,6 +42,12 @@ class SelectedCommands:
 
     def _of(self, *kinds: type) -> list[Id]:
         return [i for i in self._ids if isinstance(self._document.records.get(i), kinds)]
+
+    def _touchpoints(self) -> list[Id]:
+        """The touchpoints that are selected or that a selected note belongs to, each once."""
+        records = [self._document.records.get(i) for i in self._ids]
+        owners = (r.touchpoint_id if isinstance(r, Note) else r.id for r in records if isinstance(r, Touchpoint | Note))
+        return list(dict.fromkeys(i for i in owners if i is not None))
 
     def _in_order(self) -> list[Id]:
         """The selected records as the map shows them, and behind those the ones that a folded lane does not show."""

@@ -35,6 +35,7 @@ class Showing:
         self._previews: list[_Preview] = []
         self._landing: dict[object, tuple[Id, ...]] = {}
         self.drawing = Drawing(0, 0, ())
+        self._asked: Id | None = None
 
     def refresh(self, document: Document, map_id: Id) -> None:
         """Lays out `document` anew and shows it, with what gestures under way would make of it."""
@@ -46,6 +47,14 @@ class Showing:
         changed = self._with_previews(document)
         self._view.show_drawing(self.drawing if changed is document else self._laid_out(changed, map_id))
         self._show_landing()
+
+    def ask(self, actor_id: Id | None) -> bool:
+        """Has the open points of a persona or one of us wait for scores, or those of the customer; whether it is new.
+
+        They show from the next refresh on.
+        """
+        known, self._asked = self._asked, actor_id
+        return actor_id != known
 
     def preview(self, owner: object, maker: Maker | None) -> None:
         """From the next time on, shows the map as `maker` would leave it, until its owner says otherwise."""
@@ -85,7 +94,8 @@ class Showing:
         return frozenset(i for ids in self._landing.values() for i in ids)
 
     def _laid_out(self, document: Document, map_id: Id) -> Drawing:
-        return layout(document, map_id, Look(self._view.theme, _))
+        asked = self._asked if self._asked in document.records else None
+        return layout(document, map_id, Look(self._view.theme, _, asked=asked))
 
     def _with_previews(self, document: Document) -> Document:
         for preview in self._previews:

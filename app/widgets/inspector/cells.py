@@ -143,6 +143,25 @@ class LaneCell(Cell):
         self.column.addWidget(label(_(info.prompt), "soft"))
 
 
+class CurveCell(Cell):
+    """How a persona gets a curve: while it is shown here, its open points wait on the map."""
+
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
+        super().__init__(row, record_id, workspace)
+        self._words = label("", "soft")
+        self._words.setObjectName("persona.curve")
+        self.column.addWidget(self._words)
+        self.refresh()
+
+    def refresh(self) -> None:
+        own = self.workspace.journey.persona_id == self.record_id
+        self._words.setText(
+            _("This map is about them: the main curve is theirs.")
+            if own
+            else _("Drag the open points in the emotion lane to how they feel.")
+        )
+
+
 class WidthCell(Cell):
     """The width of a phase; the lowest value means as wide as its touchpoints need."""
 

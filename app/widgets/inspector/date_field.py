@@ -1,4 +1,4 @@
-"""The field for a date: a button that opens a calendar, and one that clears."""
+"""The field for a date: a button that opens a calendar or takes a day that is typed, and one that clears."""
 
 from __future__ import annotations
 
@@ -6,11 +6,21 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import N_, _
 from app.widgets import icons, style, words
+from app.widgets.inspector.typed_date import typed_date
 
 _SOON: tuple[tuple[str, str, Callable[[QDate], QDate]], ...] = (
     ("week", N_("In a week"), lambda today: today.addDays(7)),
@@ -31,27 +41,35 @@ class DateField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        self.button = QPushButton(self)
+        self.button = _Button(self)
         self.button.setProperty("role", "plain")
+        self.button.setToolTip(_("Click to pick a day, or type one: 1-12"))
+        self.button.typed.connect(self._begin_typing)
         icons.beside(self.button, "calendar", style.look().ink_soft)
         self.button.clicked.connect(self.open_calendar)
+        self._line = _Line(self)
+        self._line.hide()
+        self._line.done.connect(self._take_typed)
         self._clear = QToolButton(self)
         self._clear.setIcon(icons.icon("x", style.look().ink_soft))
         self._clear.setToolTip(_("Clear the date"))
         self._clear.setAccessibleName(_("Clear the date"))
         self._clear.clicked.connect(self._take_away)
         row.addWidget(self.button, 1)
+        row.addWidget(self._line, 1)
         row.addWidget(self._clear)
         self.show_value(None)
 
     def setObjectName(self, name: str) -> None:
         super().setObjectName(name)
         self.button.setObjectName(f"{name}.pick")
+        self._line.setObjectName(f"{name}.typed")
         self._clear.setObjectName(f"{name}.clear")
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self.button.setAccessibleName(name)
+        self._line.setAccessibleName(name)
 
     def show_value(self, value: date | None) -> None:
         """Shows a date, or that there is none."""
@@ -60,7 +78,9 @@ class DateField(QWidget):
         self._clear.setVisible(value is not None)
 
     def flush(self) -> None:
-        """Nothing waits here: a pick is told at once."""
+        """Tells the day that is being typed; a pick was told at once."""
+        if not self._line.isHidden():
+            self._take_typed(self._line.text(), True)
 
     def open_calendar(self) -> None:
         """Opens the calendar under the button."""
@@ -75,6 +95,27 @@ class DateField(QWidget):
         popup.move(place)
         popup.show()
 
+    def _begin_typing(self, first: str) -> None:
+        self._line.setText(first)
+        self._line.show()
+        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._line.setCursorPosition(len(first))
+        self.button.hide()
+
+    def _take_typed(self, text: str, leaving: bool) -> None:
+        """Takes a day; what is none stays to be mended, and gives way to the day before once it is left."""
+        day = typed_date(text, words.locale(), date.today())
+        if day is None and text.strip() and not leaving:
+            self._line.selectAll()
+            return
+        had_keyboard = self._line.hasFocus()
+        self._line.hide()
+        self.button.show()
+        if had_keyboard:
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if day is not None:
+            self._pick(day)
+
     def _pick(self, value: date) -> None:
         if value != self._value:
             self.show_value(value)
@@ -83,6 +124,37 @@ class DateField(QWidget):
     def _take_away(self) -> None:
         self.show_value(None)
         self.edited.emit(None)
+
+
+class _Button(QPushButton):
+    """Opens the calendar; the first digit of a day that is typed is told as `typed`."""
+
+    typed = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdigit():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+class _Line(QLineEdit):
+    """Where a day is typed: `done` tells the text, and whether the keyboard is going elsewhere; Esc tells none."""
+
+    done = Signal(str, bool)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit(self.text(), False)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.done.emit("", False)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.isHidden():
+            self.done.emit(self.text(), True)
 
 
 class _Calendar(QFrame):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from app.i18n import _
 from app.model.records import Id
 from app.widgets import icons, style
-from app.widgets.inspector.cells import Cell, DueCell, FieldCell, LaneCell, WidthCell
+from app.widgets.inspector.cells import Cell, CurveCell, DueCell, FieldCell, LaneCell, WidthCell
 from app.widgets.inspector.emotion_cell import EmotionCell, OtherEmotionsCell
 from app.widgets.inspector.linked_cells import ActionsCell, LinksCell, PickCell, PlaceCell
 from app.widgets.inspector.rows import FORMS, Kind, Row
@@ -32,6 +32,7 @@ CELLS: dict[Kind, type[Cell]] = {
     Kind.NOTES: LinksCell,
     Kind.ACTIONS: ActionsCell,
     Kind.ABOUT_LANE: LaneCell,
+    Kind.ABOUT_CURVE: CurveCell,
 }
 """The cells of the kinds that are more than a field; all others are a FieldCell."""
 

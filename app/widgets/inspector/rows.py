@@ -47,6 +47,7 @@ class Kind(Enum):
     NOTES = auto()
     ACTIONS = auto()
     ABOUT_LANE = auto()
+    ABOUT_CURVE = auto()
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
     Persona.KIND: (
         Row("name", N_("Name"), Kind.TITLE, N_("A first name works best")),
         Row("quote", N_("Quote"), Kind.TEXT, N_("One sentence in their own words")),
+        Row("curve", N_("Own curve"), Kind.ABOUT_CURVE),
         Row("about", N_("About"), Kind.TEXT, N_("Age, work, home, how they choose")),
         Row("goals", N_("Goals"), Kind.TEXT, N_("What do they want to reach?")),
         Row("pains", N_("Pain points"), Kind.TEXT, N_("What stands in their way?")),
@@ -122,9 +124,9 @@ FORMS: dict[str, tuple[Row, ...]] = {
     ),
     Action.KIND: (
         Row("title", N_("Title"), Kind.TITLE, N_("What will someone do?")),
-        Row("light", N_("Status: how does it go now?"), Kind.SEGMENTS, choices=tuple(reversed(LIGHT_NAMES.items()))),
         Row("owner_id", N_("Owner"), Kind.OWNER, N_("Pick or type a name")),
         Row("due", N_("Due date"), Kind.DUE),
+        Row("light", N_("Status: how does it go now?"), Kind.SEGMENTS, choices=tuple(reversed(LIGHT_NAMES.items()))),
         Row("touchpoint_id", N_("Touchpoint"), Kind.ACTION_PLACE, N_("The whole journey")),
         Row(
             "progress",

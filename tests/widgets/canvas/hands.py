@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, Qt
 from PySide6.QtGui import (
     QKeySequence,
     QNativeGestureEvent,
@@ -177,12 +177,17 @@ class Hands:
     def key(self, *chords: str) -> Hands:
         """Presses chords one after another, such as "Alt+Right"."""
         for chord in chords:
-            pressed = QKeySequence(chord)[0]  # type: ignore[index]  # the stubs do not know that it has parts
-            key, held = pressed.key(), pressed.keyboardModifiers()
-            if key == Qt.Key.Key_Tab and held & SHIFT:
-                key = Qt.Key.Key_Backtab  # as keyboards send it
-            QTest.keyClick(self._window, key, held)
+            pressed = self.combination(chord)
+            QTest.keyClick(self._window, pressed.key(), pressed.keyboardModifiers())
         return self
+
+    @staticmethod
+    def combination(chord: str) -> QKeyCombination:
+        """The key of a chord and what is held with it, as keyboards send them."""
+        pressed: QKeyCombination = QKeySequence(chord)[0]  # type: ignore[index]  # the stubs do not know its parts
+        if pressed.key() == Qt.Key.Key_Tab and pressed.keyboardModifiers() & SHIFT:
+            return QKeyCombination(pressed.keyboardModifiers(), Qt.Key.Key_Backtab)
+        return pressed
 
     def type(self, text: str) -> Hands:
         """Types a text into whatever has the keyboard."""

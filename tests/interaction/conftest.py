@@ -1,0 +1,93 @@
+"""A whole window for each test, with two hands: one by the names of widgets, one on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.model.document import Document
+from app.session import Session
+from app.settings import Settings
+from app.widgets.canvas.canvas import Canvas
+from app.widgets.main_window import MainWindow
+from tests.drawing.maps import small
+from tests.driver import Driver
+from tests.widgets.canvas.conftest import no_fault_in_a_slot
+from tests.widgets.canvas.hands import Hands
+from tests.widgets.conftest import Start, home, start, vera
+
+__all__ = ["Start", "User", "home", "no_fault_in_a_slot", "start", "vera"]
+
+
+@dataclass(frozen=True)
+class User:
+    """Someone at one window: `driver` finds widgets, `hands` work on the map, both with events of the window."""
+
+    driver: Driver
+
+    @property
+    def hands(self) -> Hands:
+        """Hands on the map that is open; each call has fingers of its own."""
+        return Hands(self.driver.canvas)
+
+    @property
+    def document(self) -> Document:
+        return self.driver.document
+
+    @property
+    def canvas(self) -> Canvas:
+        return self.driver.canvas
+
+    @property
+    def window(self) -> MainWindow:
+        return self.driver.window
+
+    @property
+    def at_phase(self) -> QPoint:
+        """Ground of the map with nothing on it and no drag, below the lanes."""
+        return QPoint(self.canvas.viewport().width() - 60, self.canvas.viewport().height() - 40)
+
+
+At = Callable[..., User]
+
+
+@pytest.fixture
+def at(qapp: QApplication, home: Path) -> Iterator[At]:
+    """Opens a window on a map of our own making, the small one unless another is given, at its own size."""
+    windows: list[MainWindow] = []
+
+    def begin(document: Document | None = None, width: int = 1500, height: int = 950, zoom: float = 1.0) -> User:
+        path = home / f"map{len(windows)}.reiskaart"
+        session = Session.create_from((document or small()).records.values(), path)
+        window = MainWindow(session, Settings(language="en", theme="light"))
+        windows.append(window)
+        window.resize(width, height)
+        window.show()
+        QTest.qWaitForWindowExposed(window)
+        window.activateWindow()
+        user = User(Driver(window).settle(200))
+        user.canvas.camera.zoom_to(zoom)
+        user.canvas.show_start()
+        user.canvas.setFocus()
+        return user
+
+    yield begin
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def user(at: At) -> User:
+    """Someone at a window on the small map: three phases, touchpoints t1 to t4, a note in most lanes."""
+    return at()
