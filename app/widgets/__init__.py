@@ -1,4 +1,5 @@
-"""The window: everything Qt.
+"""Everything Qt: the window and all that is in it. Nothing else in the program knows this room."""
 
-It shows the session's document and hands edits to the session; it decides nothing of a map.
-"""
+from app.widgets.importing_quickly import without_reading_sources
+
+without_reading_sources()
