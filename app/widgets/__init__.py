@@ -1,4 +1,7 @@
-"""Everything Qt: the window and all that is in it. Nothing else in the program knows this room."""
+"""The window: everything Qt.
+
+It shows the session's document and hands edits to the session; it decides nothing of a map.
+"""
 
 from app.widgets.importing_quickly import without_reading_sources
 
