@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.guides import templates
 from app.i18n import N_, _
 
-PICTURE = (480, 200)
+PICTURE = (432, 180)
 _LANGUAGES = (("nl", N_("Open in Dutch")), ("en", N_("Open in English")))
 
 

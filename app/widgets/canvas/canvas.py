@@ -289,11 +289,11 @@ class Canvas(SelectableMap):
         super().selection_was_changed()
 
     def _follow_drawing(self) -> None:
-        self.show_frames()
         self.editor.follow()
+        self.show_frames()
 
     def show_frames(self) -> None:
         """Frames what is selected and what has the keyboard, but nothing that is in the air."""
         lifted = self.showing.lifted
-        groups = [group for group in self.selected_groups() if group.record_id not in lifted]
+        groups = [self.editor.as_typed(group) for group in self.selected_groups() if group.record_id not in lifted]
         self.feedback.frame(groups, None if lifted else self.focus_group(), self.hasFocus())

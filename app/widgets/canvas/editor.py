@@ -6,6 +6,7 @@ new note exists only in the preview until something is typed, so an empty one th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
@@ -58,6 +59,7 @@ class Editor(QTextEdit):
         self._subject: Subject | None = None
         self._chosen: tuple[Id, ...] = ()  # what was selected when it opened
         self._dress_worn = ("", "", 0.0)
+        self.overflow = 0.0  # by how many map units the text is taller than its note shows
         self.setObjectName("canvas.editor")
         self.retranslate()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,6 +76,14 @@ class Editor(QTextEdit):
         self._pause.timeout.connect(self.store)
         self.textChanged.connect(self._typed)
         self.hide()
+
+    def as_typed(self, group: Group) -> Group:
+        """A group as tall as what is typed in it, if it is the one that is edited."""
+        return replace(group, h=group.h + self.overflow) if self.overflow and self._is_on(group) else group
+
+    def _is_on(self, group: Group) -> bool:
+        edited = self._subject.group(self._canvas) if self._subject else None
+        return edited is not None and edited.key == group.key
 
     @property
     def active(self) -> bool:
@@ -121,6 +131,7 @@ class Editor(QTextEdit):
         if subject is None:
             return
         self._subject = None
+        self.overflow = 0.0
         self._pause.stop()
         if self.hasFocus():
             self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -139,7 +150,10 @@ class Editor(QTextEdit):
             QGuiApplication.clipboard().setText(text)
 
     def follow(self) -> None:
-        """Lies over the note again, after the map or the view moved, or the note grew."""
+        """Lies over the note again, after the map or the view moved, or the note grew.
+
+        A text of which the note shows only the first lines goes on below it, on paper as wide as the note.
+        """
         group = self._subject.group(self._canvas) if self._subject else None
         if group is None:
             return
@@ -148,11 +162,14 @@ class Editor(QTextEdit):
         self._dress(group, qt_font(group.text.font if group.text else "regular", size), size, zoom)
         top_left = self._canvas.mapFromScene(self._canvas.scene_position(group, place.x(), place.y()))
         self.document().setTextWidth(place.width() * zoom)
-        needed = self.document().size().height() if self._subject and self._subject.many_lines else 0.0
-        top_left += QPoint(0, round(self._rise(group, place, zoom)))
-        self.setGeometry(
-            top_left.x(), top_left.y(), round(place.width() * zoom), round(max(place.height() * zoom, needed + 2))
-        )
+        needed = self.document().size().height() + 2 if self._subject and self._subject.many_lines else 0.0
+        over = max(0.0, needed - place.height() * zoom)
+        aside = round(place.x() * zoom) if over else 0
+        self.overflow = over / zoom
+        self.setViewportMargins(aside, 0, aside, aside)
+        top_left += QPoint(-aside, round(self._rise(group, place, zoom)))
+        width, height = round(place.width() * zoom), round(place.height() * zoom + over)
+        self.setGeometry(top_left.x(), top_left.y(), width + 2 * aside, height + aside)
 
     # --- keys ----------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,9 @@ from app.widgets.canvas.trackpad import Trackpad
 MIN_READABLE = 0.6
 """The zoom below which a map is not opened, however large it is: its text would not be read."""
 
+_BELOW = 16.0
+"""What the button that adds a lane needs below the map, beside the margin: map units."""
+
 
 class MapView(QGraphicsView):
     """Shows drawings of a map."""
@@ -78,10 +81,15 @@ class MapView(QGraphicsView):
 
     def show_start(self) -> None:
         """Shows the whole map, or its beginning as large as its lanes still fit from top to bottom."""
+        whole = self.whole
+        high = (self.viewport().height() - 2 * FIT_MARGIN) / max(1.0, whole.height())
+        self.camera.fit(whole, smallest=max(MIN_READABLE, min(1.0, high)))
+
+    @property
+    def whole(self) -> QRectF:
+        """The whole map, with room below it for the button that adds a lane."""
         drawing = self.map_scene.drawing
-        high = (self.viewport().height() - 2 * FIT_MARGIN) / max(1.0, drawing.height)
-        smallest = max(MIN_READABLE, min(1.0, high))
-        self.camera.fit(QRectF(0, 0, drawing.width, drawing.height), smallest=smallest)
+        return QRectF(0, 0, drawing.width, drawing.height + _BELOW)
 
     def place(self) -> ViewPlace:
         """Where the view is, or glides to: the map units at its upper left, and its zoom."""

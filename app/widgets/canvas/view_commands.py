@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
-
 from app.widgets.canvas.camera import ZOOM_STEP
 
 if TYPE_CHECKING:
@@ -31,8 +29,8 @@ class ViewCommands:
 
     def fit_map(self) -> None:
         """Shows the whole map."""
-        camera, drawing = self._canvas.camera, self._canvas.drawing
-        camera.glide_to(camera.fitted(QRectF(0, 0, drawing.width, drawing.height)))
+        camera = self._canvas.camera
+        camera.glide_to(camera.fitted(self._canvas.whole))
 
     def fit_selection(self) -> None:
         """Shows the selection as large as it goes, up to twice its size."""
