@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPointF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -30,11 +30,7 @@ class User:
     """Someone at one window: `driver` finds widgets, `hands` work on the map, both with events of the window."""
 
     driver: Driver
-
-    @property
-    def hands(self) -> Hands:
-        """Hands on the map that is open; each call has fingers of its own."""
-        return Hands(self.driver.canvas)
+    hands: Hands
 
     @property
     def document(self) -> Document:
@@ -47,11 +43,6 @@ class User:
     @property
     def window(self) -> MainWindow:
         return self.driver.window
-
-    @property
-    def at_phase(self) -> QPoint:
-        """Ground of the map with nothing on it and no drag, below the lanes."""
-        return QPoint(self.canvas.viewport().width() - 60, self.canvas.viewport().height() - 40)
 
 
 At = Callable[..., User]
@@ -71,9 +62,10 @@ def at(qapp: QApplication, home: Path) -> Iterator[At]:
         window.show()
         QTest.qWaitForWindowExposed(window)
         window.activateWindow()
-        user = User(Driver(window).settle(200))
-        user.canvas.camera.zoom_to(zoom)
+        driver = Driver(window).settle(200)
+        user = User(driver, Hands(driver.canvas))
         user.canvas.show_start()
+        user.canvas.camera.zoom_to(zoom, QPointF(0, 0))
         user.canvas.setFocus()
         return user
 
@@ -91,3 +83,33 @@ def at(qapp: QApplication, home: Path) -> Iterator[At]:
 def user(at: At) -> User:
     """Someone at a window on the small map: three phases, touchpoints t1 to t4, a note in most lanes."""
     return at()
+
+
+@pytest.fixture
+def hands(user: User) -> Hands:
+    """The hands of that user: on the map of a whole window."""
+    return user.hands
+
+
+@dataclass
+class Clock:
+    """A clock that stands still between the acts of a test."""
+
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def wait(self, milliseconds: float) -> None:
+        """Lets time pass, and what waits for it notice."""
+        self.now += milliseconds / 1000
+        QTest.qWait(60)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock that gestures and scrolling at the edge go by, in the hands of the test."""
+    clock = Clock()
+    for module in ("pointers", "edge_scroll"):
+        monkeypatch.setattr(f"app.widgets.canvas.{module}.monotonic", clock)
+    return clock
