@@ -91,10 +91,12 @@ class FindFilters(QWidget):
             row, column = 2 * (place // 2), place % 2
             self._labels[name].setProperty("role", "label")
             self._labels[name].setBuddy(box)
+            self._labels[name].setContentsMargins(0, 4, 0, 2)  # so that the ring around a list leaves it whole
             grid.addWidget(self._labels[name], row, column)
             grid.addWidget(box, row + 1, column)
             grid.setColumnStretch(column, 1)
-        grid.addWidget(self._clear, 4, 0, 1, 2)
+        grid.setRowMinimumHeight(4, 4)
+        grid.addWidget(self._clear, 5, 0, 1, 2)
 
     def _clear_all(self) -> None:
         self.clear()

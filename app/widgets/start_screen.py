@@ -112,6 +112,13 @@ class StartScreen(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._pictures.start()
+        self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
+        """Begins at the first card, so that Enter goes on with the last map; who is elsewhere by now stays there."""
+        has = self.window().focusWidget()
+        if has is None or not self.isAncestorOf(has):
+            [*self.recent_cards, *self.template_cards][0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- the parts -----------------------------------------------------------------------------------------------
 

@@ -295,7 +295,7 @@ def test_it_speaks_the_language_of_now(vera: Driver) -> None:
     vera.window.commands.set_language("nl")
     vera.settle()
     assert count(vera) == "Niets gevonden" or " van " in count(vera)
-    assert vera.find("find.field", QLineEdit).accessibleName() == "Zoeken in de kaart"
+    assert vera.find("find.field", QLineEdit).accessibleName() == "Zoeken in de klantreis"
     vera.press("Ctrl+F").type("achter de schermen")
     assert count(vera) == "1 van 1"
 

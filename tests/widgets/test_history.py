@@ -248,7 +248,7 @@ def test_restoring_is_one_step_that_the_banner_offers_to_undo(three: Driver) -> 
     look(three, 1).click("past.restore")
     assert not three.sees("past")
     assert phases(three)[-1] == "One" and steps(three) == (4, 4)
-    assert titles(three, LIST)[2].startswith("Restore the map of ")
+    assert titles(three, LIST)[1].startswith("Restore the map of ")
     assert three.find("banner.words", QLabel).text().startswith("Restored the map of ")
     three.click("banner.choice.0")
     assert phases(three) == ["One", "Two", "Three"] and steps(three) == (4, 3)

@@ -113,3 +113,18 @@ def test_two_maps_after_each_other(start: Start) -> None:
     with_one = Session.open(first)
     assert with_one.document.maps()[0].title == "One"
     with_one.close()
+
+
+def test_the_keyboard_begins_at_the_map_to_go_on_with(start: Start) -> None:
+    assert start().window.focusWidget().objectName() == "template.five-phases"
+    driver = start("empty", title="My shop").click("bar.file.home")
+    assert driver.window.focusWidget() is driver.window.start.recent_cards[0]
+    driver.press("Return")
+    assert driver.document.maps()[0].title == "My shop"
+
+
+def test_it_fits_the_smallest_window_in_dutch(start: Start) -> None:
+    driver = start(language="nl")
+    driver.window.resize(driver.window.minimumSize())
+    driver.settle()
+    assert driver.window.start.horizontalScrollBar().maximum() == 0

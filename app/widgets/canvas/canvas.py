@@ -294,6 +294,7 @@ class Canvas(SelectableMap):
 
     def show_frames(self) -> None:
         """Frames what is selected and what has the keyboard, but nothing that is in the air."""
-        lifted = self.showing.lifted
-        groups = [self.editor.as_typed(group) for group in self.selected_groups() if group.record_id not in lifted]
-        self.feedback.frame(groups, None if lifted else self.focus_group(), self.hasFocus())
+        lifted, as_typed = self.showing.lifted, self.editor.as_typed
+        groups = [as_typed(group) for group in self.selected_groups() if group.record_id not in lifted]
+        focus = None if lifted else self.focus_group()
+        self.feedback.frame(groups, as_typed(focus) if focus else None, self.hasFocus())

@@ -81,7 +81,8 @@ class HistoryPanel(Panel):
     # --- what is listed ------------------------------------------------------------------------------------------
 
     def _version_rows(self) -> Iterator[Entry]:
-        yield Entry("versions", _("Versions"), heading=True)
+        if self._versions:
+            yield Entry("versions", _("Versions"), heading=True)
         for key, version in self._versions.items():
             when = words.moment(version.made_at) if version.made_at else ""
             if version.readable:

@@ -84,3 +84,19 @@ def test_a_long_text_breaks_in_the_same_places_while_it_is_edited(hands: Hands, 
     shown = [words[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines]
     drawn = [mark.text.strip() for mark in group.marks if hasattr(mark, "text")]
     assert shown == drawn
+
+
+def test_a_text_that_its_note_cannot_show_whole_is_framed_whole_while_it_is_typed(hands: Hands) -> None:
+    hands.double_click("n1")
+    hands.type(" en nog wat" * 40)
+    editor, (frame,) = hands.canvas.editor, hands.canvas.feedback._frames
+    group = hands.group("n1")
+    assert editor.overflow > 0
+    assert frame.h > group.h + editor.overflow
+    assert editor.viewport().height() >= editor.document().size().height()
+    foot = hands.canvas.mapFromScene(hands.canvas.scene_position(group, 0, frame.y + frame.h - group.y)).y()
+    assert editor.geometry().bottom() <= foot + 1
+    hands.key("Escape")
+    assert editor.overflow == 0
+    (frame,) = hands.canvas.feedback._frames
+    assert frame.h < hands.group("n1").h + 10

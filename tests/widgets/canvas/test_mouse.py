@@ -191,6 +191,27 @@ def test_a_lifted_note_is_larger_and_its_place_is_kept_open(hands: Hands) -> Non
     assert_shows_the_document(hands.canvas)
 
 
+def test_no_frame_and_no_plus_of_before_is_seen_while_notes_are_held(hands: Hands) -> None:
+    hands.click("t1").hover(hands.in_cell("touchpoints", "p2", 1))
+    assert hands.canvas.feedback.plus_at is not None
+    assert len(hands.canvas.feedback._frames) == 1
+    hands.press("t1").move(hands.at("t1", 20, 10))
+    assert hands.canvas.feedback.plus_at is None
+    assert not hands.canvas.feedback._frames
+    hands.key("Escape")
+    assert len(hands.canvas.feedback._frames) == 1
+    hands.release()
+
+
+@pytest.mark.parametrize("record_id", ["p1", "doing"])
+def test_the_frame_of_a_header_lies_within_it_so_that_no_edge_cuts_it_off(hands: Hands, record_id: str) -> None:
+    hands.click(record_id)
+    (frame,) = hands.canvas.feedback._frames
+    group = hands.group(record_id)
+    assert group.x < frame.x and frame.x + frame.w < group.x + group.w
+    assert group.y < frame.y and frame.y + frame.h < group.y + group.h
+
+
 def test_a_drop_in_its_own_place_is_no_step(hands: Hands) -> None:
     for record_id in ("t1", "t3", "n1", "n2", "n3", "n4", "p2", "doing"):
         with hands.no_step():
