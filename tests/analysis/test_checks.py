@@ -71,6 +71,9 @@ def test_a_map_that_hides_emotion_lacks_none(desk: Desk) -> None:
         ((1.5, 1.0, -1.0), ["-1.0"]),
         ((1.0, 0.0, 1.0), []),
         ((1.0, None, -1.0, None, 1.0), ["-1.0"]),
+        ((1.0, -1.0, 1.0, -2.0), ["-1.0", "-2.0"]),
+        ((1.0, -1.6, -2.0), ["-1.6", "-2.0"]),
+        ((-2.0,), ["-2.0"]),
     ],
 )
 def test_a_deep_dip_without_action_is_found(desk: Desk, scores: tuple[float | None, ...], found: list[str]) -> None:
@@ -93,6 +96,27 @@ def test_an_action_anywhere_on_a_long_dip_will_do(desk: Desk) -> None:
     desk.phase("B", -1.0, 1.0)
     desk.action("Mend", "B -1.0")
     assert desk.found("dip-without-action") == []
+
+
+def test_the_worst_moment_is_named_though_one_as_low_beside_it_has_an_action(desk: Desk) -> None:
+    desk.phase("A", -1.0, 1.0, -2.0)
+    desk.phase("B", -2.0)
+    desk.action("Mend", "A -2.0")
+    assert desk.found("dip-without-action") == [
+        f"“{s}” is a dip, and there is no action for it." for s in ("A -1.0", "B -2.0")
+    ]
+
+
+def test_a_dip_that_only_one_persona_feels_is_named_and_what_staff_feel_is_not(desk: Desk) -> None:
+    desk.phase("A", 1.0, 1.0, 1.0)
+    first, middle, _ = (touchpoint.id for touchpoint in desk.document.journey(desk.document.maps()[0].id))
+    desk.run(edits.add_persona(desk.document, "Vera"))
+    desk.run(edits.add_person(desk.document, "Sam"))
+    desk.run(edits.set_emotion(desk.document, middle, -2.0, desk.document.personas()[0].id))
+    desk.run(edits.set_emotion(desk.document, first, -2.0, desk.document.persons()[0].id))
+    assert desk.found("dip-without-action") == [
+        f"“{desk.document.records[middle].title}” is a dip, and there is no action for it."
+    ]
 
 
 @pytest.mark.parametrize(

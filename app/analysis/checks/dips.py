@@ -1,41 +1,61 @@
-"""A dip about which nothing is done: the curve turns clearly below neutral, and no action hangs on it."""
+"""A dip about which nothing is done: a curve turns clearly below neutral, or is very low, and no action hangs on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import takewhile
 
 from app.analysis.checks.base import Finding, Fix, FixKind, Severity, is_taken_up, shows_emotion
-from app.analysis.emotion import Moment, dips, moments
+from app.analysis.emotion import Moment, actors, dips, moments
 from app.i18n import N_
 from app.model.document import Document
-from app.model.records import Id, Touchpoint
+from app.model.records import Id, Persona
 
 DEEP = -0.5
 """From here down the nearest face on the scale is an unhappy one. A turn above it is within what two interviews differ,
 and a map on which every ripple is a problem hides the real ones."""
 
+VERY_DEEP = -1.5
+"""From here down the nearest face is the unhappiest one: such a moment is named by itself, also on the way to one that
+is as low or lower. The scale ends at -2, so that two touchpoints which are equally bad there need not be one problem."""
+
 
 def dip_without_action(document: Document, map_id: Id, today: date) -> Iterator[Finding]:
-    """Every dip of -0.5 or lower without an action that was not dropped.
+    """Every dip of -0.5 or lower, and every touchpoint of -1.5 or lower, without an action that was not dropped.
 
-    A dip may be a stretch of equal scores; an action on any touchpoint of it will do.
+    The curves are those of the customer and of the personas. A dip may be a stretch of equal scores; above -1.5 an
+    action on any touchpoint of it will do.
     """
     if not shows_emotion(document, map_id):
         return
-    curve = moments(document, map_id)
-    for dip in dips(curve):
-        if dip.score <= DEEP and not any(is_taken_up(document, m.touchpoint_id) for m in _stretch(curve, dip)):
+    open_ = {touchpoint_id for curve in _curves(document, map_id) for touchpoint_id in _open(document, curve)}
+    for touchpoint in document.journey(map_id):
+        if touchpoint.id in open_:
             yield Finding(
                 check="dip-without-action",
                 severity=Severity.WARNING,
                 map_id=map_id,
-                about=document.get(dip.touchpoint_id, Touchpoint),
+                about=touchpoint,
                 message=N_("“{title}” is a dip, and there is no action for it."),
                 why=N_("Customers drop out in a dip. Mending the deepest often does more than improving all the rest."),
-                fix=Fix(FixKind.ADD_ACTION, N_("Add an action"), dip.touchpoint_id),
+                fix=Fix(FixKind.ADD_ACTION, N_("Add an action"), touchpoint.id),
             )
+
+
+def _curves(document: Document, map_id: Id) -> Iterable[Sequence[Moment]]:
+    """How the customer and each persona feel on a map; what staff feel makes no customer drop out."""
+    felt = (actor for actor in actors(document, map_id) if actor is None or document.find(actor, Persona) is not None)
+    return (moments(document, map_id, actor) for actor in felt)
+
+
+def _open(document: Document, curve: Sequence[Moment]) -> Iterator[Id]:
+    """The touchpoints of one curve that ask for an action."""
+    low = [(moment, [moment]) for moment in curve if moment.score <= VERY_DEEP]
+    low += [(dip, list(_stretch(curve, dip))) for dip in dips(curve) if VERY_DEEP < dip.score <= DEEP]
+    for moment, together in low:
+        if not any(is_taken_up(document, each.touchpoint_id) for each in together):
+            yield moment.touchpoint_id
 
 
 def _stretch(curve: Sequence[Moment], dip: Moment) -> Iterator[Moment]:
