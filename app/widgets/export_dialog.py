@@ -26,7 +26,7 @@ from app.widgets.job_dialog import JobDialog
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
-PAPER_NAMES = {"auto": N_("Whatever reads best"), "a4": "A4", "a3": "A3", "map": N_("One large page")}
+PAPER_NAMES = {"auto": N_("What fits"), "a4": "A4", "a3": "A3", "map": N_("One large page")}
 USUAL = frozenset({"pdf", "excel"})
 CLEARED_SECONDS = 3.0
 """How long closing waits for a cancelled export, which takes a few milliseconds."""

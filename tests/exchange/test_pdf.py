@@ -82,7 +82,16 @@ def test_the_date_that_is_passed_in_is_the_only_clock() -> None:
 
 def test_it_tells_on_which_paper_the_map_came() -> None:
     _, report = export_and_tell(journeys.sample("en"))
-    assert [note.text(str) for note in report.notes] == ["“Vera wants to lose ten kilos” is on 2 sheets of A3."]
+    assert [note.text(str) for note in report.notes] == [
+        "“Vera wants to lose ten kilos” is on 2 sheets of A3.",
+        "After that come 4 pages of A4 with actions and texts in full.",
+    ]
+
+
+def test_it_tells_of_every_page_and_of_no_more() -> None:
+    data, report = export_and_tell(journeys.sample("en"))
+    told = sum(note.values["count"] for note in report.notes if "count" in note.values)
+    assert told == data.count(b"/Type /Page\n") + data.count(b"/Type /Page ")
 
 
 def test_characters_that_no_font_has_are_told_but_blanks_and_joiners_are_not() -> None:
@@ -268,6 +277,14 @@ def test_scores_and_owners_are_told_in_words() -> None:
     assert facts["The scales won’t budge"] == (
         "Owner: Merel Hartog, Coaching · Moment of truth · Emotion: −1.5 · Emotion of Merel Hartog: +0.9"
     )
+
+
+def test_a_score_between_the_two_is_called_neutral() -> None:
+    document = journeys.sample("en")
+    first = document.journey(document.maps()[0].id)[0]
+    document.apply(edits.set_emotion(document, first.id, 0).change)
+    (chapter,) = [c for c in appendix_of(document) if c.title == "Touchpoints one by one"]
+    assert "Emotion: neutral" in next(p.facts for p in chapter.passages if p.name == first.title)
 
 
 def test_what_the_title_block_shortened_is_told_in_full() -> None:

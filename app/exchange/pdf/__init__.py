@@ -134,8 +134,8 @@ def _title(document: Document, maps: Sequence[_Map], look: Look) -> str:
 # --- what there is to tell -------------------------------------------------------------------------------------------
 
 
-def _remarks(maps: Iterable[_Map], pages: Iterable[Page]) -> Iterable[Remark]:
-    """On which paper each map came, what became too small, and what no font has."""
+def _remarks(maps: Sequence[_Map], pages: Sequence[Page]) -> Iterable[Remark]:
+    """On which paper each map came, what else there is to read, what became too small, and what no font has."""
     for one in maps:
         yield _paper_remark(one)
         if one.layout.plan.small:
@@ -143,6 +143,11 @@ def _remarks(maps: Iterable[_Map], pages: Iterable[Page]) -> Iterable[Remark]:
                 N_("Part of “{title}” is too large for its paper, so its smallest text is under 7 points."),
                 {"title": brief(one.record.title)},
             )
+    listed = len(pages) - sum(len(one.pages.pages) for one in maps)
+    if listed == 1:
+        yield Remark(N_("After that comes one page of A4 with actions and texts in full."))
+    elif listed:
+        yield Remark(N_("After that come {count} pages of A4 with actions and texts in full."), {"count": listed})
     characters = (c for c in _characters(pages) if not (c.isspace() or unseen(c)))
     lost = lost_characters("".join(sorted(characters)))
     if lost:

@@ -189,7 +189,7 @@ class _Book:
 
     def _feeling(self, score: EmotionScore) -> str:
         actor = self._document.find(score.actor_id, Person) or self._document.find(score.actor_id, Persona)
-        value = decimal(score.score / 10, self._language)
+        value = decimal(score.score / 10, self._language) if score.score else self._t(N_("neutral"))
         if actor is None:
             return fill(N_("Emotion: {score}"), self._t, score=value)
         return fill(N_("Emotion of {name}: {score}"), self._t, name=actor.name, score=value)

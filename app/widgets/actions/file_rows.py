@@ -15,9 +15,9 @@ RECENT_SHOWN = 8
 
 
 def _recent_others(window: MainWindow) -> list[str]:
-    """The maps to go on with, the last first, without the one that is open."""
+    """The maps to go on with, in the order of the start screen, without the one that is open."""
     here = str(window.session.path) if window.session else ""
-    return [path for path in window.settings.recent if path != here]
+    return [path for path in window.settings.in_order() if path != here]
 
 
 def _recent_text(window: MainWindow, number: int) -> str:

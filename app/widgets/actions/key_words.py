@@ -10,4 +10,5 @@ from PySide6.QtGui import QKeySequence
 def in_words(keys: Iterable[str]) -> str:
     """Keys of the table of actions, side by side."""
     native = QKeySequence.SequenceFormat.NativeText
-    return "   ".join(QKeySequence(key).toString(native) for key in keys)
+    known = dict.fromkeys(key.replace("Return", "Enter") for key in keys)  # two keys of one name on any keyboard
+    return "   ".join(QKeySequence(key).toString(native) for key in known)
