@@ -116,7 +116,7 @@ class FindBar(QFrame):
             return
         self._worn = worn
         self.setAccessibleName(_("Find in the map"))
-        self.field.setPlaceholderText(_("Find in the map"))
+        self.field.setPlaceholderText(_("Find…"))
         self.field.setAccessibleName(_("Find in the map"))
         for name, (icon, text, key) in _BUTTONS.items():
             button = self.buttons[name]

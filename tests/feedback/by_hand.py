@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 
 from app.model.records import LaneKind
@@ -98,18 +99,22 @@ def lasso(scene: Scene) -> None:
 
 
 def hover_filled(scene: Scene) -> None:
-    scene.hands.hover(scene.hands.in_cell(scene.lane(LaneKind.TOUCHPOINTS), scene.phase(0)))
-    scene.driver.settle()
+    _hover(scene, scene.hands.in_cell(scene.lane(LaneKind.TOUCHPOINTS), scene.phase(0)))
 
 
 def hover_note(scene: Scene) -> None:
-    scene.hands.hover(scene.touchpoint(0))
-    scene.driver.settle()
+    _hover(scene, scene.hands.at(scene.touchpoint(0)))
 
 
 def hover_empty(scene: Scene) -> None:
-    hands = scene.hands
-    hands.hover(hands.at(scene.cell(LaneKind.DOING, 1)))
+    _hover(scene, scene.hands.at(scene.cell(LaneKind.DOING, 1)))
+
+
+def _hover(scene: Scene, place: QPoint) -> None:
+    """Points with the system's own cursor too, or the window hears that it is elsewhere."""
+    QCursor.setPos(scene.driver.canvas.viewport().mapToGlobal(place))
+    scene.driver.settle()
+    scene.hands.hover(place + QPoint(1, 0)).hover(place)
     scene.driver.settle()
 
 

@@ -91,7 +91,7 @@ def plus_spot(drawing: Drawing, document: Document, x: float, y: float) -> Spot 
     cells = LANE_KINDS[lane.kind].cells
     if cells is Cells.TOUCHPOINTS:
         end = column.x + column.w - 4
-        return (column.x + column.w - 18, row.y + row.h / 2), (end, row.y + row.h / 2)
+        return (end, row.y + row.h / 2), (end, row.y + row.h / 2)  # in the room between notes, and over none
     if cells is not Cells.NOTES:
         return None
     slot = hit_test.note_slot(drawing, document, x, row.y + row.h - 1)

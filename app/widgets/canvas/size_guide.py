@@ -84,7 +84,7 @@ def _label(text: str, theme: Theme, line: QGraphicsItem, side: QPointF) -> QGrap
     path.addRoundedRect(box, 4, 4)
     plate = QGraphicsPathItem(path, line)
     plate.setBrush(color(theme.accent))
-    plate.setPen(Qt.PenStyle.NoPen)
+    plate.setPen(QPen(color(theme.surface), 2.0))  # or it would be lost on a phase of the same colour
     plate.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
     plate.setToolTip(text)
     said.setParentItem(plate)
