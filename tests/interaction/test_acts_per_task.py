@@ -86,6 +86,13 @@ class Acts:
         self.hands.drag(start, to)
         return self._one()
 
+    def tap(self, name: str) -> Acts:
+        """Taps a widget with a finger, which Qt turns into its click."""
+        widget = self.driver.find(name)
+        view = self.driver.canvas.viewport()
+        self.hands.tap(view.mapFromGlobal(widget.mapToGlobal(widget.rect().center())))
+        return self._one()
+
     def press(self, chord: str) -> Acts:
         self._send(chord)
         return self._one()
@@ -234,6 +241,17 @@ def test_mark_it_a_moment_of_truth(acts: Acts) -> None:
         with task(acts, "mark it a moment of truth"):
             acts.press("Ctrl+M")
         assert only_touchpoint(acts).moment_of_truth is not before
+
+
+@pytest.mark.parametrize("finger", [False, True], ids=["mouse", "finger"])
+def test_mark_it_a_moment_of_truth_beside_the_map(acts: Acts, finger: bool) -> None:
+    """For who has no keyboard: one click or tap on the switch that stands beside the selected touchpoint."""
+    touchpoint = only_touchpoint(acts)
+    (acts.hands.tap if finger else acts.hands.click)(touchpoint.id)
+    acts.driver.settle(200)
+    with task(acts, "mark it a moment of truth"):
+        acts.tap("touchpoint.moment_of_truth") if finger else acts.click("touchpoint.moment_of_truth")
+    assert only_touchpoint(acts).moment_of_truth
 
 
 def test_a_second_persona_with_its_own_curve_over_five_touchpoints(acts: Acts) -> None:
