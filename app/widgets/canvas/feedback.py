@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -19,38 +19,33 @@ from PySide6.QtWidgets import (
 from app.drawing.primitives import Box, Group, Layer
 from app.drawing.theme import Theme
 from app.exchange.raster import color
+from app.widgets.canvas.frames import Frame, thin_pen
 from app.widgets.canvas.lifting import Lifting
 from app.widgets.canvas.scene import FEEDBACK_DEPTH, MapScene
 
 PLUS_RADIUS = 12.0
 BUTTON_RADIUS = 16.0
-_FRAME_GAP = 3.0
-_FRAME_RADIUS = 8.0
-_WITHIN = {"phase": (1.5, 4.0), "lane": (1.5, 1.5)}
+_RADIUS = 6.0
+_WITHIN = {"phase": (0.5, 0.5), "lane": (0.5, 0.5)}
 """How far within a header its frame lies, across and down: what stays in view has an edge that cuts the rest off."""
 
 _ROUND = ("chip", "point")
 
 
-class _Frame(NamedTuple):
-    """A frame around a group; equal frames are one, so that one which stays is not made anew."""
+class _Framed(NamedTuple):
+    """What a frame is around; equal ones are one, so that a frame which stays is not made anew."""
 
     layer: Layer
     x: float
     y: float
     w: float
     h: float
-    radius: float
+    role: str
     ink: str
-    dashed: bool
 
 
-def _frame(group: Group, ink: str) -> _Frame:
-    """The frame of a group: around it, in its own shape, or within it where it is a header."""
-    across, down = _WITHIN.get(group.role, (-_FRAME_GAP, -_FRAME_GAP))
-    w, h = group.w - 2 * across, group.h - 2 * down
-    radius = h / 2 if group.role in _ROUND else _FRAME_RADIUS
-    return _Frame(group.layer, group.x + across, group.y + down, w, h, radius, ink, group.role == "cell")
+def _framed(group: Group, ink: str) -> _Framed:
+    return _Framed(group.layer, group.x, group.y, group.w, group.h, group.role, ink)
 
 
 class Feedback:
@@ -59,7 +54,7 @@ class Feedback:
     def __init__(self, scene: MapScene, theme: Theme) -> None:
         self._scene = scene
         self._theme = theme
-        self._frames: dict[_Frame, QGraphicsItem] = {}
+        self._frames: dict[_Framed, QGraphicsItem] = {}
         self.lifting = Lifting(scene, theme)
         self._lasso: QGraphicsRectItem | None = None
         self._plus: QGraphicsPathItem | None = None
@@ -74,9 +69,9 @@ class Feedback:
     def frame(self, selected: Iterable[Group], focus: Group | None, has_keyboard: bool) -> None:
         """Draws a frame around each selected group and a ring around the one that has the keyboard."""
         chosen = list(selected)
-        wanted = {_frame(group, self._theme.accent) for group in chosen}
+        wanted = {_framed(group, self._theme.accent) for group in chosen}
         if focus is not None and ((has_keyboard and len(chosen) != 1) or focus not in chosen):
-            wanted.add(_frame(focus, self._theme.focus))
+            wanted.add(_framed(focus, self._theme.focus))
         self._clear([self._frames.pop(frame) for frame in self._frames.keys() - wanted])
         for frame in wanted - self._frames.keys():
             self._frames[frame] = self._outline(frame)
@@ -95,7 +90,7 @@ class Feedback:
             fill = QColor(color(self._theme.accent))
             fill.setAlpha(24)
             self._lasso.setBrush(fill)
-            self._lasso.setPen(_cosmetic(color(self._theme.accent), 1.0))
+            self._lasso.setPen(thin_pen(color(self._theme.accent), 1.0))
             self._add(self._lasso)
         self._lasso.setRect(QRectF(box.x, box.y, box.w, box.h))
 
@@ -140,14 +135,11 @@ class Feedback:
 
     # --- making --------------------------------------------------------------------------------------------------
 
-    def _outline(self, frame: _Frame) -> QGraphicsPathItem:
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(frame.x, frame.y, frame.w, frame.h), frame.radius, frame.radius)
-        outline = QGraphicsPathItem(path)
-        pen = _cosmetic(color(frame.ink), 2.0)
-        if frame.dashed:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        outline.setPen(pen)
+    def _outline(self, frame: _Framed) -> Frame:
+        across, down = _WITHIN.get(frame.role, (0.0, 0.0))
+        box = QRectF(frame.x, frame.y, frame.w, frame.h).adjusted(across, down, -across, -down)
+        radius = box.height() / 2 if frame.role in _ROUND else _RADIUS
+        outline = Frame(box, radius, color(frame.ink), frame.role == "cell", frame.role in _WITHIN)
         pane = self._scene.pane_of(frame.layer)
         if pane is not None:
             outline.setParentItem(pane)
@@ -169,12 +161,6 @@ class Feedback:
             if item.scene() is not None:
                 self._scene.removeItem(item)
         items.clear()
-
-
-def _cosmetic(tint: QColor, width: float) -> QPen:
-    pen = QPen(tint, width)
-    pen.setCosmetic(True)
-    return pen
 
 
 def _plus_shape(radius: float) -> QPainterPath:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainterPath
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapItem
 
 from app.drawing.primitives import Group
 from app.drawing.theme import Theme
 from app.exchange.raster import color
+from app.widgets.canvas.frames import thin_pen
 from app.widgets.canvas.items import render
 from app.widgets.canvas.scene import FEEDBACK_DEPTH, MapScene
 
@@ -108,8 +109,8 @@ class Lifting:
         box = QRectF(group.x, group.y, group.w, group.h).adjusted(inset, inset, -inset, -inset)
         path.addRoundedRect(box, 8, 8)
         outline = QGraphicsPathItem(path)
-        pen = QPen(tint, width, Qt.PenStyle.DashLine)
-        pen.setCosmetic(True)
+        pen = thin_pen(tint, width)
+        pen.setStyle(Qt.PenStyle.DashLine)
         outline.setPen(pen)
         pane = self._scene.pane_of(group.layer)
         if pane is None:
@@ -135,6 +136,4 @@ def _edge(copy: QGraphicsPixmapItem, tint: QColor) -> None:
     path = QPainterPath()
     path.addRoundedRect(copy.boundingRect().adjusted(1, 1, -1, -1), 6, 6)
     edge.setPath(path)
-    pen = QPen(tint, 1.0)
-    pen.setCosmetic(True)
-    edge.setPen(pen)
+    edge.setPen(thin_pen(tint, 1.0))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsPathIte
 from app.drawing.theme import Theme
 from app.exchange.raster import color, qt_font
 from app.i18n import N_, fill
+from app.widgets.canvas.frames import thin_pen
 from app.widgets.canvas.gestures.stage import Guide
 from app.widgets.canvas.scene import MapScene
 
@@ -93,6 +94,6 @@ def _label(text: str, theme: Theme, line: QGraphicsItem, side: QPointF) -> QGrap
 
 
 def _pen(theme: Theme, fits: bool) -> QPen:
-    pen = QPen(color(theme.accent), 2.0, Qt.PenStyle.SolidLine if fits else Qt.PenStyle.DashLine)
-    pen.setCosmetic(True)
+    pen = thin_pen(color(theme.accent), 2.0)
+    pen.setStyle(Qt.PenStyle.SolidLine if fits else Qt.PenStyle.DashLine)
     return pen

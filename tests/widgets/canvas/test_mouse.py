@@ -203,13 +203,20 @@ def test_no_frame_and_no_plus_of_before_is_seen_while_notes_are_held(hands: Hand
     hands.release()
 
 
-@pytest.mark.parametrize("record_id", ["p1", "doing"])
-def test_the_frame_of_a_header_lies_within_it_so_that_no_edge_cuts_it_off(hands: Hands, record_id: str) -> None:
+@pytest.mark.parametrize("zoom", [0.5, 1.0])
+@pytest.mark.parametrize("record_id", ["p2", "doing", "t1"])
+def test_a_frame_is_two_pixels_wide_at_every_zoom_and_no_edge_cuts_it_off(
+    hands: Hands, record_id: str, zoom: float
+) -> None:
+    hands.canvas.camera.zoom_to(zoom)
     hands.click(record_id)
-    (frame,) = hands.canvas.feedback._frames
+    hands.canvas.renderer.finish()
+    picture, ink = hands.canvas.viewport().grab().toImage(), hands.canvas.theme.accent.lower()
     group = hands.group(record_id)
-    assert group.x < frame.x and frame.x + frame.w < group.x + group.w
-    assert group.y < frame.y and frame.y + frame.h < group.y + group.h
+    top = hands.canvas.mapFromScene(hands.canvas.scene_position(group, group.w * 0.7, 0.0))
+    inks = [y for y in range(top.y() - 5, top.y() + 8) if picture.pixelColor(top.x(), y).name() == ink]
+    assert 1 <= len(inks) <= 2, "two pixels, or one whole one between two that are shared"
+    assert inks[-1] - inks[0] == len(inks) - 1
 
 
 def test_a_drop_in_its_own_place_is_no_step(hands: Hands) -> None:
