@@ -19,7 +19,7 @@ from app.widgets.state_button import StateButton
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
-HEIGHT = 56
+HEIGHT = 58
 
 
 class TopBar(QFrame):
@@ -32,7 +32,7 @@ class TopBar(QFrame):
         self._workspace = workspace
         self._map_id = workspace.canvas.map_id
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(8, 0, 12, 0)
+        self._row.setContentsMargins(6, 0, 6, 0)
         self._row.setSpacing(4)
         self._menu = self._menu_button()
         self._row.addWidget(self._menu)
