@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QHideEvent, QTouchEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QToolButton
 
 from app.i18n import N_, _
@@ -52,7 +52,6 @@ class MultiSelect(QToolButton):
         self.setFixedSize(SIDE, SIDE)
         self.setIconSize(QSize(icons.SIZE, icons.SIZE))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.toggled.connect(self._switch)
         self.dress()
         self.hide()
@@ -67,15 +66,6 @@ class MultiSelect(QToolButton):
         self.setIcon(icons.icon("lasso-select", theme.ink, checked=theme.accent_ink))
         self.setAccessibleName(_(N_("Select several")))
         self.setToolTip(_(N_("Select several: tap one after another, or draw around them")))
-
-    def event(self, event: QEvent) -> bool:
-        """Takes touches itself: while another finger is on the map, Qt makes no mouse of this one."""
-        if isinstance(event, QTouchEvent):
-            event.accept()
-            if event.type() == QEvent.Type.TouchEnd and self.rect().contains(event.points()[0].position().toPoint()):
-                self.click()
-            return True
-        return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme and the language."""

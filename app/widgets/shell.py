@@ -1,10 +1,12 @@
-"""What goes along with a window unseen: it minds what is dropped on it, where it was, and what the system asks."""
+"""What goes along with a window unseen: it minds what is dropped on it, where it was, which fingers
+touch it, and what the system asks.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.widgets import motion
+from app.widgets import motion, shell_touch
 from app.widgets.dropping import Dropping
 from app.widgets.keeping import Keeping
 from app.widgets.system_look import SystemLook
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 def go_along(window: MainWindow) -> None:
     """Attaches it all to a window; it lives as long as the window does."""
     motion.keep_calm(window.settings.calm)
+    shell_touch.install()
     Dropping(window)
     Keeping(window)
     SystemLook(window)

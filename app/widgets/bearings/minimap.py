@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
-from app.widgets import motion, style
+from app.widgets import motion, shell_touch, style
 
 _LARGEST = QSizeF(216, 132)
 _SMALLEST = QSizeF(96, 48)
@@ -32,7 +32,7 @@ class Minimap(QWidget):
         super().__init__(parent)
         self.setObjectName("minimap")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        shell_touch.takes_touches(self)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._picture = QPixmap()

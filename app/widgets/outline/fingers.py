@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtWidgets import QAbstractItemView
+
+from app.widgets import shell_touch
 
 LONG_PRESS_MS = 500
 DOUBLE_TAP = 0.45
@@ -35,7 +37,7 @@ class Fingers(QObject):
         self._holding.setSingleShot(True)
         self._holding.setInterval(LONG_PRESS_MS)
         self._holding.timeout.connect(self._held)
-        view.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        shell_touch.takes_touches(view.viewport())
 
     def handle(self, event: QTouchEvent) -> None:
         """Takes a touch event."""

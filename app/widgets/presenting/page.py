@@ -13,7 +13,7 @@ from app.drawing.slides.tour import WHOLE_MAP, Level, Stop
 from app.i18n import N_, _, fill
 from app.model.records import Id
 from app.session import Changed, Event
-from app.widgets import style, words
+from app.widgets import shell_touch, style, words
 from app.widgets.desk import Desk
 from app.widgets.presenting.bar import Bar
 from app.widgets.presenting.moves import Move, of_hand, of_key
@@ -43,7 +43,7 @@ class PresentPage(QWidget):
         super().__init__()
         self.setObjectName("present")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        shell_touch.takes_touches(self)
         self.setMouseTracking(True)
         self._desk = desk
         self._deck = self._make_deck()
