@@ -66,13 +66,11 @@ class Finding:
         self._search_again()
 
     def start_at(self, map_id: Id, record_id: Id | None) -> None:
-        """Looks at the first hit at or after a record, or else the first on a map, or else the first of all."""
+        """Looks at the first hit on a map at or after a record, or else the first on that map, or else of all."""
         record = self._document.records.get(record_id or map_id)
-        if record is None or not self.hits:
-            self.at = 0 if self.hits else None
-            return
-        start = place_of(self._document, record)
-        self.at = next((n for n, place in enumerate(self._places) if place >= start), 0)
+        here = [n for n, hit in enumerate(self.hits) if self._is_drawn_on(hit, map_id)] or list(range(len(self.hits)))
+        start = place_of(self._document, record) if record is not None else ()
+        self.at = next((n for n in here if self._places[n] >= start), here[0] if here else None)
 
     def step(self, forward: bool) -> None:
         """Looks at the next hit or the one before; behind the last comes the first."""
@@ -91,8 +89,11 @@ class Finding:
 
     def on_map(self, map_id: Id) -> tuple[Hit, ...]:
         """The hits that belong to one map."""
-        owners = ((hit, self._document.map_of(hit.record_id)) for hit in self.hits)
-        return tuple(hit for hit, owner in owners if owner is not None and owner.id == map_id)
+        return tuple(hit for hit in self.hits if self._is_drawn_on(hit, map_id))
+
+    def _is_drawn_on(self, hit: Hit, map_id: Id) -> bool:
+        owner = self._document.map_of(hit.record_id)
+        return owner is not None and owner.id == map_id
 
     def _search_again(self) -> None:
         known, stood = self.current, self._places[self.at] if self.at is not None else None

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from app.analysis.filtering import lane_of
 from app.analysis.folding import fold_text
 from app.analysis.search import Hit
+from app.analysis.uses import is_named_at_touchpoints, touchpoints_naming
 from app.drawing.primitives import Group, TextLine
 from app.i18n import N_, _, fill
 from app.model.document import Document
@@ -54,6 +55,8 @@ def count_of(at: int | None, hits: int, wanted: bool) -> str:
 def where_is(document: Document, hit: Hit, map_id: Id, group: Group | None) -> Where:
     """Where a hit is that the map shows by `group`, or does not show at all."""
     record = document.records[hit.record_id]
+    if is_named_at_touchpoints(record) and hit.is_name:
+        return Where(_naming(document, record))
     owner = document.map_of(hit.record_id)
     lane = lane_of(document, record)
     if owner is not None and owner.id != map_id:
@@ -62,6 +65,10 @@ def where_is(document: Document, hit: Hit, map_id: Id, group: Group | None) -> W
         return _in_lane(lane, _said(hit, record))
     if is_shown(hit, group):
         return Where()
+    if hit.is_name and group is None:
+        return Where(
+            fill(N_("{kind}: {excerpt}"), kind=_(KIND_NAMES[hit.kind]), excerpt=hit.excerpt().text), Offer.GO_TO_FIELD
+        )
     sentence = N_("{field} of “{title}”: {excerpt}")
     told = fill(sentence, field=field_label(hit), title=_called(record), excerpt=hit.excerpt().text)
     return Where(told, Offer.GO_TO_FIELD)
@@ -81,6 +88,17 @@ def field_label(hit: Hit) -> str:
     """The name of the field that holds a hit, as the inspector has it."""
     label = next((row.label for row in FORMS[hit.kind] if row.field == hit.field), KIND_NAMES[hit.kind])
     return _(label)
+
+
+def _naming(document: Document, record: Record) -> str:
+    """At how many touchpoints a channel or a person is named."""
+    count = len(touchpoints_naming(document, record.id))
+    kind, title = _(KIND_NAMES[record.KIND]), _called(record)
+    if not count:
+        return fill(N_("{kind} “{title}” is not on any map yet."), kind=kind, title=title)
+    if count == 1:
+        return fill(N_("{kind} “{title}”, at one touchpoint"), kind=kind, title=title)
+    return fill(N_("{kind} “{title}”, at {count} touchpoints"), kind=kind, title=title, count=count)
 
 
 def _in_lane(lane: Lane, excerpt: str) -> Where:

@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, QRectF, QTimer
 from app.analysis.filtering import faded
 from app.analysis.finding import Finding
 from app.analysis.search import Hit
+from app.analysis.uses import is_named_at_touchpoints, place_to_show, touchpoints_naming
 from app.drawing.primitives import Group
 from app.i18n import N_, _, fill, screen_language, translator
 from app.model.edits import set_fields
 from app.model.names import title_of
-from app.model.records import Id
+from app.model.records import Channel, Id, LaneKind
 from app.session import Changed, Event
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.fading import Fading
@@ -118,8 +119,14 @@ class Finder(QObject):
 
     def _search(self) -> None:
         self._finding.ask(self.bar.text, self.bar.filters.value())
-        self._finding.start_at(self._canvas.map_id, next(iter(self._canvas.selected_ids()), None))
+        self._finding.start_at(self._canvas.map_id, self._here())
         self._seen = False
+
+    def _here(self) -> Id | None:
+        """Where the user is on the map: what is selected, or the phase of the cell that has the keyboard."""
+        canvas = self._canvas
+        cell = canvas.drawing.holder_of(canvas.focus_key)
+        return next(iter(canvas.selected_ids()), cell.phase_id if cell is not None else None)
 
     def _go(self) -> None:
         """Goes to the hit that is looked at, on whichever map."""
@@ -127,13 +134,18 @@ class Finder(QObject):
         if hit is not None:
             keyboard = self.bar.window().focusWidget()
             self._desk.reveal(hit.record_id, keep_panel=True)
-            if hit.query and not is_shown(hit, self._group(hit)):
+            if hit.query and not self._is_shown(hit):
                 self._desk.go_to_field(hit.record_id, hit.field)
             if keyboard is not None:
                 keyboard.setFocus()
             self._seen = True
             self._bring_into_view()
         self._tell()
+
+    def _is_shown(self, hit: Hit) -> bool:
+        """Whether the map shows the words of a hit; the name of a channel or a person by what stands for it."""
+        named = hit.is_name and is_named_at_touchpoints(self._desk.session.document.records[hit.record_id])
+        return named or is_shown(hit, self._group(hit))
 
     def _bring_into_view(self) -> None:
         """Moves the map as little as needed for the hit to be seen beside or below the bar."""
@@ -184,8 +196,11 @@ class Finder(QObject):
         hit = finding.current
         words = bool(self.bar.text)  # what a filter alone finds is not marked: the rest has faded
         marked = [each.record_id for each in finding.hits] if words else []
-        self._markers.show([*marked, *([hit.record_id] if hit else [])], hit.record_id if hit else None)
-        self._where = where_is(document, hit, self._canvas.map_id, self._group(hit)) if hit else Where()
+        group = self._group(hit) if hit is not None else None
+        owned, chips = self._named([each.record_id for each in finding.hits] if words else [])
+        current = [group.record_id] if group is not None and group.role != "chip" else []
+        self._markers.show([*marked, *owned, *filter(None, current)], group.key if group else None, chips)
+        self._where = where_is(document, hit, self._canvas.map_id, group) if hit else Where()
         count = count_of(finding.at, len(finding.hits), self.bar.asks)
         self.bar.show_result(count, self._where, self._said(count, hit))
 
@@ -200,7 +215,25 @@ class Finder(QObject):
         self._fading.set_faded(faded(document, self._canvas.map_id, wanted, _))
 
     def _group(self, hit: Hit) -> Group | None:
-        return self._canvas.map_scene.group_of(hit.record_id)
+        """What shows a hit on the map: its note or header, the first chip of a channel, or a touchpoint of an owner."""
+        document, scene = self._desk.session.document, self._canvas.map_scene
+        if not is_named_at_touchpoints(document.records[hit.record_id]):
+            return scene.group_of(hit.record_id)
+        place = place_to_show(document, hit.record_id, self._canvas.map_id, self._canvas.selected_ids())
+        group = scene.group_of(place) if place is not None else None
+        if place is None or group is None or hit.kind != Channel.KIND:
+            return group
+        lanes = document.lanes(self._canvas.map_id)
+        chips = (scene.group(f"chip:{lane.id}:{place}") for lane in lanes if lane.kind is LaneKind.CHANNELS)
+        return next((chip for chip in chips if chip is not None), group)
+
+    def _named(self, ids: list[Id]) -> tuple[list[Id], list[Id]]:
+        """The touchpoints that name one of these records: as their owner, and as their channel."""
+        document = self._desk.session.document
+        found = [
+            (i, t) for i in ids if is_named_at_touchpoints(document.records[i]) for t in touchpoints_naming(document, i)
+        ]
+        return [t.id for i, t in found if t.owner_id == i], [t.id for i, t in found if t.channel_id == i]
 
     # --- following the map ---------------------------------------------------------------------------------------
 

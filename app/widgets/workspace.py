@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.analysis.uses import is_named_at_touchpoints, place_to_show
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Action, Id, JourneyMap, Person, Persona, Touchpoint
@@ -146,19 +147,27 @@ class Workspace(QWidget):
             self.inspector.begin()
 
     def reveal(self, record_id: Id, keep_panel: bool = False) -> None:
-        """Goes to a record: on the map if it is drawn there, and in the inspector."""
-        record = self.session.document.records.get(record_id)
-        drawn = record.touchpoint_id if isinstance(record, Action) else record_id
+        """Goes to a record: on the map if it is seen there, and in the inspector."""
+        drawn = self._drawn(record_id)
         journey = self.session.document.map_of(drawn) if drawn else None
         if journey is not None and drawn is not None:
             self.show_map(journey.id)
             if drawn != journey.id:
                 self.canvas.reveal(drawn)
         else:
+                self.canvas.show_selection(readably=True)
             self.canvas.select([])
         self.inspect((record_id,), keep_panel)
 
     def go_to_field(self, record_id: Id, field: str) -> None:
+    def _drawn(self, record_id: Id) -> Id | None:
+        """What is drawn for a record: itself, or the touchpoint that it belongs to or is named at."""
+        document = self.session.document
+        record = document.records.get(record_id)
+        if is_named_at_touchpoints(record):
+            return place_to_show(document, record_id, self.canvas.map_id, self.canvas.selected_ids())
+        return record.touchpoint_id if isinstance(record, Action) else record_id
+
         """Goes to a record and puts the cursor in one of its fields."""
         self.reveal(record_id)
         self.inspector.go_to(field)

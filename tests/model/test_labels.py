@@ -6,10 +6,11 @@ import pytest
 
 from app.i18n import translator
 from app.model import edits
+from app.model.change import Change
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.edits.paste import pasted
-from app.model.records import Id, JourneyMap, Lane, LaneKind, Phase, Project, Touchpoint
+from app.model.records import Id, JourneyMap, Lane, LaneKind, Note, Phase, Project, Touchpoint
 
 DUTCH = translator("nl")
 
@@ -49,3 +50,17 @@ def test_words_of_the_user_are_never_translated(document: Document) -> None:
 @pytest.mark.parametrize(("count", "text"), [(1, "1 onderdeel plakken"), (2, "2 onderdelen plakken")])
 def test_one_is_not_counted_as_many(count: int, text: str) -> None:
     assert pasted(count).text(DUTCH) == text
+
+
+def test_a_move_says_where_to_when_it_leads_into_another_phase_or_lane(document: Document) -> None:
+    other = Phase(id=Id("other"), map_id=Id("map"), order="t", stage="", title="Later")
+    below = Lane(id=Id("below"), map_id=Id("map"), order="t", kind=LaneKind.DOING)
+    note = Note(id=Id("note"), phase_id=Id("phase"), lane_id=Id("lane"), order="m", text="It waits")
+    document.apply(Change.creating([other, below, note]))
+    assert both(edits.move_touchpoint(document, Id("moment"), Id("other"), None)) == (
+        "Move “Touchpoint” to “Later”",
+        "‘Contactmoment’ verplaatsen naar ‘Later’",
+    )
+    assert both(edits.move_note(document, note.id, below.id, Id("phase"), None))[0] == "Move “It waits” to “Doing”"
+    assert both(edits.move_note(document, note.id, below.id, other.id, None))[0] == "Move “It waits” to “Later”"
+    assert both(edits.move_note(document, note.id, Id("lane"), Id("phase"), None))[0] == "Move “It waits”"

@@ -341,3 +341,52 @@ def test_the_count_and_the_hit_are_said_to_screen_readers(vera: Driver) -> None:
     a_note(vera, "zwaluw")
     vera.press("Ctrl+F").type("zwaluw")
     assert vera.find("find.count").accessibleName() == "Result 1 of 1: zwaluw"
+
+
+# --- channels and people ---------------------------------------------------------------------------------------------
+
+
+def a_channel(driver: Driver, name: str, *places: int) -> Id:
+    """A channel of the touchpoints at these places of the journey."""
+    edit = driver.workspace.run(lambda document: edits.add_channel(document, name))
+    assert edit is not None
+    for place in places:
+        touchpoint = driver.document.journey(driver.canvas.map_id)[place]
+        driver.workspace.run(lambda d, t=touchpoint.id: edits.set_fields(d, t, channel_id=edit.created[0]))
+    driver.settle(0)
+    return edit.created[0]
+
+
+def test_it_starts_on_the_map_where_the_user_is_and_comes_to_a_channels_own_name_last(vera: Driver) -> None:
+    early, late = (a_note(vera, f"zwaluwpost {n}", phase=n) for n in (1, 3))
+    a_channel(vera, "Zwaluwpost", 2)
+    vera.canvas.select([vera.document.phases(vera.canvas.map_id)[2].id])
+    vera.press("Ctrl+F").type("zwaluwpost").settle()
+    assert count(vera) == "2 of 3" and set(marked(vera)) == {early, late}
+    last = vera.document.phases(vera.canvas.map_id)[-1]
+    vera.press("Escape").canvas.select([last.id])
+    vera.press("Ctrl+F").type("zwaluwpost").settle()
+    assert count(vera) == "1 of 3"
+
+
+def test_a_channel_is_gone_to_at_its_first_chip_and_all_its_chips_are_marked(vera: Driver) -> None:
+    a_channel(vera, "Duivenpost", 4, 9)
+    journey = vera.document.journey(vera.canvas.map_id)
+    vera.press("Ctrl+F").type("duivenpost").settle().press("Return")
+    assert vera.canvas.selected_ids() == (journey[4].id,)
+    assert finder(vera)._markers._chips == {journey[4].id, journey[9].id}
+    assert where(vera) == "Channel “Duivenpost”, at 2 touchpoints"
+    assert keyboard_is_in(vera, "find.field")
+
+
+def test_a_channel_that_nobody_uses_says_so(vera: Driver) -> None:
+    a_channel(vera, "Duivenpost")
+    vera.press("Ctrl+F").type("duivenpost").settle()
+    assert where(vera) == "Channel “Duivenpost” is not on any map yet."
+
+
+def test_a_person_is_found_at_the_touchpoints_that_carry_their_initials(vera: Driver) -> None:
+    owner = next(p for p in vera.document.persons() if vera.document.referrers(p.id))
+    vera.press("Ctrl+F").type(owner.name).settle()
+    owned = {t.id for t in vera.document.journey(vera.canvas.map_id) if t.owner_id == owner.id}
+    assert owned and owned <= set(marked(vera))

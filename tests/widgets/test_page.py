@@ -137,3 +137,28 @@ def test_the_open_panel_stays_open_in_another_language(vera: Driver) -> None:
     assert vera.settle().workspace.sides.open == "actions"
     assert vera.workspace.panels["actions"].isVisible()
     assert vera.window.actions_["view.panel.actions"].isChecked()
+
+
+def test_the_map_goes_back_when_the_inspector_closes_also_after_keys_along_it(vera: Driver) -> None:
+    vera.canvas.camera.zoom_to(1.0)
+    vera.canvas.show_place((0.0, 0.0, 1.0))
+    journey = vera.document.journey(vera.canvas.map_id)
+    seen = [t.id for t in journey if vera.canvas.viewport().rect().contains(vera.place_of(t.id))]
+    start = vera.canvas.place()
+    vera.click_on(seen[-1]).settle()
+    assert vera.canvas.place() != start and vera.sees("inspector")
+    vera.press("Left").settle()
+    vera.press("Escape").settle()
+    assert not vera.sees("inspector") and vera.canvas.place() == pytest.approx(start, abs=1)
+
+
+def test_the_map_stays_where_hands_have_moved_it_when_the_inspector_closes(vera: Driver) -> None:
+    vera.canvas.camera.zoom_to(1.0)
+    vera.canvas.show_place((0.0, 0.0, 1.0))
+    journey = vera.document.journey(vera.canvas.map_id)
+    seen = [t.id for t in journey if vera.canvas.viewport().rect().contains(vera.place_of(t.id))]
+    vera.click_on(seen[-1]).settle()
+    vera.canvas.camera.pan(-50, 0)
+    panned = vera.canvas.place()
+    vera.press("Escape").settle()
+    assert not vera.sees("inspector") and vera.canvas.place() == panned

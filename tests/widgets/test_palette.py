@@ -10,10 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 
 from app.i18n import _
+from app.model import edits
 from app.model.document import Document
 from app.model.names import KIND_NAMES, title_of
 from app.model.records import Persona, Record, Touchpoint
 from app.widgets.actions.table import ROWS
+from app.widgets.canvas.map_view import MIN_READABLE
 from app.widgets.entries import EntryList
 from app.widgets.palette.canvas_keys import GROUPS
 from app.widgets.palette.finds import Finds
@@ -317,3 +319,35 @@ def test_all_buttons_of_the_rail_are_seen_in_the_smallest_window(start: Start) -
         assert rail.rect().contains(button.geometry())
         text = button.fontMetrics().horizontalAdvance(button.text())
         assert text <= button.width() - 8, button.text()
+
+
+def test_what_the_shown_map_shows_comes_before_a_channel_that_nobody_uses(vera: Driver) -> None:
+    made = vera.workspace.run(lambda document: edits.add_channel(document, "Duivenpost"))
+    touchpoint = vera.document.journey(vera.canvas.map_id)[-1]
+    vera.workspace.run(lambda document: edits.set_fields(document, touchpoint.id, title="Een brief per duivenpost"))
+    assert made is not None
+    opened(vera, "duivenpost")
+    found = [e for e in vera.find("palette.list", EntryList).entries() if e.key in vera.document.records]
+    assert [e.key for e in found] == [touchpoint.id, made.created[0]]
+    assert found[-1].detail == "Channel · not on any map yet"
+    vera.press("Up", "Return").settle()
+    assert vera.find("banner.words", QLabel).text() == "“Duivenpost” is not on any map yet."
+
+
+def test_a_channel_that_is_used_is_gone_to_on_the_map(vera: Driver) -> None:
+    touchpoint = vera.document.journey(vera.canvas.map_id)[-1]
+    made = vera.workspace.run(lambda document: edits.add_channel(document, "Duivenpost"))
+    assert made is not None
+    vera.workspace.run(lambda document: edits.set_fields(document, touchpoint.id, channel_id=made.created[0]))
+    opened(vera, "duivenpost").press("Return").settle()
+    assert vera.canvas.selected_ids() == (touchpoint.id,)
+    assert vera.canvas.viewport().rect().contains(vera.place_of(touchpoint.id))
+    assert vera.workspace.inspected == (made.created[0],)
+
+
+def test_a_jump_by_name_comes_near_enough_to_read(vera: Driver) -> None:
+    touchpoint = vera.document.journey(vera.canvas.map_id)[-1]
+    vera.canvas.camera.zoom_to(0.23)
+    opened(vera, touchpoint.title).press("Return").settle()
+    assert vera.canvas.zoom == pytest.approx(MIN_READABLE)
+    assert vera.canvas.viewport().rect().contains(vera.place_of(touchpoint.id))

@@ -18,7 +18,7 @@ and a map on which every ripple is a problem hides the real ones."""
 
 VERY_DEEP = -1.5
 """From here down the nearest face is the unhappiest one: such a moment is named by itself, also on the way to one that
-is as low or lower. The scale ends at -2, so that two touchpoints which are equally bad there need not be one problem."""
+is as low or lower. The scale ends at -2, so that two touchpoints which are equally bad need not be one problem."""
 
 
 def dip_without_action(document: Document, map_id: Id, today: date) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from app.i18n import Translate, _, fill
+from app.i18n import N_, Translate, _, fill
 from app.model import order
 from app.model.change import Change
 from app.model.names import own_title, title_of
@@ -83,6 +83,13 @@ def label_of(record: Record, msgid: str, **values: str) -> Label:
     """A label whose {title} is what `record` is called."""
     own = own_title(record)
     return label(msgid, title=own, **values) if own else label(msgid, **{f"title{_OURS}": title_of(record)}, **values)
+
+
+def moving_into(record: Record, place: Record) -> Label:
+    """The label of a move of `record` into another phase or lane, both by what they are called."""
+    what, own = label_of(record, N_("Move “{title}” to “{place}”")), own_title(place)
+    named = {"place": shorten(own)} if own else {f"place{_OURS}": title_of(place)}
+    return Label(what.msgid, {**what.values, **named})
 
 
 def label_counting(count: int, one: str, many: str) -> Label:

@@ -13,7 +13,7 @@ from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
 from app.model.document import Document
-from app.model.edits.base import Edit, Ids, keys_at, label, label_of, new_id
+from app.model.edits.base import Edit, Ids, Label, keys_at, label, label_of, moving_into, new_id
 from app.model.edits.intake import Intake
 from app.model.edits.siblings import adding_row, label_adding
 from app.model.lane_kinds import LANE_KINDS, Cells
@@ -104,11 +104,18 @@ def move_notes(
         for note, key in zip(moving, keys, strict=True)
     ]
     what = (
-        label_of(moving[0], N_("Move “{title}”"))
+        _label_moving(moving[0], lane, phase)
         if len(moving) == 1
         else label(N_("Move {count} notes"), count=str(len(moving)))
     )
     return Edit(label=what, change=Change.of(pairs), focus=ids[0] if ids else None)
+
+
+def _label_moving(note: Note, lane: Lane, phase: Phase) -> Label:
+    """What a move is called: by the phase or else the lane that it leads to, where that is another."""
+    if (note.phase_id, note.lane_id) == (phase.id, lane.id):
+        return label_of(note, N_("Move “{title}”"))
+    return moving_into(note, phase if note.phase_id != phase.id else lane)
 
 
 def cell_at(document: Document, lane_id: Id, phase_id: Id) -> tuple[Lane, Phase]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.i18n import N_
 from app.model.change import Change, Pair
 from app.model.document import Document
-from app.model.edits.base import Edit, Ids, keys_at, label, label_of, new_id
+from app.model.edits.base import Edit, Ids, Label, keys_at, label, label_of, moving_into, new_id
 from app.model.edits.intake import Intake
 from app.model.edits.siblings import adding_row, label_adding
 from app.model.records import Id, Note, Phase, Touchpoint
@@ -58,11 +58,18 @@ def move_touchpoints(document: Document, ids: Sequence[Id], phase_id: Id, positi
         pairs.append((touchpoint, replace(touchpoint, phase_id=phase.id, order=key)))
         pairs += [(note, replace(note, phase_id=phase.id)) for note in _notes_of(document, touchpoint)]
     what = (
-        label_of(moving[0], N_("Move “{title}”"))
+        _label_moving(moving[0], phase)
         if len(moving) == 1
         else label(N_("Move {count} touchpoints"), count=str(len(moving)))
     )
     return Edit(label=what, change=Change.of(pairs), focus=ids[0] if ids else None)
+
+
+def _label_moving(touchpoint: Touchpoint, phase: Phase) -> Label:
+    """What a move is called: by the phase it leads to, where the touchpoint comes from another."""
+    if touchpoint.phase_id == phase.id:
+        return label_of(touchpoint, N_("Move “{title}”"))
+    return moving_into(touchpoint, phase)
 
 
 def _stands_there(

@@ -36,6 +36,8 @@ class Camera:
         self._rest = QPointF()  # the part of a pixel that the map should still move: scroll bars know whole ones
         self._flight = Flight(view, self._show)
         self._coasting = Coasting(view, self.pan)
+        self.moves_by_hand = 0
+        """How often the view was panned or zoomed at once, and not by a command that glides."""
 
     @property
     def zoom(self) -> float:
@@ -87,6 +89,7 @@ class Camera:
 
     def pan(self, dx: float, dy: float) -> None:
         """Moves the map by pixels; parts of a pixel are kept for the next time."""
+        self.moves_by_hand += 1
         self._rest += QPointF(dx, dy)
         x, y = int(self._rest.x()), int(self._rest.y())
         self._rest -= QPointF(x, y)
@@ -97,6 +100,7 @@ class Camera:
 
     def zoom_to(self, zoom: float, at: QPointF | None = None) -> None:
         """Zooms so that the point of the map under `at` (pixels, the middle by default) stays there."""
+        self.moves_by_hand += 1
         zoom = _allowed(zoom)
         place = at if at is not None else QPointF(self._view.viewport().rect().center())
         under = self._to_map(place - self._rest)
@@ -122,16 +126,28 @@ class Camera:
         corner = box.topLeft() - self._fitted_corner(box, zoom) / zoom
         return corner.x(), corner.y(), zoom
 
+    def place_around(self, box: QRectF, zoom: float) -> ViewPlace:
+        """The place that has the middle of a box of the map in the middle of the view, at a zoom."""
+        viewport = self._view.viewport()
+        corner = box.center() - QPointF(viewport.width(), viewport.height()) / (2 * zoom)
+        return corner.x(), corner.y(), zoom
+
     def show(self, box: QRectF, left: float, top: float) -> None:
         """Glides as little as needed to show a box, clear of headers `left` and `top` map units thick."""
         x, y, zoom = self.place
+        dx, dy = self.needed_from(self.place, box, left, top)
+        if dx or dy:
+            self.glide_to((x + dx, y + dy, zoom))
+
+    def needed_from(self, place: ViewPlace, box: QRectF, left: float, top: float) -> tuple[float, float]:
+        """How far, in map units, a view at `place` would have to move for `show`."""
+        x, y, zoom = place
         viewport = self._view.viewport()
         sight = QRectF(x, y, viewport.width() / zoom, viewport.height() / zoom)
         sight.adjust(left + SHOW_MARGIN, top + SHOW_MARGIN, -SHOW_MARGIN, -SHOW_MARGIN)
         dx = _needed(box.left(), box.right(), sight.left(), sight.right())
         dy = _needed(box.top(), box.bottom(), sight.top(), sight.bottom())
-        if dx or dy:
-            self.glide_to((x + dx, y + dy, zoom))
+        return dx, dy
 
     def make_room(self) -> None:
         """Lets the view be moved until only a strip of the scene is left in it, at whatever zoom."""

@@ -112,13 +112,30 @@ class MapView(QGraphicsView):
 
     def show_group(self, group: Group) -> None:
         """Brings a group into view; headers are always in view along their side."""
-        middle, drawing = self.camera.in_sight().center(), self.map_scene.drawing
-        box = QRectF(group.x, group.y, group.w, group.h)
+        drawing = self.map_scene.drawing
+        self.camera.show(self._to_be_seen(group), drawing.header_width, drawing.header_height)
+
+    def would_show(self, group: Group, place: ViewPlace) -> bool:
+        """Whether the view, if it lay at `place`, would show all of a group as `show_group` does."""
+        drawing = self.map_scene.drawing
+        box = self._to_be_seen(group)
+        return self.camera.needed_from(place, box, drawing.header_width, drawing.header_height) == (0.0, 0.0)
+
+    def _to_be_seen(self, group: Group) -> QRectF:
+        """What of a group has to be in view, headers only along their side."""
+        middle = self.camera.in_sight().center()
         if group.role == "lane":
-            box = QRectF(middle.x(), group.y, 0, group.h)
-        elif group.role == "phase":
-            box = QRectF(group.x, middle.y(), group.w, 0)
-        self.camera.show(box, drawing.header_width, drawing.header_height)
+            return QRectF(middle.x(), group.y, 0, group.h)
+        if group.role == "phase":
+            return QRectF(group.x, middle.y(), group.w, 0)
+        return QRectF(group.x, group.y, group.w, group.h)
+
+    def show_readably(self, group: Group) -> None:
+        """Brings a group into view, and a map that is seen from afar near enough to be read, around that group."""
+        self.show_group(group)
+        if self.camera.place[2] < MIN_READABLE:
+            middle = self.camera.place_around(QRectF(group.x, group.y, group.w, group.h), MIN_READABLE)
+            self.camera.glide_to(middle)
 
     def scene_position(self, group: Group, x: float, y: float) -> QPointF:
         """Where a point of a group lies in the scene now, headers that stay in view included."""

@@ -32,16 +32,20 @@ class Markers:
     def __init__(self, view: MapView) -> None:
         self._view = view
         self._ids: frozenset[Id] = frozenset()
-        self._current: Id | None = None
+        self._chips: frozenset[Id] = frozenset()
+        self._current: str | None = None
         self._known: dict[str, _Marked] = {}
         self._frames: dict[Layer, _Frames] = {}
         view.drawn.connect(self.follow)
 
-    def show(self, ids: Iterable[Id], current: Id | None) -> None:
-        """Marks records, as far as they are drawn, and one of them more than the others."""
-        wanted = frozenset(ids)
-        if wanted != self._ids:
-            self._ids, self._known = wanted, {}
+    def show(self, ids: Iterable[Id], current: str | None = None, chips: Iterable[Id] = ()) -> None:
+        """Marks records, as far as they are drawn, and the chips of touchpoints.
+
+        The group with the key `current` is marked more than the others.
+        """
+        wanted, chosen = frozenset(ids), frozenset(chips)
+        if (wanted, chosen) != (self._ids, self._chips):
+            self._ids, self._chips, self._known = wanted, chosen, {}
         self._current = current
         self.follow()
 
@@ -52,14 +56,15 @@ class Markers:
 
     def follow(self) -> None:
         """Marks what is drawn now, where it is drawn now."""
-        if not self._ids and not self._frames:
+        wanted = bool(self._ids or self._chips)
+        if not wanted and not self._frames:
             return
         marked: dict[Layer, list[_Marked]] = {}
         before, self._known = self._known, {}
-        for placed in self._view.map_scene.drawing.parts if self._ids else ():
+        for placed in self._view.map_scene.drawing.parts if wanted else ():
             known = before.get(placed.key)
             if known is None or known.part is not placed.part:
-                known = _Marked.of(placed.part, self._ids)
+                known = _Marked.of(placed.part, self._ids, self._chips)
             self._known[placed.key] = known
             if known.boxes:
                 marked.setdefault(placed.layer, []).append(known.at(placed))
@@ -67,7 +72,7 @@ class Markers:
 
     def _show(self, marked: dict[Layer, list[_Marked]]) -> None:
         color = QColor(self._view.theme.found)
-        group = self._view.map_scene.group_of(self._current) if self._current in self._ids and self._current else None
+        group = self._view.map_scene.group(self._current) if self._current else None
         for layer in marked.keys() | self._frames.keys():
             current = QRectF(group.x, group.y, group.w, group.h) if group and group.layer is layer else None
             self._on(layer).show_marked(marked.get(layer, []), current, color)
@@ -98,8 +103,9 @@ class _Marked:
     edges: tuple[QRectF, ...] = ()
 
     @staticmethod
-    def of(part: Part, ids: frozenset[Id]) -> _Marked:
-        groups = (group for i, group in part.by_record.items() if i in ids)
+    def of(part: Part, ids: frozenset[Id], chips: frozenset[Id]) -> _Marked:
+        groups = [group for i, group in part.by_record.items() if i in ids]
+        groups += [group for group in part.groups if group.role == "chip" and group.record_id in chips]
         return _Marked(part, tuple(QRectF(g.x, g.y, g.w, g.h) for g in groups))
 
     def at(self, placed: Placed) -> _Marked:

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.analysis.ranking import Grade
 from app.analysis.search import Hit, Index, Rank, rank
+from app.analysis.uses import is_named_at_touchpoints, is_on_map, touchpoints_naming
 from app.i18n import LANGUAGES, _, translator
 from app.model.document import Document
 from app.model.names import KIND_NAMES, STATE_NAMES, title_of
@@ -42,6 +44,9 @@ ICONS = {
 Merit = tuple[int, bool, Rank]
 """The least is the best: how it was found, commands before records, and then the closest."""
 
+_FAR = 1 + max(Grade)
+"""How much worse is what the shown map does not show than whatever it shows by a part of its name."""
+
 
 @dataclass(frozen=True)
 class Known:
@@ -65,9 +70,11 @@ class Known:
 class Finds:
     """Everything that can be done or gone to, at one moment."""
 
-    def __init__(self, actions: Actions, document: Document | None) -> None:
+    def __init__(self, actions: Actions, document: Document | None, map_id: Id | None = None) -> None:
+        """`map_id` is the map that is shown."""
         actions.refresh()
         self._document = document
+        self._map_id = map_id
         self._recent = list(actions.recent)
         self._commands = {row.name: _known(row, actions) for row in ROWS if actions[row.name].isVisible()}
         self._index = Index(document, _) if document is not None else None
@@ -78,7 +85,7 @@ class Finds:
             return self._at_first()
         found = [(merit, known) for known in self._commands.values() if (merit := known.merit(typed)) is not None]
         ranked = [(merit, known.entry) for merit, known in found if known.enabled]
-        ranked += [(_merit(hit), self._entry(hit)) for hit in self._hits(typed)]
+        ranked += [(self._merit(hit), self._entry(hit)) for hit in self._hits(typed)]
         ranked.sort(key=lambda each: each[0])
         idle = sorted(((merit, known.entry) for merit, known in found if not known.enabled), key=lambda each: each[0])
         return [entry for _merit_, entry in (*ranked, *idle)][:MOST]
@@ -92,17 +99,21 @@ class Finds:
     def _hits(self, typed: str) -> Iterable[Hit]:
         return self._index.best(typed, MOST) if self._index is not None else ()
 
+    def _merit(self, hit: Hit) -> Merit:
+        """How well a record answers: what stands on the shown map comes before the others."""
+        assert self._document is not None
+        rank_, aside, _text = hit.merit
+        near = self._map_id is None or is_on_map(self._document, hit.record_id, self._map_id)
+        return rank_.grade + aside + (0 if near else _FAR), True, rank_
+
     def _entry(self, hit: Hit) -> Entry:
         assert self._document is not None
         record = self._document.records[hit.record_id]
         said = "" if hit.is_name else hit.excerpt().text
-        detail = " · ".join(filter(None, (_(KIND_NAMES[record.KIND]), *place_words(self._document, record), said)))
+        unused = is_named_at_touchpoints(record) and not touchpoints_naming(self._document, record.id)
+        told = (*place_words(self._document, record), _("not on any map yet") if unused else "", said)
+        detail = " · ".join(filter(None, (_(KIND_NAMES[record.KIND]), *told)))
         return Entry(record.id, " ".join(title_of(record, _).split()), detail, ICONS.get(record.KIND, ""))
-
-
-def _merit(hit: Hit) -> Merit:
-    rank_, aside, _text = hit.merit
-    return rank_.grade + aside, True, rank_
 
 
 def _known(row: Row, actions: Actions) -> Known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QTouchEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QHoverEvent, QKeyEvent, QTouchEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import N_, _, fill
@@ -14,6 +14,7 @@ from app.widgets.palette.veil import Veil
 
 BUTTON = 48
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_HOVERS = frozenset({QEvent.Type.HoverEnter, QEvent.Type.HoverMove})
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -146,6 +147,7 @@ class _List(EntryList):
         self._fingers = Fingers(self)
         self._fingers.tapped.connect(self._tapped)
         self._fingers.double_tapped.connect(self._tapped)
+        self._mouse_at_first = QCursor.pos()
 
     def spoken(self) -> str:
         """The row that is chosen, as a screen reader says it."""
@@ -156,7 +158,15 @@ class _List(EntryList):
         if isinstance(event, QTouchEvent):
             self._fingers.handle(event)
             return True
+        if event.type() in _HOVERS and not self._mouse_moved(event):
+            return True
         return super().viewportEvent(event)
+
+    def _mouse_moved(self, event: QEvent) -> bool:
+        """Whether the mouse points at something, and does not just lie where the list came up under it."""
+        if isinstance(event, QHoverEvent) and event.globalPosition().toPoint() != self._mouse_at_first:
+            self._mouse_at_first = QPoint(-1, -1)
+        return self._mouse_at_first == QPoint(-1, -1)
 
     def _tapped(self, place: QPoint) -> None:
         index = self.indexAt(place)

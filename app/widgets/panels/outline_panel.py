@@ -83,7 +83,7 @@ class OutlinePanel(Panel):
     def go_to(self, record_id: Id) -> None:
         """Chooses the row of a record, on the map too."""
         self.canvas.select([record_id])
-        self.canvas.show_selection()
+        self.canvas.show_selection(readably=True)
 
     # --- editing -------------------------------------------------------------------------------------------------
 
@@ -160,7 +160,7 @@ class OutlinePanel(Panel):
         ids = self._chosen_ids()
         self._following = True
         self.canvas.select(ids)
-        self.canvas.show_selection()
+        self.canvas.show_selection(readably=len(ids) == 1)
         self._following = False
 
     def _tell_map_of_current(self) -> None:

@@ -5,6 +5,8 @@ It ends by its button, by Esc, by whoever shows it, and by any change of the map
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
@@ -13,12 +15,13 @@ from app.i18n import _
 from app.model.change import Change
 from app.model.document import Document
 from app.model.edits import become
-from app.model.records import Id, JourneyMap
+from app.model.records import Action, EmotionScore, Id, JourneyMap
 from app.widgets.banner import Choice
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.flight import ViewPlace
+from app.widgets.canvas.markers import Markers
 from app.widgets.desk import Desk
-from app.widgets.past.bar import HEIGHT, PastBar
+from app.widgets.past.bar import PastBar
 from app.widgets.past.moment import Moment
 from app.widgets.past.view import PastView
 
@@ -40,6 +43,7 @@ class Looking(QFrame):
         self._map_id = canvas.map_id
         self.bar = PastBar(self)
         self.view = PastView(canvas.theme.name, self)
+        self._markers = Markers(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)  # the frame itself takes room
         column.setSpacing(0)
@@ -69,6 +73,7 @@ class Looking(QFrame):
         differing = Change.between(self._desk.session.document.records, state.records)
         self.bar.show_moment(moment.looking, moment.when, len(differing.pairs))
         self.view.show_document(state, journey)
+        self._markers.show(_marked(differing, state))
         self.show()
         return True
 
@@ -144,7 +149,20 @@ def _map_of(state: Document, wanted: Id) -> Id | None:
     return next((journey.id for journey in state.maps()), None)
 
 
+def _marked(differing: Change, state: Document) -> Iterator[Id]:
+    """What was otherwise than it is now, as far as it is drawn: what hangs on a touchpoint by that touchpoint."""
+    for _now, then in differing.pairs:
+        holder = getattr(then, "touchpoint_id", None)
+        if isinstance(then, EmotionScore | Action) and holder in state.records:
+            yield holder
+        elif then is not None:
+            yield then.id
+
+
 def _moved(place: ViewPlace, way: int) -> ViewPlace:
-    """The place of the view within the frame for one of the canvas, so that nothing moves; or back, with way -1."""
+    """The place of the view within the frame for one of the canvas; or back, with way -1.
+
+    Nothing moves sideways. What is at the top of the canvas is right below the bar, which so covers none of the map.
+    """
     x, y, zoom = place
-    return x + way * BORDER / zoom, y + way * (BORDER + HEIGHT) / zoom, zoom
+    return x + way * BORDER / zoom, y, zoom
