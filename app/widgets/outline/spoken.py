@@ -34,6 +34,11 @@ def name(node: Node) -> str:
     return fill(msgid, title=one_line(node.title), lane=node.lane) if msgid else node.title
 
 
+def place(level: int, place: int, count: int) -> str:
+    """How deep a row hangs, from 1, and which of its siblings it is, counted from 0."""
+    return fill(N_("level {level}, {place} of {count}"), level=level, place=place + 1, count=count)
+
+
 def tip(node: Node) -> str:
     """All that a row may have no room for."""
     parts = [node.title, node.channel, node.lane if node.kind is Kind.NOTE else ""]

@@ -170,6 +170,11 @@ class OutlineModel(QAbstractItemModel):
         row = self._by_key.get(key)
         return self._index_of(row) if row is not None else QModelIndex()
 
+    def index_of_number(self, number: int) -> QModelIndex:
+        """Where the row is that carries this number; an invalid index once it is gone."""
+        row = self._rows.get(number)
+        return self._index_of(row) if row is not None else QModelIndex()
+
     def _row(self, index: Index) -> Row:
         return self._rows[index.internalId()] if index.isValid() else self._root
 

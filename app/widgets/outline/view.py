@@ -5,12 +5,22 @@ It turns what hands do into names of acts (`asked`) and knows no edits. Letters 
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QEvent, QItemSelection, QKeyCombination, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QKeyCombination,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
@@ -23,16 +33,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
 from app.analysis.outline import Kind, Node
+from app.widgets import heard
 from app.widgets.canvas import command_table as table
 from app.widgets.outline import painting
+from app.widgets.outline.delegate import Rows
 from app.widgets.outline.fingers import Fingers
 from app.widgets.outline.tree_model import Index, OutlineModel
 
@@ -72,9 +81,11 @@ class OutlineTree(QTreeView):
         self.rows = model
         self.row_height = ROW
         self._on_eye = QModelIndex()
+        self.counts_header = False  # while Qt tells readers of rows by a place that counts the hidden header as one
+        heard.by("OutlineTree", _interface_of)
         self.setObjectName("outline.tree")
         self.setModel(model)
-        self.setItemDelegate(_Rows(self))
+        self.setItemDelegate(Rows(self))
         self._dress()
         self.fingers.tapped.connect(self._tap)
         self.fingers.double_tapped.connect(lambda place: self._open(self.indexAt(place)))
@@ -99,6 +110,24 @@ class OutlineTree(QTreeView):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self.said.emit(text)
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tells a reader where the keyboard is now."""
+        self.counts_header = True
+        super().currentChanged(current, previous)
+        self.counts_header = False
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tells a reader what is chosen now."""
+        self.counts_header = True
+        super().selectionChanged(selected, deselected)
+        self.counts_header = False
+
+    def _tell_current(self) -> None:
+        """The keyboard has come to the tree, and so to a row of it."""
+        heard_tree = QAccessible.queryAccessibleInterface(self) if QAccessible.isActive() else None
+        if heard_tree is not None and self.hasFocus() and (row := heard_tree.focusChild()) is not None:
+            QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Focus))
+
     # --- keys ----------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -121,6 +150,7 @@ class OutlineTree(QTreeView):
         if not by_hand and not self.currentIndex().isValid():
             self.setCurrentIndex(self.rows.index(0, 0))
         self.keyboard_came.emit(by_hand)
+        QTimer.singleShot(0, self, self._tell_current)  # once Qt has told that the tree has it
 
     # --- hands ---------------------------------------------------------------------------------------------------
 
@@ -242,34 +272,7 @@ class OutlineTree(QTreeView):
         self.scrollTo(indexes[-1])
 
 
-class _Rows(QStyledItemDelegate):
-    """Draws the rows of a tree."""
+def _interface_of(tree: OutlineTree) -> QAccessibleInterface:
+    from app.widgets.outline.heard_tree import TreeInterface
 
-    def __init__(self, tree: OutlineTree) -> None:
-        super().__init__(tree)
-        self._tree = tree
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Any) -> QSize:
-        return QSize(0, self._tree.row_height)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Any) -> None:
-        node = self._tree.rows.node(index)
-        if node is None:
-            return
-        state, box = option.state, option.rect
-        whole = QRect(0, box.top(), self._tree.viewport().width(), box.height())
-        current = index == self._tree.currentIndex() and self._tree.hasFocus()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painting.ground(
-            painter,
-            whole,
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            focused=current,
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-        )
-        if self._tree.rows.hasChildren(index):
-            before = QRect(box.left() - painting.INDENT, box.top(), painting.INDENT, box.height())
-            painting.unfolder(painter, before, self._tree.isExpanded(index))
-        painting.row(painter, box.adjusted(0, 0, -4, 0), node)
-        painter.restore()
+    return TreeInterface(tree)
