@@ -30,11 +30,11 @@ def go_round(workspace: Workspace, forward: bool) -> None:
 
 
 def parts_of(workspace: Workspace) -> list[QWidget]:
-    """The parts in the order of the keys: canvas, inspector, panel, rail, top bar, and what is said above it."""
+    """The parts in the order of the keys: canvas, what is said over it, inspector, panel, rail and top bar."""
     panels = workspace.panels.values()
     ground = workspace.past.looking if workspace.past.active else workspace.canvas
-    parts = [ground, workspace.inspector, *panels, workspace.rail, workspace.top_bar]
-    return [part for part in (*parts, workspace.window_.banner) if part.isVisible()]
+    parts = [ground, workspace.window_.banner, workspace.inspector, *panels, workspace.rail, workspace.top_bar]
+    return [part for part in parts if part.isVisible()]
 
 
 def enter(part: QWidget) -> None:

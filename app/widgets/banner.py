@@ -1,15 +1,32 @@
-"""The calm strip under the top bar that says once what went wrong, or what opening had to tell."""
+"""What is said once in a window, over the top of what is shown: what went wrong, or what opening had to tell.
+
+It moves nothing. What only informs goes by itself; what went wrong, or leaves something to choose, stays.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from shiboken6 import isValid
 
 from app.i18n import _
 from app.widgets import icons, style
+
+STAYS_MS = 8000
+"""How long a short sentence that only informs is shown."""
+
+READ_AT_ONCE, MS_PER_CHARACTER = 80, 60
+"""Characters that are read in that time, and what each one more takes."""
+
+AGAIN_MS = 2000
+"""How long it stays after someone was still at it."""
+
+NARROWEST, WIDEST, EDGE = 400, 760, 8
+"""The width that it takes at least and at most, and its distance to what it lies over, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -21,11 +38,18 @@ class Choice:
 
 
 class Banner(QFrame):
-    """One sentence at a time, with what can be done about it; gone until there is one."""
+    """One sentence at a time, with what can be done about it; gone until there is one.
+
+    It lies over the top of the part of the window that `lie_over` gives it. `left` tells that it went while it had
+    the keyboard.
+    """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self._ground: QWidget | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(12)
@@ -35,6 +59,7 @@ class Banner(QFrame):
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self._buttons: list[QPushButton] = []
+        self._mouse_before = QPoint()
         self._row = row
         self._close = QToolButton(self)
         self._close.setObjectName("banner.close")
@@ -42,6 +67,9 @@ class Banner(QFrame):
         row.addWidget(self._sign)
         row.addWidget(self.words, 1)
         row.addWidget(self._close)
+        self._going = QTimer(self)
+        self._going.setSingleShot(True)
+        self._going.timeout.connect(self._go)
         self.hide()
 
     def say(self, sentence: str, *choices: Choice, warning: bool = True) -> None:
@@ -56,6 +84,65 @@ class Banner(QFrame):
         self._close.setToolTip(_("Close"))
         self._close.setAccessibleName(_("Close"))
         self.show()
+        self.arrange()
+        self._mouse_before = QCursor.pos()
+        self._going.stop()
+        if not (warning or choices):
+            self._going.start(STAYS_MS + MS_PER_CHARACTER * max(0, len(sentence) - READ_AT_ONCE))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def lie_over(self, ground: QWidget) -> None:
+        """Lies over the top of this part of the window from now on."""
+        if self._ground is not None and isValid(self._ground):
+            self._ground.removeEventFilter(self)
+        self._ground = ground
+        ground.installEventFilter(self)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Lies in the middle of the top of its ground, as high as its words need."""
+        ground, around = self._ground, self.parentWidget()
+        if self.isHidden() or ground is None or not isValid(ground) or around is None:
+            return
+        corner, width = ground.mapTo(around, QPoint(0, 0)), max(NARROWEST, min(WIDEST, ground.width() - 2 * EDGE))
+        self._row.activate()
+        height = max(self._row.totalHeightForWidth(width), self._row.totalMinimumSize().height())
+        left = min(corner.x() + (ground.width() - width) // 2, around.width() - width - EDGE)
+        self.setGeometry(left, corner.y() + EDGE, width, height)
+        self.raise_()
+
+    def _go(self) -> None:
+        """Goes by itself, unless someone is at it, or has it read aloud and may want to come back to it."""
+        pointed_at = self.underMouse() and QCursor.pos() != self._mouse_before  # it may have come under the mouse
+        if pointed_at or self._has_keyboard():
+            self._going.start(AGAIN_MS)
+        elif not QAccessible.isActive():
+            self.hide()
+
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Gives the keyboard back, if it had it."""
+        had_keyboard = self._has_keyboard()
+        self._going.stop()
+        super().hideEvent(event)
+        if had_keyboard:
+            self.left.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follows what it lies over."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
+            QTimer.singleShot(0, self, self.arrange)  # when what it lies over has its new place
+        return False
 
     def _offer(self, choices: Sequence[Choice]) -> None:
         for old in self._buttons:

@@ -59,7 +59,6 @@ class MainWindow(QMainWindow):
         """Puts the pages, the actions and the banner into the frame."""
         from app.widgets import focus_ring, qt_words, shell, style
         from app.widgets.actions.action_set import Actions
-        from app.widgets.banner import Banner
         from app.widgets.window_commands import WindowCommands
 
         qt_words.speak(self.settings.language)
@@ -68,7 +67,6 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(str(resource("icons", "reiskaart.svg"))))
         self.commands = WindowCommands(self)
         self.actions_ = Actions(self)
-        self.banner = Banner()
         self._assemble()
         shell.go_along(self)
         self.name_window()
@@ -108,6 +106,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.workspace)
         self.pages.setCurrentWidget(self.workspace)
         self.actions_.bind_to_map(self.workspace.canvas)
+        self.banner.lie_over(self.workspace.canvas)
         self.settings.remember(session.path)
         self.settings.save()
         if session.notices:
@@ -131,6 +130,7 @@ class MainWindow(QMainWindow):
         self.name_window()
         self.actions_.refresh()
 
+        self.banner.lie_over(self.pages)
     def name_window(self) -> None:
         """Puts the title of the map that is shown on the window."""
         title = self.workspace.journey.title if self.workspace else ""
@@ -165,15 +165,23 @@ class MainWindow(QMainWindow):
         shell.setObjectName("shell")
         column = QVBoxLayout(shell)
         column.setContentsMargins(0, 0, 0, 0)
+        from app.widgets.banner import Banner
+
         column.setSpacing(0)
         self.pages = QStackedWidget()
-        column.addWidget(self.banner)
         column.addWidget(self.pages, 1)
         self.setCentralWidget(shell)
 
     def _close_dialogs(self) -> None:
         """Ends what dialogs have under way, such as an export."""
         for dialog in self.findChildren(QDialog):
+        self.banner = Banner(shell)
+        self.banner.lie_over(self.pages)
+        self.banner.left.connect(self._take_keyboard)
+
+    def _take_keyboard(self) -> None:
+        """Gives the keyboard to the map, or to the start screen."""
+        (self.workspace.canvas if self.workspace is not None else self.start).setFocus()
             dialog.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,0 +1,65 @@
+"""What is said over the map: it moves nothing, goes when it only informs, and is reached and closed by keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtTest import QTest
+
+from app.widgets import banner
+from app.widgets.banner import Choice
+from tests.driver import Driver
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sentences that go soon."""
+    monkeypatch.setattr(banner, "STAYS_MS", 100)
+    monkeypatch.setattr(banner, "AGAIN_MS", 50)
+
+
+def test_it_lies_over_the_top_of_the_map_and_moves_nothing(vera: Driver) -> None:
+    before = vera.canvas.geometry(), vera.canvas.place()
+    vera.workspace.say("The disk is full.")
+    vera.settle()
+    assert (vera.canvas.geometry(), vera.canvas.place()) == before
+    shown = vera.find("banner")
+    top = vera.canvas.mapTo(vera.window, vera.canvas.rect().topLeft())
+    place = shown.mapTo(vera.window, shown.rect().topLeft())
+    assert top.y() < place.y() < top.y() + 20 and place.x() > top.x()
+    vera.click("rail.actions").settle()
+    assert shown.mapTo(vera.window, shown.rect().topLeft()).x() > vera.find("panel").geometry().right()
+
+
+def test_what_only_informs_goes_by_itself(vera: Driver) -> None:
+    vera.workspace.tell("Named.")
+    assert vera.sees("banner")
+    assert not vera.settle(400).sees("banner")
+
+
+def test_longer_words_stay_longer(vera: Driver) -> None:
+    vera.workspace.tell("Named. " * 20)
+    assert vera.settle(400).sees("banner")
+
+
+def test_what_went_wrong_or_can_be_chosen_stays(vera: Driver) -> None:
+    vera.workspace.say("The disk is full.")
+    assert vera.settle(400).sees("banner")
+    vera.workspace.tell("Restored.", Choice("Undo", lambda: None))
+    assert vera.settle(400).sees("banner")
+
+
+def test_it_stays_while_the_keyboard_is_in_it_and_esc_gives_that_back_to_the_map(vera: Driver) -> None:
+    vera.canvas.setFocus()
+    vera.workspace.tell("Named.")
+    vera.press("F6")
+    assert vera.find("banner.close").hasFocus()
+    assert vera.settle(400).sees("banner")
+    vera.press("Escape")
+    assert not vera.sees("banner") and vera.canvas.hasFocus()
+
+
+def test_what_is_said_next_does_not_go_with_what_was_said_before(vera: Driver) -> None:
+    vera.workspace.tell("Named.")
+    QTest.qWait(50)
+    vera.workspace.say("The disk is full.")
+    assert vera.settle(400).sees("banner")
