@@ -122,9 +122,10 @@ def test_hit_slop(hands: Hands, finger: bool, missed: int, hit: int) -> None:
 
 def test_edge_auto_scroll(at: At, clock: Clock) -> None:
     """200 ms after entering a band at the edge, eased."""
-    hands = at(width=960, height=600, zoom=2.0).hands
+    hands = at(width=960, height=600, zoom=1.2).hands
     viewport = hands.canvas.viewport()
     hands.press("t1").move(QPoint(viewport.width() - 8, hands.at("t1").y()))
+    assert hands.canvas.showing.lifted
     start = hands.canvas.camera.place[0]
     clock.wait(199)
     assert hands.canvas.camera.place[0] == start
