@@ -65,30 +65,7 @@ class SelectableMap(MapView):
     def focus_group(self) -> Group | None:
         """The group that has the keyboard."""
         key = self.focus_key
-        group = self.map_scene.group(key) if key else None
-        if group is None or group.role != "cell":
-            return group
-        return navigation.narrowed(self.map_scene.drawing, group, self.whereabouts.across)
-
-    def place_of_keyboard(self) -> Group | None:
-        """The group that has the keyboard, and from now on had it last; a map with the keyboard always has one."""
-        self.keep_place(self.map_scene.drawing)
-        group = self.focus_group()
-        if group is not None:
-            self.whereabouts.note(group)
-        return group
-
-    def keep_place(self, before: Drawing) -> None:
-        """Where what had the keyboard on the drawing `before` is gone, the nearest there is has it."""
-        if self.focus_group() is None and (self.whereabouts.key or self.hasFocus()):
-            self.whereabouts.settle(self.map_scene.drawing, before)
-            self.selection.focus_key = None
-
-    def select_heir(self) -> None:
-        """What was selected is gone: the next Delete or letter is for whoever has the keyboard now."""
-        group = self.focus_group() if self.hasFocus() else None
-        if group is not None and group.role != "cell" and group.record_id is not None:
-            self.selection.select([group.record_id], focus_key=group.key)
+        return self.map_scene.group(key) if key else None
 
     def show_selection(self, readably: bool = False) -> None:
         """Brings what was selected last into view, with `readably` near enough to be read."""
