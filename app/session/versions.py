@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 NAMELESS = N_("A version needs a name.")
 
+KEPT_STATES = 3
+"""Versions whose maps are kept when they were looked at."""
+
 
 class Versions:
     """The versions of one open map; `tell` hears of each that comes, goes or gets another name."""
@@ -37,6 +40,7 @@ class Versions:
         self._editing = editing
         self._tell = tell
         self._known: list[Version] | None = None
+        self._states: dict[int, Document] = {}
 
     def all(self) -> tuple[Version, ...]:
         """All versions, the newest first; those that cannot be read say so."""
@@ -64,7 +68,18 @@ class Versions:
         self._write(lambda connection: rows.remove(connection, version.number))
 
     def state_of(self, version: Version) -> Document:
-        """The map as it was when `version` was named; raises LostVersion when the file has lost it."""
+        """The map as it was when `version` was named, not to be changed; raises LostVersion when the file has lost it.
+
+        The last few are kept, for whoever walks up and down the list of versions.
+        """
+        if version.number not in self._states:
+            self._states[version.number] = self._state_of(version)
+        state = self._states[version.number] = self._states.pop(version.number)  # the last one looked at comes last
+        while len(self._states) > KEPT_STATES:
+            del self._states[next(iter(self._states))]
+        return state
+
+    def _state_of(self, version: Version) -> Document:
         try:
             with self._editing.writer.store.transaction() as connection:
                 row = rows.read(connection, version.number)
@@ -83,6 +98,7 @@ class Versions:
         self._editing.finish_waiting()
         self._editing.writer.write_aside(write)
         self._known = None
+        self._states.clear()
         self._tell(VersionsChanged())
         self._tell(StatusChanged())
 
