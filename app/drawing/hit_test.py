@@ -137,6 +137,15 @@ def lane_slot(drawing: Drawing, document: Document, y: float, moving: Id | None 
     return _behind_hidden(others, middles, after, [lane.id for lane in lanes].index(moving) if moving else None)
 
 
+def touchpoint_at(drawing: Drawing, document: Document, x: float) -> Id | None:
+    """The touchpoint in whose column `x` lies; None in a phase without touchpoints, and beside the map."""
+    column = next((column for column in drawing.columns if column.x <= x < column.x + column.w), None)
+    touchpoints = document.touchpoints(column.phase_id) if column is not None else ()
+    if column is None or not touchpoints:
+        return None
+    return min(zip(column.slots, touchpoints, strict=True), key=lambda pair: abs(pair[0] + m.NOTE_WIDTH / 2 - x))[1].id
+
+
 # --- the emotion scale -----------------------------------------------------------------------------------------------
 
 

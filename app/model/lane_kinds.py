@@ -42,7 +42,7 @@ LANE_KINDS: dict[LaneKind, LaneKindInfo] = {
         N_("Touchpoints"), N_("Where does the customer meet you here?"), Cells.TOUCHPOINTS, Tint.SUN, "footprints"
     ),
     LaneKind.EMOTION: LaneKindInfo(
-        N_("Emotion"), N_("Drag the points: how does it feel?"), Cells.CURVE, Tint.SUN, "smile"
+        N_("Emotion"), N_("How does it feel? Drag the points, or press Alt+Shift+arrow"), Cells.CURVE, Tint.SUN, "smile"
     ),
     LaneKind.CHANNELS: LaneKindInfo(N_("Channels"), N_("Through which channel?"), Cells.CHIPS, Tint.STONE, "radio"),
     LaneKind.DOING: LaneKindInfo(N_("Doing"), N_("What does the customer do here?"), Cells.NOTES, Tint.SKY, "activity"),

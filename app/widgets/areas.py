@@ -6,9 +6,10 @@ Each part remembers where the keyboard last was in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -51,12 +52,24 @@ def leave(part: QWidget, canvas: Canvas) -> None:
 
 
 def enter_canvas(canvas: Canvas) -> None:
-    """Gives the keyboard to the map, and shows where on it."""
-    if canvas.focus_key is None:
-        groups = (canvas.map_scene.group_of(touchpoint.id) for touchpoint in canvas.document.journey(canvas.map_id))
-        first = next((group for group in groups if group is not None), None)
-        canvas.selection.select((), focus_key=first.key if first is not None else None)
+    """Gives the keyboard to the map, where it was there before."""
     canvas.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+@contextmanager
+def keeping_keyboard(window: QWidget) -> Iterator[None]:
+    """Gives the keyboard back to what goes by the same name, after the parts of a window were made anew."""
+    focus = window.focusWidget()
+    name = focus.objectName() if focus is not None else ""
+    yield
+
+    def give_back() -> None:
+        same = next((widget for widget in window.findChildren(QWidget, name) if widget.isVisible()), None)
+        if same is not None and not same.hasFocus():
+            same.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    if name:
+        QTimer.singleShot(0, window, give_back)  # Qt shows what is new by then
 
 
 def begin(canvas: Canvas) -> None:

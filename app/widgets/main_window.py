@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Puts the pages, the actions and the banner into the frame."""
-        from app.widgets import focus_ring, qt_words, shell, style
+        from app.widgets import focus_ring, plain_keys, qt_words, shell, style
         from app.widgets.actions.action_set import Actions
         from app.widgets.window_commands import WindowCommands
 
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         style.apply(self.settings.shown_theme)
         focus_ring.install()
         self.setWindowIcon(QIcon(str(resource("icons", "reiskaart.svg"))))
+        plain_keys.install()
         self.commands = WindowCommands(self)
         self.actions_ = Actions(self)
         self._assemble()
@@ -146,17 +147,18 @@ class MainWindow(QMainWindow):
 
     def restyle(self) -> None:
         """Shows everything in the language and theme of the settings."""
-        from app.widgets import qt_words, style
+        from app.widgets import areas, qt_words, style
 
         qt_words.speak(self.settings.language)
         style.apply(self.settings.shown_theme)
         frame.paint_ground(self, self.settings.shown_theme)
         self.actions_.retranslate()
         self.banner.hide()
-        if self.workspace is not None:
-            self.workspace.rebuild()
-        if self._start is not None:
-            self._start.rebuild()
+        with areas.keeping_keyboard(self):
+            if self.workspace is not None:
+                self.workspace.rebuild()
+            if self._start is not None:
+                self._start.rebuild()
         self.name_window()
         self.settings.save()
 

@@ -84,9 +84,11 @@ class Sides(QObject):
             self._show_open()
         self.opened.emit(self._open)
 
-    def toggle_panel(self, name: str) -> None:
-        """Opens a panel, or shuts it if it is open."""
+    def toggle_panel(self, name: str, entering: bool = False) -> None:
+        """Opens a panel, or shuts it if it is open; `entering` gives the keyboard to what is opened."""
         self.open_panel("" if self._open == name else name)
+        if entering and self._open:
+            areas.enter(self.panels[self._open])
 
     def fit(self) -> None:
         """The window has another width: the panel goes when both no longer fit."""

@@ -52,6 +52,7 @@ class Workspace(QWidget):
         self.canvas.setObjectName("canvas")
         self.canvas.setAcceptDrops(False)  # files are the window's, which knows how to open and import them
         self.canvas.problem.connect(window.banner.say)
+        self.canvas.field_wanted.connect(self.inspect_field)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -170,6 +171,11 @@ class Workspace(QWidget):
 
         """Goes to a record and puts the cursor in one of its fields."""
         self.reveal(record_id)
+        self.inspector.go_to(field)
+
+    def inspect_field(self, record_id: Id, field: str) -> None:
+        """Puts the cursor in a field of a record, and leaves the map as it is."""
+        self.inspect((record_id,))
         self.inspector.go_to(field)
 
     def show_map(self, map_id: Id) -> None:

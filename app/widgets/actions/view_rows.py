@@ -43,7 +43,7 @@ def _panel(panel: PanelRow) -> Row:
         f"view.panel.{panel.name}",
         panel.text,
         "panel",
-        on_page(lambda page: page.sides.toggle_panel(panel.name)),
+        on_page(lambda page: page.sides.toggle_panel(panel.name, entering=True)),
         panel.icon,
         enabled=has_map,
         checked=lambda w: w.workspace is not None and w.workspace.sides.open == panel.name,

@@ -79,12 +79,12 @@ class Camera:
         if goal != here:
             self._flight.begin(here, goal)
 
-    def glide_zoom(self, zoom: float) -> None:
-        """Zooms about the middle, from where the view will come to rest."""
+    def glide_zoom(self, zoom: float, onto: QPointF | None = None) -> None:
+        """Zooms about the middle, from where the view will come to rest; `onto` is a point of the map to end at."""
         x, y, now = self.place
         zoom = _allowed(zoom)
         middle = QPointF(self._view.viewport().rect().center())
-        corner = QPointF(x, y) + middle / now - middle / zoom
+        corner = (onto if onto is not None else QPointF(x, y) + middle / now) - middle / zoom
         self.glide_to((corner.x(), corner.y(), zoom))
 
     def pan(self, dx: float, dy: float) -> None:

@@ -32,6 +32,7 @@ from app.session.events import Changed, Event
 from app.widgets.canvas.command import Command
 from app.widgets.canvas.commands import Commands
 from app.widgets.canvas.creation import place_of
+from app.widgets.canvas.done_hint import DoneHint
 from app.widgets.canvas.editor import Editor
 from app.widgets.canvas.feedback import Feedback
 from app.widgets.canvas.gestures.machine import Machine
@@ -61,6 +62,7 @@ class Canvas(SelectableMap):
 
     map_changed = Signal(str)
     problem = Signal(str)  # one sentence for the user
+    field_wanted = Signal(str, str)  # a record, and the field of it that is not typed on the map
 
     _listening = False
 
@@ -77,6 +79,7 @@ class Canvas(SelectableMap):
         self.machine = Machine(self.stage, QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000)
         self.editor = Editor(self)
         self.pointers = Pointers(self, self.machine, TextTouch(self.editor).takes)
+        DoneHint(self)
         self.hover = Hover(self)
         self.commands = Commands(self)
         self.keyboard = Keyboard(self)
@@ -132,7 +135,9 @@ class Canvas(SelectableMap):
 
     def refresh(self) -> None:
         """Lays the map out anew and shows it, with what gestures under way would make of it."""
+        before = self.drawing
         self.showing.refresh(self.document, self.map_id)
+        self.keep_place(before)
         self.hover.place_buttons()
         self._follow_drawing()
 
@@ -269,9 +274,12 @@ class Canvas(SelectableMap):
             return
         if self.document.find(self.map_id, JourneyMap) is None:
             self.show_map(self.document.maps()[0].id)
+        selected = self.selection.ids
         self.selection.keep_only(self.document.records.keys())
         self.machine.let_go_of_what_is_gone(self.document)
         self.refresh()
+        if selected and not self.selection.ids:
+            self.select_heir()
         if event.origin != "run" and event.focus is not None and event.focus in self.document.records:
             self.reveal(event.focus)
         self.machine.again()
@@ -296,5 +304,5 @@ class Canvas(SelectableMap):
         """Frames what is selected and what has the keyboard, but nothing that is in the air."""
         lifted, as_typed = self.showing.lifted, self.editor.as_typed
         groups = [as_typed(group) for group in self.selected_groups() if group.record_id not in lifted]
-        focus = None if lifted else self.focus_group()
-        self.feedback.frame(groups, as_typed(focus) if focus else None, self.hasFocus())
+        focus = None if lifted else self.place_of_keyboard()
+        self.feedback.frame(groups, as_typed(focus) if focus else None, self.hasFocus() or self.editor.active)

@@ -129,7 +129,7 @@ class Commands(MakingCommands, ViewCommands):
         if group is None:
             return
         if group.role == "cell":
-            self.create_at(group.x + group.w / 2, group.y + min(group.h - 1, 8))
+            self.fill_cell(group)
         else:
             self._canvas.edit_group(group)
 
@@ -139,7 +139,7 @@ class Commands(MakingCommands, ViewCommands):
 
     def go_on(self, forward: bool) -> None:
         """Goes to the next or previous item of its kind, beginning a new one behind the last."""
-        record = self._record()
+        record = self._record() or self._focused()
         if record is None:
             self.edit()
             return

@@ -51,6 +51,7 @@ class Editor(QTextEdit):
     """The text field over the note that is being edited. One canvas has one: there is one keyboard."""
 
     opened = Signal()
+    followed = Signal()  # it lies somewhere now
     closed = Signal()
 
     def __init__(self, canvas: Canvas) -> None:
@@ -66,6 +67,7 @@ class Editor(QTextEdit):
         self.setAcceptRichText(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(self._stay)
         self.document().setDocumentMargin(0)
         self.document().setUseDesignMetrics(True)  # as wide as the drawing at every size, small ones too
         self.setViewportMargins(0, 0, 0, 0)
@@ -89,6 +91,11 @@ class Editor(QTextEdit):
     def active(self) -> bool:
         """Whether something is being edited."""
         return self._subject is not None
+
+    @property
+    def takes_lines(self) -> bool:
+        """Whether Enter begins a new line in what is edited now."""
+        return self._subject is not None and self._subject.many_lines
 
     def retranslate(self) -> None:
         """Goes by a name in the language of the screen."""
@@ -162,14 +169,21 @@ class Editor(QTextEdit):
         self._dress(group, qt_font(group.text.font if group.text else "regular", size), size, zoom)
         top_left = self._canvas.mapFromScene(self._canvas.scene_position(group, place.x(), place.y()))
         self.document().setTextWidth(place.width() * zoom)
-        needed = self.document().size().height() + 2 if self._subject and self._subject.many_lines else 0.0
-        over = max(0.0, needed - place.height() * zoom)
+        over = self._lacking(place.height() * zoom, m.line_step(size) * zoom)
         aside = round(place.x() * zoom) if over else 0
         self.overflow = over / zoom
         self.setViewportMargins(aside, 0, aside, aside)
         top_left += QPoint(-aside, round(self._rise(group, place, zoom)))
         width, height = round(place.width() * zoom), round(place.height() * zoom + over)
         self.setGeometry(top_left.x(), top_left.y(), width + 2 * aside, height + aside)
+        self.followed.emit()
+
+    def _lacking(self, height: float, line: float) -> float:
+        """By how many pixels the text is taller than its place; a title, which the map cuts off, by whole lines."""
+        needed = self.document().size().height()
+        if self.takes_lines:
+            return max(0.0, needed + 2 - height)
+        return max(0.0, needed - height) if needed > height + line / 2 else 0.0
 
     # --- keys ----------------------------------------------------------------------------------------------------
 
@@ -177,7 +191,7 @@ class Editor(QTextEdit):
         """Finishes, goes on to the next note, or types."""
         key, control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if key == Qt.Key.Key_Escape or (enter and (control or not self._many_lines)):
+        if key == Qt.Key.Key_Escape or (enter and (control or not self.takes_lines)):
             self.finish()
         elif key == Qt.Key.Key_Tab and not control:
             self._go_on(forward=True)
@@ -191,7 +205,7 @@ class Editor(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keeps the shortcuts of text for text, Ctrl+Z above all, while something is typed."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_texts_own(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_its_own(event):
             event.accept()
             return True
         return super().event(event)
@@ -209,11 +223,17 @@ class Editor(QTextEdit):
         super().inputMethodEvent(event)
         self._pause.start()
 
+    def _is_its_own(self, event: QKeyEvent) -> bool:
+        """A key of the text, or one that would mean the note as a whole while its text is typed."""
+        chord = QKeySequence(event.keyCombination())
+        return _is_texts_own(event) or any(chord in action.shortcuts() for action in self._canvas.actions())
+
     # --- upkeep --------------------------------------------------------------------------------------------------
 
-    @property
-    def _many_lines(self) -> bool:
-        return self._subject is not None and self._subject.many_lines
+    def _stay(self, scrolled: int) -> None:
+        """It grows with its text and never scrolls it; Qt does so before it has grown."""
+        if scrolled:
+            self.verticalScrollBar().setValue(0)
 
     def _forget_steps(self) -> None:
         """Ctrl+Z goes back to the opening text and no further."""

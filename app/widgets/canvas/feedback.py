@@ -67,10 +67,13 @@ class Feedback:
     # --- selection -----------------------------------------------------------------------------------------------
 
     def frame(self, selected: Iterable[Group], focus: Group | None, has_keyboard: bool) -> None:
-        """Draws a frame around each selected group and a ring around the one that has the keyboard."""
+        """Draws a frame around each selected group, and a ring around the one that has the keyboard.
+
+        While the keyboard is elsewhere the frames are faint, and there is no ring.
+        """
         chosen = list(selected)
-        wanted = {_framed(group, self._theme.accent) for group in chosen}
-        if focus is not None and ((has_keyboard and len(chosen) != 1) or focus not in chosen):
+        wanted = {_framed(group, self._theme.accent if has_keyboard else self._theme.ink_faint) for group in chosen}
+        if focus is not None and has_keyboard and (len(chosen) != 1 or focus not in chosen):
             wanted.add(_framed(focus, self._theme.focus))
         self._clear([self._frames.pop(frame) for frame in self._frames.keys() - wanted])
         for frame in wanted - self._frames.keys():

@@ -72,7 +72,8 @@ class Keyboard:
         return True
 
     def _step(self, direction: str, extending: bool) -> None:
-        group = navigation.neighbour(self._canvas.drawing, self._canvas.focus_key, direction)
+        across = self._canvas.whereabouts.across
+        group = navigation.neighbour(self._canvas.drawing, self._canvas.focus_key, direction, across)
         if group is not None:
             self._go(group, extending)
 
@@ -85,7 +86,9 @@ class Keyboard:
         ids = [group.record_id] if group.record_id is not None and group.role != "cell" else []
         if extending:
             ids = [*self._canvas.selection.ids, *ids]
+        self._canvas.whereabouts.note(group)
         self._canvas.selection.select(ids, focus_key=group.key)
+        self._canvas.show_frames()
         self._canvas.show_group(group)
 
     def _escape(self) -> bool:

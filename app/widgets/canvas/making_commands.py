@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from app.analysis import emotion
+from app.drawing import hit_test
+from app.drawing.primitives import Group
 from app.i18n import _
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit
+from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.records import Id, Lane, LaneKind, Note, Phase, Touchpoint
 from app.widgets.canvas import creation
 from app.widgets.canvas.selected_commands import SelectedCommands
@@ -77,6 +80,18 @@ class MakingCommands(SelectedCommands):
     def create_at(self, x: float, y: float) -> None:
         """Begins what a double click at a point of the map makes; on a chip lane, asks for the channel."""
         self._begin(creation.at_point(self._canvas.drawing, self._document, x, y))
+
+    def fill_cell(self, cell: Group) -> None:
+        """Begins what belongs in a free place: a touchpoint, a note, or the channel of the touchpoint of its column."""
+        x, y = cell.x + cell.w / 2, cell.y + min(cell.h - 1, 8)
+        lane = self._document.find(hit_test.lane_at(self._canvas.drawing, y), Lane)
+        owner = hit_test.touchpoint_at(self._canvas.drawing, self._document, x)
+        if lane is None or LANE_KINDS[lane.kind].cells in (Cells.TOUCHPOINTS, Cells.NOTES):
+            self.create_at(x, y)
+        elif owner is None:
+            self._canvas.problem.emit(_("First add a touchpoint to this phase: this lane tells about touchpoints."))
+        elif LANE_KINDS[lane.kind].cells is Cells.CHIPS:
+            self.type_channel(owner)
 
     def set_channel(self, touchpoint_id: Id, name: str) -> None:
         """Gives a touchpoint the channel of this name, making it when there is none."""

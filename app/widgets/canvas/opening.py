@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def open_group(canvas: Canvas, group: Group, typed: str) -> None:
-    """Opens what a group says, with `typed` added; a chip asks for its channel, and a point has no words."""
+    """Opens what a group says, with `typed` added; a chip asks for its channel, and a point for its score."""
     if group.record_id is None:
         return
     subject = subject_for(canvas.document, group)
@@ -20,6 +20,8 @@ def open_group(canvas: Canvas, group: Group, typed: str) -> None:
         canvas.commands.type_channel(group.record_id, typed)
     elif group.role == "chip":
         canvas.popups.of_chip(group)
+    elif group.role == "point":
+        canvas.field_wanted.emit(group.record_id, "score")
     elif subject is not None:
         canvas.selection.select([group.record_id])
         canvas.show_group(group)
@@ -28,7 +30,7 @@ def open_group(canvas: Canvas, group: Group, typed: str) -> None:
 
 def open_new(canvas: Canvas, new: NewText) -> None:
     """Shows something new that has no words yet, and opens it."""
-    new.left_for_it = (canvas.selection.ids, canvas.selection.focus_key)
+    new.left_for_it = (canvas.selection.ids, canvas.focus_key)
     canvas.selection.select(())
     canvas.editor.begin(new)
     group = new.group(canvas)

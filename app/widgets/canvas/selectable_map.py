@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.drawing.drawing import Drawing
 from app.drawing.primitives import Group
 from app.model.records import Id
-from app.widgets.canvas import accessible
+from app.widgets.canvas import accessible, navigation
 from app.widgets.canvas.flight import ViewPlace
 from app.widgets.canvas.items import GroupItem
 from app.widgets.canvas.map_view import MapView
 from app.widgets.canvas.selection import Selection
+from app.widgets.canvas.whereabouts import Whereabouts
 
 
 class SelectableMap(MapView):
@@ -24,6 +26,7 @@ class SelectableMap(MapView):
     def __init__(self, theme_name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme_name, parent)
         self.selection = Selection(self.selection_was_changed)
+        self.whereabouts = Whereabouts()
         accessible.install()
 
     def selection_was_changed(self) -> None:
@@ -56,16 +59,39 @@ class SelectableMap(MapView):
 
     @property
     def focus_key(self) -> str | None:
-        """The key of the group that has the keyboard."""
+        """The key of the group that has the keyboard: what was chosen last, or else where the keyboard was before."""
         if self.selection.focus_key is not None:
             return self.selection.focus_key
         group = self.map_scene.group_of(self.selection.ids[-1]) if self.selection.ids else None
-        return group.key if group else None
+        return group.key if group else self.whereabouts.key
 
     def focus_group(self) -> Group | None:
-        """The group that has the keyboard."""
+        """The group that has the keyboard; of a cell, the column of one touchpoint."""
         key = self.focus_key
-        return self.map_scene.group(key) if key else None
+        group = self.map_scene.group(key) if key else None
+        if group is None or group.role != "cell":
+            return group
+        return navigation.narrowed(self.map_scene.drawing, group, self.whereabouts.across)
+
+    def place_of_keyboard(self) -> Group | None:
+        """The group that has the keyboard, and from now on had it last; a map with the keyboard always has one."""
+        self.keep_place(self.map_scene.drawing)
+        group = self.focus_group()
+        if group is not None:
+            self.whereabouts.note(group)
+        return group
+
+    def keep_place(self, before: Drawing) -> None:
+        """Where what had the keyboard on the drawing `before` is gone, the nearest there is has it."""
+        if self.focus_group() is None and (self.whereabouts.key or self.hasFocus()):
+            self.whereabouts.settle(self.map_scene.drawing, before)
+            self.selection.focus_key = None
+
+    def select_heir(self) -> None:
+        """What was selected is gone: the next Delete or letter is for whoever has the keyboard now."""
+        group = self.focus_group() if self.hasFocus() else None
+        if group is not None and group.role != "cell" and group.record_id is not None:
+            self.selection.select([group.record_id], focus_key=group.key)
 
     def show_selection(self, readably: bool = False) -> None:
         """Brings what was selected last into view, with `readably` near enough to be read."""

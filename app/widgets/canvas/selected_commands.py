@@ -31,6 +31,11 @@ class SelectedCommands:
     def _record(self) -> Record | None:
         return self._document.records.get(self._ids[-1]) if self._ids else None
 
+    def _focused(self) -> Record | None:
+        """What the keyboard stands on, selected or not."""
+        group = self._canvas.focus_group()
+        return self._document.records.get(group.record_id) if group is not None and group.record_id else None
+
     def _holds(self, kinds: Sequence[type[Record]]) -> bool:
         """Whether a record of one of these kinds is selected; asked for every action at once, so looked up once."""
         ids, found = self._kinds_of
@@ -51,9 +56,10 @@ class SelectedCommands:
 
     def _in_order(self) -> list[Id]:
         """The selected records as the map shows them, and behind those the ones that a folded lane does not show."""
-        chosen = set(self._ids)
-        drawn = [g.record_id for g in self._canvas.drawing.groups if g.record_id in chosen]
-        return list(dict.fromkeys(i for i in (*drawn, *self._ids) if i is not None))
+        chosen = frozenset(self._ids)
+        holding = (placed.part for placed in self._canvas.drawing.parts if not chosen.isdisjoint(placed.part.by_record))
+        drawn = [i for part in holding for i in part.by_record if i in chosen]
+        return list(dict.fromkeys((*drawn, *self._ids)))
 
     def _run(self, edit: Edit) -> None:
         self._canvas.run(edit)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from app.drawing import hit_test
 from app.drawing.drawing import Drawing
 from app.drawing.layout import Look, layout
-from app.drawing.primitives import Box, Group
+from app.drawing.primitives import Box, Group, cell_key
 from app.i18n import _
 from app.model import edits
 from app.model.document import Document
@@ -96,8 +96,11 @@ class CanvasStage:
 
     def focus_cell(self, x: float, y: float) -> None:
         """Puts the keyboard in a cell."""
-        cell = hit_test.cell_at(self.drawing, *self.to_drawing(x, y))
-        self._canvas.selection.select((), focus_key=f"cell:{cell.lane_id}:{cell.phase_id}" if cell else None)
+        across, down = self.to_drawing(x, y)
+        cell = hit_test.cell_at(self.drawing, across, down)
+        self._canvas.whereabouts.across = across
+        self._canvas.selection.select((), focus_key=cell_key(cell.lane_id, cell.phase_id) if cell else None)
+        self._canvas.show_frames()
 
     def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float, landing: Sequence[Id] | None = None) -> None:
         """Shows records lifted off the map."""

@@ -173,8 +173,9 @@ class ChannelName:
         """Gives the touchpoint the channel of that name."""
         if self._typed.strip() and self._id in canvas.document.records:
             canvas.run(self._assign(canvas.document, self._typed))
+        chip = self.group(canvas)
         if selecting:
-            canvas.select([self._id])
+            canvas.selection.select([self._id], focus_key=chip.key if chip is not None else None)
 
 
 def subject_for(document: Document, group: Group) -> Subject | None:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF, QRectF
+
+from app.drawing.primitives import Group
 from app.widgets.canvas.camera import ZOOM_STEP
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
+
+
+def _box(group: Group) -> QRectF:
+    return QRectF(group.x, group.y, group.w, group.h)
+
+
+def _within(box: QRectF, point: QPointF) -> QPointF:
+    """The point of a box that is nearest to another point."""
+    return QPointF(max(box.left(), min(box.right(), point.x())), max(box.top(), min(box.bottom(), point.y())))
 
 
 class ViewCommands:
@@ -24,8 +36,14 @@ class ViewCommands:
         self._canvas.camera.glide_zoom(self._canvas.camera.place[2] / ZOOM_STEP)
 
     def zoom_100(self) -> None:
-        """Shows the map at its own size."""
-        self._canvas.camera.glide_zoom(1.0)
+        """Shows the map at its own size: what is selected or has the keyboard, or else what is in the middle now."""
+        canvas = self._canvas
+        sight, group = canvas.camera.in_sight(), canvas.focus_group()
+        if group is not None and (canvas.selection.ids or sight.intersects(_box(group))):
+            canvas.camera.glide_zoom(1.0, _box(group).center())
+            canvas.show_group(group)
+        else:
+            canvas.camera.glide_zoom(1.0, _within(canvas.whole, sight.center()))
 
     def fit_map(self) -> None:
         """Shows the whole map."""

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from app.i18n import _
+from app.i18n import N_, _
 from app.model.document import Document
 from app.model.edits import Edit, add_action, add_channel, add_person, add_persona
 from app.model.edits.base import shorten
@@ -26,10 +26,14 @@ Listing = Callable[[Document, Record], Sequence[Record]]
 
 @dataclass(frozen=True)
 class Choice:
-    """What a picking row offers, and how a typed name becomes a new record; None when only listed ones will do."""
+    """What a picking row offers, and how a typed name becomes a new record; None when only listed ones will do.
+
+    `nobody` (a msgid) is what the list calls the choice of none, where the hint of the row would not do.
+    """
 
     listing: Listing
     add: Callable[[Document, str], Edit] | None = None
+    nobody: str = ""
 
 
 def _touchpoints_of_phase(document: Document, record: Record) -> Sequence[Record]:
@@ -41,9 +45,9 @@ def _all_touchpoints(document: Document, record: Record) -> Sequence[Record]:
 
 
 CHOICES: dict[Kind, Choice] = {
-    Kind.CHANNEL: Choice(lambda document, record: document.channels(), add_channel),
-    Kind.OWNER: Choice(lambda document, record: document.persons(), add_person),
-    Kind.PERSONA: Choice(lambda document, record: document.personas(), add_persona),
+    Kind.CHANNEL: Choice(lambda document, record: document.channels(), add_channel, N_("No channel")),
+    Kind.OWNER: Choice(lambda document, record: document.persons(), add_person, N_("Nobody")),
+    Kind.PERSONA: Choice(lambda document, record: document.personas(), add_persona, N_("No persona")),
     Kind.NOTE_OWNER: Choice(_touchpoints_of_phase),
     Kind.ACTION_PLACE: Choice(_all_touchpoints),
 }
@@ -54,7 +58,8 @@ class PickCell(FieldCell):
     """A cell that points at another record; where names may be typed, a new one makes a record in the same step."""
 
     def make_field(self) -> PickField:
-        field = PickField(_(self.row.hint), can_type=self._choice.add is not None)
+        nobody = _(self._choice.nobody) if self._choice.nobody else ""
+        field = PickField(_(self.row.hint), nobody, can_type=self._choice.add is not None)
         field.typed.connect(self._write_new)
         return field
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from app.model.records import Id
@@ -15,14 +15,17 @@ from app.widgets.inspector.choosing_fields import Option
 
 
 class PickField(QComboBox):
-    """A record picked from a list, or a new one by typing its name. Tells an Id, a typed name (str), or None."""
+    """A record picked from a list, or a new one by typing its name. Tells an Id, a typed name (str), or None.
+
+    `hint` stands in the empty field, and in the list the row for none is called `nobody`.
+    """
 
     edited = Signal(object)
     typed = Signal(str)
 
-    def __init__(self, nobody: str, can_type: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, hint: str, nobody: str = "", can_type: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._nobody = nobody
+        self._nobody = nobody or hint
         self._value: Id | None = None
         self.setEditable(can_type)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -31,7 +34,7 @@ class PickField(QComboBox):
         self.setMinimumContentsLength(8)
         self.setItemDelegate(QStyledItemDelegate(self))  # the one that heeds the stylesheet
         if line := self.lineEdit():
-            line.setPlaceholderText(nobody)
+            line.setPlaceholderText(hint)
             line.editingFinished.connect(self.flush)
         self.activated.connect(self._tell_pick)
 
@@ -86,6 +89,14 @@ class PickField(QComboBox):
         painter = QPainter(self)
         arrow = icons.pixmap("chevron-down", style.look().ink_soft, 16, self.devicePixelRatioF())
         painter.drawPixmap(self.width() - 26, (self.height() - 16) // 2, arrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows open the list: nothing is chosen unseen."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.flush()
+            self.showPopup()
+        elif event.key() not in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: Any) -> None:
         event.ignore()  # scrolling the form must never change a value

@@ -33,9 +33,10 @@ def score_of(hands: Hands, touchpoint: str) -> int | None:
 
 
 def test_arrows_begin_at_the_first_touchpoint(hands: Hands) -> None:
+    assert hands.canvas.focus_key == "touchpoint:t1"
     with hands.no_step():
         hands.key("Right")
-    assert hands.canvas.selected_ids() == ("t1",)
+    assert hands.canvas.selected_ids() == ("t2",)
 
 
 def test_arrows_go_to_the_nearest_note_that_way(hands: Hands) -> None:

@@ -1,0 +1,106 @@
+"""How to finish a note of many lines, said beside it while it is typed: in a title Enter does, here it begins a line.
+
+A finger sees no keys but the button, as large as fingers need; the keyboard stays in the note.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTouchEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+
+from app.exchange.raster import color
+from app.i18n import N_, _
+from app.widgets import icons, style
+from app.widgets.canvas.gestures.contact import Device
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.canvas import Canvas
+
+GAP = 6
+"""Pixels between the note and what is said about it."""
+
+BUTTON, TOUCHED_BUTTON = 26, 48
+"""The side of the button for a mouse, and once a finger was used, in pixels."""
+
+
+class DoneHint(QFrame):
+    """The words and the button beside the editor of one canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas.viewport())
+        self._canvas, self._editor = canvas, canvas.editor
+        self.setObjectName("canvas.done_hint")
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.words = QLabel()
+        self.words.setObjectName("canvas.done_hint.words")
+        self.button = QToolButton()
+        self.button.setObjectName("canvas.done")
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self._editor.finish)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        row.addWidget(self.words)
+        row.addWidget(self.button)
+        self._wear(Device.MOUSE)
+        self._editor.followed.connect(self.follow)
+        self._editor.closed.connect(self.hide)
+        canvas.pointers.used.connect(self._wear)
+        self.hide()
+
+    def follow(self) -> None:
+        """Lies below the editor, or above it where there is no room below."""
+        if not self._editor.takes_lines:
+            self.hide()
+            return
+        if self.isHidden():
+            self._dress()
+        self.resize(self.sizeHint())
+        self.move(_beside(self._editor.geometry(), self.size(), self._canvas.viewport().rect()))
+        self.show()
+        self.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        """Takes touches itself: while another finger is on the map, Qt makes no mouse of this one."""
+        if isinstance(event, QTouchEvent):
+            event.accept()
+            if event.type() == QEvent.Type.TouchEnd and self.rect().contains(event.points()[0].position().toPoint()):
+                self._editor.finish()
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, painter = style.look(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(color(theme.border), 1))
+        painter.setBrush(color(theme.raised))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
+
+    def _wear(self, device: Device) -> None:
+        """As large as what is used needs."""
+        by_finger = device is Device.FINGER
+        side = TOUCHED_BUTTON if by_finger else BUTTON
+        self.words.setHidden(by_finger)
+        self.button.setFixedSize(side, side)
+        self.button.setIconSize(QSize(icons.SIZE, icons.SIZE) if by_finger else QSize(16, 16))
+
+    def _dress(self) -> None:
+        """In the theme and language of now."""
+        theme = style.look()
+        self.words.setText(_(N_("Done: Esc · Next: Tab")))
+        self.words.setFont(style.font(style.SMALL))
+        self.words.setStyleSheet(f"color: {theme.ink_soft}; background: transparent; padding: 0 4px;")
+        self.button.setIcon(icons.icon("check", theme.ink))
+        self.button.setAccessibleName(_(N_("Done")))
+        self.button.setToolTip(_(N_("Done")))
+
+
+def _beside(text: QRect, size: QSize, view: QRect) -> QPoint:
+    """Where something of a size lies below or else above a text, within the view."""
+    below = text.bottom() + 1 + GAP
+    top = below if below + size.height() <= view.bottom() else text.top() - GAP - size.height()
+    left = max(view.left(), min(text.left(), view.right() - size.width()))
+    return QPoint(left, max(view.top(), min(top, view.bottom() - size.height())))
