@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
 from app.errors import ReiskaartError
 from app.exchange import EXPORTERS
@@ -22,12 +22,19 @@ from app.widgets.format_card import FORMATS, FormatCard
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import Option, SegmentField
 from app.widgets.job_dialog import JobDialog
+from app.widgets.told_box import ToldBox
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
 PAPER_NAMES = {"auto": N_("What fits"), "a4": "A4", "a3": "A3", "map": N_("One large page")}
 USUAL = frozenset({"pdf", "excel"})
+TOLD_HEIGHT = 128
+"""Pixels that the results take at most: with them and the frame of a window the dialog is no higher than 600."""
+
+FILE_HEIGHT = 20
+"""Pixels that the name of each file takes, of which two leave the results that much."""
+
 CLEARED_SECONDS = 3.0
 """How long closing waits for a cancelled export, which takes a few milliseconds."""
 
@@ -50,9 +57,7 @@ class ExportDialog(JobDialog):
         self._column.addWidget(self.where)
         self._column.addWidget(self._progress_bar(_("Progress"), 1000))
         self.progress.hide()
-        self._results = QVBoxLayout()
-        self._results.setSpacing(4)
-        self._column.addLayout(self._results)
+        self._column.addWidget(self._result_box())
         self._column.addLayout(self._buttons())
         self._follow_choice()
 
@@ -86,6 +91,13 @@ class ExportDialog(JobDialog):
         row.addWidget(self.paper, 1)
         return self._paper_box
 
+    def _result_box(self) -> QWidget:
+        """What is told of each file; where there is much to tell it scrolls, so that the dialog fits a small screen."""
+        self._told = ToldBox(TOLD_HEIGHT)
+        self._told.setObjectName("export.told")
+        self._results = self._told.rows
+        return self._told
+
     def _buttons(self) -> QHBoxLayout:
         row = self._button_row(_("Close"), _("Export"))
         self.cancel.clicked.connect(self._cancel)
@@ -103,6 +115,7 @@ class ExportDialog(JobDialog):
 
     def _follow_choice(self) -> None:
         clear(self._results)  # they told of another choice
+        self._told.fit()
         self.where.show_formats(self._chosen())
         self._enable()
 
@@ -123,6 +136,7 @@ class ExportDialog(JobDialog):
         self._made = []
         self._waiting = self._chosen()
         self._total = len(self._waiting)
+        self._told.highest = TOLD_HEIGHT - FILE_HEIGHT * max(0, self._total - 2)
         self.progress.setValue(0)
         self.progress.show()
         self.cancel.setText(_("Cancel"))
@@ -177,6 +191,7 @@ class ExportDialog(JobDialog):
         row.addWidget(sign)
         row.addWidget(words, 1)
         self._results.addLayout(row)
+        self._told.fit()
         return row
 
     def _tell_made(self, target: Path) -> None:

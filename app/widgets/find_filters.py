@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QStyledItemDelegate, QWidget
 
 from app.analysis.filtering import NOBODY, Filter
 from app.i18n import N_, _
@@ -33,11 +33,11 @@ class FindFilters(QWidget):
         super().__init__()
         self.setObjectName("find.filters")
         self._lists = {name: self._make(name) for name, _label, _all in _FIELDS}
-        self._labels = {name: QLabel() for name in self._lists}
         self._clear = QPushButton()
         self._clear.setObjectName("find.filters.clear")
         self._clear.setProperty("role", "plain")
         self._clear.clicked.connect(self._clear_all)
+        self._clear.hide()
         self._arrange()
 
     @property
@@ -59,6 +59,7 @@ class FindFilters(QWidget):
         """Wants nothing in particular any more; says nothing about it."""
         for box in self._lists.values():
             box.setCurrentIndex(0)
+        self._clear.hide()
 
     def offer(self, document: Document, map_id: Id) -> None:
         """Offers what this map and this file have now; what was picked stays picked while it is there."""
@@ -68,35 +69,33 @@ class FindFilters(QWidget):
         channels = [*_by_id(document.channels()), (_("No channel"), NOBODY)]
         for (name, _label, everything), options in zip(_FIELDS, (lanes, phases, owners, channels), strict=True):
             _fill(self._lists[name], [(_(everything), None), *options])
+        self._clear.setVisible(bool(self.value()))
 
     def retranslate(self) -> None:
         """Speaks the language of the screen; the choices come with `offer`."""
         for name, text, _all in _FIELDS:
-            self._labels[name].setText(_(text))
             self._lists[name].setAccessibleName(_(text))
         self._clear.setText(_("Clear filters"))
 
     def _make(self, name: str) -> QComboBox:
         box = _List()
         box.setObjectName(f"find.filters.{name}")
-        box.activated.connect(self.changed)
+        box.activated.connect(self._picked)
         return box
 
     def _arrange(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
-        for place, (name, box) in enumerate(self._lists.items()):
-            row, column = 2 * (place // 2), place % 2
-            self._labels[name].setProperty("role", "label")
-            self._labels[name].setBuddy(box)
-            self._labels[name].setContentsMargins(0, 4, 0, 2)  # so that the ring around a list leaves it whole
-            grid.addWidget(self._labels[name], row, column)
-            grid.addWidget(box, row + 1, column)
-            grid.setColumnStretch(column, 1)
-        grid.setRowMinimumHeight(4, 4)
-        grid.addWidget(self._clear, 5, 0, 1, 2)
+        grid.setVerticalSpacing(8)
+        for place, box in enumerate(self._lists.values()):  # without labels: "All lanes" says it
+            grid.addWidget(box, place // 2, place % 2)
+            grid.setColumnStretch(place % 2, 1)
+        grid.addWidget(self._clear, 2, 0, 1, 2)
+
+    def _picked(self) -> None:
+        self._clear.setVisible(bool(self.value()))
+        self.changed.emit()
 
     def _clear_all(self) -> None:
         self.clear()

@@ -101,3 +101,17 @@ def test_closing_the_window_calls_the_export_off_and_leaves_nothing(vera: Driver
     vera.click("bar.file.export").find("export.make", QPushButton).click()
     vera.window.close()
     assert {path.name for path in folder.iterdir()} == before
+
+
+def test_it_fits_a_screen_600_high_with_all_results(vera: Driver) -> None:
+    dialog = ExportDialog(vera.window, vera.workspace)
+    dialog.show()
+    for card in dialog.cards.values():
+        card.setChecked(True)
+    dialog.start()
+    vera.settle(10)
+    for number in range(12):
+        dialog._tell("info", "#000000", f"There is something to tell about file {number}, in a sentence that wraps.")
+    vera.settle(50)
+    assert dialog.height() <= 570
+    dialog.close()

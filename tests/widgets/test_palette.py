@@ -5,7 +5,8 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QHoverEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 
@@ -351,3 +352,19 @@ def test_a_jump_by_name_comes_near_enough_to_read(vera: Driver) -> None:
     opened(vera, touchpoint.title).press("Return").settle()
     assert vera.canvas.zoom == pytest.approx(MIN_READABLE)
     assert vera.canvas.viewport().rect().contains(vera.place_of(touchpoint.id))
+
+
+def test_a_mouse_that_lies_under_the_sheet_marks_no_row_until_it_moves(vera: Driver) -> None:
+    vera.press("F1")
+    rows = vera.find("keys.list", EntryList)
+    place = QPointF(rows.visualRect(rows.model().index(3, 0)).center())
+    under = QPointF(QCursor.pos())
+
+    def hovers(at: QPointF) -> bool:
+        event = QHoverEvent(QEvent.Type.HoverMove, place, at, place + QPointF(1, 0))
+        QApplication.sendEvent(rows.viewport(), event)
+        return bool(rows._mouse_at_first == QPoint(-1, -1))
+
+    assert not hovers(under)
+    assert hovers(under + QPointF(3, 0))
+    assert hovers(under)
