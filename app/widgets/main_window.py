@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -64,8 +65,8 @@ class MainWindow(QMainWindow):
         qt_words.speak(self.settings.language)
         style.apply(self.settings.shown_theme)
         focus_ring.install()
-        self.setWindowIcon(QIcon(str(resource("icons", "reiskaart.svg"))))
         plain_keys.install()
+        self.setWindowIcon(QIcon(str(resource("icons", "reiskaart.svg"))))
         self.commands = WindowCommands(self)
         self.actions_ = Actions(self)
         self._assemble()
@@ -106,8 +107,8 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self, session)
         self.pages.addWidget(self.workspace)
         self.pages.setCurrentWidget(self.workspace)
-        self.actions_.bind_to_map(self.workspace.canvas)
         self.banner.lie_over(self.workspace.canvas)
+        self.actions_.bind_to_map(self.workspace.canvas)
         self.settings.remember(session.path)
         self.settings.save()
         if session.notices:
@@ -116,6 +117,8 @@ class MainWindow(QMainWindow):
         self.name_window()
         self.actions_.refresh()
         self.workspace.canvas.setFocus()
+        if not self.workspace.canvas.isVisible():  # a map that is opened at once: Qt keeps no keyboard for the unseen
+            QTimer.singleShot(0, self.workspace.canvas, self.workspace.canvas.setFocus)
 
     def close_session(self) -> None:
         """Saves and closes the open map; the start screen is what remains."""
@@ -128,10 +131,10 @@ class MainWindow(QMainWindow):
         self.pages.removeWidget(leaving)
         leaving.deleteLater()
         self.banner.hide()
+        self.banner.lie_over(self.pages)
         self.name_window()
         self.actions_.refresh()
 
-        self.banner.lie_over(self.pages)
     def name_window(self) -> None:
         """Puts the title of the map that is shown on the window."""
         title = self.workspace.journey.title if self.workspace else ""
@@ -163,20 +166,16 @@ class MainWindow(QMainWindow):
         self.settings.save()
 
     def _assemble(self) -> None:
+        from app.widgets.banner import Banner
+
         shell = QWidget()
         shell.setObjectName("shell")
         column = QVBoxLayout(shell)
         column.setContentsMargins(0, 0, 0, 0)
-        from app.widgets.banner import Banner
-
         column.setSpacing(0)
         self.pages = QStackedWidget()
         column.addWidget(self.pages, 1)
         self.setCentralWidget(shell)
-
-    def _close_dialogs(self) -> None:
-        """Ends what dialogs have under way, such as an export."""
-        for dialog in self.findChildren(QDialog):
         self.banner = Banner(shell)
         self.banner.lie_over(self.pages)
         self.banner.left.connect(self._take_keyboard)
@@ -184,6 +183,10 @@ class MainWindow(QMainWindow):
     def _take_keyboard(self) -> None:
         """Gives the keyboard to the map, or to the start screen."""
         (self.workspace.canvas if self.workspace is not None else self.start).setFocus()
+
+    def _close_dialogs(self) -> None:
+        """Ends what dialogs have under way, such as an export."""
+        for dialog in self.findChildren(QDialog):
             dialog.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:

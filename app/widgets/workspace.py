@@ -155,12 +155,11 @@ class Workspace(QWidget):
             self.show_map(journey.id)
             if drawn != journey.id:
                 self.canvas.reveal(drawn)
-        else:
                 self.canvas.show_selection(readably=True)
+        else:
             self.canvas.select([])
         self.inspect((record_id,), keep_panel)
 
-    def go_to_field(self, record_id: Id, field: str) -> None:
     def _drawn(self, record_id: Id) -> Id | None:
         """What is drawn for a record: itself, or the touchpoint that it belongs to or is named at."""
         document = self.session.document
@@ -169,6 +168,7 @@ class Workspace(QWidget):
             return place_to_show(document, record_id, self.canvas.map_id, self.canvas.selected_ids())
         return record.touchpoint_id if isinstance(record, Action) else record_id
 
+    def go_to_field(self, record_id: Id, field: str) -> None:
         """Goes to a record and puts the cursor in one of its fields."""
         self.reveal(record_id)
         self.inspector.go_to(field)

@@ -6,6 +6,7 @@ that it is given is gone, or of another kind.
 """
 
 from app.model.edits.actions import add_action
+from app.model.edits.arrangement import move_arranged
 from app.model.edits.base import Edit, Ids, Label, Remark, new_id
 from app.model.edits.become import become, going_back_to, restoring, starting_over
 from app.model.edits.blocks import add_block, cells_in
@@ -45,6 +46,7 @@ __all__ = [
     "duplicate",
     "going_back_to",
     "insert_records",
+    "move_arranged",
     "move_lane",
     "move_note",
     "move_notes",

@@ -45,6 +45,7 @@ from app.widgets.canvas.pointers import Pointers
 from app.widgets.canvas.popups import Popups
 from app.widgets.canvas.screen_keyboard import ScreenKeyboard
 from app.widgets.canvas.selectable_map import SelectableMap
+from app.widgets.canvas.selection import of_one_step
 from app.widgets.canvas.showing import Showing
 from app.widgets.canvas.stage import CanvasStage
 from app.widgets.canvas.subjects import NewText
@@ -282,6 +283,7 @@ class Canvas(SelectableMap):
             self.select_heir()
         if event.origin != "run" and event.focus is not None and event.focus in self.document.records:
             self.reveal(event.focus)
+            self.selection.select(of_one_step(event.change, event.focus))
         self.machine.again()
 
     def view_moved(self) -> None:

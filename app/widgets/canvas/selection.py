@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from app.model.change import Change
 from app.model.records import Id
 
 
@@ -33,6 +34,14 @@ class Selection:
         """Lets go of records that are no longer there."""
         if any(i not in known for i in self._ids):
             self.select((i for i in self._ids if i in known), focus_key=self.focus_key)
+
+
+def of_one_step(change: Change, focus: Id) -> tuple[Id, ...]:
+    """What a step of history did something to together with `focus`, which comes last: notes with a note, and so on."""
+    after = {record.id: record for _before, record in change.pairs if record is not None}
+    if focus not in after:
+        return (focus,)
+    return (*(i for i, record in after.items() if type(record) is type(after[focus]) and i != focus), focus)
 
 
 def _toggled(now: Sequence[Id], ids: Sequence[Id]) -> tuple[Id, ...]:

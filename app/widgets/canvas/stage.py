@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 RESIZE_SHARE = 0.65
 """The part of the slop within which a header's edge is taken: it is reached from both sides."""
 
+NARROWEST_SCREEN = 180.0
+"""Millimetres; what says that it is narrower knows nothing of its size."""
+
+NARROWEST_SCREEN = 180.0
+"""Millimetres; what says that it is narrower knows nothing of its size."""
+
 
 class CanvasStage:
     """Implements what app.widgets.canvas.gestures.stage asks for, on a canvas."""
@@ -51,6 +57,20 @@ class CanvasStage:
     def selected(self) -> Sequence[Id]:
         """The selected records."""
         return self._canvas.selection.ids
+
+    @property
+    def pixels_per_mm(self) -> float | None:
+        """How many pixels a millimetre of the screen has; projectors and the like say nothing or nonsense of it."""
+        screen = self._canvas.screen()
+        width = screen.physicalSize().width()
+        return screen.size().width() / width if width >= NARROWEST_SCREEN else None
+
+    @property
+    def pixels_per_mm(self) -> float | None:
+        """How many pixels a millimetre of the screen has; projectors and the like say nothing or nonsense of it."""
+        screen = self._canvas.screen()
+        width = screen.physicalSize().width()
+        return screen.size().width() / width if width >= NARROWEST_SCREEN else None
 
     def target_at(self, x: float, y: float, slop: float) -> Target:
         """What lies at a point: the plus, an edge, the topmost group, or a point of the curve nearby."""

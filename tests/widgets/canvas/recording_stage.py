@@ -33,6 +33,7 @@ class RecordingStage:
         self.coasted: tuple[float, float] | None = None
         self.coasting = False
         self.steps = self.attended = 0
+        self.pixels_per_mm: float | None = None
         self.told: list[tuple[object, ...]] = []
         self._look = Look(theme("light"))
         self.drawing: Drawing = layout(self.document, MAP, self._look)

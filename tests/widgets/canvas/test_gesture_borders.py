@@ -16,7 +16,9 @@ from app.widgets.canvas.gestures.contact import (
     HAND_TIME,
     HIT_SLOP,
     LONG_PRESS,
+    PINCH_REACH,
     PINCH_SPAN,
+    PINCH_TIME,
     Device,
 )
 from app.widgets.canvas.gestures.header_drags import SNAP
@@ -97,6 +99,30 @@ def test_two_on_open_ground_pinch_whenever_they_come_unless_they_are_far_apart()
     assert near.stage.zoom > 1.0
     far = Touches().down(GROUND).down(FAR_GROUND, 1).move((FAR_GROUND[0] - 100, FAR_GROUND[1]), 1)
     assert far.stage.zoom == 1.0
+
+
+@pytest.mark.parametrize(
+    ("density", "apart", "later", "pinches"),
+    [
+        (1.6, PINCH_REACH * 1.6 - 1, 3.0, True),
+        (1.6, PINCH_REACH * 1.6 + 1, 0.0, False),
+        (2.0, PINCH_REACH * 2.0 - 1, 3.0, True),
+        (None, HAND_SPAN, 3.0, True),
+        (None, PINCH_SPAN, PINCH_TIME - 0.01, True),
+        (None, PINCH_SPAN, PINCH_TIME + 0.01, False),
+        (None, PINCH_SPAN + 1, 0.0, False),
+    ],
+)
+def test_two_on_open_ground_are_one_person_as_far_as_arms_reach(
+    density: float | None, apart: float, later: float, pinches: bool
+) -> None:
+    touches = Touches()
+    touches.stage.pixels_per_mm = density
+    other = GROUND[0] - apart, GROUND[1]
+    touches.down(GROUND).wait(later / 10).move(GROUND).wait(0)
+    touches.time += later * 0.9
+    touches.down(other, 1).move((other[0] - 100, other[1]), 1)
+    assert (touches.stage.zoom > 1.0) is pinches
 
 
 def test_a_flick_is_as_fast_as_the_hand_was_in_the_last_moment() -> None:

@@ -577,3 +577,19 @@ def test_a_drag_at_the_edge_of_the_view_scrolls_it(hands: Hands) -> None:
     left = hands.canvas.camera.in_sight().left()
     QTest.qWait(120)
     assert hands.canvas.camera.in_sight().left() == left
+
+
+def test_notes_of_several_cells_keep_their_arrangement_and_undo_selects_them_all(hands: Hands) -> None:
+    run = hands.canvas.run
+    run(edits.add_note(hands.document, Id("doing"), Id("p1"), "een", touchpoint_id=Id("t1"), ids=lambda: Id("x1")))
+    run(edits.add_note(hands.document, Id("pains"), Id("p1"), "twee", touchpoint_id=Id("t2"), ids=lambda: Id("x2")))
+    hands.canvas.select([Id("x1"), Id("x2")])
+    with hands.one_step():
+        hands.drag("x1", hands.in_cell("doing", "p1", slot=1))
+    stands = {i: hands.document.get(Id(i), Note) for i in ("x1", "x2")}
+    assert (stands["x1"].lane_id, stands["x1"].touchpoint_id) == ("doing", "t2")
+    assert (stands["x2"].lane_id, stands["x2"].touchpoint_id) == ("pains", "t3")
+    hands.canvas.select([])
+    hands.canvas.commands.undo()
+    assert set(hands.canvas.selected_ids()) == {"x1", "x2"}
+    assert hands.document.get(Id("x2"), Note).touchpoint_id == "t2"

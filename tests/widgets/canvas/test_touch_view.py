@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from app.widgets.canvas.coasting import SLOWEST_FLICK
 from app.widgets.canvas.flight import between
 from app.widgets.canvas.gestures.contact import HAND_SPAN, HAND_TIME
+from app.widgets.canvas.stage import CanvasStage
 from tests.drawing.maps import MAP
 from tests.widgets.canvas.hands import CONTROL, Hands
 
@@ -104,6 +105,13 @@ def test_a_finger_that_comes_later_on_a_note_drags_it_while_the_first_one_pans(h
     hands.lift(1, 0)
 
 
+@pytest.fixture
+def on_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screen is 55 inch across: what is far apart on it belongs to two people."""
+    monkeypatch.setattr(CanvasStage, "pixels_per_mm", 1.6)
+
+
+@pytest.mark.usefixtures("on_a_table")
 def test_the_first_one_has_the_view_and_the_next_one_goes_on_when_it_is_free(hands: Hands) -> None:
     camera = hands.canvas.camera
     left, right = QPoint(440, 700), QPoint(1100, 700)
@@ -119,16 +127,31 @@ def test_the_first_one_has_the_view_and_the_next_one_goes_on_when_it_is_free(han
     assert hands.canvas.machine.idle
 
 
-def test_a_third_finger_drags_while_two_pinch_and_its_note_stays_under_it(hands: Hands) -> None:
+def test_the_map_stays_under_what_somebody_drags_and_goes_on_afterwards(hands: Hands) -> None:
+    camera = hands.canvas.camera
     hands.touch(0, QPoint(900, 640)).touch(1, QPoint(1100, 640)).slide({1: QPoint(1110, 640)})
     hands.touch(2, "t1").slide({2: hands.at("t1") + QPoint(30, 10)})
     assert hands.canvas.showing.lifted == {"t1"}
-    grip = grip_of(hands, 2)
+    place, grip = camera.place, grip_of(hands, 2)
     hands.slide({0: QPoint(860, 640), 1: QPoint(1130, 640)})
+    assert camera.place == place
+    assert grip_of(hands, 2) == grip
+    hands.lift(2).slide({0: QPoint(820, 640)})
     assert hands.canvas.zoom > 1.1
-    assert grip_of(hands, 2) == pytest.approx(grip, abs=1.5)
-    hands.lift(0, 1, 2)
+    hands.lift(0, 1)
     assert hands.canvas.machine.idle
+
+
+@pytest.mark.usefixtures("on_a_table")
+def test_a_finger_on_open_ground_waits_while_somebody_drags(hands: Hands) -> None:
+    camera, ground = hands.canvas.camera, QPoint(1100, 640)
+    hands.touch(0, "t1").slide({0: hands.at("t1") + QPoint(30, 10)})
+    place = camera.place
+    hands.touch(1, ground).slide({1: ground - QPoint(80, 0)})
+    assert camera.place == place
+    hands.lift(0).slide({1: ground - QPoint(120, 0)})
+    assert camera.place[0] == pytest.approx(place[0] + 40)
+    hands.lift(1)
 
 
 # --- coasting and gliding --------------------------------------------------------------------------------------------

@@ -67,8 +67,14 @@ HAND_TIME = 0.25
 HAND_SPAN = 300.0
 """Pixels between such fingers at most."""
 
-PINCH_SPAN = 600.0
-"""Pixels between two fingers on open ground that pinch, whenever they come: further apart they are two people's."""
+PINCH_REACH = 250.0
+"""Millimetres between two fingers on open ground that pinch, whenever they come: further apart are two people's."""
+
+PINCH_SPAN = 400.0
+"""Pixels of the same, on a screen that does not know how large it is."""
+
+PINCH_TIME = 0.4
+"""Seconds within which they must come down on such a screen, unless they are as near as those of one hand."""
 
 FLICK_TIME = 0.1
 """Seconds before a finger lifts over which its speed is measured: the map goes on with that."""

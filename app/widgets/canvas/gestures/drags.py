@@ -62,6 +62,8 @@ def _on_open_ground(
 class NotesDrag(Drag):
     """Notes or touchpoints are taken along and put down in another place; with Ctrl, copies of them.
 
+    Notes of several cells keep their arrangement around the one that is pressed.
+
     The first one to drag takes all that is selected; who joins in takes just what is pressed.
     """
 
@@ -73,6 +75,7 @@ class NotesDrag(Drag):
             stage.select([record_id])
         selected = [record_id] if others.dragging else stage.selected
         self._ids = _alike(stage.document, record_id, [i for i in selected if i not in others.held])
+        self._pressed = record_id
         self._touchpoints = isinstance(stage.document.records[record_id], Touchpoint)
         self._copying = contact.copying
         self._copies: tuple[Id, ...] = ()
@@ -102,9 +105,8 @@ class NotesDrag(Drag):
             return self._copy(document, slot)
         if isinstance(slot, hit_test.TouchpointSlot):
             return edits.move_touchpoints(document, self._ids, slot.phase_id, slot.position)
-        return edits.move_notes(
-            document, self._ids, slot.lane_id, slot.phase_id, slot.position, touchpoint_id=slot.touchpoint_id
-        )
+        place = slot.lane_id, slot.phase_id, slot.position
+        return edits.move_arranged(document, self._ids, self._pressed, *place, touchpoint_id=slot.touchpoint_id)
 
     def follow(self, dx: float, dy: float) -> None:
         """The lifted notes follow the contact."""

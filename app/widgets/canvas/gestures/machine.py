@@ -14,7 +14,9 @@ from app.widgets.canvas.gestures.contact import (
     HAND_SPAN,
     HAND_TIME,
     HIT_SLOP,
+    PINCH_REACH,
     PINCH_SPAN,
+    PINCH_TIME,
     Button,
     Contact,
     ContactId,
@@ -35,7 +37,7 @@ class Machine:
     def __init__(self, stage: Stage, double_click: float = 0.4) -> None:
         self._stage = stage
         self._taps = Taps(double_click)
-        self._turns = Turns()
+        self._turns = Turns(kept=self._somebody_drags)
         self._gestures: dict[ContactId, Gesture] = {}
 
     @property
@@ -166,7 +168,29 @@ class Machine:
         if contact.device is not Device.FINGER:
             return None
         near = sorted(self._gestures.items(), key=lambda item: contact.distance(item[1].last))
-        return next((i for i, gesture in near if _one_hand(gesture, contact, target)), None)
+        return next((i for i, gesture in near if self._one_hand(gesture, contact, target)), None)
+
+    def _one_hand(self, first: Gesture, contact: Contact, target: Target) -> bool:
+        """Whether a new finger on `target` and the one that does `first` pinch together."""
+        if not isinstance(first, Pressed | Pan) or first.last.device is not Device.FINGER:
+            return False
+        apart, later = contact.distance(first.last), contact.time - first.since
+        known = first.target if isinstance(first, Pressed) else Target()
+        on_ground = not holds_something(known), not holds_something(target)
+        if all(on_ground):
+            return self._may_pinch(apart, later)
+        different = not any(on_ground) and known.record_id != target.record_id
+        return not different and apart <= HAND_SPAN and later <= HAND_TIME
+
+    def _may_pinch(self, apart: float, later: float) -> bool:
+        """Whether two fingers on open ground, so many pixels and seconds apart, are one person's."""
+        density = self._stage.pixels_per_mm
+        if density is not None:
+            return apart <= PINCH_REACH * density
+        return apart <= HAND_SPAN or (apart <= PINCH_SPAN and later <= PINCH_TIME)
+
+    def _somebody_drags(self) -> bool:
+        return any(isinstance(gesture, Drag) for gesture in self._gestures.values())
 
     def _pinch(self, partner: ContactId, contact: Contact) -> None:
         first = self._gestures[partner]
@@ -184,16 +208,3 @@ class Machine:
                 del self._gestures[contact_id]
             elif each is gesture and successor is not None:
                 self._gestures[contact_id] = successor
-
-
-def _one_hand(first: Gesture, contact: Contact, target: Target) -> bool:
-    """Whether a new finger on `target` and the one that does `first` pinch together."""
-    if not isinstance(first, Pressed | Pan) or first.last.device is not Device.FINGER:
-        return False
-    apart = contact.distance(first.last)
-    known = first.target if isinstance(first, Pressed) else Target()
-    on_ground = not holds_something(known), not holds_something(target)
-    if all(on_ground):
-        return apart <= PINCH_SPAN
-    different = not any(on_ground) and known.record_id != target.record_id
-    return not different and apart <= HAND_SPAN and contact.time - first.since <= HAND_TIME

@@ -70,6 +70,10 @@ class Stage(Protocol):
     def selected(self) -> Sequence[Id]:
         """The ids of the selected records, in the order in which they were selected."""
 
+    @property
+    def pixels_per_mm(self) -> float | None:
+        """How many pixels of the view a millimetre of its screen has; None when the screen does not know."""
+
     def target_at(self, x: float, y: float, slop: float) -> Target:
         """What lies at a point of the view."""
 

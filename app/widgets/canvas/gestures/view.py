@@ -1,10 +1,12 @@
 """Gestures that change the view and never the map: panning, pinching and the lasso.
 
 The view is one, however many people stand around it. Whoever begins to pan or pinch has it; who comes later waits for
-it, and goes on from there when it is free.
+it, and goes on from there when it is free. While somebody drags a thing, the map stays under it for all of them.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from app.drawing.hit_test import inside
 from app.drawing.primitives import Box
@@ -14,16 +16,17 @@ from app.widgets.canvas.gestures.stage import Stage
 
 
 class Turns:
-    """Who has the view: the first of those that want it."""
+    """Who has the view: the first of those that want it, and nobody while `kept` says that it has to stay."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Callable[[], bool] = lambda: False) -> None:
         self._waiting: list[object] = []
+        self._kept = kept
 
     def has(self, gesture: object) -> bool:
         """Whether it is this gesture's turn; one that asks for the first time gets in line."""
         if gesture not in self._waiting:
             self._waiting.append(gesture)
-        return self._waiting[0] is gesture
+        return self._waiting[0] is gesture and not self._kept()
 
     def pass_on(self, gesture: object, to: object) -> None:
         """Gives the place in line of one gesture to the gesture that follows from it."""
