@@ -31,9 +31,6 @@ RESIZE_SHARE = 0.65
 NARROWEST_SCREEN = 180.0
 """Millimetres; what says that it is narrower knows nothing of its size."""
 
-NARROWEST_SCREEN = 180.0
-"""Millimetres; what says that it is narrower knows nothing of its size."""
-
 
 class CanvasStage:
     """Implements what app.widgets.canvas.gestures.stage asks for, on a canvas."""
@@ -57,13 +54,6 @@ class CanvasStage:
     def selected(self) -> Sequence[Id]:
         """The selected records."""
         return self._canvas.selection.ids
-
-    @property
-    def pixels_per_mm(self) -> float | None:
-        """How many pixels a millimetre of the screen has; projectors and the like say nothing or nonsense of it."""
-        screen = self._canvas.screen()
-        width = screen.physicalSize().width()
-        return screen.size().width() / width if width >= NARROWEST_SCREEN else None
 
     @property
     def pixels_per_mm(self) -> float | None:
