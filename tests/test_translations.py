@@ -18,6 +18,7 @@ from installers import translations
 ROOT = Path(__file__).resolve().parent.parent
 
 THE_SAME_IN_DUTCH = {
+    "{kind}: {excerpt}",
     *(
         "Help",
         "Impact",

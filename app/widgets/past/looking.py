@@ -152,8 +152,8 @@ def _map_of(state: Document, wanted: Id) -> Id | None:
 def _marked(differing: Change, state: Document) -> Iterator[Id]:
     """What was otherwise than it is now, as far as it is drawn: what hangs on a touchpoint by that touchpoint."""
     for _now, then in differing.pairs:
-        holder = getattr(then, "touchpoint_id", None)
-        if isinstance(then, EmotionScore | Action) and holder in state.records:
+        holder: Id | None = getattr(then, "touchpoint_id", None)
+        if isinstance(then, EmotionScore | Action) and holder is not None and holder in state.records:
             yield holder
         elif then is not None:
             yield then.id
