@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAccessibleObject, QAccessibleValueInterface
+from shiboken6 import isValid
 
 from app.widgets.heard import NOTHING
 
@@ -13,15 +15,18 @@ if TYPE_CHECKING:
 
 
 class ScoreInterface(QAccessibleObject):
-    """The interface of an emotion field."""
+    """The interface of an emotion field, which Qt may still ask when the field has gone with its form."""
 
     def __init__(self, field: EmotionField) -> None:
         super().__init__(field)
         self._field = field
         self._value = _Value(field)
 
+    def isValid(self) -> bool:
+        return isValid(self._field)
+
     def parent(self) -> Any:
-        around = self._field.parentWidget()
+        around = self._field.parentWidget() if self.isValid() else None
         return QAccessible.queryAccessibleInterface(around) if around is not None else None
 
     def childCount(self) -> int:
@@ -33,7 +38,9 @@ class ScoreInterface(QAccessibleObject):
     def indexOfChild(self, _child: QAccessibleInterface) -> int:
         return -1
 
-    def rect(self) -> Any:
+    def rect(self) -> QRect:
+        if not self.isValid():
+            return QRect()
         corner = self._field.mapToGlobal(self._field.rect().topLeft())
         return self._field.rect().translated(corner)
 
@@ -41,6 +48,8 @@ class ScoreInterface(QAccessibleObject):
         return QAccessible.Role.Slider
 
     def text(self, kind: QAccessible.Text) -> str:
+        if not self.isValid():
+            return ""
         texts = {
             QAccessible.Text.Name: self._field.accessibleName(),
             QAccessible.Text.Description: self._field.accessibleDescription(),
@@ -51,6 +60,9 @@ class ScoreInterface(QAccessibleObject):
 
     def state(self) -> QAccessible.State:
         state = QAccessible.State()
+        if not self.isValid():
+            state.invalid = True
+            return state
         state.focusable, state.focused = True, self._field.hasFocus()
         state.disabled = not self._field.isEnabled()
         state.invisible = not self._field.isVisible()

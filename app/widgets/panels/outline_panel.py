@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 MOST_CHOSEN = 300
 """When more is selected on the map, the outline shows only the last of it as chosen."""
 
-_SHARED = ("edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "edit.select_all")
+_SHARED = (
+    *("edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "edit.select_all"),
+    "map.toggle_moment_of_truth",
+)
 """The actions of the map that answer to their keys here too."""
 
 HELP = N_(
