@@ -6,7 +6,7 @@ it; a menu that a key opened begins at its first entry.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
 from shiboken6 import isValid
@@ -81,16 +81,16 @@ def _ask_for_menu(widget: QWidget) -> bool:
     """Asks a widget for its menu as the menu key does, at its text cursor; whether that is needed here."""
     if QGuiApplication.platformName() in _KNOW_SHIFT_F10:
         return False
-    place: QPoint = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+    cursor = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    place = cursor.center() if isinstance(cursor, QRect) and cursor.isValid() else widget.rect().center()
     asking = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, widget.mapToGlobal(place))
     QApplication.sendEvent(widget, asking)
     return True
 
 
 def _begin_menu() -> None:
+    """Marks the first entry of a menu that has just opened, as an arrow would: what it leads to stays shut."""
     menu = QApplication.activePopupWidget()
     if isinstance(menu, QMenu) and menu.activeAction() is None:
-        usable = (action for action in menu.actions() if action.isEnabled() and not action.isSeparator())
-        first = next((action for action in usable if action.isVisible()), None)
-        if first is not None:
-            menu.setActiveAction(first)
+        arrow = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(menu, arrow)
