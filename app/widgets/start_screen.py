@@ -152,7 +152,7 @@ class StartScreen(QScrollArea):
         return button
 
     def _language_field(self) -> SegmentField:
-        field = SegmentField([Option("nl", "NL"), Option("en", "EN")])
+        field = SegmentField([Option("nl", "NL", spoken="Nederlands"), Option("en", "EN", spoken="English")])
         field.setObjectName("start.language")
         field.setAccessibleName(_("Language"))
         field.show_value(self._window.settings.language)
@@ -160,13 +160,13 @@ class StartScreen(QScrollArea):
         return field
 
     def _theme_field(self) -> SegmentField:
-        options = [Option(name, "", icons.icon(sign, style.look().ink)) for name, _text, sign in THEME_SIGNS]
+        ink = style.look().ink
+        options = [Option(name, "", icons.icon(sign, ink), spoken=_(text)) for name, text, sign in THEME_SIGNS]
         field = SegmentField(options)
         field.setObjectName("start.theme")
         field.setAccessibleName(_("Theme"))
         for button, (_name, text, _sign) in zip(field.buttons(), THEME_SIGNS, strict=True):
             button.setToolTip(_(text))
-            button.setAccessibleName(_(text))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         field.show_value(self._window.settings.theme)
         field.edited.connect(self._set_theme)

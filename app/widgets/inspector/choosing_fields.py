@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessibleInterface, QColor, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QButtonGroup,
     QCheckBox,
     QFrame,
     QHBoxLayout,
@@ -23,20 +22,22 @@ from PySide6.QtWidgets import (
 )
 
 from app.model.records import Tint
-from app.widgets import icons, style
+from app.widgets import heard, icons, style
+from app.widgets.inspector.one_of import OneOf
 
 
 @dataclass(frozen=True)
 class Option:
-    """One thing to pick: the value, its words, and a sign before it."""
+    """One thing to pick: the value, its words, a sign before it, and what is said aloud where the words are too few."""
 
     value: Any
     text: str
     icon: QIcon | None = None
+    spoken: str = ""
 
 
 class SegmentField(QFrame):
-    """A row of buttons of which one is down; with `clearable`, clicking that one again clears the value to None."""
+    """A row of radio buttons; with `clearable`, clicking that one again clears the value to None."""
 
     edited = Signal(object)
 
@@ -47,25 +48,24 @@ class SegmentField(QFrame):
         self._options = tuple(options)
         self._clearable = clearable
         self._value: Any = None
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        self._buttons: list[QToolButton] = []
+        self._buttons = [self._button(option) for option in self._options]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for number, option in enumerate(self._options):
-            row.addWidget(self._button(number, option))
-        self._group.idClicked.connect(self._pick)
+        for button in self._buttons:
+            row.addWidget(button)
+        self._choice = OneOf(self._buttons, self)
+        self._choice.picked.connect(self._pick)
 
     def setObjectName(self, name: str) -> None:
         super().setObjectName(name)
-        for number, button in enumerate(self._group.buttons()):
-            button.setObjectName(f"{name}.{self._options[number].value}")
+        for option, button in zip(self._options, self._buttons, strict=True):
+            button.setObjectName(f"{name}.{option.value}")
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        for number, button in enumerate(self._group.buttons()):
-            button.setAccessibleName(f"{name}: {self._options[number].text}")
+        for option, button in zip(self._options, self._buttons, strict=True):
+            button.setAccessibleName(f"{name}: {option.spoken or option.text}")
 
     def buttons(self) -> list[QToolButton]:
         """The buttons, in the order of the options."""
@@ -74,25 +74,20 @@ class SegmentField(QFrame):
     def show_value(self, value: Any) -> None:
         """Puts the button of `value` down."""
         self._value = value
-        for number, option in enumerate(self._options):
-            self._group.button(number).setChecked(option.value == value)
+        self._choice.show(next((n for n, option in enumerate(self._options) if option.value == value), None))
 
     def flush(self) -> None:
         """Nothing waits here: a pick is told at once."""
 
-    def _button(self, number: int, option: Option) -> QToolButton:
-        button = QToolButton(self)
-        self._buttons.append(button)
+    def _button(self, option: Option) -> QToolButton:
+        button = Segment(self)
         button.setText(option.text)
-        button.setCheckable(True)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if option.icon is not None:
             button.setIcon(option.icon)
             button.setIconSize(QSize(icons.SMALL_SIZE, icons.SMALL_SIZE))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setProperty("role", "stacked")
-        self._group.addButton(button, number)
         return button
 
     def _pick(self, number: int) -> None:
@@ -102,6 +97,20 @@ class SegmentField(QFrame):
         self.show_value(fresh)
         if changed:
             self.edited.emit(fresh)
+
+
+class Segment(QToolButton):
+    """One button of the row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        heard.by("Segment", _interface_of)
+
+
+def _interface_of(segment: Segment) -> QAccessibleInterface:
+    from app.widgets.inspector.heard_segment import SegmentInterface
+
+    return SegmentInterface(segment)
 
 
 class SwitchField(QCheckBox):
@@ -154,30 +163,30 @@ class TintField(QWidget):
 
     def __init__(self, names: dict[Tint, str], automatic: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
         self._values: list[Tint | None] = ([None] if automatic else []) + list(names)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        for number, value in enumerate(self._values):
-            swatch = _Swatch(value, names[value] if value else automatic, self)
-            self._group.addButton(swatch, number)
+        self._swatches = [_Swatch(value, names[value] if value else automatic, self) for value in self._values]
+        for swatch in self._swatches:
             row.addWidget(swatch)
         row.addStretch()
-        self._group.idClicked.connect(self._tell)
+        self._choice = OneOf(self._swatches, self)
+        self._choice.picked.connect(self._tell)
 
     def setObjectName(self, name: str) -> None:
         super().setObjectName(name)
-        for number, button in enumerate(self._group.buttons()):
-            button.setObjectName(f"{name}.{self._values[number] or 'automatic'}")
+        for value, swatch in zip(self._values, self._swatches, strict=True):
+            swatch.setObjectName(f"{name}.{value or 'automatic'}")
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        for swatch in self._swatches:
+            swatch.setAccessibleName(f"{name}: {swatch.toolTip()}")
 
     def show_value(self, value: Any) -> None:
         """Ticks the swatch of `value`."""
-        self._group.setExclusive(False)
-        for number, known in enumerate(self._values):
-            self._group.button(number).setChecked(known == value)
-        self._group.setExclusive(True)
+        self._choice.show(self._values.index(value) if value in self._values else None)
 
     def flush(self) -> None:
         """Nothing waits here: a pick is told at once."""
@@ -190,11 +199,9 @@ class _Swatch(QAbstractButton):
     def __init__(self, tint: Tint | None, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._tint = tint
-        self.setCheckable(True)
         self.setToolTip(name)
         self.setAccessibleName(name)
         self.setFixedSize(32, 32)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = style.look()

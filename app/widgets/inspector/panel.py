@@ -129,6 +129,7 @@ class Inspector(QFrame):
             column.addWidget(label(_("Colour")))
             tints = TintField({tint: _(name) for tint, name in TINT_NAMES.items()})
             tints.setObjectName("selection.tint")
+            tints.setAccessibleName(_("Colour"))
             tints.edited.connect(self._set_tint)
             column.addWidget(tints)
         remove = QPushButton(fill(N_("Delete {count} items"), count=len(self._shown)))
