@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.i18n import N_, _
 from app.model.records import Action, Id
 from app.session import Changed, Event, VersionsChanged
-from app.widgets import areas
+from app.widgets import areas, typing_hands
 from app.widgets.banner import Choice
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ WAYS_TO_SETTLE: tuple[tuple[Keep, str], ...] = (
 """What can be done when another program changed the file underneath."""
 
 SELECTION_SETTLES_MS = 80
-"""The inspector waits this long, and for the mouse to be released, so that no click or drag starts under a shift."""
+"""The inspector waits this long, and for hands to let go, so that no click or drag starts under a shift."""
 
 TICK_MS = 60
 """How often the session goes on with what happens by itself."""
@@ -42,6 +42,7 @@ class Following(QObject):
         self._page = page
         self._said: str | None = None
         self._just_added: Id | None = None
+        self._dragged = False  # what is selected came into a hand since the inspector last followed
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SELECTION_SETTLES_MS)
@@ -94,14 +95,44 @@ class Following(QObject):
         self._settling.start()
 
     def _follow_selection(self) -> None:
-        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        self._dragged = self._dragged or self._page.canvas.machine.somebody_drags
+        if self._waits():
             self._settling.start()
             return
-        ids = self._page.canvas.selected_ids()
+        ids, dragged = self._page.canvas.selected_ids(), self._dragged
+        self._dragged = False
+        if self._page.canvas.pointers.by_finger and not self._may_come(ids, dragged):
+            ids = ()
         self._page.inspect(ids, keep_panel=any(map(areas.has_keyboard, self._page.panels.values())))
         if ids == (self._just_added,):
             self._just_added = None
             self._page.inspector.begin()
+
+    def _waits(self) -> bool:
+        """Whether something under a hand would shift, or somebody types about what is inspected now."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return True
+        canvas, inspector = self._page.canvas, self._page.inspector
+        if not canvas.pointers.by_finger:
+            return False
+        field = typing_hands.typed_in()
+        if field is not None and inspector.isAncestorOf(field):
+            return True
+        comes_or_goes = inspector.isVisible() != bool(canvas.selected_ids())
+        return comes_or_goes and not canvas.machine.idle
+
+    def _may_come(self, ids: tuple[Id, ...], dragged: bool) -> bool:
+        """Whether the inspector may come by itself after a finger: it never does so over what was touched."""
+        inspector = self._page.inspector
+        if inspector.isVisible():
+            return True
+        return not dragged and not self._would_cover(ids)
+
+    def _would_cover(self, ids: tuple[Id, ...]) -> bool:
+        canvas = self._page.canvas
+        free = canvas.viewport().width() - self._page.inspector.maximumWidth()
+        groups = (canvas.map_scene.group_of(i) for i in ids)
+        return any(canvas.mapFromScene(canvas.scene_position(g, g.w, 0)).x() > free for g in groups if g is not None)
 
     def _note_new_action(self, event: Changed) -> None:
         """An action that was added on the map is named in the inspector, since it is not drawn anywhere."""

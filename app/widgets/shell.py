@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.widgets import motion, shell_touch
+from app.widgets import motion, shell_touch, typing_hands
 from app.widgets.dropping import Dropping
 from app.widgets.keeping import Keeping
 from app.widgets.system_look import SystemLook
@@ -19,6 +19,7 @@ def go_along(window: MainWindow) -> None:
     """Attaches it all to a window; it lives as long as the window does."""
     motion.keep_calm(window.settings.calm)
     shell_touch.install()
+    typing_hands.install()
     Dropping(window)
     Keeping(window)
     SystemLook(window)

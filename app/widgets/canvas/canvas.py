@@ -210,7 +210,7 @@ class Canvas(SelectableMap):
             return super().viewportEvent(event)
         if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent) and not event.buttons():
             self.hover.at(event.position())
-        elif kind in (QEvent.Type.MouseMove, QEvent.Type.Leave, QEvent.Type.TouchBegin):
+        elif kind in (QEvent.Type.MouseMove, QEvent.Type.Leave):
             self.hover.leave()
         if isinstance(event, QContextMenuEvent):
             if event.reason() == QContextMenuEvent.Reason.Keyboard:

@@ -1,6 +1,6 @@
 """What a pointer that only hovers is shown: the plus in a cell, the cursor on an edge, and the buttons that add.
 
-Touch has no hover; there the buttons and the double tap do the same.
+Touch has no hover; there a tap shows the plus, which stays until the next tap or drag.
 """
 
 from __future__ import annotations
@@ -40,9 +40,16 @@ class Hover:
         self._show_cursor(target.zone, target.role)
         if target.zone is Zone.PLUS:
             return
-        x, y = canvas.stage.to_drawing(position.x(), position.y())
         free = target.zone is Zone.BODY and target.role in ("", "cell", "note", "touchpoint")
-        spot = plus_spot(canvas.drawing, canvas.document, x, y) if free and not canvas.space_held else None
+        if free and not canvas.space_held:
+            self.offer(position.x(), position.y())
+        else:
+            canvas.feedback.plus(None)
+
+    def offer(self, x: float, y: float) -> None:
+        """Shows the plus of the cell at a point of the view."""
+        canvas = self._canvas
+        spot = plus_spot(canvas.drawing, canvas.document, *canvas.stage.to_drawing(x, y))
         if spot is None:
             canvas.feedback.plus(None)
         else:

@@ -42,7 +42,11 @@ LEAVING = {
 
 
 class Keyboard:
-    """Turns key events of a canvas into commands, steps of the focus and typing."""
+    """Turns key events of a canvas into commands, steps of the focus and typing.
+
+    Letters begin no text in what a finger has chosen, until another key says that it is meant: one person's tap ends
+    the text that another types, whose next letters must not go into what was tapped. Enter, F2 or a double tap does.
+    """
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
@@ -66,9 +70,10 @@ class Keyboard:
         elif key == Qt.Key.Key_Escape:
             return self._escape()
         elif _is_typing(event):
-            return self._type(event.text())
+            return self._canvas.pointers.meant_by_finger or self._type(event.text())
         else:
             return False
+        self._canvas.pointers.meant_by_finger = False
         return True
 
     def _step(self, direction: str, extending: bool) -> None:

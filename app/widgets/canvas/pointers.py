@@ -52,6 +52,8 @@ class Pointers(QObject):
         self._resting: set[ContactId] = set()
         self._palms = Palms()
         self._last_used: Device | None = None
+        self.meant_by_finger = False
+        """Whether what is selected was chosen by a finger, and no key since has said what is meant by it."""
         self._clock = QTimer(self)
         self._clock.setInterval(25)
         self._clock.timeout.connect(self._tick)
@@ -216,7 +218,13 @@ class Pointers(QObject):
         self._resting.discard(contact_id)
         self._machine.cancel(contact_id)
 
+    @property
+    def by_finger(self) -> bool:
+        """Whether a finger touched the canvas last."""
+        return self._last_used is Device.FINGER
+
     def _use(self, device: Device) -> None:
+        self.meant_by_finger = device is Device.FINGER
         if device is not self._last_used:
             self._last_used = device
             self.used.emit(device)

@@ -16,6 +16,7 @@ from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Id
+from app.widgets import typing_hands
 from app.widgets.canvas.edge_scroll import EdgeScroll
 from app.widgets.canvas.feedback import PLUS_RADIUS
 from app.widgets.canvas.gestures.stage import Guide, Maker, Target, Zone
@@ -68,7 +69,7 @@ class CanvasStage:
         plus = self._canvas.feedback.plus_at
         if plus is not None:
             place = self._canvas.mapFromScene(plus)
-            if abs(place.x() - x) + abs(place.y() - y) <= (PLUS_RADIUS + 4) * max(1.0, zoom):
+            if abs(place.x() - x) + abs(place.y() - y) <= (PLUS_RADIUS + slop - 4) * max(1.0, zoom):
                 return Target(None, Zone.PLUS)
         button = self._canvas.feedback.button_at(self._scene_point(x, y))
         if button is not None:
@@ -112,10 +113,25 @@ class CanvasStage:
         self._canvas.selection.select((), focus_key=cell_key(cell.lane_id, cell.phase_id) if cell else None)
         self._canvas.show_frames()
 
+    def begin_prompt(self, x: float, y: float) -> bool:
+        """Begins what the prompt at a point asks for."""
+        at = self.to_drawing(x, y)
+        under = self.drawing.within(Box(*at, 0, 0))
+        prompt = next((group for group in under if group.role == "prompt"), None)
+        if prompt is not None:
+            self._canvas.commands.fill_cell(prompt)
+        return prompt is not None
+
+    def offer_plus(self, x: float, y: float) -> None:
+        """Shows the plus of a cell."""
+        self._canvas.hover.offer(x, y)
+
     def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float, landing: Sequence[Id] | None = None) -> None:
         """Shows records lifted off the map."""
         showing = self._canvas.showing
         before = showing.lifted
+        if ids:
+            self._canvas.hover.leave()
         showing.lift(owner, ids, dx, dy, landing)
         if showing.lifted != before:
             self._canvas.show_frames()
@@ -173,6 +189,7 @@ class CanvasStage:
         elif target.role == ADD_LANE:
             self._canvas.popups.of_lane_button()
         else:
+            self._canvas.hover.leave()
             self._canvas.commands.create_at(*self._canvas.hover.place)
 
     def edge_scroll(self, owner: object, x: float | None, y: float = 0.0) -> None:
@@ -193,6 +210,8 @@ class CanvasStage:
     def attend(self) -> None:
         """The keyboard comes to the map: what was being typed is kept, and its editor closes."""
         self._canvas.editor.finish()
+        if self._canvas.pointers.by_finger and typing_hands.typed_in() is not None:
+            return  # somebody else types beside the map
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

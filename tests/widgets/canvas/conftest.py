@@ -58,7 +58,7 @@ def open_map(qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
         QTest.qWaitForWindowExposed(canvas)
         canvas.activateWindow()
         canvas.setFocus()
-        canvas.commands.zoom_100()
+        canvas.camera.glide_zoom(1.0)
         opened.append(Hands(canvas))
         return opened[-1]
 

@@ -57,6 +57,12 @@ class RecordingStage:
         self.selected = []
         self.told.append(("cell", x, y))
 
+    def begin_prompt(self, x: float, y: float) -> bool:
+        return False
+
+    def offer_plus(self, x: float, y: float) -> None:
+        self.plus_offered = (x, y)
+
     def preview(self, owner: object, maker: Maker | None) -> None:
         self.previews.pop(owner, None)
         if maker is not None:

@@ -37,7 +37,7 @@ class Machine:
     def __init__(self, stage: Stage, double_click: float = 0.4) -> None:
         self._stage = stage
         self._taps = Taps(double_click)
-        self._turns = Turns(kept=self._somebody_drags)
+        self._turns = Turns(kept=lambda: self.somebody_drags)
         self._gestures: dict[ContactId, Gesture] = {}
 
     @property
@@ -49,6 +49,11 @@ class Machine:
     def dragging(self) -> bool:
         """Whether something is under way that Esc should call off."""
         return any(not isinstance(gesture, Pressed | Nothing) for gesture in self._gestures.values())
+
+    @property
+    def somebody_drags(self) -> bool:
+        """Whether a thing is in somebody's hand: the map stays where it is under it."""
+        return any(isinstance(gesture, Drag) for gesture in self._gestures.values())
 
     # --- contacts ------------------------------------------------------------------------------------------------
 
@@ -146,8 +151,15 @@ class Machine:
             self._open(contact, target)
         elif target.record_id is not None:
             self._stage.select([target.record_id], contact.adding)
-        elif not contact.adding:
+            self._offer_plus(contact)
+        elif not contact.adding and not self._stage.begin_prompt(contact.x, contact.y):
             self._stage.focus_cell(contact.x, contact.y)
+            self._offer_plus(contact)
+
+    def _offer_plus(self, contact: Contact) -> None:
+        """A finger cannot hover: what it taps shows the plus instead."""
+        if contact.device is Device.FINGER and not contact.adding:
+            self._stage.offer_plus(contact.x, contact.y)
 
     def _open(self, contact: Contact, target: Target) -> None:
         """Does what a double tap means, unless somebody holds what lies there."""
@@ -188,9 +200,6 @@ class Machine:
         if density is not None:
             return apart <= PINCH_REACH * density
         return apart <= HAND_SPAN or (apart <= PINCH_SPAN and later <= PINCH_TIME)
-
-    def _somebody_drags(self) -> bool:
-        return any(isinstance(gesture, Drag) for gesture in self._gestures.values())
 
     def _pinch(self, partner: ContactId, contact: Contact) -> None:
         first = self._gestures[partner]

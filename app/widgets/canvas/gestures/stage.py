@@ -89,6 +89,12 @@ class Stage(Protocol):
     def focus_cell(self, x: float, y: float) -> None:
         """Lets go of the selection and puts the keyboard in the cell at a point of the view, if there is one."""
 
+    def begin_prompt(self, x: float, y: float) -> bool:
+        """Begins what the prompt of an empty lane at a point of the view asks for; False when there is none."""
+
+    def offer_plus(self, x: float, y: float) -> None:
+        """Shows the plus of the cell at a point of the view, as a hovering mouse would see it."""
+
     def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float, landing: Sequence[Id] | None = None) -> None:
         """Shows records lifted off the map, moved by (dx, dy) map units from where they stand; no ids ends it.
 
