@@ -72,7 +72,6 @@ class Canvas(SelectableMap):
         self.session = session
         self.map_id = map_id
         self.door = Door(session, self.problem.emit, self.refresh)
-        self.space_held = False
         self.adding_mode = False
         self.feedback = Feedback(self.map_scene, self.theme)
         self.showing = Showing(self, self.feedback)
@@ -99,6 +98,11 @@ class Canvas(SelectableMap):
         self.viewport().setMouseTracking(True)
         self._unsubscribe = self.session.subscribe(self._on_event)
         self._listening = True
+
+    @property
+    def space_held(self) -> bool:
+        """Whether Space is held, which makes every drag a pan."""
+        return self.keyboard.space_held
 
     # --- what is shown -------------------------------------------------------------------------------------------
 
@@ -148,8 +152,6 @@ class Canvas(SelectableMap):
         if refresh:
             self.showing.show(self.document, self.map_id)
             self._follow_drawing()
-
-    # --- items and focus -----------------------------------------------------------------------------------------
 
     def reveal(self, record_id: Id) -> None:
         """Selects a record and brings it into view, on whichever map it is."""
@@ -225,17 +227,13 @@ class Canvas(SelectableMap):
         return self.pointers.handle(event) or super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Gives keys to the table of keys; Space held makes every drag a pan."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._hold_space(True)
-        elif not self.keyboard.press(event):
+        """Gives keys to the table of keys."""
+        if not self.keyboard.press(event):
             event.ignore()
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Lets go of Space."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._hold_space(False)
-        else:
+        """Keys that are held mean something until they come up."""
+        if not self.keyboard.release(event):
             event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -252,7 +250,7 @@ class Canvas(SelectableMap):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Shows that the keyboard is elsewhere; what hands are doing goes on."""
         super().focusOutEvent(event)
-        self._hold_space(False)
+        self.keyboard.let_go()
         self.show_frames()
 
     def close_session(self) -> None:
@@ -260,15 +258,6 @@ class Canvas(SelectableMap):
         self.pointers.lost()
         self.editor.finish()
         self._unsubscribe()
-
-    def _hold_space(self, held: bool) -> None:
-        self.space_held = held
-        if held:
-            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
-        else:
-            self.viewport().unsetCursor()
-
-    # --- upkeep --------------------------------------------------------------------------------------------------
 
     def _on_event(self, event: Event) -> None:
         if not isinstance(event, Changed):

@@ -50,12 +50,15 @@ class Keyboard:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self.space_held = False
 
     def press(self, event: QKeyEvent) -> bool:
         """Does what a key means; False when it means nothing here."""
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         command = COMMAND_KEYS.get(QKeySequence(QKeyCombination(modifiers, key)))
-        if command is not None:
+        if key == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._hold_space(True)
+        elif command is not None:
             self._canvas.do(command)
         elif key in ARROWS and modifiers in (_PLAIN, _SHIFT):
             self._step(ARROWS[key], extending=modifiers == _SHIFT)
@@ -75,6 +78,25 @@ class Keyboard:
             return False
         self._canvas.pointers.meant_by_finger = False
         return True
+
+    def release(self, event: QKeyEvent) -> bool:
+        """Lets go of Space; False for a key that is not held."""
+        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
+            return False
+        self._hold_space(False)
+        return True
+
+    def let_go(self) -> None:
+        """The keyboard is elsewhere: nothing is held any more."""
+        self._hold_space(False)
+
+    def _hold_space(self, held: bool) -> None:
+        """While Space is held every drag is a pan, and the cursor says so."""
+        self.space_held = held
+        if held:
+            self._canvas.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            self._canvas.viewport().unsetCursor()
 
     def _step(self, direction: str, extending: bool) -> None:
         across = self._canvas.whereabouts.across
