@@ -91,8 +91,8 @@ class DoneHint(QFrame):
         """In the theme and language of now."""
         theme = style.look()
         self.words.setText(_(N_("Done: Esc · Next: Tab")))
-        self.words.setFont(style.font(style.SMALL))
-        self.words.setStyleSheet(f"color: {theme.ink_soft}; background: transparent; padding: 0 4px;")
+        self.words.setStyleSheet(f"color: {theme.ink_soft}; font-size: {style.SMALL}px; padding: 0 4px;")
+        self.button.setStyleSheet("padding: 0; min-width: 0; min-height: 0;")
         self.button.setIcon(icons.icon("check", theme.ink))
         self.button.setAccessibleName(_(N_("Done")))
         self.button.setToolTip(_(N_("Done")))

@@ -22,7 +22,7 @@ _STACKED = frozenset({"note", "chip"})
 _TOO_LOW = 32.0
 """A cell that is no higher, in a collapsed lane, holds nothing that the keyboard could stand on."""
 
-_BESIDE = m.GAP / 2
+_BESIDE = 1.0
 """How far a free place reaches beyond the notes of its column."""
 
 

@@ -36,14 +36,13 @@ class ViewCommands:
         self._canvas.camera.glide_zoom(self._canvas.camera.place[2] / ZOOM_STEP)
 
     def zoom_100(self) -> None:
-        """Shows the map at its own size: what is selected or has the keyboard, or else what is in the middle now."""
+        """Shows the map at its own size; what is selected, or had the keyboard in sight, stays in view."""
         canvas = self._canvas
         sight, group = canvas.camera.in_sight(), canvas.focus_group()
+        nearest = _within(canvas.whole, sight.center())
+        canvas.camera.glide_zoom(1.0, None if nearest == sight.center() else nearest)
         if group is not None and (canvas.selection.ids or sight.intersects(_box(group))):
-            canvas.camera.glide_zoom(1.0, _box(group).center())
             canvas.show_group(group)
-        else:
-            canvas.camera.glide_zoom(1.0, _within(canvas.whole, sight.center()))
 
     def fit_map(self) -> None:
         """Shows the whole map."""

@@ -180,7 +180,8 @@ def test_the_menu_opens_at_what_has_the_keyboard(hands: Hands) -> None:
     hands.menu().close()
 
 
-def test_the_menu_of_nothing_is_that_of_the_map(hands: Hands) -> None:
+def test_the_menu_of_a_free_place_is_that_of_the_map(hands: Hands) -> None:
+    hands.canvas.selection.select((), focus_key="cell:backstage:p3")
     assert "menu.select_all" in entries(menu_key(hands))
     assert hands.document.maps()[0].id == MAP
     assert Qt.Key.Key_Menu
