@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QAccessibleInterface, QColor, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import N_, _
-from app.widgets import icons, style, words
+from app.widgets import heard, icons, style, words
 from app.widgets.inspector.typed_date import typed_date
 
 _SOON: tuple[tuple[str, str, Callable[[QDate], QDate]], ...] = (
@@ -68,14 +68,19 @@ class DateField(QWidget):
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
-        self.button.setAccessibleName(name)
         self._line.setAccessibleName(name)
+        self._name_button()
 
     def show_value(self, value: date | None) -> None:
         """Shows a date, or that there is none."""
         self._value = value
         self.button.setText(words.day(value) if value else _("No date"))
         self._clear.setVisible(value is not None)
+        self._name_button()
+
+    def _name_button(self) -> None:
+        """The button is called by what the date is of, and the date."""
+        self.button.setAccessibleName(": ".join(filter(None, (self.accessibleName(), self.button.text()))))
 
     def flush(self) -> None:
         """Tells the day that is being typed; a pick was told at once."""
@@ -84,7 +89,7 @@ class DateField(QWidget):
 
     def open_calendar(self) -> None:
         """Opens the calendar under the button."""
-        popup = _Calendar(self._value, self)
+        popup = _Calendar(self._value, self.accessibleName(), self)
         popup.picked.connect(self._pick)
         popup.adjustSize()
         place = self.mapToGlobal(QPoint(0, self.height() + 4))
@@ -162,13 +167,16 @@ class _Calendar(QFrame):
 
     picked = Signal(object)
 
-    def __init__(self, value: date | None, parent: QWidget) -> None:
+    def __init__(self, value: date | None, name: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("calendar")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
+        heard.by("QtPrivate::QCalendarView", _interface_of)
+        self.setAccessibleName(name)
         self._month = QCalendarWidget(self)
+        self._month.setAccessibleName(name)
         self._month.setLocale(words.locale())
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
@@ -211,3 +219,9 @@ class _Calendar(QFrame):
     def _tell(self, value: date) -> None:
         self.picked.emit(value)
         self.close()
+
+
+def _interface_of(days: QWidget) -> QAccessibleInterface:
+    from app.widgets.inspector.heard_calendar import DaysInterface
+
+    return DaysInterface(days)

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessibleInterface, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from app.model.records import Id
-from app.widgets import icons, style
+from app.widgets import heard, icons, style
 from app.widgets.inspector.choosing_fields import Option
 
 
@@ -27,6 +27,7 @@ class PickField(QComboBox):
         super().__init__(parent)
         self._nobody = nobody or hint
         self._value: Id | None = None
+        heard.by("PickField", _interface_of)
         self.setEditable(can_type)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(7)
@@ -111,3 +112,9 @@ class PickField(QComboBox):
             self._value = value
             self.edited.emit(value)
         self.show_value(value)
+
+
+def _interface_of(field: PickField) -> QAccessibleInterface:
+    from app.widgets.inspector.heard_pick import PickInterface
+
+    return PickInterface(field)
