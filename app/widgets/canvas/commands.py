@@ -138,7 +138,10 @@ class Commands(MakingCommands, ViewCommands):
         self.edit()
 
     def go_on(self, forward: bool) -> None:
-        """Goes to the next or previous item of its kind, beginning a new one behind the last."""
+        """Goes to the next or previous item of its kind, beginning a new one behind the last.
+
+        Who has just left that without a word wants none: the next Tab leaves the map.
+        """
         record = self._record() or self._focused()
         if record is None:
             self.edit()
@@ -146,6 +149,8 @@ class Commands(MakingCommands, ViewCommands):
         other = creation.next_of(self._document, record.id, forward)
         if other is not None:
             self._canvas.reveal(other)
+        elif forward and self._canvas.editor.turned_back:
+            self._canvas.leave(forward=True)
         elif forward:
             self._begin(creation.after(self._document, record.id))
 

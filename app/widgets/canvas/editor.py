@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from app.drawing import measures as m
 from app.drawing.primitives import Group, TextLine
 from app.exchange.raster import qt_font
-from app.i18n import _
+from app.i18n import N_, _
 from app.model.records import Id
 from app.widgets.canvas.items import fill_of
 from app.widgets.canvas.subjects import Subject
@@ -47,6 +47,16 @@ TEXT_KEYS = (
 """Shortcuts that mean the text while it is edited, and the map otherwise."""
 
 
+_NAMES = {
+    "phase": N_("Name of the phase"),
+    "lane": N_("Name of the lane"),
+    "touchpoint": N_("Title of the touchpoint"),
+    "note": N_("Text of the note"),
+    "chip": N_("Name of the channel"),
+}
+"""What the field is called, by the role of the group that is edited."""
+
+
 class Editor(QTextEdit):
     """The text field over the note that is being edited. One canvas has one: there is one keyboard."""
 
@@ -60,6 +70,7 @@ class Editor(QTextEdit):
         self._subject: Subject | None = None
         self._chosen: tuple[Id, ...] = ()  # what was selected when it opened
         self._dress_worn = ("", "", 0.0)
+        self.turned_back = False  # whether something new was left without a word, and nothing was done since
         self.overflow = 0.0  # by how many map units the text is taller than its note shows
         self.setObjectName("canvas.editor")
         self.retranslate()
@@ -77,6 +88,7 @@ class Editor(QTextEdit):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.store)
         self.textChanged.connect(self._typed)
+        canvas.selection_changed.connect(self._go_forward_again)
         self.hide()
 
     def as_typed(self, group: Group) -> Group:
@@ -98,8 +110,12 @@ class Editor(QTextEdit):
         return self._subject is not None and self._subject.many_lines
 
     def retranslate(self) -> None:
-        """Goes by a name in the language of the screen."""
-        self.setAccessibleName(_("Text of the note"))
+        """Goes by the name of what is edited, in the language of the screen."""
+        group = self._subject.group(self._canvas) if self._subject else None
+        self.setAccessibleName(_(_NAMES.get(group.role if group else "", _NAMES["note"])))
+
+    def _go_forward_again(self) -> None:
+        self.turned_back = False
 
     def begin(self, subject: Subject, typed: str = "") -> None:
         """Opens the editor over `subject`, with the cursor at the end and `typed` added."""
@@ -109,6 +125,7 @@ class Editor(QTextEdit):
             self._canvas.preview(subject, None)
             return
         self._subject = subject
+        self.retranslate()
         self._canvas.hover.leave()
         self._dress_worn = ("", "", 0.0)
         self.blockSignals(True)
@@ -255,6 +272,7 @@ class Editor(QTextEdit):
         wordless = not self.toPlainText().strip()
         self.finish()
         if forward and wordless:
+            self.turned_back = True
             return  # an empty new note vanished, and another one would be in the way of leaving
         self._canvas.commands.go_on(forward)
 
