@@ -29,7 +29,8 @@ class Settings:
     """The choices that are kept. `window` is Qt's own geometry in base 64; `panel` the open one, or "" for none.
 
     `theme` is one of THEMES or BY_SYSTEM; `contrast` and `calm` ask for more contrast and for no animations, also where
-    the system does not; `minimap` for a small picture of a map that is larger than the view. `pinned` are those of the
+    the system does not; `minimap` for a small picture of a map that is larger than the view. `touch` says that a
+    finger has been used. `pinned` are those of the
     recent files that stay, in the order in which they were pinned. `folder` is where a file was last chosen. `places`
     says for each recent file where it was left: the id of the map that was shown, the map units at the upper left of
     the view, and the zoom.
@@ -42,6 +43,7 @@ class Settings:
     contrast: bool = False
     calm: bool = False
     minimap: bool = True
+    touch: bool = False
     recent: list[str] = field(default_factory=list)
     pinned: list[str] = field(default_factory=list)
     folder: str = ""

@@ -44,13 +44,19 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
         points += _ghosts(sheet, band.height)
     if shown:
         taken = [_around(moment, band.height) for actor in shown for moment in actor.moments]
-        points += labels(sheet, lane, shown[0].moments, taken, band.height)
+        points += labels(sheet, lane, shown[0].moments, taken, band.height, _last(sheet))
     for name, layer, groups in (("curves", Layer.CURVE, tuple(curves)), ("points", Layer.NOTES, tuple(points))):
         if groups:
             kept = _CURVES.of(groups, None, partial(Part, groups))
             band.parts.append(Placed(f"{name}:{lane.id}", layer, 0.0, y, kept, lane.id))
     band.parts.append(scale(sheet, lane, shown, y, band.height))
     return band
+
+
+def _last(sheet: Sheet) -> Id | None:
+    """The touchpoint at which the journey ends."""
+    touchpoints = [touchpoint.id for touchpoint, _x in sheet.centers()]
+    return touchpoints[-1] if touchpoints else None
 
 
 def _around(moment: Moment, height: float) -> Box:

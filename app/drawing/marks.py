@@ -15,7 +15,7 @@ from app.drawing.primitives import Box, Group, Layer, Mark, Rect
 from app.drawing.sheet import Sheet
 from app.drawing.theme import Theme
 from app.i18n import N_
-from app.model.records import Lane
+from app.model.records import Id, Lane
 
 PEAK, LOWEST, END = N_("Peak"), N_("Lowest"), N_("End")
 PEAK_AND_END, LOWEST_AND_END = N_("Peak and end"), N_("Lowest and end")
@@ -23,11 +23,16 @@ PEAK_AND_END, LOWEST_AND_END = N_("Peak and end"), N_("Lowest and end")
 _HEIGHT, _PADDING, _AWAY = 20.0, 8.0, 5.0
 
 
-def labels(sheet: Sheet, lane: Lane, felt: Sequence[Moment], taken: list[Box], height: float) -> list[Group]:
-    """Labels for the moments that stand out among `felt`, clear of `taken`; all places are local to the lane."""
+def labels(
+    sheet: Sheet, lane: Lane, felt: Sequence[Moment], taken: list[Box], height: float, last: Id | None
+) -> list[Group]:
+    """Labels for the moments that stand out among `felt`, clear of `taken`; all places are local to the lane.
+
+    `last` is the last touchpoint: the end is how that one felt, and while nobody has said so nothing is called the end.
+    """
     groups: list[Group] = []
     room = Box(m.HEADER_WIDTH, 0, sheet.width - m.HEADER_WIDTH, height)
-    for name, msgid, moment in _standing_out(felt):
+    for name, msgid, moment in _standing_out(felt, last):
         text = sheet.look.translate(msgid)
         box = _free_place(moment, text, room, taken, height)
         if box is not None:
@@ -39,15 +44,16 @@ def labels(sheet: Sheet, lane: Lane, felt: Sequence[Moment], taken: list[Box], h
     return groups
 
 
-def _standing_out(felt: Sequence[Moment]) -> Iterator[tuple[str, str, Moment]]:
+def _standing_out(felt: Sequence[Moment], last_id: Id | None) -> Iterator[tuple[str, str, Moment]]:
     """What gets a label; two names for one moment become one. A flat or a single score has no peak."""
     best, worst, last = emotion.peak(felt), emotion.lowest(felt), emotion.end(felt)
     if best is None or worst is None or last is None or len(felt) < 2:
         return
+    last = last if last.touchpoint_id == last_id else None
     if best.score > worst.score:
         yield ("peak", PEAK_AND_END if best is last else PEAK, best)
         yield ("lowest", LOWEST_AND_END if worst is last else LOWEST, worst)
-    if best.score == worst.score or last not in (best, worst):
+    if last is not None and (best.score == worst.score or last not in (best, worst)):
         yield ("end", END, last)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
 SIDE = 48
-"""Pixels across."""
+"""Pixels from top to bottom."""
 
 
 def offer(workspace: Workspace) -> None:
@@ -33,7 +33,7 @@ def offer(workspace: Workspace) -> None:
         button = workspace.findChild(MultiSelect)
         if button is None and device is Device.FINGER:
             button = MultiSelect(canvas)
-            workspace.overlays.add(button, Corner.BOTTOM_LEFT)
+            workspace.overlays.add(button, Corner.BOTTOM)
         if button is not None and device is not Device.PEN:
             button.setVisible(device is Device.FINGER)
 
@@ -41,7 +41,7 @@ def offer(workspace: Workspace) -> None:
 
 
 class MultiSelect(QToolButton):
-    """A round button over the map that turns the canvas's adding mode on and off."""
+    """A button over the map that turns the canvas's adding mode on and off."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
@@ -49,7 +49,8 @@ class MultiSelect(QToolButton):
         self.setObjectName("multi_select")
         self.setProperty("role", "round")
         self.setCheckable(True)
-        self.setFixedSize(SIDE, SIDE)
+        self.setMinimumHeight(SIDE)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(icons.SIZE, icons.SIZE))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.toggled.connect(self._switch)
@@ -57,13 +58,14 @@ class MultiSelect(QToolButton):
         self.hide()
 
     def sizeHint(self) -> QSize:
-        """As large as a finger needs."""
-        return QSize(SIDE, SIDE)
+        """As large as its words and a finger need."""
+        return QSize(super().sizeHint().width() + SIDE // 2, SIDE)
 
     def dress(self) -> None:
         """Wears the theme and language of now."""
         theme = look()
         self.setIcon(icons.icon("lasso-select", theme.ink, checked=theme.accent_ink))
+        self.setText(_(N_("Select several")))
         self.setAccessibleName(_(N_("Select several")))
         self.setToolTip(_(N_("Select several: tap one after another, or draw around them")))
 

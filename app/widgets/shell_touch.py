@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QEventPoint, QPointingDevice, QTouchEvent, QWindow
 from PySide6.QtWidgets import QApplication, QGraphicsView, QMenu, QWidget
 from shiboken6 import isValid
@@ -30,15 +30,22 @@ def takes_touches(widget: QWidget) -> None:
     widget.setProperty(_OWN, True)
 
 
-def install() -> None:
-    """Begins to listen, unless it does already."""
+def install() -> ShellTouch | None:
+    """Begins to listen, unless it does already; what listens, if there is a program."""
     application = QApplication.instance()
-    if isinstance(application, QApplication) and application.findChild(QObject, _NAME) is None:
-        ShellTouch(application)
+    if not isinstance(application, QApplication):
+        return None
+    return application.findChild(ShellTouch, _NAME) or ShellTouch(application)
 
 
 class ShellTouch(QObject):
-    """Listens to the touches of each window that has had the keyboard, for as long as the program runs."""
+    """Listens to the touches of each window that has had the keyboard, for as long as the program runs.
+
+    `touched` tells of each finger that comes down anywhere, `lifted` that the last of a window has gone up.
+    """
+
+    touched = Signal()
+    lifted = Signal()
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -70,6 +77,10 @@ class ShellTouch(QObject):
         device = event.pointingDevice()
         if device.type() != QPointingDevice.DeviceType.TouchScreen:
             return False
+        if event.type() == QEvent.Type.TouchEnd:
+            self.lifted.emit()
+        elif any(point.state() == QEventPoint.State.Pressed for point in event.points()):
+            self.touched.emit()
         points = [(point.id(), point.state(), point.globalPosition()) for point in event.points()]
         mine = [self._follow(window, device, *point) for point in points]
         others = [state for (_id, state, _at), ours in zip(points, mine, strict=True) if not ours]

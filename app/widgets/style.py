@@ -20,8 +20,12 @@ STRONG_FAMILY = FACES["semibold"].family
 SMALL, BASE, LARGE, TITLE, DISPLAY = 12, 13, 15, 20, 28
 """The type scale in pixels."""
 
+FINGER = 44
+"""Pixels that a finger needs."""
+
 _STRONG = f'font-family: "{STRONG_FAMILY}"; font-weight: 600'
 _theme = "light"
+_fingers = False
 
 
 def look() -> Theme:
@@ -42,6 +46,24 @@ def apply(name: str) -> None:
     application.setStyleSheet(stylesheet(look()))
 
 
+def suit_fingers(wanted: bool) -> None:
+    """Makes whatever is pressed as large as a finger needs, or, with False, as a mouse likes it."""
+    global _fingers
+    if wanted != _fingers:
+        _fingers = wanted
+        apply(_theme)
+
+
+def suits_fingers() -> bool:
+    """Whether what is pressed is as large as a finger needs."""
+    return _fingers
+
+
+def target(size: int) -> int:
+    """How many pixels something to press is high or wide that would be `size` for a mouse."""
+    return max(size, FINGER) if _fingers else size
+
+
 def font(size: int = BASE, semibold: bool = False) -> QFont:
     """The shell's font, `size` pixels high."""
     result = QFont(STRONG_FAMILY if semibold else FAMILY)
@@ -53,7 +75,8 @@ def font(size: int = BASE, semibold: bool = False) -> QFont:
 
 def stylesheet(source: Theme) -> str:
     """The one stylesheet, its $names filled from the theme's colours and the type scale."""
-    text = resource("themes", "shell.qss").read_text("utf-8")
+    sheets = ("shell.qss", "touch.qss") if _fingers else ("shell.qss",)
+    text = "\n".join(resource("themes", name).read_text("utf-8") for name in sheets)
     named = {field.name: getattr(source, field.name) for field in fields(source)}
     sizes = {"small": SMALL, "base": BASE, "large": LARGE, "title": TITLE, "display": DISPLAY}
     return Template(text).substitute(named, **{name: f"{size}px" for name, size in sizes.items()}, strong=_STRONG)

@@ -228,6 +228,13 @@ def test_peak_lowest_and_end_are_named() -> None:
     assert "mark:emotion:end" not in groups
 
 
+def test_nothing_is_called_the_end_before_the_last_touchpoint_has_a_score() -> None:
+    open_end = small().after(edits.clear_emotion(small(), Id("t4")).change)
+    marks = {group.key: words(group) for group in drawn(open_end).groups if group.role == "mark"}
+    assert "mark:emotion:end" not in marks
+    assert sorted(marks.values()) == [["Lowest"], ["Peak"]]
+
+
 def test_a_flat_journey_has_an_end_but_no_peak() -> None:
     flat = small()
     for score in ("s1", "s3", "s4"):

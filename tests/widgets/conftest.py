@@ -26,8 +26,10 @@ def start(qapp: QApplication, home: Path) -> Iterator[Start]:
     """Opens a window on the start screen, or on a new map from `template`."""
     windows: list[MainWindow] = []
 
-    def begin(template: str = "", language: str = "en", theme: str = "light", title: str = "Journey") -> Driver:
-        window = MainWindow(settings=Settings(language=language, theme=theme))
+    def begin(
+        template: str = "", language: str = "en", theme: str = "light", title: str = "Journey", touch: bool = False
+    ) -> Driver:
+        window = MainWindow(settings=Settings(language=language, theme=theme, touch=touch))
         windows.append(window)
         window.resize(1280, 800)
         window.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QTouchEvent
@@ -18,8 +20,11 @@ from PySide6.QtWidgets import (
 
 from app.model import edits
 from app.model.records import Id
+from app.settings import Settings
+from app.widgets import style
 from app.widgets.entries import EntryList
 from app.widgets.inspector.emotion_field import EmotionField
+from app.widgets.touch_size import QUIET_MS
 from tests.driver import Driver, touch_screen
 from tests.widgets.conftest import Start
 
@@ -238,3 +243,37 @@ def test_the_start_screen_is_tapped_and_swiped(start: Start, touches: Touches) -
     assert area.verticalScrollBar().maximum() > 0
     touches.swipe(area.viewport(), 0, -80)
     assert area.verticalScrollBar().value() >= 70
+
+
+def too_small(window: QWidget) -> list[str]:
+    """What is seen, can be pressed, and is smaller than a finger."""
+    parts = (w for w in window.findChildren(QWidget) if isinstance(w, QAbstractButton | QLineEdit | QComboBox))
+    seen = (w for w in parts if w.isVisible() and not w.visibleRegion().isEmpty())
+    whole = (w for w in seen if not isinstance(w.parentWidget(), QComboBox))
+    return [f"{w.objectName()} {w.width()}x{w.height()}" for w in whole if min(w.width(), w.height()) < style.FINGER]
+
+
+def test_everything_grows_once_a_finger_has_been_used_and_no_sooner_than_it_is_up(
+    vera: Driver, touches: Touches
+) -> None:
+    assert too_small(in_inspector(vera))
+    touches.press(0, vera.canvas.viewport(), vera.place_of(touchpoint_in_sight(vera)))
+    QTest.qWait(QUIET_MS + 100)
+    assert not style.suits_fingers()
+    QApplication.activePopupWidget().close()
+    touches.lift(0)
+    QTest.qWait(QUIET_MS + 100)
+    assert style.suits_fingers()
+    assert Settings.load().touch
+
+
+def test_nothing_is_smaller_than_a_finger_at_the_next_start(start: Start, home: Path) -> None:
+    window = start(touch=True)
+    assert too_small(window.window) == []
+    window.window.commands.create("vera", "", "en")
+    window.settle()
+    in_inspector(window)
+    for panel in ("map", "actions", "checks", "history"):
+        window.workspace.open_panel(panel)
+        window.settle()
+        assert too_small(window.window) == []

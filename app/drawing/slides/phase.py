@@ -113,10 +113,13 @@ def standing_out(stage: Stage) -> dict[Id, str]:
     best, worst, last = emotion.peak(felt), emotion.lowest(felt), emotion.end(felt)
     if best is None or worst is None or last is None or len(felt) < 2:
         return {}
+    known = last.touchpoint_id == stage.document.journey(stage.map_id)[-1].id  # else nobody has said how it ends
+    ending = {last.touchpoint_id: END} if known else {}
+    last = last if known else None
     if best.score == worst.score:
-        return {last.touchpoint_id: END}
+        return ending
     return {
-        last.touchpoint_id: END,
+        **ending,
         worst.touchpoint_id: LOWEST_AND_END if worst is last else LOWEST,
         best.touchpoint_id: PEAK_AND_END if best is last else PEAK,
     }

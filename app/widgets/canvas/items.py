@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPixmap
 from PySide6.QtWidgets import (
     QGraphicsEllipseItem,
     QGraphicsItem,
@@ -135,7 +135,9 @@ class Swatches:
         key = (round(group.w), round(group.h), fill_of(group) or "#00000000")
         if key not in self._known:
             pixmap = QPixmap(max(1, round(group.w * _SWATCH_SCALE)), max(1, round(group.h * _SWATCH_SCALE)))
-            pixmap.fill(color(key[2]))
+            pixmap.fill(Qt.GlobalColor.transparent if _is_round(group) else color(key[2]))
+            if _is_round(group):
+                _fill_round(pixmap, color(key[2]))
             self._known[key] = pixmap
         return self._known[key]
 
@@ -144,6 +146,21 @@ def fill_of(group: Group) -> str | None:
     """The colour of the paper of a group: that of the topmost filled shape that covers most of it."""
     shapes = (mark for mark in reversed(group.marks) if not isinstance(mark, TextLine | Circle) and mark.fill)
     return next((shape.fill for shape in shapes if _area(shape) > 0.6 * group.w * group.h), None)
+
+
+def _is_round(group: Group) -> bool:
+    """Whether a group is round at its sides, so that the corners of a square one would show."""
+    paper = (mark for mark in group.marks if isinstance(mark, Rect) and mark.fill)
+    return any(mark.radius >= 0.4 * min(group.w, group.h) for mark in paper)
+
+
+def _fill_round(pixmap: QPixmap, ink: QColor) -> None:
+    painter = painter_on(pixmap, 1.0)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    radius = min(pixmap.width(), pixmap.height()) / 2
+    painter.drawRoundedRect(pixmap.rect(), radius, radius)
+    painter.end()
 
 
 def _area(shape: Rect | Path) -> float:

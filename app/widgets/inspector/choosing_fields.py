@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QSizePolicy,
     QToolButton,
@@ -120,7 +121,7 @@ class SwitchField(QCheckBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setMinimumHeight(32)
+        self.setMinimumHeight(style.target(32))
         self.clicked.connect(self._tell)
 
     def show_value(self, value: object) -> None:
@@ -131,7 +132,7 @@ class SwitchField(QCheckBox):
         """Nothing waits here: a click is told at once."""
 
     def sizeHint(self) -> QSize:
-        return QSize(52 + self.fontMetrics().horizontalAdvance(self.text()), 32)
+        return QSize(52 + self.fontMetrics().horizontalAdvance(self.text()), style.target(32))
 
     def hitButton(self, position: Any) -> bool:
         return self.rect().contains(position)
@@ -164,13 +165,14 @@ class TintField(QWidget):
     def __init__(self, names: dict[Tint, str], automatic: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._values: list[Tint | None] = ([None] if automatic else []) + list(names)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        rows = QGridLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        beside = -(-len(self._values) // 2) if style.suits_fingers() else len(self._values)
+        rows.setColumnStretch(beside, 1)
         self._swatches = [_Swatch(value, names[value] if value else automatic, self) for value in self._values]
-        for swatch in self._swatches:
-            row.addWidget(swatch)
-        row.addStretch()
+        for number, swatch in enumerate(self._swatches):
+            rows.addWidget(swatch, number // beside, number % beside)
         self._choice = OneOf(self._swatches, self)
         self._choice.picked.connect(self._tell)
 
@@ -201,7 +203,7 @@ class _Swatch(QAbstractButton):
         self._tint = tint
         self.setToolTip(name)
         self.setAccessibleName(name)
-        self.setFixedSize(32, 32)
+        self.setFixedSize(style.target(32), style.target(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = style.look()
@@ -214,6 +216,7 @@ class _Swatch(QAbstractButton):
         painter.setBrush(QColor(theme.tints[self._tint]) if self._tint else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 6, 6)
         if self.isChecked():
-            painter.drawPixmap(8, 8, icons.pixmap("check", theme.ink, 16, self.devicePixelRatioF()))
+            tick = icons.pixmap("check", theme.ink, 16, self.devicePixelRatioF())
+            painter.drawPixmap(self.width() // 2 - 8, self.height() // 2 - 8, tick)
         elif self._tint is None:
             painter.drawLine(box.bottomLeft() + QPointF(5, -5), box.topRight() + QPointF(-5, 5))

@@ -29,6 +29,9 @@ _SOON: tuple[tuple[str, str, Callable[[QDate], QDate]], ...] = (
 )
 """The usual terms: name, msgid, and the day that each ends on."""
 
+_DAY = 44
+"""Pixels across a day, for fingers too."""
+
 
 class DateField(QWidget):
     """A plain date, or None."""
@@ -43,7 +46,7 @@ class DateField(QWidget):
         row.setSpacing(4)
         self.button = _Button(self)
         self.button.setProperty("role", "plain")
-        self.button.setToolTip(_("Click to pick a day, or type one: 1-12"))
+        self.button.setToolTip(_("Pick a day, or type one: 1-12"))
         self.button.typed.connect(self._begin_typing)
         icons.beside(self.button, "calendar", style.look().ink_soft)
         self.button.clicked.connect(self.open_calendar)
@@ -185,6 +188,7 @@ class _Calendar(QFrame):
         self._dress()
         self._month.clicked.connect(self._take)
         self._month.activated.connect(self._take)
+        self._month.setMinimumSize(7 * _DAY, 7 * _DAY + style.FINGER)
         column.addWidget(self._month)
         column.addLayout(self._terms())
         self._month.setFocus()

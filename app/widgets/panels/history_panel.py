@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from app.i18n import N_, _
 from app.session import Step, Version
-from app.widgets import words
+from app.widgets import style, words
 from app.widgets.entries import Entry
 from app.widgets.panels.base import Panel
 from app.widgets.panels.moment_card import MomentCard
@@ -161,7 +161,8 @@ class HistoryPanel(Panel):
     # --- what else can be done -----------------------------------------------------------------------------------
 
     def _make_name_button(self) -> None:
-        button = QPushButton(f"{_('Name this version')}  ({NAME_KEY})")
+        hint = "" if style.suits_fingers() else f"  ({NAME_KEY})"
+        button = QPushButton(_("Name this version") + hint)
         button.setObjectName("history.name")
         button.setAccessibleName(_("Name this version"))
         button.setProperty("role", "plain")
