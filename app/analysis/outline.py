@@ -19,7 +19,20 @@ from app.i18n import N_, Translate
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.names import title_of
-from app.model.records import Channel, EmotionScore, Id, Lane, LaneKind, Note, Phase, Tint, Touchpoint
+from app.model.records import (
+    Action,
+    Channel,
+    EmotionScore,
+    Id,
+    Lane,
+    LaneKind,
+    Note,
+    Person,
+    Phase,
+    Progress,
+    Tint,
+    Touchpoint,
+)
 
 LANES_KEY = "lanes"
 """The key of the branch that lists the lanes."""
@@ -41,7 +54,8 @@ class Node(NamedTuple):
 
     `key` stays the same for as long as what it stands for is there. `title` is in the reader's words. `phase_id`,
     `lane_id` and `touchpoint_id` say where on the map it is, as far as that applies. `place` counts phases from 0,
-    `holds` is how many notes are in it (of a phase: touchpoints), `score` is in tenths.
+    `holds` is how many notes are in it (of a phase: touchpoints), `score` is in tenths,
+    `owner` a name and `actions` how many are still open.
     """
 
     key: str
@@ -61,6 +75,8 @@ class Node(NamedTuple):
     tint: Tint | None = None
     hidden: bool = False
     collapsed: bool = False
+    owner: str = ""
+    actions: int = 0
     children: tuple[Node, ...] = ()
 
     @property
@@ -78,6 +94,8 @@ class _Parts(NamedTuple):
     touchpoints: tuple[Touchpoint, ...]
     scores: tuple[EmotionScore | None, ...]
     channels: tuple[Channel | None, ...]
+    owners: tuple[Person | None, ...]
+    actions: tuple[int, ...]
     notes: tuple[tuple[Note, ...], ...]
 
 
@@ -106,10 +124,7 @@ class Outliner:
 
     def _phase(self, parts: _Parts) -> Node:
         phase, columns = parts.phase, _columns(parts)
-        touchpoints = [
-            self._touchpoint(parts, touchpoint, score, channel, columns)
-            for touchpoint, score, channel in zip(parts.touchpoints, parts.scores, parts.channels, strict=True)
-        ]
+        touchpoints = [self._touchpoint(parts, place, columns) for place in range(len(parts.touchpoints))]
         return Node(
             phase.id,
             Kind.PHASE,
@@ -121,14 +136,9 @@ class Outliner:
             children=(*touchpoints, *self._cells(parts, None, columns)),
         )
 
-    def _touchpoint(
-        self,
-        parts: _Parts,
-        touchpoint: Touchpoint,
-        score: EmotionScore | None,
-        channel: Channel | None,
-        columns: Columns,
-    ) -> Node:
+    def _touchpoint(self, parts: _Parts, place: int, columns: Columns) -> Node:
+        touchpoint, score, channel = parts.touchpoints[place], parts.scores[place], parts.channels[place]
+        owner = parts.owners[place]
         cells = tuple(self._cells(parts, touchpoint.id, columns))
         return Node(
             touchpoint.id,
@@ -142,6 +152,8 @@ class Outliner:
             channel=channel.name if channel else "",
             moment_of_truth=touchpoint.moment_of_truth,
             tint=touchpoint.tint,
+            owner=owner.name if owner else "",
+            actions=parts.actions[place],
             children=cells,
         )
 
@@ -222,6 +234,8 @@ def _parts_of(document: Document, phase: Phase, place: int, lanes: tuple[Lane, .
         touchpoints,
         tuple(document.score(touchpoint.id) for touchpoint in touchpoints),
         tuple(document.find(touchpoint.channel_id, Channel) for touchpoint in touchpoints),
+        tuple(document.find(touchpoint.owner_id, Person) for touchpoint in touchpoints),
+        tuple(sum(map(_is_open, document.actions(touchpoint.id))) for touchpoint in touchpoints),
         tuple(document.notes(phase.id, lane.id) for lane in lanes),
     )
 
@@ -233,3 +247,7 @@ def _columns(parts: _Parts) -> Columns:
         for note in notes:
             columns[note.touchpoint_id if note.touchpoint_id in here else None][lane.id].append(note)
     return columns
+
+
+def _is_open(action: Action) -> bool:
+    return action.progress not in (Progress.DONE, Progress.DROPPED)

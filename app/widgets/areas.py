@@ -86,10 +86,16 @@ def entry_of(part: QWidget) -> QWidget | None:
     if last is not None and last is not part and _takes_keys(last):
         return last
     takers = list(_takers(part))
-    if part.objectName() == "inspector":  # its fields before the bin above them
+    if part.objectName() in ("inspector", "panel"):  # fields and lists before the buttons above them
         takers.sort(key=lambda taker: isinstance(taker, QAbstractButton))
     ticked = (taker for taker in takers if isinstance(taker, QAbstractButton) and taker.isChecked())
     return next(ticked, next(iter(takers), None)) if part.objectName() == "rail" else next(iter(takers), None)
+
+
+def ends_here(part: QWidget, forward: bool) -> bool:
+    """Whether Tab, or Shift+Tab, has nothing more to come to in a part."""
+    takers = list(_takers(part))
+    return bool(takers) and takers[-1 if forward else 0].hasFocus()
 
 
 def _takers(part: QWidget) -> Iterator[QWidget]:

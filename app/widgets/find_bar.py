@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.i18n import N_, _, screen_language
 from app.widgets import areas, icons, style
@@ -65,6 +67,7 @@ class FindBar(QFrame):
         self.buttons = {name: QToolButton() for name in _BUTTONS}
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # else a click on a button gives the keyboard to the map below
         self.setFocusProxy(self.field)
+        self._came_from: QWidget | None = None  # where the keyboard was when it was opened
         self._name_parts()
         self._arrange()
         self._listen()
@@ -85,12 +88,14 @@ class FindBar(QFrame):
         """Comes with the keyboard in its field, all of it selected, so that typing begins anew."""
         if proposed:
             self.field.setText(proposed)
+        self._note_where()
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
     def open_filters(self) -> None:
         """Comes with its filters open and the keyboard in the first of them."""
+        self._note_where()
         self.show()
         self.buttons["filter"].setChecked(True)
         self.filters.lists[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -208,7 +213,7 @@ class FindBar(QFrame):
         """Enter goes on, Shift+Enter back, Esc closes; no key reaches the map below."""
         focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._close()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if isinstance(focus, QAbstractButton) and focus.hasFocus():
                 focus.click()
@@ -224,6 +229,18 @@ class FindBar(QFrame):
         goal = seen[there] if 0 <= there < len(seen) else self._canvas
         goal.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return True
+
+    def _note_where(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and not self.isAncestorOf(focus):
+            self._came_from = focus
+
+    def _close(self) -> None:
+        """Goes, and gives the keyboard back to whoever had it."""
+        back = self._came_from
+        self.hide()
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """What is pressed here is not pressed on the map."""

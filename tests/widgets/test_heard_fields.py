@@ -60,3 +60,27 @@ def test_a_field_that_has_gone_with_its_form_answers_nothing(vera: Driver) -> No
     vera.workspace.inspect(())
     vera.settle()
     assert heard.parent() is None and heard.text(NAME) == "" and heard.state().invalid
+
+
+def test_the_inspector_is_called_by_what_it_shows_and_its_bin_by_what_that_deletes(vera: Driver) -> None:
+    touchpoint = vera.document.journey(vera.canvas.map_id)[1]
+    vera.workspace.inspect((touchpoint.id,))
+    assert vera.settle().find("inspector").accessibleName() == "Inspector: Touchpoint Sees Merel’s ad"
+    assert vera.find("inspector.delete").accessibleName() == "Delete: Touchpoint Sees Merel’s ad"
+
+
+def test_tab_at_the_end_of_the_inspector_goes_to_the_next_part_not_to_the_map(vera: Driver) -> None:
+    vera.workspace.inspect((vera.document.journey(vera.canvas.map_id)[1].id,))
+    vera.settle().find("inspector.more").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert not vera.canvas.hasFocus()
+
+
+def test_esc_in_the_find_bar_goes_back_to_where_it_was_opened(vera: Driver) -> None:
+    vera.workspace.inspect((vera.document.journey(vera.canvas.map_id)[1].id,))
+    field = vera.settle().find("touchpoint.title")
+    field.setFocus()
+    vera.press("Ctrl+F")
+    assert not field.hasFocus()
+    vera.press("Escape")
+    assert field.hasFocus()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QTo
 
 from app.i18n import N_, _, fill
 from app.model.edits import delete, set_fields
-from app.model.names import KIND_NAMES, TINT_NAMES
+from app.model.edits.base import shorten
+from app.model.names import KIND_NAMES, TINT_NAMES, title_of
 from app.model.records import Id, Note, Project, Tint, Touchpoint
 from app.widgets import areas, icons, style
 from app.widgets.inspector.cells import label
@@ -48,6 +49,7 @@ class Inspector(QFrame):
         self.flush()
         known = tuple(i for i in known if i in self._workspace.session.document.records)
         self._shown = known
+        self.setAccessibleName(fill(N_("Inspector: {title}"), title=self._spoken()) if known else "")
         self._replace(self._page() if known else None)
         self.setVisible(bool(known))
 
@@ -70,6 +72,13 @@ class Inspector(QFrame):
         """Tells what is typed and not told yet."""
         if self.form is not None:
             self.form.flush()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from its end to the next part of the window, not to the map, whose own key Tab is."""
+        if areas.ends_here(self, forward):
+            areas.go_round(self._workspace, forward)
+            return True
+        return super().focusNextPrevChild(forward)
 
     def begin(self) -> None:
         """Puts the cursor in the first field."""
@@ -106,7 +115,9 @@ class Inspector(QFrame):
         row.setContentsMargins(16, 10, 8, 6)
         row.addWidget(label(self._heading(), "eyebrow"), 1)
         if self._can_delete():
-            row.addWidget(self._tool("trash-2", N_("Delete"), "inspector.delete", self._delete))
+            remove = self._tool("trash-2", N_("Delete"), "inspector.delete", self._delete)
+            remove.setAccessibleName(fill(N_("Delete: {title}"), title=self._spoken()))
+            row.addWidget(remove)
         row.addWidget(self._tool("x", N_("Close"), "inspector.close", self._workspace.stop_inspecting))
         return bar
 
@@ -114,6 +125,13 @@ class Inspector(QFrame):
         if len(self._shown) > 1:
             return fill(N_("{count} selected"), count=len(self._shown))
         return _(KIND_NAMES[self._workspace.session.document.records[self._shown[0]].KIND])
+
+    def _spoken(self) -> str:
+        """What it shows, as it is said aloud: "Touchpoint Searches online"."""
+        if len(self._shown) > 1:
+            return self._heading()
+        title = title_of(self._workspace.session.document.records[self._shown[0]], _)
+        return f"{self._heading()} {shorten(title)}"
 
     def _can_delete(self) -> bool:
         records = self._workspace.session.document.records

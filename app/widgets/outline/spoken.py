@@ -15,6 +15,12 @@ _NAMED = {
     Kind.NOTE: N_("{lane}, note: {title}"),
     Kind.LANE: N_("Lane: {title}"),
 }
+_NEW = {
+    Kind.PHASE: N_("New phase"),
+    Kind.TOUCHPOINT: N_("New touchpoint"),
+    Kind.NOTE: N_("New note: {lane}"),
+    Kind.LANE: N_("New lane"),
+}
 _COUNTED = {
     Kind.PHASE: (N_("no touchpoints"), N_("1 touchpoint"), N_("{count} touchpoints")),
     Kind.TOUCHPOINT: (N_("no notes"), N_("1 note"), N_("{count} notes")),
@@ -39,6 +45,11 @@ def place(level: int, place: int, count: int) -> str:
     return fill(N_("level {level}, {place} of {count}"), level=level, place=place + 1, count=count)
 
 
+def new(node: Node) -> str:
+    """What a row is that has no words yet."""
+    return fill(_NEW[node.kind], lane=node.lane)
+
+
 def tip(node: Node) -> str:
     """All that a row may have no room for."""
     parts = [node.title, node.channel, node.lane if node.kind is Kind.NOTE else ""]
@@ -54,6 +65,10 @@ def _details(node: Node) -> Iterator[str]:
         yield fill(N_("emotion {score}"), score=spoken_score(node.score))
     if node.channel:
         yield fill(N_("channel {channel}"), channel=node.channel)
+    if node.owner:
+        yield fill(N_("owner {name}"), name=node.owner)
+    if node.actions:
+        yield fill(N_("actions: {count}"), count=node.actions)
     if node.kind in _COUNTED:
         yield _counted(node)
     if node.hidden:

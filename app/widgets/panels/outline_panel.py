@@ -16,6 +16,7 @@ from app.analysis.outline import Kind, Node, Outliner
 from app.i18n import N_, _, fill
 from app.model.document import Document
 from app.model.records import Id, Lane, Note, Phase, Record, Touchpoint
+from app.model.text import one_line
 from app.session import Changed, Event
 from app.widgets import areas
 from app.widgets.canvas.announcing import sentence
@@ -42,6 +43,9 @@ _SHARED = (
 )
 """The actions of the map that answer to their keys here too."""
 
+HEARD_BY = 1500
+"""Milliseconds after the keyboard first came to the tree in which a reader has asked for the help; it is said once."""
+
 HELP = N_(
     "Arrows walk, letters search. Enter renames, Insert adds, Ctrl+Shift+Enter offers what can be added, "
     "Alt and an arrow moves, Alt, Shift and an arrow sets the emotion, Space hides a lane."
@@ -65,6 +69,7 @@ class OutlinePanel(Panel):
         self._outliner = Outliner(_)
         self._new: tuple[NewText, Id] | None = None
         self._selected_before: tuple[Id, ...] = ()
+        self._title_before = ""
         self._following = False
         self._furnish()
         self._listen()
@@ -93,7 +98,7 @@ class OutlinePanel(Panel):
     def edit_row(self, node: Node, subject: Subject, name: str = "") -> None:
         """Opens the editor over the row of `node`."""
         self.editor.finish()
-        self._selected_before = self.canvas.selection.ids
+        self._selected_before, self._title_before = self.canvas.selection.ids, node.title
         index = self.rows.index_of_key(node.key)
         self.editor.begin(index, subject, self._shown_document(), name or spoken.name(node))
 
@@ -112,7 +117,14 @@ class OutlinePanel(Panel):
             self._new = None
             return
         self._choose([index])
-        self.edit_row(node, new)
+        self.edit_row(node, new, spoken.new(node))
+
+    def _say_result(self, before: Node | None, is_new: bool) -> None:
+        """What came of typing, if anything did."""
+        after = self.rows.node(self.rows.index_of_key(before.key)) if before is not None else None
+        if after is not None and after.title != self._title_before:
+            said = fill(N_("Added: {title}") if is_new else N_("Renamed: {title}"), title=one_line(after.title))
+            QTimer.singleShot(0, self.tree, lambda: self.tree.say(said))
 
     def _shown_document(self) -> Document:
         document = self.canvas.document
@@ -127,10 +139,11 @@ class OutlinePanel(Panel):
             self.desk.run(lambda document: subject.edit(document, text) or edit)
 
     def _closed(self, subject: Subject, by: int) -> None:
-        node = self.tree.node()
+        node, new = self.tree.node(), self._new
         self._new = None
         subject.leave(self.canvas, self.canvas.selection.ids == self._selected_before)
         self.update_now()
+        self._say_result(node, new is not None)
         if by and node is not None and node.record_id in self.canvas.document.records:
             self.acts.go_on(node, by > 0)
 
@@ -222,6 +235,7 @@ class OutlinePanel(Panel):
     def _keyboard_came(self, by_hand: bool) -> None:
         shared = [action for action in self.canvas.actions() if action.objectName() in _SHARED]
         self.tree.addActions([action for action in shared if action not in self.tree.actions()])
+        QTimer.singleShot(HEARD_BY, self.tree, lambda: self.tree.setAccessibleDescription(""))
         if not by_hand and not self.canvas.selection.ids:
             self._tell_map_of_current()
 

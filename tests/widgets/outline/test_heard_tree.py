@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 from app.model import edits
+from app.widgets import areas
 from app.widgets.outline import spoken
 from tests.widgets.outline.conftest import Walker
 
@@ -117,3 +118,27 @@ def test_a_row_that_is_gone_is_heard_no_more(outline: Open) -> None:
     item = heard(user).focusChild()
     user.press("Del")
     assert not item.isValid()
+
+
+def test_what_came_of_typing_is_said(outline: Open) -> None:
+    user = outline()
+    said: list[str] = []
+    user.panel.tree.said.connect(said.append)
+    user.go(user.key_of("The jeans won’t close")).press("F2").type("The zip").press("Return").settle()
+    user.press("Ins")
+    assert user.panel.editor.accessibleName() == "New touchpoint"
+    user.type("Buys a belt").press("Return").settle()
+    assert said == ["Renamed: The zip", "Added: Buys a belt"]
+
+
+def test_the_keyboard_comes_to_the_tree_not_to_the_button_above_it(outline: Open) -> None:
+    user = outline()
+    user.workspace.open_panel("")
+    user.workspace.open_panel("outline")
+    assert areas.entry_of(user.panel) is user.panel.tree
+
+
+def test_the_moment_of_truth_has_its_key_in_the_outline_too(outline: Open) -> None:
+    user = outline()
+    user.go(user.key_of("Sees Merel’s ad")).press("Ctrl+M")
+    assert user.current().moment_of_truth
