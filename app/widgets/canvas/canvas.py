@@ -264,12 +264,9 @@ class Canvas(SelectableMap):
             return
         if self.document.find(self.map_id, JourneyMap) is None:
             self.show_map(self.document.maps()[0].id)
-        selected = self.selection.ids
         self.selection.keep_only(self.document.records.keys())
         self.machine.let_go_of_what_is_gone(self.document)
         self.refresh()
-        if selected and not self.selection.ids:
-            self.select_heir()
         if event.origin != "run" and event.focus is not None and event.focus in self.document.records:
             self.reveal(event.focus)
             self.selection.select(of_one_step(event.change, event.focus))

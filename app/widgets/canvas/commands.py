@@ -122,6 +122,7 @@ class Commands(MakingCommands, ViewCommands):
         ids = self._of(Touchpoint, Note, Phase, Lane, Action)
         if ids:
             self._run(edits.delete(self._document, *ids))
+            self._canvas.select_heir()
 
     def edit(self) -> None:
         """Opens the focused item for editing, or makes a note in the focused cell."""

@@ -88,8 +88,8 @@ class SelectableMap(MapView):
             self.selection.focus_key = None
 
     def select_heir(self) -> None:
-        """What was selected is gone: the next Delete or letter is for whoever has the keyboard now."""
-        group = self.focus_group() if self.hasFocus() else None
+        """What was selected has been deleted: the next Delete is for whoever has the keyboard now."""
+        group = self.focus_group() if self.hasFocus() and not self.selection.ids else None
         if group is not None and group.role != "cell" and group.record_id is not None:
             self.selection.select([group.record_id], focus_key=group.key)
 
