@@ -6,8 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
 from app.errors import ReiskaartError
@@ -181,6 +181,15 @@ class ExportDialog(JobDialog):
         self.progress.hide()
         self.cancel.setText(_("Close"))
         self._enable()
+        self._tell_reader()
+
+    def _tell_reader(self) -> None:
+        """Says what was made, and puts the keyboard where it is opened."""
+        opening = self.findChild(QPushButton, "export.open")
+        if self._made and opening is not None:
+            said = fill(N_("Exported: {names}"), names=", ".join(made.name for made in self._made))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+            opening.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, icon: str, color: str, sentence: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -200,6 +209,7 @@ class ExportDialog(JobDialog):
             button = QPushButton(text)
             button.setObjectName(f"export.{name}")
             button.setProperty("role", "link")
+            button.setAccessibleName(f"{text}: {target.name}")
             button.setProperty("place", str(place))
             button.clicked.connect(self._go_to)
             row.addWidget(button)

@@ -84,3 +84,11 @@ def test_esc_in_the_find_bar_goes_back_to_where_it_was_opened(vera: Driver) -> N
     assert not field.hasFocus()
     vera.press("Escape")
     assert field.hasFocus()
+
+
+def test_more_says_whether_the_rest_is_shown(vera: Driver) -> None:
+    vera.workspace.inspect((vera.document.journey(vera.canvas.map_id)[1].id,))
+    more = QAccessible.queryAccessibleInterface(vera.settle().find("inspector.more"))
+    assert more.state().collapsed and not more.state().expanded
+    vera.click("inspector.more")
+    assert more.state().expanded and more.text(NAME) == "Less"

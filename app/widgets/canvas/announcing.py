@@ -11,7 +11,7 @@ from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Label, shorten
 from app.model.names import title_of
-from app.model.records import EmotionScore, Lane, Note, Phase, Record, Touchpoint
+from app.model.records import Channel, EmotionScore, Lane, Note, Phase, Record, Touchpoint
 from app.session.events import Changed
 from app.widgets.canvas.accessible_words import spoken_score
 
@@ -21,29 +21,37 @@ _WHERE = (*_HOLDERS, "order")
 
 
 def sentence(changed: Changed, document: Document, step: Label | None = None) -> str:
-    """What to say of `changed`, which `document` already holds; `step` is the step that was undone or redone."""
+    """What to say of `changed`, which `document` already holds; `step` is the step that was made, undone or redone."""
     if changed.origin == "file":
         return _("The map was changed by another program")
     if changed.origin == "undo":
         return fill(N_("Undone: {step}"), step=step.text()) if step else _("Undone")
     if changed.origin == "redo":
         return fill(N_("Done again: {step}"), step=step.text()) if step else _("Done again")
-    return _of_edit(changed.change, document)
+    return _of_edit(changed.change, document, step)
 
 
-def _of_edit(change: Change, document: Document) -> str:
+def _of_edit(change: Change, document: Document, step: Label | None) -> str:
     gone = _outermost([record for record in change.deleted if isinstance(record, _ON_MAP)])
     made = _outermost([record for record in change.created if isinstance(record, _ON_MAP)])
     moved = _outermost([after for before, after in change.pairs if after is not None and _has_moved(before, after)])
     if gone:
         return _of_deleted(gone)
+    if made and step is not None and step.msgid.startswith("Duplicate"):
+        return _of_duplicated(made)
     if len(made) > 1:
         return fill(N_("Added: {count}"), count=len(made))
     if len(moved) > 1:
         return fill(N_("Moved: {count}"), count=len(moved))
     if moved and not made:
         return _of_moved(moved[0], document)
-    return _of_values(change)
+    return _of_values(change, document)
+
+
+def _of_duplicated(records: list[Record]) -> str:
+    if len(records) == 1:
+        return fill(N_("Duplicated: {title}"), title=shorten(title_of(records[0], _)))
+    return fill(N_("Duplicated: {count}"), count=len(records))
 
 
 def _of_deleted(records: list[Record]) -> str:
@@ -79,7 +87,7 @@ def _of_moved_note(note: Note, document: Document) -> str:
     )
 
 
-def _of_values(change: Change) -> str:
+def _of_values(change: Change, document: Document) -> str:
     """Scores, marks and folded lanes; words that were typed were heard while they were typed."""
     for before, after in change.pairs:
         if isinstance(after, EmotionScore):
@@ -88,6 +96,9 @@ def _of_values(change: Change) -> str:
             return _("Emotion cleared")
         if isinstance(before, Touchpoint) and isinstance(after, Touchpoint) and (said := _of_truth(before, after)):
             return _(said)
+        if isinstance(before, Touchpoint) and isinstance(after, Touchpoint) and before.channel_id != after.channel_id:
+            channel = document.find(after.channel_id, Channel)
+            return fill(N_("Channel: {name}"), name=channel.name) if channel else _("Channel cleared")
         if isinstance(before, Lane) and isinstance(after, Lane) and (said := _said_of_lane(before, after)):
             return fill(said, title=title_of(after, _))
     return ""

@@ -68,7 +68,7 @@ class EmotionCell(Cell):
         clear = QToolButton()
         clear.setIcon(icons.icon("x", style.look().ink_soft))
         clear.setToolTip(_("Clear the score"))
-        clear.setAccessibleName(_("Clear the score"))
+        clear.setAccessibleName(fill(N_("Clear the score of {name}"), name=name))
         clear.setObjectName(f"{slider.objectName()}.clear")
         clear.clicked.connect(slider.clear_score)
         if len(self._actors()) > 1 or actor is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.model.records import Id
@@ -13,6 +13,7 @@ from app.widgets import icons, style
 from app.widgets.inspector.cells import Cell, CurveCell, DueCell, FieldCell, LaneCell, WidthCell
 from app.widgets.inspector.emotion_cell import EmotionCell, OtherEmotionsCell
 from app.widgets.inspector.linked_cells import ActionsCell, LinksCell, PickCell, PlaceCell
+from app.widgets.inspector.more_button import MoreButton
 from app.widgets.inspector.rows import FORMS, Kind, Row
 from app.widgets.inspector.typing_fields import TextField
 
@@ -50,7 +51,7 @@ class Form(QWidget):
         self._column.setContentsMargins(16, 4, 16, 16)
         self._column.setSpacing(14)
         self._add([row for row in rows if not row.more], self._column, workspace)
-        self.more: QPushButton | None = None
+        self.more: MoreButton | None = None
         if any(row.more for row in rows):
             self._add_more([row for row in rows if row.more], workspace, more)
         self._column.addStretch()
@@ -91,10 +92,9 @@ class Form(QWidget):
             column.addWidget(cell)
 
     def _add_more(self, rows: list[Row], workspace: Workspace, shown: bool) -> None:
-        self.more = QPushButton(_("More"))
+        self.more = MoreButton(_("More"))
         self.more.setObjectName("inspector.more")
         self.more.setProperty("role", "quiet")
-        self.more.setCheckable(True)
         self._rest = QWidget()
         column = QVBoxLayout(self._rest)
         column.setContentsMargins(0, 0, 0, 0)

@@ -174,6 +174,9 @@ class OutlinePanel(Panel):
         if self._following or self.editor.active:
             return
         ids = self._chosen_ids()
+        node = self.tree.node()
+        if self.tree.hasFocus() and node is not None and node.kind is Kind.CELL and len(ids) == node.holds > 1:
+            self.tree.say(fill(N_("{count} notes selected"), count=node.holds))
         self._following = True
         self.canvas.select(ids)
         self.canvas.show_selection(readably=len(ids) == 1)
@@ -224,7 +227,7 @@ class OutlinePanel(Panel):
         if not isinstance(event, Changed) or not areas.has_keyboard(self):
             return
         if event.origin == "run":
-            said = sentence(event, self.canvas.document)
+            said = sentence(event, self.canvas.document, self.desk.session.undo_label)
             if said:
                 QTimer.singleShot(0, self.tree, lambda: self.tree.say(said))
         elif event.focus is None:

@@ -192,7 +192,7 @@ def test_an_empty_cell_can_have_the_focus_and_begins_a_note_when_it_is_pressed(h
 def test_the_editor_is_heard_while_it_is_open(heard: Heard) -> None:
     heard.do("touchpoint:t1", QAccessibleActionInterface.pressAction())
     fields = [item for item in _below(heard.map) if isinstance(item.object(), QTextEdit)]
-    assert [field.text(NAME) for field in fields] == ["Text of the note"]
+    assert [field.text(NAME) for field in fields] == ["Title of the touchpoint"]
     heard.hands.canvas.editor.finish()
     assert not [item for item in _below(heard.map) if isinstance(item.object(), QTextEdit)]
 

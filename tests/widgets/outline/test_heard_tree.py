@@ -142,3 +142,11 @@ def test_the_moment_of_truth_has_its_key_in_the_outline_too(outline: Open) -> No
     user = outline()
     user.go(user.key_of("Sees Merel’s ad")).press("Ctrl+M")
     assert user.current().moment_of_truth
+
+
+def test_what_is_duplicated_and_a_group_that_is_selected_are_said(outline: Open) -> None:
+    user = outline()
+    said: list[str] = []
+    user.panel.tree.said.connect(said.append)
+    user.go(user.key_of("Sees Merel’s ad")).press("Ctrl+D").settle()
+    assert said[-1] == "Duplicated: Sees Merel’s ad"
