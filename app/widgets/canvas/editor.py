@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
@@ -27,6 +26,7 @@ from app.drawing.primitives import Group, TextLine
 from app.exchange.raster import qt_font
 from app.i18n import N_, _
 from app.model.records import Id
+from app.widgets.canvas.editor_dress import Dress, place_of_text, put_on
 from app.widgets.canvas.items import fill_of
 from app.widgets.canvas.subjects import Subject
 
@@ -69,7 +69,7 @@ class Editor(QTextEdit):
         self._canvas = canvas
         self._subject: Subject | None = None
         self._chosen: tuple[Id, ...] = ()  # what was selected when it opened
-        self._dress_worn = ("", "", 0.0)
+        self._worn: Dress | None = None
         self.turned_back = False  # whether something new was left without a word, and nothing was done since
         self.overflow = 0.0  # by how many map units the text is taller than its note shows
         self.setObjectName("canvas.editor")
@@ -127,7 +127,7 @@ class Editor(QTextEdit):
         self._subject = subject
         self.retranslate()
         self._canvas.hover.leave()
-        self._dress_worn = ("", "", 0.0)
+        self._worn = None
         self.blockSignals(True)
         self.setPlainText(subject.text(self._canvas.document))
         self.blockSignals(False)
@@ -181,7 +181,7 @@ class Editor(QTextEdit):
         group = self._subject.group(self._canvas) if self._subject else None
         if group is None:
             return
-        place, zoom = self._place(group), self._canvas.zoom
+        place, zoom = place_of_text(group), self._canvas.zoom
         size = group.text.size if group.text else m.BODY
         self._dress(group, qt_font(group.text.font if group.text else "regular", size), size, zoom)
         top_left = self._canvas.mapFromScene(self._canvas.scene_position(group, place.x(), place.y()))
@@ -276,12 +276,6 @@ class Editor(QTextEdit):
             return  # an empty new note vanished, and another one would be in the way of leaving
         self._canvas.commands.go_on(forward)
 
-    def _place(self, group: Group) -> QRectF:
-        if group.text is None:
-            return QRectF(8, 4, group.w - 16, group.h - 8)
-        box = group.text.box
-        return QRectF(box.x, box.y, box.w, box.h)
-
     def _rise(self, group: Group, place: QRectF, zoom: float) -> float:
         """By how many pixels the first line stands too high in the field: Qt rounds where lines stand."""
         drawn = next((mark for mark in group.marks if isinstance(mark, TextLine)), None)
@@ -291,27 +285,14 @@ class Editor(QTextEdit):
         return (drawn.baseline - place.y()) * zoom - line.y() - line.ascent()
 
     def _dress(self, group: Group, font: QFont, size: float, zoom: float) -> None:
+        """Looks like the group, and puts nothing on twice: Qt works through a style sheet at each turn."""
         ink = group.text.color if group.text else self._canvas.theme.ink
         paper = fill_of(group) or self._canvas.theme.canvas
-        pixels = size * zoom
-        if (ink, paper, pixels) == self._dress_worn:
-            return
-        self._dress_worn = (ink, paper, pixels)
-        points = pixels * 72 / self.logicalDpiY()
-        sized = QFont(font)
-        sized.setPointSizeF(points)
-        self.setFont(sized)
-        self.setStyleSheet(
-            f"QTextEdit#canvas\\.editor {{ background: {paper[:7]}; color: {ink}; border: 0; padding: 0; margin: 0;"
-            f" font-family: '{font.family()}'; font-weight: {font.weight().value}; font-size: {points:.3f}pt; }}"
-        )
-        form = QTextBlockFormat()
-        form.setLineHeight(m.line_step(size) * zoom, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        self.blockSignals(True)
-        cursor.mergeBlockFormat(form)
-        self.blockSignals(False)
+        line = m.line_step(size) * zoom
+        dress = Dress(ink, paper, font.family(), font.weight().value, size * zoom, line)
+        if dress != self._worn:
+            self._worn = dress
+            put_on(self, dress, font)
 
 
 def _is_texts_own(event: QKeyEvent) -> bool:
