@@ -63,6 +63,8 @@ STATES: dict[str, Callable[[Driver], object]] = {
     "export": lambda driver: driver.window.commands.export(),
     "menu": open_menu,
     "find": lambda driver: driver.press("Ctrl+F"),
+    "palette": lambda driver: driver.press("Ctrl+K"),
+    "keys": lambda driver: driver.press("F1"),
     "context menu": lambda driver: driver.canvas.popups.of_focus(),
 }
 

@@ -61,6 +61,8 @@ def map_description(document: Document, map_id: Id) -> str:
     phases, touchpoints = len(document.phases(map_id)), len(document.journey(map_id))
     parts.append(fill(N_("phases: {count}"), count=phases))
     parts.append(fill(N_("touchpoints: {count}"), count=touchpoints))
+    if not touchpoints:
+        parts.append(_("the map is there as a list too: F6, then Outline"))
     return ", ".join(parts)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.i18n import N_, _, fill
 from app.model.edits import delete, set_fields
@@ -34,6 +35,7 @@ class Inspector(QFrame):
         self._shown: tuple[Id, ...] = ()
         self._more = False
         self.form: Form | None = None
+        self._bin: QToolButton | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -49,8 +51,8 @@ class Inspector(QFrame):
         self.flush()
         known = tuple(i for i in known if i in self._workspace.session.document.records)
         self._shown = known
-        self.setAccessibleName(fill(N_("Inspector: {title}"), title=self._spoken()) if known else "")
         self._replace(self._page() if known else None)
+        self._name()
         self.setVisible(bool(known))
 
     def make_room(self, elsewhere: bool) -> None:
@@ -67,6 +69,7 @@ class Inspector(QFrame):
             self.show_records(tuple(i for i in self._shown if i in records))
         elif self.form is not None:
             self.form.refresh()
+            self._name()
 
     def flush(self) -> None:
         """Tells what is typed and not told yet."""
@@ -115,9 +118,8 @@ class Inspector(QFrame):
         row.setContentsMargins(16, 10, 8, 6)
         row.addWidget(label(self._heading(), "eyebrow"), 1)
         if self._can_delete():
-            remove = self._tool("trash-2", N_("Delete"), "inspector.delete", self._delete)
-            remove.setAccessibleName(fill(N_("Delete: {title}"), title=self._spoken()))
-            row.addWidget(remove)
+            self._bin = self._tool("trash-2", N_("Delete"), "inspector.delete", self._delete)
+            row.addWidget(self._bin)
         row.addWidget(self._tool("x", N_("Close"), "inspector.close", self._workspace.stop_inspecting))
         return bar
 
@@ -125,6 +127,13 @@ class Inspector(QFrame):
         if len(self._shown) > 1:
             return fill(N_("{count} selected"), count=len(self._shown))
         return _(KIND_NAMES[self._workspace.session.document.records[self._shown[0]].KIND])
+
+    def _name(self) -> None:
+        """Goes by what it shows; its bin by what that would delete."""
+        shown = self._spoken() if self._shown else ""
+        self.setAccessibleName(fill(N_("Inspector: {title}"), title=shown) if shown else "")
+        if self._bin is not None and isValid(self._bin):
+            self._bin.setAccessibleName(fill(N_("Delete: {title}"), title=shown))
 
     def _spoken(self) -> str:
         """What it shows, as it is said aloud: "Touchpoint Searches online"."""
