@@ -1,4 +1,4 @@
-"""How the editor looks and where it lies: in the ink, on the paper and in the letters of what it lies over, line by line as high."""
+"""How the editor looks: where its text lies, in which ink, on which paper, and in letters and lines as large as drawn."""
 
 from __future__ import annotations
 
