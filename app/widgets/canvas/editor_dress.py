@@ -1,4 +1,4 @@
-"""How the editor looks: where its text lies, in which ink, on which paper, and in letters and lines as large as drawn."""
+"""How the editor looks: where its text lies, in which ink, on which paper, and as large as it is drawn."""
 
 from __future__ import annotations
 
