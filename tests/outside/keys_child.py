@@ -1,4 +1,4 @@
-"""Our window in a process of its own, on its sample; says "ready", and then the name of each action that a key asks for.
+"""Our window in a process of its own; says "ready", and then the name of each action that a key asks for.
 
 The actions are all enabled and do nothing, so that only the way from the key to the action is looked at.
 """
@@ -6,6 +6,7 @@ The actions are all enabled and do nothing, so that only the way from the key to
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -22,11 +23,15 @@ def main(path: Path, panel: str) -> None:
     window = MainWindow()
     for action in window.actions_:
         action.triggered.disconnect()
-        action.triggered.connect(lambda _checked, name=action.objectName(): print(name, flush=True))
+        action.triggered.connect(partial(say, action.objectName()))
     window.show()
     window.open_session(Session.create(path, template="vera", language="en"))
     QTimer.singleShot(500, window, lambda: begin(window, panel))
     application.exec()
+
+
+def say(name: str, _checked: bool) -> None:
+    print(name, flush=True)
 
 
 def begin(window: MainWindow, panel: str) -> None:

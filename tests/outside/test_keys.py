@@ -1,4 +1,4 @@
-"""Every key of the table of actions, pressed in a real window: a system may hand on a key otherwise than a test does."""
+"""Every key of the table of actions, pressed in a real window: a system may hand on a key otherwise than tests do."""
 
 from __future__ import annotations
 

@@ -77,7 +77,6 @@ def test_an_empty_list_teaches(start: Start) -> None:
     assert driver.workspace.panels["actions"].empty.isVisible()  # type: ignore[attr-defined]
 
 
-
 def test_a_finding_is_explained_shown_and_mended(start: Start) -> None:
     driver = start("five-phases").click("rail.checks")
     first, phase = driver.document.phases(driver.canvas.map_id)[:2]
