@@ -30,7 +30,7 @@ def main(path: Path, panel: str) -> None:
     application.exec()
 
 
-def say(name: str, _checked: bool) -> None:
+def say(name: str, _checked: bool = False) -> None:
     print(name, flush=True)
 
 
