@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton
 
 from app.i18n import N_, _
 from app.widgets import icons
@@ -40,7 +40,7 @@ def offer(workspace: Workspace) -> None:
     canvas.pointers.used.connect(show)
 
 
-class MultiSelect(QToolButton):
+class MultiSelect(QPushButton):
     """A button over the map that turns the canvas's adding mode on and off."""
 
     def __init__(self, canvas: Canvas) -> None:
@@ -50,7 +50,6 @@ class MultiSelect(QToolButton):
         self.setProperty("role", "round")
         self.setCheckable(True)
         self.setMinimumHeight(SIDE)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIconSize(QSize(icons.SIZE, icons.SIZE))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.toggled.connect(self._switch)
@@ -59,13 +58,13 @@ class MultiSelect(QToolButton):
 
     def sizeHint(self) -> QSize:
         """As large as its words and a finger need."""
-        return QSize(super().sizeHint().width() + SIDE // 2, SIDE)
+        return QSize(super().sizeHint().width(), SIDE)
 
     def dress(self) -> None:
         """Wears the theme and language of now."""
         theme = look()
         self.setIcon(icons.icon("lasso-select", theme.ink, checked=theme.accent_ink))
-        self.setText(_(N_("Select several")))
+        self.setText(f" {_(N_('Select several'))}")  # a little further from its sign than Qt puts it
         self.setAccessibleName(_(N_("Select several")))
         self.setToolTip(_(N_("Select several: tap one after another, or draw around them")))
 
