@@ -41,7 +41,7 @@ def test_it_comes_with_the_first_finger_and_goes_with_the_mouse(hands: Hands) ->
     assert shown.isVisible()
     assert shown.accessibleName()
     assert shown.height() == SIDE
-    assert shown.text() == "Select several"
+    assert shown.text().strip() == "Select several"
     assert shown.width() >= shown.fontMetrics().horizontalAdvance(shown.text()) + shown.iconSize().width()
     assert shown.x() > hands.canvas.drawing.header_width * hands.canvas.zoom
     hands.click(some_touchpoints(hands)[0])
