@@ -53,11 +53,14 @@ def test_escape_on_the_map_closes_what_is_shown_though_nothing_is_selected(vera:
     assert not vera.settle().press("Escape").sees("inspector")
 
 
-def test_escape_once_more_points_at_nothing(vera: Driver) -> None:
+def test_escape_once_more_holds_nothing_that_a_key_could_harm(vera: Driver) -> None:
     vera.click_on(vera.document.journey(vera.canvas.map_id)[0].id)
     vera.canvas.setFocus()
     vera.press("Escape", "Escape")
-    assert vera.canvas.focus_key is None
+    before = dict(vera.document.records)
+    assert vera.canvas.selected_ids() == () and not vera.sees("inspector")
+    vera.press("Delete", "Ctrl+X", "Ctrl+M", "Alt+Right")
+    assert dict(vera.document.records) == before
 
 
 def test_nothing_moves_when_the_status_says_another_word(start: Start) -> None:
