@@ -1,6 +1,7 @@
 """How notes look: touchpoints, notes in lanes and channel chips, as blocks that can stand anywhere.
 
-A block depends on what it shows only, so it is drawn once and kept; laying out a map again only places blocks.
+A block depends on what it shows only, so it is drawn once and kept; laying out a map again only places blocks. As many
+are kept as two phases of a large map hold: whole cells are kept elsewhere, and each letter typed makes a block anew.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def baseline(size: float, font: str = "regular") -> float:
     return round((m.line_step(size) - up - down) / 2 + up, 2)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def note(text: str, tint: Tint, theme: Theme, more: str) -> Block:
     """A note in a lane; `more` is its last line when the text goes on beyond what a note shows."""
     words = _Words.of(text, m.BODY, "regular", theme, more)
@@ -80,7 +81,7 @@ def note(text: str, tint: Tint, theme: Theme, more: str) -> Block:
     return Block(m.NOTE_WIDTH, height, marks, place, lost_characters(text))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def touchpoint(title: str, time_frame: str, badges: Badges, tint: Tint, theme: Theme, more: str) -> Block:
     """A touchpoint: its title, when it is, and its badges at the foot."""
     words = _Words.of(title, m.TITLE, "semibold", theme, more)
