@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 
 from app.model.records import Id, Note
 from tests.interaction.conftest import At, Clock, User
@@ -90,7 +90,7 @@ def test_long_press_opens_the_menu(hands: Hands, clock: Clock) -> None:
 def test_a_multi_select_button_stands_in_for_shift(user: User) -> None:
     """It comes with the first finger; then taps add up."""
     user.hands.tap("t1")
-    button = user.driver.find("multi_select", QToolButton)
+    button = user.driver.find("multi_select", QPushButton)
     user.hands.tap(button.mapTo(user.window, button.rect().center()) - _view_in_window(user))
     assert button.isChecked()
     user.hands.tap("t2").tap("n4")
