@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QVariantAnimation
 from PySide6.QtWidgets import QGraphicsItem
 
+from app.drawing.primitives import Box
 from app.widgets import motion
 
 NEAR = 0.5
@@ -20,6 +21,7 @@ class Gliding(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.lively = False  # whether the next moves may be seen
+        self.sight = Box(0.0, 0.0, 0.0, 0.0)  # the part of the map that is in sight while they begin
         self._ways: dict[QGraphicsItem, tuple[QPointF, QPointF]] = {}
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
@@ -33,12 +35,12 @@ class Gliding(QObject):
         """Whether anything still moves."""
         return bool(self._ways)
 
-    def move(self, item: QGraphicsItem, x: float, y: float) -> None:
-        """Has an item come to (x, y) of its parent."""
+    def move(self, item: QGraphicsItem, x: float, y: float, seen: bool = True) -> None:
+        """Has an item come to (x, y) of its parent; at once if it will not be seen there."""
         target, now = QPointF(x, y), item.pos()
         if now == target:
             self._ways.pop(item, None)
-        elif self.lively and (target - now).manhattanLength() > NEAR:
+        elif seen and self.lively and (target - now).manhattanLength() > NEAR:
             self._ways[item] = (now, target)
         else:
             self._ways.pop(item, None)

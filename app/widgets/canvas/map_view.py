@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.drawing.drawing import Drawing
-from app.drawing.primitives import Group
+from app.drawing.primitives import Box, Group
 from app.drawing.theme import theme
 from app.widgets import motion
 from app.widgets.canvas.camera import FIT_MARGIN, Camera
@@ -68,6 +68,8 @@ class MapView(QGraphicsView):
     def show_drawing(self, drawing: Drawing) -> None:
         """Shows `drawing` in place of what was shown, touching only what differs, which glides where it is seen."""
         self.map_scene.gliding.lively = self._shown_once and self.isVisible() and not motion.calm()
+        sight = self.camera.in_sight()
+        self.map_scene.gliding.sight = Box(sight.x(), sight.y(), sight.width(), sight.height())
         for item in self.map_scene.show_drawing(drawing):
             self.renderer.prepare(item)
         self.camera.make_room()

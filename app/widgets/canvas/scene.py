@@ -157,13 +157,15 @@ class MapScene(QGraphicsScene):
 
     def _place(self, holder: PartItem, placed: Placed, depth: int) -> None:
         holder.placed = placed
-        self.gliding.move(holder, placed.x, placed.y)
+        seen = placed.layer in self._pins or placed.meets(self.gliding.sight)
+        self.gliding.move(holder, placed.x, placed.y, seen)
         z = depth * 1e-5 + (0.0 if placed.layer in self._pins else DEPTHS[placed.layer])
         if holder.zValue() != z:
             holder.setZValue(z)
 
     def _fill(self, holder: PartItem, left: dict[str, GroupItem]) -> Iterator[PixmapItem]:
         """Has a holder show its part, with items that others have `left` where they fit; gives those to be rendered."""
+        sight = self.gliding.sight
         for depth, group in enumerate(holder.placed.part.groups):
             item = left.pop(group.key, None)
             if item is not None:
@@ -174,7 +176,8 @@ class MapScene(QGraphicsScene):
                 if isinstance(item, PixmapItem):
                     yield item
             item.drawn = group
-            self.gliding.move(item, group.x, group.y)
+            y = holder.placed.y + group.y
+            self.gliding.move(item, group.x, group.y, sight.y <= y + group.h and y <= sight.bottom)
             if item.zValue() != depth * 1e-5:
                 item.setZValue(depth * 1e-5)
 
