@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QCursor, QHoverEvent
@@ -220,18 +218,11 @@ def test_without_a_map_it_has_the_commands(start: Start) -> None:
     driver.press("Escape")
 
 
-def test_with_ten_thousand_notes_each_letter_is_answered_within_a_frame(vera: Driver) -> None:
-    document = Document(large_map(10_000))
-    finds = Finds(vera.window.actions_, document)
-    slowest = 0.0
-    for typed in ("f", "fi", "fie", "fiet", "fiets", "e", "de klant", "zqx", "proefrit feest"):
-        times = []
-        for _again in range(5):
-            start = process_time()
-            assert finds.find(typed) or typed == "zqx"
-            times.append((process_time() - start) * 1000)
-        slowest = max(slowest, min(times))
-    assert slowest < FRAME_MS, f"{slowest:.1f} ms"
+def test_ten_thousand_notes_are_searched_and_at_most_a_card_full_is_shown(vera: Driver) -> None:
+    finds = Finds(vera.window.actions_, Document(large_map(10_000)))
+    for typed in ("f", "fiets", "de klant", "proefrit feest"):
+        assert 0 < len(finds.find(typed)) <= 60, typed
+    assert not finds.find("zqx")
 
 
 # --- the sheet of keys -----------------------------------------------------------------------------------------------
