@@ -21,8 +21,8 @@ _FADED = 0.62
 def band(stage: Stage, phase_id: Id | None) -> tuple[Mark, ...]:
     """All phases as chevrons; that of `phase_id` is as wide as its name, the others share what is left."""
     phases, theme = stage.document.phases(stage.map_id), stage.look.theme
-    titles = {phase.id: title_of(phase, stage.look.translate) for phase in phases}
-    widths = _widths(stage.width - 2 * MARGIN - _POINT, len(phases), titles.get(phase_id, ""))  # type: ignore[arg-type]
+    titles: dict[Id | None, str] = {phase.id: title_of(phase, stage.look.translate) for phase in phases}
+    widths = _widths(stage.width - 2 * MARGIN - _POINT, len(phases), titles.get(phase_id, ""))
     marks: list[Mark] = []
     x = MARGIN
     for index, phase in enumerate(phases):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from app.analysis.outline import Kind, Node, Outliner
@@ -191,7 +191,7 @@ class OutlinePanel(Panel):
     def _chosen_ids(self) -> list[Id]:
         return list(dict.fromkeys(_ids_of(self.tree.chosen())))
 
-    def _choose(self, indexes: list) -> None:  # type: ignore[type-arg]
+    def _choose(self, indexes: list[QModelIndex]) -> None:
         self._following = True
         self.tree.choose(indexes)
         self._following = False
