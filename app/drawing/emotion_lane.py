@@ -81,7 +81,7 @@ def _curve(sheet: Sheet, lane: Lane, actor: Actor, height: float) -> list[Group]
     ]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _curve_marks(
     points: tuple[emotion.Point, ...], height: float, theme: Theme, style: ActorStyle | None
 ) -> tuple[Mark, ...]:
@@ -123,7 +123,7 @@ def _ghosts(sheet: Sheet, height: float) -> Iterator[Group]:
             yield _point_group(touchpoint.id, asked, x, neutral, (ring,), for_screen=True)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _point_group(
     touchpoint_id: Id, actor_id: Id | None, x: float, y: float, marks: tuple[Mark, ...], for_screen: bool = False
 ) -> Group:

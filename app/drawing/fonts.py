@@ -98,7 +98,7 @@ def width(text: str, size: float, font: str = "regular") -> float:
     return ems(text, font) * size
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=8192)
 def ems(text: str, font: str = "regular") -> float:
     """How wide `text` is at size 1."""
     try:

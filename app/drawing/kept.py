@@ -3,35 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from itertools import islice
-from typing import Generic, TypeVar
+from itertools import islice, takewhile
+from typing import Any, ClassVar, Generic, TypeVar
 
 from app.drawing.drawing import Part
 from app.drawing.primitives import Group
 
 T = TypeVar("T")
 
+_KEPT_FOR = 48
+"""Layouts that a result outlives without being asked for: a drag there and back again."""
+
 
 class Kept(Generic[T]):
     """Results, known by the very things that they were made from.
 
     Records and blocks never change, so the same object means the same drawing; to compare a thousand of them by what
-    they say would cost more than to draw them. The oldest results go when there are more than `most`.
+    they say would cost more than to draw them. What was not asked for in the last layouts goes, at `next_layout`; so
+    as much is kept as the maps that are open need, and there are never more than `most`.
     """
+
+    _all: ClassVar[list[Kept[Any]]] = []
+    _layout: ClassVar[int] = 0
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._known: dict[Hashable, tuple[tuple[object, ...], T]] = {}
+        self._known: dict[Hashable, tuple[int, tuple[object, ...], T]] = {}  # those asked for last come last
+        Kept._all.append(self)
+
+    @staticmethod
+    def next_layout() -> None:
+        """Another layout begins; now and then what the last ones did not ask for is let go."""
+        Kept._layout += 1
+        if Kept._layout % _KEPT_FOR == 0:
+            for kept in Kept._all:
+                kept._let_go()
 
     def of(self, things: tuple[object, ...], also: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made anew only if these very `things` were not there before with an equal `also`."""
         key = (also, *map(id, things))
-        known = self._known.pop(key, None) or (things, make())  # the things are kept too, so no other gets their ids
-        self._known[key] = known
+        known = self._known.pop(key, None)
+        result = known[2] if known else make()
+        self._known[key] = (Kept._layout, things, result)  # the things are kept too, so no other gets their ids
         if len(self._known) > self._most:
             for old in list(islice(self._known, self._most // 8)):
                 del self._known[old]
-        return known[1]
+        return result
+
+    def _let_go(self) -> None:
+        since = Kept._layout - _KEPT_FOR
+        for old in list(takewhile(lambda key: self._known[key][0] < since, self._known)):
+            del self._known[old]
 
 
 _PARTS: Kept[Part] = Kept(2048)

@@ -13,6 +13,7 @@ from app.drawing import measures as m
 from app.drawing.cells import cells, prompt
 from app.drawing.drawing import Drawing, Placed, Row
 from app.drawing.fonts import lost_characters
+from app.drawing.kept import Kept
 from app.drawing.look import Look
 from app.drawing.scale import ROOM
 from app.drawing.sheet import Band, Sheet, sheet
@@ -32,6 +33,7 @@ _LAY_OUT: dict[Cells, Callable[[Sheet, Lane, float], Band]] = {
 
 def layout(document: Document, map_id: Id, look: Look) -> Drawing:
     """The map as a drawing list; raises DocumentError when the document has no such map."""
+    Kept.next_layout()
     on = sheet(document, map_id, look)
     parts: list[Placed] = []
     rows: list[Row] = []

@@ -17,7 +17,7 @@ _PIECES = re.compile(r"(?:(?<!\S)[^\s/-]-)?(?:[^\s/-]+[/-]*|[/-]+)|[^\S\n]+")
 _SLACK = 1e-6
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _broken(text: str, limit: float, font: str) -> tuple[str, ...]:
     return tuple(line for paragraph in text.split("\n") for line in _paragraph(paragraph, limit, font))
 

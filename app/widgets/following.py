@@ -69,6 +69,7 @@ class Following(QObject):
     def _on_event(self, event: Event) -> None:
         page = self._page
         if isinstance(event, Changed):
+            self._put_off_selection()
             self._note_new_action(event)
             page.top_bar.refresh()
             page.window_.name_window()
@@ -94,6 +95,11 @@ class Following(QObject):
         self._page.window_.actions_.refresh_soon()
         self._settling.start()
 
+    def _put_off_selection(self) -> None:
+        """What an edit changed is shown first, and the inspector with a picture of its own."""
+        if self._settling.isActive():
+            self._settling.start()
+
     def _follow_selection(self) -> None:
         self._dragged = self._dragged or self._page.canvas.machine.somebody_drags
         if self._waits():
@@ -110,11 +116,11 @@ class Following(QObject):
 
     def _waits(self) -> bool:
         """Whether something under a hand would shift, or somebody types about what is inspected now."""
+        canvas, inspector = self._page.canvas, self._page.inspector
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return True
-        canvas, inspector = self._page.canvas, self._page.inspector
         if not canvas.pointers.by_finger:
-            return False
+            return not canvas.machine.idle
         field = typing_hands.typed_in()
         if field is not None and inspector.isAncestorOf(field):
             return True

@@ -1,10 +1,11 @@
-"""Keeping Python's garbage collector where it does no harm: on the window's thread, between two acts of the user.
+"""Keeping Python's garbage collector where it does no harm: on the window's thread, a millisecond or two at a time.
 
 An open map, and the program itself, are some hundred thousand objects that refer to each other and stay. Looking
-through all of them takes the collector longer than a few pictures of the screen; so it rests while they are made, and
-then sets them aside. And Python lets the collector run on whichever thread happens to make an object: on the thread
-that publishes the file it would delete things of Qt, which only the window's thread may touch. So as long as a map is
-open it runs by a timer here, and nowhere else.
+through all of them takes the collector longer than a few pictures of the screen. And Python lets the collector run on
+whichever thread happens to make an object: on the thread that publishes the file it would delete things of Qt, which
+only the window's thread may touch. So as long as a map is open it runs by a timer here, and nowhere else: often, on
+what was made since, and what outlives a few looks is set aside. Only when nobody has done anything for a while does it
+look at all there is.
 """
 
 from __future__ import annotations
@@ -15,10 +16,19 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 INTERVAL = 500
-"""Milliseconds between two looks at how much there is to collect."""
+"""Milliseconds between two looks at what was made meanwhile."""
 
-YOUNG, MIDDLE, OLD = 5_000, 20, 20
-"""How many new objects are worth a look at the young, and how many such looks one at the older."""
+LOOKS = 4
+"""After so many looks, what has outlived them is set aside: a look at much more would be felt."""
+
+STILL = 200
+"""Fewer new objects than this between two looks, and nobody is at work."""
+
+STILL_LOOKS = 6
+"""So many looks in a row at which nobody was at work, and there is time to look at everything."""
+
+WORTH_IT = 0.25
+"""The share of all objects that was set aside since everything was last looked at, for it to be worth it again."""
 
 
 class Collector(QObject):
@@ -27,6 +37,9 @@ class Collector(QObject):
     def __init__(self, parent: QObject, busy: Callable[[], bool] = lambda: False) -> None:
         super().__init__(parent)
         self._busy = busy
+        self._looks = 0
+        self._still = 0
+        self._kept = gc.get_freeze_count()
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
@@ -36,6 +49,7 @@ class Collector(QObject):
     def keep(self) -> None:
         """Sets aside all that there is now."""
         gc.freeze()
+        self._kept = gc.get_freeze_count()
 
     def end(self) -> None:
         """Has the collector look at everything again, by itself: what was set aside may have become garbage."""
@@ -45,11 +59,19 @@ class Collector(QObject):
 
     def _look(self) -> None:
         if self._busy():
+            self._still = 0
             return
-        young, middle, old = gc.get_count()
-        if old > OLD and middle > MIDDLE:
-            gc.collect(2)
-        elif middle > MIDDLE:
-            gc.collect(1)
-        elif young > YOUNG:
+        self._still = self._still + 1 if gc.get_count()[0] < STILL else 0
+        self._looks += 1
+        if self._still >= STILL_LOOKS and gc.get_freeze_count() > (1 + WORTH_IT) * self._kept:
+            self._look_at_everything()
+        elif self._looks % LOOKS:
             gc.collect(0)
+        else:
+            gc.collect(1)
+            gc.freeze()
+
+    def _look_at_everything(self) -> None:
+        gc.unfreeze()
+        gc.collect()
+        self.keep()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
+from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -46,8 +46,9 @@ class Session:
         self._seconds = minutes * 60
         self._random = Random(1)
         self._steps = 0
-        self.frames: list[tuple[float, str]] = []
-        self.weights: list[tuple[float, float]] = []
+        self._pictures, self._weights = array("d"), array("d")  # flat: what is weighed is the program, not this list
+        self._passed = array("d")
+        self._late: list[tuple[float, str]] = []
 
     def run(self) -> None:
         """Acts until the time is over."""
@@ -57,26 +58,30 @@ class Session:
         while (passed := perf_counter() - start) < self._seconds:
             act = self._random.choice(acts)
             name = act.__name__.strip("_")
-            self.frames += [(seconds, name) for seconds in act()]
-            self.frames.append((self._resting(), f"after {name}"))
-            self.weights.append((passed / self._seconds, _resident()))
+            for seconds in act():
+                self._take_down(seconds, name)
+            self._take_down(self._resting(), f"after {name}")
+            self._passed.append(passed / self._seconds)
+            self._weights.append(_resident())
 
     def figures(self) -> Iterator[Figure]:
         """All pictures, and memory at the end beside what it was when the caches were full."""
         name = f"{self._seconds / 60:g} minutes, {self._bench.notes} notes"
-        yield Figure(f"mixed input, {name}", [seconds for seconds, _ in self.frames], [], never_over(LATE))
-        early = [weight for share, weight in self.weights if share <= _SETTLING] or [self.weights[0][1]]
-        late = [weight for share, weight in self.weights if share >= 1 - _SETTLING] or [self.weights[-1][1]]
+        yield Figure(f"mixed input, {name}", list(self._pictures), [], never_over(LATE))
+        weights = list(zip(self._passed, self._weights, strict=True))
+        early = [weight for share, weight in weights if share <= _SETTLING] or [weights[0][1]]
+        late = [weight for share, weight in weights if share >= 1 - _SETTLING] or [weights[-1][1]]
         bar = above_floor(GROWTH)
         yield Figure(f"memory, {name}", [median(late)], [max(early)], bar, Unit.MEMORY)
 
-    def slowest(self, count: int) -> list[str]:
-        """The acts whose pictures came latest, for who looks for the cause."""
-        late = sorted(self.frames, reverse=True)[:count]
-        over = Counter(name for seconds, name in self.frames if seconds > LATE)
-        return [f"{seconds * 1000:.1f} ms {name}" for seconds, name in late] + [
-            f"{n} x late: {k}" for k, n in over.items()
-        ]
+    def late(self) -> list[str]:
+        """The acts whose pictures came late, the latest first, for who looks for the cause."""
+        return [f"{seconds * 1000:.1f} ms {name}" for seconds, name in sorted(self._late, reverse=True)]
+
+    def _take_down(self, seconds: float, name: str) -> None:
+        self._pictures.append(seconds)
+        if seconds > LATE:
+            self._late.append((seconds, name))
 
     # --- acts ----------------------------------------------------------------------------------------------------
 
@@ -186,7 +191,7 @@ def measure(notes: int, minutes: float, folder: Path) -> list[Figure]:
     try:
         session = Session(bench, minutes)
         session.run()
-        print("\n".join(session.slowest(8)), file=sys.stderr)
+        print("\n".join(session.late()), file=sys.stderr)
         return list(session.figures())
     finally:
         bench.close()
