@@ -16,8 +16,8 @@ from app.analysis.folding import Folded, Span, fold, fold_text
 from app.analysis.ranking import Grade, Query, Rank, letters_in_order, places, query_of, rank, rank_folded, stretches
 from app.i18n import Translate
 from app.model.change import Change
-from app.model.codec import field_types
 from app.model.document import Document
+from app.model.domain import texts_of
 from app.model.names import given_title
 from app.model.records import BY_KIND, Id, Lane, Phase, Record
 
@@ -32,7 +32,7 @@ SPARE = 3
 _POOREST = Rank(Grade.LETTERS, EXCERPT, 0)
 """How a text ranks that holds only some of the words; those around it hold the others."""
 
-_WORDLESS = frozenset({"id", "order", "stage", "language"})
+_WORDLESS = frozenset({"order", "stage", "language"})
 _NAMES = ("title", "name", "text")
 
 
@@ -146,8 +146,7 @@ class Index:
 @cache
 def text_fields(kind: str) -> tuple[str, ...]:
     """The fields of a kind of record that hold words, its name first."""
-    types = field_types(BY_KIND[kind])
-    fields = [f for f, (plain, _) in types.items() if plain is str and f not in _WORDLESS and not f.endswith("_id")]
+    fields = [field for field in texts_of(BY_KIND[kind]) if field not in _WORDLESS]
     return tuple(sorted(fields, key=lambda field: field not in _NAMES))
 
 

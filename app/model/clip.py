@@ -14,15 +14,7 @@ from app.model.codec import pack, unpack
 from app.model.document import Document
 from app.model.domain import faults
 from app.model.names import own_title
-from app.model.records import (
-    EmotionScore,
-    Id,
-    Note,
-    Phase,
-    Record,
-    Touchpoint,
-    refs,
-)
+from app.model.records import Id, Link, Note, Phase, Record, Touchpoint, refs
 
 FORMAT = "reiskaart-clip-1"
 
@@ -86,9 +78,10 @@ def gather(document: Document, ids: Iterable[Id]) -> Clip:
         if record.id not in records:
             roots.append(record.id)
             records.update((each.id, each) for each in _with_belongings(document, record))
-    pointed_at = (document.records.get(i) for i in _targets(records.values()) if i not in records)
+    whole = _whole(records)
+    pointed_at = (document.records.get(i) for i in _targets(whole) if i not in records)
     context = [each for each in pointed_at if each is not None]
-    return Clip(tuple(roots), tuple(records.values()), tuple(context))
+    return Clip(tuple(roots), tuple(whole), tuple(context))
 
 
 def _breadth(record: Record) -> int:
@@ -97,13 +90,27 @@ def _breadth(record: Record) -> int:
 
 
 def _with_belongings(document: Document, record: Record) -> Iterable[Record]:
+    """`record` and all that goes where it goes: what it owns and, of a touchpoint, the notes under it."""
     yield record
     if isinstance(record, Phase):
         for touchpoint in document.touchpoints(record.id):
             yield from _with_belongings(document, touchpoint)
-        yield from (r for r in document.referrers(record.id) if isinstance(r, Note) and r.touchpoint_id is None)
-    elif isinstance(record, Touchpoint):
-        yield from (r for r in document.referrers(record.id) if isinstance(r, Note | EmotionScore))
+    for other in document.referrers(record.id):
+        if not isinstance(other, Touchpoint) and _belongs(other, record.id):
+            yield from _with_belongings(document, other)
+
+
+def _belongs(record: Record, to: Id) -> bool:
+    if isinstance(record, Note) and record.touchpoint_id is not None:
+        return record.touchpoint_id == to
+    if isinstance(record, Link):
+        return record.from_id == to
+    return any(ref.owns and getattr(record, name) == to for name, ref in refs(type(record)))
+
+
+def _whole(records: dict[Id, Record]) -> list[Record]:
+    """Without links of which one end stays behind."""
+    return [each for each in records.values() if not isinstance(each, Link) or each.to_id in records]
 
 
 def _targets(records: Iterable[Record]) -> list[Id]:

@@ -16,29 +16,34 @@ from typing import TypeVar, cast
 from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
+from app.model.places import Group, group_of, holder_of, order_in_row, targets_of
 from app.model.records import (
     PROJECT_ID,
     Action,
     Channel,
     EmotionScore,
+    Evidence,
     Id,
     JourneyMap,
     Lane,
     LaneKind,
+    Link,
     Note,
     Person,
     Persona,
     Phase,
     Project,
     Record,
+    Segment,
+    Source,
+    Tag,
+    Tagging,
     Touchpoint,
     refs,
 )
 
 R = TypeVar("R", bound=Record)
 GONE = N_("This item is no longer in the map, so nothing was changed.")
-Group = tuple[str, Id | None, Id | None]
-"""Where siblings are: their kind and the one or two records that hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,8 @@ class _Moves:
     targets: defaultdict[Id, set[Id]] = field(default_factory=lambda: defaultdict(set))
 
     def note(self, record: Record) -> None:
-        self.groups[_group_of(record)].add(record.id)
-        for target in _targets(record):
+        self.groups[group_of(record)].add(record.id)
+        for target in targets_of(record):
             self.targets[target].add(record.id)
 
 
@@ -140,6 +145,30 @@ class Document:
         """The personas of the file, in order."""
         return self._group(Persona, Persona.KIND)
 
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments of customers, in order."""
+        return self._group(Segment, Segment.KIND)
+
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of evidence, in order."""
+        return self._group(Source, Source.KIND)
+
+    def tags(self) -> tuple[Tag, ...]:
+        """The tags, in order."""
+        return self._group(Tag, Tag.KIND)
+
+    def evidence(self, subject_id: Id) -> tuple[Evidence, ...]:
+        """What sources say for a record."""
+        return self._group(Evidence, Evidence.KIND, subject_id)
+
+    def taggings(self, subject_id: Id) -> tuple[Tagging, ...]:
+        """The tags that a record carries."""
+        return self._group(Tagging, Tagging.KIND, subject_id)
+
+    def links(self, touchpoint_id: Id) -> tuple[Link, ...]:
+        """The links that leave a touchpoint."""
+        return self._group(Link, Link.KIND, touchpoint_id)
+
     def persons(self) -> tuple[Person, ...]:
         """The people on our side, in order."""
         return self._group(Person, Person.KIND)
@@ -157,7 +186,7 @@ class Document:
         """Those that `record` stands in one row with, itself too, in order; of notes, those of its column."""
         if isinstance(record, Note):
             return cast(tuple[R, ...], self.column(record.phase_id, record.lane_id, record.touchpoint_id))
-        return cast(tuple[R, ...], self._siblings.get(_group_of(record), ()))
+        return cast(tuple[R, ...], self._siblings.get(group_of(record), ()))
 
     def referrers(self, record_id: Id) -> tuple[Record, ...]:
         """The records that point at this one, by whatever field."""
@@ -167,7 +196,7 @@ class Document:
         """The map that a record is drawn on, if it is on one."""
         record = self._records.get(record_id)
         while record is not None and not isinstance(record, JourneyMap):
-            record = self._records.get(_holder(record) or Id(""))
+            record = self._records.get(holder_of(record) or Id(""))
         return record
 
     def loose_references(self) -> tuple[Loose, ...]:
@@ -213,10 +242,10 @@ class Document:
         referrers: dict[Id, set[Id]] = defaultdict(set)
         for record in records:
             self._records[record.id] = record
-            groups[_group_of(record)].append(record)
-            for target in _targets(record):
+            groups[group_of(record)].append(record)
+            for target in targets_of(record):
                 referrers[target].add(record.id)
-        self._siblings = {group: tuple(sorted(rs, key=_place)) for group, rs in groups.items()}
+        self._siblings = {group: tuple(sorted(rs, key=order_in_row)) for group, rs in groups.items()}
         self._referrers = {target: frozenset(ids) for target, ids in referrers.items()}
 
     def _rebuild(self, change: Change) -> None:
@@ -242,7 +271,7 @@ class Document:
         for group in left.groups.keys() | came.groups.keys():
             stayed = (r for r in self._siblings.get(group, ()) if r.id not in left.groups[group])
             joined = (self._records[i] for i in came.groups[group])
-            self._siblings[group] = tuple(sorted((*stayed, *joined), key=_place))
+            self._siblings[group] = tuple(sorted((*stayed, *joined), key=order_in_row))
         for target in left.targets.keys() | came.targets.keys():
             known = self._referrers.get(target, frozenset())
             self._referrers[target] = known - left.targets[target] | came.targets[target]
@@ -253,38 +282,3 @@ class Document:
             found = self._records.get(target)
             if target is not None and (found is None or found.KIND not in ref.kinds):
                 yield Loose(record.id, name, target)
-
-
-def _targets(record: Record) -> list[Id]:
-    return [target for name, _ in refs(type(record)) if (target := getattr(record, name)) is not None]
-
-
-def _place(record: Record) -> tuple[str, Id]:
-    return getattr(record, "order", ""), record.id
-
-
-def _group_of(record: Record) -> Group:
-    match record:
-        case Phase() | Lane():
-            return (record.KIND, record.map_id, None)
-        case Touchpoint():
-            return (record.KIND, record.phase_id, None)
-        case EmotionScore():
-            return (record.KIND, record.touchpoint_id, None)
-        case Note():
-            return (record.KIND, record.lane_id, record.phase_id)
-        case _:
-            return (record.KIND, None, None)
-
-
-def _holder(record: Record) -> Id | None:
-    """The record that this one is drawn in."""
-    match record:
-        case Phase() | Lane():
-            return record.map_id
-        case Touchpoint() | Note():
-            return record.phase_id
-        case EmotionScore() | Action():
-            return record.touchpoint_id
-        case _:
-            return None

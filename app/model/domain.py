@@ -7,20 +7,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import fields
 
 from app.i18n import LANGUAGES
 from app.model.codec import field_types
-from app.model.records import PROJECT_ID, SCORE_MAX, SCORE_MIN, Action, EmotionScore, Lane, Phase, Project, Record
+from app.model.records import (
+    FACTOR_MAX,
+    PROJECT_ID,
+    RECORD_TYPES,
+    SCORE_MAX,
+    SCORE_MIN,
+    Action,
+    Channel,
+    EmotionScore,
+    Heuristic,
+    Lane,
+    Link,
+    Note,
+    Persona,
+    Phase,
+    Project,
+    Record,
+    Touchpoint,
+)
 from app.model.text import MAX_NOTE, clean
+
+MOST_CENTS = 100_000_000_00
+"""A hundred million a month, in cents: beyond any budget, and safe in every format."""
 
 MOST_UNITS = 100_000
 """Map units that a phase is wide or a lane high at most: far beyond any screen, and safe in every format."""
 
 _ID = re.compile(r"[!-~]{1,64}")
 _ORDER = re.compile(r"[0-9A-Za-z]{0,999}[1-9A-Za-z]")
+_PICTURE = re.compile(r"(?:[0-9a-f]{64})?")
+_CODES = {kind: frozenset(f.name for f in fields(kind) if not f.metadata.get("words", True)) for kind in RECORD_TYPES}
 _TEXTS = {
-    kind: tuple(name for name, (wanted, _) in types.items() if wanted is str and not name.endswith("id"))
-    for kind, types in ((kind, field_types(kind)) for kind in Record.__subclasses__())
+    kind: tuple(
+        name
+        for name, (wanted, _) in field_types(kind).items()
+        if wanted is str and not name.endswith("id") and name not in _CODES[kind]
+    )
+    for kind in RECORD_TYPES
 }
 
 
@@ -53,6 +81,14 @@ def _in_range(record: Record) -> bool:
     match record:
         case EmotionScore():
             return SCORE_MIN <= record.score <= SCORE_MAX
+        case Touchpoint():
+            return _touchpoint_in_range(record)
+        case Note() | Persona():
+            return _is_picture(record.picture_id)
+        case Channel(budget=budget):
+            return budget is None or 0 <= budget <= MOST_CENTS
+        case Link():
+            return record.from_id != record.to_id
         case Action():
             return record.impact in (None, 1, 2, 3, 4, 5) and record.effort in (None, 1, 2, 3, 4, 5)
         case Project():
@@ -61,3 +97,30 @@ def _in_range(record: Record) -> bool:
             return size is None or 0 < size <= MOST_UNITS
         case _:
             return True
+
+
+def _touchpoint_in_range(touchpoint: Touchpoint) -> bool:
+    expected = touchpoint.expected
+    factors = (touchpoint.motivation, touchpoint.ability, touchpoint.prompt)
+    return (
+        (expected is None or SCORE_MIN <= expected <= SCORE_MAX)
+        and all(factor is None or 0 <= factor <= FACTOR_MAX for factor in factors)
+        and touchpoint.heuristics == heuristics_text(heuristics_in(touchpoint.heuristics))
+        and _is_picture(touchpoint.picture_id)
+    )
+
+
+def heuristics_in(text: str) -> tuple[Heuristic, ...]:
+    """The heuristics that a touchpoint's field names, in their order; words that name none are left out."""
+    named = set(text.split())
+    return tuple(heuristic for heuristic in Heuristic if heuristic.value in named)
+
+
+def heuristics_text(heuristics: Iterable[Heuristic]) -> str:
+    """The field that names these heuristics."""
+    chosen = set(heuristics)
+    return " ".join(heuristic.value for heuristic in Heuristic if heuristic in chosen)
+
+
+def _is_picture(text: str) -> bool:
+    return _PICTURE.fullmatch(text) is not None

@@ -7,14 +7,21 @@ from app.model.lane_kinds import LANE_KINDS
 from app.model.records import (
     Action,
     EmotionScore,
+    Evidence,
+    Heuristic,
     Horizon,
+    Influence,
     Lane,
     Light,
+    LinkKind,
     MapState,
     Note,
     Phase,
     Progress,
+    Reach,
     Record,
+    Setting,
+    SourceKind,
     Tint,
 )
 from app.model.stages import STAGES
@@ -22,6 +29,7 @@ from app.model.stages import STAGES
 KIND_NAMES = {
     "project": N_("Project"),
     "person": N_("Person"),
+    "segment": N_("Segment"),
     "persona": N_("Persona"),
     "journey_map": N_("Journey map"),
     "phase": N_("Phase"),
@@ -30,7 +38,12 @@ KIND_NAMES = {
     "touchpoint": N_("Touchpoint"),
     "emotion_score": N_("Emotion score"),
     "note": N_("Note"),
+    "link": N_("Link"),
     "action": N_("Action"),
+    "source": N_("Source"),
+    "evidence": N_("Evidence"),
+    "tag": N_("Tag"),
+    "tagging": N_("Tagging"),
 }
 """The msgid that names each kind of record."""
 
@@ -54,6 +67,36 @@ PROGRESS_NAMES = {
 }
 HORIZON_NAMES = {Horizon.NOW: N_("Now"), Horizon.NEXT: N_("Next"), Horizon.LATER: N_("Later")}
 STATE_NAMES = {MapState.CURRENT: N_("Current"), MapState.FUTURE: N_("Future")}
+INFLUENCE_NAMES = {
+    Influence.OWN: N_("Our own"),
+    Influence.PARTNER: N_("A partner’s"),
+    Influence.OUTSIDE: N_("Outside our control"),
+}
+LINK_NAMES = {
+    LinkKind.NEXT: N_("Next"),
+    LinkKind.LOOP: N_("Back again"),
+    LinkKind.DROP_OFF: N_("Drop-off"),
+    LinkKind.HAND_OVER: N_("Hand-over"),
+}
+SOURCE_NAMES = {
+    SourceKind.INTERVIEW: N_("Interview"),
+    SourceKind.SURVEY: N_("Survey"),
+    SourceKind.ANALYTICS: N_("Analytics"),
+    SourceKind.REVIEW: N_("Review"),
+    SourceKind.OBSERVATION: N_("Observation"),
+    SourceKind.DOCUMENT: N_("Document"),
+}
+SETTING_NAMES = {Setting.ONLINE: N_("Online"), Setting.OFFLINE: N_("Offline")}
+REACH_NAMES = {Reach.OWNED: N_("Owned"), Reach.PAID: N_("Paid"), Reach.EARNED: N_("Earned")}
+HEURISTIC_NAMES = {
+    Heuristic.RECIPROCITY: N_("Reciprocity"),
+    Heuristic.COMMITMENT: N_("Commitment"),
+    Heuristic.SOCIAL_PROOF: N_("Social proof"),
+    Heuristic.LIKING: N_("Liking"),
+    Heuristic.AUTHORITY: N_("Authority"),
+    Heuristic.SCARCITY: N_("Scarcity"),
+    Heuristic.UNITY: N_("Unity"),
+}
 """The msgid of each value that a person can choose."""
 
 STATE_TITLES = {MapState.CURRENT: N_("Current situation"), MapState.FUTURE: N_("Future situation")}
@@ -86,6 +129,8 @@ def own_title(record: Record) -> str:
             return record.text
         case EmotionScore():
             return f"{record.score / 10:+.1f}"
+        case Evidence():
+            return record.quote
         case Phase() | Lane() | Action():
             return record.title
         case _:

@@ -97,7 +97,7 @@ def test_nothing_typed_finds_nothing(typed: str) -> None:
 
 
 def test_ids_and_order_are_no_words() -> None:
-    assert text_fields("touchpoint") == ("title", "description", "time_frame")
+    assert text_fields("touchpoint") == ("title", "description", "time_frame", "intended_value")
     assert text_fields("phase") == ("title",)
     assert text_fields("emotion_score") == ()
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from app.model import edits
 from app.model.codec import field_types, pack
-from app.model.records import PROJECT_ID, RECORD_TYPES, Id, Record, refs
+from app.model.records import PROJECT_ID, RECORD_TYPES, Id, Record, Touchpoint, refs
 from app.model.storage.format import FORMAT_VERSION
 from app.session import Session
 
@@ -34,17 +34,18 @@ def _value(kind: type[Record], name: str) -> Any:
     if name == "id":
         return PROJECT_ID if kind.KIND == "project" else Id(kind.KIND)
     if name in targets:
-        return Id(targets[name])
+        return Id("other" if name == "to_id" else targets[name])
     if issubclass(wanted, StrEnum):
         return list(wanted)[-1]
-    special = {"order": "V", "language": "nl"}
+    special = {"order": "V", "language": "nl", "picture_id": "0f" * 32, "heuristics": "liking scarcity"}
     plain = {str: special.get(name, f"{name} € 🦷"), int: 3, bool: True, date: date(2026, 11, 21)}
     return plain[wanted]
 
 
 def main() -> None:
     path = FOLDER / f"format-{FORMAT_VERSION}.reiskaart"
-    session = Session.create_from([full(kind) for kind in RECORD_TYPES], path)
+    other = Touchpoint(id=Id("other"), phase_id=Id("phase"), order="W", title="Andere")
+    session = Session.create_from([*(full(kind) for kind in RECORD_TYPES), other], path)
     session.versions.name("Begin € 🦷")
     session.run(edits.set_fields(session.document, Id("phase"), title="Hernoemd"))
     session.run(edits.add_touchpoint(session.document, Id("phase"), "Tweede"))

@@ -14,7 +14,9 @@ from app.model.edits.delete import delete
 from app.model.edits.emotion import clear_emotion, set_emotion
 from app.model.edits.fields import set_fields
 from app.model.edits.insert import insert_records
+from app.model.edits.knowledge import add_evidence, add_link, add_segment, add_source, add_tag, tag, untag
 from app.model.edits.lanes import add_lane, move_lane
+from app.model.edits.maps import add_map, duplicate_map, held_by, make_future, move_map
 from app.model.edits.notes import add_note, add_notes, move_note, move_notes
 from app.model.edits.paste import Place, copy_to, duplicate, paste
 from app.model.edits.people import add_channel, add_person, add_persona
@@ -30,12 +32,18 @@ __all__ = [
     "add_action",
     "add_block",
     "add_channel",
+    "add_evidence",
     "add_lane",
+    "add_link",
+    "add_map",
     "add_note",
     "add_notes",
     "add_person",
     "add_persona",
     "add_phase",
+    "add_segment",
+    "add_source",
+    "add_tag",
     "add_touchpoint",
     "add_touchpoints",
     "become",
@@ -44,10 +52,14 @@ __all__ = [
     "copy_to",
     "delete",
     "duplicate",
+    "duplicate_map",
     "going_back_to",
+    "held_by",
     "insert_records",
+    "make_future",
     "move_arranged",
     "move_lane",
+    "move_map",
     "move_note",
     "move_notes",
     "move_phase",
@@ -59,4 +71,6 @@ __all__ = [
     "set_emotion",
     "set_fields",
     "starting_over",
+    "tag",
+    "untag",
 ]

@@ -19,18 +19,24 @@ from app.model.records import (
     RECORD_TYPES,
     Channel,
     EmotionScore,
+    Evidence,
     Id,
+    JourneyMap,
     Lane,
+    Link,
     Note,
     Person,
     Persona,
     Phase,
     Record,
+    Source,
+    Tag,
+    Tagging,
     Touchpoint,
 )
 
 R = TypeVar("R", bound=Record)
-L = TypeVar("L", Lane, Channel, Person)
+L = TypeVar("L", Lane, Channel, Person, Source, Tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,21 @@ class Company:
         """The person on our side whom `wanted` names here."""
         source = self._known(wanted, Person)
         return self._like(source, self._document.persons(), attrgetter("name")) if source else None
+
+    def source(self, wanted: Id | None) -> Id | None:
+        """The source of evidence that `wanted` names here."""
+        source = self._known(wanted, Source)
+        return self._like(source, self._document.sources(), attrgetter("title", "kind")) if source else None
+
+    def tag(self, wanted: Id | None) -> Id | None:
+        """The tag that `wanted` names here."""
+        source = self._known(wanted, Tag)
+        return self._like(source, self._document.tags(), attrgetter("name")) if source else None
+
+    def map(self, wanted: Id | None) -> Id | None:
+        """This map if the file holds it: maps are never brought along."""
+        found = self._document.find(wanted, JourneyMap)
+        return found.id if found else None
 
     def actor(self, wanted: Id | None) -> bool:
         """Whether the file knows whose feelings these are; None is the customer whom a map is about."""
@@ -123,10 +144,17 @@ class Copies:
                 return self._chosen_note(record, home) if home else self._note(record)
             case EmotionScore():
                 return self._score(record)
+            case Link():
+                return self._link(record)
+            case Evidence():
+                return self._evidence(record)
+            case Tagging():
+                return self._tagging(record)
         return None
 
     def _phase(self, phase: Phase, home: Home) -> Phase:
-        copy = replace(phase, id=self._ids(), map_id=home.map_id, order=home.order)
+        detail_id = self._company.map(phase.detail_id)
+        copy = replace(phase, id=self._ids(), map_id=home.map_id, order=home.order, detail_id=detail_id, origin_id=None)
         self._map_of[copy.id] = copy.map_id
         return copy
 
@@ -142,6 +170,8 @@ class Copies:
             order=home.order if home else touchpoint.order,
             channel_id=self._company.channel(touchpoint.channel_id),
             owner_id=self._company.person(touchpoint.owner_id),
+            detail_id=self._company.map(touchpoint.detail_id),
+            origin_id=None,
         )
 
     def _chosen_note(self, note: Note, home: Home) -> Note | None:
@@ -175,6 +205,22 @@ class Copies:
         if touchpoint is None or not self._company.actor(score.actor_id):
             return None
         return replace(score, id=self._ids(), touchpoint_id=touchpoint.id)
+
+    def _link(self, link: Link) -> Link | None:
+        start, end = self.made.get(link.from_id), self.made.get(link.to_id)
+        return replace(link, id=self._ids(), from_id=start.id, to_id=end.id) if start and end else None
+
+    def _evidence(self, evidence: Evidence) -> Evidence | None:
+        subject, source_id = self.made.get(evidence.subject_id), self._company.source(evidence.source_id)
+        if subject is None or source_id is None:
+            return None
+        return replace(evidence, id=self._ids(), subject_id=subject.id, source_id=source_id)
+
+    def _tagging(self, tagging: Tagging) -> Tagging | None:
+        subject, tag_id = self.made.get(tagging.subject_id), self._company.tag(tagging.tag_id)
+        if subject is None or tag_id is None:
+            return None
+        return replace(tagging, id=self._ids(), subject_id=subject.id, tag_id=tag_id)
 
     def _made(self, record_id: Id | None, kind: type[R]) -> R | None:
         """The copy of a record, if one was made and it is of this kind."""

@@ -1,0 +1,67 @@
+"""Where a record is: among which siblings, in what, and what it points at."""
+
+from __future__ import annotations
+
+from app.model.records import (
+    Action,
+    EmotionScore,
+    Evidence,
+    Id,
+    Lane,
+    Link,
+    Note,
+    Phase,
+    Record,
+    Tagging,
+    Touchpoint,
+    refs,
+)
+
+Group = tuple[str, Id | None, Id | None]
+"""Where siblings are: their kind and the one or two records that hold them."""
+
+
+def targets_of(record: Record) -> list[Id]:
+    """The ids of the records that `record` points at."""
+    return [target for name, _ in refs(type(record)) if (target := getattr(record, name)) is not None]
+
+
+def order_in_row(record: Record) -> tuple[str, Id]:
+    """What siblings are sorted by: their order keys, and ids where two are equal."""
+    return getattr(record, "order", ""), record.id
+
+
+def group_of(record: Record) -> Group:
+    """The siblings that `record` stands among."""
+    match record:
+        case Phase() | Lane():
+            return (record.KIND, record.map_id, None)
+        case Touchpoint():
+            return (record.KIND, record.phase_id, None)
+        case EmotionScore():
+            return (record.KIND, record.touchpoint_id, None)
+        case Note():
+            return (record.KIND, record.lane_id, record.phase_id)
+        case Link():
+            return (record.KIND, record.from_id, None)
+        case Evidence() | Tagging():
+            return (record.KIND, record.subject_id, None)
+        case _:
+            return (record.KIND, None, None)
+
+
+def holder_of(record: Record) -> Id | None:
+    """The record that this one is drawn in."""
+    match record:
+        case Phase() | Lane():
+            return record.map_id
+        case Touchpoint() | Note():
+            return record.phase_id
+        case EmotionScore() | Action():
+            return record.touchpoint_id
+        case Link():
+            return record.from_id
+        case Evidence() | Tagging():
+            return record.subject_id
+        case _:
+            return None
