@@ -20,6 +20,7 @@ from app.session import Session
 from app.widgets import areas, multi_select
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.following import Following
+from app.widgets.freed_memory import give_back_at_once
 from app.widgets.long_lived import Collector
 from app.widgets.overlays import Overlays
 from app.widgets.rail import Rail
@@ -70,6 +71,7 @@ class Workspace(QWidget):
         self._come_back()
         QTimer.singleShot(AFTER_THE_MAP_MS, self, self.sides.make)
         QTimer.singleShot(AFTER_THE_MAP_MS, self, self._take_bearings)
+        QTimer.singleShot(AFTER_THE_MAP_MS, give_back_at_once)
         self._collector = Collector(self, busy=lambda: not self.canvas.machine.idle)
         self._collector.keep()
 
