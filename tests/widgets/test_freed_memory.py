@@ -25,7 +25,7 @@ kept = []
 pieces = []
 for _ in range(40):
     pieces.append(b'x' * size)
-    kept.append(b'x' * 5_000)  # larger than what Python keeps pools for
+    kept.append(b'x' * 60_000)  # fits in no gap that there was before
 del pieces
 print(resident() - before)
 """
