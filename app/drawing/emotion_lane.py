@@ -6,7 +6,8 @@ and a dash of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from app.analysis import emotion
@@ -20,14 +21,14 @@ from app.drawing.kept import Kept
 from app.drawing.marks import labels
 from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path
 from app.drawing.scale import scale
-from app.drawing.sheet import Band, Sheet
+from app.drawing.sheet import Band, Sheet, Stretch
 from app.drawing.theme import ActorStyle, Theme
 from app.model.records import Id, Lane
 
 _CURVE, _OTHER_CURVE, _RIM = 3.0, 2.5, 2.0
 _GHOST = 1.5
 _CURVE_GROUPS: Kept[Group] = Kept(64)
-_CURVES: Kept[Part] = Kept(64)
+_CURVES: Kept[Part] = Kept(256)
 """Curves are kept apart and few, since each is as large as its whole journey."""
 
 
@@ -35,22 +36,27 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
     """The curves, points and labels of the emotion lane, and the scale in its header."""
     band = Band(float(max(lane.height or m.EMOTION_HEIGHT, m.COLLAPSED_HEIGHT * 2)))
     shown = actors(sheet)
-    curves: list[Group] = []
-    points: list[Group] = []
-    for actor in reversed(shown):
-        curves += _curve(sheet, lane, actor, band.height)
-        points += (_point(sheet, actor, moment, band.height) for moment in actor.moments)
-    if sheet.look.for_screen:
-        points += _ghosts(sheet, band.height)
+    curves = [curve for actor in reversed(shown) for curve in _curve(sheet, lane, actor, band.height)]
+    _put(band, "curves", Layer.CURVE, lane, y, curves)
+    for stretch, points in _points(sheet, shown, band.height):
+        _put(band, "points", Layer.NOTES, lane, y, points, stretch)
     if shown:
         taken = [_around(moment, band.height) for actor in shown for moment in actor.moments]
-        points += labels(sheet, lane, shown[0].moments, taken, band.height, _last(sheet))
-    for name, layer, groups in (("curves", Layer.CURVE, tuple(curves)), ("points", Layer.NOTES, tuple(points))):
-        if groups:
-            kept = _CURVES.of(groups, None, partial(Part, groups))
-            band.parts.append(Placed(f"{name}:{lane.id}", layer, 0.0, y, kept, lane.id))
+        said = labels(sheet, lane, shown[0].moments, taken, band.height, _last(sheet))
+        _put(band, "labels", Layer.NOTES, lane, y, said)
     band.parts.append(scale(sheet, lane, shown, y, band.height))
     return band
+
+
+def _put(
+    band: Band, name: str, layer: Layer, lane: Lane, y: float, groups: Sequence[Group], stretch: Stretch | None = None
+) -> None:
+    """Puts groups into the lane, from its own corner or from that of one of its cells."""
+    if groups:
+        part = _CURVES.of(tuple(groups), None, partial(Part, tuple(groups)))
+        key = f"{name}:{lane.id}:{stretch.phase.id}" if stretch else f"{name}:{lane.id}"
+        x, phase_id = (stretch.column.x, stretch.phase.id) if stretch else (0.0, None)
+        band.parts.append(Placed(key, layer, x, y, part, lane.id, phase_id))
 
 
 def _last(sheet: Sheet) -> Id | None:
@@ -98,10 +104,24 @@ def _curve_marks(
 # --- points ----------------------------------------------------------------------------------------------------------
 
 
-def _point(sheet: Sheet, actor: Actor, moment: Moment, height: float) -> Group:
+def _points(sheet: Sheet, shown: Sequence[Actor], height: float) -> Iterator[tuple[Stretch, list[Group]]]:
+    """The points of each phase, from its own left edge, so that a phase which moves takes along what it has."""
+    felt: dict[Id, list[Group]] = defaultdict(list)
+    left = {i: stretch.column.x for stretch in sheet.stretches for i in stretch.touchpoint_ids}
+    for actor in reversed(shown):
+        for moment in actor.moments:
+            felt[moment.touchpoint_id].append(_point(sheet, actor, moment, left[moment.touchpoint_id], height))
+    if sheet.look.for_screen:
+        for touchpoint_id, ghost in _ghosts(sheet, left, height):
+            felt[touchpoint_id].append(ghost)
+    for stretch in sheet.stretches:
+        yield stretch, [group for i in stretch.touchpoint_ids if i in felt for group in felt[i]]
+
+
+def _point(sheet: Sheet, actor: Actor, moment: Moment, left: float, height: float) -> Group:
     color = actor.style.color if actor.style else side_color(sheet.look.theme, moment.score)
     marks = _face(moment.score, color, sheet.look.theme)
-    return _point_group(moment.touchpoint_id, actor.actor_id, moment.x, m.score_y(height, moment.score), marks)
+    return _point_group(moment.touchpoint_id, actor.actor_id, moment.x - left, m.score_y(height, moment.score), marks)
 
 
 @lru_cache(maxsize=512)
@@ -110,7 +130,7 @@ def _face(score: float, color: str, theme: Theme) -> tuple[Mark, ...]:
     return faces.filled(r, r, r, score, color, theme.face_ink, theme.curve_ground)
 
 
-def _ghosts(sheet: Sheet, height: float) -> Iterator[Group]:
+def _ghosts(sheet: Sheet, left: Mapping[Id, float], height: float) -> Iterator[tuple[Id, Group]]:
     """Hollow points on neutral for what the customer, or whoever is asked now, did not tell yet: to be dragged."""
     asked, theme, r = sheet.look.asked, sheet.look.theme, m.POINT_RADIUS
     if sheet.look.actors is not None and asked not in sheet.look.actors:
@@ -120,7 +140,8 @@ def _ghosts(sheet: Sheet, height: float) -> Iterator[Group]:
     neutral = m.score_y(height, emotion.NEUTRAL)
     for touchpoint, x in sheet.centers():
         if sheet.document.score(touchpoint.id, asked) is None:
-            yield _point_group(touchpoint.id, asked, x, neutral, (ring,), for_screen=True)
+            own = x - left[touchpoint.id]
+            yield touchpoint.id, _point_group(touchpoint.id, asked, own, neutral, (ring,), for_screen=True)
 
 
 @lru_cache(maxsize=2048)

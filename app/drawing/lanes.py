@@ -141,7 +141,7 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _group(role: str, record_id: Id, block: Block, x: float, y: float, lane_id: Id | None = None) -> Group:
     """The group of a record in its cell; kept, so that what did not change is the very same group the next time."""
     key = f"{role}:{lane_id}:{record_id}" if lane_id else f"{role}:{record_id}"

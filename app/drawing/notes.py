@@ -71,7 +71,7 @@ def baseline(size: float, font: str = "regular") -> float:
     return round((m.line_step(size) - up - down) / 2 + up, 2)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def note(text: str, tint: Tint, theme: Theme, more: str) -> Block:
     """A note in a lane; `more` is its last line when the text goes on beyond what a note shows."""
     words = _Words.of(text, m.BODY, "regular", theme, more)
@@ -96,7 +96,7 @@ def touchpoint(title: str, time_frame: str, badges: Badges, tint: Tint, theme: T
     return Block(m.NOTE_WIDTH, height, marks, place, lost_characters(f"{title}{time_frame}{badges.initials}"))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def chip(name: str, theme: Theme) -> Block:
     """A channel as a rounded label, as wide as its name but never wider than a note."""
     label = shortened(name, m.TEXT_WIDTH, m.SMALL)

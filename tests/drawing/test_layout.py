@@ -288,7 +288,7 @@ def test_what_did_not_change_is_the_same_part_again_wherever_it_stands_now() -> 
     edit = edits.set_emotion(document, Id("t3"), -1.0)
     before, after = parts(drawn(document)), parts(drawn(document.after(edit.change)))
     changed = {key for key in before if before[key].part is not after[key].part}
-    assert changed and all(key.startswith(("points:", "curves:")) for key in changed)
+    assert changed and all(key.startswith(("points:", "curves:", "labels:")) for key in changed)
     wider = edits.set_fields(document, document.phases(document.maps()[0].id)[0].id, width=900)
     moved = parts(drawn(document.after(wider.change)))
     assert any(moved[key].part is before[key].part and moved[key].x > before[key].x for key in before)

@@ -35,6 +35,7 @@ class PixmapItem(QGraphicsPixmapItem):
     """A group as one pixmap. Until it is rendered it shows a swatch of its colour, which is shared and small."""
 
     holder: PartItem
+    depth = -1  # its place among those of its part, of which the last lies on top
 
     def __init__(self, group: Group) -> None:
         super().__init__()
@@ -64,6 +65,7 @@ class ShapesItem(QGraphicsRectItem):
     """A group as vector shapes, children of an empty frame that is as big as the group."""
 
     holder: PartItem
+    depth = -1  # its place among those of its part, of which the last lies on top
 
     def __init__(self, group: Group) -> None:
         super().__init__(0, 0, group.w, group.h)

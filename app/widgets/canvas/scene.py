@@ -167,10 +167,13 @@ class MapScene(QGraphicsScene):
         """Has a holder show its part, with items that others have `left` where they fit; gives those to be rendered."""
         sight = self.gliding.sight
         for depth, group in enumerate(holder.placed.part.groups):
-            item = left.pop(group.key, None)
-            if item is not None:
-                self._adopt(holder, item)
             item = holder.items.get(group.key)
+            if item is not None and item.drawn is group and item.depth == depth:
+                continue  # it stands there, or is on its way there
+            other = left.pop(group.key, None)
+            if other is not None:
+                self._adopt(holder, other)
+                item = other
             if item is None or (item.drawn is not group and not _same_marks(item.drawn, group)):
                 item = self._replace(holder, group, item)
                 if isinstance(item, PixmapItem):
@@ -178,7 +181,8 @@ class MapScene(QGraphicsScene):
             item.drawn = group
             y = holder.placed.y + group.y
             self.gliding.move(item, group.x, group.y, sight.y <= y + group.h and y <= sight.bottom)
-            if item.zValue() != depth * 1e-5:
+            if item.depth != depth:
+                item.depth = depth
                 item.setZValue(depth * 1e-5)
 
     def _adopt(self, holder: PartItem, item: GroupItem) -> None:
