@@ -11,11 +11,11 @@ from app.drawing.colors import mix
 from app.drawing.drawing import Placed
 from app.drawing.icons import icon
 from app.drawing.kept import part_of_one
-from app.drawing.notes import text_lines
 from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect, cell_key
 from app.drawing.scale import LEVELS
 from app.drawing.sheet import Sheet, Stretch
 from app.drawing.text import first_lines
+from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.records import Lane, Touchpoint

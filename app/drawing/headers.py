@@ -8,10 +8,10 @@ from app.drawing import measures as m
 from app.drawing.drawing import Placed
 from app.drawing.icons import Command, icon
 from app.drawing.kept import part_of_one
-from app.drawing.notes import text_lines
 from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect, TextPlace
 from app.drawing.sheet import Sheet, Stretch
 from app.drawing.text import first_lines, shortened
+from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
 from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.names import STATE_TITLES, title_of

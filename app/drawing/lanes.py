@@ -8,15 +8,17 @@ from functools import lru_cache, partial
 
 from app.drawing import measures as m
 from app.drawing import notes
+from app.drawing.badges import NO_BADGES, Badges
 from app.drawing.kept import Kept, part
-from app.drawing.notes import NO_BADGES, Badges, Block
+from app.drawing.notes import Block, Moment
 from app.drawing.primitives import Group, Layer
-from app.drawing.sheet import Band, Content, Sheet
+from app.drawing.sheet import Band, Content, Sheet, Stretch
+from app.drawing.signs import Signs
 from app.drawing.theme import Theme
 from app.i18n import N_
 from app.model.lane_kinds import LANE_KINDS
 from app.model.names import own_title
-from app.model.records import Channel, Id, Lane, Light, Note, Person, Tint, Touchpoint
+from app.model.records import Action, Channel, Id, Lane, Light, Note, Person, Tint, Touchpoint
 
 MORE = N_("… more")
 _WORST = (Light.RED, Light.AMBER, Light.GREEN)
@@ -25,8 +27,10 @@ _WORST = (Light.RED, Light.AMBER, Light.GREEN)
 def touchpoints(sheet: Sheet, lane: Lane, y: float) -> Band:
     """The touchpoints, in one row in time order."""
     band = Band(m.TOUCHPOINT_HEIGHT + 2 * m.CELL_PADDING)
+    paper = Paper(Tint.SUN, sheet.look.theme, sheet.look.translate(MORE))
+    beside = (sheet.signs, *sheet.document.stamp(Action, Person))
     for stretch in sheet.stretches:
-        blocks = tuple(_touchpoint(sheet, touchpoint) for touchpoint in stretch.touchpoints)
+        blocks = _BLOCKS.of((stretch.touchpoints, *beside), paper, partial(_touchpoints, sheet, stretch, paper))
         content = _CONTENTS.of(blocks, stretch.touchpoint_ids, partial(_row, stretch.touchpoint_ids, blocks))
         band.put("touchpoints", lane, stretch, y, content)
     return _at_least(band, lane)
@@ -38,8 +42,9 @@ def note_stacks(sheet: Sheet, lane: Lane, y: float) -> Band:
     look = Paper(LANE_KINDS[lane.kind].tint, sheet.look.theme, sheet.look.translate(MORE))
     for stretch in sheet.stretches:
         found = sheet.document.notes(stretch.phase.id, lane.id)
+        signs = sheet.signs.each(found)
         also = (look, stretch.touchpoint_ids, stretch.stacks)
-        content = _CONTENTS.of((found,), also, partial(_stacks, found, stretch.touchpoint_ids, stretch.stacks, look))
+        content = _CONTENTS.of((found, signs), also, partial(_stacks, found, signs, stretch, look))
         band.put("notes", lane, stretch, y, content)
     return _at_least(band, lane)
 
@@ -65,6 +70,7 @@ class Paper:
     more: str
 
 
+_BLOCKS: Kept[tuple[Block, ...]] = Kept(1024)
 _CONTENTS: Kept[Content] = Kept(1024)
 """What filled cells before. Most cells of a map are the same from one layout to the next."""
 
@@ -90,12 +96,13 @@ def _chips(lane_id: Id, ids: Sequence[Id], blocks: Sequence[Block | None]) -> Co
     return _content(groups, 0.0, [block for _, _, block in shown])
 
 
-def _stacks(found: Sequence[Note], touchpoint_ids: Sequence[Id], stacks: int, look: Paper) -> Content:
+def _stacks(found: Sequence[Note], signs: Sequence[Signs], stretch: Stretch, look: Paper) -> Content:
     """The notes of one cell, stack by stack."""
-    bottoms, groups, blocks = [m.CELL_PADDING] * stacks, [], []
-    for note, own in _in_stacking_order(found, touchpoint_ids):
+    bottoms, groups, blocks = [m.CELL_PADDING] * stretch.stacks, [], []
+    of_note = {note.id: sign for note, sign in zip(found, signs, strict=True)}
+    for note, own in _in_stacking_order(found, stretch.touchpoint_ids):
         place = bottoms.index(min(bottoms)) if own is None else own
-        block = notes.note(note.text, note.tint or look.tint, look.theme, look.more)
+        block = notes.note(note.text, note.tint or look.tint, look.theme, look.more, of_note[note.id])
         groups.append(_group("note", note.id, block, m.CELL_PADDING + place * m.STEP, bottoms[place]))
         blocks.append(block)
         bottoms[place] += block.h + m.GAP
@@ -114,14 +121,20 @@ def _in_stacking_order(found: Sequence[Note], touchpoint_ids: Sequence[Id]) -> l
     return sorted(placed, key=lambda pair: pair[1] is None)
 
 
-def _touchpoint(sheet: Sheet, touchpoint: Touchpoint) -> Block:
-    return notes.touchpoint(
+def _touchpoints(sheet: Sheet, stretch: Stretch, paper: Paper) -> tuple[Block, ...]:
+    return tuple(
+        notes.touchpoint(_moment(sheet, touchpoint), paper.theme, paper.more) for touchpoint in stretch.touchpoints
+    )
+
+
+def _moment(sheet: Sheet, touchpoint: Touchpoint) -> Moment:
+    return Moment(
         own_title(touchpoint),
         touchpoint.time_frame,
-        _badges(sheet, touchpoint),
         touchpoint.tint,
-        sheet.look.theme,
-        sheet.look.translate(MORE),
+        touchpoint.influence,
+        _badges(sheet, touchpoint),
+        sheet.signs.of(touchpoint.id),
     )
 
 

@@ -16,7 +16,8 @@ class Look:
     `translate` gives the words that the map itself adds, in the language of the reader. With `for_screen`, prompts and
     other helps for the hand are drawn. `actors` are those whose emotion curves are shown, None standing for the
     customer; without it, everyone who has scores. `asked` is whose open points wait on the screen to be dragged to a
-    score: someone beside the customer, or None for the customer.
+    score: someone beside the customer, or None for the customer. With `assumptions`, what no source speaks for is
+    marked.
     """
 
     theme: Theme
@@ -24,3 +25,4 @@ class Look:
     for_screen: bool = True
     actors: frozenset[Id | None] | None = None
     asked: Id | None = None
+    assumptions: bool = False

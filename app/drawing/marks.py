@@ -10,9 +10,9 @@ from app.analysis.emotion import Moment
 from app.drawing import measures as m
 from app.drawing.fonts import width
 from app.drawing.kept import part_of_one
-from app.drawing.notes import text_lines
 from app.drawing.primitives import Box, Group, Layer, Mark, Rect
 from app.drawing.sheet import Sheet
+from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
 from app.i18n import N_
 from app.model.records import Id, Lane

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.drawing import measures as m
+from app.drawing.badges import NO_BADGES, Badges, foot
 from app.drawing.colors import mix, with_opacity
-from app.drawing.fonts import ascent, descent, lost_characters, width
+from app.drawing.fonts import lost_characters, width
 from app.drawing.icons import icon
-from app.drawing.primitives import Box, Circle, Mark, Path, Rect, TextLine, TextPlace
+from app.drawing.primitives import Box, Mark, Rect, TextLine, TextPlace
+from app.drawing.signs import PLAIN, Signs, sign_marks
 from app.drawing.text import broken, shortened
+from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
-from app.model.records import Light, Tint
+from app.model.records import Influence, Light, Tint
 from app.model.text import has_direction_override
 
 _FOOT = 20.0
@@ -38,62 +41,44 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Badges:
-    """What stands at the foot of a touchpoint: moment of truth, the owner's initials, and its open actions."""
+class Moment:
+    """What a touchpoint shows."""
 
-    moment_of_truth: bool = False
-    initials: str = ""
-    actions: int = 0
-    light: Light | None = None
-
-    def __bool__(self) -> bool:
-        return self.moment_of_truth or bool(self.initials) or self.actions > 0
-
-
-NO_BADGES = Badges()
-
-
-def text_lines(
-    lines: tuple[str, ...], x: float, y: float, size: float, color: str, font: str = "regular"
-) -> tuple[TextLine, ...]:
-    """`lines` under each other, the first line's box beginning at (x, y)."""
-    step, first = m.line_step(size), y + baseline(size, font)
-    return tuple(
-        TextLine(x, first + place * step, line, size, color, font, width(line, size, font))
-        for place, line in enumerate(lines)
-        if line.strip()
-    )
-
-
-def baseline(size: float, font: str = "regular") -> float:
-    """How far the baseline stands under the top of a line's box."""
-    up, down = ascent(font, size), descent(font, size)
-    return round((m.line_step(size) - up - down) / 2 + up, 2)
+    title: str
+    time_frame: str = ""
+    tint: Tint = Tint.SUN
+    influence: Influence = Influence.OWN
+    badges: Badges = NO_BADGES
+    signs: Signs = PLAIN
 
 
 @lru_cache(maxsize=2048)
-def note(text: str, tint: Tint, theme: Theme, more: str) -> Block:
+def note(text: str, tint: Tint, theme: Theme, more: str, signs: Signs = PLAIN) -> Block:
     """A note in a lane; `more` is its last line when the text goes on beyond what a note shows."""
     words = _Words.of(text, m.BODY, "regular", theme, more)
     height = max(m.NOTE_HEIGHT, words.height + 2 * m.NOTE_PADDING)
-    place = _place("text", words.height, m.BODY, "regular", theme)
-    marks = (*_paper(height, theme.tints[tint], theme), *words.marks, *_warning(text, theme))
-    return Block(m.NOTE_WIDTH, height, marks, place, lost_characters(text))
+    place, paper = _place("text", words.height, m.BODY, "regular", theme), theme.tints[tint]
+    beside = (*sign_marks(signs, paper, theme), *_warning(text, theme))
+    return Block(
+        m.NOTE_WIDTH, height, (*_paper(height, paper, theme), *words.marks, *beside), place, lost_characters(text)
+    )
 
 
-@lru_cache(maxsize=1536)
-def touchpoint(title: str, time_frame: str, badges: Badges, tint: Tint, theme: Theme, more: str) -> Block:
+@lru_cache(maxsize=2048)
+def touchpoint(moment: Moment, theme: Theme, more: str) -> Block:
     """A touchpoint: its title, when it is, and its badges at the foot."""
-    words = _Words.of(title, m.TITLE, "semibold", theme, more)
-    when = _when(time_frame, m.NOTE_PADDING + words.height + 2, theme) if time_frame else ()
+    words = _Words.of(moment.title, m.TITLE, "semibold", theme, more)
+    when = _when(moment.time_frame, m.NOTE_PADDING + words.height + 2, theme) if moment.time_frame else ()
     above = m.NOTE_PADDING + words.height + (m.line_step(m.SMALL) + 2 if when else 0)
-    below = 6 + _FOOT + _FOOT_MARGIN if badges else m.NOTE_PADDING
+    below = 6 + _FOOT + _FOOT_MARGIN if moment.badges else m.NOTE_PADDING
     height = max(m.TOUCHPOINT_HEIGHT, above + below)
-    paper = theme.tints[tint]
-    foot = _foot(badges, height - _FOOT_MARGIN - _FOOT / 2, paper, theme)
+    paper = theme.tints[moment.tint]
+    foot_marks = foot(moment.badges, height - _FOOT_MARGIN - _FOOT / 2, paper, theme)
+    written = f"{moment.title}{moment.time_frame}"
+    beside = (*foot_marks, *sign_marks(moment.signs, paper, theme), *_warning(written, theme))
     place = _place("title", words.height, m.TITLE, "semibold", theme)
-    marks = (*_paper(height, paper, theme), *words.marks, *when, *foot, *_warning(f"{title}{time_frame}", theme))
-    return Block(m.NOTE_WIDTH, height, marks, place, lost_characters(f"{title}{time_frame}{badges.initials}"))
+    marks = (*_paper(height, paper, theme), *words.marks, *when, *beside)
+    return Block(m.NOTE_WIDTH, height, marks, place, lost_characters(f"{written}{moment.badges.initials}"))
 
 
 @lru_cache(maxsize=2048)
@@ -153,66 +138,3 @@ def _warning(text: str, theme: Theme) -> tuple[Mark, ...]:
 def _when(time_frame: str, y: float, theme: Theme) -> tuple[Mark, ...]:
     line = shortened(time_frame, m.TEXT_WIDTH, m.SMALL)
     return text_lines((line,), m.NOTE_PADDING, y, m.SMALL, theme.note_ink_soft)
-
-
-def _foot(badges: Badges, y: float, paper: str, theme: Theme) -> tuple[Mark, ...]:
-    """The badges on a line with its middle at `y`: star and owner from the left, actions at the right."""
-    marks: tuple[Mark, ...] = ()
-    x = m.NOTE_PADDING
-    if badges.moment_of_truth:
-        marks += star(x + 8, y, 8, theme.star)
-        x += 24
-    if badges.initials:
-        marks += _initials(badges.initials, x, y, paper, theme)
-    if badges.light:
-        marks += _actions(badges.actions, badges.light, y, paper, theme)
-    return marks
-
-
-def star(cx: float, cy: float, r: float, color: str) -> tuple[Mark, ...]:
-    """A filled star, the sign of a moment of truth."""
-    lines = icon("star", cx - r, cy - r, 2 * r, color, 1.5)
-    return tuple(Path(mark.commands, color, color, 1.0) for mark in lines if isinstance(mark, Path))
-
-
-def _initials(initials: str, x: float, y: float, paper: str, theme: Theme) -> tuple[Mark, ...]:
-    w = width(initials, m.SMALL, "semibold")
-    pill = Box(x, y - 10, max(20.0, w + 10), 20)
-    ground = mix(paper, theme.note_ink, 0.1)
-    top = y - m.line_step(m.SMALL) / 2
-    letters = text_lines((initials,), pill.x + (pill.w - w) / 2, top, m.SMALL, theme.note_ink, "semibold")
-    return (Rect(pill, ground, radius=10), *letters)
-
-
-def _actions(count: int, status: Light, y: float, paper: str, theme: Theme) -> tuple[Mark, ...]:
-    number = str(count)
-    w = width(number, m.SMALL)
-    x = m.NOTE_WIDTH - m.NOTE_PADDING - w
-    top = y - m.line_step(m.SMALL) / 2
-    return (
-        *light(x - 12, y, 6, status, theme, paper),
-        *text_lines((number,), x, top, m.SMALL, theme.note_ink_soft),
-    )
-
-
-def light(cx: float, cy: float, r: float, status: Light, theme: Theme, ground: str) -> tuple[Mark, ...]:
-    """A status light that is told by shape as well: green a tick, amber a half circle, red an open circle."""
-    color = theme.lights[status]
-    if status is Light.GREEN:
-        tick = (("M", cx - r * 0.45, cy), ("L", cx - r * 0.1, cy + r * 0.36), ("L", cx + r * 0.5, cy - r * 0.36))
-        return (Circle(cx, cy, r, fill=color), Path(tick, stroke=ground, stroke_width=1.6))
-    ring = Circle(cx, cy, r - 0.9, stroke=color, stroke_width=1.8)
-    if status is Light.RED:
-        return (ring,)
-    return (ring, Path(_half_disc(cx, cy, r - 0.9), fill=color))
-
-
-def _half_disc(cx: float, cy: float, r: float) -> tuple[tuple[str | float, ...], ...]:
-    """The left half of a disc; 0.5523 makes a Bézier a quarter circle."""
-    k = 0.5523 * r
-    return (
-        ("M", cx, cy - r),
-        ("C", cx - k, cy - r, cx - r, cy - k, cx - r, cy),
-        ("C", cx - r, cy + k, cx - k, cy + r, cx, cy + r),
-        ("Z",),
-    )

@@ -10,10 +10,10 @@ from app.drawing import measures as m
 from app.drawing.actors import Actor, side_color
 from app.drawing.drawing import Placed
 from app.drawing.kept import part_of_one
-from app.drawing.notes import text_lines
 from app.drawing.primitives import Circle, Group, Layer, Mark, Path
 from app.drawing.sheet import Sheet
 from app.drawing.text import shortened
+from app.drawing.text_marks import text_lines
 from app.drawing.theme import ActorStyle, Theme
 from app.i18n import N_
 from app.model.names import own_title

@@ -10,6 +10,7 @@ from app.drawing import measures as m
 from app.drawing.drawing import Column, Part, Placed
 from app.drawing.look import Look
 from app.drawing.primitives import Layer
+from app.drawing.signs import AllSigns, all_signs
 from app.model.document import Document
 from app.model.records import Action, Id, JourneyMap, Lane, Phase, Progress, Touchpoint
 
@@ -44,6 +45,7 @@ class Sheet:
     look: Look
     stretches: tuple[Stretch, ...]
     open_actions: dict[Id, list[Action]]
+    signs: AllSigns
 
     @property
     def width(self) -> float:
@@ -86,7 +88,8 @@ class Band:
 def sheet(document: Document, map_id: Id, look: Look) -> Sheet:
     """The columns of a map; raises DocumentError when there is no such map."""
     journey = document.get(map_id, JourneyMap)
-    return Sheet(document, journey, look, tuple(_stretches(document, map_id)), _open_actions(document))
+    signs = all_signs(document, look.assumptions)
+    return Sheet(document, journey, look, tuple(_stretches(document, map_id)), _open_actions(document), signs)
 
 
 def _stretches(document: Document, map_id: Id) -> Iterator[Stretch]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.drawing import faces, notes
+from app.drawing import badges, faces
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.theme import Theme
 from app.exchange.typeset import Style, moved, scaled
@@ -141,10 +141,10 @@ def _items(theme: Theme) -> Iterator[_Item]:
     yield _Item(N_("Pleasant"), _face(theme, 1.5, theme.above))
     yield _Item(N_("Unpleasant"), _face(theme, -1.5, theme.below))
     yield _Item(N_("Touchpoint"))
-    yield _Item(N_("Moment of truth"), notes.star(0, 0, 5, theme.star))
+    yield _Item(N_("Moment of truth"), badges.star(0, 0, 5, theme.star))
     yield _Item(N_("Open actions"))
     for light in (Light.GREEN, Light.AMBER, Light.RED):
-        yield _Item(LIGHT_NAMES[light], scaled(notes.light(0, 0, 6, light, theme, theme.canvas), 0.7))
+        yield _Item(LIGHT_NAMES[light], scaled(badges.light(0, 0, 6, light, theme, theme.canvas), 0.7))
 
 
 def _face(theme: Theme, score: float, color: str) -> Sequence[Mark]:

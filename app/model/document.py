@@ -9,15 +9,16 @@ from __future__ import annotations
 import copy
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar, cast
 
 from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
-from app.model.places import Group, group_of, holder_of, order_in_row, targets_of
+from app.model.places import Group, Moves, group_of, holder_of, order_in_row, targets_of
 from app.model.records import (
+    BY_KIND,
     PROJECT_ID,
     Action,
     Channel,
@@ -55,19 +56,6 @@ class Loose:
     target: Id
 
 
-@dataclass(frozen=True, slots=True)
-class _Moves:
-    """Which records left, or came to, each group of siblings and each record that they point at."""
-
-    groups: defaultdict[Group, set[Id]] = field(default_factory=lambda: defaultdict(set))
-    targets: defaultdict[Id, set[Id]] = field(default_factory=lambda: defaultdict(set))
-
-    def note(self, record: Record) -> None:
-        self.groups[group_of(record)].add(record.id)
-        for target in targets_of(record):
-            self.targets[target].add(record.id)
-
-
 class Document:
     """All records of one file by id, with their order and their references kept up to date."""
 
@@ -75,6 +63,7 @@ class Document:
         self._records: dict[Id, Record] = {}
         self._siblings: dict[Group, tuple[Record, ...]] = {}
         self._referrers: dict[Id, frozenset[Id]] = {}
+        self._stamps: dict[str, object] = {}
         self._load(records)
 
     # --- reading -------------------------------------------------------------------------------------------------
@@ -199,6 +188,18 @@ class Document:
             record = self._records.get(holder_of(record) or Id(""))
         return record
 
+    def stamp(self, *kinds: type[Record]) -> tuple[object, ...]:
+        """One thing for each kind of record, the very same for as long as no record of that kind changes.
+
+        For who keeps what was worked out from many small records, such as all evidence: to ask each of them whether it
+        is the same would cost more than the work.
+        """
+        return tuple(self._stamps[kind.KIND] for kind in kinds)
+
+    def all_of(self, kind: type[R]) -> tuple[R, ...]:
+        """Every record of a kind, in no order."""
+        return tuple(record for record in self._records.values() if isinstance(record, kind))
+
     def loose_references(self) -> tuple[Loose, ...]:
         """References that point at nothing or at the wrong kind: none, in a sound document."""
         return tuple(loose for record in self._records.values() for loose in self._loose(record))
@@ -222,6 +223,7 @@ class Document:
         other._records = dict(self._records)
         other._siblings = dict(self._siblings)
         other._referrers = dict(self._referrers)
+        other._stamps = dict(self._stamps)
         other.apply(change)
         return other
 
@@ -247,6 +249,7 @@ class Document:
                 referrers[target].add(record.id)
         self._siblings = {group: tuple(sorted(rs, key=order_in_row)) for group, rs in groups.items()}
         self._referrers = {target: frozenset(ids) for target, ids in referrers.items()}
+        self._stamps = {kind: object() for kind in BY_KIND}
 
     def _rebuild(self, change: Change) -> None:
         records = dict(self._records)
@@ -260,7 +263,7 @@ class Document:
 
     def _mend(self, change: Change) -> None:
         """Makes a change that touches few records: each group that one left or joined is put in order once."""
-        left, came = _Moves(), _Moves()
+        left, came = Moves(), Moves()
         for before, after in change.pairs:
             if before is not None:
                 del self._records[before.id]
@@ -272,6 +275,8 @@ class Document:
             stayed = (r for r in self._siblings.get(group, ()) if r.id not in left.groups[group])
             joined = (self._records[i] for i in came.groups[group])
             self._siblings[group] = tuple(sorted((*stayed, *joined), key=order_in_row))
+        for kind in {group[0] for group in left.groups.keys() | came.groups.keys()}:
+            self._stamps[kind] = object()
         for target in left.targets.keys() | came.targets.keys():
             known = self._referrers.get(target, frozenset())
             self._referrers[target] = known - left.targets[target] | came.targets[target]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass, field
+
 from app.model.records import (
     Action,
     EmotionScore,
@@ -65,3 +68,16 @@ def holder_of(record: Record) -> Id | None:
             return record.subject_id
         case _:
             return None
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Which records left, or came to, each group of siblings and each record that they point at."""
+
+    groups: defaultdict[Group, set[Id]] = field(default_factory=lambda: defaultdict(set))
+    targets: defaultdict[Id, set[Id]] = field(default_factory=lambda: defaultdict(set))
+
+    def note(self, record: Record) -> None:
+        self.groups[group_of(record)].add(record.id)
+        for target in targets_of(record):
+            self.targets[target].add(record.id)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.drawing import measures as m
-from app.drawing.notes import text_lines
 from app.drawing.primitives import Box, Mark
 from app.drawing.slides.slide import BODY, GAP, SMALL, Stage
 from app.drawing.slides.words import paper, signed
 from app.drawing.text import broken, first_lines
+from app.drawing.text_marks import text_lines
 from app.model.lane_kinds import LANE_KINDS
 from app.model.names import title_of
 from app.model.records import Id, Lane, Note

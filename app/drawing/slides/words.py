@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from app.drawing import measures as m
 from app.drawing.fonts import width
 from app.drawing.icons import icon
-from app.drawing.notes import text_lines
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.slides.slide import RADIUS
 from app.drawing.text import broken, first_lines, shortened
+from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
 from app.model.records import Tint
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.drawing import notes
+from app.drawing import badges
 from app.drawing.primitives import Circle, Mark
 from app.drawing.theme import Theme
 from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn, TableRow
@@ -114,7 +114,7 @@ class _Writer:
 
     def _light(self, action: Action) -> Cell:
         first, *more = self._text(3, self._t(LIGHT_NAMES[action.light]), self._body, lead=14)
-        sign = notes.light(0, 0, 6, action.light, self._theme, self._theme.canvas)
+        sign = badges.light(0, 0, 6, action.light, self._theme, self._theme.canvas)
         marks = tuple(scaled(sign, 0.75, 4.5, _MIDDLE))
         return (Line(first.text, first.style, marks, 14), *more)
 
