@@ -37,14 +37,13 @@ class Gliding(QObject):
 
     def move(self, item: QGraphicsItem, x: float, y: float, seen: bool = True) -> None:
         """Has an item come to (x, y) of its parent; at once if it will not be seen there."""
-        target, now = QPointF(x, y), item.pos()
-        if now == target:
-            self._ways.pop(item, None)
-        elif seen and self.lively and (target - now).manhattanLength() > NEAR:
-            self._ways[item] = (now, target)
-        else:
-            self._ways.pop(item, None)
-            item.setPos(target)
+        if seen and self.lively:
+            now = item.pos()
+            if abs(now.x() - x) + abs(now.y() - y) > NEAR:
+                self._ways[item] = (now, QPointF(x, y))
+                return
+        self._ways.pop(item, None)
+        item.setPos(x, y)
 
     def forget(self, item: QGraphicsItem) -> None:
         """An item is no longer there."""

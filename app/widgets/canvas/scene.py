@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 
 from app.drawing.drawing import Drawing, Placed
+from app.drawing.measures import STEP
 from app.drawing.primitives import MAIN_ROLES, Box, Group, Layer
 from app.exchange.raster import color
 from app.model.records import Id
@@ -165,7 +166,9 @@ class MapScene(QGraphicsScene):
 
     def _fill(self, holder: PartItem, left: dict[str, GroupItem]) -> Iterator[PixmapItem]:
         """Has a holder show its part, with items that others have `left` where they fit; gives those to be rendered."""
-        sight = self.gliding.sight
+        sight, at = self.gliding.sight, holder.placed
+        near, right = sight.x - STEP - at.x, sight.right + STEP - at.x  # also seen: what goes one place out of sight
+        high, low = sight.y - at.y, sight.bottom - at.y
         for depth, group in enumerate(holder.placed.part.groups):
             item = holder.items.get(group.key)
             if item is not None and item.drawn is group and item.depth == depth:
@@ -174,13 +177,13 @@ class MapScene(QGraphicsScene):
             if other is not None:
                 self._adopt(holder, other)
                 item = other
-            if item is None or (item.drawn is not group and not _same_marks(item.drawn, group)):
+            if item is None or not _same_marks(item.drawn, group):
                 item = self._replace(holder, group, item)
                 if isinstance(item, PixmapItem):
                     yield item
             item.drawn = group
-            y = holder.placed.y + group.y
-            self.gliding.move(item, group.x, group.y, sight.y <= y + group.h and y <= sight.bottom)
+            x, y = group.x, group.y
+            self.gliding.move(item, x, y, x <= right and near <= x + group.w and y <= low and high <= y + group.h)
             if item.depth != depth:
                 item.depth = depth
                 item.setZValue(depth * 1e-5)
