@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BOTTOM = {"app.errors", "app.i18n", "app.paths", "app.whole_files"}
-RECORDS = {"app.model.records", "app.model.text", "app.model.order", "app.model.stages", "app.model.lane_kinds"}
+RECORDS = {"app.model.records", "app.model.text", "app.model.order", "app.model.stages", "app.model.lane_kinds"} | {
+    "app.model.picture"
+}
 DOCUMENT = RECORDS | {
-    f"app.model.{name}" for name in ("blocks", "change", "codec", "document", "names", "domain", "clip")
+    f"app.model.{name}"
+    for name in ("blocks", "change", "codec", "document", "names", "domain", "clip", "persona_fields", "hierarchy")
 }
 MODEL = DOCUMENT | {"app.model", "app.model.clip_table", "app.model.edits", "app.model.edits.base"}
 PURE = MODEL | {"app.analysis", "app.drawing", "app.guides"}
@@ -32,14 +35,17 @@ MAY_USE: dict[str, set[str]] = {
     "app.model": BOTTOM,
     "app.model.records": set(),
     "app.model.text": set(),
+    "app.model.picture": set(),
     "app.model.order": set(),
     "app.model.stages": {"app.i18n"},
     "app.model.lane_kinds": {"app.i18n", "app.model.records"},
     "app.model.names": {"app.i18n"} | RECORDS,
+    "app.model.persona_fields": {"app.i18n"} | RECORDS,
     "app.model.change": RECORDS,
     "app.model.codec": RECORDS | {"app.model.change"},
     "app.model.places": RECORDS,
     "app.model.document": BOTTOM | RECORDS | {"app.model.change", "app.model.places"},
+    "app.model.hierarchy": DOCUMENT,
     "app.model.domain": {"app.i18n"} | DOCUMENT,
     "app.model.clip": BOTTOM | DOCUMENT,
     "app.model.blocks": set(),
