@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from app.i18n import N_, Translate
 from app.model.document import Document
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.names import title_of
 from app.model.records import (
     Action,
@@ -113,7 +113,7 @@ class Outliner:
     def outline(self, document: Document, map_id: Id) -> tuple[Node, ...]:
         """The phases of a map in time order, and behind them the branch of its lanes."""
         lanes = document.lanes(map_id)
-        shown = tuple(lane for lane in lanes if not lane.hidden and LANE_KINDS[lane.kind].cells is Cells.NOTES)
+        shown = tuple(lane for lane in lanes if not lane.hidden and kind_of(lane).holds_notes)
         known, self._known = self._known, {}
         for place, phase in enumerate(document.phases(map_id)):
             parts = _parts_of(document, phase, place, shown)
@@ -191,7 +191,7 @@ class Outliner:
             touchpoint_id=touchpoint_id,
             lane=lane_title,
             lane_kind=lane.kind,
-            tint=note.tint or LANE_KINDS[lane.kind].tint,
+            tint=note.tint or kind_of(lane).tint,
         )
 
     def _lanes(self, lanes: Sequence[Lane]) -> Node:

@@ -13,7 +13,8 @@ from app.drawing.sheet import Sheet, Stretch
 from app.drawing.text import first_lines, shortened
 from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.drawing.ways import Way
+from app.model.lane_kinds import kind_of
 from app.model.names import STATE_TITLES, title_of
 from app.model.records import Lane
 
@@ -58,11 +59,13 @@ def phase_header(sheet: Sheet, stretch: Stretch) -> Placed:
     return Placed(group.key, group.layer, stretch.column.x, 0.0, part_of_one(group), phase_id=stretch.phase.id)
 
 
-def lane_header(sheet: Sheet, lane: Lane, y: float, height: float, aside: float = 0.0) -> Placed:
-    """The name of a lane with its sign; `aside` is what is kept free at the right for the scale."""
+def lane_header(sheet: Sheet, lane: Lane, way: Way, y: float, height: float) -> Placed:
+    """The name of a lane with its sign."""
     theme = sheet.look.theme
     title = title_of(lane, sheet.look.translate)
-    place = Box(_TITLE_X, _title_top(lane), m.HEADER_WIDTH - _TITLE_X - 8 - aside, m.line_step(m.BODY))
+    step, aside = m.line_step(m.BODY), 0.0 if lane.collapsed else way.aside
+    middle = m.COLLAPSED_HEIGHT / 2 if lane.collapsed else way.title_middle
+    place = Box(_TITLE_X, middle - step / 2, m.HEADER_WIDTH - _TITLE_X - 8 - aside, step)
     group = Group(
         key=f"lane:{lane.id}",
         role="lane",
@@ -71,7 +74,7 @@ def lane_header(sheet: Sheet, lane: Lane, y: float, height: float, aside: float 
         y=0.0,
         w=m.HEADER_WIDTH,
         h=height,
-        marks=_lane_marks(title, LANE_KINDS[lane.kind].icon, lane.collapsed, height, place, theme),
+        marks=_lane_marks(title, kind_of(lane).icon, lane.collapsed, height, place, theme),
         record_id=lane.id,
         text=TextPlace("title", place, m.BODY, "semibold", theme.ink),
     )
@@ -109,20 +112,6 @@ def _corner_marks(lines: tuple[str, ...], state: str, top: float, theme: Theme) 
         *text_lines((state,), _MARGIN, foot, m.SMALL, theme.ink_soft),
         *_edges(m.HEADER_HEIGHT, theme),
     )
-
-
-def _title_top(lane: Lane) -> float:
-    """So that the title stands beside the first line of what its lane holds."""
-    half = m.line_step(m.BODY) / 2
-    if lane.collapsed:
-        return m.COLLAPSED_HEIGHT / 2 - half
-    match LANE_KINDS[lane.kind].cells:
-        case Cells.CHIPS:
-            return m.CELL_PADDING + m.CHIP_HEIGHT / 2 - half
-        case Cells.CURVE:
-            return m.EMOTION_MARGIN - half
-        case _:
-            return m.CELL_PADDING + m.NOTE_PADDING
 
 
 @lru_cache(maxsize=256)

@@ -14,7 +14,7 @@ from app.drawing import measures as m
 from app.drawing.drawing import Column, Drawing, Row
 from app.drawing.primitives import Box, Group
 from app.model.document import Document
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.records import Id, Lane, Note
 
 _NOTHING: frozenset[Id] = frozenset()
@@ -109,7 +109,7 @@ def note_slot(
         return own
     row, column = _row_near(drawing, y), _column_near(drawing, x)
     lane = document.find(row.lane_id, Lane) if row else None
-    if row is None or column is None or lane is None or LANE_KINDS[lane.kind].cells is not Cells.NOTES:
+    if row is None or column is None or lane is None or not kind_of(lane).holds_notes:
         return None
     touchpoint_id = _touchpoint_of_stack(document, column, x)
     others = _stack(document, lane.id, column.phase_id, touchpoint_id, ignoring)

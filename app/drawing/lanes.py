@@ -16,7 +16,7 @@ from app.drawing.sheet import Band, Content, Sheet, Stretch
 from app.drawing.signs import Signs
 from app.drawing.theme import Theme
 from app.i18n import N_
-from app.model.lane_kinds import LANE_KINDS
+from app.model.lane_kinds import kind_of
 from app.model.names import own_title
 from app.model.records import Action, Channel, Id, Lane, Light, Note, Person, Tint, Touchpoint
 
@@ -39,7 +39,7 @@ def touchpoints(sheet: Sheet, lane: Lane, y: float) -> Band:
 def note_stacks(sheet: Sheet, lane: Lane, y: float) -> Band:
     """The notes of a lane, each under its touchpoint; those of a whole phase go to the lowest stack, left first."""
     band = Band(m.NOTE_HEIGHT + 2 * m.CELL_PADDING)
-    look = Paper(LANE_KINDS[lane.kind].tint, sheet.look.theme, sheet.look.translate(MORE))
+    look = Paper(kind_of(lane).tint, sheet.look.theme, sheet.look.translate(MORE))
     for stretch in sheet.stretches:
         found = sheet.document.notes(stretch.phase.id, lane.id)
         signs = sheet.signs.each(found)

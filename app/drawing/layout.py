@@ -1,34 +1,26 @@
 """Laying out a map: from a document to the drawing list that screen, PDF, SVG and PNG all draw.
 
-Lanes are laid out from top to bottom, each as high as it needs; every lane kind's way of doing so is listed in
-_LAY_OUT. What notes look like is kept from one layout to the next, so only their places are worked out again.
+Lanes are laid out from top to bottom, each as high as it needs and in its own way (app.drawing.ways). What notes
+look like is kept from one layout to the next, so only their places are worked out again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
-from app.drawing import emotion_lane, headers, lanes
+from app.drawing import headers
 from app.drawing import measures as m
 from app.drawing.cells import cells, prompt
 from app.drawing.drawing import Drawing, Placed, Row
 from app.drawing.fonts import lost_characters
 from app.drawing.kept import Kept
 from app.drawing.look import Look
-from app.drawing.scale import ROOM
 from app.drawing.sheet import Band, Sheet, sheet
+from app.drawing.ways import way_of
 from app.model.document import Document
-from app.model.lane_kinds import LANE_KINDS, Cells
 from app.model.records import Id, Lane
 
 __all__ = ["Look", "layout"]
-
-_LAY_OUT: dict[Cells, Callable[[Sheet, Lane, float], Band]] = {
-    Cells.TOUCHPOINTS: lanes.touchpoints,
-    Cells.NOTES: lanes.note_stacks,
-    Cells.CHIPS: lanes.chips,
-    Cells.CURVE: emotion_lane.lay_out,
-}
 
 
 def layout(document: Document, map_id: Id, look: Look) -> Drawing:
@@ -60,13 +52,12 @@ def layout(document: Document, map_id: Id, look: Look) -> Drawing:
 
 
 def _lane(on: Sheet, lane: Lane, y: float) -> Band:
-    kind = LANE_KINDS[lane.kind].cells
-    band = Band(m.COLLAPSED_HEIGHT) if lane.collapsed else _LAY_OUT[kind](on, lane, y)
-    scaled = kind is Cells.CURVE and not lane.collapsed
+    way = way_of(lane)
+    band = Band(m.COLLAPSED_HEIGHT) if lane.collapsed else way.lay_out(on, lane, y)
     band.parts = [
-        *cells(on, lane, y, band.height),
-        *prompt(on, lane, y, band.height),
-        headers.lane_header(on, lane, y, band.height, ROOM if scaled else 0.0),
+        *cells(on, lane, way, y, band.height),
+        *prompt(on, lane, way, y, band.height),
+        headers.lane_header(on, lane, way, y, band.height),
         *band.parts,
     ]
     return band

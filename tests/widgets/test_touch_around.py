@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import NOTES, TOUCHPOINTS, Cells, kind_of
 from app.model.records import Id, Lane, Note, Touchpoint
 from app.widgets import typing_hands
 from app.widgets.following import SELECTION_SETTLES_MS
@@ -146,7 +146,7 @@ def prompts(hands: Hands) -> dict[Cells, QPoint]:
         if group.role == "prompt":
             lane = hands.document.get(Id(group.key.split(":")[1]), Lane)
             found.setdefault(
-                LANE_KINDS[lane.kind].cells, hands.canvas.mapFromScene(group.x + group.w / 2, group.y + group.h / 2)
+                kind_of(lane).cells, hands.canvas.mapFromScene(group.x + group.w / 2, group.y + group.h / 2)
             )
     return found
 
@@ -155,11 +155,11 @@ def prompts(hands: Hands) -> dict[Cells, QPoint]:
 def test_a_prompt_begins_what_it_asks_for(start: Start, how: str) -> None:
     window = start("five-phases", title="")
     hands = Hands(window.canvas)
-    getattr(hands, how)(prompts(hands)[Cells.TOUCHPOINTS])
+    getattr(hands, how)(prompts(hands)[TOUCHPOINTS])
     assert hands.canvas.editor.active
     hands.type("In de winkel").key("Esc")
     assert [t.title for t in hands.document.journey(hands.canvas.map_id)] == ["In de winkel"]
-    getattr(hands, how)(prompts(hands)[Cells.NOTES])
+    getattr(hands, how)(prompts(hands)[NOTES])
     assert hands.canvas.editor.active
     hands.type("Zoekt").key("Esc")
     assert [r.text for r in hands.document.records.values() if isinstance(r, Note)] == ["Zoekt"]
@@ -168,7 +168,7 @@ def test_a_prompt_begins_what_it_asks_for(start: Start, how: str) -> None:
 def test_a_tap_shows_the_plus_of_its_cell_and_a_tap_on_that_adds(start: Start) -> None:
     window = start("five-phases", title="")
     hands = Hands(window.canvas)
-    hands.tap(prompts(hands)[Cells.TOUCHPOINTS]).type("Een").key("Esc")
+    hands.tap(prompts(hands)[TOUCHPOINTS]).type("Een").key("Esc")
     first = hands.document.journey(hands.canvas.map_id)[0]
     QTest.qWait(500)
     hands.tap(first.id)

@@ -22,7 +22,7 @@ from app.exchange.excel.scores import SCORE_FORMAT, score_colors
 from app.exchange.excel.words import Words
 from app.i18n import N_
 from app.model.document import Document
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import LANE_KINDS, kind_of
 from app.model.names import STATE_TITLES, title_of
 from app.model.records import (
     Channel,
@@ -134,16 +134,15 @@ class JourneySheet:
             self.sheet.merge(same[0], 1, same[-1], 1)
 
     def _strips(self, lane: Lane) -> Iterator[_Strip]:
-        title = title_of(lane, self._words.say)
-        match LANE_KINDS[lane.kind].cells:
-            case Cells.TOUCHPOINTS:
-                yield self._touchpoints(title)
-            case Cells.CURVE:
-                yield from self._emotion(title)
-            case Cells.CHIPS:
-                yield self._strip(title, (self._channel(c.touchpoint) for c in self._columns), Look())
-            case Cells.NOTES:
-                yield from self._notes(lane, title)
+        title, kind = title_of(lane, self._words.say), kind_of(lane)
+        if kind.holds_touchpoints:
+            yield self._touchpoints(title)
+        elif kind.holds_scores:
+            yield from self._emotion(title)
+        elif kind.chips_of:
+            yield self._strip(title, (self._channel(c.touchpoint) for c in self._columns), Look())
+        elif kind.holds_notes:
+            yield from self._notes(lane, title)
 
     def _touchpoints(self, title: str) -> _Strip:
         texts = [self._touchpoint(column.touchpoint) for column in self._columns]
@@ -177,7 +176,7 @@ class JourneySheet:
         return score.score / 10 if score else None
 
     def _notes(self, lane: Lane, title: str) -> Iterator[_Strip]:
-        fill = self._looks.theme.tints[LANE_KINDS[lane.kind].tint]
+        fill = self._looks.theme.tints[kind_of(lane).tint]
         look = Look(fill=mix(fill, "#FFFFFF", 0.35))
         own = [self._of_touchpoint(lane, column) for column in self._columns]
         whole = [self._of_phase(lane, column) for column in self._columns]

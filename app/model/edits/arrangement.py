@@ -10,7 +10,7 @@ from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Edit, label
 from app.model.edits.notes import cell_at, move_notes
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.records import Id, Lane, Note, Phase
 
 Column = tuple[Id, Id | None]
@@ -106,4 +106,4 @@ def _go_on(change: Change, document: Document, edit: Edit) -> tuple[Change, Docu
 
 
 def _takes_notes(lane: Lane) -> bool:
-    return LANE_KINDS[lane.kind].cells is Cells.NOTES and not lane.hidden
+    return kind_of(lane).holds_notes and not lane.hidden

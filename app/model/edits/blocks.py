@@ -19,7 +19,7 @@ from app.model.edits.base import Edit, Ids, Remark, keys_at, new_id
 from app.model.edits.block_headings import by_name, folded, headings_of
 from app.model.edits.intake import Intake
 from app.model.edits.paste import Place, pasted
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.records import Id, Lane, LaneKind, Note, Phase, Touchpoint
 
 TOO_LARGE = N_(
@@ -95,7 +95,7 @@ class _Block:
             if name and folded(name) not in known:
                 known[folded(name)] = self._new_lane(name)
             lane = known[folded(name)] if name else (lanes[-1] if lanes else None)
-            lanes.append(None if lane is not None and lane.kind is LaneKind.TOUCHPOINTS else lane)
+            lanes.append(None if lane is not None and kind_of(lane).holds_touchpoints else lane)
         return lanes
 
     def _named(self, names: Sequence[str], lanes: Sequence[Lane | None]) -> list[_Column]:
@@ -144,7 +144,7 @@ class _Block:
         for lane, text in column:
             if lane is None:
                 continue
-            if LANE_KINDS[lane.kind].cells is Cells.NOTES:
+            if kind_of(lane).holds_notes:
                 self._texts[lane.id, (phase_id, owners[0] if owners else owner)].append(text)
             else:
                 self._left_out += 1

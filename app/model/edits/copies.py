@@ -14,7 +14,8 @@ from typing import Any, TypeVar, cast
 from app.model.clip import Clip
 from app.model.document import Document
 from app.model.edits.base import Ids, key_at
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.hierarchy import lies_within
+from app.model.lane_kinds import kind_of
 from app.model.records import (
     RECORD_TYPES,
     Channel,
@@ -66,7 +67,7 @@ class Company:
         """
         known = self._document.find(lane_id, Lane)
         lane = known or self._context.get(lane_id)
-        if not isinstance(lane, Lane) or LANE_KINDS[lane.kind].cells is not Cells.NOTES:
+        if not isinstance(lane, Lane) or not kind_of(lane).holds_notes:
             return None
         if known is not None and known.map_id == map_id:
             return known.id
@@ -93,10 +94,10 @@ class Company:
         source = self._known(wanted, Tag)
         return self._like(source, self._document.tags(), attrgetter("name")) if source else None
 
-    def map(self, wanted: Id | None) -> Id | None:
-        """This map if the file holds it: maps are never brought along."""
+    def detail(self, wanted: Id | None, map_id: Id) -> Id | None:
+        """This map if the file holds it and it may work out something of `map_id`: maps are never brought along."""
         found = self._document.find(wanted, JourneyMap)
-        return found.id if found else None
+        return found.id if found and not lies_within(self._document, map_id, found.id) else None
 
     def actor(self, wanted: Id | None) -> bool:
         """Whether the file knows whose feelings these are; None is the customer whom a map is about."""
@@ -153,7 +154,7 @@ class Copies:
         return None
 
     def _phase(self, phase: Phase, home: Home) -> Phase:
-        detail_id = self._company.map(phase.detail_id)
+        detail_id = self._company.detail(phase.detail_id, home.map_id)
         copy = replace(phase, id=self._ids(), map_id=home.map_id, order=home.order, detail_id=detail_id, origin_id=None)
         self._map_of[copy.id] = copy.map_id
         return copy
@@ -163,6 +164,7 @@ class Copies:
         phase_id = home.phase_id if home else phase.id if phase else None
         if phase_id is None:
             return None
+        map_id = home.map_id if home else self._map_of[phase_id]
         return replace(
             touchpoint,
             id=self._ids(),
@@ -170,7 +172,7 @@ class Copies:
             order=home.order if home else touchpoint.order,
             channel_id=self._company.channel(touchpoint.channel_id),
             owner_id=self._company.person(touchpoint.owner_id),
-            detail_id=self._company.map(touchpoint.detail_id),
+            detail_id=self._company.detail(touchpoint.detail_id, map_id),
             origin_id=None,
         )
 

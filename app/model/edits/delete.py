@@ -11,7 +11,7 @@ from app.i18n import N_
 from app.model.change import Change, Pair
 from app.model.document import Document
 from app.model.edits.base import Edit, Label, label, label_of
-from app.model.lane_kinds import LANE_KINDS
+from app.model.lane_kinds import kind_of
 from app.model.records import Id, JourneyMap, Lane, Project, Record, refs
 
 
@@ -22,7 +22,7 @@ def delete(document: Document, *ids: Id) -> Edit:
     DocumentError for the project itself and for the last map of the file.
     """
     targets = [document.get(i, Record) for i in dict.fromkeys(ids)]
-    hidden = [r for r in targets if isinstance(r, Lane) and not LANE_KINDS[r.kind].removable]
+    hidden = [r for r in targets if isinstance(r, Lane) and not kind_of(r).removable]
     doomed = _with_all_they_own(document, [r for r in targets if r not in hidden])
     _refuse_what_must_stay(document, doomed.values())
     pairs: list[Pair] = [(record, None) for record in doomed.values()]

@@ -16,7 +16,7 @@ from app.model.document import Document
 from app.model.edits.base import Edit, Ids, Label, keys_at, label, label_of, moving_into, new_id
 from app.model.edits.intake import Intake
 from app.model.edits.siblings import adding_row, label_adding
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.records import Id, Lane, Note, Phase, Tint, Touchpoint
 
 
@@ -121,7 +121,7 @@ def _label_moving(note: Note, lane: Lane, phase: Phase) -> Label:
 def cell_at(document: Document, lane_id: Id, phase_id: Id) -> tuple[Lane, Phase]:
     """The lane and the phase of a cell that holds notes; raises DocumentError when there is none."""
     lane, phase = document.get(lane_id, Lane), document.get(phase_id, Phase)
-    if LANE_KINDS[lane.kind].cells is not Cells.NOTES or lane.map_id != phase.map_id:
+    if not kind_of(lane).holds_notes or lane.map_id != phase.map_id:
         raise DocumentError(N_("This lane does not hold notes, so nothing was changed."))
     return lane, phase
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from app.analysis import emotion
 from app.model.document import Document
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.records import Id, JourneyMap, Lane, Note, Phase, Touchpoint
 
 ROOT = ""
@@ -107,11 +107,11 @@ class Outline:
         if self._document.find(phase_id, Phase) is None:
             return
         parent, touchpoints = f"phase:{phase_id}", self._document.touchpoints(phase_id)
-        row = next((lane.id for lane in self._lanes() if _cells(lane) is Cells.TOUCHPOINTS), None)
+        row = next((lane.id for lane in self._lanes() if kind_of(lane).holds_touchpoints), None)
         for touchpoint in touchpoints:
             yield Node(f"touchpoint:{touchpoint.id}", "touchpoint", parent, touchpoint.id, phase_id, row)
         ids = {touchpoint.id for touchpoint in touchpoints}
-        for lane in self._lanes(Cells.NOTES):
+        for lane in filter(_holds_notes, self._lanes()):
             for note in self._document.notes(phase_id, lane.id):
                 if note.touchpoint_id not in ids:
                     yield _of_note(note, parent)
@@ -125,12 +125,13 @@ class Outline:
             return
         parent = f"touchpoint:{touchpoint_id}"
         for lane in self._lanes():
-            if _cells(lane) is Cells.CURVE:
+            kind = kind_of(lane)
+            if kind.holds_scores:
                 yield from self._points(touchpoint, lane, parent)
-            elif _cells(lane) is Cells.CHIPS and touchpoint.channel_id is not None:
+            elif kind.chips_of and getattr(touchpoint, kind.chips_of) is not None:
                 key = f"chip:{lane.id}:{touchpoint_id}"
                 yield Node(key, "chip", parent, touchpoint_id, touchpoint.phase_id, lane.id)
-            elif _cells(lane) is Cells.NOTES:
+            elif kind.holds_notes:
                 notes = self._document.column(touchpoint.phase_id, lane.id, touchpoint_id)
                 yield from (_of_note(note, parent) for note in notes)
 
@@ -146,18 +147,19 @@ class Outline:
             self._actors = emotion.actors(self._document, self._shown.map_id)
         return self._actors
 
-    def _lanes(self, cells: Cells | None = None, folded: bool = False) -> Iterator[Lane]:
+    def _lanes(self, folded: bool = False) -> Iterator[Lane]:
         """The lanes that are shown from top to bottom; those that are folded to their name only when wanted."""
         for lane in self._document.lanes(self._shown.map_id):
-            if not lane.hidden and (folded or not lane.collapsed) and cells in (None, _cells(lane)):
+            if not lane.hidden and (folded or not lane.collapsed):
                 yield lane
 
     def _is_empty(self, phase_id: Id, lane: Lane) -> bool:
-        if _cells(lane) is Cells.NOTES:
+        kind = kind_of(lane)
+        if kind.holds_notes:
             return not self._document.notes(phase_id, lane.id)
         touchpoints = self._document.touchpoints(phase_id)
-        if _cells(lane) is Cells.CHIPS:
-            return all(touchpoint.channel_id is None for touchpoint in touchpoints)
+        if kind.chips_of:
+            return all(getattr(touchpoint, kind.chips_of) is None for touchpoint in touchpoints)
         return not touchpoints
 
     # --- finding -------------------------------------------------------------------------------------------------
@@ -187,8 +189,8 @@ class Outline:
         return journey is not None and journey.id == self._shown.map_id
 
 
-def _cells(lane: Lane) -> Cells:
-    return LANE_KINDS[lane.kind].cells
+def _holds_notes(lane: Lane) -> bool:
+    return kind_of(lane).holds_notes
 
 
 def _of_note(note: Note, parent: str) -> Node:

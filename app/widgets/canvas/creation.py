@@ -10,7 +10,7 @@ from app.drawing.primitives import Group
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit, Place
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.records import Id, Lane, Note, Phase, Touchpoint
 from app.model.text import one_line
 from app.widgets.canvas.subjects import NewText
@@ -73,7 +73,7 @@ def place_at(drawing: Drawing, document: Document, x: float, y: float) -> Place 
     lane = document.find(hit_test.lane_at(drawing, y), Lane)
     if lane is None or x < drawing.header_width:
         return None
-    if LANE_KINDS[lane.kind].cells is Cells.NOTES:
+    if kind_of(lane).holds_notes:
         slot = hit_test.note_slot(drawing, document, x, y)
         return Place(lane.map_id, slot.phase_id, slot.lane_id, slot.touchpoint_id, slot.position) if slot else None
     place = hit_test.touchpoint_slot(drawing, document, x, y)
@@ -85,15 +85,11 @@ def at_point(drawing: Drawing, document: Document, x: float, y: float) -> NewTex
     lane = document.find(hit_test.lane_at(drawing, y), Lane)
     if lane is None or x < drawing.header_width:
         return None
-    if LANE_KINDS[lane.kind].cells is Cells.NOTES:
+    if kind_of(lane).holds_notes:
         slot = hit_test.note_slot(drawing, document, x, y)
         return note(slot.lane_id, slot.phase_id, slot.position, slot.touchpoint_id) if slot else None
     place = hit_test.touchpoint_slot(drawing, document, x, y)
-    return (
-        touchpoint(place.phase_id, place.position)
-        if place and LANE_KINDS[lane.kind].cells is Cells.TOUCHPOINTS
-        else None
-    )
+    return touchpoint(place.phase_id, place.position) if place and kind_of(lane).holds_touchpoints else None
 
 
 def after(document: Document, record_id: Id) -> NewText | None:

@@ -13,7 +13,7 @@ from app.drawing import hit_test
 from app.drawing.drawing import Drawing
 from app.drawing.primitives import Box, Group, Layer
 from app.model.document import Document
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.records import Lane
 from app.widgets.canvas.feedback import PLUS_RADIUS
 from app.widgets.canvas.gestures.stage import Zone
@@ -95,11 +95,10 @@ def plus_spot(drawing: Drawing, document: Document, x: float, y: float) -> Spot 
     row = next((r for r in drawing.rows if lane is not None and r.lane_id == lane.id), None)
     if lane is None or column is None or row is None or lane.collapsed:
         return None
-    cells = LANE_KINDS[lane.kind].cells
-    if cells is Cells.TOUCHPOINTS:
+    if kind_of(lane).holds_touchpoints:
         end = column.x + column.w - 4
         return (end, row.y + row.h / 2), (end, row.y + row.h / 2)  # in the room between notes, and over none
-    if cells is not Cells.NOTES:
+    if not kind_of(lane).holds_notes:
         return None
     slot = hit_test.note_slot(drawing, document, x, row.y + row.h - 1)
     if slot is None:

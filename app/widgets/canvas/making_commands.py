@@ -9,7 +9,7 @@ from app.i18n import _
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.records import Id, Lane, LaneKind, Note, Phase, Touchpoint
 from app.widgets.canvas import creation
 from app.widgets.canvas.selected_commands import SelectedCommands
@@ -86,11 +86,11 @@ class MakingCommands(SelectedCommands):
         x, y = cell.x + cell.w / 2, cell.y + min(cell.h - 1, 8)
         lane = self._document.find(hit_test.lane_at(self._canvas.drawing, y), Lane)
         owner = hit_test.touchpoint_at(self._canvas.drawing, self._document, x)
-        if lane is None or LANE_KINDS[lane.kind].cells in (Cells.TOUCHPOINTS, Cells.NOTES):
+        if lane is None or kind_of(lane).holds_touchpoints or kind_of(lane).holds_notes:
             self.create_at(x, y)
         elif owner is None:
             self._canvas.problem.emit(_("First add a touchpoint to this phase: this lane tells about touchpoints."))
-        elif LANE_KINDS[lane.kind].cells is Cells.CHIPS:
+        elif kind_of(lane).chips_of:
             self.type_channel(owner)
 
     def set_channel(self, touchpoint_id: Id, name: str) -> None:

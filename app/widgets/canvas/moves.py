@@ -10,7 +10,7 @@ from app.model.change import Change
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.edits.base import label
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.records import Id, Lane, Note, Phase, Touchpoint
 
 Column = tuple[Id, Id | None]
@@ -109,4 +109,4 @@ def _first_of(columns: Sequence[Column], phase_id: Id) -> int:
 
 
 def _takes_notes(lane: Lane) -> bool:
-    return LANE_KINDS[lane.kind].cells is Cells.NOTES and not lane.hidden and not lane.collapsed
+    return kind_of(lane).holds_notes and not lane.hidden and not lane.collapsed

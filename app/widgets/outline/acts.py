@@ -17,7 +17,7 @@ from app.i18n import N_, _, fill
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.names import title_of
 from app.model.records import Id, Lane, LaneKind, Record
 from app.widgets import icons, style
@@ -139,7 +139,7 @@ class Acts:
 
     def _offer_note(self, menu: QMenu, node: Node, lane: Lane) -> None:
         text = fill(N_("Note: {lane}"), lane=title_of(lane, _))
-        self._offer(menu, text, LANE_KINDS[lane.kind].icon, lane.id, lambda: self._add_note(node, lane.id))
+        self._offer(menu, text, kind_of(lane).icon, lane.id, lambda: self._add_note(node, lane.id))
 
     def _offer(self, menu: QMenu, text: str, icon: str, name: str, todo: Callable[[], None]) -> None:
         action = menu.addAction(icons.icon(icon, style.look().ink), text.replace("&", "&&"), todo)
@@ -147,7 +147,7 @@ class Acts:
 
     def _lanes_of_notes(self) -> list[Lane]:
         lanes = self._canvas.document.lanes(self._canvas.map_id)
-        return [lane for lane in lanes if LANE_KINDS[lane.kind].cells is Cells.NOTES and not lane.hidden]
+        return [lane for lane in lanes if kind_of(lane).holds_notes and not lane.hidden]
 
     def _add_touchpoint(self, node: Node) -> None:
         if node.touchpoint_id is not None:

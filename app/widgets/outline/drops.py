@@ -8,7 +8,7 @@ from app.analysis.outline import Kind, Node
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.records import Id, Lane, Note, Phase, Touchpoint
 
 _ALONG = {"up": "left", "down": "right"}
@@ -61,7 +61,7 @@ def _notes(document: Document, ids: Sequence[Id], parent: Node | None, place: in
         return None
     if parent.kind is Kind.LANE and parent.lane_id is not None:
         lane = document.get(parent.lane_id, Lane)
-        if LANE_KINDS[lane.kind].cells is not Cells.NOTES or lane.hidden or place >= 0:
+        if not kind_of(lane).holds_notes or lane.hidden or place >= 0:
             return None
         return edits.move_notes(document, ids, lane.id, first.phase_id, None, touchpoint_id=first.touchpoint_id)
     if parent.phase_id is None:

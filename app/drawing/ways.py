@@ -1,0 +1,76 @@
+"""The ways in which lanes are filled: what is drawn in their cells, in their headers, and while they are collapsed.
+
+One line in WAYS for each `drawn_by` of app.model.lane_kinds; nothing else in the drawing asks what kind of lane it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.drawing import crumbs, emotion_lane, lanes, prompts
+from app.drawing import measures as m
+from app.drawing.primitives import Mark
+from app.drawing.scale import ROOM
+from app.drawing.sheet import Band, Sheet, Stretch
+from app.model.lane_kinds import kind_of
+from app.model.records import Lane
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way of drawing a lane.
+
+    `lay_out` fills the cells of an open lane, `crumbs` those of a collapsed one. `title_middle` is how far under the
+    top the first line of its name stands, so that it is level with what stands first in the cells; `aside` is what
+    its header keeps free at the right. `teaches_in` gives the phase whose cell shows the prompt, if any does.
+    """
+
+    lay_out: Callable[[Sheet, Lane, float], Band]
+    crumbs: Callable[[Sheet, Lane, Stretch], tuple[Mark, ...]]
+    title_middle: float
+    teaches_in: Callable[[Sheet, Lane], Stretch | None]
+    under_prompt: prompts.Under = prompts.bare
+    prompt_height: float | None = None
+    has_levels: bool = False
+    aside: float = 0.0
+
+
+_FIRST_LINE = m.CELL_PADDING + m.NOTE_PADDING + m.line_step(m.BODY) / 2
+
+WAYS: dict[str, Way] = {
+    "touchpoints": Way(
+        lay_out=lanes.touchpoints,
+        crumbs=crumbs.of_touchpoints,
+        title_middle=_FIRST_LINE,
+        teaches_in=prompts.without_touchpoints,
+        under_prompt=prompts.ghost_note,
+        prompt_height=m.TOUCHPOINT_HEIGHT,
+    ),
+    "notes": Way(
+        lay_out=lanes.note_stacks,
+        crumbs=crumbs.of_notes,
+        title_middle=_FIRST_LINE,
+        teaches_in=prompts.without_notes,
+    ),
+    "chips": Way(
+        lay_out=lanes.chips,
+        crumbs=crumbs.of_chips,
+        title_middle=m.CELL_PADDING + m.CHIP_HEIGHT / 2,
+        teaches_in=prompts.without_chips,
+    ),
+    "curve": Way(
+        lay_out=emotion_lane.lay_out,
+        crumbs=crumbs.of_scores,
+        title_middle=m.EMOTION_MARGIN,
+        teaches_in=prompts.without_scores,
+        under_prompt=prompts.over_levels,
+        has_levels=True,
+        aside=ROOM,
+    ),
+}
+
+
+def way_of(lane: Lane) -> Way:
+    """How this lane is drawn."""
+    return WAYS[kind_of(lane).drawn_by]
