@@ -11,12 +11,13 @@ from app.model.edits.base import Edit, Ids, Label, Remark, new_id
 from app.model.edits.become import become, going_back_to, restoring, starting_over
 from app.model.edits.blocks import add_block, cells_in
 from app.model.edits.delete import delete
+from app.model.edits.details import add_detail, set_detail
 from app.model.edits.emotion import clear_emotion, set_emotion
 from app.model.edits.fields import set_fields
 from app.model.edits.insert import insert_records
 from app.model.edits.knowledge import add_evidence, add_link, add_segment, add_source, add_tag, tag, untag
 from app.model.edits.lanes import add_lane, move_lane
-from app.model.edits.maps import add_map, duplicate_map, held_by, make_future, move_map
+from app.model.edits.maps import add_map, duplicate_map, held_by, insert_map, make_future, move_map
 from app.model.edits.notes import add_note, add_notes, move_note, move_notes
 from app.model.edits.paste import Place, copy_to, duplicate, paste
 from app.model.edits.people import add_channel, add_person, add_persona
@@ -32,6 +33,7 @@ __all__ = [
     "add_action",
     "add_block",
     "add_channel",
+    "add_detail",
     "add_evidence",
     "add_lane",
     "add_link",
@@ -55,6 +57,7 @@ __all__ = [
     "duplicate_map",
     "going_back_to",
     "held_by",
+    "insert_map",
     "insert_records",
     "make_future",
     "move_arranged",
@@ -68,6 +71,7 @@ __all__ = [
     "new_id",
     "paste",
     "restoring",
+    "set_detail",
     "set_emotion",
     "set_fields",
     "starting_over",

@@ -1,0 +1,126 @@
+"""How the maps of a file hang together: which map works out a touchpoint or phase of another, and which is its future.
+
+It reads a document and changes nothing. A file from elsewhere may go round in circles; nothing here ever does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app.model.document import Document
+from app.model.records import Id, JourneyMap, MapState, Phase, Touchpoint
+
+Whole = Phase | Touchpoint
+"""What another map can work out in detail."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A map in the tree of maps: `parent_id` is the map that it stands under, `depth` how many stand above it."""
+
+    journey: JourneyMap
+    parent_id: Id | None = None
+    depth: int = 0
+
+
+def wholes(document: Document, map_id: Id) -> tuple[Whole, ...]:
+    """The touchpoints and phases that a map works out, in the order of their maps and in time."""
+    found = [r for r in document.referrers(map_id) if isinstance(r, Phase | Touchpoint) and r.detail_id == map_id]
+    return tuple(sorted(found, key=lambda whole: _place(document, whole))) if len(found) > 1 else tuple(found)
+
+
+def trail(document: Document, map_id: Id, through: Mapping[Id, Id] | None = None) -> tuple[Whole, ...]:
+    """What leads to a map, from the outermost down; the map of the last is its parent.
+
+    Several touchpoints may be worked out in one map: `through` says by which of them each map was entered, else it is
+    the first.
+    """
+    way: list[Whole] = []
+    seen = {map_id}
+    while (whole := _whole(document, map_id, (through or {}).get(map_id))) is not None:
+        parent = document.map_of(whole.id)
+        if parent is None or parent.id in seen:
+            break
+        way.insert(0, whole)
+        seen.add(parent.id)
+        map_id = parent.id
+    return tuple(way)
+
+
+def tree(document: Document) -> tuple[Branch, ...]:
+    """All maps, each behind the map whose detail it is, and beside that in the order of the file."""
+    parents = _parents(document)
+    below: dict[Id | None, list[JourneyMap]] = {}
+    for journey in document.maps():
+        below.setdefault(parents.get(journey.id), []).append(journey)
+    found = {branch.journey.id: branch for branch in _branches(below, None, 0)}
+    in_circles = (Branch(journey) for journey in document.maps() if journey.id not in found)
+    return (*found.values(), *in_circles)
+
+
+def lies_within(document: Document, map_id: Id, outer_id: Id) -> bool:
+    """Whether a map is `outer_id` itself or works out something of it, however deep."""
+    waiting, seen = [map_id], set[Id]()
+    while waiting:
+        here = waiting.pop()
+        if here == outer_id:
+            return True
+        if here not in seen:
+            seen.add(here)
+            above = (document.map_of(whole.id) for whole in wholes(document, here))
+            waiting += [journey.id for journey in above if journey is not None]
+    return False
+
+
+def futures(document: Document, map_id: Id) -> tuple[JourneyMap, ...]:
+    """The future maps that were made from a map, in order."""
+    made = (r for r in document.referrers(map_id) if isinstance(r, JourneyMap))
+    ids = {r.id for r in made if r.origin_id == map_id and r.state is MapState.FUTURE}
+    return tuple(journey for journey in document.maps() if journey.id in ids)
+
+
+def current_of(document: Document, journey: JourneyMap) -> JourneyMap | None:
+    """The map of today that a future map was made from, if the file still holds it."""
+    return document.find(journey.origin_id, JourneyMap)
+
+
+def _whole(document: Document, map_id: Id, entered_by: Id | None) -> Whole | None:
+    known = wholes(document, map_id)
+    return next((whole for whole in known if whole.id == entered_by), known[0] if known else None)
+
+
+def _place(document: Document, whole: Whole) -> tuple[int, str, str]:
+    journey = document.map_of(whole.id)
+    phase = document.find(whole.phase_id, Phase) if isinstance(whole, Touchpoint) else whole
+    map_place = document.maps().index(journey) if journey is not None else len(document.maps())
+    return (map_place, phase.order if phase is not None else "", whole.order if isinstance(whole, Touchpoint) else "")
+
+
+def _parents(document: Document) -> dict[Id, Id]:
+    """For each map that works something out, the map above it: the first that has it and is no detail of it."""
+    parents: dict[Id, Id] = {}
+    for journey in document.maps():
+        for detail_id in _details(document, journey.id):
+            if detail_id not in parents and not _leads_up(parents, journey.id, detail_id):
+                parents[detail_id] = journey.id
+    return parents
+
+
+def _details(document: Document, map_id: Id) -> Iterator[Id]:
+    for phase in document.phases(map_id):
+        for whole in (phase, *document.touchpoints(phase.id)):
+            if whole.detail_id is not None:
+                yield whole.detail_id
+
+
+def _leads_up(parents: Mapping[Id, Id], map_id: Id | None, to: Id) -> bool:
+    while map_id is not None and map_id != to:
+        map_id = parents.get(map_id)
+    return map_id == to
+
+
+def _branches(below: Mapping[Id | None, list[JourneyMap]], parent_id: Id | None, depth: int) -> Iterator[Branch]:
+    for journey in below.get(parent_id, ()):
+        yield Branch(journey, parent_id, depth)
+        yield from _branches(below, journey.id, depth + 1)
