@@ -158,7 +158,7 @@ def _add_new(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
-    parser = _add(commands, "export", _(N_("Write maps as PDF, Excel, PNG or SVG.")))
+    parser = _add(commands, "export", _(N_("Write maps as PDF, Excel, PNG or SVG, or the project as JSON.")))
     parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file")))
     parser.add_argument(
         "--to",
@@ -182,7 +182,7 @@ def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_import(commands: _Commands[argparse.ArgumentParser]) -> None:
-    parser = _add(commands, "import", _(N_("Read a journey from another program, such as a Mermaid diagram.")))
+    parser = _add(commands, "import", _(N_("Read a journey from another program, such as a Mermaid diagram, or a project as JSON.")))
     parser.add_argument("source", metavar="SOURCE", type=Path, help=_(N_("the file to read")))
     parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file to make, or to add a map to")))
     parser.add_argument("--scale", metavar="LOW..HIGH", type=_scale, help=_(N_("worst and best score, such as 1..5")))

@@ -179,6 +179,33 @@ def test_an_export_that_cannot_be_written_leaves_what_was_there(vera: Path, run:
 # --- import ----------------------------------------------------------------------------------------------------------
 
 
+def test_a_project_goes_out_as_json_and_comes_in_the_same(run: Run, vera: Path) -> None:
+    assert run("export", vera, "--to", "vera.json")[0] == 0
+    assert run("import", "vera.json", "again.reiskaart")[0] == 0
+    assert read(Path("again.reiskaart")) == read(vera)
+    assert run("export", "again.reiskaart", "--to", "again.json")[0] == 0
+    assert Path("again.json").read_bytes() == Path("vera.json").read_bytes()
+
+
+def test_a_project_as_json_joins_what_a_file_holds(run: Run, vera: Path) -> None:
+    assert run("export", vera, "--to", "vera.json")[0] == 0
+    maps = len(read(vera).maps())
+    assert run("import", "vera.json", vera)[0] == 0
+    assert len(read(vera).maps()) == 2 * maps
+    session = Session.open(vera)
+    session.undo()
+    assert len(session.document.maps()) == maps
+    session.close()
+
+
+def test_a_json_file_that_is_no_project_makes_nothing(run: Run) -> None:
+    Path("x.json").write_text("{}", encoding="utf-8")
+    code, out, err = run("import", "x.json", "x.reiskaart")
+    assert (code, out) == (1, "")
+    assert err.count("\n") == 1 and "x.json" in err
+    assert not Path("x.reiskaart").exists()
+
+
 def test_import_makes_a_file_with_that_map_only(run: Run) -> None:
     Path("dag.mmd").write_text(JOURNEY, encoding="utf-8")
     code, out, err = run("import", "dag.mmd", "dag.reiskaart")
@@ -291,7 +318,7 @@ def test_info_counts_what_is_in_the_file(vera: Path, run: Run) -> None:
     document = read(vera)
     [journey] = info["maps"]
     assert code == 0
-    assert (info["format_version"], info["language"], info["integrity"]) == (2, "nl", "ok")
+    assert (info["format_version"], info["language"], info["integrity"]) == (3, "nl", "ok")
     assert (journey["name"], journey["state"]) == (document.maps()[0].title, "current")
     assert (journey["phases"], journey["lanes"], journey["touchpoints"]) == (5, 8, 16)
     assert journey["notes"] == sum(record.KIND == "note" for record in document.records.values())

@@ -94,7 +94,7 @@ def land(plan: ImportPlan, path: Path, name: str) -> None:
 
 def new_file(plan: ImportPlan, title: str) -> list[Record]:
     """The records of a file that holds nothing but what is imported."""
-    project = Project(id=PROJECT_ID, title=title, language=screen_language())
+    project = plan.project or Project(id=PROJECT_ID, title=title, language=screen_language())
     return [project, *plan.build(Document([project]), new_id)]
 
 

@@ -34,6 +34,18 @@ def _svg() -> ExportFormat:
     return svg
 
 
+def _json() -> ExportFormat:
+    from app.exchange import json_file
+
+    return json_file
+
+
+def _read_json() -> ImportFormat:
+    from app.exchange import json_file
+
+    return json_file
+
+
 def _mermaid() -> ImportFormat:
     from app.exchange import mermaid
 
@@ -45,11 +57,13 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("excel", ".xlsx", N_("Excel workbook with the roadmap"), _excel),
     Exporter("png", ".png", N_("PNG picture of the map"), _png, one_map=True),
     Exporter("svg", ".svg", N_("SVG drawing of the map"), _svg, one_map=True),
+    Exporter("json", ".json", N_("The whole project as JSON"), _json),
 )
 """The formats that we write, as menus show them."""
 
 IMPORTERS: tuple[Importer, ...] = (
     Importer("mermaid", (".mmd", ".mermaid", ".md", ".markdown", ".txt"), N_("Mermaid user journey"), _mermaid),
+    Importer("json", (".json",), N_("A project as JSON"), _read_json),
 )
 """The formats that we read, as menus show them."""
 

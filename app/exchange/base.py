@@ -15,7 +15,7 @@ from typing import BinaryIO, Protocol
 from app.model.document import Document
 from app.model.edits import Ids
 from app.model.edits.base import Remark as Remark
-from app.model.records import Id, Record
+from app.model.records import Id, Project, Record
 
 Progress = Callable[[float], None]
 """Told how far the work is, from 0.0 to 1.0; may be called as often as is convenient."""
@@ -123,13 +123,15 @@ class ImportPlan:
     """What an import would do, before it does it.
 
     `titles` are those of the maps it would make. `build(document, ids)` gives the new records, owners first, fitted to
-    a document that may already hold the same personas and channels; it changes nothing itself.
+    a document that may already hold the same personas and channels; it changes nothing itself. `project` is the file's
+    own record, where the source has one: a new file begins with it.
     """
 
     titles: tuple[str, ...]
     build: Callable[[Document, Ids], list[Record]]
     repairs: tuple[Repair, ...] = ()
     questions: tuple[Question, ...] = ()
+    project: Project | None = None
 
 
 class ImportFormat(Protocol):

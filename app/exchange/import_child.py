@@ -21,7 +21,7 @@ from app.i18n import N_
 from app.model.codec import PlainRecord, pack, unpack
 from app.model.document import Document
 from app.model.edits import new_id
-from app.model.records import Record
+from app.model.records import Project, Record
 
 SECONDS = 30.0
 """How long one file may take; the largest that a format accepts takes a few."""
@@ -38,13 +38,15 @@ OUR_FAULT = N_("“{name}” could not be read because of a fault in Reiskaart. 
 class Reading:
     """A foreign file as it was read: the maps it would make, the records for them, owners first, and what was mended.
 
-    `records` fit the document that the job was given, and only as long as that stays as it was.
+    `records` fit the document that the job was given, and only as long as that stays as it was. `project` is the
+    source's own, if it has one.
     """
 
     titles: tuple[str, ...]
     records: tuple[Record, ...]
     repairs: tuple[Repair, ...]
     questions: tuple[Question, ...]
+    project: Project | None = None
 
 
 def import_in_child(
@@ -89,8 +91,11 @@ def _taken(what: str, value: Any) -> Reading:
     """What the process answered, with its records made anew, so that nothing but sound records comes in."""
     if what == "error":
         raise ImportFileError(value[0], **value[1])
-    titles, packed, repairs, questions = value
-    return Reading(titles, tuple(unpack(record) for record in packed), repairs, questions)
+    titles, packed, repairs, questions, own = value
+    project = unpack(own) if own is not None else None
+    if project is not None and not isinstance(project, Project):
+        raise TypeError("a process sent something else than a project")
+    return Reading(titles, tuple(unpack(record) for record in packed), repairs, questions, project)
 
 
 def _serve(connection: Connection) -> None:
@@ -113,7 +118,8 @@ def _answer(
 ) -> tuple[Any, ...]:
     plan = importer.load().read(source, name, options)
     records = plan.build(Document(unpack(record) for record in packed), new_id)
-    return plan.titles, [pack(record) for record in records], plan.repairs, plan.questions
+    own = pack(plan.project) if plan.project else None
+    return plan.titles, [pack(record) for record in records], plan.repairs, plan.questions, own
 
 
 def _limit_memory() -> None:

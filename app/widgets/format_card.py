@@ -14,6 +14,7 @@ FORMATS = {
     "excel": ("Excel", N_("The roadmap, to work on"), "file-spreadsheet"),
     "png": ("PNG", N_("A picture for slides"), "file-image"),
     "svg": ("SVG", N_("A drawing for designers"), "image"),
+    "json": ("JSON", N_("Everything, for programs"), "braces"),
 }
 """What the card of each format says: its name, what it is good for, and an icon."""
 

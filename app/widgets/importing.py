@@ -61,8 +61,9 @@ def _add_to(workspace: Workspace, reading: Reading) -> None:
     """Adds the maps to the open file, as one step, and shows the first of them."""
     what = label(N_("Import “{title}”"), title=reading.titles[0] if reading.titles else "")
     if workspace.run(lambda document: insert_records(document, reading.records, what)) is not None:
-        journey = next(record for record in reading.records if isinstance(record, JourneyMap))
-        workspace.show_map(journey.id)
+        journey = next((record for record in reading.records if isinstance(record, JourneyMap)), None)
+        if journey is not None:
+            workspace.show_map(journey.id)
         workspace.canvas.setFocus()
 
 
@@ -71,7 +72,7 @@ def _make_file(window: MainWindow, empty: Document, reading: Reading) -> None:
     from app.session import Session
     from app.session.naming import path_for
 
-    project = replace(empty.project, title=reading.titles[0] if reading.titles else "")
+    project = reading.project or replace(empty.project, title=reading.titles[0] if reading.titles else "")
     records = [project, *reading.records]
     session = window.attempt(lambda: Session.create_from(records, path_for(records)))
     if session is not None:

@@ -1,0 +1,128 @@
+"""A project from JSON: a foreign file until everything in it has been found sound.
+
+Whatever is wrong refuses the whole file in one sentence; nothing is mended, since what was meant cannot be known.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from app.errors import ImportFileError
+from app.exchange.base import ImportOptions, ImportPlan
+from app.exchange.json_file.landing import landed
+from app.exchange.json_file.shape import FORMAT, OUTER, VERSION
+from app.i18n import N_
+from app.model.codec import CodecError, unpack
+from app.model.document import Document
+from app.model.domain import fault_of
+from app.model.records import BY_KIND, PROJECT_ID, Project, Record, field_names
+
+MOST_RECORDS = 200_000
+"""Records in one file: many times the largest project, and few enough to hold."""
+
+NOT_OURS = N_("“{name}” is no project that Reiskaart wrote as JSON. Nothing was imported.")
+NEWER = N_(
+    "“{name}” was written by a newer Reiskaart, in format {version}; this one reads {known}. Nothing was imported."
+)
+TOO_MANY = N_("“{name}” holds more than {limit} records, so it was not read. Nothing was imported.")
+UNKNOWN = N_("“{name}” holds “{what}”, which this Reiskaart does not know. Nothing was imported.")
+UNSOUND = N_("In “{name}” record {record} ({kind}) holds a value that cannot be in a map. Nothing was imported.")
+TWICE = N_("In “{name}” two records have the id {record}. Nothing was imported.")
+LOOSE = N_("In “{name}” field {field} of record {record} points at nothing that fits. Nothing was imported.")
+NO_PROJECT = N_("“{name}” does not say whose project it is: it needs exactly one project record. Nothing was imported.")
+
+
+class _RepeatedError(ValueError):
+    """One name stands twice in an object, so that a reader would lose one of the two."""
+
+
+def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
+    """Reads a project called `name`; raises ImportFileError when it is none, or not sound in every part."""
+    document = _document(list(_records(_outer(source, name), name)), name)
+    project = document.get(PROJECT_ID, Project)
+    return ImportPlan(
+        titles=tuple(journey.title for journey in document.maps()) or (project.title,),
+        build=lambda into, ids: landed(document, into, ids),
+        project=project,
+    )
+
+
+def _outer(source: bytes, name: str) -> dict[str, Any]:
+    """The rows of each kind, from a file that is ours and of a version that we know."""
+    try:
+        whole = json.loads(source.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        raise ImportFileError(NOT_OURS, name=name) from error
+    if not isinstance(whole, dict) or whole.get("format") != FORMAT or type(whole.get("version")) is not int:
+        raise ImportFileError(NOT_OURS, name=name)
+    if whole["version"] > VERSION:
+        raise ImportFileError(NEWER, name=name, version=whole["version"], known=VERSION)
+    if whole["version"] < VERSION or not isinstance(whole.get("records"), dict):
+        raise ImportFileError(NOT_OURS, name=name)
+    _refuse_unknown(whole, OUTER, name)
+    rows: dict[str, Any] = whole["records"]
+    _refuse_unknown(rows, BY_KIND, name)
+    return rows
+
+
+def _records(rows: dict[str, Any], name: str) -> Iterator[Record]:
+    if not all(isinstance(row, list) for row in rows.values()):
+        raise ImportFileError(NOT_OURS, name=name)
+    if sum(map(len, rows.values())) > MOST_RECORDS:
+        raise ImportFileError(TOO_MANY, name=name, limit=MOST_RECORDS)
+    return (_record(kind, plain, name) for kind, row in rows.items() for plain in row)
+
+
+def _record(kind: str, plain: Any, name: str) -> Record:
+    if not isinstance(plain, dict):
+        raise ImportFileError(NOT_OURS, name=name)
+    _refuse_unknown(plain, field_names(BY_KIND[kind]), name)
+    try:
+        record = unpack({**plain, "record": kind})
+        wrong = fault_of(record)
+    except CodecError as error:
+        raise _unsound(kind, plain, name) from error
+    if wrong:
+        raise _unsound(kind, plain, name)
+    return record
+
+
+def _document(records: list[Record], name: str) -> Document:
+    document = Document(records)
+    if len(document.records) != len(records):
+        [(twice, _times)] = Counter(record.id for record in records).most_common(1)
+        raise ImportFileError(TWICE, name=name, record=_shown(twice))
+    if document.find(PROJECT_ID, Project) is None:
+        raise ImportFileError(NO_PROJECT, name=name)
+    for loose in document.loose_references():
+        raise ImportFileError(LOOSE, name=name, field=loose.field, record=_shown(loose.record_id))
+    return document
+
+
+def _refuse_unknown(given: dict[str, Any], known: Any, name: str) -> None:
+    for what in given:
+        if what not in known:
+            raise ImportFileError(UNKNOWN, name=name, what=_shown(what))
+
+
+def _unsound(kind: str, plain: dict[str, Any], name: str) -> ImportFileError:
+    return ImportFileError(UNSOUND, name=name, kind=kind, record=_shown(plain.get("id")))
+
+
+def _shown(value: Any) -> str:
+    """As much of a foreign word as fits in a sentence, in letters that can be printed."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(value)[:40])
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise _RepeatedError
+    return made
+
+
+def _refuse_constant(word: str) -> None:
+    raise ValueError(word)

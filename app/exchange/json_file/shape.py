@@ -1,0 +1,11 @@
+"""What a project in JSON looks like from outside: its mark, its version, and the rows of its records."""
+
+from __future__ import annotations
+
+FORMAT = "reiskaart-project"
+
+VERSION = 3
+"""The format of the map files that hold the same records; a test holds the two equal."""
+
+OUTER = ("format", "version", "records")
+"""What stands at the top, in this order."""

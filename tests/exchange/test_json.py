@@ -1,0 +1,257 @@
+"""The whole project as JSON: the same bytes for the same project, and nothing unsound comes back in."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from app.errors import ImportFileError
+from app.exchange import json_file
+from app.exchange.base import ExportOptions, ImportOptions
+from app.exchange.json_file.reading import LOOSE, NEWER, NO_PROJECT, NOT_OURS, TOO_MANY, TWICE, UNKNOWN, UNSOUND
+from app.exchange.json_file.shape import VERSION
+from app.exchange.json_file.writing import as_bytes
+from app.i18n import translator
+from app.model import edits
+from app.model.document import Document
+from app.model.names import KIND_NAMES
+from app.model.records import PROJECT_ID, RECORD_TYPES, Id, JourneyMap, Project, Record, Source, field_names
+from app.model.storage.format import FORMAT_VERSION
+from app.session import Session
+from app.session import read as read_map
+from tests.every_kind import projects, whole_project
+from tests.exchange.journeys import sample
+
+OPTIONS = ImportOptions("en")
+
+
+def new_ids() -> Any:
+    numbers = count()
+    return lambda: Id(f"new-{next(numbers)}")
+
+
+def again(document: Document) -> Document:
+    """What a new file holds after the project went out and came in."""
+    plan = json_file.read(as_bytes(document), "x.json", OPTIONS)
+    assert plan.project is not None
+    return Document([plan.project, *plan.build(Document([plan.project]), new_ids())])
+
+
+def named(document: Document) -> Document:
+    """The project as it is without the names of the anonymous."""
+    return Document(
+        replace(r, respondent="") if isinstance(r, Source) and r.anonymous else r for r in document.records.values()
+    )
+
+
+# --- out and in ------------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(projects())
+def test_every_project_comes_back_as_it_was(document: Document) -> None:
+    assert again(document) == named(document)
+    assert as_bytes(again(document)) == as_bytes(document)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_sample_comes_back_as_it_was(language: str) -> None:
+    document = sample(language)
+    assert again(document) == named(document)
+    assert as_bytes(again(document)) == as_bytes(document)
+
+
+def test_the_order_in_which_records_came_makes_no_difference() -> None:
+    document = whole_project()
+    assert as_bytes(Document(reversed(list(document.records.values())))) == as_bytes(document)
+
+
+def test_every_kind_is_written_with_every_field() -> None:
+    rows = json.loads(as_bytes(whole_project()))["records"]
+    assert list(rows) == [kind.KIND for kind in RECORD_TYPES]
+    for kind in RECORD_TYPES:
+        full = next(row for row in rows[kind.KIND] if row["id"] in (kind.KIND, PROJECT_ID))
+        assert tuple(full) == field_names(kind)
+        empty = [name for name, value in full.items() if value in (None, "")]
+        assert empty == (["respondent"] if kind is Source else [])
+
+
+def test_of_the_anonymous_no_name_is_written_and_that_is_told(tmp_path: Path) -> None:
+    target = tmp_path / "x.json"
+    with target.open("wb") as file:
+        report = json_file.write(whole_project(), [Id("journey_map")], file, ExportOptions(), lambda done: None)
+    json_file.check(target)
+    assert "respondent €" not in target.read_text(encoding="utf-8")
+    assert [note.text(str) for note in report.notes] == ["The names of anonymous respondents were left out: 1."]
+
+
+def test_one_map_alone_brings_the_whole_project_and_that_is_told(tmp_path: Path) -> None:
+    document = sample()
+    with (tmp_path / "x.json").open("wb") as file:
+        report = json_file.write(document, [], file, ExportOptions(), lambda done: None)
+    assert "all of its maps" in report.notes[0].text(str)
+
+
+def test_a_file_cut_short_is_noticed(tmp_path: Path) -> None:
+    target = tmp_path / "x.json"
+    for damaged in (as_bytes(whole_project())[:-3], b"[]", b"{}"):
+        target.write_bytes(damaged)
+        with pytest.raises(ValueError):
+            json_file.check(target)
+
+
+def test_a_map_file_made_of_it_is_the_same_project(tmp_path: Path) -> None:
+    plan = json_file.read(as_bytes(whole_project()), "x.json", OPTIONS)
+    assert plan.project is not None
+    records = [plan.project, *plan.build(Document([plan.project]), new_ids())]
+    Session.create_from(records, tmp_path / "x.reiskaart").close()
+    assert as_bytes(read_map(tmp_path / "x.reiskaart")) == as_bytes(whole_project())
+
+
+def test_the_version_is_that_of_the_map_files() -> None:
+    assert VERSION == FORMAT_VERSION
+
+
+def test_the_documentation_names_every_kind_in_both_languages() -> None:
+    words = re.sub(r"\s+", " ", json_file.__doc__ or "")
+    for kind, name in KIND_NAMES.items():
+        assert f"{kind} {name} {translator('nl')(name)}" in words
+
+
+# --- into a file that holds something --------------------------------------------------------------------------------
+
+
+def test_beside_others_everything_keeps_its_id_and_comes_behind_them() -> None:
+    mine = Document([Project(id=PROJECT_ID), JourneyMap(id=Id("mine"), order="z", title="Mijn reis")])
+    plan = json_file.read(as_bytes(whole_project()), "x.json", OPTIONS)
+    edit = edits.insert_records(mine, plan.build(mine, new_ids()), edits.base.label("x"))
+    after = mine.after(edit.change)
+    assert [journey.id for journey in after.maps()] == ["mine", "journey_map"]
+    assert set(after.records) == {"mine", *whole_project().records}
+    assert after.project == mine.project
+
+
+def test_into_its_own_file_it_comes_as_a_copy() -> None:
+    mine = whole_project()
+    plan = json_file.read(as_bytes(mine), "x.json", OPTIONS)
+    after = mine.after(edits.insert_records(mine, plan.build(mine, new_ids()), edits.base.label("x")).change)
+    assert len(after.records) == 2 * len(mine.records) - 1
+    assert not after.loose_references()
+    copy = next(journey for journey in after.maps() if journey.id != "journey_map")
+    assert after.maps()[-1] == copy
+    assert len(edits.maps.held_by(after, copy.id)) == len(edits.maps.held_by(mine, Id("journey_map")))
+    assert copy.origin_id == copy.id  # as the sample's own map comes from itself
+
+
+# --- what is refused -------------------------------------------------------------------------------------------------
+
+
+def changed(**values: Any) -> bytes:
+    """The whole project in JSON, changed at a place such as records__note__0__text."""
+    whole = json.loads(as_bytes(whole_project()))
+    for path, value in values.items():
+        *steps, last = [int(step) if step.isdigit() else step for step in path.split("__")]
+        place: Any = whole
+        for step in steps:
+            place = place[step]
+        place[last] = value
+    return json.dumps(whole).encode()
+
+
+def refused(source: bytes) -> str:
+    with pytest.raises(ImportFileError) as caught:
+        json_file.read(source, "x.json", OPTIONS).build(Document([Project(id=PROJECT_ID)]), new_ids())
+    assert "\n" not in str(caught.value) and len(str(caught.value)) < 250
+    return caught.value.sentence
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"null",
+        b"[" * 100_000,
+        b'{"a":' * 100_000,
+        b"9" * 10_000,
+        b'{"format": "reiskaart-project", "version": 3}',
+        b'{"format": "reiskaart-project", "version": true, "records": {}}',
+        b'{"format": "reiskaart-clip-1", "version": 3, "records": {}}',
+        b'{"format": "reiskaart-project", "version": 3, "version": 3, "records": {}}',
+        b'{"format": "reiskaart-project", "version": NaN, "records": {}}',
+        changed(version=2),
+        changed(version="3"),
+        changed(records=[]),
+        changed(records__note={}),
+        changed(records__note=["x"]),
+        as_bytes(whole_project())[:-5],
+    ],
+)
+def test_what_is_no_project_is_refused(source: bytes) -> None:
+    assert refused(source) == NOT_OURS
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"version": VERSION + 1, "later": 1}, NEWER),
+        ({"extra": 1}, UNKNOWN),
+        ({"records__ghost": []}, UNKNOWN),
+        ({"records__note__0__shape": "round"}, UNKNOWN),
+        ({"records__note__0__record": "note"}, UNKNOWN),
+        ({"records__note__0__text": 3}, UNSOUND),
+        ({"records__note__0__text": None}, UNSOUND),
+        ({"records__note__0__text": ["a"]}, UNSOUND),
+        ({"records__note__0__text": "a\u0000b"}, UNSOUND),
+        ({"records__note__0__text": "\ud800"}, UNSOUND),
+        ({"records__note__0__text": "x" * 20_001}, UNSOUND),
+        ({"records__note__0__order": ""}, UNSOUND),
+        ({"records__note__0__order": "a0"}, UNSOUND),
+        ({"records__note__0__tint": "zebra"}, UNSOUND),
+        ({"records__note__0__tint": {}}, UNSOUND),
+        ({"records__note__0__picture_id": "../../etc/passwd"}, UNSOUND),
+        ({"records__note__0__id": "note\n"}, UNSOUND),
+        ({"records__note__0__id": "x" * 65}, UNSOUND),
+        ({"records__note__0__id": PROJECT_ID}, UNSOUND),
+        ({"records__emotion_score__0__score": 21}, UNSOUND),
+        ({"records__emotion_score__0__score": True}, UNSOUND),
+        ({"records__emotion_score__0__score": 1.5}, UNSOUND),
+        ({"records__source__0__held": "21-11-2026"}, UNSOUND),
+        ({"records__source__0__anonymous": "yes"}, UNSOUND),
+        ({"records__touchpoint__0__heuristics": "scarcity liking"}, UNSOUND),
+        ({"records__link__0__to_id": "touchpoint"}, UNSOUND),
+        ({"records__project__0__language": "fr"}, UNSOUND),
+        ({"records__project__0__id": "another"}, UNSOUND),
+        ({"records__note__0__id": "lane", "records__lane__0__id": "lane"}, TWICE),
+        ({"records__note__0__lane_id": "gone"}, LOOSE),
+        ({"records__note__0__lane_id": "phase"}, LOOSE),
+        ({"records__note": []}, LOOSE),
+        ({"records__project": []}, NO_PROJECT),
+    ],
+)
+def test_what_is_not_sound_is_refused_whole(values: dict[str, Any], sentence: str) -> None:
+    assert refused(changed(**values)) == sentence
+
+
+def test_more_records_than_any_project_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.exchange.json_file.reading.MOST_RECORDS", 10)
+    assert refused(as_bytes(whole_project())) == TOO_MANY
+
+
+def test_a_field_that_is_left_out_has_its_default() -> None:
+    whole = json.loads(as_bytes(whole_project()))
+    del whole["records"]["phase"][0]["stage"]
+    plan = json_file.read(json.dumps(whole).encode(), "x.json", OPTIONS)
+    records: list[Record] = plan.build(Document([Project(id=PROJECT_ID)]), new_ids())
+    assert next(r for r in records if r.id == "phase") == replace(whole_project().records[Id("phase")], stage="")  # type: ignore[call-arg]
+
+
+def test_a_byte_order_mark_does_no_harm() -> None:
+    assert json_file.read(b"\xef\xbb\xbf" + as_bytes(whole_project()), "x.json", OPTIONS).titles == ("title € 🦷",)
