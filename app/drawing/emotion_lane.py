@@ -1,7 +1,7 @@
 """The emotion lane: for each actor a curve through the points of the touchpoints, and what stands out on it.
 
-The first actor's curve is coloured above and below neutral, with the area between tinted; further ones have a colour
-and a dash of their own.
+The customer's curve is coloured above and below neutral, with the area between tinted; others have a colour and a
+dash of their own. What is only assumed is thin, with hollow points.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from app.analysis.emotion import Moment
 from app.drawing import faces
 from app.drawing import measures as m
 from app.drawing.actors import Actor, actors, side_color
-from app.drawing.curve import customer_curve, line
+from app.drawing.curve import customer_curve, line, other_curve
+from app.drawing.curve_key import curve_key
 from app.drawing.drawing import Part, Placed
 from app.drawing.kept import Kept
 from app.drawing.marks import labels
@@ -36,15 +37,16 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
     """The curves, points and labels of the emotion lane, and the scale in its header."""
     band = Band(float(max(lane.height or m.EMOTION_HEIGHT, m.COLLAPSED_HEIGHT * 2)))
     shown = actors(sheet)
+    on_top = sorted(shown, key=lambda actor: actor.actor_id != sheet.look.asked)  # whose points a hand is after now
     curves = [curve for actor in reversed(shown) for curve in _curve(sheet, lane, actor, band.height)]
     _put(band, "curves", Layer.CURVE, lane, y, curves)
-    for stretch, points in _points(sheet, shown, band.height):
+    for stretch, points in _points(sheet, on_top, band.height):
         _put(band, "points", Layer.NOTES, lane, y, points, stretch)
     if shown:
         taken = [_around(moment, band.height) for actor in shown for moment in actor.moments]
         said = labels(sheet, lane, shown[0].moments, taken, band.height, _last(sheet))
         _put(band, "labels", Layer.NOTES, lane, y, said)
-    band.parts.append(scale(sheet, lane, shown, y, band.height))
+    band.parts += [scale(sheet, lane, y, band.height), *curve_key(sheet, lane, shown, y, band.height)]
     return band
 
 
@@ -79,7 +81,7 @@ def _curve(sheet: Sheet, lane: Lane, actor: Actor, height: float) -> list[Group]
         return []
     left = actor.moments[0].x
     points = tuple((moment.x - left, moment.score) for moment in actor.moments)
-    marks = _curve_marks(points, height, sheet.look.theme, actor.style)
+    marks = _curve_marks(points, actor.guessed, height, sheet.look.theme, actor.style)
     w = actor.moments[-1].x - left
     key = f"curve:{lane.id}:{actor.actor_id or ''}"
     return [
@@ -89,16 +91,17 @@ def _curve(sheet: Sheet, lane: Lane, actor: Actor, height: float) -> list[Group]
 
 @lru_cache(maxsize=8)
 def _curve_marks(
-    points: tuple[emotion.Point, ...], height: float, theme: Theme, style: ActorStyle | None
+    points: tuple[emotion.Point, ...],
+    guessed: tuple[bool, ...],
+    height: float,
+    theme: Theme,
+    style: ActorStyle | None,
 ) -> tuple[Mark, ...]:
     segments, y_of = emotion.bezier(points), partial(m.score_y, height)
     if style is None:
-        return customer_curve(segments, y_of, theme, _CURVE)
-    commands = line(segments, y_of)
-    return (
-        Path(commands, stroke=theme.curve_ground, stroke_width=_OTHER_CURVE + 2),
-        Path(commands, stroke=style.color, stroke_width=_OTHER_CURVE, dash=style.dash),
-    )
+        return customer_curve(segments, y_of, theme, _CURVE, guessed)
+    ground = Path(line(segments, y_of), stroke=theme.curve_ground, stroke_width=_OTHER_CURVE + 2)
+    return (ground, *other_curve(segments, y_of, style, _OTHER_CURVE, guessed))
 
 
 # --- points ----------------------------------------------------------------------------------------------------------
@@ -120,13 +123,15 @@ def _points(sheet: Sheet, shown: Sequence[Actor], height: float) -> Iterator[tup
 
 def _point(sheet: Sheet, actor: Actor, moment: Moment, left: float, height: float) -> Group:
     color = actor.style.color if actor.style else side_color(sheet.look.theme, moment.score)
-    marks = _face(moment.score, color, sheet.look.theme)
+    marks = _face(moment.score, color, sheet.look.theme, moment.touchpoint_id in actor.assumed)
     return _point_group(moment.touchpoint_id, actor.actor_id, moment.x - left, m.score_y(height, moment.score), marks)
 
 
 @lru_cache(maxsize=512)
-def _face(score: float, color: str, theme: Theme) -> tuple[Mark, ...]:
+def _face(score: float, color: str, theme: Theme, assumed: bool) -> tuple[Mark, ...]:
     r = m.POINT_RADIUS
+    if assumed:
+        return faces.hollow(r, r, r, score, color, theme.curve_ground)
     return faces.filled(r, r, r, score, color, theme.face_ink, theme.curve_ground)
 
 

@@ -32,6 +32,12 @@ def filled(cx: float, cy: float, r: float, score: float, color: str, ink: str, g
     return (Circle(cx, cy, r + 2, fill=ground), Circle(cx, cy, r, fill=color), *features(cx, cy, r, score, ink))
 
 
+def hollow(cx: float, cy: float, r: float, score: float, color: str, ground: str) -> tuple[Mark, ...]:
+    """A face that is only a line, for a score that is assumed, with the same rim as one that is filled."""
+    ring = Circle(cx, cy, r - 0.5, fill=ground, stroke=color, stroke_width=1.5)
+    return (Circle(cx, cy, r + 2, fill=ground), ring, *features(cx, cy, r, score, color))
+
+
 def _eyes(cx: float, y: float, r: float, ink: str) -> tuple[Mark, ...]:
     return tuple(Circle(cx + side * r * 0.34, y, max(0.9, r * 0.13), fill=ink) for side in (-1, 1))
 

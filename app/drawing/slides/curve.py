@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.analysis import emotion
 from app.analysis.emotion import Moment, Point, Segment
 from app.drawing import faces
-from app.drawing.actors import side_color
-from app.drawing.curve import customer_curve, line
+from app.drawing.actors import guessed, side_color, styles_on
+from app.drawing.curve import customer_curve, other_curve
 from app.drawing.primitives import Box, Mark, Path, Rect
 from app.drawing.slides.slide import RADIUS, Stage
 from app.drawing.theme import ActorStyle, Theme
@@ -48,10 +48,10 @@ def face(on: Panel, moment: Moment, radius: float, theme: Theme) -> tuple[Mark, 
 
 
 def _actors(stage: Stage) -> list[tuple[Id | None, ActorStyle | None]]:
-    """Those who felt something, the first of whom has the colours above and below neutral."""
+    """Those who felt something and are shown, each in the style of the map."""
+    styles, wanted = styles_on(stage.document, stage.map_id, stage.look.theme), stage.look.actors
     order = emotion.actors(stage.document, stage.map_id)
-    styles = [None, *(stage.look.theme.actor(place) for place in range(len(order)))]
-    return list(zip(order, styles, strict=False))
+    return [(actor_id, styles[actor_id]) for actor_id in order if wanted is None or actor_id in wanted]
 
 
 def _levels(on: Panel, theme: Theme) -> Iterator[Mark]:
@@ -66,12 +66,17 @@ def _levels(on: Panel, theme: Theme) -> Iterator[Mark]:
 def _curve(stage: Stage, on: Panel, actor_id: Id | None, style: ActorStyle | None) -> tuple[Mark, ...]:
     felt = emotion.moments(stage.document, stage.map_id, actor_id)
     segments = emotion.bezier([(on.x_of(moment.x), moment.score) for moment in felt]) if len(felt) > 1 else ()
-    seen = tuple(within(segments, on.box.x + 1, on.box.right - 1))
-    theme = stage.look.theme
-    if style is not None:
-        dash = tuple(2 * length for length in style.dash)
-        return tuple(Path(line(part, on.y), None, style.color, _OTHER_LINE, dash) for part in [seen] if part)
-    return customer_curve(seen, on.y, theme, _LINE)
+    guesses = guessed(stage.document, stage.look, felt, actor_id)
+    seen = [
+        (piece, thin)
+        for segment, thin in zip(segments, guesses, strict=True)
+        for piece in within((segment,), on.box.x + 1, on.box.right - 1)
+    ]
+    pieces, thin = tuple(piece for piece, _ in seen), tuple(thin for _, thin in seen)
+    if style is None:
+        return customer_curve(pieces, on.y, stage.look.theme, _LINE, thin)
+    wide = replace(style, dash=tuple(2 * length for length in style.dash))
+    return other_curve(pieces, on.y, wide, _OTHER_LINE, thin)
 
 
 def within(segments: Sequence[Segment], left: float, right: float) -> Iterator[Segment]:

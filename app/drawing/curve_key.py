@@ -1,0 +1,92 @@
+"""The key to the curves, in the header of the emotion lane: how each looks and whose it is.
+
+On the screen it ends in the way to the legend, where curves are shown, hidden, added and removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from app.drawing import measures as m
+from app.drawing.actors import Actor
+from app.drawing.colors import with_opacity
+from app.drawing.drawing import Placed
+from app.drawing.icons import icon
+from app.drawing.kept import part_of_one
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect
+from app.drawing.scale import ROOM
+from app.drawing.sheet import Sheet
+from app.drawing.text import shortened
+from app.drawing.text_marks import text_lines
+from app.drawing.theme import ActorStyle, Theme
+from app.i18n import N_, Translate
+from app.model.document import Document
+from app.model.names import own_title
+from app.model.records import Id, JourneyMap, Lane, Persona, Record
+
+CUSTOMER, LEGEND = N_("Customer"), N_("Legend")
+
+_X, _SAMPLE, _STEP, _FOOT = 16.0, 20.0, 20.0, 12.0
+_TITLE_ROOM = 64.0
+_Row = tuple[str, ActorStyle | None]
+
+
+def curve_key(sheet: Sheet, lane: Lane, shown: Sequence[Actor], y: float, height: float) -> list[Placed]:
+    """A line for each of several curves, as many as fit; on the screen, the way to the legend below them."""
+    named = [(actor_name(sheet.document, sheet.journey, a.actor_id, sheet.look.translate), a.style) for a in shown]
+    room = int((height - _TITLE_ROOM) // _STEP) - sheet.look.for_screen
+    rows = tuple(named[: max(0, room)]) if len(named) > 1 else ()
+    more = sheet.look.translate(LEGEND) if sheet.look.for_screen and room >= 0 else ""
+    if not rows and not more:
+        return []
+    h = _STEP * (len(rows) + bool(more))
+    top = height - _FOOT - h
+    key = f"legend:{lane.id}"
+    marks = _marks(rows, more, sheet.look.theme)
+    group = Group(key, "legend", Layer.LANE_HEADERS, _X - 8, top, _width(), h, marks, lane.id)
+    return [Placed(key, group.layer, 0.0, y, part_of_one(group), lane_id=lane.id)]
+
+
+def actor_name(document: Document, journey: JourneyMap, actor_id: Id | None, translate: Translate) -> str:
+    """Whose curve it is: a persona, one of us, or the customer whom the map is about."""
+    if actor_id is not None:
+        return own_title(document.get(actor_id, Record))
+    persona = document.find(journey.persona_id, Persona)
+    return persona.name if persona else translate(CUSTOMER)
+
+
+def sample(style: ActorStyle | None, x: float, y: float, w: float, theme: Theme) -> tuple[Mark, ...]:
+    """How a curve looks, `w` long from (x, y): the customer's with a point on it."""
+    if style is None:
+        left, right = (("M", x, y), ("L", x + w / 2, y)), (("M", x + w / 2, y), ("L", x + w, y))
+        ends = (Path(left, stroke=theme.below, stroke_width=3), Path(right, stroke=theme.above, stroke_width=3))
+        return (*ends, Circle(x + w / 2, y, 4, fill=theme.above))
+    return (Path((("M", x, y), ("L", x + w, y)), stroke=style.color, stroke_width=2.5, dash=style.dash),)
+
+
+def _width() -> float:
+    return m.HEADER_WIDTH - ROOM - 8
+
+
+@lru_cache(maxsize=64)
+def _marks(rows: tuple[_Row, ...], more: str, theme: Theme) -> tuple[Mark, ...]:
+    return (*_rows(rows, theme), *(_button(more, len(rows) * _STEP, theme) if more else ()))
+
+
+def _rows(rows: Sequence[_Row], theme: Theme) -> Iterator[Mark]:
+    for place, (name, style) in enumerate(rows):
+        middle = (place + 0.5) * _STEP
+        yield from sample(style, 8, middle, _SAMPLE, theme)
+        words = shortened(name, _width() - _SAMPLE - 16, m.SMALL)
+        yield from text_lines((words,), _SAMPLE + 16, middle - m.line_step(m.SMALL) / 2, m.SMALL, theme.ink_soft)
+
+
+def _button(words: str, top: float, theme: Theme) -> Iterator[Mark]:
+    """The way to the legend: a word and a sign, on a ground that says it can be pressed."""
+    middle = top + _STEP / 2
+    yield Rect(Box(0, top + 1, _width() - 8, _STEP - 2), with_opacity(theme.accent, 0.08), radius=m.NOTE_RADIUS)
+    yield from icon("activity", 8, middle - 7, 14, theme.accent, 1.75)
+    short = shortened(words, _width() - 56, m.SMALL, "semibold")
+    yield from text_lines((short,), 28, middle - m.line_step(m.SMALL) / 2, m.SMALL, theme.accent, "semibold")
+    yield from icon("chevron-right", _width() - 26, middle - 7, 14, theme.accent, 1.75)
