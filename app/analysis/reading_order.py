@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from app.model.document import Document
-from app.model.records import RECORD_TYPES, Action, EmotionScore, Id, JourneyMap, Lane, Note, Phase, Record, Touchpoint
+from app.model.records import (
+    RECORD_TYPES,
+    Action,
+    EmotionScore,
+    Evidence,
+    Id,
+    JourneyMap,
+    Lane,
+    Note,
+    Phase,
+    Record,
+    Touchpoint,
+)
 
 Place = tuple[str, ...]
 """Places compare as the records are read. They are made of the records' own order keys."""
@@ -27,6 +39,8 @@ def place_of(document: Document, record: Record) -> Place:
             return (*_of_moment(document, record), _FIRST, _order(document, record.lane_id), record.order, record.id)
         case EmotionScore():
             return (*_of_touchpoint(document, record.touchpoint_id), "", record.id)
+        case Evidence() if record.subject_id in document.records:
+            return (*place_of(document, document.records[record.subject_id]), "", record.id)
         case Action() if record.touchpoint_id is not None:
             return (*_of_touchpoint(document, record.touchpoint_id), _SECOND, record.order, record.id)
         case _:

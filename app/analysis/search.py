@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from app.analysis.folding import Folded, Span, fold, fold_text
 from app.analysis.ranking import Grade, Query, Rank, letters_in_order, places, query_of, rank, rank_folded, stretches
+from app.analysis.respondents import is_private
 from app.i18n import Translate
 from app.model.change import Change
 from app.model.document import Document
@@ -138,7 +139,7 @@ class Index:
         entries: list[_Entry] = []
         for field in text_fields(kind):
             text = getattr(record, field) or (given if field == "title" else "")
-            if text:
+            if text and not is_private(record, field):
                 entries.append(_Entry(record.id, kind, field, text, fold_text(text)))
         return tuple(entries)
 

@@ -235,6 +235,7 @@ def test_findings_come_in_the_order_of_the_rules(desk: Desk) -> None:
 
 def every_finding() -> list[Finding]:
     desk = Desk()
+    desk.run(edits.add_lane(desk.document, MAP, LaneKind.TOUCHPOINTS))
     desk.phase("Look", -1.0, None, 0.3, 0.2)
     desk.phase("Nothing")
     desk.phase("Aankoop", 0.1)

@@ -14,6 +14,7 @@ from app.analysis.checks.dips import dip_without_action
 from app.analysis.checks.missing_emotion import touchpoint_without_emotion
 from app.analysis.checks.peak_and_end import no_peak, weak_end
 from app.analysis.checks.phases import phase_without_touchpoint
+from app.analysis.checks.unproven import mostly_guessed
 from app.model.document import Document
 from app.model.records import Id
 
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     touchpoint_without_emotion,
     action_without_owner,
     action_without_date,
+    mostly_guessed,
 )
 """Every rule, the weightiest first; findings come in this order."""
 

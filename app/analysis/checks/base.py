@@ -30,6 +30,7 @@ class FixKind(StrEnum):
     ADD_ACTION = "add_action"
     SET_OWNER = "set_owner"
     SET_DUE = "set_due"
+    ADD_EVIDENCE = "add_evidence"
 
 
 @dataclass(frozen=True, slots=True)

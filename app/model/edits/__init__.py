@@ -22,6 +22,7 @@ from app.model.edits.notes import add_note, add_notes, move_note, move_notes
 from app.model.edits.paste import Place, copy_to, duplicate, paste
 from app.model.edits.people import add_channel, add_person, add_persona
 from app.model.edits.phases import add_phase, move_phase
+from app.model.edits.proof import attach, attach_new, detach, forget_respondents
 from app.model.edits.touchpoints import add_touchpoint, add_touchpoints, move_touchpoint, move_touchpoints
 
 __all__ = [
@@ -48,13 +49,17 @@ __all__ = [
     "add_tag",
     "add_touchpoint",
     "add_touchpoints",
+    "attach",
+    "attach_new",
     "become",
     "cells_in",
     "clear_emotion",
     "copy_to",
     "delete",
+    "detach",
     "duplicate",
     "duplicate_map",
+    "forget_respondents",
     "going_back_to",
     "held_by",
     "insert_map",
