@@ -11,6 +11,7 @@ from dataclasses import fields
 
 from app.i18n import LANGUAGES
 from app.model.codec import field_types
+from app.model.picture import is_name
 from app.model.records import (
     FACTOR_MAX,
     PROJECT_ID,
@@ -40,7 +41,6 @@ MOST_UNITS = 100_000
 
 _ID = re.compile(r"[!-~]{1,64}")
 _ORDER = re.compile(r"[0-9A-Za-z]{0,999}[1-9A-Za-z]")
-_PICTURE = re.compile(r"(?:[0-9a-f]{64})?")
 _CODES = {kind: frozenset(f.name for f in fields(kind) if not f.metadata.get("words", True)) for kind in RECORD_TYPES}
 _TEXTS = {
     kind: tuple(
@@ -123,4 +123,4 @@ def heuristics_text(heuristics: Iterable[Heuristic]) -> str:
 
 
 def _is_picture(text: str) -> bool:
-    return _PICTURE.fullmatch(text) is not None
+    return not text or is_name(text)

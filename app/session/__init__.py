@@ -9,7 +9,7 @@ from app.model.storage.step import Step
 from app.model.storage.version import MAX_NAME, Version
 from app.session.backup_copies import backups, restore
 from app.session.events import Changed, Event, Observer, SafeStatus, StatusChanged, VersionsChanged
-from app.session.reading import format_version, integrity, named_versions, read, repair
+from app.session.reading import format_version, integrity, named_versions, read, repair, stored_pictures
 from app.session.session import Session
 from app.session.unfinished import Unfinished, unfinished_work
 
@@ -35,5 +35,6 @@ __all__ = [
     "read",
     "repair",
     "restore",
+    "stored_pictures",
     "unfinished_work",
 ]

@@ -53,7 +53,7 @@ def _sound_copy(opened: Opened, copy: Path) -> None:
     except (DamagedFile, *SQLITE_FAILURES) as error:
         _log.warning("a copy without history: %s", type(error).__name__)
         copy.unlink(missing_ok=True)
-        Store.create(copy, opened.document.records.values(), str(uuid4())).close()
+        Store.create(copy, opened.document.records.values(), str(uuid4()), shown=opened.store.pictures()).close()
         return
     store = Store(copy)
     try:

@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.errors import FileError
 from app.i18n import N_
 from app.model.document import Document
+from app.model.picture import Picture
 from app.model.records import Record
 from app.model.storage import backups
 from app.model.storage.checks import check_records
@@ -86,7 +87,7 @@ def open_map(path: Path, recover: bool | None) -> Opened:
         return opened
 
 
-def create_map(path: Path, records: Iterable[Record]) -> Opened:
+def create_map(path: Path, records: Iterable[Record], pictures: Iterable[Picture] = ()) -> Opened:
     """Makes a working database for a new map at a resolved path; the file itself comes with publishing.
 
     Raises FileExists, also where unfinished work is, AlreadyOpen, NoSuchFolder, CannotRead, NoWorkingCopy, or
@@ -103,17 +104,17 @@ def create_map(path: Path, records: Iterable[Record]) -> Opened:
             raise WorkLeftHere(path)
         work.clear()
         try:
-            return _begun(work, document)
+            return _begun(work, document, pictures)
         except BaseException:
             work.remove()
             raise
 
 
-def _begun(work: WorkingFolder, document: Document) -> Opened:
+def _begun(work: WorkingFolder, document: Document, pictures: Iterable[Picture]) -> Opened:
     manifest = Manifest(work.path, str(uuid4()), document.project.title)
     manifest.write(work.folder)
     backups.remember(manifest.file_id, work.path)
-    store = Store.create(work.database, document.records.values(), manifest.file_id)
+    store = Store.create(work.database, document.records.values(), manifest.file_id, shown=pictures)
     return Opened(work, store, manifest, document, store.about())
 
 

@@ -45,9 +45,21 @@ def named_versions(path: Path) -> list[Version]:
         return [row.version for row in read_all(connection)]
 
 
+def stored_pictures(path: Path) -> dict[str, bytes]:
+    """The pictures in the map at `path`, as it was last, by name; those that are damaged are left out.
+
+    Raises FileError.
+    """
+    from app.model.storage.pictures import read_all
+    from app.model.storage.store import Store
+
+    with _latest(resolved(path)) as (copy, _), closing(Store(copy)) as store, store.transaction() as connection:
+        return {picture.id: picture.data for picture in read_all(connection)}
+
+
 def integrity(path: Path) -> str:
     """The text "ok" when the file at `path` is sound to the last step of its history, or else what is wrong."""
-    from app.model.storage.checks import FIRST_WITH_VERSIONS, OK, check_history, check_versions
+    from app.model.storage.checks import check_beside_records
     from app.model.storage.engine import SQLITE_FAILURES, connect
     from app.model.storage.foreign import take_in
     from app.model.storage.tables import RowError
@@ -56,14 +68,12 @@ def integrity(path: Path) -> str:
         with _scratch() as copy:
             taken = take_in(resolved(path), copy)
             with closing(connect(copy)) as connection:
-                check_history(connection)
-                if taken.version >= FIRST_WITH_VERSIONS:
-                    check_versions(connection)
+                check_beside_records(connection, taken.version)
     except DamagedFile as error:
         return error.detail
     except (FileError, RowError, *SQLITE_FAILURES) as error:
         return str(error)
-    return OK
+    return "ok"
 
 
 def format_version(path: Path) -> int:

@@ -14,11 +14,13 @@ from app.errors import DocumentError
 from app.i18n import N_
 from app.model.document import Document
 from app.model.edits.base import Edit, Label
+from app.model.picture import Picture
 from app.model.records import Record
 from app.model.storage.errors import Conflict
 from app.model.storage.step import Step
 from app.session.closing import attempt
 from app.session.events import Changed, Event, Observer, Observers, SafeStatus, StatusChanged, VersionsChanged
+from app.session.pictures import WithPictures, sweep
 
 if TYPE_CHECKING:
     from app.session.editing import Editing
@@ -28,7 +30,7 @@ NOT_STORED = N_("Your last change is not stored yet. It is kept and tried again;
 CLOSED = N_("This map is closed, so nothing was changed.")
 
 
-class Session:
+class Session(WithPictures):
     """An open map. Make one with `create`, `create_from` or `open`; it belongs to one thread.
 
     Once it is closed, whatever would write raises DocumentError.
@@ -48,7 +50,7 @@ class Session:
         from app.session.saving import Saving
         from app.session.versions import Versions
 
-        self._work = opened.work
+        self._work, self._revision_at_first = opened.work, opened.about.revision
         self._editing = Editing(opened, self._tell)
         self.versions = Versions(self._editing, self._tell)
         publisher = Publisher(opened.store, opened.work.folder, opened.manifest)
@@ -71,13 +73,13 @@ class Session:
         return cls.create_from(records, path_for(records) if path is None else path)
 
     @classmethod
-    def create_from(cls, records: Iterable[Record], path: Path | str) -> Session:
-        """A new map that holds `records`, written at once. Raises FileError; never replaces a file."""
+    def create_from(cls, records: Iterable[Record], path: Path | str, pictures: Iterable[Picture] = ()) -> Session:
+        """A new map that holds `records` and `pictures`, written at once. Raises FileError; never replaces a file."""
         from app.session.naming import resolved
         from app.session.opening import create_map
 
         shown = Path(path).expanduser().absolute()
-        return cls._on(create_map(resolved(shown), records), shown, cls._publish_first)
+        return cls._on(create_map(resolved(shown), records, pictures), shown, cls._publish_first)
 
     @classmethod
     def open(cls, path: Path | str, recover: bool | None = None) -> Session:
@@ -116,6 +118,8 @@ class Session:
 
     def _let_go(self) -> bool:
         attempt(self._editing.finish_waiting)
+        if self._editing.writer.about.revision != self._revision_at_first:
+            attempt(lambda: sweep(self._editing))
         attempt(self._saving.now)
         whole = self._saving.is_current and self._editing.writer.waiting is None
         attempt(lambda: self._opened().let_go(forget=whole))

@@ -14,6 +14,7 @@ from time import monotonic
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from app import __version__
+from app.errors import FileError
 from app.model.storage.errors import NotStored, Refused, VersionsNotStored
 from app.model.storage.step import About
 from app.model.storage.store import Store, crc_after
@@ -50,19 +51,19 @@ class Writer:
         self.about = about
         self._let_go()
 
-    def write_aside(self, write: Write) -> None:
+    def write_aside(self, write: Write, failed: type[FileError] = VersionsNotStored) -> None:
         """Has `write` store what is no edit as the next revision; what fails has not happened, and nothing waits.
 
-        Raises VersionsNotStored.
+        Raises `failed`, which takes no arguments.
         """
         about = replace(self.about, revision=self.about.revision + 1, written_by=__version__)
         try:
             with self.store.revision(about) as connection:
                 write(connection)
         except (SQLAlchemyError, RowError, OSError) as error:
-            _log.warning("a version could not be stored: %s", type(error).__name__)
+            _log.warning("what is no edit could not be stored: %s", type(error).__name__)
             if not self._is_stored(about):
-                raise VersionsNotStored from error
+                raise failed from error
         self.about = about
 
     def retry(self) -> Move | None:

@@ -15,11 +15,22 @@ from typing import Any
 
 from app.model import edits
 from app.model.codec import field_types, pack
+from app.model.picture import PNG, Picture
 from app.model.records import PROJECT_ID, RECORD_TYPES, Id, Record, Touchpoint, refs
 from app.model.storage.format import FORMAT_VERSION
 from app.session import Session
 
 FOLDER = Path(__file__).parent
+PICTURE = Picture(
+    bytes.fromhex(
+        "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154"
+        "789c636800000082008177cd72b60000000049454e44ae426082"
+    ),
+    1,
+    1,
+    PNG,
+)
+"""One grey pixel."""
 
 
 def full(kind: type[Record]) -> Record:
@@ -37,7 +48,7 @@ def _value(kind: type[Record], name: str) -> Any:
         return Id("other" if name == "to_id" else targets[name])
     if issubclass(wanted, StrEnum):
         return list(wanted)[-1]
-    special = {"order": "V", "language": "nl", "picture_id": "0f" * 32, "heuristics": "liking scarcity"}
+    special = {"order": "V", "language": "nl", "picture_id": PICTURE.id, "heuristics": "liking scarcity"}
     plain = {str: special.get(name, f"{name} € 🦷"), int: 3, bool: True, date: date(2026, 11, 21)}
     return plain[wanted]
 
@@ -45,7 +56,7 @@ def _value(kind: type[Record], name: str) -> Any:
 def main() -> None:
     path = FOLDER / f"format-{FORMAT_VERSION}.reiskaart"
     other = Touchpoint(id=Id("other"), phase_id=Id("phase"), order="W", title="Andere")
-    session = Session.create_from([*(full(kind) for kind in RECORD_TYPES), other], path)
+    session = Session.create_from([*(full(kind) for kind in RECORD_TYPES), other], path, [PICTURE])
     session.versions.name("Begin € 🦷")
     session.run(edits.set_fields(session.document, Id("phase"), title="Hernoemd"))
     session.run(edits.add_touchpoint(session.document, Id("phase"), "Tweede"))
@@ -57,7 +68,13 @@ def main() -> None:
     records = sorted((pack(record) for record in session.document.records.values()), key=lambda plain: str(plain["id"]))
     steps, cursor = session.history()
     named = {version.name: len(session.versions.state_of(version).records) for version in session.versions.all()}
-    expected = {"records": records, "steps": len(steps), "cursor": cursor, "versions": named}
+    expected = {
+        "records": records,
+        "steps": len(steps),
+        "cursor": cursor,
+        "versions": named,
+        "pictures": session.pictures(),
+    }
     path.with_suffix(".json").write_text(json.dumps(expected, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     session.close()
 

@@ -11,6 +11,7 @@ import sqlite3
 from app.model import domain
 from app.model.document import Document
 from app.model.records import PROJECT_ID, Record
+from app.model.storage import pictures
 from app.model.storage.bulk import without_garbage_collection
 from app.model.storage.checksum import checksum
 from app.model.storage.migrations import MIGRATIONS
@@ -21,6 +22,8 @@ from app.model.storage.versions import VersionRow
 OK = "ok"
 FIRST_WITH_VERSIONS = 2
 """The format with which named versions came."""
+FIRST_WITH_PICTURES = 3
+"""The format with which pictures came."""
 _FILE_ID = re.compile(r"[0-9a-f-]{36}")
 
 
@@ -49,6 +52,15 @@ def check_content(connection: sqlite3.Connection) -> Document:
     return check_records(records)
 
 
+def check_beside_records(connection: sqlite3.Connection, version: int) -> None:
+    """Raises RowError when history, a named version or a picture in a sound map of format `version` is damaged."""
+    check_history(connection)
+    if version >= FIRST_WITH_VERSIONS:
+        check_versions(connection)
+    if version >= FIRST_WITH_PICTURES:
+        check_pictures(connection)
+
+
 def check_history(connection: sqlite3.Connection) -> None:
     """Raises RowError when a step is damaged or missing. Opening leaves this out, as it reads all there ever was."""
     before: int | None = None
@@ -63,6 +75,13 @@ def check_versions(connection: sqlite3.Connection) -> None:
     names = [column.name for column in VERSIONS.c]
     for values in connection.execute(f"SELECT {', '.join(names)} FROM version"):
         check_records(VersionRow(*values).all_records())
+
+
+def check_pictures(connection: sqlite3.Connection) -> None:
+    """Raises RowError when a picture is not what it was. Opening leaves this out: a map is whole without it."""
+    names = [column.name for column in pictures.PICTURES.c]
+    for values in connection.execute(f"SELECT {', '.join(names)} FROM picture"):
+        pictures.check(values)
 
 
 def check_records(records: list[Record]) -> Document:

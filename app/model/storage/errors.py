@@ -170,6 +170,24 @@ class VersionsNotStored(FileError):
         )
 
 
+class PictureNotStored(FileError):
+    """A picture could not be put into the map, which is as it was."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("The disk did not take the picture, so your map is as it was. Free some disk space if it is full.")
+        )
+
+
+class TooManyPictures(FileError):
+    """The pictures of a map would take more room than a file has for them."""
+
+    def __init__(self, megabytes: int) -> None:
+        super().__init__(
+            N_("A map holds {megabytes} MB of pictures at most, so this one was not added."), megabytes=str(megabytes)
+        )
+
+
 class LostVersion(FileError):
     """A version that the file has damaged or no longer has."""
 

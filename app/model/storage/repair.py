@@ -17,8 +17,9 @@ from uuid import uuid4
 from app.folders import data_folder
 from app.i18n import N_
 from app.model.codec import CodecError, PlainRecord, unpack
+from app.model.picture import Picture
 from app.model.records import BY_KIND, Id, Record
-from app.model.storage import versions
+from app.model.storage import pictures, versions
 from app.model.storage.checks import check_records
 from app.model.storage.checksum import checksum
 from app.model.storage.errors import CannotRead, CannotWrite, FileExists, NoSuchFile, NotAMap
@@ -28,7 +29,6 @@ from app.model.storage.mending import mended, whole
 from app.model.storage.salvage import Row, tables
 from app.model.storage.store import Store
 from app.model.storage.tables import TABLES, VERSIONS
-from app.model.storage.versions import VersionRow
 from app.model.text import within_bytes
 
 
@@ -38,7 +38,7 @@ class RepairReport:
 
     `kept` counts the records that are as they were, `mended` those with a value that had to be guessed or that stand in
     for a lost one, `lost` the rows of which nothing could be saved, `versions` the named versions, which are kept whole
-    or not at all. History starts anew.
+    or not at all, and `pictures` the same of the pictures. History starts anew.
     """
 
     path: Path
@@ -46,6 +46,7 @@ class RepairReport:
     mended: int
     lost: int
     versions: int = 0
+    pictures: int = 0
 
     @property
     def notices(self) -> list[tuple[str, dict[str, object]]]:
@@ -55,6 +56,7 @@ class RepairReport:
             (N_("{count} items could only be saved in part; look for “Recovered”."), self.mended),
             (N_("{count} items are lost."), self.lost),
             (N_("{count} named versions are as they were."), self.versions),
+            (N_("{count} pictures are as they were."), self.pictures),
         ]
         return [(sentence, {"count": count}) for sentence, count in told if count]
 
@@ -79,15 +81,16 @@ def repair(path: Path) -> RepairReport:
         if not salvaged.records:
             raise NotAMap(path)
         records = whole(salvaged.records.values(), path.stem)
-        new = _written(records, salvaged.versions, path, Path(folder) / "new.db")
+        new = _written(records, salvaged, path, Path(folder) / "new.db")
     untouched = sum(1 for record in records if salvaged.sound.get(record.id) == record)
-    return RepairReport(new, untouched, len(records) - untouched, salvaged.lost, len(salvaged.versions))
+    kept = (len(salvaged.versions), len(salvaged.pictures))
+    return RepairReport(new, untouched, len(records) - untouched, salvaged.lost, *kept)
 
 
 class Salvaged:
     """The records found in the rows of a damaged file: `sound` those with a right checksum, `records` all.
 
-    `versions` are the named versions that are whole.
+    `versions` and `pictures` are those that are whole.
     """
 
     def __init__(self, found: dict[str, list[Row]]) -> None:
@@ -100,6 +103,9 @@ class Salvaged:
         self.records = dict(self.sound)
         self.lost = sum(not self._take_damaged(kind, row) for kind, row in damaged)
         self.versions = list(versions.salvaged(row.values for row in found.get(VERSIONS.name, ())))
+        self.pictures: list[Picture] = list(
+            pictures.salvaged(row.values for row in found.get(pictures.PICTURES.name, ()))
+        )
 
     def _take_sound(self, kind: str, row: Row) -> bool:
         *values, crc = row.values.values()
@@ -141,9 +147,9 @@ def _unpacked(plain: PlainRecord) -> Record | None:
         return None
 
 
-def _written(records: list[Record], kept: list[VersionRow], path: Path, scratch: Path) -> Path:
+def _written(records: list[Record], salvaged: Salvaged, path: Path, scratch: Path) -> Path:
     check_records(records)
-    Store.create(scratch, records, str(uuid4()), kept).close()
+    Store.create(scratch, records, str(uuid4()), salvaged.versions, salvaged.pictures).close()
     for number in range(1, 1000):
         mark = " (repaired)" if number == 1 else f" (repaired {number})"
         target = path.with_name(f"{within_bytes(path.stem)}{mark}{SUFFIX}")

@@ -7,27 +7,28 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from time import sleep
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from app import __version__
 from app.model.change import Change
 from app.model.codec import Plain
+from app.model.picture import Picture
 from app.model.records import Record
-from app.model.storage import history_rows, versions
+from app.model.storage import history_rows, pictures, versions
 from app.model.storage.bulk import without_garbage_collection
 from app.model.storage.checksum import checksum
 from app.model.storage.engine import connect, engine
 from app.model.storage.format import APPLICATION_ID, FORMAT_VERSION, MAX_HISTORY_BYTES
+from app.model.storage.pictures import PICTURES
+from app.model.storage.record_rows import write_rows
 from app.model.storage.step import About, Step
 from app.model.storage.tables import ABOUT, METADATA, TABLES, VERSIONS, RowError, record_crc
 from app.model.storage.versions import VersionRow
@@ -57,8 +58,16 @@ class Store:
         self._connection = self._engine.connect()
 
     @classmethod
-    def create(cls, path: Path, records: Iterable[Record], file_id: str, kept: Iterable[VersionRow] = ()) -> Store:
-        """A new database at `path`, where nothing may be yet, that holds `records`, the `kept` versions, no history."""
+    def create(
+        cls,
+        path: Path,
+        records: Iterable[Record],
+        file_id: str,
+        kept: Iterable[VersionRow] = (),
+        shown: Iterable[Picture] = (),
+    ) -> Store:
+        """A new database at `path`, where nothing may be yet, that holds `records`, the `kept` versions, the pictures
+        that are `shown`, and no history."""
         store = cls(path)
         try:
             with store.transaction() as connection:
@@ -66,6 +75,8 @@ class Store:
                 fill(connection, list(records), file_id, revision=1)
                 for row in kept:
                     versions.add(connection, row)
+                for picture in {picture.id: picture for picture in shown}.values():
+                    pictures.add(connection, picture)
         except SQLAlchemyError:
             store.close()
             raise
@@ -120,6 +131,14 @@ class Store:
         """What each of these steps did; raises RowError when one is missing or damaged."""
         with self.transaction() as connection:
             return [history_rows.read_change(connection, seq) for seq in range(first, last + 1)]
+
+    def pictures(self) -> list[Picture]:
+        """The pictures that can be read, also of a database that is damaged."""
+        try:
+            with self.transaction() as connection:
+                return list(pictures.read_all(connection))
+        except UNREADABLE:
+            return []
 
     # --- writing -------------------------------------------------------------------------------------------------
 
@@ -184,10 +203,11 @@ class Store:
 
 
 def lay_out(connection: Connection, version: int) -> None:
-    """Makes all tables, empty, and marks the file as ours and of format `version`."""
-    older = [table for table in METADATA.sorted_tables if table is not VERSIONS]
+    """Makes all tables, empty, and marks the file as ours and of format `version`; pictures that are there stay."""
+    older = [table for table in METADATA.sorted_tables if table not in (VERSIONS, PICTURES)]
     METADATA.create_all(connection, older, checkfirst=False)
     VERSIONS.create(connection)  # last, so that the others lie on the same pages as in format 1: a repair counts on it
+    PICTURES.create(connection, checkfirst=True)
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
     connection.exec_driver_sql(f"PRAGMA user_version={version}")
 
@@ -229,37 +249,6 @@ def crc_after(total: int, change: Change) -> int:
     return total
 
 
-def write_rows(connection: Connection, change: Change) -> None:
-    """Brings the tables of the records from before `change` to after it."""
-    gone, new, changed = _sorted_out(change)
-    for kind, ids in gone.items():
-        connection.execute(_delete(TABLES[kind].table), [{"old": i} for i in ids])
-    for kind, records in new.items():
-        connection.execute(_insert(TABLES[kind].table), [_values(record) for record in records])
-    for kind, records in changed.items():
-        connection.execute(_update(TABLES[kind].table), [_values(record) | {"old": record.id} for record in records])
-
-
-def _sorted_out(change: Change) -> tuple[dict[str, list[str]], dict[str, list[Record]], dict[str, list[Record]]]:
-    gone: dict[str, list[str]] = defaultdict(list)
-    new: dict[str, list[Record]] = defaultdict(list)
-    changed: dict[str, list[Record]] = defaultdict(list)
-    for before, after in change.pairs:
-        if before is not None and after is not None and before.KIND == after.KIND:
-            changed[after.KIND].append(after)
-            continue
-        if before is not None:
-            gone[before.KIND].append(before.id)
-        if after is not None:
-            new[after.KIND].append(after)
-    return gone, new, changed
-
-
-def _values(record: Record) -> dict[str, Plain]:
-    kind = TABLES[record.KIND]
-    return dict(zip(kind.table.c.keys(), kind.row(record), strict=True))
-
-
 def _replace_about(connection: Connection, about: About) -> None:
     row = _about_row(about)
     done = connection.execute(_UPDATE_ABOUT, row | {"before": about.revision - 1})
@@ -281,18 +270,3 @@ def _about_row(about: About) -> dict[str, Plain]:
 
 _SELECT_ABOUT = select(*list(ABOUT.c)[1:]).where(ABOUT.c.id == 1)
 _UPDATE_ABOUT = update(ABOUT).where(ABOUT.c.revision == bindparam("before"))
-
-
-@cache
-def _insert(table: Table) -> Any:
-    return insert(table)
-
-
-@cache
-def _delete(table: Table) -> Any:
-    return delete(table).where(table.c.id == bindparam("old"))
-
-
-@cache
-def _update(table: Table) -> Any:
-    return update(table).where(table.c.id == bindparam("old"))

@@ -169,7 +169,7 @@ def test_every_single_bit_counts(path: Path) -> None:
     """Either a flipped bit is noticed or it changes nothing: never is another map shown."""
     sound, document = path.read_bytes(), read(path)
     where, noticed = random.Random(7), 0
-    for _ in range(250):
+    for _ in range(350):
         data = bytearray(sound)
         data[where.randrange(len(data))] ^= 1 << where.randrange(8)
         path.write_bytes(data)

@@ -58,6 +58,8 @@ def test_a_file_of_every_version_opens_with_all_that_is_in_it(version: int, tmp_
     assert (len(steps), cursor) == (expected["steps"], expected["cursor"])
     found = {version.name: len(session.versions.state_of(version).records) for version in session.versions.all()}
     assert found == expected.get("versions", {})
+    assert list(session.pictures()) == expected.get("pictures", [])
+    assert all(session.picture(name) for name in session.pictures())
     while session.can_redo:
         session.redo()
     while session.can_undo:

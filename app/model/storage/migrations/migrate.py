@@ -24,12 +24,13 @@ from app.model.storage.checksum import checksum
 from app.model.storage.engine import engine
 from app.model.storage.format import FORMAT_VERSION
 from app.model.storage.migrations import MIGRATIONS, Migration, Step
+from app.model.storage.pictures import PICTURES
 from app.model.storage.step import Step as HistoryStep
 from app.model.storage.tables import ABOUT, HISTORY, VERSIONS, RowError
 from app.model.storage.versions import VersionRow
 
 Mapper = Callable[[PlainRecord], PlainRecord | None]
-_NO_RECORDS = frozenset({HISTORY.name, ABOUT.name, VERSIONS.name})
+_NO_RECORDS = frozenset({HISTORY.name, ABOUT.name, VERSIONS.name, PICTURES.name})
 
 
 def migrate(
@@ -72,7 +73,7 @@ def _rewrite(connection: Connection, mapper: Mapper, target: int) -> None:
     history = _history(connection, mapper, about.cursor)
     cursor = about.cursor if history else 0
     kept = _versions(connection, mapper)
-    _drop_all(connection)
+    _drop_all_but_pictures(connection)
     store.lay_out(connection, target)
     store.fill(connection, records, about.file_id, revision=about.revision + 1, cursor=cursor)
     for step, change in history:
@@ -123,7 +124,7 @@ def _tables(connection: Connection) -> list[str]:
     return [name for name in names if not name.startswith("sqlite_")]
 
 
-def _drop_all(connection: Connection) -> None:
+def _drop_all_but_pictures(connection: Connection) -> None:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    for name in _tables(connection):
+    for name in set(_tables(connection)) - {PICTURES.name}:
         connection.exec_driver_sql(f'DROP TABLE "{name}"')

@@ -1,4 +1,4 @@
-"""Format 3: the whole map. Segments, sources of evidence, tags and links, and all that personas and touchpoints hold.
+"""Format 3: the whole map. Pictures, segments, sources, tags and links, and all that personas and touchpoints hold.
 
 Fields only came, each with a default, so a record of format 2 is one of format 3.
 """
@@ -31,6 +31,7 @@ _ADDED = (
     "index on persona(segment_id) c",
     "index on phase(detail_id) c",
     "index on phase(origin_id) c",
+    "index on picture(id) unique pk",
     "index on segment(id) unique pk",
     "index on source(id) unique pk",
     "index on tag(id) unique pk",
@@ -75,6 +76,12 @@ _ADDED = (
     "phase.origin_id TEXT",
     "project.promise TEXT not null",
     "project.unique_points TEXT not null",
+    "picture.data BLOB not null",
+    "picture.height INTEGER not null",
+    "picture.id TEXT not null key",
+    "picture.media_type TEXT not null",
+    "picture.width INTEGER not null",
+    "picture: table strict",
     "segment.about TEXT not null",
     "segment.crc INTEGER not null",
     "segment.id TEXT not null key",
