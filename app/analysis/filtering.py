@@ -1,6 +1,7 @@
-"""Filtering a map: which of its records belong to a lane, a phase, an owner and a channel. Pure: records in, yes or no.
+"""Filtering a map: which of its records belong to a lane, a phase, an owner, a channel, a tag and so on.
 
-Lanes and phases are chosen by the name on the screen, so that a filter means the same on every map of a file.
+Pure: records in, yes or no. Lanes and phases are chosen by the name on the screen, so that a filter means the same on
+every map of a file.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from dataclasses import dataclass
 
 from app.i18n import Translate
 from app.model.document import Document
-from app.model.lane_kinds import LANE_KINDS, Cells
+from app.model.lane_kinds import kind_of
 from app.model.names import title_of
-from app.model.records import Action, Id, Lane, Note, Phase, Record, Touchpoint
+from app.model.records import Action, Id, Influence, Lane, Note, Phase, Record, Touchpoint
 
 NOBODY = Id("")
-"""Chosen as owner or channel: those that have none."""
+"""Chosen as owner, channel or tag: those that have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Filter:
     phase: str | None = None
     owner_id: Id | None = None
     channel_id: Id | None = None
+    tag_id: Id | None = None
+    persona_id: Id | None = None
+    influence: Influence | None = None
+    proven: bool | None = None
 
     def __bool__(self) -> bool:
         return self != NO_FILTER
@@ -37,18 +42,22 @@ NO_FILTER = Filter()
 def passes(document: Document, wanted: Filter, record: Record, translate: Translate = str) -> bool:
     """Whether a record is among what is wanted; what has no place in any phase passes only without a filter.
 
-    Notes go by the owner and the channel of their touchpoint, actions by their own owner.
+    Notes go by the owner, the channel, the influence and the feelings of their touchpoint, and by its tags besides
+    their own; actions by their own owner and tags. A persona is met where a curve of theirs has a point.
     """
     if not wanted:
         return True
     lane, phase, touchpoint = _place_of(document, record)
-    if wanted.lane is not None and (lane is None or title_of(lane, translate) != wanted.lane):
-        return False
-    if wanted.phase is not None and (phase is None or title_of(phase, translate) != wanted.phase):
-        return False
-    if wanted.owner_id is not None and _owner(record, touchpoint) != wanted.owner_id:
-        return False
-    return wanted.channel_id is None or _channel(touchpoint) == wanted.channel_id
+    return (
+        (wanted.lane is None or (lane is not None and title_of(lane, translate) == wanted.lane))
+        and (wanted.phase is None or (phase is not None and title_of(phase, translate) == wanted.phase))
+        and (wanted.owner_id is None or _owner(record, touchpoint) == wanted.owner_id)
+        and (wanted.channel_id is None or _channel(touchpoint) == wanted.channel_id)
+        and (wanted.influence is None or (touchpoint is not None and touchpoint.influence is wanted.influence))
+        and (wanted.tag_id is None or _wears(document, record, touchpoint, wanted.tag_id))
+        and (wanted.persona_id is None or (touchpoint is not None and _feels(document, touchpoint, wanted.persona_id)))
+        and (wanted.proven is None or _is_proven(document, record) is wanted.proven)
+    )
 
 
 def faded(document: Document, map_id: Id, wanted: Filter, translate: Translate = str) -> frozenset[Id]:
@@ -70,7 +79,7 @@ def lane_of(document: Document, record: Record) -> Lane | None:
 
 
 def _drawn(document: Document, map_id: Id) -> Iterator[Touchpoint | Note]:
-    lanes = [lane.id for lane in document.lanes(map_id) if LANE_KINDS[lane.kind].cells is Cells.NOTES]
+    lanes = [lane.id for lane in document.lanes(map_id) if kind_of(lane).holds_notes]
     for phase in document.phases(map_id):
         yield from document.touchpoints(phase.id)
         for lane_id in lanes:
@@ -99,7 +108,7 @@ def _place_of(document: Document, record: Record) -> tuple[Lane | None, Phase | 
 
 def _touchpoint_lane(document: Document, phase: Phase | None) -> Lane | None:
     lanes = document.lanes(phase.map_id) if phase else ()
-    return next((lane for lane in lanes if LANE_KINDS[lane.kind].cells is Cells.TOUCHPOINTS), None)
+    return next((lane for lane in lanes if kind_of(lane).holds_touchpoints), None)
 
 
 def _owner(record: Record, touchpoint: Touchpoint | None) -> Id | None:
@@ -109,3 +118,25 @@ def _owner(record: Record, touchpoint: Touchpoint | None) -> Id | None:
 
 def _channel(touchpoint: Touchpoint | None) -> Id | None:
     return (touchpoint.channel_id or NOBODY) if touchpoint else None
+
+
+def _wears(document: Document, record: Record, touchpoint: Touchpoint | None, tag_id: Id) -> bool:
+    """Whether a record or its touchpoint carries a tag; with NOBODY, whether neither carries any."""
+    known = document.taggings(record.id)
+    if touchpoint is not None and touchpoint is not record:
+        known += document.taggings(touchpoint.id)
+    return any(each.tag_id == tag_id for each in known) if tag_id != NOBODY else not known
+
+
+def _feels(document: Document, touchpoint: Touchpoint, persona_id: Id) -> bool:
+    """Whether a persona has a score at a touchpoint; the map's own persona has those of the customer."""
+    journey = document.map_of(touchpoint.id)
+    own = journey is not None and journey.persona_id == persona_id
+    return any(
+        score.actor_id == persona_id or (own and score.actor_id is None) for score in document.scores(touchpoint.id)
+    )
+
+
+def _is_proven(document: Document, record: Record) -> bool | None:
+    """Whether a source speaks for a note or a touchpoint; None for what needs none."""
+    return bool(document.evidence(record.id)) if isinstance(record, Note | Touchpoint) else None

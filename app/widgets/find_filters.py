@@ -1,4 +1,4 @@
-"""The filters of the find bar: a lane, a phase, an owner and a channel, each one picked from what the map has."""
+"""The filters of the find bar: a lane, a phase, an owner, a tag and so on, each one picked from what the file has."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QStyledItemDe
 from app.analysis.filtering import NOBODY, Filter
 from app.i18n import N_, _
 from app.model.document import Document
-from app.model.names import title_of
+from app.model.names import INFLUENCE_NAMES, title_of
 from app.model.records import Id, Record
 from app.widgets import icons, style
 
@@ -20,12 +20,16 @@ _FIELDS = (
     ("phase", N_("Phase"), N_("All phases")),
     ("owner", N_("Owner"), N_("All owners")),
     ("channel", N_("Channel"), N_("All channels")),
+    ("tag", N_("Tag"), N_("All tags")),
+    ("persona", N_("Persona"), N_("All personas")),
+    ("influence", N_("Influence"), N_("Whoever influences it")),
+    ("proven", N_("Evidence"), N_("Proven or not")),
 )
 """Name, label and the words for no choice, of each filter."""
 
 
 class FindFilters(QWidget):
-    """Four lists to pick from; `changed` tells that the user picked."""
+    """Lists to pick from, two beside each other; `changed` tells that the user picked."""
 
     changed = Signal()
 
@@ -38,7 +42,13 @@ class FindFilters(QWidget):
         self._clear.setProperty("role", "plain")
         self._clear.clicked.connect(self._clear_all)
         self._clear.hide()
-        self._arrange()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 4, 0, 4)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(8)
+        for column in (0, 1):
+            self._grid.setColumnStretch(column, 1)
+        self._arrange(self.lists)
 
     @property
     def lists(self) -> list[QComboBox]:
@@ -53,7 +63,16 @@ class FindFilters(QWidget):
     def value(self) -> Filter:
         """What is wanted now."""
         chosen = {name: box.currentData() for name, box in self._lists.items()}
-        return Filter(chosen["lane"], chosen["phase"], chosen["owner"], chosen["channel"])
+        return Filter(
+            chosen["lane"],
+            chosen["phase"],
+            chosen["owner"],
+            chosen["channel"],
+            chosen["tag"],
+            chosen["persona"],
+            chosen["influence"],
+            chosen["proven"],
+        )
 
     def clear(self) -> None:
         """Wants nothing in particular any more; says nothing about it."""
@@ -63,12 +82,10 @@ class FindFilters(QWidget):
 
     def offer(self, document: Document, map_id: Id) -> None:
         """Offers what this map and this file have now; what was picked stays picked while it is there."""
-        lanes = _by_name(document.lanes(map_id))
-        phases = _by_name(document.phases(map_id))
-        owners = [*_by_id(document.persons()), (_("Nobody"), NOBODY)]
-        channels = [*_by_id(document.channels()), (_("No channel"), NOBODY)]
-        for (name, _label, everything), options in zip(_FIELDS, (lanes, phases, owners, channels), strict=True):
-            _fill(self._lists[name], [(_(everything), None), *options])
+        options = _options(document, map_id)
+        for name, _label, everything in _FIELDS:
+            _fill(self._lists[name], [(_(everything), None), *options[name]])
+        self._arrange([self._lists[name] for name in options if options[name]])
         self._clear.setVisible(bool(self.value()))
 
     def retranslate(self) -> None:
@@ -78,20 +95,20 @@ class FindFilters(QWidget):
         self._clear.setText(_("Clear filters"))
 
     def _make(self, name: str) -> QComboBox:
-        box = _List()
+        box = _List(self)
         box.setObjectName(f"find.filters.{name}")
         box.activated.connect(self._picked)
         return box
 
-    def _arrange(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 4, 0, 4)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        for place, box in enumerate(self._lists.values()):  # without labels: "All lanes" says it
-            grid.addWidget(box, place // 2, place % 2)
-            grid.setColumnStretch(place % 2, 1)
-        grid.addWidget(self._clear, 2, 0, 1, 2)
+    def _arrange(self, offered: Sequence[QComboBox]) -> None:
+        """Shows these lists, two beside each other; without labels, since "All lanes" says it."""
+        for box in self._lists.values():
+            self._grid.removeWidget(box)
+            box.setVisible(box in offered)
+        self._grid.removeWidget(self._clear)
+        for place, box in enumerate(offered):
+            self._grid.addWidget(box, place // 2, place % 2)
+        self._grid.addWidget(self._clear, (len(offered) + 1) // 2, 0, 1, 2)
 
     def _picked(self) -> None:
         self._clear.setVisible(bool(self.value()))
@@ -105,8 +122,8 @@ class FindFilters(QWidget):
 class _List(QComboBox):
     """A list with its arrow, as wide as it is given."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         self.setItemDelegate(QStyledItemDelegate(self))  # the one that heeds the stylesheet
@@ -116,6 +133,24 @@ class _List(QComboBox):
         arrow = icons.pixmap("chevron-down", style.look().ink, icons.SMALL_SIZE, self.devicePixelRatioF())
         place = self.rect().adjusted(0, 0, -8, 0)
         QPainter(self).drawPixmap(place.right() - icons.SMALL_SIZE, place.center().y() - icons.SMALL_SIZE // 2, arrow)
+
+
+def _options(document: Document, map_id: Id) -> dict[str, list[tuple[str, object]]]:
+    """What each list offers beside everything; a list that has nothing to tell apart is not shown."""
+    journey = document.journey(map_id)
+    proofs: list[tuple[str, object]] = [(_("Proven by a source"), True), (_("Only assumed"), False)]
+    influences: list[tuple[str, object]] = [(_(words), value) for value, words in INFLUENCE_NAMES.items()]
+    tags = _by_id(document.tags())
+    return {
+        "lane": _by_name(document.lanes(map_id)),
+        "phase": _by_name(document.phases(map_id)),
+        "owner": [*_by_id(document.persons()), (_("Nobody"), NOBODY)],
+        "channel": [*_by_id(document.channels()), (_("No channel"), NOBODY)],
+        "tag": [*tags, (_("No tag"), NOBODY)] if tags else [],
+        "persona": _by_id(document.personas()),
+        "influence": influences if len({touchpoint.influence for touchpoint in journey}) > 1 else [],
+        "proven": proofs if document.sources() else [],
+    }
 
 
 def _by_name(records: Iterable[Record]) -> list[tuple[str, object]]:

@@ -5,10 +5,12 @@ Green is a disc with a tick, amber a ring with its half filled, red an open ring
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
-from app.model.records import Light
+from app.model.records import Light, Tint
 from app.widgets import icons, style
 
 
@@ -31,13 +33,30 @@ def paint_light(painter: QPainter, box: QRectF, light: Light) -> None:
 
 def light_icon(light: Light) -> QIcon:
     """The sign of a light as an icon to stand before words."""
+    return _painted(lambda painter, box: paint_light(painter, box, light))
+
+
+def tint_icon(tint: Tint) -> QIcon:
+    """A scrap of paper in a colour, as an icon to stand before words."""
+
+    def paint(painter: QPainter, box: QRectF) -> None:
+        paper = QColor(style.look().tints[tint])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(style.look().ink_soft), 1))
+        painter.setBrush(paper)
+        painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 3, 3)
+
+    return _painted(paint)
+
+
+def _painted(paint: Callable[[QPainter, QRectF], None]) -> QIcon:
     result = QIcon()
     for scale in (1, 2, 3):
         picture = QPixmap(QSize(16, 16) * scale)
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        paint_light(painter, QRectF(0, 0, 16, 16), light)
+        paint(painter, QRectF(0, 0, 16, 16))
         painter.end()
         result.addPixmap(icons.with_gap(picture))
     return result

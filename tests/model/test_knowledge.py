@@ -9,7 +9,7 @@ import pytest
 from app.errors import DocumentError
 from app.model import edits
 from app.model.domain import fault_of, heuristics_in, heuristics_text
-from app.model.records import Channel, Heuristic, Id, Link, LinkKind, Note, Persona, Touchpoint
+from app.model.records import Channel, Heuristic, Id, Link, LinkKind, Note, Persona, Tag, Touchpoint
 from tests.files.make_sample import full
 from tests.model.test_maps import a_file_with_everything
 
@@ -100,3 +100,26 @@ def test_a_copied_tag_or_source_is_the_one_that_is_there() -> None:
     document = a_file_with_everything()
     made = {record.KIND for record in edits.duplicate(document, [Id("touchpoint")]).change.created}
     assert {"tagging", "evidence"} <= made and not {"tag", "source"} & made
+
+
+def test_a_tag_that_is_typed_is_made_and_put_on_in_one_step_or_found_by_its_name() -> None:
+    document = a_file_with_everything()
+    edit = edits.tag_new(document, "Snel te doen", [Id("other"), Id("note")])
+    document.apply(edit.change)
+    made = document.get(edit.created[0], Tag)
+    assert made.name == "Snel te doen"
+    assert made.id in {each.tag_id for each in document.taggings(Id("note"))}
+    again = edits.tag_new(document, "snel  TE doen", [Id("persona")])
+    document.apply(again.change)
+    assert len(document.tags()) == 2 and made.id in {each.tag_id for each in document.taggings(Id("persona"))}
+    document.apply(again.change.inverse())
+    document.apply(edit.change.inverse())
+    assert document == a_file_with_everything()
+
+
+def test_each_new_tag_gets_a_colour_that_few_have() -> None:
+    document = a_file_with_everything()
+    for number in range(6):
+        document.apply(edits.add_tag(document, f"Label {number}").change)
+    tints = [each.tint for each in document.tags()]
+    assert len(set(tints)) == len(tints) == 7

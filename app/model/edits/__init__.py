@@ -12,10 +12,10 @@ from app.model.edits.become import become, going_back_to, restoring, starting_ov
 from app.model.edits.blocks import add_block, cells_in
 from app.model.edits.delete import delete
 from app.model.edits.details import add_detail, set_detail
-from app.model.edits.emotion import clear_emotion, set_emotion
+from app.model.edits.emotion import clear_emotion, remove_curve, set_emotion
 from app.model.edits.fields import set_fields
 from app.model.edits.insert import insert_records
-from app.model.edits.knowledge import add_evidence, add_link, add_segment, add_source, add_tag, tag, untag
+from app.model.edits.knowledge import add_evidence, add_link, add_segment, add_source, add_tag, tag, tag_new, untag
 from app.model.edits.lanes import add_lane, move_lane
 from app.model.edits.maps import add_map, duplicate_map, held_by, insert_map, make_future, move_map
 from app.model.edits.notes import add_note, add_notes, move_note, move_notes
@@ -75,11 +75,13 @@ __all__ = [
     "move_touchpoints",
     "new_id",
     "paste",
+    "remove_curve",
     "restoring",
     "set_detail",
     "set_emotion",
     "set_fields",
     "starting_over",
     "tag",
+    "tag_new",
     "untag",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.errors import DocumentError
 from app.i18n import N_
@@ -60,10 +62,11 @@ def add_evidence(document: Document, subject_id: Id, source_id: Id, quote: str =
     return Edit(called, change, (made.id,) if change else (), subject_id, remarks=intake.remarks)
 
 
-def add_tag(document: Document, name: str, tint: Tint = Tint.SKY, *, ids: Ids = new_id) -> Edit:
-    """Adds a tag to the file."""
+def add_tag(document: Document, name: str, tint: Tint | None = None, *, ids: Ids = new_id) -> Edit:
+    """Adds a tag to the file; without a colour it gets the one that the fewest tags have."""
     intake = Intake()
-    tag = Tag(id=ids(), order=key_at(document.tags(), None), name=intake.line(name), tint=tint)
+    color = tint or _rarest_tint(document)
+    tag = Tag(id=ids(), order=key_at(document.tags(), None), name=intake.line(name), tint=color)
     return adding(N_("Add tag “{title}”"), N_("Add tag"), tag, intake)
 
 
@@ -77,6 +80,17 @@ def tag(document: Document, tag_id: Id, subjects: Sequence[Id], *, ids: Ids = ne
     made = [Tagging(id=ids(), tag_id=tag_id, subject_id=record.id) for record in bare]
     focus = records[0].id if records else None
     return Edit(label_of(worn, N_("Tag with “{title}”")), Change.creating(made), tuple(t.id for t in made), focus)
+
+
+def tag_new(document: Document, name: str, subjects: Sequence[Id], *, ids: Ids = new_id) -> Edit:
+    """Puts a tag on records by its name; one that the file has not yet is added in the same step."""
+    wanted = " ".join(name.split()).casefold()
+    known = next((each for each in document.tags() if each.name.casefold() == wanted), None)
+    if known is not None:
+        return tag(document, known.id, subjects, ids=ids)
+    adding_it = add_tag(document, name, ids=ids)
+    tagging = tag(document.after(adding_it.change), adding_it.created[0], subjects, ids=ids)
+    return replace(adding_it, change=adding_it.change.then(tagging.change), focus=tagging.focus)
 
 
 def untag(document: Document, tag_id: Id, subjects: Sequence[Id]) -> Edit:
@@ -99,3 +113,9 @@ def add_link(document: Document, from_id: Id, to_id: Id, kind: LinkKind = LinkKi
     made = Link(id=ids(), from_id=from_id, to_id=to_id, kind=kind)
     change = Change() if known or from_id == to_id else Change.creating([made])
     return Edit(label(N_("Link touchpoints")), change, (made.id,) if change else (), from_id)
+
+
+def _rarest_tint(document: Document) -> Tint:
+    """Of the colours that the fewest tags have, the first; yellow comes last, since most touchpoints are."""
+    used = Counter(each.tint for each in document.tags())
+    return min((*(tint for tint in Tint if tint is not Tint.SUN), Tint.SUN), key=lambda tint: used[tint])
