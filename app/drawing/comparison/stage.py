@@ -1,0 +1,110 @@
+"""What all parts of the picture share: what is compared, how it is to look, and where in time everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.analysis.comparison import Comparison, Kind, Step, Stretch
+from app.drawing import measures as m
+from app.drawing.look import Look
+from app.i18n import N_
+from app.model.names import title_of
+
+HEADER = m.HEADER_WIDTH
+PADDING = m.CELL_PADDING - m.GAP / 2
+"""On either side within a phase."""
+
+NARROWEST, WIDEST = 104.0, m.STEP
+"""How wide the place of a touchpoint can be."""
+
+LIFT, STRONG = 20.0, 15.0
+"""The sizes of the numbers that count most."""
+
+KIND_WORDS = {
+    Kind.ADDED: N_("New"),
+    Kind.REMOVED: N_("Left out"),
+    Kind.MOVED: N_("Moved"),
+    Kind.CHANGED: N_("Changed"),
+    Kind.SAME: N_("The same"),
+}
+"""The msgid of what became of a touchpoint."""
+
+KIND_SIGNS = {Kind.ADDED: "plus", Kind.REMOVED: "minus", Kind.MOVED: "arrow-left-right", Kind.CHANGED: "pencil"}
+"""The icon that tells it."""
+
+
+def plain_score(tenths: int) -> str:
+    """A score with its sign, in English: "+1.5", "−0.5", "0.0"."""
+    return f"{tenths / 10:+.1f}".replace("-", "−") if tenths else "0.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A touchpoint and the x of its middle."""
+
+    step: Step
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A phase from `x`, `w` wide, the `index`-th from 0, with its touchpoints."""
+
+    stretch: Stretch
+    index: int
+    x: float
+    w: float
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What is compared and how it is to look; `step` is how wide the place of a touchpoint is, in map units.
+
+    `score_text` writes a score, in tenths, as the reader does.
+    """
+
+    comparison: Comparison
+    look: Look
+    score_text: Callable[[int], str] = plain_score
+    step: float = WIDEST
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The phases from left to right."""
+        return tuple(self._columns())
+
+    @property
+    def spots(self) -> Iterator[Spot]:
+        """Every touchpoint in time order."""
+        return (spot for column in self.columns for spot in column.spots)
+
+    @property
+    def width(self) -> float:
+        """How wide the chart is, its headers included."""
+        last = self.columns[-1] if self.columns else None
+        return last.x + last.w if last else HEADER + WIDEST
+
+    @property
+    def titles(self) -> tuple[str, str]:
+        """What both maps are called."""
+        say = self.look.translate
+        return title_of(self.comparison.current, say), title_of(self.comparison.future, say)
+
+    def _columns(self) -> Iterator[Column]:
+        x = HEADER
+        for index, stretch in enumerate(self.comparison.stretches):
+            first = x + PADDING + self.step / 2
+            spots = tuple(Spot(step, first + place * self.step) for place, step in enumerate(stretch.steps))
+            w = max(1, len(spots)) * self.step + 2 * PADDING
+            yield Column(stretch, index, x, w, spots)
+            x += w
+
+
+def step_for(comparison: Comparison, room: float) -> float:
+    """How wide the place of a touchpoint may be for the chart to be `room` wide, as far as it can be read."""
+    places = sum(max(1, len(stretch.steps)) for stretch in comparison.stretches)
+    left = room - HEADER - 2 * PADDING * len(comparison.stretches)
+    return max(NARROWEST, min(WIDEST, float(left // max(1, places))))
