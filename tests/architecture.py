@@ -77,6 +77,7 @@ ONLY_IN: dict[str, set[str]] = {
     "uharfbuzz": {"app.drawing", "app.exchange.pdf", "app.exchange.web_fonts"},
     "bidi": {"app.drawing", "app.exchange.pdf"},
     "platformdirs": {"app.folders"},
+    "PIL": {"app.exchange.picture_reading"},
 }
 """Each library, or part of one, and the only places that may know it."""
 
