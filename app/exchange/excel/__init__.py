@@ -1,4 +1,5 @@
-"""The roadmap as an Excel workbook: actions to work on, the journey to read, the emotion curve as a chart.
+"""The roadmap as an Excel workbook: actions to work on, the journey to read, the emotion curve as a chart, and behind
+those everything else that is known, a sheet for each kind.
 
 Puts the sheets together; each sheet is a file of its own, and every cell passes the gate in cells.py. The workbook is
 always made anew from the map, never a changed copy of one that the user has worked in.
@@ -19,9 +20,11 @@ from app.exchange.excel.actions_sheet import add_actions_sheet
 from app.exchange.excel.cells import Sheet, escaped
 from app.exchange.excel.emotion_sheet import add_emotion_sheet
 from app.exchange.excel.journey_sheet import JourneySheet
+from app.exchange.excel.knowledge import add_knowledge
 from app.exchange.excel.lists import add_lists
 from app.exchange.excel.looks import Looks, add_table_style
 from app.exchange.excel.words import Words
+from app.exchange.scope import Scope
 from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Id, JourneyMap
@@ -41,6 +44,7 @@ def write(
     for number, map_id in enumerate(map_ids, 1):
         sheets += _map_sheets(workbook, looks, document, map_id, words, options.paper, len(map_ids) > 1)
         progress(0.4 + 0.3 * number / len(map_ids))
+    sheets += add_knowledge(workbook, looks, Scope(document, map_ids), words, options.paper)
     add_lists(workbook, looks, document, words)
     workbook.save(target)
     progress(1.0)

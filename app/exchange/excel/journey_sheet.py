@@ -23,9 +23,9 @@ from app.exchange.excel.words import Words
 from app.i18n import N_
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, kind_of
-from app.model.names import STATE_TITLES, title_of
+from app.model.names import STATE_TITLES, own_title, title_of
+from app.model.open_actions import open_actions
 from app.model.records import (
-    Channel,
     Id,
     JourneyMap,
     Lane,
@@ -34,6 +34,7 @@ from app.model.records import (
     Person,
     Persona,
     Phase,
+    Record,
     Touchpoint,
 )
 
@@ -59,13 +60,17 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class _Strip:
-    """One row of a lane: what each column holds; with `across`, a phase's columns are one cell."""
+    """One row of a lane: what each column holds; with `across`, a phase's columns are one cell.
+
+    One that `divides` is a line across the sheet, named at the left.
+    """
 
     title: str
     values: tuple[Value, ...]
     look: Look
     across: bool = False
     scores: bool = False
+    divides: bool = False
 
 
 class JourneySheet:
@@ -140,7 +145,12 @@ class JourneySheet:
         elif kind.holds_scores:
             yield from self._emotion(title)
         elif kind.chips_of:
-            yield self._strip(title, (self._channel(c.touchpoint) for c in self._columns), Look())
+            named = (self._named(c.touchpoint, kind.chips_of) for c in self._columns)
+            yield self._strip(title, named, Look())
+        elif kind.holds_actions:
+            yield self._strip(title, (self._actions(c.touchpoint) for c in self._columns), Look())
+        elif kind.divides:
+            yield _Strip(title, (None,) * len(self._columns), Look(), divides=True)
         elif kind.holds_notes:
             yield from self._notes(lane, title)
 
@@ -155,13 +165,17 @@ class JourneySheet:
         star = "★ " if touchpoint.moment_of_truth else ""
         owner = self._document.find(touchpoint.owner_id, Person)
         shown = self._document.lane(self._map.id, LaneKind.CHANNELS)
-        channel = None if shown and not shown.hidden else self._channel(touchpoint)
+        channel = None if shown and not shown.hidden else self._named(touchpoint, "channel_id")
         lines = [touchpoint.time_frame, channel, owner.name if owner else ""]
         return Titled(star + touchpoint.title, "\n".join(filter(None, lines)))
 
-    def _channel(self, touchpoint: Touchpoint | None) -> str | None:
-        channel = self._document.find(touchpoint.channel_id, Channel) if touchpoint else None
-        return channel.name if channel else None
+    def _named(self, touchpoint: Touchpoint | None, field: str) -> str | None:
+        """The name of the channel or of whoever else a touchpoint names in this field."""
+        named = self._document.find(getattr(touchpoint, field), Record) if touchpoint else None
+        return own_title(named) if named else None
+
+    def _actions(self, touchpoint: Touchpoint | None) -> str | None:
+        return _listed(own_title(a) for a in open_actions(self._document, touchpoint.id)) if touchpoint else None
 
     def _emotion(self, title: str) -> Iterator[_Strip]:
         actors = actors_of(self._document, self._map, self._words)
@@ -203,9 +217,10 @@ class JourneySheet:
         theme = self._looks.theme
         header = Look(bold=True, wrap=True, fill=theme.sunken, down="center", indent=1, under=theme.border)
         entries: list[Entry | None] = [(strip.title, header)]
+        line = theme.lines_strong if strip.divides else theme.border
         for index, value in enumerate(strip.values):
             filled = value is not None or (strip.across and self._phase_value(strip, index) is not None)
-            look = replace(strip.look, under=theme.border, left=theme.border)
+            look = replace(strip.look, under=line, left=None if strip.divides else theme.border)
             entries.append((value, look if filled else replace(look, fill=None)))
         row = self.sheet.row(entries, self._height(strip))
         if strip.across:
@@ -254,5 +269,9 @@ def _columns(document: Document, map_id: Id) -> Iterator[_Column]:
 
 def _joined(notes: Iterable[Note]) -> str | None:
     """The texts of notes as a list, one under the other; None when there are none."""
-    texts = (note.text.strip() for note in notes)
+    return _listed(note.text for note in notes)
+
+
+def _listed(texts: Iterable[str]) -> str | None:
+    texts = (text.strip() for text in texts)
     return "\n".join("• " + text.replace("\n", "\n   ") for text in texts if text) or None

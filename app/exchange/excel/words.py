@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from itertools import chain
 
-from app.i18n import Translate, translator
+from app.i18n import N_, Translate, translator
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES
 from app.model.records import Light
 
@@ -43,6 +43,14 @@ class Words:
     def values(self, kind: type[StrEnum]) -> list[str]:
         """How all values of a kind are called, in order."""
         return [self.value(value) for value in kind]
+
+    def if_so(self, is_so: bool) -> str:
+        """A yes, or nothing."""
+        return self.say(N_("Yes")) if is_so else ""
+
+    def judged(self, answer: bool | None) -> str:
+        """Yes or no, or nothing where that is not judged yet."""
+        return "" if answer is None else self.say(N_("Yes") if answer else N_("No"))
 
     def dated(self, prefix: str) -> str:
         """The format of a date behind the words `prefix`."""

@@ -1,0 +1,144 @@
+"""A sheet that lists records, one a row: a title, groups of columns, a table that can be sorted and filtered.
+
+What every such sheet shares, so that they look and print alike; which columns there are is for each sheet to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any, Generic, TypeVar
+
+from openpyxl import Workbook
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+
+from app.exchange.excel.cells import Entry, Sheet, Value, area, escaped
+from app.exchange.excel.heights import height_of
+from app.exchange.excel.looks import TABLE_STYLE, Look, Looks
+from app.exchange.excel.page import landscape, over_pages
+from app.exchange.excel.scores import SCORE_FORMAT, score_colors
+from app.model.text import one_line
+
+T = TypeVar("T")
+
+TOP = 4
+"""The row with the names of the columns; above it stand the title, a hint and the names of groups."""
+
+GAP_FORMAT = "+0.0;-0.0;0.0"
+MONEY_FORMAT = '"€ "#,##0.00'
+_LOWEST = 20.0
+_LONGEST_NAME = 120
+"""Letters of a column's name: Excel allows 255."""
+
+
+@dataclass(frozen=True)
+class Column(Generic[T]):
+    """A column: its name, its width in characters, what it says of a record, and the group that it belongs to."""
+
+    name: str
+    width: float
+    value: Callable[[T], Value]
+    group: str = ""
+    across: str = "left"
+    format: str = "General"
+
+
+@dataclass(frozen=True)
+class Listing(Generic[T]):
+    """A sheet to be: its name, the title over it, one line that explains it, and the colour of its tab."""
+
+    name: str
+    title: str
+    hint: str
+    columns: Sequence[Column[T]]
+    rows: Sequence[T]
+    color: str
+    paper: str = "a4"
+
+
+def add_listing(workbook: Workbook, looks: Looks, listing: Listing[T]) -> Sheet:
+    """Adds the sheet. Its first column stays in sight, and comes on every page where the groups need several."""
+    sheet = Sheet(workbook, listing.name, looks)
+    names = _different(column.name for column in listing.columns)
+    _set_up(sheet, listing)
+    _write_top(sheet, looks, listing)
+    _write_names(sheet, looks, listing, names)
+    for row in listing.rows:
+        _write_row(sheet, looks, listing.columns, row)
+    _add_table(sheet, names)
+    _color_scores(sheet, looks, listing.columns)
+    return sheet
+
+
+def _set_up(sheet: Sheet, listing: Listing[Any]) -> None:
+    columns = listing.columns
+    sheet.widths([column.width for column in columns])
+    sheet.raw.freeze_panes = f"B{TOP + 1}"
+    sheet.raw.sheet_properties.tabColor = listing.color.removeprefix("#")
+    landscape(sheet.raw, (TOP - 1, TOP), listing.paper)
+    groups = [list(each) for _, each in groupby(columns[1:], key=lambda column: column.group)]
+    if len(groups) > 1:
+        parts = [[column.width for column in group] for group in groups]
+        over_pages(sheet.raw, columns[0].width, parts, listing.paper)
+
+
+def _write_top(sheet: Sheet, looks: Looks, listing: Listing[Any]) -> None:
+    soft = Look(ink=looks.theme.ink_soft, down="center")
+    sheet.row([(listing.title, Look(size=20, bold=True, down="center"))], 33)
+    sheet.row([(listing.hint, soft)], 18)
+    look = Look(bold=True, ink=looks.theme.accent, down="bottom")
+    entries: list[Entry | None] = []
+    for group, columns in groupby(listing.columns, key=lambda column: column.group):
+        entries += [(group, look), *[None] * (len(list(columns)) - 1)]
+    sheet.row(entries, 24)
+
+
+def _write_names(sheet: Sheet, looks: Looks, listing: Listing[Any], names: Sequence[str]) -> None:
+    theme = looks.theme
+    look = Look(bold=True, ink=theme.phase_ink, fill=theme.accent, down="center", wrap=True)
+    height = max(26.0, *(height_of(n, c.width - 2, 11, True) for n, c in zip(names, listing.columns, strict=True)))
+    columns = zip(names, listing.columns, strict=True)
+    sheet.row([(name, replace(look, across=column.across)) for name, column in columns], height)
+
+
+def _write_row(sheet: Sheet, looks: Looks, columns: Sequence[Column[T]], record: T) -> None:
+    values = [column.value(record) for column in columns]
+    entries: list[Entry] = []
+    height = _LOWEST
+    for number, (value, column) in enumerate(zip(values, columns, strict=True)):
+        bold = number == 0 or column.format == SCORE_FORMAT
+        look = Look(bold=bold, across=column.across, down="center", wrap=True, format=column.format)
+        look = replace(look, under=looks.theme.lines)
+        entries.append((None if value == "" else value, look))
+        height = max(height, height_of(value, column.width, 11, bold)) if isinstance(value, str) else height
+    sheet.row(entries, height, fixed=False)
+
+
+def _add_table(sheet: Sheet, names: Sequence[str]) -> None:
+    tables = sum(len(other.tables) for other in sheet.raw.parent.worksheets)
+    cells = area(TOP, 1, max(sheet.rows, TOP + 1), len(names))
+    table = Table(displayName=f"Reiskaart{tables + 1}", ref=cells)
+    table._initialise_columns()
+    table.tableColumns = [TableColumn(id=number, name=escaped(name)) for number, name in enumerate(names, 1)]
+    table.tableStyleInfo = TableStyleInfo(name=TABLE_STYLE, showRowStripes=True)
+    sheet.raw.tables.add(table)  # add_table would warn that the columns are up to us
+
+
+def _color_scores(sheet: Sheet, looks: Looks, columns: Sequence[Column[Any]]) -> None:
+    for number, column in enumerate(columns, 1):
+        if column.format in (SCORE_FORMAT, GAP_FORMAT):
+            cells = area(TOP + 1, number, max(sheet.rows, TOP + 1), number)
+            sheet.raw.conditional_formatting.add(cells, score_colors(looks.theme))
+
+
+def _different(names: Any) -> list[str]:
+    """The names on one line each, and no two alike, as a table demands."""
+    made: list[str] = []
+    for name in names:
+        base = one_line(name)[:_LONGEST_NAME].strip() or "–"
+        known, number, unique = {each.casefold() for each in made}, 2, base
+        while unique.casefold() in known:
+            unique, number = f"{base} ({number})", number + 1
+        made.append(unique)
+    return made

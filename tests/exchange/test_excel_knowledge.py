@@ -1,0 +1,171 @@
+"""The sheets behind the roadmap: everything known of touchpoints, people, channels and evidence, read back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+import openpyxl
+import pytest
+
+from app.exchange import excel
+from app.exchange.base import ExportOptions, no_progress
+from app.i18n import translator
+from app.model import edits
+from app.model.document import Document
+from app.model.domain import texts_of
+from app.model.records import (
+    Channel,
+    Evidence,
+    Heuristic,
+    Id,
+    JourneyMap,
+    Persona,
+    Record,
+    Segment,
+    Source,
+    Tag,
+    Touchpoint,
+)
+from tests.every_kind import whole_project
+from tests.exchange.journeys import document as journey_of
+from tests.exchange.journeys import sample
+
+
+def made(document: Document, *map_ids: str, language: str = "en") -> Any:
+    target = BytesIO()
+    maps = [Id(i) for i in map_ids] or [journey.id for journey in document.maps()]
+    excel.write(document, maps, target, ExportOptions(language=language), no_progress)
+    return openpyxl.load_workbook(target)
+
+
+def rows(sheet: Any, header: int = 4) -> list[dict[str, Any]]:
+    names, *others = list(sheet.iter_rows(min_row=header, values_only=True))
+    return [dict(zip(names, row, strict=True)) for row in others]
+
+
+@pytest.fixture(scope="module")
+def whole() -> Any:
+    return made(whole_project())
+
+
+def test_a_touchpoint_is_one_row_with_all_that_it_holds(whole: Any) -> None:
+    [first, other] = rows(whole["Touchpoints"])
+    touchpoint = whole_project().records[Id("touchpoint")]
+    assert isinstance(touchpoint, Touchpoint)
+    assert first["Touchpoint"] == touchpoint.title
+    assert first["Influence"] == "Outside our control"
+    assert (first["Moment of truth"], first["Brand moment"]) == ("Yes", "Yes")
+    assert (first["Expected"], first["Experienced"], first["Gap"]) == (0.3, None, None)
+    assert (first["Motivation"], first["Ability"], first["Prompt"]) == (3, 3, 3)
+    assert first["Heuristics"] == "Liking, Scarcity"
+    assert first["Intended value"] == touchpoint.intended_value
+    assert first["Leads to"] == "→ Andere · Hand-over · title € 🦷"
+    assert first["Proven by"] == "Assumption"
+    assert other["Touchpoint"] == "Andere"
+    assert (other["Expected"], other["Moment of truth"], other["Heuristics"]) == (None, None, None)
+
+
+def test_every_text_of_every_listed_record_is_in_the_workbook(whole: Any) -> None:
+    held = {str(cell) for sheet in whole for row in sheet.iter_rows(values_only=True) for cell in row if cell}
+    for kind in (Touchpoint, Persona, Segment, Channel, Source, Evidence, Tag):
+        record = whole_project().records[Id(kind.KIND)]
+        shown = [field for field in texts_of(kind) if field not in ("order", "respondent")]
+        missing = [field for field in shown if not any(getattr(record, field) in text for text in held)]
+        assert missing == []
+
+
+def test_the_gap_is_how_much_better_it_was_than_expected() -> None:
+    document = sample("en")
+    touchpoint = document.journey(document.maps()[0].id)[0]
+    document = document.after(edits.set_fields(document, touchpoint.id, expected=5).change)
+    document = document.after(edits.set_emotion(document, touchpoint.id, -1.0).change)
+    first = rows(made(document)["Touchpoints"])[0]
+    assert (first["Expected"], first["Experienced"], first["Gap"]) == (0.5, -1.0, -1.5)
+
+
+def test_personas_stand_beside_each_other_with_their_fields_below() -> None:
+    document = whole_project()
+    persona = document.records[Id("persona")]
+    assert isinstance(persona, Persona)
+    document = Document([*document.records.values(), replace(persona, id=Id("q"), order="W", name="Quinn", age="")])
+    sheet = made(document)["Personas"]
+    names, *fields = list(sheet.iter_rows(min_row=3, values_only=True))
+    by_name = {field[0]: field[1:] for field in fields}
+    assert names[1:] == (persona.name, "Quinn")
+    assert by_name["Age"] == (persona.age, None)
+    assert by_name["Decides on it"] == ("Yes", "Yes")
+    assert by_name["Segment"] == ("name € 🦷", "name € 🦷")
+    assert sheet.freeze_panes == "B4"
+
+
+def test_the_matrix_says_in_which_phase_each_channel_serves(whole: Any) -> None:
+    phases, channel, without = list(whole["Channels by phase"].iter_rows(min_row=4, values_only=True))
+    assert phases[1] == "title € 🦷"
+    assert channel == ("name € 🦷", "• title € 🦷")
+    assert without == ("Without a channel", "• Andere")
+
+
+def test_money_is_a_number_and_a_judgement_a_word(whole: Any) -> None:
+    [channel] = rows(whole["Channels"])
+    assert channel["Budget a month"] == 0.03
+    assert (channel["Suits us"], channel["Audience is there"]) == ("Yes", "Yes")
+    assert (channel["Online or offline"], channel["Owned, paid or earned"]) == ("Offline", "Earned")
+
+
+def test_the_anonymous_stay_so_on_every_sheet(whole: Any) -> None:
+    [said] = rows(whole["Evidence"])
+    assert said["Respondent"] == "Respondent 1"
+    assert said["Quote"] == "quote € 🦷"
+    everything = str([row for sheet in whole for row in sheet.iter_rows(values_only=True)])
+    assert "respondent € 🦷" not in everything
+
+
+def test_only_what_belongs_to_the_maps_asked_for_goes_along() -> None:
+    document = whole_project()
+    document = Document([*document.records.values(), JourneyMap(id=Id("empty"), order="a", title="Empty")])
+    names = made(document, "empty").sheetnames
+    assert names == ["Actions", "Journey", "Emotion", "Lists"]
+    assert "Personas" in made(document, "journey_map").sheetnames
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_value_of_a_choice_has_a_word_in_the_workbook(language: str) -> None:
+    document = sample(language)
+    touchpoint = document.journey(document.maps()[0].id)[0]
+    every = " ".join(heuristic.value for heuristic in Heuristic)
+    document = document.after(edits.set_fields(document, touchpoint.id, heuristics=every).change)
+    sheet = made(document, language=language)[translator(language)("Touchpoints")]
+    shown = rows(sheet)[0][translator(language)("Heuristics")]
+    assert len(shown.split(", ")) == len(Heuristic)
+
+
+def test_tables_have_names_and_columns_that_differ() -> None:
+    persona = Persona(id=Id("p"), order="V", name="Expected")
+    scored = journey_of(persona)
+    document = scored
+    for edit in (
+        lambda d: edits.add_phase(d, Id("map"), "P"),
+        lambda d: edits.add_touchpoint(d, d.phases(Id("map"))[0].id, "T"),
+        lambda d: edits.set_emotion(d, d.journey(Id("map"))[0].id, 1.0, Id("p")),
+    ):
+        document = document.after(edit(document).change)
+    workbook = made(document)
+    tables = [table for sheet in workbook for table in sheet.tables.values()]
+    assert len({table.displayName.casefold() for table in tables}) == len(tables) >= 2
+    for table in tables:
+        names = [column.name.casefold() for column in table.tableColumns]
+        assert len(set(names)) == len(names)
+    assert "Expected (2)" in rows(workbook["Touchpoints"])[0]
+
+
+def test_what_looks_like_a_formula_is_text_on_the_new_sheets() -> None:
+    evil: list[Record] = []
+    for record in whole_project().records.values():
+        texts = {name: "=1+1" for name in texts_of(type(record)) if name not in ("order", "language", "stage")}
+        evil.append(replace(record, **texts))  # type: ignore[arg-type]
+    cells = [cell for sheet in made(Document(evil)) for row in sheet.iter_rows() for cell in row]
+    assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
+    assert all(cell.quotePrefix for cell in cells if cell.value == "=1+1")
+    assert sum(cell.value == "=1+1" for cell in cells) > 40
