@@ -23,12 +23,16 @@ FIELDS = tuple(
 
 
 class Kind(StrEnum):
-    """What became of a touchpoint; one that was both moved and changed is called moved."""
+    """What became of a touchpoint, what weighs most first: one that was moved and changed is called moved.
+
+    FELT is one that says what it said, and only feels different.
+    """
 
     ADDED = "added"
     REMOVED = "removed"
     MOVED = "moved"
     CHANGED = "changed"
+    FELT = "felt"
     SAME = "same"
 
 
@@ -63,7 +67,9 @@ class Step:
             return Kind.REMOVED
         if self.moved:
             return Kind.MOVED
-        return Kind.CHANGED if self.edited or self.before_score != self.after_score else Kind.SAME
+        if self.edited:
+            return Kind.CHANGED
+        return Kind.SAME if self.before_score == self.after_score else Kind.FELT
 
     @property
     def touchpoint(self) -> Touchpoint:

@@ -33,7 +33,7 @@ def go_round(workspace: Workspace, forward: bool) -> None:
 def parts_of(workspace: Workspace) -> list[QWidget]:
     """The parts in the order of the keys: canvas, what is said over it, inspector, panel, rail and top bar."""
     panels = workspace.panels.values()
-    ground = workspace.past.looking if workspace.past.active else workspace.canvas
+    ground = workspace.over or workspace.canvas
     parts = [ground, workspace.window_.banner, workspace.inspector, *panels, workspace.rail, workspace.top_bar]
     return [part for part in parts if part.isVisible()]
 

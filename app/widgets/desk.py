@@ -15,12 +15,16 @@ from app.session import Session
 
 if TYPE_CHECKING:
     from app.widgets.banner import Choice
+    from app.widgets.over_canvas import OverCanvas
 
 T = TypeVar("T")
 
 
 class Desk(Protocol):
     """The page of an open map."""
+
+    over: OverCanvas | None
+    """What lies over the map now to be looked at, such as the map as it was; None while the map itself is seen."""
 
     @property
     def session(self) -> Session:

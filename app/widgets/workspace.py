@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.widgets.banner import Choice
     from app.widgets.inspector.panel import Inspector
     from app.widgets.main_window import MainWindow
+    from app.widgets.over_canvas import OverCanvas
     from app.widgets.panels.base import Panel
     from app.widgets.past.page import Past
 
@@ -48,6 +49,7 @@ class Workspace(QWidget):
         self.setObjectName("workspace")
         self.window_, self.session = window, session
         self.inspected: tuple[Id, ...] = ()
+        self.over: OverCanvas | None = None
         self._past: Past | None = None
         self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.shown_theme)
         self.canvas.setObjectName("canvas")
@@ -106,8 +108,8 @@ class Workspace(QWidget):
         return self._past
 
     def leave_past(self) -> bool:
-        """Goes back to the map of now; whether another moment was looked at."""
-        return self._past is not None and self._past.leave()
+        """Goes back to the map of now from what lies over it; whether anything did."""
+        return self.over is not None and self.over.stop()
 
     def settle_typing(self) -> None:
         """Keeps what is being typed anywhere on the page, before something is done with the map as a whole."""
@@ -214,6 +216,8 @@ class Workspace(QWidget):
         self.inspect(ids)
         self.canvas.set_theme(self.window_.settings.shown_theme)
         self.canvas.retranslate()
+        if self.over is not None:
+            self.over.rebuild()
 
     def _asked(self) -> Id | None:
         """Who can be given a curve now: whoever is inspected, unless the curve is theirs already."""

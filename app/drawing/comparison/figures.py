@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.analysis.comparison import Kind, lift
 from app.drawing import measures as m
+from app.drawing.comparison.heads import struck
 from app.drawing.comparison.stage import KIND_WORDS, LIFT, STRONG, Column, Spot, Stage
 from app.drawing.fonts import width
 from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect
@@ -79,7 +80,7 @@ def _counts(stage: Stage, x: float, y: float, room: float) -> tuple[tuple[Mark, 
     """How many touchpoints are new, left out, and so on, in as many columns as there is room for."""
     theme, say, step = stage.look.theme, stage.look.translate, 24.0
     every = [(kind, stage.comparison.count(kind)) for kind in Kind]
-    rows = 3 if room >= 240 else len(every)
+    rows = 3 if room >= 272 else len(every)
     marks: list[Mark] = []
     for place, (kind, count) in enumerate(every):
         left, top = x + place // rows * 128, y + place % rows * (step + 2)
@@ -97,14 +98,16 @@ def _change(
     """The lift in large figures over "from → to" in small ones, around `x` or from it on; what is not known is left."""
     theme, say = stage.look.theme, stage.score_text
     gain = lift(old, new)
-    small = _ARROW.join(say(score) for score in (old, new) if score is not None)
     high = m.line_step(size)
     if gain is not None:
-        r, text = size * 0.3, say(gain)
-        w = 2 * r + 6 + width(text, size, "semibold")
+        r, text, font = size * 0.3, say(gain), "semibold" if gain else "regular"
+        w = 2 * r + 6 + width(text, size, font)
         left = x if from_left else x - w / 2
         yield from arrow(left + r, y + high / 2, r, gain, theme)
-        yield from text_lines((text,), left + 2 * r + 6, y, size, theme.ink, "semibold")
-    if small:
-        left = x if from_left else x - width(small, m.SMALL) / 2
-        yield from text_lines((small,), left, y + high + 2, m.SMALL, theme.ink_soft)
+        yield from text_lines((text,), left + 2 * r + 6, y, size, theme.ink if gain else theme.ink_soft, font)
+    small = _ARROW.join(say(score) for score in (old, new) if score is not None)
+    left = x if from_left else x - width(small, m.SMALL) / 2
+    lines = text_lines((small,), left, y + high + 2, m.SMALL, theme.ink_soft)
+    yield from lines
+    if new is None:
+        yield from struck(lines, theme.ink_soft)

@@ -40,10 +40,10 @@ def chevron(stage: Stage, column: Column) -> Group:
     else:
         ground = Path(shape, theme.phase_color(column.index))
     words = tuple(_phase_words(stage, column, ink))
-    struck = tuple(_struck(words, ink)) if gone else ()
+    lines_through = tuple(struck(words, ink)) if gone else ()
     key = f"phase:{stretch.phase.id}"
     size = (column.x, 0.0, column.w, m.HEADER_HEIGHT)
-    return Group(key, "phase", Layer.PHASE_HEADERS, *size, (ground, *words, *struck), stretch.phase.id)
+    return Group(key, "phase", Layer.PHASE_HEADERS, *size, (ground, *words, *lines_through), stretch.phase.id)
 
 
 def head(stage: Stage, spot: Spot, top: float) -> Group:
@@ -58,8 +58,8 @@ def head(stage: Stage, spot: Spot, top: float) -> Group:
         for place, line in enumerate(lines)
         for mark in _centred(line, w / 2, y + place * m.line_step(m.BODY), m.BODY, ink, "semibold")
     )
-    struck = tuple(_struck(words, ink)) if gone else ()
-    marks = (*_pill(stage, step), *words, *struck)
+    lines_through = tuple(struck(words, ink)) if gone else ()
+    marks = (*_pill(stage, step), *words, *lines_through)
     key = f"head:{step.touchpoint.id}"
     return Group(key, "touchpoint", Layer.NOTES, spot.x - w / 2, top, w, HEIGHT, marks, step.touchpoint.id)
 
@@ -123,7 +123,7 @@ def _centred(text: str, x: float, y: float, size: float, color: str, font: str) 
     return text_lines((text,), x - width(text, size, font) / 2, y, size, color, font)
 
 
-def _struck(words: Sequence[Mark], ink: str) -> Iterator[Mark]:
+def struck(words: Sequence[Mark], ink: str) -> Iterator[Mark]:
     """A line through each line of text."""
     for word in words:
         if isinstance(word, TextLine):

@@ -100,7 +100,7 @@ def _corner(stage: Stage) -> Iterator[Mark]:
     """What both maps are called, beside a piece of their curves."""
     theme = stage.look.theme
     yield Rect(Box(0, 0, HEADER, m.HEADER_HEIGHT), theme.canvas)
-    for place, (sign, title) in enumerate(zip((today, tomorrow), stage.titles, strict=True)):
+    for place, (sign, title) in enumerate(zip((today, tomorrow), stage.states, strict=True)):
         y = 18.0 + place * 28
         yield from sign(_MARGIN, y, theme)
         words = shortened(title, HEADER - _MARGIN - 40 - 8 - 8, m.SMALL, "semibold" if place else "regular")

@@ -10,7 +10,7 @@ from app.analysis.comparison import Comparison, Kind, Step, Stretch
 from app.drawing import measures as m
 from app.drawing.look import Look
 from app.i18n import N_
-from app.model.names import title_of
+from app.model.names import STATE_NAMES, title_of
 
 HEADER = m.HEADER_WIDTH
 PADDING = m.CELL_PADDING - m.GAP / 2
@@ -27,6 +27,7 @@ KIND_WORDS = {
     Kind.REMOVED: N_("Left out"),
     Kind.MOVED: N_("Moved"),
     Kind.CHANGED: N_("Changed"),
+    Kind.FELT: N_("Only feels different"),
     Kind.SAME: N_("The same"),
 }
 """The msgid of what became of a touchpoint."""
@@ -92,6 +93,14 @@ class Stage:
         """What both maps are called."""
         say = self.look.translate
         return title_of(self.comparison.current, say), title_of(self.comparison.future, say)
+
+    @property
+    def states(self) -> tuple[str, str]:
+        """What tells the maps apart in a word or two: their states, or where those are one, their titles."""
+        one, other = self.comparison.current.state, self.comparison.future.state
+        if one is other:
+            return self.titles
+        return self.look.translate(STATE_NAMES[one]), self.look.translate(STATE_NAMES[other])
 
     def _columns(self) -> Iterator[Column]:
         x = HEADER

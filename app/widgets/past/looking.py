@@ -7,9 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.i18n import _
 from app.model.change import Change
@@ -21,6 +19,7 @@ from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.flight import ViewPlace
 from app.widgets.canvas.markers import Markers
 from app.widgets.desk import Desk
+from app.widgets.over_canvas import OverCanvas
 from app.widgets.past.bar import PastBar
 from app.widgets.past.moment import Moment
 from app.widgets.past.view import PastView
@@ -29,15 +28,12 @@ BORDER = 4
 """Pixels of the frame that says that this is not the map of now, as the stylesheet has it."""
 
 
-class Looking(QFrame):
-    """Shows other moments of a desk's map over its canvas. `ended` tells that the map of now is seen again."""
-
-    ended = Signal()
+class Looking(OverCanvas):
+    """Shows other moments of a desk's map over its canvas."""
 
     def __init__(self, desk: Desk, canvas: Canvas) -> None:
-        super().__init__(canvas.parentWidget())
+        super().__init__(desk, canvas)
         self.setObjectName("past")
-        self._desk, self._canvas = desk, canvas
         self._moment: Moment | None = None
         self._state = Document()
         self._map_id = canvas.map_id
@@ -51,14 +47,7 @@ class Looking(QFrame):
         column.addWidget(self.view, 1)
         self.bar.restore.connect(self.restore)
         self.bar.leave.connect(self.stop)
-        canvas.installEventFilter(self)
         canvas.zoom_changed.connect(self._follow_canvas)
-        self.hide()
-
-    @property
-    def active(self) -> bool:
-        """Whether another moment than now is shown."""
-        return self._moment is not None
 
     def look_at(self, moment: Moment) -> bool:
         """Shows a moment; False, with the reason said, when the file has lost it."""
@@ -68,7 +57,7 @@ class Looking(QFrame):
             self.stop()
             return False
         if not self.active:
-            self._begin()
+            self.begin()
         self._moment, self._state = moment, state
         differing = Change.between(self._desk.session.document.records, state.records)
         self.bar.show_moment(moment.looking, moment.when, len(differing.pairs))
@@ -88,30 +77,17 @@ class Looking(QFrame):
         if self._desk.run(lambda document: become(document, state, moment.restoring)) is not None:
             self._desk.tell(moment.restored, Choice(_("Undo"), lambda: self._desk.attempt(self._desk.session.undo)))
 
-    def stop(self) -> None:
-        """Goes back to now, at the place of the map that was looked at."""
-        if not self.active:
-            return
+    def begin(self) -> None:
+        """Lies over the canvas from now on, at the place of the map that is seen there."""
+        super().begin()
+        self._map_id = self._canvas.map_id
+        self.view.show_place(_moved(self._canvas.place(), 1))
+
+    def left(self) -> None:
+        """The map of now is seen at the place that was looked at."""
         self._moment, self._state = None, Document()
-        had_keys = self.isAncestorOf(QApplication.focusWidget() or self._canvas)
-        self._canvas.setEnabled(True)
-        if had_keys:
-            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._canvas.map_id == self._map_id:
             self._canvas.show_place(_moved(self.view.place(), -1))
-        self.hide()
-        self.ended.emit()
-
-    def _begin(self) -> None:
-        self._desk.settle_typing()
-        self._canvas.pointers.lost()
-        self._canvas.select(())
-        self._desk.inspect((), keep_panel=True)
-        self._canvas.setEnabled(False)
-        self._map_id = self._canvas.map_id
-        self.setGeometry(self._canvas.geometry())
-        self.view.show_place(_moved(self._canvas.place(), 1))
-        self.raise_()
 
     def _backed_up(self) -> bool:
         self._desk.session.back_up()
@@ -121,25 +97,6 @@ class Looking(QFrame):
         """The commands that zoom know the map of now only; what is looked at goes along."""
         if self.active:
             self.view.show_place(_moved(self._canvas.place(), 1))
-
-    # --- events --------------------------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stays over the canvas."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.active:
-            self.setGeometry(self._canvas.geometry())
-        return False
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to now; no key goes further."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.stop()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Keeps clicks from what lies beneath."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Keeps the wheel from what lies beneath."""
 
 
 def _map_of(state: Document, wanted: Id) -> Id | None:

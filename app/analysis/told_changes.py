@@ -1,0 +1,90 @@
+"""What became of a touchpoint or a phase in sentences, for lists, screen readers and sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from app.analysis.comparison import Comparison, Step, Stretch
+from app.analysis.note_changes import NoteChange
+from app.i18n import N_, Translate
+from app.model.document import Document
+from app.model.names import title_of
+from app.model.records import Id, Phase
+
+FIELD_NAMES = {
+    "title": N_("Title"),
+    "description": N_("Description"),
+    "time_frame": N_("Time frame"),
+    "channel_id": N_("Channel"),
+    "influence": N_("Influence"),
+    "owner_id": N_("Owner"),
+    "moment_of_truth": N_("Moment of truth"),
+    "brand_moment": N_("Brand moment"),
+    "expected": N_("What customers expect"),
+    "intended_value": N_("Intended value"),
+    "motivation": N_("Motivation"),
+    "ability": N_("Ability"),
+    "prompt": N_("Prompt"),
+    "heuristics": N_("Heuristics"),
+    "tint": N_("Colour"),
+    "picture_id": N_("Picture"),
+}
+"""The msgid of each field that two touchpoints can differ in."""
+
+
+def told_step(
+    step: Step, document: Document, comparison: Comparison, say: Translate, number: Callable[[int], str]
+) -> Iterator[str]:
+    """The differences of a touchpoint, what weighs most first; nothing of one that is new, left out or the same."""
+    if step.before is None or step.after is None:
+        return
+    if step.before_score is not None and step.after_score is not None and step.lift:
+        sentence = say(N_("Emotion from {old} to {new}"))
+        yield sentence.format(old=number(step.before_score), new=number(step.after_score))
+    if step.moved:
+        yield _move(step.before.phase_id, step.after.phase_id, document, comparison, say)
+    if "title" in step.fields:
+        yield say(N_("Was called “{title}”")).format(title=title_of(step.before, say))
+    others = [say(FIELD_NAMES[name]) for name in step.fields if name != "title"]
+    if others:
+        yield say(N_("Changed: {names}")).format(names=", ".join(others))
+    yield from told_notes(step.notes, say)
+
+
+def told_stretch(stretch: Stretch, say: Translate) -> Iterator[str]:
+    """The differences of a phase as a whole."""
+    if stretch.before is None:
+        yield say(N_("New phase"))
+    elif stretch.after is None:
+        yield say(N_("Phase left out"))
+    else:
+        if stretch.moved:
+            yield say(N_("Phase moved"))
+        if stretch.renamed:
+            yield say(N_("Was called “{title}”")).format(title=title_of(stretch.before, say))
+        yield from told_notes(stretch.notes, say)
+
+
+def told_notes(notes: Sequence[NoteChange], say: Translate) -> Iterator[str]:
+    """What became of notes, one sentence each."""
+    for change in notes:
+        if change.before is None and change.after is not None:
+            yield say(N_("New note: “{text}”")).format(text=_brief(title_of(change.after, say)))
+        elif change.after is None and change.before is not None:
+            yield say(N_("Note left out: “{text}”")).format(text=_brief(title_of(change.before, say)))
+        elif change.after is not None:
+            yield say(N_("Note changed: “{text}”")).format(text=_brief(title_of(change.after, say)))
+
+
+def _move(old: Id, new: Id, document: Document, comparison: Comparison, say: Translate) -> str:
+    same = any(s.before and s.after and (s.before.id, s.after.id) == (old, new) for s in comparison.stretches)
+    if same:
+        return say(N_("Moved within the phase"))
+    phase = document.get(old, Phase)
+    return say(N_("Moved, was in “{phase}”")).format(phase=title_of(phase, say))
+
+
+def _brief(text: str) -> str:
+    """A text on one line, no longer than a glance."""
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else line[:79].rstrip() + "…"
