@@ -22,6 +22,8 @@ BY_SYSTEM = "system"
 """The choice that leaves the theme to the system."""
 
 MAX_RECENT = 12
+MAX_CURVES = 200
+"""Of how many maps it is remembered which curves are shown."""
 
 
 @dataclass
@@ -33,7 +35,7 @@ class Settings:
     finger has been used. `pinned` are those of the
     recent files that stay, in the order in which they were pinned. `folder` is where a file was last chosen. `places`
     says for each recent file where it was left: the id of the map that was shown, the map units at the upper left of
-    the view, and the zoom.
+    the view, and the zoom. `curves` says by the id of a map which of its curves are not as they are by themselves.
     """
 
     language: str = field(default_factory=system_language)
@@ -48,6 +50,8 @@ class Settings:
     pinned: list[str] = field(default_factory=list)
     folder: str = ""
     places: dict[str, list[str | float]] = field(default_factory=dict)
+    sections: list[str] = field(default_factory=list)
+    curves: dict[str, list[str]] = field(default_factory=dict)
 
     system_theme: ClassVar[str] = "light"
     system_contrast: ClassVar[bool] = False
@@ -114,6 +118,16 @@ class Settings:
         """Remembers where a file was left: which map, and the place and zoom of its view."""
         self.places[str(path)] = [map_id, *place]
         self.places = {name: self.places[name] for name in self.recent if name in self.places}
+
+    def show_curves(self, map_id: str, words: list[str]) -> None:
+        """Remembers which curves of a map are shown; of the maps of whom that is known, the oldest then drops out."""
+        self.curves = {**{known: said for known, said in self.curves.items() if known != map_id}, map_id: words}
+        self.curves = {known: said for known, said in list(self.curves.items())[-MAX_CURVES:] if said}
+
+    def curves_of(self, map_id: str) -> list[str]:
+        """What was remembered of the curves of a map."""
+        known = self.curves.get(map_id)
+        return [word for word in known if isinstance(word, str)] if isinstance(known, list) else []
 
     def place_in(self, path: Path) -> tuple[str, tuple[float, float, float]] | None:
         """Where a file was left, or None when that is not known."""

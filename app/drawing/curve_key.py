@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from app.drawing import expected
 from app.drawing import measures as m
 from app.drawing.actors import Actor
 from app.drawing.colors import with_opacity
@@ -25,19 +26,23 @@ from app.model.document import Document
 from app.model.names import own_title
 from app.model.records import Id, JourneyMap, Lane, Persona, Record
 
-CUSTOMER, LEGEND = N_("Customer"), N_("Legend")
+CUSTOMER, EXPECTED, LEGEND = N_("Customer"), N_("Expected"), N_("Legend")
 
 _X, _SAMPLE, _STEP, _FOOT = 16.0, 20.0, 20.0, 12.0
 _TITLE_ROOM = 64.0
-_Row = tuple[str, ActorStyle | None]
+_Row = tuple[str, ActorStyle | str | None]
 
 
-def curve_key(sheet: Sheet, lane: Lane, shown: Sequence[Actor], y: float, height: float) -> list[Placed]:
+def curve_key(
+    sheet: Sheet, lane: Lane, shown: Sequence[Actor], with_expected: bool, y: float, height: float
+) -> list[Placed]:
     """A line for each of several curves, as many as fit; on the screen, the way to the legend below them."""
-    named = [(actor_name(sheet.document, sheet.journey, a.actor_id, sheet.look.translate), a.style) for a in shown]
+    say = sheet.look.translate
+    named: list[_Row] = [(actor_name(sheet.document, sheet.journey, a.actor_id, say), a.style) for a in shown]
+    named += [(say(EXPECTED), EXPECTED)] * with_expected
     room = int((height - _TITLE_ROOM) // _STEP) - sheet.look.for_screen
     rows = tuple(named[: max(0, room)]) if len(named) > 1 else ()
-    more = sheet.look.translate(LEGEND) if sheet.look.for_screen and room >= 0 else ""
+    more = say(LEGEND) if sheet.look.for_screen and room >= 0 else ""
     if not rows and not more:
         return []
     h = _STEP * (len(rows) + bool(more))
@@ -77,7 +82,10 @@ def _marks(rows: tuple[_Row, ...], more: str, theme: Theme) -> tuple[Mark, ...]:
 def _rows(rows: Sequence[_Row], theme: Theme) -> Iterator[Mark]:
     for place, (name, style) in enumerate(rows):
         middle = (place + 0.5) * _STEP
-        yield from sample(style, 8, middle, _SAMPLE, theme)
+        if isinstance(style, str):
+            yield from expected.sample(8, middle, _SAMPLE, theme)
+        else:
+            yield from sample(style, 8, middle, _SAMPLE, theme)
         words = shortened(name, _width() - _SAMPLE - 16, m.SMALL)
         yield from text_lines((words,), _SAMPLE + 16, middle - m.line_step(m.SMALL) / 2, m.SMALL, theme.ink_soft)
 

@@ -12,12 +12,13 @@ from functools import lru_cache, partial
 
 from app.analysis import emotion
 from app.analysis.emotion import Moment
-from app.drawing import faces
+from app.drawing import expected, faces
 from app.drawing import measures as m
 from app.drawing.actors import Actor, actors, side_color
 from app.drawing.curve import customer_curve, line, other_curve
 from app.drawing.curve_key import curve_key
 from app.drawing.drawing import Part, Placed
+from app.drawing.expected import expectations
 from app.drawing.kept import Kept
 from app.drawing.marks import labels
 from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path
@@ -38,7 +39,11 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
     band = Band(float(max(lane.height or m.EMOTION_HEIGHT, m.COLLAPSED_HEIGHT * 2)))
     shown = actors(sheet)
     on_top = sorted(shown, key=lambda actor: actor.actor_id != sheet.look.asked)  # whose points a hand is after now
-    curves = [curve for actor in reversed(shown) for curve in _curve(sheet, lane, actor, band.height)]
+    wanted = expectations(sheet)
+    felt = next((actor.moments for actor in shown if actor.actor_id is None), ())
+    compared = len(wanted) > 1 and len(felt) > 1  # then the areas say how far the two are apart, and not from neutral
+    curves = [curve for actor in reversed(shown) for curve in _curve(sheet, lane, actor, band.height, not compared)]
+    _put(band, "expected", Layer.CURVE, lane, y, expected.lines(sheet, lane, wanted, felt, band.height))
     _put(band, "curves", Layer.CURVE, lane, y, curves)
     for stretch, points in _points(sheet, on_top, band.height):
         _put(band, "points", Layer.NOTES, lane, y, points, stretch)
@@ -46,7 +51,7 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
         taken = [_around(moment, band.height) for actor in shown for moment in actor.moments]
         said = labels(sheet, lane, shown[0].moments, taken, band.height, _last(sheet))
         _put(band, "labels", Layer.NOTES, lane, y, said)
-    band.parts += [scale(sheet, lane, y, band.height), *curve_key(sheet, lane, shown, y, band.height)]
+    band.parts += [scale(sheet, lane, y, band.height), *curve_key(sheet, lane, shown, bool(wanted), y, band.height)]
     return band
 
 
@@ -76,12 +81,12 @@ def _around(moment: Moment, height: float) -> Box:
 # --- curves ----------------------------------------------------------------------------------------------------------
 
 
-def _curve(sheet: Sheet, lane: Lane, actor: Actor, height: float) -> list[Group]:
+def _curve(sheet: Sheet, lane: Lane, actor: Actor, height: float, areas: bool) -> list[Group]:
     if len(actor.moments) < 2:
         return []
     left = actor.moments[0].x
     points = tuple((moment.x - left, moment.score) for moment in actor.moments)
-    marks = _curve_marks(points, actor.guessed, height, sheet.look.theme, actor.style)
+    marks = _curve_marks(points, actor.guessed, height, sheet.look.theme, actor.style, areas)
     w = actor.moments[-1].x - left
     key = f"curve:{lane.id}:{actor.actor_id or ''}"
     return [
@@ -96,10 +101,11 @@ def _curve_marks(
     height: float,
     theme: Theme,
     style: ActorStyle | None,
+    areas: bool,
 ) -> tuple[Mark, ...]:
     segments, y_of = emotion.bezier(points), partial(m.score_y, height)
     if style is None:
-        return customer_curve(segments, y_of, theme, _CURVE, guessed)
+        return customer_curve(segments, y_of, theme, _CURVE, guessed, areas)
     ground = Path(line(segments, y_of), stroke=theme.curve_ground, stroke_width=_OTHER_CURVE + 2)
     return (ground, *other_curve(segments, y_of, style, _OTHER_CURVE, guessed))
 
@@ -111,6 +117,8 @@ def _points(sheet: Sheet, shown: Sequence[Actor], height: float) -> Iterator[tup
     """The points of each phase, from its own left edge, so that a phase which moves takes along what it has."""
     felt: dict[Id, list[Group]] = defaultdict(list)
     left = {i: stretch.column.x for stretch in sheet.stretches for i in stretch.touchpoint_ids}
+    for touchpoint_id, bar in expected.ticks(sheet, left, height):
+        felt[touchpoint_id].append(bar)
     for actor in reversed(shown):
         for moment in actor.moments:
             felt[moment.touchpoint_id].append(_point(sheet, actor, moment, left[moment.touchpoint_id], height))

@@ -16,8 +16,9 @@ class Look:
     `translate` gives the words that the map itself adds, in the language of the reader. With `for_screen`, prompts and
     other helps for the hand are drawn. `actors` are those whose emotion curves are shown, None standing for the
     customer; without it, everyone who has scores. `asked` is whose open points wait on the screen to be dragged to a
-    score: someone beside the customer, or None for the customer. With `assumptions`, what no source speaks for is
-    marked.
+    score: someone beside the customer, or None for the customer. With `expected`, what customers count on is a line of
+    its own, once any of it is known; with `ask_expected` its open places wait on the screen before that. With
+    `assumptions`, what no source speaks for is marked; with `heat`, papers show how many sources speak for them.
     """
 
     theme: Theme
@@ -25,4 +26,6 @@ class Look:
     for_screen: bool = True
     actors: frozenset[Id | None] | None = None
     asked: Id | None = None
+    expected: bool = True
+    ask_expected: bool = False
     assumptions: bool = False

@@ -15,6 +15,8 @@ from app.session import Session
 
 if TYPE_CHECKING:
     from app.widgets.banner import Choice
+    from app.widgets.curves_view import CurvesView
+    from app.widgets.maps.acts import MapActs
     from app.widgets.over_canvas import OverCanvas
 
 T = TypeVar("T")
@@ -33,6 +35,14 @@ class Desk(Protocol):
     @property
     def journey(self) -> JourneyMap:
         """The map that is shown."""
+
+    @property
+    def curves(self) -> CurvesView:
+        """Which curves of the map are in sight."""
+
+    @property
+    def maps(self) -> MapActs:
+        """What is done with whole maps, and the way between them."""
 
     def run(self, make: Callable[[Document], Edit]) -> Edit | None:
         """Makes an edit and runs it; what the user's world refuses is said in the window, and None comes back."""

@@ -19,6 +19,7 @@ from app.model.records import Action, Id, JourneyMap, Person, Persona, Touchpoin
 from app.session import Session
 from app.widgets import areas, multi_select
 from app.widgets.canvas.canvas import Canvas
+from app.widgets.curves_view import CurvesView
 from app.widgets.following import Following
 from app.widgets.freed_memory import give_back_at_once
 from app.widgets.long_lived import Collector
@@ -68,6 +69,9 @@ class Workspace(QWidget):
         self.sides.opened.connect(self._on_panel)
         self._build()
         self.sides.open_panel(window.settings.panel)
+        self.canvas.panel_wanted.connect(self.open_panel)
+        self.curves: CurvesView = CurvesView(self.canvas, window.settings)
+        self.curves.changed.connect(window.actions_.refresh_soon)
         self._following = Following(self)
         multi_select.offer(self)
         self._come_back()

@@ -1,4 +1,4 @@
-"""Emotion: setting how an actor feels at a touchpoint."""
+"""Emotion: setting how an actor feels at a touchpoint, and taking off what was set."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
 from app.model.document import GONE, Document
-from app.model.edits.base import Edit, Ids, label_of, new_id
-from app.model.records import SCORE_MAX, SCORE_MIN, EmotionScore, Id, Person, Persona, Touchpoint
+from app.model.edits.base import Edit, Ids, label, label_of, new_id
+from app.model.edits.delete import delete
+from app.model.records import SCORE_MAX, SCORE_MIN, EmotionScore, Id, JourneyMap, Person, Persona, Record, Touchpoint
 
 
 def set_emotion(
@@ -55,6 +56,16 @@ def clear_emotion(document: Document, touchpoint_id: Id, actor_id: Id | None = N
         change=Change.of([(known, None)]) if known else Change(),
         focus=touchpoint.id,
     )
+
+
+def remove_curve(document: Document, map_id: Id, actor_id: Id | None) -> Edit:
+    """Takes all of an actor's scores off a map; None is the customer whom the map is about."""
+    journey = document.get(map_id, JourneyMap)
+    scores = (document.score(touchpoint.id, actor_id) for touchpoint in document.journey(map_id))
+    felt = [score for score in scores if score is not None]
+    owner = document.find(actor_id or journey.persona_id, Record)
+    called = label_of(owner, N_("Remove the curve of “{title}”")) if owner else label(N_("Remove the customer’s curve"))
+    return Edit(called, delete(document, *(score.id for score in felt)).change if felt else Change(), focus=map_id)
 
 
 def to_tenths(score: float) -> int:

@@ -104,6 +104,15 @@ VIEW_ROWS: tuple[Row, ...] = (
         checked=lambda w: w.settings.minimap,
     ),
     Row(
+        "view.expected",
+        N_("What customers expect"),
+        "view",
+        on_page(lambda page: page.curves.show_expected(not page.curves.with_expected)),
+        "target",
+        enabled=has_map,
+        checked=lambda w: w.workspace is not None and w.workspace.curves.with_expected,
+    ),
+    Row(
         "view.present",
         N_("Present"),
         "view",

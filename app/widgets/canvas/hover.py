@@ -76,9 +76,9 @@ class Hover:
             return
         if zone is Zone.EDGE:
             viewport.setCursor(_EDGE_CURSORS[role])
-        elif zone is Zone.PLUS:
+        elif zone is Zone.PLUS or role == "legend":
             viewport.setCursor(Qt.CursorShape.PointingHandCursor)
-        elif role == "point":
+        elif role in ("point", "expected"):
             viewport.setCursor(Qt.CursorShape.SizeVerCursor)
         else:
             viewport.unsetCursor()

@@ -22,6 +22,7 @@ class SelectableMap(MapView):
     """Shows drawings of a map, and knows what is selected on it."""
 
     selection_changed = Signal()
+    panel_wanted = Signal(str)  # the name of a panel beside the map
 
     def __init__(self, theme_name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme_name, parent)

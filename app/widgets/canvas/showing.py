@@ -15,6 +15,7 @@ from app.errors import DocumentError
 from app.i18n import _
 from app.model.document import Document
 from app.model.records import Id
+from app.widgets.canvas.curves_shown import CurvesShown
 from app.widgets.canvas.feedback import Feedback
 from app.widgets.canvas.gestures.stage import Maker
 from app.widgets.canvas.map_view import MapView
@@ -36,6 +37,7 @@ class Showing:
         self._landing: dict[object, tuple[Id, ...]] = {}
         self.drawing = Drawing(0, 0, ())
         self._asked: Id | None = None
+        self.curves = CurvesShown()
 
     def refresh(self, document: Document, map_id: Id) -> None:
         """Lays out `document` anew and shows it, with what gestures under way would make of it."""
@@ -55,6 +57,11 @@ class Showing:
         """
         known, self._asked = self._asked, actor_id
         return actor_id != known
+
+    @property
+    def asked(self) -> Id | None:
+        """Whose open points wait."""
+        return self._asked
 
     def preview(self, owner: object, maker: Maker | None) -> None:
         """From the next time on, shows the map as `maker` would leave it, until its owner says otherwise."""
@@ -94,8 +101,18 @@ class Showing:
         return frozenset(i for ids in self._landing.values() for i in ids)
 
     def _laid_out(self, document: Document, map_id: Id) -> Drawing:
-        asked = self._asked if self._asked in document.records else None
-        return layout(document, map_id, Look(self._view.theme, _, asked=asked))
+        return layout(document, map_id, self._look(document))
+
+    def _look(self, document: Document) -> Look:
+        curves = self.curves
+        return Look(
+            self._view.theme,
+            _,
+            actors=curves.actors(document),
+            asked=self._asked if self._asked in document.records else None,
+            expected=curves.expected is not False,
+            ask_expected=curves.expected is True,
+        )
 
     def _with_previews(self, document: Document) -> Document:
         for preview in self._previews:

@@ -192,6 +192,10 @@ class CanvasStage:
             self._canvas.hover.leave()
             self._canvas.commands.create_at(*self._canvas.hover.place)
 
+    def open_legend(self) -> None:
+        """Opens the legend of the curves."""
+        self._canvas.panel_wanted.emit("curves")
+
     def edge_scroll(self, owner: object, x: float | None, y: float = 0.0) -> None:
         """Scrolls while the owner's drag stays near an edge."""
         self._edge.at(owner, x, y)

@@ -44,6 +44,12 @@ def _actions(workspace: Workspace) -> Panel:
     return ActionsPanel(workspace)
 
 
+def _curves(workspace: Workspace) -> Panel:
+    from app.widgets.panels.curves_panel import CurvesPanel
+
+    return CurvesPanel(workspace)
+
+
 def _checks(workspace: Workspace) -> Panel:
     from app.widgets.panels.checks_panel import ChecksPanel
 
@@ -59,6 +65,7 @@ def _history(workspace: Workspace) -> Panel:
 PANELS: tuple[PanelRow, ...] = (
     PanelRow("map", N_("Map"), "map", _map),
     PanelRow("outline", N_("Outline"), "list-tree", _outline),
+    PanelRow("curves", N_("Curves"), "activity", _curves),
     PanelRow("actions", N_("Actions"), "list-checks", _actions),
     PanelRow("checks", N_("Checks"), "circle-check", _checks),
     PanelRow("history", N_("History"), "history", _history),

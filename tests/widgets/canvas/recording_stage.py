@@ -103,6 +103,9 @@ class RecordingStage:
     def add_here(self, target: Target) -> None:
         self.told.append(("add", target.role))
 
+    def open_legend(self) -> None:
+        self.told.append(("legend",))
+
     def edge_scroll(self, owner: object, x: float | None, y: float = 0.0) -> None:
         (self.scrolling.discard if x is None else self.scrolling.add)(owner)
 

@@ -149,6 +149,8 @@ class Machine:
         self._stage.attend()
         if target.zone is Zone.PLUS or self._taps.is_second(contact, target):
             self._open(contact, target)
+        elif target.role == "legend":
+            self._stage.open_legend()
         elif target.record_id is not None:
             self._stage.select([target.record_id], contact.adding)
             self._offer_plus(contact)

@@ -128,6 +128,9 @@ class Stage(Protocol):
     def add_here(self, target: Target) -> None:
         """Does what a plus promises."""
 
+    def open_legend(self) -> None:
+        """Opens what says whose curve is whose, and shows and hides them."""
+
     def edge_scroll(self, owner: object, x: float | None, y: float = 0.0) -> None:
         """Scrolls while the owner's drag stays near an edge of the view; None ends it."""
 

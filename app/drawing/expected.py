@@ -1,0 +1,83 @@
+"""Need against experience, in the emotion lane: a line through what customers expect, and its gap to what they felt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+
+from app.analysis import emotion
+from app.analysis.emotion import Moment, Point
+from app.drawing import measures as m
+from app.drawing.gap import expected_line, gap, tick
+from app.drawing.kept import Kept
+from app.drawing.primitives import Group, Layer, Mark, Path
+from app.drawing.sheet import Sheet
+from app.drawing.theme import Theme
+from app.model.records import Id, Lane
+
+_LINE = 1.5
+_TICK_WIDTH, _TICK_HEIGHT = 28.0, 4.0
+_W, _H = _TICK_WIDTH + 4, 16.0
+_LINES: Kept[Group] = Kept(64)
+
+
+def expectations(sheet: Sheet) -> tuple[Moment, ...]:
+    """What customers expect, touchpoint by touchpoint, as far as it is known and wanted to be seen."""
+    if not sheet.look.expected:
+        return ()
+    known = ((touchpoint, x) for touchpoint, x in sheet.centers() if touchpoint.expected is not None)
+    return tuple(Moment(touchpoint.id, x, (touchpoint.expected or 0) / 10) for touchpoint, x in known)
+
+
+def lines(sheet: Sheet, lane: Lane, wanted: Sequence[Moment], felt: Sequence[Moment], height: float) -> list[Group]:
+    """The line, over the gap between it and how the customer `felt`."""
+    if len(wanted) < 2:
+        return []
+    left = wanted[0].x
+    points = tuple((moment.x - left, moment.score) for moment in wanted)
+    others = tuple((moment.x - left, moment.score) for moment in felt)
+    marks = _marks(points, others, height, sheet.look.theme)
+    key, w = f"curve:{lane.id}:expected", wanted[-1].x - left
+    return [_LINES.of((marks,), (key, left), lambda: Group(key, "curve", Layer.CURVE, left, 0.0, w, height, marks))]
+
+
+def ticks(sheet: Sheet, left: Mapping[Id, float], height: float) -> Iterator[tuple[Id, Group]]:
+    """A small bar at what is expected of each touchpoint, and open ones on neutral where a hand may say more."""
+    look = sheet.look
+    if not look.expected:
+        return
+    standing = list(sheet.centers())
+    waits = look.for_screen and (look.ask_expected or any(t.expected is not None for t, _ in standing))
+    for touchpoint, x in standing:
+        is_open = touchpoint.expected is None
+        if is_open and not waits:
+            continue
+        score = emotion.NEUTRAL if touchpoint.expected is None else touchpoint.expected / 10
+        marks = _tick_marks(look.theme, is_open)
+        yield (
+            touchpoint.id,
+            _tick_group(touchpoint.id, x - left[touchpoint.id], m.score_y(height, score), marks, is_open),
+        )
+
+
+def sample(x: float, y: float, w: float, theme: Theme) -> tuple[Mark, ...]:
+    """How it looks, `w` long from (x, y)."""
+    line = Path((("M", x, y), ("L", x + w, y)), stroke=theme.ink, stroke_width=_LINE)
+    return (line, *tick(x + w / 2, y, w / 2, _TICK_HEIGHT, theme))
+
+
+@lru_cache(maxsize=8)
+def _marks(points: tuple[Point, ...], felt: tuple[Point, ...], height: float, theme: Theme) -> tuple[Mark, ...]:
+    y_of = partial(m.score_y, height)
+    return (*gap(points, felt, y_of, theme), *expected_line(points, y_of, theme, _LINE))
+
+
+@lru_cache(maxsize=16)
+def _tick_marks(theme: Theme, is_open: bool) -> tuple[Mark, ...]:
+    return tick(_W / 2, _H / 2, _TICK_WIDTH, _TICK_HEIGHT, theme, is_open)
+
+
+@lru_cache(maxsize=2048)
+def _tick_group(touchpoint_id: Id, x: float, y: float, marks: tuple[Mark, ...], is_open: bool) -> Group:
+    key = f"expected:{touchpoint_id}"
+    return Group(key, "expected", Layer.NOTES, x - _W / 2, y - _H / 2, _W, _H, marks, touchpoint_id, is_open)
