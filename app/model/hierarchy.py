@@ -109,9 +109,8 @@ def _parents(document: Document) -> dict[Id, Id]:
 
 def _details(document: Document, map_id: Id) -> Iterator[Id]:
     for phase in document.phases(map_id):
-        for whole in (phase, *document.touchpoints(phase.id)):
-            if whole.detail_id is not None:
-                yield whole.detail_id
+        below: tuple[Whole, ...] = document.touchpoints(phase.id)
+        yield from (whole.detail_id for whole in (phase, *below) if whole.detail_id is not None)
 
 
 def _leads_up(parents: Mapping[Id, Id], map_id: Id | None, to: Id) -> bool:

@@ -65,6 +65,9 @@ class Desk(Protocol):
     def show_map(self, map_id: Id) -> None:
         """Shows another map of the file."""
 
+    def enter_map(self) -> None:
+        """Gives the keyboard to the map."""
+
     def say(self, text: str) -> None:
         """Says one sentence, already in the reader's language, above the map."""
 

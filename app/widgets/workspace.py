@@ -23,6 +23,7 @@ from app.widgets.curves_view import CurvesView
 from app.widgets.following import Following
 from app.widgets.freed_memory import give_back_at_once
 from app.widgets.long_lived import Collector
+from app.widgets.maps.acts import MapActs
 from app.widgets.overlays import Overlays
 from app.widgets.rail import Rail
 from app.widgets.sides import Sides
@@ -52,6 +53,7 @@ class Workspace(QWidget):
         self.inspected: tuple[Id, ...] = ()
         self.over: OverCanvas | None = None
         self._past: Past | None = None
+        self.maps = MapActs(self)
         self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.shown_theme)
         self.canvas.setObjectName("canvas")
         self.canvas.setAcceptDrops(False)  # files are the window's, which knows how to open and import them
@@ -70,6 +72,7 @@ class Workspace(QWidget):
         self._build()
         self.sides.open_panel(window.settings.panel)
         self.canvas.panel_wanted.connect(self.open_panel)
+        self.canvas.panel_wanted.connect(self.sides.begin_in)
         self.curves: CurvesView = CurvesView(self.canvas, window.settings)
         self.curves.changed.connect(window.actions_.refresh_soon)
         self._following = Following(self)
@@ -191,6 +194,10 @@ class Workspace(QWidget):
         if map_id != self.canvas.map_id:
             self.settle_typing()
             self.canvas.show_map(map_id)
+
+    def enter_map(self) -> None:
+        """Gives the keyboard to the map."""
+        areas.enter_canvas(self.canvas)
 
     def selected_touchpoint(self) -> Id | None:
         """The touchpoint that is selected or inspected, if there is exactly one."""

@@ -102,5 +102,5 @@ def test_the_map_panel_lists_what_the_file_holds(vera: Driver) -> None:
     vera.click("rail.map")
     assert titles(vera, "personas.list") == [persona.name for persona in vera.document.personas()]
     assert titles(vera, "channels.list") == [channel.name for channel in vera.document.channels()]
-    click_row(vera, "maps.list", vera.canvas.map_id)
-    assert vera.sees("journey_map.title")
+    click_row(vera, "project.list", vera.document.project.id)
+    assert vera.sees("project.title")

@@ -8,7 +8,7 @@ from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
 from app.model.document import GONE, Document
-from app.model.edits.base import Edit, Ids, key_at, label_of, new_id
+from app.model.edits.base import Edit, Ids, label_of, new_id
 from app.model.edits.maps import add_map
 from app.model.hierarchy import lies_within
 from app.model.records import Id, JourneyMap, Phase, Record, Touchpoint
@@ -27,9 +27,8 @@ def add_detail(document: Document, record_id: Id, title: str, *, ids: Ids = new_
         raise DocumentError(GONE)
     if whole.detail_id is not None:
         return Edit(called, Change(), focus=whole.detail_id)
-    made = add_map(document, title, like=parent.id, ids=ids)
-    behind = key_at(document.maps(), document.maps().index(parent) + 1)
-    created = [_like(parent, record, behind) for record in made.change.created]
+    made = add_map(document, title, like=parent.id, behind=parent.id, ids=ids)
+    created = [_like(parent, record) for record in made.change.created]
     change = Change.creating(created).then(Change.of([(whole, replace(whole, detail_id=made.created[0]))]))
     return replace(made, label=called, change=change, focus=made.created[0])
 
@@ -55,7 +54,7 @@ def _whole(document: Document, record_id: Id) -> Phase | Touchpoint:
     return record
 
 
-def _like(parent: JourneyMap, record: Record, order: str) -> Record:
+def _like(parent: JourneyMap, record: Record) -> Record:
     if not isinstance(record, JourneyMap):
         return record
-    return replace(record, order=order, persona_id=parent.persona_id, state=parent.state)
+    return replace(record, persona_id=parent.persona_id, state=parent.state)

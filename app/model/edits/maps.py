@@ -27,10 +27,15 @@ from app.model.records import (
 )
 
 
-def add_map(document: Document, title: str, *, like: Id | None = None, ids: Ids = new_id) -> Edit:
-    """Adds a map: one unnamed phase and the lanes of the map `like`, or else touchpoints and emotion."""
+def add_map(
+    document: Document, title: str, *, like: Id | None = None, behind: Id | None = None, ids: Ids = new_id
+) -> Edit:
+    """Adds a map: one unnamed phase and the lanes of the map `like`, or else touchpoints and emotion.
+
+    It stands right behind the map `behind`, or else last.
+    """
     intake = Intake()
-    journey = JourneyMap(id=ids(), order=key_at(document.maps(), None), title=intake.line(title))
+    journey = JourneyMap(id=ids(), order=_order(document, behind), title=intake.line(title))
     kinds = [(lane.kind, lane.title) for lane in document.lanes(like)] if like else []
     lanes: list[Lane] = []
     for kind, name in kinds or [(LaneKind.TOUCHPOINTS, ""), (LaneKind.EMOTION, "")]:
@@ -50,8 +55,7 @@ def insert_map(document: Document, records: Sequence[Record], title: str, *, beh
     journey = next((record for record in records if isinstance(record, JourneyMap)), None)
     if journey is None:
         raise ValueError("there is no map to insert")
-    order = _behind(document, document.get(behind, JourneyMap)) if behind else key_at(document.maps(), None)
-    named = replace(journey, order=order, title=intake.line(title))
+    named = replace(journey, order=_order(document, behind), title=intake.line(title))
     others = [r for r in records if not isinstance(r, JourneyMap | Channel | Project)]
     made = adding(N_("Add map “{title}”"), N_("Add map"), named, intake)
     return replace(made, change=Change.creating([named, *others, *_new_channels(document, records)]))
@@ -143,6 +147,10 @@ def _of(made: Mapping[Id, Record], journey: JourneyMap) -> JourneyMap:
     copy = made[journey.id]
     assert isinstance(copy, JourneyMap)
     return copy
+
+
+def _order(document: Document, behind: Id | None) -> str:
+    return _behind(document, document.get(behind, JourneyMap)) if behind else key_at(document.maps(), None)
 
 
 def _behind(document: Document, journey: JourneyMap) -> str:

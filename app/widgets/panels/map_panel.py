@@ -1,4 +1,4 @@
-"""The map panel: the project, its maps, and the personas, people and channels that they share."""
+"""The project panel: the project, and the personas, people and channels that its maps share."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolBut
 from app.i18n import N_, _
 from app.model.document import Document
 from app.model.edits import Edit, add_channel, add_person, add_persona
-from app.model.names import STATE_NAMES, title_of
-from app.model.records import Id, JourneyMap, Person, Persona, Record
+from app.model.names import title_of
+from app.model.records import Id, Person, Persona, Record
 from app.widgets.entries import Entry, EntryList
 from app.widgets.panels.base import Panel, tool
 
@@ -36,7 +36,6 @@ class Section:
 
 SECTIONS: tuple[Section, ...] = (
     Section("project", N_("Project"), "settings", lambda document: (document.project,)),
-    Section("maps", N_("Journey maps"), "map", lambda document: document.maps()),
     Section(
         "personas",
         N_("Personas"),
@@ -69,9 +68,9 @@ SECTIONS: tuple[Section, ...] = (
 
 
 class MapPanel(Panel):
-    """Lists what the file holds beside the map itself; picking one shows it in the inspector."""
+    """Lists what the file holds beside its maps; picking one shows it in the inspector."""
 
-    TITLE = N_("Map")
+    TITLE = N_("Project")
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
@@ -135,16 +134,12 @@ class MapPanel(Panel):
         return entries
 
     def _pick(self, key: str) -> None:
-        if isinstance(self.workspace.session.document.records.get(Id(key)), JourneyMap):
-            self.workspace.show_map(Id(key))
         self.workspace.inspect((Id(key),))
 
 
 def _entry(record: Record, icon: str) -> Entry:
     detail = ""
-    if isinstance(record, JourneyMap):
-        detail = _(STATE_NAMES[record.state])
-    elif isinstance(record, Persona):
+    if isinstance(record, Persona):
         detail = record.about.split("\n")[0]
     elif isinstance(record, Person):
         detail = record.department

@@ -32,6 +32,12 @@ def _map(workspace: Workspace) -> Panel:
     return MapPanel(workspace)
 
 
+def _maps(workspace: Workspace) -> Panel:
+    from app.widgets.panels.maps_panel import MapsPanel
+
+    return MapsPanel(workspace)
+
+
 def _outline(workspace: Workspace) -> Panel:
     from app.widgets.panels.outline_panel import OutlinePanel
 
@@ -62,10 +68,18 @@ def _history(workspace: Workspace) -> Panel:
     return HistoryPanel(workspace)
 
 
+def _evidence(workspace: Workspace) -> Panel:
+    from app.widgets.evidence.panel import EvidencePanel
+
+    return EvidencePanel(workspace)
+
+
 PANELS: tuple[PanelRow, ...] = (
-    PanelRow("map", N_("Map"), "map", _map),
+    PanelRow("maps", N_("Maps"), "map", _maps),
+    PanelRow("map", N_("Project"), "users", _map),
     PanelRow("outline", N_("Outline"), "list-tree", _outline),
     PanelRow("curves", N_("Curves"), "activity", _curves),
+    PanelRow("evidence", N_("Evidence"), "badge-check", _evidence),
     PanelRow("actions", N_("Actions"), "list-checks", _actions),
     PanelRow("checks", N_("Checks"), "circle-check", _checks),
     PanelRow("history", N_("History"), "history", _history),

@@ -1,0 +1,105 @@
+"""Small pictures of the maps of a file, painted one in each turn of the event loop, and only what looks different.
+
+What a map shows is known by the rows of its records, which the document gives as the very same objects for as long as
+none of them changes; so to see that thirty maps are as they were takes no layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QSize, QSizeF, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPixmap
+
+from app.drawing.drawing import Drawing
+from app.drawing.layout import layout
+from app.drawing.look import Look
+from app.i18n import _
+from app.model.document import Document
+from app.model.records import Id, JourneyMap
+from app.widgets import style
+from app.widgets.miniature import Miniature
+
+SIZE = QSize(88, 56)
+"""Of a picture, in pixels at a scale of 1."""
+
+SETTLED_MS = 300
+"""A map that is being edited is painted again when it has rested for so long."""
+
+
+def shown_by(document: Document, map_id: Id) -> tuple[object, ...]:
+    """What a small picture of a map depends on; equal for as long as the picture would be."""
+    lanes, phases = document.lanes(map_id), document.phases(map_id)
+    columns = tuple(document.touchpoints(phase.id) for phase in phases)
+    notes = tuple(document.notes(phase.id, lane.id) for lane in lanes for phase in phases)
+    scores = tuple(document.scores(touchpoint.id) for column in columns for touchpoint in column)
+    return (document.find(map_id, JourneyMap), lanes, phases, columns, notes, scores)
+
+
+class Thumbnails(QObject):
+    """The pictures of one list of maps. `painted(map_id)` tells that there is a new one."""
+
+    painted = Signal(str)
+
+    def __init__(self, parent: QObject, document: Callable[[], Document]) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._pictures: dict[Id, QPixmap] = {}
+        self._shown: dict[Id, tuple[object, ...]] = {}
+        self._waiting: list[Id] = []
+        self._busy: Id | None = None
+        self._miniature = Miniature(self)
+        self._miniature.painted.connect(self._keep)
+        self._turning = QTimer(self)
+        self._turning.setSingleShot(True)
+        self._turning.timeout.connect(self._turn)
+
+    def picture(self, map_id: Id) -> QPixmap | None:
+        """The last picture of a map, or None before there is one."""
+        return self._pictures.get(map_id)
+
+    def want(self, map_ids: Sequence[Id]) -> None:
+        """Has these maps painted, in this order, as far as they look different; others are forgotten."""
+        for gone in self._pictures.keys() - set(map_ids):
+            del self._pictures[gone]
+            self._shown.pop(gone, None)
+        new = any(map_id not in self._pictures for map_id in map_ids)
+        self._waiting = [map_id for map_id in map_ids if map_id != self._busy]
+        self._waiting += [self._busy] if self._busy in map_ids and self._busy is not None else []
+        self._turning.start(0 if new else SETTLED_MS)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits to be painted."""
+        return self._busy is None and not self._waiting
+
+    def _turn(self) -> None:
+        """Paints the next map that looks different; looking is cheap, so all that are the same are passed over."""
+        document = self._document()
+        while self._waiting and self._busy is None:
+            map_id = self._waiting.pop(0)
+            if document.find(map_id, JourneyMap) is None:
+                continue
+            shows = shown_by(document, map_id)
+            if self._shown.get(map_id) != shows:
+                self._shown[map_id], self._busy = shows, map_id
+                self._begin(layout(document, map_id, Look(style.look(), _)))
+
+    def _begin(self, drawing: Drawing) -> None:
+        scale = max(SIZE.width() / drawing.width, SIZE.height() / drawing.height)
+        whole = QSizeF(drawing.width * scale, drawing.height * scale)
+        self._miniature.begin(drawing, whole, _ratio(), style.look().canvas)
+
+    def _keep(self, picture: QPixmap) -> None:
+        map_id, self._busy = self._busy, None
+        if map_id is not None:
+            cut = picture.copy(0, 0, round(SIZE.width() * _ratio()), round(SIZE.height() * _ratio()))
+            self._pictures[map_id] = cut
+            self.painted.emit(map_id)
+        if self._waiting:
+            self._turning.start(0)
+
+
+def _ratio() -> float:
+    """Pixels for each pixel of the finest screen."""
+    return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)

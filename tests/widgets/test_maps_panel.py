@@ -1,0 +1,245 @@
+"""The list of maps: made, renamed, put in order, worked out, deleted and brought back, by mouse, keys and fingers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+
+from app.model import edits
+from app.model.records import Id, JourneyMap, MapState
+from app.widgets.entry_model import Entry
+from app.widgets.maps.entries import MapEntry
+from app.widgets.maps.map_list import MapList
+from app.widgets.maps.thumbnails import Thumbnails
+from app.widgets.panels.maps_panel import MapsPanel
+from tests.driver import Driver, touch_screen
+from tests.widgets.conftest import Start
+
+
+def opened(driver: Driver) -> MapList:
+    if not driver.sees("maps.list"):
+        driver.click("rail.maps")
+    return driver.find("maps.list", MapList)
+
+
+def titles(driver: Driver) -> list[str]:
+    return [entry.title for entry in opened(driver).model_.entries]
+
+
+def thumbnails(driver: Driver) -> Thumbnails:
+    panel = driver.workspace.panels["maps"]
+    assert isinstance(panel, MapsPanel)
+    return panel.thumbnails
+
+
+def add(driver: Driver, *names: str) -> list[Id]:
+    made = []
+    for name in names:
+        edit = edits.add_map(driver.document, name)
+        driver.session.run(edit)
+        made.append(edit.created[0])
+    driver.settle()
+    return made
+
+
+def click_row(driver: Driver, key: str, x: int = 60) -> Driver:
+    rows = opened(driver)
+    place = QPoint(x, rows.rect_of(key).center().y())
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    return driver.settle()
+
+
+def choose(driver: Driver, menu: str, name: str) -> Driver:
+    found = driver.find(menu, QMenu)
+    next(action for action in found.actions() if action.objectName() == f"{menu}.{name}").trigger()
+    found.close()
+    return driver.settle()
+
+
+def open_menu(driver: Driver, key: str) -> Driver:
+    rows = opened(driver)
+    rows.menu_asked.emit(key, rows.rect_of(key).center())
+    return driver.settle()
+
+
+def test_a_click_shows_a_map_and_what_is_said_of_it(vera: Driver) -> None:
+    (other,) = add(vera, "Other")
+    click_row(vera, other)
+    assert vera.canvas.map_id == other
+    assert vera.workspace.inspected == (other,) and vera.sees("journey_map.title")
+
+
+def test_each_row_says_what_it_is(vera: Driver) -> None:
+    first = vera.document.maps()[0]
+    vera.workspace.maps.make_future(first.id)
+    vera.workspace.maps.open_detail(vera.document.journey(first.id)[0].id)
+    rows: list[Entry] = opened(vera).model_.entries
+    assert [(e.depth, e.future, e.note) for e in rows if isinstance(e, MapEntry)] == [
+        (0, False, "Current"),
+        (1, False, "Current"),
+        (0, True, "Future"),
+    ]
+    spoken = opened(vera).model_.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert f"Detail of {first.title}" in spoken and "Current" in spoken
+    assert rows[0].detail == vera.document.personas()[0].name
+
+
+def test_a_new_map_begins_with_the_rows_of_the_one_shown_and_is_named_at_once(vera: Driver) -> None:
+    shown = vera.canvas.map_id
+    opened(vera)
+    vera.click("maps.add")
+    choose(vera, "maps.new.menu", "same")
+    vera.type("Second visit").press("Return")
+    made = vera.document.maps()[-1]
+    assert made.title == "Second visit" and vera.canvas.map_id == made.id
+    assert [lane.kind for lane in vera.document.lanes(made.id)] == [lane.kind for lane in vera.document.lanes(shown)]
+    vera.press("Ctrl+Z")
+    assert vera.document.get(made.id, JourneyMap).title == "New journey"
+    vera.press("Ctrl+Z")
+    assert made.id not in vera.document.records
+
+
+def test_a_new_map_can_begin_from_a_template(vera: Driver) -> None:
+    opened(vera)
+    vera.click("maps.add")
+    choose(vera, "maps.new.menu", "emotion-time").press("Esc")
+    made = vera.document.maps()[-1]
+    assert len(vera.document.phases(made.id)) > 1
+    assert not vera.document.loose_references()
+
+
+def test_f2_renames_in_place_and_esc_leaves_it(vera: Driver) -> None:
+    rows, shown = opened(vera), vera.canvas.map_id
+    before = vera.document.get(shown, JourneyMap).title
+    rows.setFocus()
+    vera.press("F2").type("Half", into="maps.title").press("Esc")
+    assert vera.document.get(shown, JourneyMap).title == before
+    rows.setFocus()
+    vera.press("F2").type("Vera buys", into="maps.title").press("Return")
+    assert vera.document.get(shown, JourneyMap).title == "Vera buys"
+    assert vera.window.windowTitle().startswith("Vera buys")
+
+
+def test_enter_goes_to_the_map_with_the_keyboard(vera: Driver) -> None:
+    (other,) = add(vera, "Other")
+    rows = opened(vera)
+    rows.setFocus()
+    rows.mark(other)
+    vera.press("Return")
+    assert vera.canvas.map_id == other and vera.canvas.hasFocus()
+
+
+def test_alt_and_arrows_put_maps_in_order(vera: Driver) -> None:
+    _first, second = add(vera, "First", "Second")
+    rows = opened(vera)
+    rows.setFocus()
+    rows.mark(second)
+    vera.press("Alt+Up")
+    assert titles(vera)[1:] == ["Second", "First"]
+    vera.press("Alt+Up", "Alt+Up")
+    assert titles(vera)[0] == "Second" and rows.current_key() == second
+    vera.press("Alt+Down").press("Ctrl+Z", "Ctrl+Z")
+    assert titles(vera)[1:] == ["Second", "First"]
+
+
+def drop(driver: Driver, key: str, y: int) -> None:
+    rows = opened(driver)
+    rows.mark(key)
+
+    class Dropped(QDropEvent):
+        def source(self) -> MapList:
+            return rows
+
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    rows.dropEvent(Dropped(QPointF(60, y), Qt.DropAction.MoveAction, QMimeData(), buttons, keys))
+    driver.settle()
+
+
+def test_a_map_goes_where_it_is_dropped_with_its_details_behind_it(vera: Driver) -> None:
+    whole = vera.canvas.map_id
+    first, second = add(vera, "First", "Second")
+    vera.workspace.maps.open_detail(vera.document.journey(whole)[0].id)
+    detail = vera.canvas.map_id
+    title = vera.document.get(whole, JourneyMap).title
+    name = vera.document.get(detail, JourneyMap).title
+    assert titles(vera) == [title, name, "First", "Second"]
+    drop(vera, second, 2)
+    assert titles(vera) == ["Second", title, name, "First"]
+    drop(vera, whole, opened(vera).rect_of(first).bottom() - 2)
+    assert titles(vera) == ["Second", "First", title, name]
+    drop(vera, detail, 2)
+    assert titles(vera) == ["Second", "First", title, name], "a detail stays under its map"
+
+
+def test_deleting_says_what_goes_and_undo_brings_it_back(vera: Driver) -> None:
+    shown = vera.canvas.map_id
+    (other,) = add(vera, "Other")
+    before = dict(vera.document.records)
+    rows = opened(vera)
+    rows.setFocus()
+    rows.mark(shown)
+    vera.press("Del")
+    assert shown not in vera.document.records and vera.canvas.map_id == other
+    said = vera.window.banner.words.text()
+    assert "Touchpoints that went with it: 15" in said or "Touchpoints that went with it" in said
+    vera.press("Ctrl+Z")
+    assert dict(vera.document.records) == before and vera.canvas.map_id == shown
+
+
+def test_the_last_map_stays_and_the_window_says_why(vera: Driver) -> None:
+    rows = opened(vera)
+    rows.setFocus()
+    vera.press("Del")
+    assert len(vera.document.maps()) == 1
+    assert "at least one" in vera.window.banner.words.text()
+
+
+def test_the_menu_offers_the_same(vera: Driver) -> None:
+    shown = vera.canvas.map_id
+    choose(open_menu(vera, shown), "maps.menu", "duplicate")
+    choose(open_menu(vera, shown), "maps.menu", "future")
+    assert [journey.state for journey in vera.document.maps()].count(MapState.FUTURE) == 1
+    assert len(vera.document.maps()) == 3
+    choose(open_menu(vera, vera.document.maps()[1].id), "maps.menu", "delete")
+    assert len(vera.document.maps()) == 2
+
+
+def test_a_finger_taps_and_rests(vera: Driver) -> None:
+    (other,) = add(vera, "Other")
+    rows = opened(vera)
+    view, device, place = rows.viewport(), touch_screen(), rows.rect_of(other).center()
+    QTest.touchEvent(view, device).press(0, place, view).commit()
+    QTest.touchEvent(view, device).release(0, place, view).commit()
+    assert vera.settle().canvas.map_id == other
+    QTest.touchEvent(view, device).press(0, place, view).commit()
+    vera.settle(700)
+    QTest.touchEvent(view, device).release(0, place, view).commit()
+    assert vera.find("maps.menu", QMenu).isVisible()
+    vera.find("maps.menu", QMenu).close()
+
+
+def test_pictures_come_one_by_one_and_only_what_changed_is_painted_again(start: Start) -> None:
+    driver = start("five-phases")
+    ids = add(driver, *(f"Map {number}" for number in range(6)))
+    opened(driver)
+    driver.settle(1500)
+    assert thumbnails(driver).idle
+    assert all(thumbnails(driver).picture(i) is not None for i in ids)
+    painted: list[str] = []
+    thumbnails(driver).painted.connect(painted.append)
+    driver.session.run(edits.add_touchpoint(driver.document, driver.document.phases(ids[2])[0].id, "Here"))
+    driver.settle(900)
+    assert painted == [ids[2]]
+    driver.session.run(edits.add_persona(driver.document, "Nobody on a map"))
+    driver.settle(900)
+    assert painted == [ids[2]]
+
+
+def test_the_field_of_a_title_has_a_name(vera: Driver) -> None:
+    opened(vera).setFocus()
+    vera.press("F2")
+    assert vera.find("maps.title", QLineEdit).accessibleName() == "Title"
+    assert QApplication.focusWidget() is vera.find("maps.title")
+    vera.press("Esc")
