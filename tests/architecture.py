@@ -17,7 +17,7 @@ RECORDS = {"app.model.records", "app.model.text", "app.model.order", "app.model.
 }
 DOCUMENT = RECORDS | {
     f"app.model.{name}"
-    for name in ("blocks", "change", "codec", "document", "names", "domain", "clip", "persona_fields", "hierarchy")
+    for name in ("blocks", "change", "codec", "document", "names", "domain", "clip", "persona_fields", "hierarchy", "open_actions")
 }
 MODEL = DOCUMENT | {"app.model", "app.model.clip_table", "app.model.edits", "app.model.edits.base"}
 PURE = MODEL | {"app.analysis", "app.drawing", "app.guides"}
@@ -46,6 +46,7 @@ MAY_USE: dict[str, set[str]] = {
     "app.model.places": RECORDS,
     "app.model.document": BOTTOM | RECORDS | {"app.model.change", "app.model.places"},
     "app.model.hierarchy": DOCUMENT,
+    "app.model.open_actions": DOCUMENT,
     "app.model.domain": {"app.i18n"} | DOCUMENT,
     "app.model.clip": BOTTOM | DOCUMENT,
     "app.model.blocks": set(),
@@ -77,7 +78,7 @@ ONLY_IN: dict[str, set[str]] = {
     "uharfbuzz": {"app.drawing", "app.exchange.pdf", "app.exchange.web_fonts"},
     "bidi": {"app.drawing", "app.exchange.pdf"},
     "platformdirs": {"app.folders"},
-    "PIL": {"app.exchange.picture_reading"},
+    "PIL": {"app.exchange.picture_reading", "app.exchange.picture_cutting"},
 }
 """Each library, or part of one, and the only places that may know it."""
 

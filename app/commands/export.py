@@ -10,6 +10,7 @@ from app.commands.telling import WrongUsage, printed, say
 from app.errors import ExportFileError
 from app.exchange import EXPORTERS, exporter_for
 from app.exchange.base import Exporter, ExportOptions
+from app.exchange.pictures import any_pictures
 from app.exchange.run import export_to
 from app.i18n import N_
 from app.model.document import Document
@@ -19,14 +20,15 @@ from app.model.records import Id, JourneyMap
 def run(options: Namespace) -> int:
     """Writes every file that is asked for; each is whole or as it was."""
     exporters = [format_of(target) for target in options.to]
-    from app.session import read
+    from app.session import read, stored_pictures
 
     document = read(options.file)
+    pictures = stored_pictures(options.file) if any_pictures(document) else {}
     map_ids = chosen(document, options.map)
     for exporter in exporters:
         refuse_several(exporter, document, map_ids)
     for exporter, target in zip(exporters, options.to, strict=True):
-        settings = ExportOptions(language=options.language, paper=options.paper)
+        settings = ExportOptions(language=options.language, paper=options.paper, pictures=pictures.get)
         report = export_to(exporter, document, map_ids, target, settings)
         printed(N_("Made {path}"), path=target)
         for note in report.notes:

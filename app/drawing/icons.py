@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from math import acos, ceil, copysign, cos, pi, radians, sin, sqrt, tan
 
-from app.drawing.primitives import Circle, Mark, Path, Point
+from app.drawing.primitives import Circle, Path, Point
 from app.paths import resource
 
 _SQUARE = 24.0
@@ -23,11 +23,13 @@ Command = tuple[str | float, ...]
 
 
 @lru_cache(maxsize=256)
-def icon(name: str, x: float, y: float, size: float, color: str, stroke_width: float = 1.75) -> tuple[Mark, ...]:
+def icon(
+    name: str, x: float, y: float, size: float, color: str, stroke_width: float = 1.75
+) -> tuple[Path | Circle, ...]:
     """The icon called `name` with its left top corner at (x, y), `size` map units big, as lines in `color`."""
     scale = size / _SQUARE
     source = resource("icons", f"{name}.svg").read_text("utf-8")
-    marks: list[Mark] = []
+    marks: list[Path | Circle] = []
     for kind, written in _SHAPES.findall(source):
         values = dict(_ATTRIBUTES.findall(written))
         if kind == "circle":

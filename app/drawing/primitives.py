@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from app.model.picture import shape
 from app.model.records import Id
 
 Point = tuple[float, float]
@@ -95,7 +96,57 @@ class TextLine:
     width: float = 0.0
 
 
-Mark = Rect | Path | Circle | TextLine
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture called `name`, as large as it must be to fill `box`; what sticks out at either side is cut off.
+
+    Corners are rounded by `radius` at the top and `foot_radius` at the bottom. `pale` is the colour of the box while
+    the picture is on its way, and where the file has lost it.
+    """
+
+    box: Box
+    name: str
+    pale: str
+    radius: float = 0.0
+    foot_radius: float = 0.0
+
+    @property
+    def seen(self) -> Box:
+        """The part of the picture that is seen, in its own pixels: what fills the box from its middle."""
+        width, height = shape(self.name)
+        scale = min(width / self.box.w, height / self.box.h)
+        w, h = self.box.w * scale, self.box.h * scale
+        return Box((width - w) / 2, (height - h) / 2, w, h)
+
+    @property
+    def outline(self) -> Path:
+        """The box with its rounded corners, filled with `pale`."""
+        return Path(rounded(self.box, self.radius, self.foot_radius), fill=self.pale)
+
+
+def rounded(box: Box, top: float, foot: float) -> tuple[tuple[str | float, ...], ...]:
+    """The commands of a path around a box, with its upper corners rounded by `top` and its lower ones by `foot`.
+
+    0.5523 makes a Bézier a quarter circle.
+    """
+    left, right, high, low = box.x, box.right, box.y, box.bottom
+    near, far = top * (1 - 0.5523), foot * (1 - 0.5523)
+    return (
+        ("M", left + top, high),
+        ("L", right - top, high),
+        ("C", right - near, high, right, high + near, right, high + top),
+        ("L", right, low - foot),
+        ("C", right, low - far, right - far, low, right - foot, low),
+        ("L", left + foot, low),
+        ("C", left + far, low, left, low - far, left, low - foot),
+        ("L", left, high + top),
+        ("C", left, high + near, left + near, high, left + top, high),
+        ("Z",),
+    )
+
+
+Shape = Rect | Path | Circle | TextLine
+Mark = Shape | Picture
 
 
 class Layer(Enum):
@@ -126,8 +177,9 @@ class Group:
 
     `key` is unique in the drawing and stable over edits ("touchpoint:<id>", "point:<touchpoint id>:<actor id>",
     "cell:<lane id>:<phase id>", "curve:<lane id>:<actor id>"), so that a view can keep what it has. `record_id` is the
-    record that a click selects, or None for ground. `role` is one of "touchpoint", "note", "chip", "point", "cell",
-    "curve", "phase", "lane", "corner", "scale", "mark" (a label on the curve), "prompt" and "ground" (of a header).
+    record that a click selects, or None for ground. `role` is one of "touchpoint", "note", "action", "chip", "point",
+    "cell", "divider", "curve", "expected" (of a touchpoint, on the curve), "phase", "lane", "corner", "scale",
+    "legend" (the key to the curves), "mark" (a label on the curve), "prompt" and "ground" (of a header).
     `for_screen` marks what is never exported, such as prompts.
     """
 
@@ -170,5 +222,5 @@ def cell_key(lane_id: Id, phase_id: Id) -> str:
     return f"cell:{lane_id}:{phase_id}"
 
 
-MAIN_ROLES = frozenset({"touchpoint", "note", "phase", "lane"})
+MAIN_ROLES = frozenset({"touchpoint", "note", "action", "phase", "lane"})
 """The roles of groups that stand for a record as a whole."""

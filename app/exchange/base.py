@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from app.exchange.pictures import Pictures, no_pictures
 from app.model.document import Document
 from app.model.edits import Ids
 from app.model.edits.base import Remark as Remark
@@ -37,7 +38,7 @@ class ExportOptions:
 
     `language` is that of the file to make ("nl" or "en"); empty is the language that the map file speaks. `paper` is
     one of PAPERS, for formats with pages, and `pages` are those to write, counted from 1; none is all. `scale` is
-    pixels to a map unit, for pictures. `today` is the date printed.
+    pixels to a map unit, for pictures. `today` is the date printed. `pictures` gives those of the map by name.
     """
 
     language: str = ""
@@ -45,6 +46,7 @@ class ExportOptions:
     pages: tuple[int, ...] = ()
     scale: float = 2.0
     today: date = field(default_factory=date.today)
+    pictures: Pictures = field(default=no_pictures, compare=False)
 
     def language_for(self, document: Document) -> str:
         """The language to write in."""

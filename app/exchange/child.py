@@ -14,6 +14,7 @@ from typing import Any
 from app.errors import ExportFileError, ReiskaartError
 from app.exchange.base import Exporter, ExportOptions, ExportReport
 from app.exchange.job import Job, leave_interrupts_to_the_window
+from app.exchange.pictures import Luggage
 from app.exchange.run import OUR_FAULT, explain, taking_the_place_of, write_and_check
 from app.i18n import N_
 from app.model.codec import pack, unpack
@@ -27,7 +28,8 @@ def export_in_child(
     exporter: Exporter, document: Document, map_ids: Sequence[Id], target: Path, options: ExportOptions
 ) -> ExportJob:
     """Starts writing these maps, as they are now, to `target`; returns at once."""
-    job = ExportJob(exporter, tuple(document.records.values()), tuple(map_ids), target, options)
+    records = tuple(document.records.values())
+    job = ExportJob(exporter, records, tuple(map_ids), target, options, Luggage(records, options.pictures))
     job.start()
     return job
 
@@ -42,16 +44,21 @@ class ExportJob(Job[ExportReport]):
         map_ids: tuple[Id, ...],
         target: Path,
         options: ExportOptions,
+        luggage: Luggage,
     ) -> None:
         super().__init__("export", ExportFileError(CANCELLED), ExportFileError(OUR_FAULT, name=target.name))
         self.target = target
-        self._work = (exporter, map_ids, options)
+        self._work = (exporter, map_ids, luggage.packed(options))
+        self._luggage = luggage
         self._records = records
 
     def _do(self) -> ExportReport:
-        with taking_the_place_of(self.target) as temporary:
-            report = self._write(temporary)
-            self._go_on()
+        try:
+            with taking_the_place_of(self.target) as temporary:
+                report = self._write(temporary)
+                self._go_on()
+        finally:
+            self._luggage.drop()
         return report
 
     def _write(self, temporary: Path) -> ExportReport:

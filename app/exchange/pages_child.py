@@ -6,12 +6,14 @@ The process gets a snapshot of the records and gives pages back; it writes nothi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from multiprocessing.connection import Connection
 
 from app.errors import ExportFileError, ReiskaartError
 from app.exchange.base import ExportOptions
 from app.exchange.job import Job, leave_interrupts_to_the_window
 from app.exchange.pdf import Paged, pages_of
+from app.exchange.pictures import no_pictures
 from app.i18n import N_
 from app.model.codec import pack, unpack
 from app.model.document import Document
@@ -23,7 +25,8 @@ OUR_FAULT = N_("The pages could not be made because of a fault in Reiskaart. You
 
 def pages_in_child(document: Document, map_ids: Sequence[Id], options: ExportOptions) -> PagesJob:
     """Starts laying out these maps, as they are now; returns at once."""
-    job = PagesJob(tuple(document.records.values()), tuple(map_ids), options)
+    laid_out = replace(options, pictures=no_pictures)  # a layout opens none
+    job = PagesJob(tuple(document.records.values()), tuple(map_ids), laid_out)
     job.start()
     return job
 

@@ -44,7 +44,7 @@ def write(
     from app.exchange import raster
 
     application = raster.ensure_gui()  # kept until the picture is painted
-    image = raster.to_image(whole, scale, look.theme.canvas)
+    image = raster.to_image(whole, scale, look.theme.canvas, raster.decoding(options.pictures))
     progress(0.6)
     target.write(raster.to_png(image))
     del image, application

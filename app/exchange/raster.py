@@ -9,25 +9,31 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontDatabase,
     QGuiApplication,
     QImage,
+    QImageReader,
     QPaintDevice,
     QPainter,
     QPainterPath,
     QPen,
+    QTransform,
 )
 
 from app.drawing import fonts
 from app.drawing.drawing import Drawing
-from app.drawing.primitives import Circle, Mark, Path, Rect, TextLine
+from app.drawing.pictures import missing
+from app.drawing.primitives import Circle, Mark, Path, Picture, Rect, TextLine
+from app.exchange.pictures import Pictures
+from app.model.picture import LONGEST_SIDE, shape
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 
@@ -35,7 +41,16 @@ DOTS_PER_METRE = round(96 / 0.0254)
 """A map unit is one pixel at 96 dots an inch."""
 
 
-def paint_marks(painter: QPainter, marks: Iterable[Mark]) -> None:
+Images = Callable[[str, float], QImage | None]
+"""Gives a picture by its name, best at least so many pixels wide; None while, or since, it is not there."""
+
+
+def no_images(_name: str, _width: float) -> QImage | None:
+    """For drawings without pictures, or where pale boxes do."""
+    return None
+
+
+def paint_marks(painter: QPainter, marks: Iterable[Mark], images: Images = no_images) -> None:
     """Paints `marks` in order, in the painter's own coordinates."""
     for mark in marks:
         if isinstance(mark, TextLine):
@@ -45,12 +60,14 @@ def paint_marks(painter: QPainter, marks: Iterable[Mark]) -> None:
         elif isinstance(mark, Circle):
             _pen_and_brush(painter, mark.stroke, mark.stroke_width, mark.fill)
             painter.drawEllipse(QPointF(mark.cx, mark.cy), mark.r, mark.r)
+        elif isinstance(mark, Picture):
+            _paint_picture(painter, mark, images)
         else:
             _pen_and_brush(painter, mark.stroke, mark.stroke_width, mark.fill, mark.dash, mark.round_caps)
             painter.drawPath(qt_path(mark))
 
 
-def to_image(drawing: Drawing, scale: float, background: str) -> QImage:
+def to_image(drawing: Drawing, scale: float, background: str, images: Images = no_images) -> QImage:
     """The whole of `drawing` as an image, `scale` pixels a map unit. Needs a QGuiApplication (see `ensure_gui`)."""
     image = QImage(
         round(drawing.width * scale), round(drawing.height * scale), QImage.Format.Format_ARGB32_Premultiplied
@@ -62,7 +79,7 @@ def to_image(drawing: Drawing, scale: float, background: str) -> QImage:
     for group in drawing.groups:
         painter.save()
         painter.translate(group.x, group.y)
-        paint_marks(painter, group.marks)
+        paint_marks(painter, group.marks, images)
         painter.restore()
     painter.end()
     return image
@@ -75,6 +92,35 @@ def to_png(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want text where Qt wants bytes, and both work
     return bytes(data.data())
+
+
+def decoding(pictures: Pictures) -> Images:
+    """Pictures that are decoded each time they are painted: for who paints a map once and whole."""
+
+    def image(name: str, width: float) -> QImage | None:
+        data = pictures(name)
+        return decoded(name, data, width) if data is not None else None
+
+    return image
+
+
+def decoded(name: str, data: bytes, width: float) -> QImage | None:
+    """The picture called `name`, about `width` pixels wide or as it is; None when `data` is not what the name says.
+
+    Only PNG and JPEG of the very shape that the name promises are decoded: a map may come from anybody.
+    """
+    w, h = shape(name)
+    buffer = QBuffer()
+    buffer.setData(data)
+    kind = b"png" if data.startswith(b"\x89PNG") else b"jpeg"
+    reader = QImageReader(buffer, QByteArray(kind))
+    reader.setAutoDetectImageFormat(False)
+    if not 0 < max(w, h) <= LONGEST_SIDE or (reader.size().width(), reader.size().height()) != (w, h):
+        return None
+    if width < w:
+        reader.setScaledSize(QSize(max(1, round(width)), max(1, round(h * width / w))))
+    image = reader.read()
+    return None if image.isNull() else image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def ensure_gui() -> QGuiApplication:
@@ -170,6 +216,27 @@ def _paint_rect(painter: QPainter, mark: Rect) -> None:
         painter.drawRoundedRect(box, mark.radius, mark.radius)
     else:
         painter.drawRect(box)
+
+
+def _paint_picture(painter: QPainter, mark: Picture, images: Images) -> None:
+    """Fills the outline with the picture, so that its corners are as smooth as those of the paper."""
+    seen, (width, _) = mark.seen, shape(mark.name)
+    pixels = mark.box.w * width / seen.w * abs(painter.deviceTransform().m11()) if width else 0.0
+    image = images(mark.name, pixels) if width else None
+    if image is None:
+        paint_marks(painter, missing(mark))
+        return
+    scale = mark.box.w / seen.w * width / image.width()
+    part = image.width() / width
+    brush = QBrush(image)
+    place = QTransform.fromTranslate(mark.box.x, mark.box.y).scale(scale, scale)
+    brush.setTransform(place.translate(-seen.x * part, -seen.y * part))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    painter.drawPath(qt_path(mark.outline))
+    painter.restore()
 
 
 def _paint_text(painter: QPainter, mark: TextLine) -> None:

@@ -8,6 +8,7 @@ Bidirectional text and complex scripts are left to the viewer, who knows them.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path as FilePath
@@ -16,11 +17,13 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
 from app.drawing.look import Look
-from app.drawing.primitives import Circle, Group, Mark, Path, Rect, TextLine
+from app.drawing.pictures import missing
+from app.drawing.primitives import Box, Circle, Group, Mark, Path, Picture, Rect, Shape, TextLine
 from app.drawing.theme import theme
 from app.errors import ExportFileError
 from app.exchange.base import ExportOptions, ExportReport, Progress
 from app.exchange.framed import framed
+from app.exchange.picture_cutting import Cutter
 from app.exchange.typeset import brief
 from app.exchange.web_fonts import families, font_faces
 from app.i18n import N_, translator
@@ -30,6 +33,8 @@ from app.model.records import Id, JourneyMap, Persona
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLAIN = re.compile("[ -\u024f\u2010-\u2026\u20ac]*")
+_DENSITY = 3.0
+"""Pixels to a map unit that a picture keeps."""
 _STYLE = """text {{ white-space: pre; font-kerning: none; }}
 .regular {{ font-family: {regular}; }}
 .semibold {{ font-family: {semibold}; font-weight: 600; }}"""
@@ -44,7 +49,7 @@ def write(
     language = options.language_for(document)
     look = Look(theme("paper"), translator(language), for_screen=False)
     progress(0.1)
-    picture = _Picture(document, document.get(map_ids[0], JourneyMap), look)
+    picture = _Picture(document, document.get(map_ids[0], JourneyMap), look, Cutter(options.pictures))
     progress(0.5)
     target.write("\n".join(picture.elements(language)).encode("utf-8"))
     progress(1.0)
@@ -64,10 +69,11 @@ def check(path: FilePath) -> None:
 class _Picture:
     """A framed map as the elements of a file."""
 
-    def __init__(self, document: Document, journey: JourneyMap, look: Look) -> None:
+    def __init__(self, document: Document, journey: JourneyMap, look: Look, cutter: Cutter) -> None:
         self._document = document
         self._map = journey
         self._look = look
+        self._cutter = cutter
         self._framed = framed(document, journey, look)
 
     def elements(self, language: str) -> Iterator[str]:
@@ -97,8 +103,26 @@ class _Picture:
         record = self._document.records.get(group.record_id) if group.record_id else None
         if record is not None:
             yield f"<title>{_text(brief(title_of(record, self._look.translate)))}</title>"
-        yield from map(_element, group.marks)
+        for place, mark in enumerate(group.marks):
+            yield from self._elements(mark, f"{_id(group.key)}-{place}")
         yield "</g>"
+
+    def _elements(self, mark: Mark, clip_id: str) -> Iterator[str]:
+        if isinstance(mark, Picture):
+            yield from self._picture(mark, clip_id)
+        else:
+            yield _element(mark)
+
+    def _picture(self, mark: Picture, clip_id: str) -> Iterator[str]:
+        """The part of a picture that is seen, inside the file, with its corners cut off."""
+        cut = self._cutter.cut(mark, _DENSITY)
+        if cut is None:
+            yield from map(_element, missing(mark))
+            return
+        data = b64encode(cut.data).decode("ascii")
+        yield f"<clipPath id={quoteattr(clip_id)}>{_element(mark.outline)}</clipPath>"
+        yield f'<image {_place(mark.box)} preserveAspectRatio="none" clip-path="url(#{clip_id})"'
+        yield f' href="data:{cut.media_type};base64,{data}"/>'
 
     def _description(self) -> str:
         """Who, what, and the phases in order."""
@@ -114,19 +138,22 @@ class _Picture:
 # --- elements --------------------------------------------------------------------------------------------------------
 
 
-def _element(mark: Mark) -> str:
+def _element(mark: Shape) -> str:
     match mark:
         case TextLine():
             return _text_element(mark)
         case Rect(box=box):
-            place = f'x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.w)}" height="{_number(box.h)}"'
-            return f'<rect {place} rx="{_number(mark.radius)}" {_paint(mark, mark.dash)}/>'
+            return f'<rect {_place(box)} rx="{_number(mark.radius)}" {_paint(mark, mark.dash)}/>'
         case Circle():
             return f'<circle cx="{_number(mark.cx)}" cy="{_number(mark.cy)}" r="{_number(mark.r)}" {_paint(mark)}/>'
         case Path():
             steps = " ".join(_step(step) for step in mark.commands)
             ends = ' stroke-linecap="round" stroke-linejoin="round"' if mark.round_caps and mark.stroke else ""
             return f'<path d="{steps}" {_paint(mark, mark.dash)}{ends}/>'
+
+
+def _place(box: Box) -> str:
+    return f'x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.w)}" height="{_number(box.h)}"'
 
 
 def _text_element(line: TextLine) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.drawing.fonts import width
-from app.drawing.primitives import Box, Circle, Mark, Path, Rect, TextLine
+from app.drawing.primitives import Box, Circle, Mark, Path, Picture, Rect, TextLine
 from app.drawing.text import break_lines, shortened
 
 LEADING = 1.35
@@ -83,6 +83,9 @@ def _scaled(mark: Mark, s: float, dx: float, dy: float) -> Mark:
             return replace(mark, box=place, radius=mark.radius * s, stroke_width=mark.stroke_width * s)
         case Circle(cx=x, cy=y):
             return replace(mark, cx=x * s + dx, cy=y * s + dy, r=mark.r * s, stroke_width=mark.stroke_width * s)
+        case Picture(box=box):
+            place = Box(box.x * s + dx, box.y * s + dy, box.w * s, box.h * s)
+            return replace(mark, box=place, radius=mark.radius * s, foot_radius=mark.foot_radius * s)
         case Path():
             commands = tuple(_scaled_step(step, s, dx, dy) for step in mark.commands)
             return replace(mark, commands=commands, stroke_width=mark.stroke_width * s)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.drawing.drawing import Drawing
-from app.drawing.primitives import Circle, Group, Mark, Path, Rect
+from app.drawing.primitives import Circle, Group, Mark, Path, Picture, Rect
 
 
 def listing(drawing: Drawing) -> str:
@@ -38,6 +38,9 @@ def _mark(mark: Mark) -> str:
         case Path():
             commands = " ".join(f"{command[0]}{_ns(command[1:])}" for command in mark.commands)
             return f"path{_paint(mark.fill, mark.stroke, mark.stroke_width, mark.dash)} {commands}"
+        case Picture(box=box):
+            where = f"{_n(box.x)},{_n(box.y)} {_n(box.w)}x{_n(box.h)} r{_n(mark.radius)} r{_n(mark.foot_radius)}"
+            return f"picture {where} pale {mark.pale} {mark.name[:8]}{mark.name[64:]}"
         case _:
             where = f"{_n(mark.x)},{_n(mark.baseline)} w{_n(mark.width)}"
             return f"text {where} {mark.font} {_n(mark.size)} {mark.color} “{mark.text}”"

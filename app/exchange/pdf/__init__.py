@@ -41,7 +41,7 @@ def write(
     progress(_PREPARED)
     about = About(paged.title, options.language_for(document), options.today)
     chosen = [page for number, page in enumerate(paged.pages, start=1) if not options.pages or number in options.pages]
-    write_pages(chosen, about, target, lambda done: progress(_PREPARED + done * (1 - _PREPARED)))
+    write_pages(chosen, about, target, lambda done: progress(_PREPARED + done * (1 - _PREPARED)), options.pictures)
     return ExportReport(paged.remarks)
 
 

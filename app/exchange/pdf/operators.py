@@ -7,23 +7,30 @@ and their order are those of PDF 32000-1, annex A. Numbers are rounded to hundre
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import BytesIO
 
+from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
-from app.drawing.primitives import Box, Circle, Mark, Path, Rect, TextLine
+from app.drawing.pictures import missing
+from app.drawing.primitives import Box, Circle, Mark, Path, Picture, Rect, TextLine
 from app.exchange.pdf.pages import Placed
 from app.exchange.pdf.text import pieces
+from app.exchange.picture_cutting import Cutter
 
 _ROUND = 0.5523  # how far the handles of a quarter circle reach, as a part of its radius
+_DENSITY = 300.0
+"""Pixels to an inch of paper that a picture keeps: more than an eye sees at an arm's length."""
 
 
 class Content:
     """Paints onto the current page of a canvas, which is `height` points high."""
 
-    def __init__(self, canvas: Canvas, height: float) -> None:
+    def __init__(self, canvas: Canvas, height: float, cutter: Cutter) -> None:
         self._canvas = canvas
         self._write = canvas.addLiteral
         self._height = height
+        self._cutter = cutter
         self._state: dict[str, str | float] = {}
         self._origin = (0.0, 0.0, 1.0)
 
@@ -52,6 +59,8 @@ class Content:
                     self._path(mark)
                 case Circle():
                     self._circle(mark)
+                case Picture():
+                    self._picture(mark)
 
     # --- state ---------------------------------------------------------------------------------------------------
 
@@ -113,6 +122,21 @@ class Content:
     def _path(self, mark: Path) -> None:
         outline = " ".join(self._step(command) for command in mark.commands)
         self._finish(outline, mark, mark.dash, mark.round_caps)
+
+    def _picture(self, mark: Picture) -> None:
+        cut = self._cutter.cut(mark, self._origin[2] * _DENSITY / 72)
+        if cut is None:
+            self._paint(missing(mark))
+            return
+        outline = " ".join(self._step(command) for command in mark.outline.commands)
+        box, scale = mark.box, self._origin[2]
+        place = (self._x(box.x), self._y(box.bottom), box.w * scale, box.h * scale)
+        outside = dict(self._state)
+        self._canvas.saveState()
+        self._write(f"{outline} W n")
+        self._canvas.drawImage(ImageReader(BytesIO(cut.data)), *place, mask="auto")
+        self._canvas.restoreState()
+        self._state = outside
 
     def _step(self, command: tuple[str | float, ...]) -> str:
         """One step of a path; the operators m, l and c are the drawing list's M, L and C."""

@@ -16,6 +16,8 @@ from app.exchange.base import Progress
 from app.exchange.pdf.operators import Content
 from app.exchange.pdf.pages import Page
 from app.exchange.pdf.typeface import typeface
+from app.exchange.picture_cutting import Cutter
+from app.exchange.pictures import Pictures, no_pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,13 @@ class About:
     made: date
 
 
-def write_pages(pages: Sequence[Page], about: About, target: BinaryIO, progress: Progress) -> None:
+def write_pages(
+    pages: Sequence[Page], about: About, target: BinaryIO, progress: Progress, pictures: Pictures = no_pictures
+) -> None:
     """Writes `pages` to `target`; progress runs from 0 to 1 over them."""
-    canvas = _canvas(about, target)
+    canvas, cutter = _canvas(about, target), Cutter(pictures)
     for number, page in enumerate(pages):
-        _write_page(canvas, page, number)
+        _write_page(canvas, page, number, cutter)
         progress((number + 1) / len(pages))
     canvas.save()
 
@@ -49,9 +53,9 @@ def _canvas(about: About, target: BinaryIO) -> Canvas:
     return canvas
 
 
-def _write_page(canvas: Canvas, page: Page, number: int) -> None:
+def _write_page(canvas: Canvas, page: Page, number: int, cutter: Cutter) -> None:
     canvas.setPageSize((page.size.w, page.size.h))
-    content = Content(canvas, page.size.h)
+    content = Content(canvas, page.size.h, cutter)
     for placed in page.content:
         content.add(placed)
     for place, bookmark in enumerate(page.bookmarks):

@@ -1,0 +1,60 @@
+"""How pictures stand on the map: whole above the words of a note, as a strip on a touchpoint, round on a persona.
+
+A picture's name says its shape, so a place is found for it without opening it.
+"""
+
+from __future__ import annotations
+
+from app.drawing import measures as m
+from app.drawing.colors import mix
+from app.drawing.icons import icon
+from app.drawing.primitives import Box, Mark, Path, Picture, Shape, rounded
+from app.drawing.theme import Theme
+from app.model.picture import shape
+
+STRIP_HEIGHT = 84.0
+MOST_HEIGHT = 240.0
+_LEAST_HEIGHT = 24.0
+_SIGN = 20.0
+
+
+def note_picture(name: str, paper: str, theme: Theme) -> tuple[Mark, ...]:
+    """The whole picture at the width of a note; one that is too tall stands between bands, one too wide likewise."""
+    width, height = shape(name)
+    w, h = m.NOTE_WIDTH, m.NOTE_WIDTH * height / width
+    if h > MOST_HEIGHT:
+        w, h = MOST_HEIGHT * width / height, MOST_HEIGHT
+    ground, tall = pale(paper, theme), max(_LEAST_HEIGHT, h)
+    if (w, h) == (m.NOTE_WIDTH, tall):
+        return (Picture(Box(0, 0, w, h), name, ground, m.NOTE_RADIUS),)
+    bands = Path(rounded(Box(0, 0, m.NOTE_WIDTH, tall), m.NOTE_RADIUS, 0), fill=ground)
+    return (bands, Picture(Box((m.NOTE_WIDTH - w) / 2, (tall - h) / 2, w, h), name, ground))
+
+
+def strip(name: str, paper: str, theme: Theme) -> tuple[Mark, ...]:
+    """The middle of a picture as the head of a touchpoint."""
+    return (Picture(Box(0, 0, m.NOTE_WIDTH, STRIP_HEIGHT), name, pale(paper, theme), m.NOTE_RADIUS),)
+
+
+def round_picture(name: str, x: float, y: float, size: float, paper: str, theme: Theme) -> Picture:
+    """The middle of a picture as a disc in the square of `size` at (x, y): somebody's face."""
+    return Picture(Box(x, y, size, size), name, pale(paper, theme), size / 2, size / 2)
+
+
+def height_of(marks: tuple[Mark, ...]) -> float:
+    """How high what `note_picture` or `strip` gave stands."""
+    return max((mark.box.bottom + mark.box.y for mark in marks if isinstance(mark, Picture)), default=0.0)
+
+
+def pale(paper: str, theme: Theme) -> str:
+    """The colour under a picture, a little darker than the paper it lies on."""
+    return mix(paper, theme.note_ink, 0.08)
+
+
+def missing(picture: Picture) -> tuple[Shape, ...]:
+    """What is drawn where a picture is not there: its pale box, with a small sign if there is room for it."""
+    box = picture.box
+    if min(box.w, box.h) < _SIGN + 4:
+        return (picture.outline,)
+    x, y = box.x + (box.w - _SIGN) / 2, box.y + (box.h - _SIGN) / 2
+    return (picture.outline, *icon("image", x, y, _SIGN, mix(picture.pale, "#000000", 0.35), 1.5))
