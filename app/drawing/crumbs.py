@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from app.drawing import measures as m
 from app.drawing.actors import side_color
+from app.drawing.badges import light
 from app.drawing.primitives import Box, Circle, Mark, Rect
 from app.drawing.sheet import Sheet, Stretch
 from app.model.lane_kinds import kind_of
@@ -42,6 +43,18 @@ def of_chips(sheet: Sheet, lane: Lane, stretch: Stretch) -> tuple[Mark, ...]:
     field, theme = kind_of(lane).chips_of, sheet.look.theme
     named = (x for t, x in _centers(stretch) if getattr(t, field) is not None)
     return tuple(Rect(_box(x - _CRUMB.w / 2), theme.surface, theme.border, 1.0, _CRUMB.h / 2) for x in named)
+
+
+def of_actions(sheet: Sheet, _lane: Lane, stretch: Stretch) -> tuple[Mark, ...]:
+    """The light of the first action of each touchpoint."""
+    theme, open_actions = sheet.look.theme, sheet.open_actions
+    first = ((open_actions[t.id][0], x) for t, x in _centers(stretch) if open_actions.get(t.id))
+    return tuple(mark for action, x in first for mark in light(x, _MIDDLE, 5, action.light, theme, theme.canvas))
+
+
+def of_nothing(_sheet: Sheet, _lane: Lane, _stretch: Stretch) -> tuple[Mark, ...]:
+    """Nothing, of a lane that holds nothing."""
+    return ()
 
 
 def _centers(stretch: Stretch) -> Iterator[tuple[Touchpoint, float]]:

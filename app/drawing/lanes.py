@@ -18,7 +18,7 @@ from app.drawing.theme import Theme
 from app.i18n import N_
 from app.model.lane_kinds import kind_of
 from app.model.names import own_title
-from app.model.records import Action, Channel, Id, Lane, Light, Note, Person, Tint, Touchpoint
+from app.model.records import Action, Id, Lane, Light, Note, Person, Record, Tint, Touchpoint
 
 MORE = N_("… more")
 _WORST = (Light.RED, Light.AMBER, Light.GREEN)
@@ -33,7 +33,7 @@ def touchpoints(sheet: Sheet, lane: Lane, y: float) -> Band:
         blocks = _BLOCKS.of((stretch.touchpoints, *beside), paper, partial(_touchpoints, sheet, stretch, paper))
         content = _CONTENTS.of(blocks, stretch.touchpoint_ids, partial(_row, stretch.touchpoint_ids, blocks))
         band.put("touchpoints", lane, stretch, y, content)
-    return _at_least(band, lane)
+    return at_least(band, lane)
 
 
 def note_stacks(sheet: Sheet, lane: Lane, y: float) -> Band:
@@ -46,19 +46,19 @@ def note_stacks(sheet: Sheet, lane: Lane, y: float) -> Band:
         also = (look, stretch.touchpoint_ids, stretch.stacks)
         content = _CONTENTS.of((found, signs), also, partial(_stacks, found, signs, stretch, look))
         band.put("notes", lane, stretch, y, content)
-    return _at_least(band, lane)
+    return at_least(band, lane)
 
 
 def chips(sheet: Sheet, lane: Lane, y: float) -> Band:
-    """The channels of the touchpoints, each under its own."""
-    band = Band(m.CHIP_HEIGHT + 2 * m.CELL_PADDING)
+    """What the touchpoints name in one of their fields, each under its own: their channels, or their owners."""
+    band, field = Band(m.CHIP_HEIGHT + 2 * m.CELL_PADDING), kind_of(lane).chips_of
     for stretch in sheet.stretches:
-        found = [sheet.document.find(touchpoint.channel_id, Channel) for touchpoint in stretch.touchpoints]
-        blocks = tuple(notes.chip(channel.name, sheet.look.theme) if channel else None for channel in found)
+        found = [sheet.document.find(getattr(touchpoint, field), Record) for touchpoint in stretch.touchpoints]
+        blocks = tuple(notes.chip(own_title(named), sheet.look.theme) if named else None for named in found)
         also = (lane.id, stretch.touchpoint_ids)
         content = _CONTENTS.of(blocks, also, partial(_chips, lane.id, stretch.touchpoint_ids, blocks))
         band.put("chips", lane, stretch, y, content)
-    return _at_least(band, lane)
+    return at_least(band, lane)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +78,22 @@ _CONTENTS: Kept[Content] = Kept(1024)
 def _row(ids: Sequence[Id], blocks: Sequence[Block]) -> Content:
     """Touchpoints beside each other."""
     groups = tuple(
-        _group("touchpoint", i, block, m.CELL_PADDING + place * m.STEP, m.CELL_PADDING)
+        group_of("touchpoint", i, block, m.CELL_PADDING + place * m.STEP, m.CELL_PADDING)
         for place, (i, block) in enumerate(zip(ids, blocks, strict=True))
     )
-    return _content(groups, max((block.h for block in blocks), default=0.0) + 2 * m.CELL_PADDING, blocks)
+    return content_of(groups, max((block.h for block in blocks), default=0.0) + 2 * m.CELL_PADDING, blocks)
 
 
 def _chips(lane_id: Id, ids: Sequence[Id], blocks: Sequence[Block | None]) -> Content:
-    """Each channel in the middle of its touchpoint's column."""
+    """Each chip in the middle of its touchpoint's column."""
     shown = [(place, i, block) for place, (i, block) in enumerate(zip(ids, blocks, strict=True)) if block is not None]
     groups = tuple(
-        _group(
+        group_of(
             "chip", i, block, m.CELL_PADDING + place * m.STEP + (m.NOTE_WIDTH - block.w) / 2, m.CELL_PADDING, lane_id
         )
         for place, i, block in shown
     )
-    return _content(groups, 0.0, [block for _, _, block in shown])
+    return content_of(groups, 0.0, [block for _, _, block in shown])
 
 
 def _stacks(found: Sequence[Note], signs: Sequence[Signs], stretch: Stretch, look: Paper) -> Content:
@@ -103,13 +103,14 @@ def _stacks(found: Sequence[Note], signs: Sequence[Signs], stretch: Stretch, loo
     for note, own in _in_stacking_order(found, stretch.touchpoint_ids):
         place = bottoms.index(min(bottoms)) if own is None else own
         block = notes.note(note.text, note.tint or look.tint, look.theme, look.more, of_note[note.id])
-        groups.append(_group("note", note.id, block, m.CELL_PADDING + place * m.STEP, bottoms[place]))
+        groups.append(group_of("note", note.id, block, m.CELL_PADDING + place * m.STEP, bottoms[place]))
         blocks.append(block)
         bottoms[place] += block.h + m.GAP
-    return _content(tuple(groups), max(bottoms) - m.GAP + m.CELL_PADDING, blocks)
+    return content_of(tuple(groups), max(bottoms) - m.GAP + m.CELL_PADDING, blocks)
 
 
-def _content(groups: tuple[Group, ...], height: float, blocks: Sequence[Block]) -> Content:
+def content_of(groups: tuple[Group, ...], height: float, blocks: Sequence[Block]) -> Content:
+    """What fills a cell with these groups, drawn from `blocks`."""
     lost = frozenset[str]().union(*(block.lost for block in blocks))
     return Content(part(*groups) if groups else None, height, lost)
 
@@ -155,12 +156,13 @@ def initials(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _group(role: str, record_id: Id, block: Block, x: float, y: float, lane_id: Id | None = None) -> Group:
+def group_of(role: str, record_id: Id, block: Block, x: float, y: float, lane_id: Id | None = None) -> Group:
     """The group of a record in its cell; kept, so that what did not change is the very same group the next time."""
     key = f"{role}:{lane_id}:{record_id}" if lane_id else f"{role}:{record_id}"
     return Group(key, role, Layer.NOTES, x, y, block.w, block.h, block.marks, record_id, False, block.text)
 
 
-def _at_least(band: Band, lane: Lane) -> Band:
+def at_least(band: Band, lane: Lane) -> Band:
+    """The band, as high as the user made its lane if it needs less."""
     band.height = max(band.height, float(lane.height or 0))
     return band

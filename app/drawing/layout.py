@@ -53,7 +53,7 @@ def layout(document: Document, map_id: Id, look: Look) -> Drawing:
 
 def _lane(on: Sheet, lane: Lane, y: float) -> Band:
     way = way_of(lane)
-    band = Band(m.COLLAPSED_HEIGHT) if lane.collapsed else way.lay_out(on, lane, y)
+    band = Band(m.COLLAPSED_HEIGHT) if lane.collapsed and way.folds else way.lay_out(on, lane, y)
     band.parts = [
         *cells(on, lane, way, y, band.height),
         *prompt(on, lane, way, y, band.height),

@@ -51,6 +51,11 @@ def over_levels(words: tuple[TextLine, ...], top: float, theme: Theme) -> tuple[
 # --- where a lane teaches --------------------------------------------------------------------------------------------
 
 
+def nowhere(_sheet: Sheet, _lane: Lane) -> Stretch | None:
+    """A lane that holds nothing needs no help."""
+    return None
+
+
 def without_touchpoints(sheet: Sheet, _lane: Lane) -> Stretch | None:
     """The first phase, while the map has no touchpoint."""
     return _first_unless(sheet, any(stretch.touchpoints for stretch in sheet.stretches))
@@ -70,6 +75,11 @@ def without_chips(sheet: Sheet, lane: Lane) -> Stretch | None:
 def without_scores(sheet: Sheet, _lane: Lane) -> Stretch | None:
     """The first phase with touchpoints, while nobody feels anything."""
     return _first_if_none(sheet, lambda touchpoint: bool(sheet.document.scores(touchpoint.id)))
+
+
+def without_actions(sheet: Sheet, _lane: Lane) -> Stretch | None:
+    """The first phase with touchpoints, while nothing is to be done about any."""
+    return _first_if_none(sheet, lambda touchpoint: bool(sheet.open_actions.get(touchpoint.id)))
 
 
 def _first_unless(sheet: Sheet, used: bool) -> Stretch | None:

@@ -6,13 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from app.analysis.evidence import MapEvidence
+from app.drawing import heat
 from app.drawing import measures as m
 from app.drawing.drawing import Column, Part, Placed
 from app.drawing.look import Look
 from app.drawing.primitives import Layer
 from app.drawing.signs import AllSigns, all_signs
 from app.model.document import Document
-from app.model.records import Action, Id, JourneyMap, Lane, Phase, Progress, Touchpoint
+from app.model.open_actions import is_open
+from app.model.records import Action, Id, JourneyMap, Lane, Phase, Touchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,13 @@ class Sheet:
     stretches: tuple[Stretch, ...]
     open_actions: dict[Id, list[Action]]
     signs: AllSigns
+    shares: MapEvidence | None = None  # of the heat view
+
+    def proven(self, record_id: Id) -> str:
+        """How much of a phase or lane is proven, where that is what is looked at: “38 %”."""
+        shares = self.shares
+        share = (shares.phases.get(record_id) or shares.lanes.get(record_id)) if shares else None
+        return f"{share.percent} %" if share is not None and share.total else ""
 
     @property
     def width(self) -> float:
@@ -88,8 +98,10 @@ class Band:
 def sheet(document: Document, map_id: Id, look: Look) -> Sheet:
     """The columns of a map; raises DocumentError when there is no such map."""
     journey = document.get(map_id, JourneyMap)
-    signs = all_signs(document, look.assumptions)
-    return Sheet(document, journey, look, tuple(_stretches(document, map_id)), _open_actions(document), signs)
+    signs = all_signs(document, look.assumptions, look.heat)
+    shares = heat.shares(document, map_id) if look.heat else None
+    stretches = tuple(_stretches(document, map_id))
+    return Sheet(document, journey, look, stretches, _open_actions(document), signs, shares)
 
 
 def _stretches(document: Document, map_id: Id) -> Iterator[Stretch]:
@@ -109,6 +121,6 @@ def _needed(touchpoints: int) -> float:
 def _open_actions(document: Document) -> dict[Id, list[Action]]:
     found: dict[Id, list[Action]] = defaultdict(list)
     for action in document.actions():
-        if action.touchpoint_id and action.progress not in (Progress.DONE, Progress.DROPPED):
+        if action.touchpoint_id and is_open(action):
             found[action.touchpoint_id].append(action)
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.drawing import crumbs, emotion_lane, lanes, prompts
+from app.drawing import cards, crumbs, dividers, emotion_lane, lanes, prompts
 from app.drawing import measures as m
 from app.drawing.primitives import Mark
 from app.drawing.scale import ROOM
@@ -21,19 +21,21 @@ from app.model.records import Lane
 class Way:
     """One way of drawing a lane.
 
-    `lay_out` fills the cells of an open lane, `crumbs` those of a collapsed one. `title_middle` is how far under the
-    top the first line of its name stands, so that it is level with what stands first in the cells; `aside` is what
-    its header keeps free at the right. `teaches_in` gives the phase whose cell shows the prompt, if any does.
+    `lay_out` fills the cells of an open lane, `crumbs` those of a collapsed one; a lane that does not fold looks the
+    same either way. `title_middle` is how far under the top the first line of its name stands, so that it is level
+    with what stands first in the cells; `aside` is what its header keeps free at the right. `teaches_in` gives the
+    phase whose cell shows the prompt, if any does.
     """
 
     lay_out: Callable[[Sheet, Lane, float], Band]
-    crumbs: Callable[[Sheet, Lane, Stretch], tuple[Mark, ...]]
+    crumbs: Callable[[Sheet, Lane, Stretch], tuple[Mark, ...]] = crumbs.of_nothing
     title_middle: float
-    teaches_in: Callable[[Sheet, Lane], Stretch | None]
+    teaches_in: Callable[[Sheet, Lane], Stretch | None] = prompts.nowhere
     under_prompt: prompts.Under = prompts.bare
     prompt_height: float | None = None
     has_levels: bool = False
     aside: float = 0.0
+    folds: bool = True
 
 
 _FIRST_LINE = m.CELL_PADDING + m.NOTE_PADDING + m.line_step(m.BODY) / 2
@@ -68,6 +70,14 @@ WAYS: dict[str, Way] = {
         has_levels=True,
         aside=ROOM,
     ),
+    "actions": Way(
+        lay_out=cards.actions,
+        crumbs=crumbs.of_actions,
+        title_middle=_FIRST_LINE,
+        teaches_in=prompts.without_actions,
+    ),
+    "strong_line": Way(lay_out=dividers.strong_line, title_middle=m.DIVIDER_HEIGHT / 2, folds=False),
+    "dashed_line": Way(lay_out=dividers.dashed_line, title_middle=m.DIVIDER_HEIGHT / 2, folds=False),
 }
 
 

@@ -76,7 +76,7 @@ def build(
 
 
 def standard_lanes(map_id: Id, ids: Ids = new_id) -> list[Lane]:
-    """The usual lanes for a map that comes from elsewhere: touchpoints, emotion, channels and all note lanes."""
+    """The usual lanes for a map that comes from elsewhere, those of the template for nearly every customer."""
     return lanes(_template(_STANDARD), map_id, ids)
 
 

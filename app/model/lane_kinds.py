@@ -7,6 +7,7 @@ cells is one more `Cells`, and one line in the table of app.drawing.ways; everyo
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from app.i18n import N_
 from app.model.records import Lane, LaneKind, Tint
@@ -17,14 +18,17 @@ class Cells:
     """One way of filling the cells of a lane, and what follows from it.
 
     `drawn_by` is the name under which the drawing knows it. `chips_of` is the field of a touchpoint whose record is
-    named in a chip. A lane that is not `removable` is there once on every map, and only ever hidden.
+    named in a chip. A lane that `divides` holds nothing: it is a line between those above and those below. One that is not
+    `removable` is there once on every map, and only ever hidden.
     """
 
     drawn_by: str
     holds_touchpoints: bool = False
     holds_notes: bool = False
     holds_scores: bool = False
+    holds_actions: bool = False
     chips_of: str = ""
+    divides: bool = False
     removable: bool = True
 
 
@@ -32,6 +36,20 @@ TOUCHPOINTS = Cells(drawn_by="touchpoints", holds_touchpoints=True, removable=Fa
 CURVE = Cells(drawn_by="curve", holds_scores=True, removable=False)
 NOTES = Cells(drawn_by="notes", holds_notes=True)
 CHANNELS = Cells(drawn_by="chips", chips_of="channel_id")
+OWNERS = Cells(drawn_by="chips", chips_of="owner_id")
+ACTIONS = Cells(drawn_by="actions", holds_actions=True)
+STRONG_LINE = Cells(drawn_by="strong_line", divides=True)
+DASHED_LINE = Cells(drawn_by="dashed_line", divides=True)
+
+
+class Heading(Enum):
+    """The headings under which menus offer lanes; the value is a msgid."""
+
+    CUSTOMER = N_("The customer")
+    FEELING = N_("What it feels like")
+    OURS = N_("Our side")
+    PLAN = N_("Better and measured")
+    OWN = N_("Something else")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,7 @@ class LaneKindInfo:
     title: str
     prompt: str
     cells: Cells
+    heading: Heading
     tint: Tint = Tint.STONE
     icon: str = ""
 
@@ -65,6 +84,16 @@ class LaneKindInfo:
         return self.cells.holds_scores
 
     @property
+    def holds_actions(self) -> bool:
+        """Whether it shows what is to be done about the touchpoints."""
+        return self.cells.holds_actions
+
+    @property
+    def divides(self) -> bool:
+        """Whether it is a line, which holds nothing and is never in the keyboard's way."""
+        return self.cells.divides
+
+    @property
     def chips_of(self) -> str:
         """The field of a touchpoint whose record its chips name; empty for a lane without chips."""
         return self.cells.chips_of
@@ -82,44 +111,98 @@ def kind_of(lane: Lane) -> LaneKindInfo:
 
 LANE_KINDS: dict[LaneKind, LaneKindInfo] = {
     LaneKind.TOUCHPOINTS: LaneKindInfo(
-        N_("Touchpoints"), N_("Where does the customer meet you here?"), TOUCHPOINTS, Tint.SUN, "footprints"
+        N_("Touchpoints"),
+        N_("Where does the customer meet you here?"),
+        TOUCHPOINTS,
+        Heading.CUSTOMER,
+        Tint.SUN,
+        "footprints",
     ),
     LaneKind.EMOTION: LaneKindInfo(
-        N_("Emotion"), N_("How does it feel? Drag the points, or press Alt+Shift+arrow"), CURVE, Tint.SUN, "smile"
+        N_("Emotion"),
+        N_("How does it feel? Drag the points, or press Alt+Shift+arrow"),
+        CURVE,
+        Heading.FEELING,
+        Tint.SUN,
+        "smile",
     ),
-    LaneKind.CHANNELS: LaneKindInfo(N_("Channels"), N_("Through which channel?"), CHANNELS, Tint.STONE, "radio"),
-    LaneKind.DOING: LaneKindInfo(N_("Doing"), N_("What does the customer do here?"), NOTES, Tint.SKY, "activity"),
+    LaneKind.PICTURES: LaneKindInfo(
+        N_("Pictures"), N_("What does this moment look like?"), NOTES, Heading.CUSTOMER, Tint.STONE, "image"
+    ),
+    LaneKind.DOING: LaneKindInfo(
+        N_("Doing"), N_("What does the customer do here?"), NOTES, Heading.CUSTOMER, Tint.SKY, "activity"
+    ),
     LaneKind.THINKING: LaneKindInfo(
-        N_("Thinking"), N_("What goes through the customer’s mind?"), NOTES, Tint.LILAC, "message-circle"
+        N_("Thinking"),
+        N_("What goes through the customer’s mind?"),
+        NOTES,
+        Heading.CUSTOMER,
+        Tint.LILAC,
+        "message-circle",
     ),
-    LaneKind.FEELING: LaneKindInfo(N_("Feeling"), N_("Which word says how it feels?"), NOTES, Tint.PEACH, "heart"),
+    LaneKind.FEELING: LaneKindInfo(
+        N_("Feeling"), N_("Which word says how it feels?"), NOTES, Heading.FEELING, Tint.PEACH, "heart"
+    ),
     LaneKind.NEEDS: LaneKindInfo(
-        N_("Needs"), N_("What does the customer come for, and count on?"), NOTES, Tint.SKY, "target"
+        N_("Needs"), N_("What does the customer come for, and count on?"), NOTES, Heading.CUSTOMER, Tint.SKY, "target"
     ),
     LaneKind.QUESTIONS: LaneKindInfo(
-        N_("Questions"), N_("What does the customer want to know?"), NOTES, Tint.LILAC, "circle-help"
+        N_("Questions"), N_("What does the customer want to know?"), NOTES, Heading.CUSTOMER, Tint.LILAC, "circle-help"
     ),
-    LaneKind.MOTIVES: LaneKindInfo(N_("Motives"), N_("Why this choice, and why now?"), NOTES, Tint.PEACH, "compass"),
-    LaneKind.PAINS: LaneKindInfo(N_("Pain points"), N_("What is annoying, slow or unclear?"), NOTES, Tint.ROSE, "zap"),
+    LaneKind.MOTIVES: LaneKindInfo(
+        N_("Motives"), N_("Why this choice, and why now?"), NOTES, Heading.CUSTOMER, Tint.PEACH, "compass"
+    ),
+    LaneKind.PAINS: LaneKindInfo(
+        N_("Pain points"), N_("What is annoying, slow or unclear?"), NOTES, Heading.FEELING, Tint.ROSE, "zap"
+    ),
     LaneKind.DROP_OFFS: LaneKindInfo(
-        N_("Drop-offs"), N_("Where do customers leave, and why?"), NOTES, Tint.ROSE, "log-out"
+        N_("Drop-offs"), N_("Where do customers leave, and why?"), NOTES, Heading.FEELING, Tint.ROSE, "log-out"
+    ),
+    LaneKind.CHANNELS: LaneKindInfo(
+        N_("Channels"), N_("Through which channel?"), CHANNELS, Heading.CUSTOMER, Tint.STONE, "radio"
     ),
     LaneKind.CONTENT: LaneKindInfo(
-        N_("Content"), N_("What do you offer to read, see or download?"), NOTES, Tint.MINT, "file-text"
+        N_("Content"), N_("What do you offer to read, see or download?"), NOTES, Heading.OURS, Tint.MINT, "file-text"
+    ),
+    LaneKind.INTERACTION_LINE: LaneKindInfo(
+        N_("Line of interaction"),
+        N_("Above it stands what the customer does, below it what you do."),
+        STRONG_LINE,
+        Heading.OURS,
+        Tint.STONE,
+        "arrow-left-right",
     ),
     LaneKind.FRONTSTAGE: LaneKindInfo(
-        N_("Frontstage"), N_("What does the customer see of you?"), NOTES, Tint.SKY, "eye"
+        N_("Frontstage"), N_("What does the customer see of you?"), NOTES, Heading.OURS, Tint.SKY, "eye"
     ),
-    LaneKind.OPPORTUNITIES: LaneKindInfo(
-        N_("Opportunities"), N_("What could be better here?"), NOTES, Tint.MINT, "lightbulb"
+    LaneKind.VISIBILITY_LINE: LaneKindInfo(
+        N_("Line of visibility"),
+        N_("Above it stands what the customer sees of you, below it what happens unseen."),
+        DASHED_LINE,
+        Heading.OURS,
+        Tint.STONE,
+        "eye-off",
     ),
     LaneKind.BACKSTAGE: LaneKindInfo(
-        N_("Backstage"), N_("What has to happen behind the scenes?"), NOTES, Tint.STONE, "settings"
+        N_("Backstage"), N_("What has to happen behind the scenes?"), NOTES, Heading.OURS, Tint.STONE, "settings"
     ),
     LaneKind.SUPPORT: LaneKindInfo(
-        N_("Support processes"), N_("What has to work for that to happen?"), NOTES, Tint.STONE, "wrench"
+        N_("Support processes"), N_("What has to work for that to happen?"), NOTES, Heading.OURS, Tint.STONE, "wrench"
     ),
-    LaneKind.NUMBERS: LaneKindInfo(N_("Numbers"), N_("What do you measure here?"), NOTES, Tint.STONE, "gauge"),
-    LaneKind.FREE: LaneKindInfo(N_("Own lane"), N_("What belongs here?"), NOTES, Tint.PEACH, "sticky-note"),
+    LaneKind.OWNERS: LaneKindInfo(
+        N_("Owners"), N_("Who of you looks after this?"), OWNERS, Heading.OURS, Tint.STONE, "user"
+    ),
+    LaneKind.NUMBERS: LaneKindInfo(
+        N_("Numbers"), N_("What do you measure here?"), NOTES, Heading.PLAN, Tint.STONE, "gauge"
+    ),
+    LaneKind.OPPORTUNITIES: LaneKindInfo(
+        N_("Opportunities"), N_("What could be better here?"), NOTES, Heading.PLAN, Tint.MINT, "lightbulb"
+    ),
+    LaneKind.ACTIONS: LaneKindInfo(
+        N_("Actions"), N_("What will you do about this?"), ACTIONS, Heading.PLAN, Tint.STONE, "list-checks"
+    ),
+    LaneKind.FREE: LaneKindInfo(
+        N_("Own lane"), N_("What belongs here?"), NOTES, Heading.OWN, Tint.PEACH, "sticky-note"
+    ),
 }
 """Every kind of lane, in the order in which menus show them."""

@@ -16,8 +16,9 @@ from app.analysis.uses import is_named_at_touchpoints, place_to_show, touchpoint
 from app.drawing.primitives import Group
 from app.i18n import N_, _, fill, screen_language, translator
 from app.model.edits import set_fields
+from app.model.lane_kinds import kind_of
 from app.model.names import title_of
-from app.model.records import Channel, Id, LaneKind
+from app.model.records import Channel, Id
 from app.session import Changed, Event
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.fading import Fading
@@ -221,10 +222,11 @@ class Finder(QObject):
             return scene.group_of(hit.record_id)
         place = place_to_show(document, hit.record_id, self._canvas.map_id, self._canvas.selected_ids())
         group = scene.group_of(place) if place is not None else None
-        if place is None or group is None or hit.kind != Channel.KIND:
+        if place is None or group is None:
             return group
         lanes = document.lanes(self._canvas.map_id)
-        chips = (scene.group(f"chip:{lane.id}:{place}") for lane in lanes if lane.kind is LaneKind.CHANNELS)
+        field = "channel_id" if hit.kind == Channel.KIND else "owner_id"
+        chips = (scene.group(f"chip:{lane.id}:{place}") for lane in lanes if kind_of(lane).chips_of == field)
         return next((chip for chip in chips if chip is not None), group)
 
     def _named(self, ids: list[Id]) -> tuple[list[Id], list[Id]]:

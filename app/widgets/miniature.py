@@ -27,7 +27,7 @@ CURVE = 1.5
 _BATCH = 25
 """Groups between two looks at the clock."""
 
-_PAPERS = frozenset({"touchpoint", "note", "chip", "phase"})
+_PAPERS = frozenset({"touchpoint", "note", "action", "chip", "phase"})
 
 
 def paint_groups(painter: QPainter, groups: Iterable[Group], scale: float) -> None:

@@ -16,7 +16,6 @@ from app.guides.schema import template_shape
 from app.guides.templates import SAMPLES, TEMPLATES, UnknownTemplateError, build, entry, standard_lanes
 from app.i18n import LANGUAGES, translator
 from app.model.document import Document
-from app.model.lane_kinds import LANE_KINDS
 from app.model.names import title_of
 from app.model.records import Id, Lane, LaneKind, Record, field_names
 from app.model.stages import STAGES
@@ -138,9 +137,10 @@ def test_ids_are_fresh_each_time() -> None:
     assert first & second == {Document(build("empty", "nl")).project.id}
 
 
-def test_standard_lanes_hold_every_kind_but_ones_own() -> None:
+def test_standard_lanes_are_those_that_nearly_every_map_needs() -> None:
     lanes = standard_lanes(Id("map"))
-    assert {lane.kind for lane in lanes} == set(LANE_KINDS) - {LaneKind.FREE}
+    usual = {LaneKind.TOUCHPOINTS, LaneKind.EMOTION, LaneKind.CHANNELS, LaneKind.DOING, LaneKind.PAINS}
+    assert usual <= {lane.kind for lane in lanes} and len(lanes) <= 8
     assert [lane.order for lane in lanes] == sorted({lane.order for lane in lanes})
     assert {lane.map_id for lane in lanes} == {"map"}
 

@@ -26,7 +26,7 @@ _SEARCH_STEPS = 12
 _MOST_REPEATED = 0.3  # of the height of a sheet
 _EDGE = 0.01
 _AIR = 8.0  # left above and below notes where a lane is broken
-STACKED_ROLES = frozenset({"touchpoint", "note", "chip"})
+STACKED_ROLES = frozenset({"touchpoint", "note", "action", "chip"})
 
 _T = TypeVar("_T")
 

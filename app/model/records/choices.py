@@ -18,6 +18,7 @@ class LaneKind(StrEnum):
     TOUCHPOINTS = "touchpoints"
     EMOTION = "emotion"
     CHANNELS = "channels"
+    PICTURES = "pictures"
     DOING = "doing"
     THINKING = "thinking"
     FEELING = "feeling"
@@ -27,11 +28,15 @@ class LaneKind(StrEnum):
     PAINS = "pains"
     DROP_OFFS = "drop_offs"
     CONTENT = "content"
+    INTERACTION_LINE = "interaction_line"
     FRONTSTAGE = "frontstage"
+    VISIBILITY_LINE = "visibility_line"
     BACKSTAGE = "backstage"
     SUPPORT = "support"
+    OWNERS = "owners"
     NUMBERS = "numbers"
     OPPORTUNITIES = "opportunities"
+    ACTIONS = "actions"
     FREE = "free"
 
 

@@ -150,7 +150,7 @@ class Telling(QObject):
 
 def _stands_for(item: ItemInterface) -> bool:
     """Whether an item is a record as a whole, so that it moves when the record does."""
-    return item.key.split(":")[0] in ("phase", "lane", "touchpoint", "note")
+    return item.key.split(":")[0] in ("phase", "lane", "touchpoint", "note", "action")
 
 
 def _has_moved(before: Record | None, after: Record) -> bool:

@@ -13,7 +13,8 @@ from typing import Protocol
 from app.analysis import emotion
 from app.model.document import Document
 from app.model.lane_kinds import kind_of
-from app.model.records import Id, JourneyMap, Lane, Note, Phase, Touchpoint
+from app.model.open_actions import open_actions
+from app.model.records import Action, Id, JourneyMap, Lane, Note, Phase, Touchpoint
 
 ROOT = ""
 """The key of the map itself."""
@@ -80,7 +81,7 @@ class Outline:
     def keys_of(self, record_id: Id) -> tuple[str, ...]:
         """The keys under which a record may stand on the map as a whole."""
         record = self._document.records.get(record_id)
-        return (f"{record.KIND}:{record_id}",) if isinstance(record, Phase | Lane | Touchpoint | Note) else ()
+        return (f"{record.KIND}:{record_id}",) if isinstance(record, Phase | Lane | Touchpoint | Note | Action) else ()
 
     # --- growing -------------------------------------------------------------------------------------------------
 
@@ -131,9 +132,15 @@ class Outline:
             elif kind.chips_of and getattr(touchpoint, kind.chips_of) is not None:
                 key = f"chip:{lane.id}:{touchpoint_id}"
                 yield Node(key, "chip", parent, touchpoint_id, touchpoint.phase_id, lane.id)
+            elif kind.holds_actions:
+                yield from self._actions(touchpoint, lane, parent)
             elif kind.holds_notes:
                 notes = self._document.column(touchpoint.phase_id, lane.id, touchpoint_id)
                 yield from (_of_note(note, parent) for note in notes)
+
+    def _actions(self, touchpoint: Touchpoint, lane: Lane, parent: str) -> Iterator[Node]:
+        for action in open_actions(self._document, touchpoint.id):
+            yield Node(f"action:{action.id}", "action", parent, action.id, touchpoint.phase_id, lane.id)
 
     def _points(self, touchpoint: Touchpoint, lane: Lane, parent: str) -> Iterator[Node]:
         """The customer's point, scored or not, and those of whoever else feels something here."""
@@ -160,6 +167,10 @@ class Outline:
         touchpoints = self._document.touchpoints(phase_id)
         if kind.chips_of:
             return all(getattr(touchpoint, kind.chips_of) is None for touchpoint in touchpoints)
+        if kind.holds_actions:
+            return not any(open_actions(self._document, touchpoint.id) for touchpoint in touchpoints)
+        if kind.divides:
+            return False
         return not touchpoints
 
     # --- finding -------------------------------------------------------------------------------------------------
@@ -174,6 +185,8 @@ class Outline:
         if kind in ("point", "chip"):
             return f"touchpoint:{ids[0 if kind == 'point' else 1]}"
         record = self._document.records.get(Id(ids[0])) if ids else None
+        if isinstance(record, Action) and record.touchpoint_id is not None:
+            return f"touchpoint:{record.touchpoint_id}" if self._is_here(record.touchpoint_id) else None
         if not isinstance(record, Touchpoint | Note) or not self._is_here(record.id):
             return None
         return self._holder_of(record)
@@ -212,4 +225,4 @@ def _numbered(nodes: Iterator[Node]) -> tuple[Node, ...]:
 
 
 def _row_of(node: Node) -> tuple[str, Id | None]:
-    return node.role, node.lane_id if node.role == "note" else None
+    return node.role, node.lane_id if node.role in ("note", "action") else None

@@ -30,7 +30,7 @@ from app.widgets.canvas.command import Command
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
 
-TEXT_FIELDS = {"touchpoint": "title", "note": "text", "phase": "title", "lane": "title"}
+TEXT_FIELDS = {"touchpoint": "title", "note": "text", "action": "title", "phase": "title", "lane": "title"}
 """The roles of nodes whose words can be edited, and the field that holds them."""
 
 
@@ -166,6 +166,7 @@ _COMMANDS: dict[str, tuple[Command, ...]] = {
         *(table.MOVE_LEFT, table.MOVE_RIGHT, table.MOVE_UP, table.MOVE_DOWN),
         *(table.ADD_NOTE, table.DUPLICATE, table.DELETE),
     ),
+    "action": (table.DELETE,),
     "phase": (table.MOVE_LEFT, table.MOVE_RIGHT, table.ADD_TOUCHPOINT, table.DUPLICATE, table.DELETE),
     "lane": (table.MOVE_UP, table.MOVE_DOWN, table.COLLAPSE_LANE, table.HIDE_LANE, table.DELETE),
 }

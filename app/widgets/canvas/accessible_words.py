@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from app.i18n import N_, Translate, _, fill
 from app.model.document import Document
-from app.model.names import title_of
+from app.model.names import LIGHT_NAMES, title_of
+from app.model.open_actions import open_actions
 from app.model.records import (
     Action,
-    Channel,
     Id,
     JourneyMap,
     Lane,
@@ -21,12 +21,12 @@ from app.model.records import (
     Person,
     Persona,
     Phase,
-    Progress,
     Record,
     Touchpoint,
 )
 from app.widgets import words
 from app.widgets.canvas.accessible_outline import Node
+from app.widgets.canvas.chips import chip_in, named
 
 
 def name(document: Document, node: Node) -> str:
@@ -38,7 +38,8 @@ def name(document: Document, node: Node) -> str:
         return fill(N_("Emotion of {name}"), name=title_of(who, _)) if who else _("Emotion")
     record = document.find(node.record_id, Record)
     if node.role == "chip" and isinstance(record, Touchpoint):
-        return _title(document.find(record.channel_id, Channel))
+        chip = chip_in(document, node.lane_id)
+        return _title(named(document, chip, record.id)) if chip is not None else ""
     return _title(record)
 
 
@@ -101,10 +102,13 @@ def _place(document: Document, node: Node) -> Iterator[str]:
         "lane": N_("Lane"),
         "touchpoint": N_("Touchpoint"),
         "note": N_("Note"),
-        "chip": N_("Channel"),
+        "action": N_("Action"),
     }
+    chip = chip_in(document, node.lane_id) if node.role == "chip" else None
     if node.role in kinds:
         yield _(kinds[node.role])
+    if chip is not None:
+        yield _(chip.name)
     if node.role in ("point", "chip"):
         yield fill(N_("at {title}"), title=_title(document.find(node.record_id, Touchpoint)))
     phase, lane = document.find(node.phase_id, Phase), document.find(node.lane_id, Lane)
@@ -112,7 +116,7 @@ def _place(document: Document, node: Node) -> Iterator[str]:
         yield fill(N_("phase {title}"), title=_title(phase))
     if lane is not None and node.role != "lane":
         yield fill(N_("lane {title}"), title=_title(lane))
-    if node.role in kinds and node.role != "chip":
+    if node.role in kinds:
         yield fill(N_("{place} of {count}"), place=node.place, count=node.count)
 
 
@@ -125,6 +129,8 @@ def _facts(document: Document, node: Node) -> Iterator[str]:
         owner = document.find(record.touchpoint_id, Touchpoint)
         if owner is not None:
             yield fill(N_("at {title}"), title=_title(owner))
+    elif isinstance(record, Action):
+        yield from _facts_of_action(document, record)
     elif isinstance(record, Phase):
         yield fill(N_("touchpoints: {count}"), count=len(document.touchpoints(record.id)))
     elif isinstance(record, Lane) and record.collapsed:
@@ -142,10 +148,15 @@ def _facts_of_touchpoint(document: Document, touchpoint: Touchpoint, node: Node)
     owner = document.find(touchpoint.owner_id, Person)
     if owner is not None:
         yield fill(N_("owner {name}"), name=owner.name)
-    open_actions = [action for action in document.actions(touchpoint.id) if _is_open(action)]
-    if open_actions:
-        yield fill(N_("actions: {count}"), count=len(open_actions))
+    still_open = open_actions(document, touchpoint.id)
+    if still_open:
+        yield fill(N_("actions: {count}"), count=len(still_open))
 
 
-def _is_open(action: Action) -> bool:
-    return action.progress not in (Progress.DONE, Progress.DROPPED)
+def _facts_of_action(document: Document, action: Action) -> Iterator[str]:
+    touchpoint, owner = document.find(action.touchpoint_id, Touchpoint), document.find(action.owner_id, Person)
+    if touchpoint is not None:
+        yield fill(N_("at {title}"), title=_title(touchpoint))
+    yield _(LIGHT_NAMES[action.light])
+    if owner is not None:
+        yield fill(N_("owner {name}"), name=owner.name)

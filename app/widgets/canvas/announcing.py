@@ -11,7 +11,7 @@ from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Label, shorten
 from app.model.names import title_of
-from app.model.records import Channel, EmotionScore, Lane, Note, Phase, Record, Touchpoint
+from app.model.records import Channel, EmotionScore, Lane, Note, Person, Phase, Record, Touchpoint
 from app.session.events import Changed
 from app.widgets.canvas.accessible_words import spoken_score
 
@@ -94,20 +94,33 @@ def _of_values(change: Change, document: Document) -> str:
             return fill(N_("Emotion {score}"), score=spoken_score(after.score))
         if isinstance(before, EmotionScore) and after is None:
             return _("Emotion cleared")
-        if isinstance(before, Touchpoint) and isinstance(after, Touchpoint) and (said := _of_truth(before, after)):
-            return _(said)
-        if isinstance(before, Touchpoint) and isinstance(after, Touchpoint) and before.channel_id != after.channel_id:
-            channel = document.find(after.channel_id, Channel)
-            return fill(N_("Channel: {name}"), name=channel.name) if channel else _("Channel cleared")
+        if said := _of_touchpoint(before, after, document):
+            return said
         if isinstance(before, Lane) and isinstance(after, Lane) and (said := _said_of_lane(before, after)):
             return fill(said, title=title_of(after, _))
     return ""
 
 
+def _of_chips(before: Touchpoint, after: Touchpoint, document: Document) -> str:
+    """What a touchpoint names now in its chips: its channel, or its owner."""
+    channel, owner = document.find(after.channel_id, Channel), document.find(after.owner_id, Person)
+    if before.channel_id != after.channel_id:
+        return fill(N_("Channel: {name}"), name=channel.name) if channel else _("Channel cleared")
+    if before.owner_id != after.owner_id:
+        return fill(N_("Owner: {name}"), name=owner.name) if owner else _("Owner cleared")
+    return ""
+
+
+def _of_touchpoint(before: Record | None, after: Record | None, document: Document) -> str:
+    if not isinstance(before, Touchpoint) or not isinstance(after, Touchpoint):
+        return ""
+    return _of_truth(before, after) or _of_chips(before, after, document)
+
+
 def _of_truth(before: Touchpoint, after: Touchpoint) -> str:
     if before.moment_of_truth == after.moment_of_truth:
         return ""
-    return N_("Moment of truth") if after.moment_of_truth else N_("No longer a moment of truth")
+    return _("Moment of truth") if after.moment_of_truth else _("No longer a moment of truth")
 
 
 def _said_of_lane(before: Lane, after: Lane) -> str:

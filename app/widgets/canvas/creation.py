@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.drawing import hit_test
 from app.drawing.drawing import Drawing
 from app.drawing.primitives import Group
+from app.i18n import N_
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit, Place
 from app.model.lane_kinds import kind_of
-from app.model.records import Id, Lane, Note, Phase, Touchpoint
-from app.model.text import one_line
+from app.model.open_actions import open_actions
+from app.model.records import Action, Id, Lane, Note, Phase, Record, Touchpoint
 from app.widgets.canvas.subjects import NewText
 
 
@@ -33,7 +35,7 @@ def touchpoint(phase_id: Id, position: int | None) -> NewText:
     def make(document: Document, text: str) -> Edit:
         return edits.add_touchpoint(document, phase_id, text, position, ids=key)
 
-    return NewText(make, key.id, "title")
+    return NewText(make, key.id, "title", N_("Add touchpoint"))
 
 
 def note(lane_id: Id, phase_id: Id, position: int | None, touchpoint_id: Id | None) -> NewText:
@@ -43,7 +45,7 @@ def note(lane_id: Id, phase_id: Id, position: int | None, touchpoint_id: Id | No
     def make(document: Document, text: str) -> Edit:
         return edits.add_note(document, lane_id, phase_id, text, position, touchpoint_id=touchpoint_id, ids=key)
 
-    return NewText(make, key.id, "text")
+    return NewText(make, key.id, "text", N_("Add note"))
 
 
 def phase(map_id: Id, position: int | None) -> NewText:
@@ -53,19 +55,17 @@ def phase(map_id: Id, position: int | None) -> NewText:
     def make(document: Document, text: str) -> Edit:
         return edits.add_phase(document, map_id, text, position, ids=key)
 
-    return NewText(make, key.id, "title")
+    return NewText(make, key.id, "title", N_("Add phase"))
 
 
-def channel_edit(document: Document, touchpoint_id: Id, name: str) -> Edit:
-    """The edit that gives a touchpoint the channel of this name, whatever its capitals, made if there is none."""
-    wanted = one_line(name).casefold()
-    known = next((channel for channel in document.channels() if channel.name.casefold() == wanted), None)
-    if known is not None:
-        return edits.set_fields(document, touchpoint_id, channel_id=known.id)
-    adding = edits.add_channel(document, name)
-    setting = edits.set_fields(document.after(adding.change), touchpoint_id, channel_id=adding.created[0])
-    change = adding.change.then(setting.change)
-    return Edit(setting.label, change, adding.created, touchpoint_id, remarks=adding.remarks)
+def action(touchpoint_id: Id) -> NewText:
+    """A new action about a touchpoint."""
+    key = NoteKey(edits.new_id())
+
+    def make(document: Document, text: str) -> Edit:
+        return edits.add_action(document, text, touchpoint_id, ids=key)
+
+    return NewText(make, key.id, "title", N_("Add action"))
 
 
 def place_at(drawing: Drawing, document: Document, x: float, y: float) -> Place | None:
@@ -81,20 +81,25 @@ def place_at(drawing: Drawing, document: Document, x: float, y: float) -> Place 
 
 
 def at_point(drawing: Drawing, document: Document, x: float, y: float) -> NewText | None:
-    """What a double click on open ground makes: a touchpoint or a note, where it was clicked."""
+    """What a double click on open ground makes: a touchpoint, a note or an action, where it was clicked."""
     lane = document.find(hit_test.lane_at(drawing, y), Lane)
     if lane is None or x < drawing.header_width:
         return None
     if kind_of(lane).holds_notes:
         slot = hit_test.note_slot(drawing, document, x, y)
         return note(slot.lane_id, slot.phase_id, slot.position, slot.touchpoint_id) if slot else None
+    if kind_of(lane).holds_actions:
+        owner = hit_test.touchpoint_at(drawing, document, x)
+        return action(owner) if owner is not None else None
     place = hit_test.touchpoint_slot(drawing, document, x, y)
     return touchpoint(place.phase_id, place.position) if place and kind_of(lane).holds_touchpoints else None
 
 
 def after(document: Document, record_id: Id) -> NewText | None:
-    """What Tab makes behind the last of its kind: the next touchpoint, note or phase."""
+    """What Tab makes behind the last of its kind: the next touchpoint, note, action or phase."""
     record = document.records.get(record_id)
+    if isinstance(record, Action):
+        return action(record.touchpoint_id) if record.touchpoint_id is not None else None
     if not isinstance(record, Touchpoint | Note | Phase):
         return None
     position = document.siblings(record).index(record) + 1
@@ -129,7 +134,9 @@ def place_of(document: Document, drawing: Drawing, map_id: Id, chosen: Id | None
 def next_of(document: Document, record_id: Id, forward: bool) -> Id | None:
     """The one after or before a record among its siblings: touchpoints of a phase, notes of a column, phases, lanes."""
     record = document.records.get(record_id)
-    row = document.siblings(record) if isinstance(record, Touchpoint | Note | Phase | Lane) else ()
+    row: Sequence[Record] = document.siblings(record) if isinstance(record, Touchpoint | Note | Phase | Lane) else ()
+    if isinstance(record, Action) and record.touchpoint_id is not None:
+        row = open_actions(document, record.touchpoint_id)
     shown = [each.id for each in row if not (isinstance(each, Lane) and each.hidden)]
     place = shown.index(record_id) + (1 if forward else -1) if record_id in shown else -1
     return shown[place] if 0 <= place < len(shown) else None

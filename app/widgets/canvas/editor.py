@@ -24,11 +24,10 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 from app.drawing import measures as m
 from app.drawing.primitives import Group, TextLine
 from app.exchange.raster import qt_font
-from app.i18n import N_, _
 from app.model.records import Id
 from app.widgets.canvas.editor_dress import Dress, place_of_text, put_on
 from app.widgets.canvas.items import fill_of
-from app.widgets.canvas.subjects import Subject
+from app.widgets.canvas.subjects import Subject, field_name
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
@@ -45,16 +44,6 @@ TEXT_KEYS = (
     QKeySequence.StandardKey.SelectAll,
 )
 """Shortcuts that mean the text while it is edited, and the map otherwise."""
-
-
-_NAMES = {
-    "phase": N_("Name of the phase"),
-    "lane": N_("Name of the lane"),
-    "touchpoint": N_("Title of the touchpoint"),
-    "note": N_("Text of the note"),
-    "chip": N_("Name of the channel"),
-}
-"""What the field is called, by the role of the group that is edited."""
 
 
 class Editor(QTextEdit):
@@ -112,7 +101,7 @@ class Editor(QTextEdit):
     def retranslate(self) -> None:
         """Goes by the name of what is edited, in the language of the screen."""
         group = self._subject.group(self._canvas) if self._subject else None
-        self.setAccessibleName(_(_NAMES.get(group.role if group else "", _NAMES["note"])))
+        self.setAccessibleName(field_name(self._canvas.document, group))
 
     def _go_forward_again(self) -> None:
         self.turned_back = False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, Qt
 
 from app.drawing import hit_test
-from app.drawing.drawing import Drawing
+from app.drawing.drawing import Column, Drawing, Row
 from app.drawing.primitives import Box, Group, Layer
 from app.model.document import Document
 from app.model.lane_kinds import kind_of
@@ -40,7 +40,7 @@ class Hover:
         self._show_cursor(target.zone, target.role)
         if target.zone is Zone.PLUS:
             return
-        free = target.zone is Zone.BODY and target.role in ("", "cell", "note", "touchpoint")
+        free = target.zone is Zone.BODY and target.role in ("", "cell", "note", "action", "touchpoint")
         if free and not canvas.space_held:
             self.offer(position.x(), position.y())
         else:
@@ -98,6 +98,8 @@ def plus_spot(drawing: Drawing, document: Document, x: float, y: float) -> Spot 
     if kind_of(lane).holds_touchpoints:
         end = column.x + column.w - 4
         return (end, row.y + row.h / 2), (end, row.y + row.h / 2)  # in the room between notes, and over none
+    if kind_of(lane).holds_actions:
+        return _under_action(drawing, document, column, row, x)
     if not kind_of(lane).holds_notes:
         return None
     slot = hit_test.note_slot(drawing, document, x, row.y + row.h - 1)
@@ -109,10 +111,20 @@ def plus_spot(drawing: Drawing, document: Document, x: float, y: float) -> Spot 
     return (left + 84, below), (left + 84, row.y + row.h - 1)
 
 
+def _under_action(drawing: Drawing, document: Document, column: Column, row: Row, x: float) -> Spot | None:
+    """Below the last action of the touchpoint in whose column `x` lies."""
+    if hit_test.touchpoint_at(drawing, document, x) is None:
+        return None
+    left = min(column.slots, key=lambda slot: abs(slot + 84 - x))
+    last = _last_in(drawing, left, row.y, row.y + row.h)
+    below = last.y + last.h + PLUS_RADIUS + 1 if last else row.y + min(row.h / 2, 40)
+    return (left + 84, below), (left + 84, row.y + row.h - 1)
+
+
 def _last_in(drawing: Drawing, left: float, top: float, bottom: float) -> Group | None:
-    """The lowest note in a column of a lane."""
+    """The lowest note or action in a column of a lane."""
     column = drawing.within(Box(left - 84, top, 168, bottom - top))
-    notes = (g for g in column if g.role == "note" and abs(g.x - left) < 84 and top <= g.y < bottom)
+    notes = (g for g in column if g.role in ("note", "action") and abs(g.x - left) < 84 and top <= g.y < bottom)
     return max(notes, key=lambda group: group.y + group.h, default=None)
 
 

@@ -1,4 +1,4 @@
-"""Commands that make something: phases, touchpoints, notes, lanes, actions and channels."""
+"""Commands that make something: phases, touchpoints, notes, lanes, actions, and what chips name."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from app.drawing import hit_test
 from app.drawing.primitives import Group
 from app.i18n import _
 from app.model import edits
-from app.model.document import Document
-from app.model.edits import Edit
 from app.model.lane_kinds import kind_of
 from app.model.records import Id, Lane, LaneKind, Note, Phase, Touchpoint
 from app.widgets.canvas import creation
+from app.widgets.canvas.chips import Chip, chip_in
 from app.widgets.canvas.selected_commands import SelectedCommands
-from app.widgets.canvas.subjects import ChannelName, NewText
+from app.widgets.canvas.subjects import ChipName, NewText
 
 
 class MakingCommands(SelectedCommands):
@@ -65,6 +64,10 @@ class MakingCommands(SelectedCommands):
         self._run(edit)
         self._canvas.selection.select(edit.created)
 
+    def add_evidence(self) -> None:
+        """Opens the panel in which a source is attached to what is selected."""
+        self._canvas.panel_wanted.emit("evidence")
+
     def has_lowest(self) -> bool:
         """Whether somebody has said how any touchpoint of the map feels."""
         document = self._document
@@ -82,32 +85,27 @@ class MakingCommands(SelectedCommands):
         self._begin(creation.at_point(self._canvas.drawing, self._document, x, y))
 
     def fill_cell(self, cell: Group) -> None:
-        """Begins what belongs in a free place: a touchpoint, a note, or the channel of the touchpoint of its column."""
+        """Begins what belongs in a free place: a touchpoint, a note, or what a chip names."""
         x, y = cell.x + cell.w / 2, cell.y + min(cell.h - 1, 8)
         lane = self._document.find(hit_test.lane_at(self._canvas.drawing, y), Lane)
         owner = hit_test.touchpoint_at(self._canvas.drawing, self._document, x)
+        chip = chip_in(self._document, lane.id) if lane is not None else None
         if lane is None or kind_of(lane).holds_touchpoints or kind_of(lane).holds_notes:
             self.create_at(x, y)
         elif owner is None:
             self._canvas.problem.emit(_("First add a touchpoint to this phase: this lane tells about touchpoints."))
-        elif kind_of(lane).chips_of:
-            self.type_channel(owner)
+        elif chip is not None:
+            self.type_chip(chip, owner)
+        else:
+            self.create_at(x, y)
 
-    def set_channel(self, touchpoint_id: Id, name: str) -> None:
-        """Gives a touchpoint the channel of this name, making it when there is none."""
-        self._run(creation.channel_edit(self._document, touchpoint_id, name))
+    def choose_in_chip(self, chip: Chip, touchpoint_id: Id, chosen: Id | None) -> None:
+        """Has a touchpoint name something that is there, or nothing."""
+        self._run(edits.set_fields(self._document, touchpoint_id, **{chip.field: chosen}))
 
-    def clear_channel(self, touchpoint_id: Id) -> None:
-        """Takes the channel off a touchpoint."""
-        self._run(edits.set_fields(self._document, touchpoint_id, channel_id=None))
-
-    def type_channel(self, touchpoint_id: Id, typed: str = "") -> None:
-        """Opens a touchpoint's chip for typing the name of a channel."""
-
-        def assign(document: Document, name: str) -> Edit:
-            return creation.channel_edit(document, touchpoint_id, name)
-
-        self._canvas.editor.begin(ChannelName(touchpoint_id, assign), typed)
+    def type_chip(self, chip: Chip, touchpoint_id: Id, typed: str = "") -> None:
+        """Opens a touchpoint's chip for typing a name."""
+        self._canvas.editor.begin(ChipName(chip, touchpoint_id), typed)
 
     def _begin(self, new: NewText | None) -> None:
         if new is not None:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QMenu
 
 from app.exchange.raster import color
 from app.i18n import N_, _, fill
-from app.model.lane_kinds import LANE_KINDS
-from app.model.records import Channel, Id, Lane, Note, Phase, Record, Touchpoint
+from app.model.lane_kinds import LANE_KINDS, Heading
+from app.model.names import own_title
+from app.model.records import Action, Id, Lane, LaneKind, Note, Phase, Record, Touchpoint
 from app.widgets.canvas import command_table as table
-from app.widgets.canvas import creation
+from app.widgets.canvas import creation, tag_menu
+from app.widgets.canvas.chips import CHIPS, Chip, chip_of
 from app.widgets.canvas.command import Command
 from app.widgets.canvas.gestures.stage import Target
 
@@ -40,6 +42,7 @@ MENUS: dict[type[Record], tuple[Entry | None, ...]] = {
         Entry(table.ADD_TOUCHPOINT, N_("Touchpoint after this one")),
         Entry(table.TOGGLE_MOMENT_OF_TRUTH),
         Entry(table.ADD_ACTION),
+        Entry(table.ADD_EVIDENCE),
         Entry(table.CLEAR_SCORE),
         _LINE,
         *_COMMON,
@@ -48,8 +51,14 @@ MENUS: dict[type[Record], tuple[Entry | None, ...]] = {
         Entry(table.EDIT, N_("Edit")),
         Entry(table.ADD_NOTE, N_("Note below this one")),
         Entry(table.ADD_ACTION),
+        Entry(table.ADD_EVIDENCE),
         _LINE,
         *_COMMON,
+    ),
+    Action: (
+        Entry(table.EDIT, N_("Edit")),
+        _LINE,
+        Entry(table.DELETE),
     ),
     Phase: (
         Entry(table.EDIT, N_("Rename")),
@@ -80,9 +89,10 @@ GROUND: tuple[Entry | None, ...] = (
 def build(canvas: Canvas, target: Target, at: tuple[float, float] | None = None) -> QMenu:
     """The menu of what lies under the pointer, `at` a point of the map, whatever is selected now."""
     record = canvas.document.find(target.record_id, Record)
-    if target.role == "chip" and isinstance(record, Touchpoint):
+    chip = chip_of(canvas.document, target.group) if target.group is not None else None
+    if chip is not None and isinstance(record, Touchpoint):
         menu = _empty(canvas)
-        _add_channels(menu, canvas, record)
+        _add_choices(menu, canvas, chip, record)
         return menu
     return of_record(canvas, record, at)
 
@@ -95,8 +105,11 @@ def of_record(canvas: Canvas, record: Record | None, at: tuple[float, float] | N
     _add(menu, canvas, MENUS.get(type(record), GROUND) if record else GROUND)
     if isinstance(record, Touchpoint | Note):
         _add_tints(menu.addMenu(_("Colour")), canvas)
+    if isinstance(record, Touchpoint | Note):
+        tag_menu.add_tags(menu.addMenu(_("Tags")), canvas)
     if isinstance(record, Touchpoint):
-        _add_channels(menu.addMenu(_("Channel")), canvas, record)
+        for chip in CHIPS.values():
+            _add_choices(menu.addMenu(_(chip.name)), canvas, chip, record)
     if isinstance(record, Lane) or record is None:
         _add_lanes(menu.addMenu(_("Add lane")), canvas)
         _add_hidden_lanes(menu, canvas)
@@ -131,7 +144,7 @@ def _add(menu: QMenu, canvas: Canvas, entries: tuple[Entry | None, ...]) -> None
 def _add_here(menu: QMenu, canvas: Canvas, at: tuple[float, float]) -> None:
     new = creation.at_point(canvas.drawing, canvas.document, *at)
     if new is not None:
-        text = _("Add note") if new.many_lines else _("Add touchpoint")
+        text = _(new.says)
         menu.addAction(text, lambda: canvas.commands.create_at(*at)).setObjectName("menu.add_here")
         menu.addSeparator()
 
@@ -143,11 +156,19 @@ def _add_tints(menu: QMenu, canvas: Canvas) -> None:
 
 
 def _add_lanes(menu: QMenu, canvas: Canvas) -> None:
-    for kind, command in table.LANES.items():
-        known = canvas.document.lane(canvas.map_id, kind)
-        if LANE_KINDS[kind].removable or known is None or known.hidden:
-            action = menu.addAction(_(command.text), _doing(canvas, command))
+    """The kinds of lane that the map can have one more of, under a few headings."""
+    offered = {kind: command for kind, command in table.LANES.items() if _may_be_added(canvas, kind)}
+    for heading in Heading:
+        kinds = [kind for kind in offered if LANE_KINDS[kind].heading is heading]
+        under = menu.addMenu(_(heading.value)) if len(kinds) > 1 else menu
+        for kind in kinds:
+            action = under.addAction(_(offered[kind].text), _doing(canvas, offered[kind]))
             action.setObjectName(f"menu.lane.{kind}")
+
+
+def _may_be_added(canvas: Canvas, kind: LaneKind) -> bool:
+    known = canvas.document.lane(canvas.map_id, kind)
+    return LANE_KINDS[kind].removable or known is None or known.hidden
 
 
 def _add_hidden_lanes(menu: QMenu, canvas: Canvas) -> None:
@@ -158,22 +179,23 @@ def _add_hidden_lanes(menu: QMenu, canvas: Canvas) -> None:
         action.setObjectName(f"menu.show.{lane.id}")
 
 
-def _add_channels(menu: QMenu, canvas: Canvas, touchpoint: Touchpoint) -> None:
-    for channel in canvas.document.channels():
-        action = menu.addAction(channel.name, _choosing(canvas, touchpoint.id, channel))
-        action.setObjectName(f"menu.channel.{channel.id}")
+def _add_choices(menu: QMenu, canvas: Canvas, chip: Chip, touchpoint: Touchpoint) -> None:
+    """What a chip can name: everything that is there, something new, or nothing."""
+    name, chosen = chip.field.removesuffix("_id"), getattr(touchpoint, chip.field)
+    for each in chip.offered(canvas.document):
+        action = menu.addAction(own_title(each).replace("&", "&&"), _choosing(canvas, chip, touchpoint.id, each.id))
+        action.setObjectName(f"menu.{name}.{each.id}")
         action.setCheckable(True)
-        action.setChecked(touchpoint.channel_id == channel.id)
+        action.setChecked(chosen == each.id)
     menu.addSeparator()
-    another = menu.addAction(_("Another channel…"), lambda: canvas.commands.type_channel(touchpoint.id))
-    another.setObjectName("menu.channel.another")
-    if touchpoint.channel_id is not None:
-        none = menu.addAction(_("No channel"), lambda: canvas.commands.clear_channel(touchpoint.id))
-        none.setObjectName("menu.channel.none")
+    another = menu.addAction(_(chip.another), lambda: canvas.commands.type_chip(chip, touchpoint.id))
+    another.setObjectName(f"menu.{name}.another")
+    if chosen is not None:
+        menu.addAction(_(chip.none), _choosing(canvas, chip, touchpoint.id, None)).setObjectName(f"menu.{name}.none")
 
 
-def _choosing(canvas: Canvas, touchpoint_id: Id, channel: Channel) -> Callable[[], None]:
-    return lambda: canvas.commands.set_channel(touchpoint_id, channel.name)
+def _choosing(canvas: Canvas, chip: Chip, touchpoint_id: Id, chosen: Id | None) -> Callable[[], None]:
+    return lambda: canvas.commands.choose_in_chip(chip, touchpoint_id, chosen)
 
 
 def _doing(canvas: Canvas, command: Command) -> Callable[[], None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.drawing.primitives import Group
+from app.widgets.canvas.chips import chip_of
 from app.widgets.canvas.subjects import NewText, subject_for
 
 if TYPE_CHECKING:
@@ -12,13 +13,14 @@ if TYPE_CHECKING:
 
 
 def open_group(canvas: Canvas, group: Group, typed: str) -> None:
-    """Opens what a group says, with `typed` added; a chip asks for its channel, and a point for its score."""
+    """Opens what a group says, with `typed` added; a chip asks what it is to name, and a point for its score."""
     if group.record_id is None:
         return
     subject = subject_for(canvas.document, group)
-    if group.role == "chip" and typed:
-        canvas.commands.type_channel(group.record_id, typed)
-    elif group.role == "chip":
+    chip = chip_of(canvas.document, group)
+    if chip is not None and typed:
+        canvas.commands.type_chip(chip, group.record_id, typed)
+    elif chip is not None:
         canvas.popups.of_chip(group)
     elif group.role == "point":
         canvas.field_wanted.emit(group.record_id, "score")

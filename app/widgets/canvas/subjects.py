@@ -1,4 +1,4 @@
-"""What can be edited in place: the words of a record, something new that has none yet, or the channel in a chip."""
+"""What can be edited in place: the words of a record, something new that has none yet, or the name in a chip."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from app.drawing.primitives import Group
-from app.i18n import _
+from app.i18n import N_, _
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.edits.fields import MANY_LINES
 from app.model.names import own_title, title_of
 from app.model.records import Id, Lane, Phase, Record
+from app.widgets.canvas.chips import Chip, chip_in, chip_of, naming
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
@@ -90,9 +91,13 @@ Make = Callable[[Document, str], Edit]
 
 
 class NewText:
-    """A note, touchpoint or phase that comes to be with its first word; left without one, it was never there."""
+    """A note, touchpoint or phase that comes to be with its first word; left without one, it was never there.
 
-    def __init__(self, make: Make, record_id: Id, field: str) -> None:
+    `says` is the msgid of what a menu calls making it.
+    """
+
+    def __init__(self, make: Make, record_id: Id, field: str, says: str) -> None:
+        self.says = says
         self._make = make
         self._id = record_id
         self._known = RecordText(record_id, field)
@@ -137,20 +142,21 @@ class NewText:
             canvas.selection.select((i for i in ids if i in canvas.document.records), focus_key=focus_key)
 
 
-class ChannelName:
-    """The name in a touchpoint's chip: an existing channel by its name, or a new one."""
+class ChipName:
+    """The name in a touchpoint's chip: of something that is there, or of something new."""
 
     many_lines = False
 
-    def __init__(self, touchpoint_id: Id, assign: Callable[[Document, str], Edit]) -> None:
+    def __init__(self, chip: Chip, touchpoint_id: Id) -> None:
+        self._chip = chip
         self._id = touchpoint_id
-        self._assign = assign
         self._typed = ""
 
     def group(self, canvas: Canvas) -> Group | None:
         """The chip."""
         chips = (placed for placed in canvas.map_scene.drawing.parts if placed.key.startswith("chips:"))
-        return next((group for placed in chips for group in placed.groups if group.record_id == self._id), None)
+        own = (placed for placed in chips if chip_in(canvas.document, placed.lane_id) is self._chip)
+        return next((group for placed in own for group in placed.groups if group.record_id == self._id), None)
 
     def text(self, document: Document) -> str:
         """Empty: choosing another is easier than mending."""
@@ -162,17 +168,17 @@ class ChannelName:
 
     def shown(self, document: Document, text: str) -> Edit | None:
         """A chip as wide as what is typed, so that there is something to type in."""
-        return self._assign(document, text if text.strip() else _A_NAME)
+        return naming(document, self._chip, self._id, text if text.strip() else _A_NAME)
 
     def edit(self, document: Document, text: str) -> Edit | None:
-        """Waits: half a name is no channel."""
+        """Waits: half a name is nobody's."""
         self._typed = text
         return None
 
     def leave(self, canvas: Canvas, selecting: bool) -> None:
-        """Gives the touchpoint the channel of that name."""
+        """Has the touchpoint name what goes by that name."""
         if self._typed.strip() and self._id in canvas.document.records:
-            canvas.run(self._assign(canvas.document, self._typed))
+            canvas.run(naming(canvas.document, self._chip, self._id, self._typed))
         chip = self.group(canvas)
         if selecting:
             canvas.selection.select([self._id], focus_key=chip.key if chip is not None else None)
@@ -184,3 +190,18 @@ def subject_for(document: Document, group: Group) -> Subject | None:
     if record is None or group.text is None:
         return None
     return RecordText(record.id, group.text.field)
+
+
+_NAMES = {
+    "phase": N_("Name of the phase"),
+    "lane": N_("Name of the lane"),
+    "touchpoint": N_("Title of the touchpoint"),
+    "note": N_("Text of the note"),
+    "action": N_("What is to be done"),
+}
+
+
+def field_name(document: Document, group: Group | None) -> str:
+    """What a text field over this group is called, by its role."""
+    chip = chip_of(document, group) if group is not None else None
+    return _(chip.typed if chip is not None else _NAMES.get(group.role if group else "", _NAMES["note"]))

@@ -15,16 +15,15 @@ from PySide6.QtWidgets import QMenu
 from app.analysis.outline import Kind, Node
 from app.i18n import N_, _, fill
 from app.model import edits
-from app.model.document import Document
-from app.model.edits import Edit
 from app.model.lane_kinds import kind_of
 from app.model.names import title_of
 from app.model.records import Id, Lane, LaneKind, Record
 from app.widgets import icons, style
 from app.widgets.canvas import command_table as table
 from app.widgets.canvas import creation, menus
+from app.widgets.canvas.chips import CHANNEL, OWNER, Chip
 from app.widgets.canvas.command import Command
-from app.widgets.canvas.subjects import ChannelName, NewText, RecordText
+from app.widgets.canvas.subjects import ChipName, NewText, RecordText
 from app.widgets.outline import drops
 
 if TYPE_CHECKING:
@@ -202,7 +201,8 @@ class Acts:
             "menu.add_note": self.add_next,
             "menu.add_phase": self.add_next,
             "menu.hide_lane": self.toggle_lane,
-            "menu.channel.another": lambda: self._name_channel(node),
+            "menu.channel.another": lambda: self._name_chip(CHANNEL, node),
+            "menu.owner.another": lambda: self._name_chip(OWNER, node),
         }
 
     def popup(self, menu: QMenu, place: QPoint) -> None:
@@ -214,14 +214,9 @@ class Acts:
         if first is not None:
             menu.setActiveAction(first)
 
-    def _name_channel(self, node: Node) -> None:
+    def _name_chip(self, chip: Chip, node: Node) -> None:
         if node.touchpoint_id is not None:
-            touchpoint_id = node.touchpoint_id
-
-            def assign(document: Document, name: str) -> Edit:
-                return creation.channel_edit(document, touchpoint_id, name)
-
-            self._panel.edit_row(node, ChannelName(touchpoint_id, assign), _("Channel"))
+            self._panel.edit_row(node, ChipName(chip, node.touchpoint_id), _(chip.name))
 
     # --- dropping ------------------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from app.model.records import Id, Lane, LaneKind, Note, Touchpoint
 from app.session import Session
 from app.widgets.canvas import navigation
 from app.widgets.canvas.canvas import Canvas
+from app.widgets.canvas.chips import CHANNEL
 from app.widgets.canvas.editor import PAUSE
 from tests.drawing.maps import MAP
 from tests.widgets.canvas.conftest import Open
@@ -283,7 +284,7 @@ def test_typing_a_channel_in_a_chip(hands: Hands) -> None:
 
 def test_a_typed_channel_that_is_known_is_taken_and_not_made_again(hands: Hands) -> None:
     with hands.one_step():
-        hands.canvas.commands.type_channel(Id("t2"))
+        hands.canvas.commands.type_chip(CHANNEL, Id("t2"))
         hands.type("winkel").key("Return")
     assert hands.document.get(Id("t2"), Touchpoint).channel_id == "shop"
     assert len(hands.document.channels()) == 2
@@ -291,7 +292,7 @@ def test_a_typed_channel_that_is_known_is_taken_and_not_made_again(hands: Hands)
 
 def test_no_channel_is_made_of_half_a_name(hands: Hands) -> None:
     with hands.no_step():
-        hands.canvas.commands.type_channel(Id("t2"))
+        hands.canvas.commands.type_chip(CHANNEL, Id("t2"))
         hands.type("Tele")
         QTest.qWait(PAUSE + 60)
         assert len(hands.document.channels()) == 2

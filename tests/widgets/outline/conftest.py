@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import cast
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -17,6 +18,13 @@ from tests.driver import LEFT, NO_KEY, Driver, touch_screen
 from tests.widgets.conftest import Start, home, start, vera
 
 __all__ = ["Walker", "home", "outline", "start", "vera"]
+
+
+def lines_in(menu: QMenu) -> Iterator[QAction]:
+    """The lines of a menu and of the menus within it."""
+    for action in menu.actions():
+        inner = action.menu()
+        yield from lines_in(inner) if isinstance(inner, QMenu) else [action]
 
 
 class Walker(Driver):
@@ -94,10 +102,11 @@ class Walker(Driver):
     def _within(self, menu: QMenu, name: str) -> QMenu:
         for action in menu.actions():
             inner = action.menu()
-            if isinstance(inner, QMenu) and name in {line.objectName() for line in inner.actions()}:
+            if isinstance(inner, QMenu) and any(name == line.objectName() for line in lines_in(inner)):
                 menu.setActiveAction(action)
                 QTest.keyClick(menu, Qt.Key.Key_Right)
-                return inner
+                here = any(name == line.objectName() for line in inner.actions())
+                return inner if here else self._within(inner, name)
         raise AssertionError(f"the menu has no {name}")
 
     def phases(self) -> list[str]:
