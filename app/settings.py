@@ -114,6 +114,11 @@ class Settings:
         others = [path for path in paths if path not in self.pinned][: max(free, 1)]
         self.recent = [path for path in paths if path in self.pinned or path in others]
 
+    def fold(self, section: str, shown: bool) -> None:
+        """Remembers that a section of a form or a panel is unfolded, or no longer."""
+        others = [other for other in self.sections if other != section]
+        self.sections = [*others, section] if shown else others
+
     def leave_at(self, path: Path, map_id: str, place: tuple[float, float, float]) -> None:
         """Remembers where a file was left: which map, and the place and zoom of its view."""
         self.places[str(path)] = [map_id, *place]
@@ -167,6 +172,7 @@ def _sane(stored: dict[str, Any]) -> Settings:
     recent = [path for path in settings.recent if isinstance(path, str)]
     settings.pinned = list(dict.fromkeys(path for path in settings.pinned if path in recent))
     settings._keep_recent(recent)
+    settings.sections = [key for key in settings.sections if isinstance(key, str)]
     return settings
 
 

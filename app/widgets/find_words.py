@@ -15,7 +15,7 @@ from app.model.document import Document
 from app.model.edits.base import shorten
 from app.model.names import KIND_NAMES, title_of
 from app.model.records import Id, Lane, Record
-from app.widgets.inspector.rows import FORMS
+from app.widgets.inspector.forms import FORMS
 
 
 class Offer(Enum):

@@ -57,7 +57,7 @@ def test_it_stays_around_what_moves_and_goes_with_what_hides(vera: Driver) -> No
 
 def test_what_scrolls_away_takes_the_ring_along(vera: Driver) -> None:
     vera.window.resize(1000, 600)
-    vera.click_on(vera.document.journey(vera.canvas.map_id)[0].id).click("inspector.more")
+    vera.click_on(vera.document.journey(vera.canvas.map_id)[0].id).click("section.touchpoint.behind")
     field = vera.find("touchpoint.title", QLineEdit)
     field.setFocus(TAB)
     area = next(part for part in vera.workspace.inspector.findChildren(QScrollArea) if part.isVisible())

@@ -71,7 +71,7 @@ def test_the_inspector_is_called_by_what_it_shows_and_its_bin_by_what_that_delet
 
 def test_tab_at_the_end_of_the_inspector_goes_to_the_next_part_not_to_the_map(vera: Driver) -> None:
     vera.workspace.inspect((vera.document.journey(vera.canvas.map_id)[1].id,))
-    vera.settle().find("inspector.more").setFocus()
+    vera.settle().find("section.touchpoint.behind").setFocus()
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert not vera.canvas.hasFocus()
 
@@ -86,9 +86,9 @@ def test_esc_in_the_find_bar_goes_back_to_where_it_was_opened(vera: Driver) -> N
     assert field.hasFocus()
 
 
-def test_more_says_whether_the_rest_is_shown(vera: Driver) -> None:
+def test_a_section_says_whether_it_is_unfolded(vera: Driver) -> None:
     vera.workspace.inspect((vera.document.journey(vera.canvas.map_id)[1].id,))
-    more = QAccessible.queryAccessibleInterface(vera.settle().find("inspector.more"))
+    more = QAccessible.queryAccessibleInterface(vera.settle().find("section.touchpoint.behind"))
     assert more.state().collapsed and not more.state().expanded
-    vera.click("inspector.more")
-    assert more.state().expanded and more.text(NAME) == "Less"
+    vera.click("section.touchpoint.behind")
+    assert more.state().expanded and more.text(NAME).startswith("Behind it")

@@ -148,8 +148,8 @@ def in_inspector(vera: Driver) -> QScrollArea:
     vera.window.resize(1280, 620)
     vera.click_on(wanted)
     form = vera.workspace.inspector.form
-    if form is not None and form.more is not None:
-        form.more.setChecked(True)
+    for fold in form.folds.values() if form is not None else ():
+        fold.open()
     vera.settle()
     return vera.workspace.inspector.findChildren(QScrollArea)[0]
 

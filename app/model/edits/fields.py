@@ -18,7 +18,25 @@ from app.model.edits.base import Edit, Label, label, label_of
 from app.model.edits.intake import Intake
 from app.model.records import Id, Record, Ref, refs
 
-MANY_LINES = frozenset({"text", "description", "about", "quote", "goals", "pains", "scenario", "ambition"})
+MANY_LINES = frozenset(
+    {
+        *("text", "whys", "description", "intended_value", "scenario"),
+        *(
+            "about",
+            "quote",
+            "goals",
+            "needs",
+            "pains",
+            "motives",
+            "barriers",
+            "influencers",
+            "sources",
+            "media",
+            "loyalty",
+        ),
+        *("unique_points", "ambition", "promise"),
+    }
+)
 """The text fields in which a line break means something; all others hold one line."""
 
 _FIXED = frozenset({"id", "order", "map_id", "phase_id", "lane_id", "kind"})

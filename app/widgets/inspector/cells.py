@@ -10,18 +10,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from app.i18n import _
+from app.i18n import N_, _
 from app.model.document import Document
+from app.model.domain import heuristics_in, heuristics_text
 from app.model.edits import Edit, set_fields
 from app.model.lane_kinds import LANE_KINDS
-from app.model.names import TINT_NAMES, given_title
-from app.model.records import Horizon, Id, Lane, Light, Record
-from app.widgets import icons, signs, style
-from app.widgets.canvas.gestures.header_drags import MIN_COLUMN
+from app.model.names import HEURISTIC_NAMES, TINT_NAMES, given_title
+from app.model.records import Heuristic, Horizon, Id, Lane, Light, Record
+from app.widgets import signs
 from app.widgets.inspector.choosing_fields import Option, SegmentField, SwitchField, TintField
 from app.widgets.inspector.date_field import DateField
+from app.widgets.inspector.many_field import ManyField
+from app.widgets.inspector.money_field import MoneyField
 from app.widgets.inspector.rows import Kind, Row
 from app.widgets.inspector.typing_fields import LineField, TextField
 
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 
 NOW_DAYS, NEXT_DAYS = 31, 183
 """How far ahead what is done now, and what is done next, may be due."""
+
+_UNLABELLED = (Kind.TITLE, Kind.SWITCH, Kind.NOTES)
+"""The rows that say themselves what they are."""
 
 
 def label(text: str, role: str = "label") -> QLabel:
@@ -52,7 +57,7 @@ class Cell(QWidget):
         self.column.setSpacing(4)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._label: QLabel | None = None
-        if row.kind not in (Kind.TITLE, Kind.SWITCH):
+        if row.kind not in _UNLABELLED:
             self._label = _name_of(row)
             self.column.addWidget(self._label)
 
@@ -94,13 +99,17 @@ class FieldCell(Cell):
         super().__init__(row, record_id, workspace)
         self.field = self.make_field()
         self.name_field(self.field)
-        self.column.addWidget(self.field)
+        self.place_field()
         self.field.edited.connect(self.write)
         self.refresh()
 
     def make_field(self) -> Any:
         """The field, by the row's kind."""
         return MAKERS[self.row.kind](self)
+
+    def place_field(self) -> None:
+        """Puts the field into the cell."""
+        self.column.addWidget(self.field)
 
     def refresh(self) -> None:
         self.field.show_value(getattr(self.record, self.row.field))
@@ -162,75 +171,6 @@ class CurveCell(Cell):
         )
 
 
-class WidthCell(Cell):
-    """The width of a phase; the lowest value means as wide as its touchpoints need."""
-
-    def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
-        super().__init__(row, record_id, workspace)
-        self._field = _WidthField(self._drawn_width)
-        self._field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._field.setRange(0, 4000)
-        self._field.setSpecialValueText(_("As wide as needed"))
-        self.name_field(self._field)
-        line = QHBoxLayout()
-        line.setSpacing(4)
-        line.addWidget(self._field, 1)
-        line.addWidget(self._step("minus", _("Narrower"), self._field.stepDown))
-        line.addWidget(self._step("plus", _("Wider"), self._field.stepUp))
-        self.column.addLayout(line)
-        self.refresh()
-        self._field.valueChanged.connect(self._write)
-
-    def refresh(self) -> None:
-        self._field.blockSignals(True)
-        self._field.setValue(getattr(self.record, "width", None) or 0)
-        self._field.blockSignals(False)
-
-    def _step(self, icon: str, text: str, step: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon(icon, style.look().ink_soft))
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        button.setAutoRepeat(True)
-        button.clicked.connect(step)
-        return button
-
-    def _write(self, value: int) -> None:
-        self.workspace.run(lambda document: set_fields(document, self.record_id, width=value or None))
-
-    def _drawn_width(self) -> int:
-        columns = self.workspace.canvas.drawing.columns
-        return round(next((column.w for column in columns if column.phase_id == self.record_id), 0))
-
-
-class _WidthField(QSpinBox):
-    """A width that steps from what is drawn, and below the least width goes back to as wide as needed."""
-
-    STEP = 24
-
-    def __init__(self, drawn: Callable[[], int]) -> None:
-        super().__init__()
-        self._drawn = drawn
-
-    def stepEnabled(self) -> QSpinBox.StepEnabledFlag:
-        return QSpinBox.StepEnabledFlag.StepUpEnabled | QSpinBox.StepEnabledFlag.StepDownEnabled
-
-    def stepBy(self, steps: int) -> None:
-        wanted = (self.value() or self._drawn()) + steps * self.STEP
-        self.setValue(wanted if wanted >= MIN_COLUMN else 0)
-
-    def setAccessibleName(self, name: str) -> None:
-        super().setAccessibleName(name)
-        self.lineEdit().setAccessibleName(name)
-
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        self.lineEdit().setGeometry(self.rect().adjusted(10, 1, -10, -1))  # a dressed one without buttons is one wide
-
-    def wheelEvent(self, event: Any) -> None:
-        event.ignore()  # scrolling the form must never change a value
-
-
 def _name_of(row: Row) -> QLabel:
     result = QLabel(_(row.label))
     result.setProperty("role", "label")
@@ -258,7 +198,7 @@ def _segments(cell: Cell) -> QWidget:
         Option(value, _(text), signs.light_icon(value) if isinstance(value, Light) else None)
         for value, text in cell.row.choices
     ]
-    return SegmentField(options, clearable=cell.row.clearable)
+    return SegmentField(options, clearable=cell.row.clearable, upright=cell.row.kind is Kind.STACK)
 
 
 def _switch(cell: Cell) -> QWidget:
@@ -276,13 +216,41 @@ def _date(cell: Cell) -> QWidget:
     return DateField()
 
 
+def _money(cell: Cell) -> QWidget:
+    return MoneyField()
+
+
+_PRINCIPLES = {
+    Heuristic.RECIPROCITY: N_("Who is given something wants to give something back"),
+    Heuristic.COMMITMENT: N_("Who said yes to something small says yes to more"),
+    Heuristic.SOCIAL_PROOF: N_("We do what people like us do"),
+    Heuristic.LIKING: N_("We say yes to who we like"),
+    Heuristic.AUTHORITY: N_("We trust who knows"),
+    Heuristic.SCARCITY: N_("What is nearly gone is worth more"),
+    Heuristic.UNITY: N_("We side with who is one of us"),
+}
+"""What each principle comes down to."""
+
+
+def _heuristics(cell: Cell) -> QWidget:
+    options = [Option(each.value, _(name), spoken=_(_PRINCIPLES[each])) for each, name in HEURISTIC_NAMES.items()]
+    return ManyField(
+        options,
+        lambda text: (each.value for each in heuristics_in(text)),
+        lambda values: heuristics_text(Heuristic(str(value)) for value in values),
+    )
+
+
 MAKERS: dict[Kind, Callable[[Cell], QWidget]] = {
     Kind.TITLE: _line,
     Kind.LINE: _line,
     Kind.TEXT: _text,
     Kind.SEGMENTS: _segments,
+    Kind.STACK: _segments,
     Kind.SWITCH: _switch,
     Kind.TINT: _tint,
     Kind.DATE: _date,
+    Kind.MONEY: _money,
+    Kind.HEURISTICS: _heuristics,
 }
 """How the field of each simple kind of row is made."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QSizePolicy,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -38,11 +39,16 @@ class Option:
 
 
 class SegmentField(QFrame):
-    """A row of radio buttons; with `clearable`, clicking that one again clears the value to None."""
+    """A row of radio buttons; with `clearable`, clicking that one again clears the value to None.
+
+    With `upright` they stand under each other, for words that need the room.
+    """
 
     edited = Signal(object)
 
-    def __init__(self, options: Sequence[Option], clearable: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, options: Sequence[Option], clearable: bool = False, parent: QWidget | None = None, upright: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "segments")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -50,7 +56,7 @@ class SegmentField(QFrame):
         self._clearable = clearable
         self._value: Any = None
         self._buttons = [self._button(option) for option in self._options]
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self) if upright else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for button in self._buttons:

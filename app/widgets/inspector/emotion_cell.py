@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.analysis.emotion import actors
 from app.i18n import N_, _, fill
@@ -13,9 +13,8 @@ from app.model.document import Document
 from app.model.edits import Edit, clear_emotion, set_emotion
 from app.model.names import KIND_NAMES, title_of
 from app.model.records import Id, Record
-from app.widgets import icons, style
 from app.widgets.inspector.cells import Cell, label
-from app.widgets.inspector.emotion_field import EmotionField
+from app.widgets.inspector.emotion_field import EmotionField, with_clearing
 from app.widgets.inspector.linked_cells import link
 
 
@@ -65,19 +64,9 @@ class EmotionCell(Cell):
         slider.setAccessibleName(fill(N_("Emotion of {name}"), name=name))
         slider.setProperty("actor", actor or "")
         slider.edited.connect(self._write)
-        clear = QToolButton()
-        clear.setIcon(icons.icon("x", style.look().ink_soft))
-        clear.setToolTip(_("Clear the score"))
-        clear.setAccessibleName(fill(N_("Clear the score of {name}"), name=name))
-        clear.setObjectName(f"{slider.objectName()}.clear")
-        clear.clicked.connect(slider.clear_score)
         if len(self._actors()) > 1 or actor is not None:
             self._rows.addWidget(label(name, "small"))
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(slider, 1)
-        row.addWidget(clear)
-        self._rows.addLayout(row)
+        self._rows.addLayout(with_clearing(slider, fill(N_("Clear the score of {name}"), name=name)))
         self._sliders[actor] = slider
 
     def _name_of(self, actor: Id | None) -> str:

@@ -14,11 +14,11 @@ from PySide6.QtGui import (
     QPen,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSlider, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from app.i18n import N_, _, fill
 from app.model.records import SCORE_MAX, SCORE_MIN
-from app.widgets import focus_ring, heard, signs, style, words
+from app.widgets import focus_ring, heard, icons, signs, style, words
 
 _RADIUS = 13
 _NUMBER = 44  # kept free at the right for the number
@@ -144,6 +144,21 @@ class EmotionField(QSlider):
         if value != self._score:
             self.show_value(value)
             self.edited.emit(value)
+
+
+def with_clearing(field: EmotionField, name: str) -> QHBoxLayout:
+    """A field beside a button called `name` that takes its score away."""
+    clear = QToolButton()
+    clear.setIcon(icons.icon("x", style.look().ink_soft))
+    clear.setToolTip(_("Clear the score"))
+    clear.setAccessibleName(name)
+    clear.setObjectName(f"{field.objectName()}.clear")
+    clear.clicked.connect(field.clear_score)
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    row.addWidget(field, 1)
+    row.addWidget(clear)
+    return row
 
 
 def _interface_of(field: EmotionField) -> QAccessibleInterface:

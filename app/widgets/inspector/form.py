@@ -1,21 +1,30 @@
-"""The form of one record: its rows from rows.py as cells, the first ones at once and the rest under "More"."""
+"""The form of one record: its rows from forms.py as cells, the first at once and the rest in sections that fold."""
 
 from __future__ import annotations
 
+from dataclasses import MISSING, fields
+from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.model.records import Id
-from app.widgets import icons, style
-from app.widgets.inspector.cells import Cell, CurveCell, DueCell, FieldCell, LaneCell, WidthCell
+from app.model.document import Document
+from app.model.records import BY_KIND, Id, Note, Record
+from app.widgets.inspector.cells import Cell, CurveCell, DueCell, FieldCell, LaneCell
 from app.widgets.inspector.emotion_cell import EmotionCell, OtherEmotionsCell
-from app.widgets.inspector.linked_cells import ActionsCell, LinksCell, PickCell, PlaceCell
-from app.widgets.inspector.more_button import MoreButton
-from app.widgets.inspector.rows import FORMS, Kind, Row
+from app.widgets.inspector.expected_cell import ExpectedCell
+from app.widgets.inspector.fold import SPACING, Fold
+from app.widgets.inspector.forms import FORMS, SECTIONS
+from app.widgets.inspector.linked_cells import ActionsCell, PersonasCell, PickCell, PlaceCell
+from app.widgets.inspector.notes_cell import NotesCell
+from app.widgets.inspector.rows import Kind, Row
+from app.widgets.inspector.source_cells import SOURCE_CELLS
 from app.widgets.inspector.typing_fields import TextField
+from app.widgets.inspector.whys_cell import WhysCell
+from app.widgets.inspector.width_cell import WidthCell
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -24,42 +33,57 @@ CELLS: dict[Kind, type[Cell]] = {
     Kind.CHANNEL: PickCell,
     Kind.OWNER: PickCell,
     Kind.PERSONA: PickCell,
+    Kind.SEGMENT: PickCell,
     Kind.NOTE_OWNER: PickCell,
     Kind.ACTION_PLACE: PlaceCell,
     Kind.WIDTH: WidthCell,
     Kind.EMOTION: EmotionCell,
+    Kind.EXPECTED: ExpectedCell,
     Kind.OTHER_EMOTIONS: OtherEmotionsCell,
     Kind.DUE: DueCell,
-    Kind.NOTES: LinksCell,
+    Kind.NOTES: NotesCell,
+    Kind.WHYS: WhysCell,
     Kind.ACTIONS: ActionsCell,
+    Kind.PERSONAS: PersonasCell,
     Kind.ABOUT_LANE: LaneCell,
     Kind.ABOUT_CURVE: CurveCell,
+    **SOURCE_CELLS,
 }
 """The cells of the kinds that are more than a field; all others are a FieldCell."""
 
 
 class Form(QWidget):
-    """Everything that can be said about one record."""
+    """Everything that can be said about one record. `turned` tells that the user folds a section, or unfolds it."""
 
-    def __init__(self, record_id: Id, workspace: Workspace, more: bool) -> None:
+    turned = Signal(str, bool)
+
+    def __init__(self, record_id: Id, workspace: Workspace, open_sections: frozenset[str] = frozenset()) -> None:
         super().__init__()
         self.setObjectName("formBody")
-        self.record_id = record_id
-        rows = FORMS[workspace.session.document.records[record_id].KIND]
+        self.record_id, self._workspace = record_id, workspace
+        self._rows = FORMS[self._record.KIND]
         self._cells: list[Cell] = []
+        self.folds: dict[str, Fold] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 4, 16, 16)
-        self._column.setSpacing(14)
-        self._add([row for row in rows if not row.more], self._column, workspace)
-        self.more: MoreButton | None = None
-        if any(row.more for row in rows):
-            self._add_more([row for row in rows if row.more], workspace, more)
+        self._column.setSpacing(SPACING)
+        sections = QVBoxLayout()
+        sections.setSpacing(0)
+        for key, rows in groupby(self._rows, lambda row: row.section):
+            if key:
+                sections.addWidget(self._fold(key, tuple(rows), key in open_sections))
+            else:
+                self._add(tuple(rows), self._column)
+        self._column.addLayout(sections)
         self._column.addStretch()
+        self._tell_sections()
 
     def refresh(self) -> None:
         """Shows what the document holds now."""
         for cell in self._cells:
             cell.refresh()
+            _show_if_wanted(cell, self._document, self._record)
+        self._tell_sections()
 
     def flush(self) -> None:
         """Tells what is typed and not told yet."""
@@ -74,40 +98,61 @@ class Form(QWidget):
             field.selectAll()
 
     def go_to(self, field: str) -> None:
-        """Puts the cursor in the first widget of the row for `field`."""
+        """Puts the cursor in the first widget of the row for `field`, and unfolds the section that it is in."""
+        row = next((row for row in self._rows if row.field == field), None)
+        if row is not None and row.section:
+            self.folds[row.section].open()
         cell = self.cell(field)
         if cell is not None:
-            if self.more is not None and self._rest.isAncestorOf(cell):
-                self.more.setChecked(True)
             cell.begin()
 
     def cell(self, field: str) -> Cell | None:
-        """The cell of the row for `field`."""
+        """The cell of the row for `field`; None too while its section was never opened."""
         return next((cell for cell in self._cells if cell.row.field == field), None)
 
-    def _add(self, rows: list[Row], column: QVBoxLayout, workspace: Workspace) -> None:
+    @property
+    def _document(self) -> Document:
+        return self._workspace.session.document
+
+    @property
+    def _record(self) -> Record:
+        return self._document.records[self.record_id]
+
+    def _add(self, rows: tuple[Row, ...], column: QVBoxLayout) -> None:
         for row in rows:
-            cell = CELLS.get(row.kind, FieldCell)(row, self.record_id, workspace)
+            cell = CELLS.get(row.kind, FieldCell)(row, self.record_id, self._workspace)
             self._cells.append(cell)
             column.addWidget(cell)
+            _show_if_wanted(cell, self._document, self._record)
 
-    def _add_more(self, rows: list[Row], workspace: Workspace, shown: bool) -> None:
-        self.more = MoreButton(_("More"))
-        self.more.setObjectName("inspector.more")
-        self.more.setProperty("role", "quiet")
-        self._rest = QWidget()
-        column = QVBoxLayout(self._rest)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        self._add(rows, column, workspace)
-        self._column.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
-        self._column.addWidget(self._rest)
-        self.more.toggled.connect(self._show_rest)
-        self.more.setChecked(shown)
-        self._show_rest(shown)
+    def _fold(self, key: str, rows: tuple[Row, ...], shown: bool) -> Fold:
+        fold = Fold(key, _(SECTIONS[key]), lambda column: self._add(rows, column), shown)
+        self.folds[key] = fold
+        fold.turned.connect(self.turned)
+        return fold
 
-    def _show_rest(self, shown: bool) -> None:
-        assert self.more is not None
-        self._rest.setVisible(shown)
-        self.more.setText(_("Less") if shown else _("More"))
-        icons.beside(self.more, "chevron-up" if shown else "chevron-down", style.look().ink_soft)
+    def _tell_sections(self) -> None:
+        """Says of each section how much it holds."""
+        for key, fold in self.folds.items():
+            fold.show_count(sum(_told(self._document, self._record, row) for row in self._rows if row.section == key))
+
+
+def _show_if_wanted(cell: Cell, document: Document, record: Record) -> None:
+    if cell.row.when is not None:
+        cell.setVisible(cell.row.when(document, record))
+
+
+def _told(document: Document, record: Record, row: Row) -> int:
+    """How much is said in a row."""
+    if row.kind is Kind.NOTES:
+        return sum(isinstance(other, Note) for other in document.referrers(record.id))
+    if row.kind is Kind.TINT or not hasattr(record, row.field):
+        return 0
+    return int(getattr(record, row.field) != _defaults(record.KIND)[row.field])
+
+
+@cache
+def _defaults(kind: str) -> dict[str, object]:
+    """What each field of a kind of record holds while nobody has said anything."""
+    known = fields(BY_KIND[kind])
+    return {field.name: None if field.default is MISSING else field.default for field in known}

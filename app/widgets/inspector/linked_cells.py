@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.i18n import N_, _
 from app.model.document import Document
-from app.model.edits import Edit, add_action, add_channel, add_person, add_persona
+from app.model.edits import Edit, add_action, add_channel, add_person, add_persona, add_segment, set_fields
 from app.model.edits.base import shorten
 from app.model.names import title_of
 from app.model.records import Action, Id, Note, Record
@@ -48,6 +48,7 @@ CHOICES: dict[Kind, Choice] = {
     Kind.CHANNEL: Choice(lambda document, record: document.channels(), add_channel, N_("No channel")),
     Kind.OWNER: Choice(lambda document, record: document.persons(), add_person, N_("Nobody")),
     Kind.PERSONA: Choice(lambda document, record: document.personas(), add_persona, N_("No persona")),
+    Kind.SEGMENT: Choice(lambda document, record: document.segments(), add_segment, N_("No segment")),
     Kind.NOTE_OWNER: Choice(_touchpoints_of_phase),
     Kind.ACTION_PLACE: Choice(_all_touchpoints),
 }
@@ -106,7 +107,7 @@ class PlaceCell(PickCell):
 class LinksCell(Cell):
     """A short list of records that hang on this one; a click goes to one."""
 
-    STAYS_WHEN_EMPTY = False
+    ICON = "sticky-note"
 
     def __init__(self, *context: Any) -> None:
         super().__init__(*context)
@@ -115,9 +116,8 @@ class LinksCell(Cell):
         self.refresh()
 
     def listed(self) -> tuple[Record, ...]:
-        """The records to show."""
-        found = self.document.referrers(self.record_id)
-        return tuple(sorted((r for r in found if isinstance(r, Note)), key=lambda note: (note.lane_id, note.order)))
+        """The records to show: none, unless a kind of list says otherwise."""
+        return ()
 
     def refresh(self) -> None:
         records = self.listed()
@@ -130,13 +130,9 @@ class LinksCell(Cell):
         self._links = [self._link_to(record) for record in records]
         for place, button in enumerate(self._links, start=1):
             self.column.insertWidget(place, button)
-        if not records and not self.STAYS_WHEN_EMPTY:
-            self.hide()
-        elif self.parentWidget() is not None:  # before that, showing it would make it a window
-            self.show()
 
     def _link_to(self, record: Record) -> QPushButton:
-        button = link(shorten(title_of(record, _), 38), "sticky-note", "quiet")
+        button = link(shorten(title_of(record, _), 38), self.ICON, "quiet")
         if isinstance(record, Action):
             button.setIcon(signs.light_icon(record.light))
         button.setToolTip(title_of(record, _))
@@ -152,8 +148,6 @@ class LinksCell(Cell):
 class ActionsCell(LinksCell):
     """The actions of a touchpoint, and a button that adds one."""
 
-    STAYS_WHEN_EMPTY = True
-
     def __init__(self, *context: Any) -> None:
         super().__init__(*context)
         self._add = link(_("Add action"), "plus")
@@ -166,6 +160,30 @@ class ActionsCell(LinksCell):
 
     def _add_action(self) -> None:
         self.workspace.add_and_inspect(lambda document: add_action(document, "", self.record_id))
+
+
+class PersonasCell(LinksCell):
+    """The personas that stand for a segment, and a button that adds one."""
+
+    ICON = "user"
+
+    def __init__(self, *context: Any) -> None:
+        super().__init__(*context)
+        add = link(_("Add persona"), "plus")
+        add.setObjectName("segment.add_persona")
+        add.clicked.connect(self._add_persona)
+        self.column.addWidget(add, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def listed(self) -> tuple[Record, ...]:
+        return tuple(persona for persona in self.document.personas() if persona.segment_id == self.record_id)
+
+    def _add_persona(self) -> None:
+        self.workspace.add_and_inspect(self._adding)
+
+    def _adding(self, document: Document) -> Edit:
+        adding = add_persona(document, _("New persona"))
+        joining = set_fields(document.after(adding.change), adding.created[0], segment_id=self.record_id)
+        return replace(adding, change=adding.change.then(joining.change))
 
 
 def link(text: str, icon: str, role: str = "link") -> QPushButton:

@@ -13,6 +13,7 @@ from app.model.edits import delete, set_fields
 from app.model.edits.base import shorten
 from app.model.names import KIND_NAMES, TINT_NAMES, title_of
 from app.model.records import Id, Note, Project, Tint, Touchpoint
+from app.settings import Settings
 from app.widgets import areas, icons, style
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import TintField
@@ -33,7 +34,6 @@ class Inspector(QFrame):
         self.setFixedWidth(WIDTH)
         self._workspace = workspace
         self._shown: tuple[Id, ...] = ()
-        self._more = False
         self.form: Form | None = None
         self._bin: QToolButton | None = None
         self._column = QVBoxLayout(self)
@@ -107,10 +107,13 @@ class Inspector(QFrame):
         return page
 
     def _make_form(self) -> Form:
-        self.form = Form(self._shown[0], self._workspace, self._more)
-        if self.form.more is not None:
-            self.form.more.toggled.connect(self._remember_more)
+        self.form = Form(self._shown[0], self._workspace, frozenset(self._settings.sections))
+        self.form.turned.connect(self._settings.fold)
         return self.form
+
+    @property
+    def _settings(self) -> Settings:
+        return self._workspace.window_.settings
 
     def _header(self) -> QWidget:
         bar = QWidget()
@@ -177,9 +180,6 @@ class Inspector(QFrame):
     def _delete(self) -> None:
         ids = self._shown
         self._workspace.run(lambda document: delete(document, *ids))
-
-    def _remember_more(self, shown: bool) -> None:
-        self._more = shown
 
     def _scrolling(self, form: Form) -> QScrollArea:
         area = QScrollArea()

@@ -1,0 +1,223 @@
+"""What each kind of record shows in the inspector, as data: a new field is one row here.
+
+What matters first stands first, about five things; the rest waits in sections that fold, each called by its name in
+SECTIONS.
+"""
+
+from __future__ import annotations
+
+from app.i18n import N_
+from app.model.document import Document
+from app.model.names import (
+    HORIZON_NAMES,
+    INFLUENCE_NAMES,
+    LIGHT_NAMES,
+    PROGRESS_NAMES,
+    REACH_NAMES,
+    SETTING_NAMES,
+    STATE_TITLES,
+)
+from app.model.persona_fields import COMPANY, DRIVES, FACTS, ROLES, PersonaField
+from app.model.records import (
+    FACTOR_MAX,
+    Action,
+    Channel,
+    JourneyMap,
+    Lane,
+    LaneKind,
+    Note,
+    Person,
+    Persona,
+    Phase,
+    Project,
+    Record,
+    Segment,
+    Touchpoint,
+)
+from app.widgets.inspector.rows import Kind, Row
+from app.widgets.inspector.source_forms import SOURCE_FORMS
+
+SECTIONS: dict[str, str] = {
+    "touchpoint.notes": N_("Notes"),
+    "touchpoint.experience": N_("Need and experience"),
+    "touchpoint.behaviour": N_("Why they act"),
+    "touchpoint.behind": N_("Behind it"),
+    "persona.who": N_("Who they are"),
+    "persona.choosing": N_("How they choose"),
+    "persona.looking": N_("Where they look"),
+    "persona.business": N_("As a business customer"),
+    "channel.effort": N_("What it takes"),
+    "action.priority": N_("Priority"),
+    "action.result": N_("Progress and result"),
+}
+"""The sections that fold, by their keys; each kind of record shows its own in the order of its rows."""
+
+_ONE_TO_FIVE = tuple((number, str(number)) for number in range(1, 6))
+_FACTORS = tuple((number, str(number)) for number in range(FACTOR_MAX + 1))
+_ACTING = "touchpoint.behaviour"
+_YES_NO = ((True, N_("Yes")), (False, N_("No")))
+
+
+def _in_pains(document: Document, record: Record) -> bool:
+    lane = document.find(record.lane_id, Lane) if isinstance(record, Note) else None
+    return lane is not None and lane.kind is LaneKind.PAINS
+
+
+def _persona_rows(fields: tuple[PersonaField, ...], kind: Kind, section: str = "") -> tuple[Row, ...]:
+    return tuple(Row(field.name, field.title, kind, field.prompt, section) for field in fields)
+
+
+_GOALS, _NEEDS, _PAINS, _MOTIVES, _BARRIERS, _INFLUENCERS, *_LOOKING = DRIVES
+
+FORMS: dict[str, tuple[Row, ...]] = {
+    Touchpoint.KIND: (
+        Row("title", N_("Title"), Kind.TITLE, N_("What happens here?")),
+        Row("score", N_("Emotion"), Kind.EMOTION),
+        Row("channel_id", N_("Channel"), Kind.CHANNEL, N_("Pick or type a channel")),
+        Row("owner_id", N_("Owner"), Kind.OWNER, N_("Pick or type a name")),
+        Row("moment_of_truth", N_("Moment of truth"), Kind.SWITCH),
+        Row("actions", N_("Actions"), Kind.ACTIONS),
+        Row("notes", N_("Notes"), Kind.NOTES, section="touchpoint.notes"),
+        Row("expected", N_("Expectation"), Kind.EXPECTED, section="touchpoint.experience"),
+        Row(
+            "intended_value",
+            N_("Intended value"),
+            Kind.TEXT,
+            N_("What should the customer get out of this?"),
+            section="touchpoint.experience",
+        ),
+        Row("brand_moment", N_("Brand moment"), Kind.SWITCH, section="touchpoint.experience"),
+        Row("others", N_("How others feel here"), Kind.OTHER_EMOTIONS, section="touchpoint.experience"),
+        Row(
+            "motivation", N_("Motivation: do they want to?"), Kind.SEGMENTS, "", "touchpoint.behaviour", _FACTORS, True
+        ),
+        Row("ability", N_("Ability: is it easy enough?"), Kind.SEGMENTS, "", _ACTING, _FACTORS, True),
+        Row(
+            "prompt",
+            N_("Prompt: does something set it off?"),
+            Kind.SEGMENTS,
+            "",
+            "touchpoint.behaviour",
+            _FACTORS,
+            True,
+        ),
+        Row("heuristics", N_("What else tips the choice?"), Kind.HEURISTICS, section="touchpoint.behaviour"),
+        Row(
+            "influence",
+            N_("Whose is it?"),
+            Kind.STACK,
+            section="touchpoint.behind",
+            choices=tuple(INFLUENCE_NAMES.items()),
+        ),
+        Row(
+            "time_frame",
+            N_("Time frame"),
+            Kind.LINE,
+            N_("For example: after ten minutes"),
+            section="touchpoint.behind",
+        ),
+        Row(
+            "description",
+            N_("Description"),
+            Kind.TEXT,
+            N_("What should others know about this moment?"),
+            section="touchpoint.behind",
+        ),
+        Row("tint", N_("Colour"), Kind.TINT, section="touchpoint.behind"),
+    ),
+    Note.KIND: (
+        Row("text", N_("Text"), Kind.TEXT, N_("Write what you know or hear")),
+        Row("whys", N_("Why, and why again"), Kind.WHYS, when=_in_pains),
+        Row("touchpoint_id", N_("Belongs to"), Kind.NOTE_OWNER, N_("The whole phase")),
+        Row("tint", N_("Colour"), Kind.TINT, N_("The lane’s colour")),
+    ),
+    Phase.KIND: (
+        Row("title", N_("Title"), Kind.TITLE, N_("Name it from the customer’s side")),
+        Row("width", N_("Width"), Kind.WIDTH),
+    ),
+    Lane.KIND: (
+        Row("title", N_("Title"), Kind.TITLE),
+        Row("kind", N_("Kind"), Kind.ABOUT_LANE),
+        Row("collapsed", N_("Collapsed"), Kind.SWITCH),
+        Row("hidden", N_("Hidden"), Kind.SWITCH),
+    ),
+    Segment.KIND: (
+        Row("name", N_("Name"), Kind.TITLE, N_("For example: busy parents")),
+        Row("about", N_("About"), Kind.TEXT, N_("What do they need, and what do they share?")),
+        Row("personas", N_("Personas"), Kind.PERSONAS),
+    ),
+    Persona.KIND: (
+        Row("name", N_("Name"), Kind.TITLE, N_("A first name works best")),
+        Row("segment_id", N_("Segment"), Kind.SEGMENT, N_("Pick or type a segment")),
+        Row("quote", N_("Quote"), Kind.TEXT, N_("One sentence in their own words")),
+        *_persona_rows((_GOALS, _PAINS), Kind.TEXT),
+        Row("curve", N_("Own curve"), Kind.ABOUT_CURVE),
+        *_persona_rows(FACTS, Kind.LINE, "persona.who"),
+        Row("about", N_("About"), Kind.TEXT, N_("Age, work, home, how they choose"), "persona.who"),
+        *_persona_rows((_NEEDS, _MOTIVES, _BARRIERS, _INFLUENCERS), Kind.TEXT, "persona.choosing"),
+        *_persona_rows(tuple(_LOOKING), Kind.TEXT, "persona.looking"),
+        *_persona_rows(COMPANY, Kind.LINE, "persona.business"),
+        *(Row(role, title, Kind.SWITCH, section="persona.business") for role, title in ROLES.items()),
+    ),
+    Person.KIND: (
+        Row("name", N_("Name"), Kind.TITLE),
+        Row("department", N_("Department"), Kind.LINE),
+    ),
+    Channel.KIND: (
+        Row("name", N_("Name"), Kind.TITLE, N_("For example: newsletter")),
+        Row("setting", N_("Where"), Kind.SEGMENTS, choices=tuple(SETTING_NAMES.items()), clearable=True),
+        Row("reach", N_("How you come by it"), Kind.SEGMENTS, choices=tuple(REACH_NAMES.items()), clearable=True),
+        Row("suits", N_("Does it suit you?"), Kind.SEGMENTS, choices=_YES_NO, clearable=True),
+        Row("audience", N_("Is your audience there?"), Kind.SEGMENTS, choices=_YES_NO, clearable=True),
+        Row(
+            "rhythm",
+            N_("Rhythm you can keep up"),
+            Kind.LINE,
+            N_("For example: one mail a week"),
+            section="channel.effort",
+        ),
+        Row("budget", N_("Budget a month"), Kind.MONEY, section="channel.effort"),
+    ),
+    Project.KIND: (
+        Row("title", N_("Title"), Kind.TITLE),
+        Row("brand", N_("Brand"), Kind.LINE),
+        Row("product", N_("Product or service"), Kind.LINE),
+        Row("unique_points", N_("What sets you apart"), Kind.TEXT, N_("What do only you offer?")),
+        Row("ambition", N_("Ambition"), Kind.TEXT, N_("What do you want to mean to your customer?")),
+        Row("promise", N_("Brand promise"), Kind.TEXT, N_("What can the customer always count on?")),
+    ),
+    JourneyMap.KIND: (
+        Row("title", N_("Title"), Kind.TITLE),
+        Row("persona_id", N_("Persona"), Kind.PERSONA, N_("Whose journey is this?")),
+        Row("scenario", N_("Scenario"), Kind.TEXT, N_("What does the customer want to get done?")),
+        Row("state", N_("Situation"), Kind.SEGMENTS, choices=tuple(STATE_TITLES.items())),
+        Row("review_date", N_("Review on"), Kind.DATE),
+    ),
+    Action.KIND: (
+        Row("title", N_("Title"), Kind.TITLE, N_("What will someone do?")),
+        Row("owner_id", N_("Owner"), Kind.OWNER, N_("Pick or type a name")),
+        Row("due", N_("Due date"), Kind.DUE),
+        Row("light", N_("Status: how does it go now?"), Kind.SEGMENTS, choices=tuple(reversed(LIGHT_NAMES.items()))),
+        Row("touchpoint_id", N_("Touchpoint"), Kind.ACTION_PLACE, N_("The whole journey")),
+        Row(
+            "horizon",
+            N_("When: how soon do we take it up?"),
+            Kind.SEGMENTS,
+            section="action.priority",
+            choices=tuple(HORIZON_NAMES.items()),
+        ),
+        Row("impact", N_("Impact"), Kind.SEGMENTS, "", "action.priority", _ONE_TO_FIVE, clearable=True),
+        Row("effort", N_("Effort"), Kind.SEGMENTS, "", "action.priority", _ONE_TO_FIVE, clearable=True),
+        Row(
+            "progress",
+            N_("Progress: how far is this action?"),
+            Kind.SEGMENTS,
+            section="action.result",
+            choices=tuple(PROGRESS_NAMES.items()),
+        ),
+        Row("measure", N_("Measured by"), Kind.LINE, N_("For example: replies within a day"), "action.result"),
+        Row("description", N_("Description"), Kind.TEXT, section="action.result"),
+    ),
+    **SOURCE_FORMS,
+}
+"""The rows of each kind of record."""
