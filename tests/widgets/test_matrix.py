@@ -1,0 +1,119 @@
+"""The page of channels and phases, by real keys and mouse in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from app.model import edits
+from app.model.names import title_of
+from app.model.records import Channel, Id, Touchpoint
+from app.widgets.matrix.page import MatrixPage
+from app.widgets.matrix.table import MatrixTable
+from tests.driver import Driver
+
+Start = Callable[..., Driver]
+
+
+@pytest.fixture
+def opened(start: Start) -> Driver:
+    """A map of five phases with two channels and two touchpoints, and the page over it."""
+    driver = start("five-phases", language="en", title="Map")
+    phases = driver.document.phases(driver.canvas.map_id)
+    for name in ("Market stall", "Counter"):
+        driver.session.run(edits.add_channel(driver.document, name))
+    for phase, title in ((phases[0], "Sees us"), (phases[1], "Calls")):
+        driver.session.run(edits.add_touchpoint(driver.document, phase.id, title))
+    counter = next(c for c in driver.document.channels() if c.name == "Counter")
+    driver.session.run(edits.set_fields(driver.document, one(driver, "Calls").id, channel_id=counter.id))
+    driver.window.findChild(QAction, "view.matrix").trigger()
+    return driver.settle()
+
+
+def one(driver: Driver, title: str) -> Touchpoint:
+    return next(t for t in driver.document.journey(driver.canvas.map_id) if t.title == title)
+
+
+def page(driver: Driver) -> MatrixPage:
+    over = driver.workspace.over
+    assert isinstance(over, MatrixPage)
+    return over
+
+
+def cell(driver: Driver, channel: str, phase: int) -> QModelIndex:
+    """The cell of a channel and of a phase, counted from 0."""
+    table = page(driver).view.model()
+    assert isinstance(table, MatrixTable)
+    names = [table.headerData(row, Qt.Orientation.Vertical) for row in range(table.rowCount())]
+    return table.index(names.index(channel), phase + 1)
+
+
+def press(driver: Driver, index: QModelIndex, twice: bool = False) -> None:
+    view = page(driver).view
+    view.scrollTo(index)
+    click = QTest.mouseDClick if twice else QTest.mouseClick
+    click(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
+    driver.settle()
+
+
+def test_it_shows_what_stands_where_and_says_what_is_missing(opened: Driver) -> None:
+    assert cell(opened, "Counter", 1).data() == "Calls"
+    assert cell(opened, "No channel", 0).data() == "Sees us"
+    said = opened.find("matrix.summary", QLabel).text()
+    assert said.endswith("and 13 more.") and "Counter" not in said
+    first, second = (title_of(phase, str) for phase in opened.document.phases(opened.canvas.map_id)[:2])
+    assert first in said and second not in said
+
+
+def test_an_empty_cell_takes_a_touchpoint_with_its_channel_and_its_name_is_typed_at_once(opened: Driver) -> None:
+    press(opened, cell(opened, "Market stall", 2), twice=True)
+    opened.type("Buys a cake").press("Return").settle()
+    made = one(opened, "Buys a cake")
+    assert opened.document.get(made.channel_id or Id(""), Channel).name == "Market stall"
+    assert made.phase_id == opened.document.phases(opened.canvas.map_id)[2].id
+    assert cell(opened, "Market stall", 2).data() == "Buys a cake"
+
+
+def test_enter_on_a_touchpoint_goes_to_it_on_the_map(opened: Driver) -> None:
+    view = page(opened).view
+    view.setCurrentIndex(cell(opened, "Counter", 1))
+    opened.press("Return").settle()
+    assert opened.workspace.over is None
+    assert opened.canvas.selected_ids() == (one(opened, "Calls").id,)
+
+
+def test_a_channel_is_picked_and_described_beside_the_table(opened: Driver) -> None:
+    press(opened, cell(opened, "Market stall", -1))
+    shop = next(c for c in opened.document.channels() if c.name == "Market stall")
+    assert opened.workspace.inspected == (shop.id,) and opened.workspace.over is not None
+
+
+def test_a_touchpoint_is_carried_to_another_channel_and_phase_and_undo_brings_it_back(opened: Driver) -> None:
+    view = page(opened).view
+    calls = one(opened, "Calls")
+    view.carried.emit(calls.id, cell(opened, "Market stall", 3))
+    opened.settle()
+    assert cell(opened, "Market stall", 3).data() == "Calls" and not cell(opened, "Counter", 1).data()
+    view.setFocus()
+    opened.press("Ctrl+Z").settle()
+    assert opened.workspace.over is not None, "taking back does not close the table"
+    assert cell(opened, "Counter", 1).data() == "Calls"
+
+
+def test_esc_goes_back_to_the_map_with_the_keyboard(opened: Driver) -> None:
+    opened.press("Escape").settle()
+    assert opened.workspace.over is None and opened.canvas.isEnabled() and opened.canvas.hasFocus()
+
+
+def test_a_reader_hears_channel_phase_and_touchpoints(opened: Driver) -> None:
+    index = cell(opened, "Counter", 1)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    second = title_of(opened.document.phases(opened.canvas.map_id)[1], str)
+    assert said == f"Counter, {second}: Calls"
+    interface = QAccessible.queryAccessibleInterface(page(opened).view)
+    assert interface.role() == QAccessible.Role.Table and interface.text(QAccessible.Text.Name) == "Channels and phases"
