@@ -102,7 +102,7 @@ def _stacks(found: Sequence[Note], signs: Sequence[Signs], stretch: Stretch, loo
     of_note = {note.id: sign for note, sign in zip(found, signs, strict=True)}
     for note, own in _in_stacking_order(found, stretch.touchpoint_ids):
         place = bottoms.index(min(bottoms)) if own is None else own
-        block = notes.note(note.text, note.tint or look.tint, look.theme, look.more, of_note[note.id])
+        block = notes.note(note.text, note.tint or look.tint, look.theme, look.more, of_note[note.id], note.picture_id)
         groups.append(group_of("note", note.id, block, m.CELL_PADDING + place * m.STEP, bottoms[place]))
         blocks.append(block)
         bottoms[place] += block.h + m.GAP
@@ -136,6 +136,7 @@ def _moment(sheet: Sheet, touchpoint: Touchpoint) -> Moment:
         touchpoint.influence,
         _badges(sheet, touchpoint),
         sheet.signs.of(touchpoint.id),
+        touchpoint.picture_id,
     )
 
 

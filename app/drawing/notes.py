@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from app.drawing import heat
 from app.drawing import measures as m
 from app.drawing.badges import NO_BADGES, Badges, foot
 from app.drawing.colors import mix, with_opacity
 from app.drawing.fonts import lost_characters, width
 from app.drawing.icons import icon
+from app.drawing.pictures import CAPTION_PADDING, height_of, note_picture, strip, with_scrap
 from app.drawing.primitives import Box, Mark, Rect, TextLine, TextPlace
 from app.drawing.signs import PLAIN, Signs, sign_marks
 from app.drawing.text import broken, shortened
@@ -50,34 +52,40 @@ class Moment:
     influence: Influence = Influence.OWN
     badges: Badges = NO_BADGES
     signs: Signs = PLAIN
+    picture: str = ""
 
 
 @lru_cache(maxsize=2048)
-def note(text: str, tint: Tint, theme: Theme, more: str, signs: Signs = PLAIN) -> Block:
-    """A note in a lane; `more` is its last line when the text goes on beyond what a note shows."""
-    words = _Words.of(text, m.BODY, "regular", theme, more)
-    height = max(m.NOTE_HEIGHT, words.height + 2 * m.NOTE_PADDING)
-    place, paper = _place("text", words.height, m.BODY, "regular", theme), theme.tints[tint]
+def note(text: str, tint: Tint, theme: Theme, more: str, signs: Signs = PLAIN, picture: str = "") -> Block:
+    """A note in a lane, its picture above its text; `more` is the last line of a text that goes on beyond a note."""
+    shown = note_picture(picture, theme.tints[tint], theme)
+    top = height_of(shown) + (CAPTION_PADDING if shown else m.NOTE_PADDING)
+    words = _Words.of(text, m.BODY, "regular", theme, more, top)
+    written = max(words.height, m.line_step(m.BODY)) if shown else words.height
+    height = max(m.NOTE_HEIGHT, top + written + (CAPTION_PADDING if shown else m.NOTE_PADDING))
+    paper, sheet = _sheet(height, tint, signs, theme)
     beside = (*sign_marks(signs, paper, theme), *_warning(text, theme))
-    return Block(
-        m.NOTE_WIDTH, height, (*_paper(height, paper, theme), *words.marks, *beside), place, lost_characters(text)
-    )
+    marks = (*sheet, *_signed(shown, signs, text, paper), *words.marks, *beside)
+    place = _place("text", top, words.height, m.BODY, "regular", theme)
+    return Block(m.NOTE_WIDTH, height, marks, place, lost_characters(text))
 
 
 @lru_cache(maxsize=2048)
 def touchpoint(moment: Moment, theme: Theme, more: str) -> Block:
-    """A touchpoint: its title, when it is, and its badges at the foot."""
-    words = _Words.of(moment.title, m.TITLE, "semibold", theme, more)
-    when = _when(moment.time_frame, m.NOTE_PADDING + words.height + 2, theme) if moment.time_frame else ()
-    above = m.NOTE_PADDING + words.height + (m.line_step(m.SMALL) + 2 if when else 0)
+    """A touchpoint: its picture as a strip, its title, when it is, and its badges at the foot."""
+    shown = strip(moment.picture, theme.tints[moment.tint], theme)
+    top = height_of(shown) + m.NOTE_PADDING
+    words = _Words.of(moment.title, m.TITLE, "semibold", theme, more, top)
+    when = _when(moment.time_frame, top + words.height + 2, theme) if moment.time_frame else ()
+    above = top + words.height + (m.line_step(m.SMALL) + 2 if when else 0)
     below = 6 + _FOOT + _FOOT_MARGIN if moment.badges else m.NOTE_PADDING
     height = max(m.TOUCHPOINT_HEIGHT, above + below)
-    paper = theme.tints[moment.tint]
+    paper, sheet = _sheet(height, moment.tint, moment.signs, theme)
     foot_marks = foot(moment.badges, height - _FOOT_MARGIN - _FOOT / 2, paper, theme)
     written = f"{moment.title}{moment.time_frame}"
     beside = (*foot_marks, *sign_marks(moment.signs, paper, theme), *_warning(written, theme))
-    place = _place("title", words.height, m.TITLE, "semibold", theme)
-    marks = (*_paper(height, paper, theme), *words.marks, *when, *beside)
+    place = _place("title", top, words.height, m.TITLE, "semibold", theme)
+    marks = (*sheet, *_signed(shown, moment.signs, written, paper), *words.marks, *when, *beside)
     return Block(m.NOTE_WIDTH, height, marks, place, lost_characters(f"{written}{moment.badges.initials}"))
 
 
@@ -100,20 +108,27 @@ class _Words:
     height: float
 
     @staticmethod
-    def of(text: str, size: float, font: str, theme: Theme, more: str) -> _Words:
+    def of(text: str, size: float, font: str, theme: Theme, more: str, top: float) -> _Words:
         lines = broken(text, m.TEXT_WIDTH, size, font)
         shown, step = lines[: m.MAX_LINES], m.line_step(size)
-        marks = text_lines(shown, m.NOTE_PADDING, m.NOTE_PADDING, size, theme.note_ink, font)
+        marks = text_lines(shown, m.NOTE_PADDING, top, size, theme.note_ink, font)
         height = len(shown) * step
         if len(lines) > m.MAX_LINES:
-            marks += text_lines((more,), m.NOTE_PADDING, m.NOTE_PADDING + height, m.SMALL, theme.note_ink_soft)
+            marks += text_lines((more,), m.NOTE_PADDING, top + height, m.SMALL, theme.note_ink_soft)
             height += m.line_step(m.SMALL)
         return _Words(marks, height)
 
 
-def _place(field: str, height: float, size: float, font: str, theme: Theme) -> TextPlace:
-    box = Box(m.NOTE_PADDING, m.NOTE_PADDING, m.TEXT_WIDTH, max(height, m.line_step(size)))
+def _place(field: str, top: float, height: float, size: float, font: str, theme: Theme) -> TextPlace:
+    box = Box(m.NOTE_PADDING, top, m.TEXT_WIDTH, max(height, m.line_step(size)))
     return TextPlace(field, box, size, font, theme.note_ink)
+
+
+def _sheet(height: float, tint: Tint, signs: Signs, theme: Theme) -> tuple[str, tuple[Mark, ...]]:
+    """What is written on: its colour, and its marks; in the heat view it tells of sources and not of tints."""
+    if signs.sources is not None:
+        return heat.paper(signs.sources, theme), heat.sheet_of(m.NOTE_WIDTH, height, signs.sources, theme)
+    return theme.tints[tint], _paper(height, theme.tints[tint], theme)
 
 
 def _paper(height: float, color: str, theme: Theme) -> tuple[Mark, ...]:
@@ -133,6 +148,11 @@ def _warning(text: str, theme: Theme) -> tuple[Mark, ...]:
     if not has_direction_override(text):
         return ()
     return icon("triangle-alert", m.NOTE_WIDTH - 14, 2, 12, theme.lights[Light.RED], 1.25)
+
+
+def _signed(shown: tuple[Mark, ...], signs: Signs, text: str, paper: str) -> tuple[Mark, ...]:
+    """A picture, ready for what lies in its corner."""
+    return with_scrap(shown, paper) if shown and (signs.assumed or has_direction_override(text)) else shown
 
 
 def _when(time_frame: str, y: float, theme: Theme) -> tuple[Mark, ...]:

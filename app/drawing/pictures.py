@@ -8,12 +8,13 @@ from __future__ import annotations
 from app.drawing import measures as m
 from app.drawing.colors import mix
 from app.drawing.icons import icon
-from app.drawing.primitives import Box, Mark, Path, Picture, Shape, rounded
+from app.drawing.primitives import Box, Mark, Path, Picture, Rect, Shape, rounded
 from app.drawing.theme import Theme
 from app.model.picture import shape
 
 STRIP_HEIGHT = 84.0
 MOST_HEIGHT = 240.0
+CAPTION_PADDING = 8.0
 _LEAST_HEIGHT = 24.0
 _SIGN = 20.0
 
@@ -21,6 +22,8 @@ _SIGN = 20.0
 def note_picture(name: str, paper: str, theme: Theme) -> tuple[Mark, ...]:
     """The whole picture at the width of a note; one that is too tall stands between bands, one too wide likewise."""
     width, height = shape(name)
+    if not width:
+        return ()
     w, h = m.NOTE_WIDTH, m.NOTE_WIDTH * height / width
     if h > MOST_HEIGHT:
         w, h = MOST_HEIGHT * width / height, MOST_HEIGHT
@@ -33,6 +36,8 @@ def note_picture(name: str, paper: str, theme: Theme) -> tuple[Mark, ...]:
 
 def strip(name: str, paper: str, theme: Theme) -> tuple[Mark, ...]:
     """The middle of a picture as the head of a touchpoint."""
+    if shape(name) == (0, 0):
+        return ()
     return (Picture(Box(0, 0, m.NOTE_WIDTH, STRIP_HEIGHT), name, pale(paper, theme), m.NOTE_RADIUS),)
 
 
@@ -44,6 +49,11 @@ def round_picture(name: str, x: float, y: float, size: float, paper: str, theme:
 def height_of(marks: tuple[Mark, ...]) -> float:
     """How high what `note_picture` or `strip` gave stands."""
     return max((mark.box.bottom + mark.box.y for mark in marks if isinstance(mark, Picture)), default=0.0)
+
+
+def with_scrap(shown: tuple[Mark, ...], paper: str) -> tuple[Mark, ...]:
+    """A picture with a scrap of paper in the corner where a sign is to lie on it, so that it can be read."""
+    return (*shown, Rect(Box(m.NOTE_WIDTH - 18, 2, 16, 16), paper, radius=4.0))
 
 
 def pale(paper: str, theme: Theme) -> str:
