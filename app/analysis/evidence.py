@@ -78,7 +78,7 @@ def strengths(document: Document) -> dict[Id, int]:
 def supported_by(document: Document, source_id: Id) -> tuple[Evidence, ...]:
     """What a source says, in the order in which the map is read."""
     found = (record for record in document.referrers(source_id) if isinstance(record, Evidence))
-    return tuple(sorted(found, key=lambda evidence: (*_place(document, evidence), evidence.id)))
+    return tuple(sorted(found, key=lambda evidence: (_place(document, evidence), evidence.id)))
 
 
 def subjects_of(document: Document, source_id: Id) -> tuple[Id, ...]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from app.drawing import measures as m
 from app.drawing.drawing import Placed
+from app.drawing.fonts import width
 from app.drawing.icons import Command, icon
 from app.drawing.kept import part_of_one
 from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect, TextPlace
@@ -42,8 +43,9 @@ def phase_header(sheet: Sheet, stretch: Stretch) -> Placed:
     last = stretch.index == len(sheet.stretches) - 1
     title = title_of(stretch.phase, sheet.look.translate)
     theme = sheet.look.theme
-    shape = _chevron_marks(title, stretch.column.w, stretch.index, last, theme)
-    _lines, place = _title_place(title, stretch.column.w)
+    proven = sheet.proven(stretch.phase.id)
+    shape = _chevron_marks(title, stretch.column.w, stretch.index, last, theme, proven)
+    _lines, place = _title_place(title, stretch.column.w, proven)
     group = Group(
         key=f"phase:{stretch.phase.id}",
         role="phase",
@@ -74,7 +76,7 @@ def lane_header(sheet: Sheet, lane: Lane, way: Way, y: float, height: float) -> 
         y=0.0,
         w=m.HEADER_WIDTH,
         h=height,
-        marks=_lane_marks(title, kind_of(lane).icon, lane.collapsed, height, place, theme),
+        marks=_lane_marks(title, kind_of(lane).icon, lane.collapsed, height, place, theme, sheet.proven(lane.id)),
         record_id=lane.id,
         text=TextPlace("title", place, m.BODY, "semibold", theme.ink),
     )
@@ -115,7 +117,9 @@ def _corner_marks(lines: tuple[str, ...], state: str, top: float, theme: Theme) 
 
 
 @lru_cache(maxsize=256)
-def _lane_marks(title: str, sign: str, collapsed: bool, height: float, place: Box, theme: Theme) -> tuple[Mark, ...]:
+def _lane_marks(
+    title: str, sign: str, collapsed: bool, height: float, place: Box, theme: Theme, proven: str = ""
+) -> tuple[Mark, ...]:
     ink = theme.ink_soft if collapsed else theme.ink
     most = 1 if collapsed else max(1, int((height - place.y) // place.h))
     lines = first_lines(title, place.w, m.BODY, "semibold", most)
@@ -124,6 +128,7 @@ def _lane_marks(title: str, sign: str, collapsed: bool, height: float, place: Bo
         Rect(Box(0, 0, m.HEADER_WIDTH, height), theme.canvas),
         *icon(sign, _MARGIN, middle - _ICON / 2, _ICON, theme.ink_soft, 1.5),
         *text_lines(lines, place.x, place.y, m.BODY, ink, "semibold"),
+        *(() if collapsed else text_lines((proven,), place.x, place.y + len(lines) * place.h, m.SMALL, theme.ink_soft)),
         *_edges(height, theme),
     )
 
@@ -136,18 +141,28 @@ def _edges(height: float, theme: Theme) -> tuple[Mark, ...]:
 
 
 @lru_cache(maxsize=256)
-def _chevron_marks(title: str, w: float, index: int, last: bool, theme: Theme) -> tuple[Mark, ...]:
-    lines, box = _title_place(title, w)
+def _chevron_marks(title: str, w: float, index: int, last: bool, theme: Theme, proven: str = "") -> tuple[Mark, ...]:
+    lines, box = _title_place(title, w, proven)
     return (
         Path(_chevron(w, index == 0, last), fill=theme.phase_color(index)),
         *text_lines(lines, box.x, box.y, m.TITLE, theme.phase_ink, "semibold"),
+        *(_share(proven, w - _CHEVRON_PADDING, theme) if proven else ()),
     )
 
 
-def _title_place(title: str, w: float) -> tuple[tuple[str, ...], Box]:
+def _share(proven: str, right: float, theme: Theme) -> tuple[Mark, ...]:
+    """How much of a phase is proven, in a frame that ends at `right`."""
+    w, middle = width(proven, m.SMALL, "semibold") + 14, m.CHEVRON_TOP + m.CHEVRON_HEIGHT / 2
+    top = middle - m.line_step(m.SMALL) / 2
+    words = text_lines((proven,), right - w + 7, top, m.SMALL, theme.phase_ink, "semibold")
+    return (Rect(Box(right - w, middle - 11, w, 22), stroke=theme.phase_ink, radius=11), *words)
+
+
+def _title_place(title: str, w: float, proven: str = "") -> tuple[tuple[str, ...], Box]:
     """The lines of a phase's title, and the box that they fill, in the middle of the chevron's height."""
     x = m.CHEVRON_POINT + _CHEVRON_PADDING + _CHEVRON_GAP
-    room = max(16.0, w - x - _CHEVRON_PADDING)
+    aside = width(proven, m.SMALL, "semibold") + 22 if proven else 0.0
+    room = max(16.0, w - x - _CHEVRON_PADDING - aside)
     lines = first_lines(title, room, m.TITLE, "semibold", 2)
     height = max(1, len(lines)) * m.line_step(m.TITLE)
     return lines, Box(x, m.CHEVRON_TOP + (m.CHEVRON_HEIGHT - height) / 2, room, height)

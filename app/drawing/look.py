@@ -29,3 +29,4 @@ class Look:
     expected: bool = True
     ask_expected: bool = False
     assumptions: bool = False
+    heat: bool = False

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from app.analysis.evidence import strengths
 from app.drawing import measures as m
 from app.drawing.colors import mix
 from app.drawing.fonts import width
@@ -23,14 +24,19 @@ from app.model.records import Evidence, Id, Record, Tag, Tagging, Tint
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What one note or touchpoint shows: whether nothing proves it, and the colours of its tags in their order."""
+    """What one note or touchpoint shows: whether nothing proves it, and the colours of its tags in their order.
+
+    `sources` is how many sources speak for it where that is what is looked at, and None elsewhere.
+    """
 
     assumed: bool = False
     tags: tuple[Tint, ...] = ()
+    sources: int | None = None
 
 
 PLAIN = Signs()
 ASSUMED = Signs(assumed=True)
+GUESSED = Signs(assumed=True, sources=0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,21 +55,23 @@ class AllSigns:
         return _ROWS.of((self, row), None, lambda: tuple(self.of(record.id) for record in row))
 
 
-def all_signs(document: Document, assumptions: bool) -> AllSigns:
-    """The signs of a file; with `assumptions`, whatever no source speaks for says so."""
+def all_signs(document: Document, assumptions: bool, heat: bool = False) -> AllSigns:
+    """The signs of a file; with `assumptions`, whatever no source speaks for says so, with `heat` how many do."""
     stamps = document.stamp(Evidence, Tagging, Tag)
-    return _FILES.of(stamps, assumptions, lambda: _gather(document, assumptions))
+    return _FILES.of(stamps, (assumptions, heat), lambda: _gather(document, assumptions, heat))
 
 
 _FILES: Kept[AllSigns] = Kept(16)
 _ROWS: Kept[tuple[Signs, ...]] = Kept(2048)
 
 
-def _gather(document: Document, assumptions: bool) -> AllSigns:
-    proven = {evidence.subject_id for evidence in document.all_of(Evidence)} if assumptions else set()
-    tags = _tags(document)
-    other = ASSUMED if assumptions else PLAIN
-    known = {i: Signs(assumptions and i not in proven, tags.get(i, ())) for i in proven | tags.keys()}
+def _gather(document: Document, assumptions: bool, heat: bool) -> AllSigns:
+    sources, tags = strengths(document) if assumptions or heat else {}, _tags(document)
+    other = GUESSED if heat else ASSUMED if assumptions else PLAIN
+    known = {
+        i: Signs(other.assumed and i not in sources, tags.get(i, ()), sources.get(i, 0) if heat else None)
+        for i in sources.keys() | tags.keys()
+    }
     return AllSigns(MappingProxyType(known), other)
 
 
@@ -78,12 +86,18 @@ def _tags(document: Document) -> dict[Id, tuple[Tint, ...]]:
 
 _TAB = Box(0, 0, 18, 5)
 _MOST_TABS = 6
-_DOUBT = 12.0
+_CORNER = 12.0
 
 
 def sign_marks(signs: Signs, paper: str, theme: Theme) -> tuple[Mark, ...]:
-    """The signs on a sheet of `paper`, from its corner: tabs along the upper edge, and a question mark at the right."""
-    return (*_tabs(signs.tags[:_MOST_TABS], theme), *(_doubt(paper, theme) if signs.assumed else ()))
+    """The signs on a sheet of `paper`, from its corner: tabs along the upper edge, and a question mark at the right.
+
+    In the heat view the number of sources stands where else the question mark does.
+    """
+    tabs = _tabs(signs.tags[:_MOST_TABS], theme)
+    if signs.assumed:
+        return (*tabs, *_in_corner("?", paper, theme))
+    return (*tabs, *_in_corner(str(signs.sources), paper, theme)) if signs.sources else tabs
 
 
 def _tabs(tags: Sequence[Tint], theme: Theme) -> tuple[Mark, ...]:
@@ -95,8 +109,8 @@ def _tabs(tags: Sequence[Tint], theme: Theme) -> tuple[Mark, ...]:
     )
 
 
-def _doubt(paper: str, theme: Theme) -> tuple[Mark, ...]:
-    """What nobody has shown to be so, says so: a small question mark in the corner."""
-    x, size = m.NOTE_WIDTH - _DOUBT - 2, m.SMALL
-    w = width("?", size, "semibold")
-    return text_lines(("?",), x + (_DOUBT - w) / 2, 1.0, size, mix(theme.note_ink_soft, paper, 0.1), "semibold")
+def _in_corner(sign: str, paper: str, theme: Theme) -> tuple[Mark, ...]:
+    """A small sign at the upper right: that nobody has shown it to be so, or how many did."""
+    w = width(sign, m.SMALL, "semibold")
+    x, color = m.NOTE_WIDTH - _CORNER - 2 + (_CORNER - w) / 2, mix(theme.note_ink_soft, paper, 0.1)
+    return text_lines((sign,), x, 2.0, m.SMALL, color, "semibold")

@@ -38,7 +38,8 @@ class ExportOptions:
 
     `language` is that of the file to make ("nl" or "en"); empty is the language that the map file speaks. `paper` is
     one of PAPERS, for formats with pages, and `pages` are those to write, counted from 1; none is all. `scale` is
-    pixels to a map unit, for pictures. `today` is the date printed. `pictures` gives those of the map by name.
+    pixels to a map unit, for pictures. `today` is the date printed. With `assumptions` what no source speaks for is
+    marked, with `heat` the map shows how many sources speak for what. `pictures` gives those of the map by name.
     """
 
     language: str = ""
@@ -59,6 +60,8 @@ class ExportReport:
 
     notes: tuple[Remark, ...] = ()
 
+    assumptions: bool = True
+    heat: bool = False
 
 class ExportFormat(Protocol):
     """What the module of a format that we write offers."""

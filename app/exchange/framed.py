@@ -53,7 +53,7 @@ def framed(document: Document, journey: JourneyMap, look: Look) -> Framed:
     drawing = layout(document, journey.id, look)
     inner = max(drawing.width, _NARROWEST)
     top = title_block(document, journey, look.theme, look.translate, inner / _UNITS_PER_POINT)
-    bottom = legend(look.theme, look.translate, inner / _UNITS_PER_POINT)
+    bottom = legend(look, inner / _UNITS_PER_POINT)
     y = _MARGIN + top.height * _UNITS_PER_POINT
     legend_y = y + drawing.height + _GAP
     return Framed(

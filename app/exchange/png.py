@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.drawing.drawing import Drawing
-from app.drawing.look import Look
-from app.drawing.theme import theme
 from app.errors import ExportFileError
 from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
 from app.exchange.framed import framed
-from app.i18n import N_, translator
+from app.exchange.paper_look import paper_look
+from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Id, JourneyMap
 
@@ -35,7 +34,7 @@ def write(
     """Writes the one map in `map_ids`, `options.scale` pixels to a map unit, or as many as MAX_PIXELS allow."""
     if len(map_ids) != 1:
         raise ExportFileError(N_("A PNG picture shows one map. Choose which one."))
-    look = Look(theme("paper"), translator(options.language_for(document)), for_screen=False)
+    look = paper_look(document, options)
     whole = framed(document, document.get(map_ids[0], JourneyMap), look).drawing()
     scale = min(options.scale, math.sqrt(MAX_PIXELS / (whole.width * whole.height)))
     progress(0.2)

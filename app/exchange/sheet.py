@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.drawing import badges, faces
+from app.drawing import badges, faces, heat
+from app.drawing.look import Look
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.theme import Theme
 from app.exchange.typeset import Style, moved, scaled
@@ -118,12 +119,13 @@ class _Item:
     sign: Sequence[Mark] = ()
 
 
-def legend(theme: Theme, t: Translate, width: float) -> Block:
+def legend(look: Look, width: float) -> Block:
     """What the signs on a map mean, in as many lines as it takes."""
+    theme, t = look.theme, look.translate
     plain, strong = Style(_SMALL, theme.ink_soft), Style(_SMALL, theme.ink, "semibold")
     marks: list[Mark] = []
     x, line = 0.0, 0
-    for item in _items(theme):
+    for item in (*_items(theme), *_of_proof(look)):
         style, lead = (plain, _SIGN_WIDTH + _SIGN_GAP) if item.sign else (strong, 0.0)
         x += _PART_GAP - _ITEM_GAP if x and not item.sign else 0.0
         needed = lead + style.width(t(item.msgid))
@@ -145,6 +147,18 @@ def _items(theme: Theme) -> Iterator[_Item]:
     yield _Item(N_("Open actions"))
     for light in (Light.GREEN, Light.AMBER, Light.RED):
         yield _Item(LIGHT_NAMES[light], scaled(badges.light(0, 0, 6, light, theme, theme.canvas), 0.7))
+
+
+def _of_proof(look: Look) -> Iterator[_Item]:
+    """What tells the proven from the guessed, where the map shows that."""
+    if look.heat:
+        yield _Item(N_("Evidence"))
+        for sources, msgid in heat.LEVELS:
+            yield _Item(msgid, moved(heat.sheet_of(10, 10, sources, look.theme, radius=2), -5, -5))
+    elif look.assumptions:
+        yield _Item(N_("Evidence"))
+        mark = Style(_SMALL, look.theme.ink_soft, "semibold")
+        yield _Item(N_("Assumption"), (mark.line("?", -mark.width("?") / 2, _SMALL * 0.36),))
 
 
 def _face(theme: Theme, score: float, color: str) -> Sequence[Mark]:

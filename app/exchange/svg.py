@@ -19,14 +19,14 @@ from xml.sax.saxutils import escape, quoteattr
 from app.drawing.look import Look
 from app.drawing.pictures import missing
 from app.drawing.primitives import Box, Circle, Group, Mark, Path, Picture, Rect, Shape, TextLine
-from app.drawing.theme import theme
 from app.errors import ExportFileError
 from app.exchange.base import ExportOptions, ExportReport, Progress
 from app.exchange.framed import framed
+from app.exchange.paper_look import paper_look
 from app.exchange.picture_cutting import Cutter
 from app.exchange.typeset import brief
 from app.exchange.web_fonts import families, font_faces
-from app.i18n import N_, translator
+from app.i18n import N_
 from app.model.document import Document
 from app.model.names import title_of
 from app.model.records import Id, JourneyMap, Persona
@@ -47,7 +47,7 @@ def write(
     if len(map_ids) != 1:
         raise ExportFileError(N_("An SVG drawing shows one map. Choose which one."))
     language = options.language_for(document)
-    look = Look(theme("paper"), translator(language), for_screen=False)
+    look = paper_look(document, options)
     progress(0.1)
     picture = _Picture(document, document.get(map_ids[0], JourneyMap), look, Cutter(options.pictures))
     progress(0.5)

@@ -90,6 +90,11 @@ class Sides(QObject):
         if entering and self._open:
             areas.enter(self.panels[self._open])
 
+    def begin_in(self, name: str) -> None:
+        """Gives the keyboard to the open panel of this name, where work begins in it."""
+        if self._open == name:
+            self.panels[name].begin()
+
     def fit(self) -> None:
         """The window has another width: the panel goes when both no longer fit."""
         if self._open and self.made and self._crowded() and self.inspector.isVisible():
@@ -107,9 +112,11 @@ class Sides(QObject):
             panel.refresh()
 
     def flush(self) -> None:
-        """Tells what is typed in the inspector and not told yet."""
+        """Tells what is typed in the inspector or a panel and not told yet."""
         if self.made:
             self.inspector.flush()
+            for panel in self._panels.values():
+                panel.flush()
 
     def inspect(self, ids: tuple[Id, ...], keep_panel: bool = False) -> None:
         """Shows these records in the inspector, and where the panels list them; see `Workspace.inspect`."""

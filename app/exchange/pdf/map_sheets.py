@@ -65,7 +65,7 @@ class MapPages:
 def _own_size(drawing: Drawing, look: Look) -> Layout:
     scale = min(_OWN_SCALE, _LARGEST_PAGE / max(drawing.width, drawing.height))
     width = max(drawing.width * scale, _OWN_WIDTH)
-    below = _LEGEND_GAP + legend(look.theme, look.translate, width - _END_WIDTH).height
+    below = _LEGEND_GAP + legend(look, width - _END_WIDTH).height
     height = TITLE_BLOCK_HEIGHT + drawing.height * scale + below
     return Layout(Size(width + 2 * MARGIN, height + 2 * MARGIN), whole(drawing, scale))
 
@@ -73,7 +73,7 @@ def _own_size(drawing: Drawing, look: Look) -> Layout:
 def _map_area(size: Size, look: Look) -> Size:
     """What of a sheet is left for the map."""
     width = size.w - 2 * MARGIN
-    below = _LEGEND_GAP + legend(look.theme, look.translate, width - _END_WIDTH).height
+    below = _LEGEND_GAP + legend(look, width - _END_WIDTH).height
     return Size(width, size.h - 2 * MARGIN - TITLE_BLOCK_HEIGHT - below)
 
 
@@ -102,7 +102,7 @@ class _SheetPage:
         self.title = title_block(document, journey_map, look.theme, look.translate, width, part)
         self.page.put(self.title.marks, MARGIN, MARGIN)
         self._paint_map()
-        self._put_legend(legend(look.theme, look.translate, width - _END_WIDTH))
+        self._put_legend(legend(look, width - _END_WIDTH))
 
     def _put_legend(self, block: Block) -> None:
         self.page.put(block.marks, MARGIN, self.page.size.h - MARGIN - block.height)

@@ -52,6 +52,12 @@ class Panel(QFrame):
     def select(self, ids: tuple[str, ...]) -> None:
         """Marks what is selected elsewhere, if the panel lists it."""
 
+    def begin(self) -> None:
+        """Puts the cursor where work in the panel begins, when it was called up to do something."""
+
+    def flush(self) -> None:
+        """Tells what is typed in the panel and not told yet."""
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:

@@ -1,0 +1,1 @@
+"""Evidence in the window: the panel of sources, what proves the selection, and the heat view's legend."""

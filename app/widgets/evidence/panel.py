@@ -1,0 +1,140 @@
+"""The evidence panel: how much of the map is proven, what proves the selection, and all sources of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from app.analysis.evidence import map_evidence, subjects_of
+from app.i18n import N_, _, fill
+from app.model.edits import add_source
+from app.model.names import title_of
+from app.model.records import Id, Source
+from app.widgets.desk import Desk
+from app.widgets.entries import Entry, EntryList
+from app.widgets.evidence.selection import SelectionEvidence
+from app.widgets.evidence.share_bar import ShareBar
+from app.widgets.evidence.source_words import ICONS, facts
+from app.widgets.inspector.cells import label
+from app.widgets.panels.base import Panel, tool
+
+if TYPE_CHECKING:
+    from app.widgets.workspace import Workspace
+
+HEAT = "view.heat"
+"""The action that shows on the map what this panel counts."""
+
+
+class EvidencePanel(Panel):
+    """What we know and what we only think."""
+
+    TITLE = N_("Evidence")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(cast("Workspace", desk))
+        self._desk = desk
+        self._selected: tuple[Id, ...] = ()
+        self.share, self.selection = ShareBar(), SelectionEvidence(desk)
+        self._heat = QToolButton()
+        self._heat.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.list = EntryList(whole=True)
+        self.list.setObjectName("sources.list")
+        self.list.setAccessibleName(_("Sources"))
+        self.list.picked.connect(self._pick)
+        self.empty = label(_("No sources yet. Add an interview, a survey or figures, and say what they prove."), "soft")
+        self.empty.setContentsMargins(16, 4, 16, 0)
+        self._build()
+
+    def update_now(self) -> None:
+        document = self._desk.session.document
+        self.share.show_share(map_evidence(document, self._desk.journey.id).whole)
+        self.selection.select(self._selected)
+        sources = document.sources()
+        self.empty.setVisible(not sources)
+        self.list.show_entries([self._entry(source) for source in sources])
+        self._take_action()
+
+    def select(self, ids: tuple[str, ...]) -> None:
+        known = self._desk.session.document.records
+        if not any(isinstance(known.get(Id(i)), Source) for i in ids):  # a source that is opened proves what it proved
+            self._selected = cast("tuple[Id, ...]", ids)
+            self.refresh()
+        self.list.mark(ids[0] if len(ids) == 1 else "")
+
+    def begin(self) -> None:
+        """Puts the cursor where a source is attached to the selection."""
+        self.selection.begin()
+
+    def flush(self) -> None:
+        self.selection.flush()
+
+    def _build(self) -> None:
+        body = QWidget()
+        body.setObjectName("formBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        share = QVBoxLayout()
+        share.setContentsMargins(16, 0, 16, 0)
+        share.setSpacing(8)
+        share.addWidget(self.share)
+        share.addWidget(self._heat, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(share)
+        column.addLayout(_heading(_("What is selected")))
+        column.addWidget(self.selection)
+        column.addSpacing(8)
+        column.addLayout(_heading(_("Sources"), self._adder()))
+        column.addWidget(self.empty)
+        column.addWidget(self.list)
+        column.addStretch()
+        self.column.addWidget(_scrolling(body), 1)
+
+    def _adder(self) -> QToolButton:
+        button = tool("plus", _("Add source"), "sources.add")
+        button.clicked.connect(self._add)
+        return button
+
+    def _add(self) -> None:
+        self._desk.add_and_inspect(lambda document: add_source(document, _("New source")))
+
+    def _pick(self, key: str) -> None:
+        self._desk.inspect((Id(key),), keep_panel=True)
+
+    def _entry(self, source: Source) -> Entry:
+        document = self._desk.session.document
+        proves = len(subjects_of(document, source.id))
+        said = fill(N_("proves {count}"), count=proves) if proves else _("proves nothing yet")
+        sign, told = ICONS[source.kind], facts(document, source)
+        return Entry(source.id, title_of(source, _), told, sign, note=str(proves or ""), spoken=said)
+
+    def _take_action(self) -> None:
+        """Gives the button the window's own action, which is there when the panel is."""
+        action = self.window().findChild(QAction, HEAT)
+        if action is not None and self._heat.defaultAction() is not action:
+            self._heat.setDefaultAction(action)
+            self._heat.setObjectName("evidence.heat")
+        self._heat.setVisible(action is not None)
+
+
+def _heading(text: str, button: QToolButton | None = None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(16, 8, 8, 0)
+    words = label(text, "eyebrow")
+    words.setMinimumHeight(32)
+    row.addWidget(words, 1)
+    if button is not None:
+        row.addWidget(button)
+    return row
+
+
+def _scrolling(body: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard goes to what it holds
+    area.setWidget(body)
+    return area
