@@ -6,13 +6,14 @@ file reaches the disk is run.py's business, and no format knows it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from app.exchange.pictures import Pictures, no_pictures
+from app.i18n import N_
 from app.model.document import Document
 from app.model.edits import Ids
 from app.model.edits.base import Remark as Remark
@@ -28,6 +29,17 @@ PAPERS = ("auto", "a4", "a3", "map")
 """
 
 
+PARTS: Mapping[str, str] = {
+    "maps": N_("Maps"),
+    "personas": N_("Personas"),
+    "channels": N_("Channels by phase"),
+    "actions": N_("Action list"),
+    "evidence": N_("Evidence"),
+    "texts": N_("Texts in full"),
+}
+"""What a format with pages can hold, in its order, each by name with what it is called (msgid)."""
+
+
 def no_progress(fraction: float) -> None:
     """For callers who do not care how far the work is."""
 
@@ -37,21 +49,29 @@ class ExportOptions:
     """How an export should come out.
 
     `language` is that of the file to make ("nl" or "en"); empty is the language that the map file speaks. `paper` is
-    one of PAPERS, for formats with pages, and `pages` are those to write, counted from 1; none is all. `scale` is
-    pixels to a map unit, for pictures. `today` is the date printed. With `assumptions` what no source speaks for is
-    marked, with `heat` the map shows how many sources speak for what. `pictures` gives those of the map by name.
+    one of PAPERS, for formats with pages; `parts` are those of PARTS to make and `pages` those to write, counted from
+    1; none is all. `scale` is pixels to a map unit, for pictures. `today` is the date printed. With `assumptions` what
+    no source speaks for is marked, with `heat` the map shows how many sources speak for what. `pictures` gives those of
+    the map by name.
     """
 
     language: str = ""
     paper: str = "auto"
+    parts: frozenset[str] = frozenset()
     pages: tuple[int, ...] = ()
     scale: float = 2.0
     today: date = field(default_factory=date.today)
+    assumptions: bool = True
+    heat: bool = False
     pictures: Pictures = field(default=no_pictures, compare=False)
 
     def language_for(self, document: Document) -> str:
         """The language to write in."""
         return self.language or document.project.language
+
+    def takes(self, part: str) -> bool:
+        """Whether this part is wanted."""
+        return not self.parts or part in self.parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +80,6 @@ class ExportReport:
 
     notes: tuple[Remark, ...] = ()
 
-    assumptions: bool = True
-    heat: bool = False
 
 class ExportFormat(Protocol):
     """What the module of a format that we write offers."""

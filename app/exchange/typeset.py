@@ -107,6 +107,12 @@ def decimal(value: float, language: str) -> str:
     return written.replace(".", ",") if language == "nl" else written
 
 
+def euros(cents: int, language: str) -> str:
+    """An amount of money as people write it in `language`: € 1.250,00 or € 1,250.00."""
+    written = f"{cents / 100:,.2f}"
+    return "€\N{NO-BREAK SPACE}" + (written.translate(str.maketrans(",.", ".,")) if language == "nl" else written)
+
+
 def brief(text: str, most: int = 80) -> str:
     """`text` in one line, or the beginning of a long one."""
     line = " ".join(text.split())

@@ -1,8 +1,8 @@
-"""PDF: the map as vector on sheets of paper, the action list, and in full what the map could not show.
+"""PDF: the map as vector on sheets of paper, then the people, channels, plans and evidence that belong to it, and in
+full what the map could not show.
 
-This file says what comes after what. How a map is broken over sheets is plan.py and map_sheets.py, the tables are
-action_list.py and appendix.py, and the only files that know the PDF library are writer.py, operators.py and
-typeface.py.
+How a map is broken over sheets is plan.py and map_sheets.py; what comes behind the maps is the table in parts.py; and
+the only files that know the PDF library are writer.py, operators.py and typeface.py.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from app.drawing.drawing import Drawing
 from app.drawing.fonts import lost_characters, unseen
 from app.drawing.layout import Look, layout
 from app.drawing.primitives import TextLine
-from app.drawing.theme import theme
+from app.errors import ExportFileError
 from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
-from app.exchange.pdf.action_list import actions_of, add_action_list
-from app.exchange.pdf.appendix import add_appendix, chapters
+from app.exchange.paper_look import paper_look
 from app.exchange.pdf.map_sheets import Layout, MapPages, lay_out, map_pages
 from app.exchange.pdf.pages import A3, A4, MARGIN, Page
-from app.exchange.pdf.table import Flow
+from app.exchange.pdf.parts import Book, DrawnMap, part_pages
 from app.exchange.pdf.writer import About, write_pages
+from app.exchange.scope import Scope
 from app.exchange.typeset import Style, brief, day
-from app.i18n import N_, translator
+from app.i18n import N_
 from app.model.document import Document
 from app.model.names import title_of
 from app.model.records import Id, JourneyMap
@@ -57,13 +57,17 @@ class Paged:
 def pages_of(document: Document, map_ids: Sequence[Id], options: ExportOptions) -> Paged:
     """The pages as they come in the PDF, and as they are printed."""
     language = options.language_for(document)
-    look = Look(theme("paper"), translator(language), for_screen=False)
+    look = paper_look(document, options)
     maps = [_Map.of(document, document.get(map_id, JourneyMap), options.paper, look) for map_id in map_ids]
-    pages = [page for one in maps for page in one.pages.pages]
-    pages += _list_pages(document, maps, language, look)
+    pages = [page for one in maps for page in one.pages.pages] if options.takes("maps") else []
+    drawn = [DrawnMap(one.record, one.drawing, one.pages.shortened) for one in maps]
+    pages += part_pages(Book(Scope(document, map_ids), drawn, look, options))
+    if not pages:
+        raise ExportFileError(N_("Nothing of what was asked for is in these maps, so no PDF was made."))
     for number, page in enumerate(pages, start=1):
         _add_footer(page, day(options.today, language), f"{number} / {len(pages)}", look)
-    return Paged(tuple(pages), _title(document, maps, look), tuple(_remarks(maps, pages)))
+    remarks = _remarks(maps if options.takes("maps") else (), pages)
+    return Paged(tuple(pages), _title(document, maps, look), tuple(remarks))
 
 
 def check(path: Path) -> None:
@@ -91,29 +95,6 @@ class _Map:
         drawing = layout(document, record.id, look)
         sheets = lay_out(drawing, paper, look)
         return _Map(record, drawing, sheets, map_pages(document, record, drawing, sheets, look))
-
-
-def _list_pages(document: Document, maps: Sequence[_Map], language: str, look: Look) -> list[Page]:
-    """The action list and the appendices, on A4 whatever the maps are on: they are read, not hung on a wall."""
-    actions = actions_of(document, [one.record.id for one in maps])
-    pages: list[Page] = []
-    if actions:
-        flow = Flow(A4, look.theme)
-        add_action_list(flow, document, actions, language, look.translate)
-        pages += flow.pages
-    for place, one in enumerate(maps):
-        pages += _appendix_pages(document, one, language, look, is_first=place == 0)
-    return pages
-
-
-def _appendix_pages(document: Document, one: _Map, language: str, look: Look, is_first: bool) -> list[Page]:
-    shortened, t = one.pages.shortened, look.translate
-    parts = chapters(document, one.record.id, one.drawing, shortened, language, t, with_ambition=is_first)
-    if not parts:
-        return []
-    flow = Flow(A4, look.theme)
-    add_appendix(flow, title_of(one.record, t), parts, t)
-    return flow.pages
 
 
 def _add_footer(page: Page, date: str, number: str, look: Look) -> None:
@@ -145,9 +126,9 @@ def _remarks(maps: Sequence[_Map], pages: Sequence[Page]) -> Iterable[Remark]:
             )
     listed = len(pages) - sum(len(one.pages.pages) for one in maps)
     if listed == 1:
-        yield Remark(N_("After that comes one page of A4 with actions and texts in full."))
+        yield Remark(N_("There is one page of A4 with what belongs to it."))
     elif listed:
-        yield Remark(N_("After that come {count} pages of A4 with actions and texts in full."), {"count": listed})
+        yield Remark(N_("There are {count} pages of A4 with all that belongs to it."), {"count": listed})
     characters = (c for c in _characters(pages) if not (c.isspace() or unseen(c)))
     lost = lost_characters("".join(sorted(characters)))
     if lost:

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from app.drawing.drawing import Drawing
 from app.drawing.primitives import Layer, TextLine
 from app.drawing.theme import Theme
+from app.exchange.pdf.facts import more_facts
 from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn, TableRow
 from app.exchange.typeset import Style, brief, day, decimal
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.names import KIND_NAMES, title_of
-from app.model.records import Channel, EmotionScore, Id, JourneyMap, Note, Person, Persona, Phase, Touchpoint
+from app.model.records import Channel, EmotionScore, Id, JourneyMap, Note, Person, Persona, Phase, Project, Touchpoint
 
 _MEASURE = 0.8  # of its column is as wide as a line can be and still be read with ease
 
@@ -69,17 +70,20 @@ def chapters(
     t: Translate,
     *,
     with_ambition: bool = True,
+    with_persona: bool = True,
 ) -> list[Chapter]:
     """What the sheets of a map do not show in full; `shortened` are texts that the title block cut.
 
-    The ambition belongs to all maps of a file, so one of several tells it.
+    The ambition belongs to all maps of a file, so one of several tells it. A persona with a page of its own is not told
+    of again.
     """
     book = _Book(document, document.get(map_id, JourneyMap), MapWords(drawing), language, t)
     found = (
         Chapter(t(N_("About this map")), tuple(book.about(shortened, with_ambition))),
-        Chapter(t(N_("Persona")), tuple(book.persona())),
+        Chapter(t(N_("Persona")), tuple(book.persona() if with_persona else ())),
         Chapter(t(N_("Touchpoints one by one")), tuple(book.touchpoints())),
         Chapter(t(N_("Notes in full")), tuple(book.notes())),
+        Chapter(t(N_("Why, why, why")), tuple(book.whys())),
     )
     return [chapter for chapter in found if chapter.passages]
 
@@ -133,11 +137,20 @@ class _Book:
             (N_("Product"), project.product),
         )
         yield from (Passage(self._t(name), "", text) for name, text in named if text in shortened)
-        if project.ambition and with_ambition:
-            yield Passage(self._t(N_("Ambition")), "", project.ambition)
+        if with_ambition:
+            yield from self._strategy(project)
         if self._map.review_date:
             yield Passage(self._t(N_("Review on")), "", day(self._map.review_date, self._language))
         yield from self._headers()
+
+    def _strategy(self, project: Project) -> Iterator[Passage]:
+        """What the brand is, and wants to be, to its customers."""
+        named = (
+            (N_("Unique points"), project.unique_points),
+            (N_("Ambition"), project.ambition),
+            (N_("Brand promise"), project.promise),
+        )
+        yield from (Passage(self._t(name), "", text) for name, text in named if text)
 
     def _headers(self) -> Iterator[Passage]:
         """Titles of phases and lanes that were too long for their header."""
@@ -175,6 +188,8 @@ class _Book:
             if not self._words.holds(touchpoint.id, text):
                 yield text
         yield touchpoint.description
+        if touchpoint.intended_value:
+            yield fill(N_("Intended value: {value}"), self._t, value=touchpoint.intended_value)
 
     def _facts(self, touchpoint: Touchpoint) -> Iterator[str]:
         """What the map tells by initials, a star and curves."""
@@ -184,8 +199,11 @@ class _Book:
             yield fill(N_("Owner: {name}"), self._t, name=name)
         if touchpoint.moment_of_truth:
             yield self._t(N_("Moment of truth"))
+        if touchpoint.brand_moment:
+            yield self._t(N_("Brand moment"))
         scores = self._document.scores(touchpoint.id)
         yield from (self._feeling(score) for score in sorted(scores, key=lambda score: score.actor_id or ""))
+        yield from more_facts(self._document, touchpoint, self._language, self._t)
 
     def _feeling(self, score: EmotionScore) -> str:
         actor = self._document.find(score.actor_id, Person) or self._document.find(score.actor_id, Persona)
@@ -202,6 +220,14 @@ class _Book:
                 for note in self._document.notes(phase.id, lane.id):
                     if not self._words.holds(note.id, note.text):
                         yield Passage(brief(title_of(lane, self._t)), self._place(phase, note), note.text)
+
+    def whys(self) -> Iterator[Passage]:
+        """The causes under pain points, which no map has room for."""
+        for phase in self._document.phases(self._map.id):
+            for lane in self._document.lanes(self._map.id):
+                for note in self._document.notes(phase.id, lane.id):
+                    if note.whys and not lane.hidden:
+                        yield Passage(brief(note.text), self._place(phase, note), note.whys)
 
     def _place(self, phase: Phase, note: Note) -> str:
         touchpoint = self._document.find(note.touchpoint_id, Touchpoint)

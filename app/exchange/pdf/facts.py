@@ -1,0 +1,52 @@
+"""What is known of a touchpoint beside its words: each fact as a few words, in the order of the inspector."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.exchange.typeset import brief, decimal
+from app.i18n import N_, Translate, fill
+from app.model.document import Document
+from app.model.domain import heuristics_in
+from app.model.names import HEURISTIC_NAMES, INFLUENCE_NAMES, LINK_NAMES, title_of
+from app.model.records import Influence, JourneyMap, Tag, Touchpoint
+
+
+def more_facts(document: Document, touchpoint: Touchpoint, language: str, t: Translate) -> Iterator[str]:
+    """The facts that a map shows by marks and arrows, or not at all."""
+    if touchpoint.expected is not None:
+        yield fill(N_("Expected: {score}"), t, score=decimal(touchpoint.expected / 10, language))
+    if touchpoint.influence is not Influence.OWN:
+        yield t(INFLUENCE_NAMES[touchpoint.influence])
+    yield from _factors(touchpoint, t)
+    chosen = heuristics_in(touchpoint.heuristics)
+    if chosen:
+        names = ", ".join(t(HEURISTIC_NAMES[heuristic]) for heuristic in chosen)
+        yield fill(N_("Heuristics: {names}"), t, names=names)
+    yield from _ties(document, touchpoint, t)
+
+
+def _factors(touchpoint: Touchpoint, t: Translate) -> Iterator[str]:
+    named = (
+        (N_("Motivation: {number} of 3"), touchpoint.motivation),
+        (N_("Ability: {number} of 3"), touchpoint.ability),
+        (N_("Prompt: {number} of 3"), touchpoint.prompt),
+    )
+    yield from (fill(sentence, t, number=number) for sentence, number in named if number is not None)
+
+
+def _ties(document: Document, touchpoint: Touchpoint, t: Translate) -> Iterator[str]:
+    """Where it leads to, what it is worked out in, and how it is sorted."""
+    for link in document.links(touchpoint.id):
+        end = brief(title_of(document.get(link.to_id, Touchpoint), t))
+        kind = t(LINK_NAMES[link.kind])
+        if link.title:
+            yield fill(N_("{kind}: “{title}” ({words})"), t, kind=kind, title=end, words=brief(link.title))
+        else:
+            yield fill(N_("{kind}: “{title}”"), t, kind=kind, title=end)
+    detail = document.find(touchpoint.detail_id, JourneyMap)
+    if detail:
+        yield fill(N_("Worked out in “{title}”"), t, title=brief(title_of(detail, t)))
+    tags = [brief(document.get(each.tag_id, Tag).name) for each in document.taggings(touchpoint.id)]
+    if tags:
+        yield fill(N_("Tags: {names}"), t, names=", ".join(tags))

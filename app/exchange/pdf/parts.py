@@ -1,0 +1,116 @@
+"""The parts of a PDF, in their order: which there are, what each is called, and the pages that it makes.
+
+A new part is one line in PARTS. The maps themselves are made in __init__.py, since what they leave out decides what the
+texts in full have to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from app.drawing.drawing import Drawing
+from app.drawing.look import Look
+from app.exchange.base import ExportOptions
+from app.exchange.pdf.action_list import actions_of, add_action_list
+from app.exchange.pdf.appendix import add_appendix, chapters
+from app.exchange.pdf.channel_pages import add_matrix
+from app.exchange.pdf.evidence_list import add_evidence_list
+from app.exchange.pdf.pages import A4, Page
+from app.exchange.pdf.persona_pages import persona_pages
+from app.exchange.pdf.table import Flow
+from app.exchange.scope import Scope
+from app.model.names import title_of
+from app.model.records import JourneyMap
+
+
+@dataclass(frozen=True)
+class DrawnMap:
+    """One map on its way to paper, and the texts that its title block cut."""
+
+    record: JourneyMap
+    drawing: Drawing
+    shortened: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Book:
+    """What every part is made from."""
+
+    scope: Scope
+    maps: Sequence[DrawnMap]
+    look: Look
+    options: ExportOptions
+
+    @property
+    def language(self) -> str:
+        """The language to write in."""
+        return self.options.language_for(self.scope.document)
+
+
+Make = Callable[[Book], Sequence[Page]]
+
+
+def _personas(book: Book) -> Sequence[Page]:
+    return persona_pages(book.scope, book.look)
+
+
+def _channels(book: Book) -> Sequence[Page]:
+    if not book.scope.channels:
+        return ()
+    return [page for journey in book.scope.maps for page in add_matrix(book.scope, journey, book.look, book.language)]
+
+
+def _actions(book: Book) -> Sequence[Page]:
+    actions = actions_of(book.scope.document, [journey.id for journey in book.scope.maps])
+    if not actions:
+        return ()
+    flow = Flow(A4, book.look.theme)
+    add_action_list(flow, book.scope.document, actions, book.language, book.look.translate)
+    return flow.pages
+
+
+def _evidence(book: Book) -> Sequence[Page]:
+    if not book.scope.evidence:
+        return ()
+    flow = Flow(A4, book.look.theme)
+    add_evidence_list(flow, book.scope, book.language, book.look.translate)
+    return flow.pages
+
+
+def _texts(book: Book) -> Sequence[Page]:
+    return [page for place, one in enumerate(book.maps) for page in _texts_of(book, one, is_first=place == 0)]
+
+
+def _texts_of(book: Book, one: DrawnMap, is_first: bool) -> Sequence[Page]:
+    t, with_persona = book.look.translate, not book.options.takes("personas")
+    parts = chapters(
+        book.scope.document,
+        one.record.id,
+        one.drawing,
+        one.shortened,
+        book.language,
+        t,
+        with_ambition=is_first,
+        with_persona=with_persona,
+    )
+    if not parts:
+        return ()
+    flow = Flow(A4, book.look.theme)
+    add_appendix(flow, title_of(one.record, t), parts, t)
+    return flow.pages
+
+
+PARTS: tuple[tuple[str, Make], ...] = (
+    ("personas", _personas),
+    ("channels", _channels),
+    ("actions", _actions),
+    ("evidence", _evidence),
+    ("texts", _texts),
+)
+"""What comes behind the maps, each by its name in base.PARTS; on A4 whatever the maps are on: it is read, not hung."""
+
+
+def part_pages(book: Book) -> list[Page]:
+    """The pages of every part that is wanted and has something to show."""
+    return [page for name, make in PARTS if book.options.takes(name) for page in make(book)]

@@ -1,0 +1,145 @@
+"""The personas on paper: a card each, as the window shows it, and behind them what no card had room for.
+
+A card is never cut. Where someone's words are too many for a page, the card shows the beginning of the long ones and
+the table that follows has them in full, over as many pages as they take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.drawing.drawing import Drawing
+from app.drawing.look import Look
+from app.drawing.persona_card import CARD_WIDTH, persona_card
+from app.exchange.pdf.pages import A4, MARGIN, Page, Placed
+from app.exchange.pdf.table import FOOTER, Cell, Flow, Heading, Line, Table, TableColumn
+from app.exchange.scope import Scope
+from app.exchange.typeset import Style, brief
+from app.i18n import N_
+from app.model.change import Change
+from app.model.document import Document
+from app.model.domain import texts_of
+from app.model.names import title_of
+from app.model.persona_fields import COMPANY, DRIVES, FACTS
+from app.model.records import Persona, Segment
+
+_HEAD = 36.0
+_SMALLEST = 0.5
+"""Points to a unit of the card: its smallest letters, of 14, are then 7 points."""
+
+_WIDTHS = tuple(CARD_WIDTH + step for step in (0, 120, 240, 360, 480))
+"""The widths that are tried: a wider card is lower, so that more of its page is used."""
+
+_LIMITS = (20_000, 900, 600, 400, 250, 150, 90)
+"""To how many letters the texts of a card are cut until it fits, from the mildest on."""
+
+_TITLES = {field.name: field.title for field in (*FACTS, *DRIVES, *COMPANY)}
+_TITLES |= {"name": N_("Name"), "quote": N_("In their own words"), "about": N_("About")}
+
+
+@dataclass(frozen=True)
+class _Card:
+    """A persona's card that fits a page, and the fields of which it shows only the beginning."""
+
+    persona: Persona
+    drawing: Drawing
+    scale: float
+    cut: tuple[str, ...]
+
+
+def persona_pages(scope: Scope, look: Look) -> Sequence[Page]:
+    """A page for each persona; then the segments, and what was too long for a card."""
+    cards = [_fitting(scope.document, persona, look) for persona in scope.personas]
+    pages = [_page(card, look, is_first=place == 0) for place, card in enumerate(cards)]
+    rest = Flow(A4, look.theme)
+    _add_segments(rest, scope, look, in_contents=not pages)
+    _add_texts(rest, cards, look)
+    return [*pages, *(page for page in rest.pages if page.content)]
+
+
+def _page(card: _Card, look: Look, is_first: bool) -> Page:
+    flow = Flow(A4, look.theme)
+    if is_first:
+        flow.bookmark(look.translate(N_("Personas")), 0)
+    flow.bookmark(title_of(card.persona, look.translate), 1)
+    title = Style(18, look.theme.ink, "semibold")
+    flow.put(title.block([look.translate(N_("Persona"))], 0, 0), _HEAD)
+    [page] = flow.pages
+    for group in card.drawing.groups:
+        if not group.for_screen:
+            x, y = MARGIN + group.x * card.scale, flow.y + group.y * card.scale
+            page.content.append(Placed(group.marks, x, y, card.scale))
+    return page
+
+
+def _fitting(document: Document, persona: Persona, look: Look) -> _Card:
+    """The mildest cut with which the card fits a page at a size that can be read."""
+    for limit in _LIMITS:
+        shown = _cut(persona, limit)
+        changed = document.after(Change.of([(persona, shown)]))
+        tried = max((persona_card(changed, persona.id, look, width) for width in _WIDTHS), key=_scale)
+        drawing = persona_card(changed, persona.id, look, (A4.w - 2 * MARGIN) / _scale(tried))
+        scale = _scale(drawing)
+        if scale >= _SMALLEST:
+            break
+    cut = tuple(name for name in texts_of(Persona) if getattr(shown, name) != getattr(persona, name))
+    return _Card(persona, drawing, scale, cut)
+
+
+def _scale(drawing: Drawing) -> float:
+    """How large a card can be on its page."""
+    return min((A4.w - 2 * MARGIN) / drawing.width, (A4.h - 2 * MARGIN - FOOTER - _HEAD) / drawing.height)
+
+
+def _cut(persona: Persona, limit: int) -> Persona:
+    """The persona with the beginning of each text; lines count for as much as they take."""
+    texts = {name: _beginning(getattr(persona, name), limit) for name in texts_of(Persona) if name != "order"}
+    return replace(persona, **texts)  # type: ignore[arg-type]  # each of them is a text
+
+
+def _beginning(text: str, limit: int) -> str:
+    lines = "\n".join(text.split("\n")[: max(1, limit // 30)])
+    if len(lines) <= limit:
+        return lines if lines == text else f"{lines} …"
+    return lines[: limit - 1].rstrip() + "…"
+
+
+def _add_segments(flow: Flow, scope: Scope, look: Look, in_contents: bool) -> None:
+    if not scope.segments:
+        return
+    t, theme = look.translate, look.theme
+    flow.bookmark(t(N_("Segments")), 0 if in_contents else 1)
+    flow.put(Style(18, theme.ink, "semibold").block([t(N_("Segments"))], 0, 0), _HEAD)
+    table = Table(flow, [TableColumn(t(N_("Segment")), 25), TableColumn(t(N_("About")), 50), TableColumn("", 25)])
+    strong, body = Style(9, theme.ink, "semibold"), Style(9, theme.ink)
+    for segment in scope.segments:
+        names = "\n".join(_named(scope, segment, look))
+        texts = ((segment.name, strong), (segment.about, body), (names, Style(9, theme.ink_soft)))
+        table.row(tuple(_cell(table, place, text, style) for place, (text, style) in enumerate(texts)))
+    table.close()
+    flow.put((), 24)
+
+
+def _named(scope: Scope, segment: Segment, look: Look) -> Iterator[str]:
+    return (title_of(persona, look.translate) for persona in scope.personas if persona.segment_id == segment.id)
+
+
+def _add_texts(flow: Flow, cards: Sequence[_Card], look: Look) -> None:
+    cut = [card for card in cards if card.cut]
+    if not cut:
+        return
+    t, theme = look.translate, look.theme
+    flow.bookmark(t(N_("Personas in full")), 1)
+    flow.put(Style(18, theme.ink, "semibold").block([t(N_("Personas in full"))], 0, 0), _HEAD)
+    table = Table(flow, [TableColumn(t(N_("Belongs to")), 25), TableColumn(t(N_("Text")), 60), TableColumn("", 15)])
+    for card in cut:
+        table.heading(Heading(brief(title_of(card.persona, t))))
+        for name in card.cut:
+            left = _cell(table, 0, t(_TITLES[name]), Style(9, theme.ink, "semibold"))
+            table.row((left, _cell(table, 1, getattr(card.persona, name), Style(9, theme.ink)), ()))
+    table.close()
+
+
+def _cell(table: Table, column: int, text: str, style: Style) -> Cell:
+    return tuple(Line(line, style) for line in style.wrapped(text, table.text_width(column))) if text else ()

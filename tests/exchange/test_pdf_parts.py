@@ -1,0 +1,135 @@
+"""What comes behind the maps in a PDF: who it is about, the channels, the evidence, and what was too long for a card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
+from app.drawing.primitives import TextLine
+from app.errors import ExportFileError
+from app.exchange.base import PARTS, ExportOptions
+from app.exchange.pdf import pages_of
+from app.exchange.pdf.pages import MARGIN, Page
+from app.exchange.pdf.parts import PARTS as MADE
+from app.model.document import Document
+from app.model.domain import texts_of
+from app.model.records import Channel, Id, Persona, Phase, Record
+from tests.every_kind import whole_project
+from tests.exchange.journeys import sample
+
+
+def pages(document: Document, *parts: str, language: str = "en") -> Sequence[Page]:
+    maps = [journey.id for journey in document.maps()]
+    return pages_of(document, maps, ExportOptions(language, parts=frozenset(parts))).pages
+
+
+def words(found: Sequence[Page]) -> str:
+    lines = [m for page in found for placed in page.content for m in placed.marks if isinstance(m, TextLine)]
+    return " ".join(line.text for line in lines)
+
+
+def changed(**values: object) -> Document:
+    """The whole project with another persona."""
+    records = whole_project().records
+    persona = replace(records[Id("persona")], **values)  # type: ignore[arg-type]
+    return Document({**records, persona.id: persona}.values())
+
+
+def test_every_part_that_can_be_chosen_is_made() -> None:
+    assert tuple(PARTS) == ("maps", *(name for name, _ in MADE))
+
+
+def test_a_part_alone_is_all_there_is() -> None:
+    document = whole_project()
+    whole = pages(document)
+    alone = {part: pages(document, part) for part in PARTS}
+    assert sum(len(found) for part, found in alone.items() if part != "texts") <= len(whole)
+    for part, found in alone.items():
+        titles = [bookmark.title for page in found for bookmark in page.bookmarks if bookmark.level == 0]
+        assert len(titles) == 1, part
+
+
+def test_without_anything_to_show_no_file_is_made() -> None:
+    with pytest.raises(ExportFileError, match="no PDF was made"):
+        pages(sample_without_people(), "personas")
+
+
+def sample_without_people() -> Document:
+    kept: list[Record] = [r for r in whole_project().records.values() if r.KIND in ("project", "journey_map", "phase")]
+    return Document([replace(r, persona_id=None) if r.KIND == "journey_map" else r for r in kept])  # type: ignore[call-arg]
+
+
+def test_a_persona_has_a_page_with_all_of_their_words() -> None:
+    found = pages(whole_project(), "personas")
+    persona = whole_project().records[Id("persona")]
+    shown = "".join(words(found).split())
+    missing = [f for f in texts_of(Persona) if f != "order" and "".join(getattr(persona, f).split()) not in shown]
+    assert missing == []
+    assert [b.title for b in found[0].bookmarks] == ["Personas", "name € 🦷"]
+
+
+@pytest.mark.parametrize("length", [300, 2_000, 20_000])
+def test_words_that_are_too_many_for_a_card_are_told_in_full_behind_it(length: int) -> None:
+    text = " ".join(f"woord{number}" for number in range(length))[:length]
+    document = changed(**{field: text for field in ("goals", "pains", "about", "quote", "media")})
+    found = pages(document, "personas")
+    assert set(text.split()) <= set(words(found).split())
+    for page in found:
+        for placed in page.content:
+            for mark in placed.marks:
+                if isinstance(mark, TextLine):
+                    assert placed.y + mark.baseline * placed.scale < page.size.h - MARGIN + 1
+                    assert placed.x + (mark.x + mark.width) * placed.scale <= page.size.w - MARGIN + 1
+                    assert mark.size * placed.scale >= 5.9
+
+
+def test_a_persona_with_a_page_is_not_told_of_again_in_the_texts() -> None:
+    assert "In their own words" not in words(pages(sample("en")))
+    assert "In their own words" in words(pages(sample("en"), "maps", "texts"))
+
+
+def test_the_channels_say_where_they_serve_and_what_we_think_of_them() -> None:
+    found = words(pages(whole_project(), "channels"))
+    for expected in ("Channels by phase", "Offline · Earned", "Suits us", "€\N{NO-BREAK SPACE}0.03 a month", "• Andere", "Without"):
+        assert expected in found
+
+
+def test_more_phases_than_a_sheet_has_room_for_go_on_below() -> None:
+    phases = [Phase(id=Id(f"p{n}"), map_id=Id("journey_map"), order=f"a{n}", title=f"Fase {n}") for n in range(1, 10)]
+    document = Document([*whole_project().records.values(), *phases])
+    found = words(pages(document, "channels"))
+    assert all(phase.title in found for phase in phases)
+    channel = document.records[Id("channel")]
+    assert isinstance(channel, Channel)
+    assert found.count(channel.name) >= 2
+
+
+def test_the_evidence_stands_under_its_source_without_the_name_of_the_anonymous() -> None:
+    found = words(pages(whole_project(), "evidence"))
+    assert "Document · 21 Nov 2026 · Respondent 1" in found
+    assert "quote € 🦷" in found
+    assert "link €" in found
+    assert "respondent € 🦷" not in words(pages(whole_project()))
+
+
+def test_all_facts_of_a_touchpoint_are_told_in_words() -> None:
+    records = whole_project().records
+    lane = replace(records[Id("lane")], hidden=False)  # type: ignore[call-arg]
+    found = words(pages(Document({**records, lane.id: lane}.values()), "texts"))
+    for expected in (
+        "Expected: +0.3",
+        "Outside our control",
+        "Motivation: 3 of 3",
+        "Ability: 3 of 3",
+        "Prompt: 3 of 3",
+        "Heuristics: Liking, Scarcity",
+        "Hand-over: “Andere” (title € 🦷)",
+        "Brand moment",
+        "Intended value: intended_value € 🦷",
+        "unique_points € 🦷",
+        "promise € 🦷",
+        "whys € 🦷",
+    ):
+        assert expected in found
