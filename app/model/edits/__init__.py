@@ -12,7 +12,7 @@ from app.model.edits.become import become, going_back_to, restoring, starting_ov
 from app.model.edits.blocks import add_block, cells_in
 from app.model.edits.delete import delete
 from app.model.edits.details import add_detail, set_detail
-from app.model.edits.emotion import clear_emotion, remove_curve, set_emotion
+from app.model.edits.emotion import clear_emotion, remove_curve, set_emotion, set_expected
 from app.model.edits.fields import set_fields
 from app.model.edits.insert import insert_records
 from app.model.edits.knowledge import add_evidence, add_link, add_segment, add_source, add_tag, tag, tag_new, untag
@@ -79,6 +79,7 @@ __all__ = [
     "restoring",
     "set_detail",
     "set_emotion",
+    "set_expected",
     "set_fields",
     "starting_over",
     "tag",

@@ -58,6 +58,18 @@ def clear_emotion(document: Document, touchpoint_id: Id, actor_id: Id | None = N
     )
 
 
+def set_expected(document: Document, touchpoint_id: Id, score: float, *, in_burst: bool = False) -> Edit:
+    """Sets what customers expect of a touchpoint, as `set_emotion` sets how they feel there."""
+    touchpoint = document.get(touchpoint_id, Touchpoint)
+    tenths = to_tenths(score)
+    return Edit(
+        label=label_of(touchpoint, N_("Set expectation of “{title}” to {score}"), score=f"{tenths / 10:+.1f}"),
+        change=Change.of([(touchpoint, replace(touchpoint, expected=tenths))]),
+        focus=touchpoint.id,
+        merge_key=f"expected:{touchpoint.id}" if in_burst else None,
+    )
+
+
 def remove_curve(document: Document, map_id: Id, actor_id: Id | None) -> Edit:
     """Takes all of an actor's scores off a map; None is the customer whom the map is about."""
     journey = document.get(map_id, JourneyMap)

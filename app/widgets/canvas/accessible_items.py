@@ -27,6 +27,7 @@ Perhaps = Any
 _ROLES = {
     "phase": QAccessible.Role.List,
     "point": QAccessible.Role.Slider,
+    "expected": QAccessible.Role.Slider,
     "chip": QAccessible.Role.ButtonMenu,
 }
 """The roles of nodes that are no items of a list. A phase is a list, so that its name is said on the way into it."""
@@ -166,7 +167,7 @@ class ItemInterface(QAccessibleInterface):
         kinds = QAccessible.InterfaceType
         if kind == kinds.ActionInterface:
             return parts.Actions(self)
-        if kind == kinds.ValueInterface and self.node.role in ("touchpoint", "point"):
+        if kind == kinds.ValueInterface and self.node.role in ("touchpoint", "point", "expected"):
             return parts.Value(self)
         if kind == kinds.TextInterface and self.node.role in parts.TEXT_FIELDS:
             return parts.Text(self)

@@ -56,12 +56,14 @@ class Outline:
         self._branches: dict[str, tuple[Node, ...]] = {}
         self._nodes: dict[str, Node] = {}
         self._actors: tuple[Id | None, ...] | None = None
+        self._expected: bool | None = None
 
     def forget(self) -> None:
         """Reads the document anew from now on."""
         self._branches.clear()
         self._nodes.clear()
         self._actors = None
+        self._expected = None
 
     def children(self, key: str = ROOT) -> tuple[Node, ...]:
         """What stands in the node `key`, in reading order; nothing for a node that is not there."""
@@ -148,6 +150,14 @@ class Outline:
         for actor_id in (None, *(each for each in self._everyone() if each in scored and each is not None)):
             key = f"point:{touchpoint.id}:{actor_id or ''}"
             yield Node(key, "point", parent, touchpoint.id, touchpoint.phase_id, lane.id, actor_id)
+        if self._has_expectations():
+            yield Node(f"expected:{touchpoint.id}", "expected", parent, touchpoint.id, touchpoint.phase_id, lane.id)
+
+    def _has_expectations(self) -> bool:
+        if self._expected is None:
+            journey = self._document.journey(self._shown.map_id)
+            self._expected = any(touchpoint.expected is not None for touchpoint in journey)
+        return self._expected
 
     def _everyone(self) -> tuple[Id | None, ...]:
         if self._actors is None:
@@ -182,8 +192,8 @@ class Outline:
             return ROOT if self._is_here(ids[0]) else None
         if kind == "cell":
             return f"phase:{ids[1]}" if self._is_here(ids[1]) else None
-        if kind in ("point", "chip"):
-            return f"touchpoint:{ids[0 if kind == 'point' else 1]}"
+        if kind in ("point", "expected", "chip"):
+            return f"touchpoint:{ids[1 if kind == 'chip' else 0]}"
         record = self._document.records.get(Id(ids[0])) if ids else None
         if isinstance(record, Action) and record.touchpoint_id is not None:
             return f"touchpoint:{record.touchpoint_id}" if self._is_here(record.touchpoint_id) else None

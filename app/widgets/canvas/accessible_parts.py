@@ -20,6 +20,8 @@ from PySide6.QtGui import (
 
 from app.i18n import _
 from app.model import edits
+from app.model.document import Document
+from app.model.edits import Edit
 from app.model.names import own_title, title_of
 from app.model.records import SCORE_MAX, SCORE_MIN, Id, Record
 from app.widgets.canvas import command_table as table
@@ -64,9 +66,7 @@ class Value(QAccessibleValueInterface):
         node = self._item.node
         if node.record_id is not None:
             touchpoint_id: Id = node.record_id
-            self._item.canvas.run_made(
-                lambda document: edits.set_emotion(document, touchpoint_id, float(value), node.actor_id, in_burst=True)
-            )
+            self._item.canvas.run_made(lambda document: _leveled(document, touchpoint_id, node, float(value)))
 
     def minimumValue(self) -> float:
         return SCORE_MIN / 10
@@ -76,6 +76,12 @@ class Value(QAccessibleValueInterface):
 
     def minimumStepSize(self) -> float:
         return 0.1
+
+
+def _leveled(document: Document, touchpoint_id: Id, node: Node, value: float) -> Edit:
+    if node.role == "expected":
+        return edits.set_expected(document, touchpoint_id, value, in_burst=True)
+    return edits.set_emotion(document, touchpoint_id, value, node.actor_id, in_burst=True)
 
 
 class Text(QAccessibleTextInterface):

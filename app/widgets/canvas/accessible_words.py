@@ -36,6 +36,8 @@ def name(document: Document, node: Node) -> str:
     if node.role == "point":
         who = document.find(node.actor_id, Record)
         return fill(N_("Emotion of {name}"), name=title_of(who, _)) if who else _("Emotion")
+    if node.role == "expected":
+        return _("Expected")
     record = document.find(node.record_id, Record)
     if node.role == "chip" and isinstance(record, Touchpoint):
         chip = chip_in(document, node.lane_id)
@@ -76,7 +78,10 @@ def spoken_score(tenths: int, translate: Translate | None = None) -> str:
 
 
 def score_of(document: Document, node: Node) -> int | None:
-    """The score in tenths that a touchpoint or a point on its curve has, or None while it has none."""
+    """The score in tenths of a touchpoint, a point on its curve or its expectation, or None while it has none."""
+    if node.role == "expected":
+        touchpoint = document.find(node.record_id, Touchpoint)
+        return touchpoint.expected if touchpoint is not None else None
     if node.role not in ("touchpoint", "point") or node.record_id is None:
         return None
     score = document.score(node.record_id, node.actor_id)
@@ -85,9 +90,11 @@ def score_of(document: Document, node: Node) -> int | None:
 
 def score_text(document: Document, node: Node) -> str:
     """That score as it is said, or that there is none yet; nothing for what has no feelings."""
-    if node.role not in ("touchpoint", "point"):
+    if node.role not in ("touchpoint", "point", "expected"):
         return ""
     score = score_of(document, node)
+    if node.role == "expected" and score is None:
+        return _("no expectation yet")
     return _("no emotion score yet") if score is None else spoken_score(score)
 
 
@@ -109,7 +116,7 @@ def _place(document: Document, node: Node) -> Iterator[str]:
         yield _(kinds[node.role])
     if chip is not None:
         yield _(chip.name)
-    if node.role in ("point", "chip"):
+    if node.role in ("point", "expected", "chip"):
         yield fill(N_("at {title}"), title=_title(document.find(node.record_id, Touchpoint)))
     phase, lane = document.find(node.phase_id, Phase), document.find(node.lane_id, Lane)
     if phase is not None and node.role != "phase":
@@ -125,6 +132,8 @@ def _facts(document: Document, node: Node) -> Iterator[str]:
     record = document.find(node.record_id, Record)
     if isinstance(record, Touchpoint) and node.role == "touchpoint":
         yield from _facts_of_touchpoint(document, record, node)
+    elif isinstance(record, Touchpoint) and node.role in ("point", "expected") and node.actor_id is None:
+        yield from _gap(document, record)
     elif isinstance(record, Note):
         owner = document.find(record.touchpoint_id, Touchpoint)
         if owner is not None:
@@ -135,6 +144,12 @@ def _facts(document: Document, node: Node) -> Iterator[str]:
         yield fill(N_("touchpoints: {count}"), count=len(document.touchpoints(record.id)))
     elif isinstance(record, Lane) and record.collapsed:
         yield _("collapsed")
+
+
+def _gap(document: Document, touchpoint: Touchpoint) -> Iterator[str]:
+    score = document.score(touchpoint.id)
+    if score is not None and touchpoint.expected is not None:
+        yield fill(N_("gap {score}"), score=spoken_score(score.score - touchpoint.expected))
 
 
 def _facts_of_touchpoint(document: Document, touchpoint: Touchpoint, node: Node) -> Iterator[str]:

@@ -15,6 +15,7 @@ from app.model.records import Action, Id, Lane, Note, Phase, Tint, Touchpoint
 from app.widgets.canvas import clipboard, creation, moves
 from app.widgets.canvas.asking import ask_about_cells, ask_about_lines
 from app.widgets.canvas.command import Command
+from app.widgets.canvas.levels import nudged
 from app.widgets.canvas.making_commands import MakingCommands
 from app.widgets.canvas.view_commands import ViewCommands
 
@@ -233,9 +234,7 @@ class Commands(MakingCommands, ViewCommands):
 
     def _nudge(self, tenths: int) -> None:
         for i in self._of(Touchpoint)[:1]:
-            known = self._document.score(i)
-            score = ((known.score if known else 0) + tenths) / 10
-            self._run(edits.set_emotion(self._document, i, score, in_burst=True))
+            self._run(nudged(self._document, i, self._canvas.focus_key or "", tenths))
 
     def _move(self, direction: str) -> None:
         ids = self._in_order()

@@ -29,7 +29,7 @@ _RADIUS = 6.0
 _WITHIN = {"phase": (0.5, 0.5), "lane": (0.5, 0.5)}
 """How far within a header its frame lies, across and down: what stays in view has an edge that cuts the rest off."""
 
-_ROUND = ("chip", "point")
+_ROUND = ("chip", "point", "expected")
 
 
 class _Framed(NamedTuple):

@@ -16,6 +16,7 @@ from app.model.document import Document
 from app.model.lane_kinds import kind_of
 from app.model.records import Lane
 from app.widgets.canvas.feedback import PLUS_RADIUS
+from app.widgets.canvas.gap_sign import GapSign
 from app.widgets.canvas.gestures.stage import Zone
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Hover:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self._gap = GapSign(canvas)
         self.place = (0.0, 0.0)  # the point of the map at which the plus would add
 
     def at(self, position: QPointF) -> None:
@@ -38,6 +40,7 @@ class Hover:
         canvas = self._canvas
         target = canvas.stage.target_at(position.x(), position.y(), 8.0)
         self._show_cursor(target.zone, target.role)
+        self._gap.hover(target.group)
         if target.zone is Zone.PLUS:
             return
         free = target.zone is Zone.BODY and target.role in ("", "cell", "note", "action", "touchpoint")
@@ -58,6 +61,7 @@ class Hover:
 
     def leave(self) -> None:
         """The pointer is gone."""
+        self._gap.hover(None)
         self._canvas.feedback.plus(None)
 
     def place_buttons(self) -> None:

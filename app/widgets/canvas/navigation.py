@@ -17,7 +17,7 @@ from app.drawing.primitives import Box, Group, Layer
 from app.model.records import Id
 
 DIRECTIONS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
-_ALWAYS = frozenset({"touchpoint", "note", "action", "chip", "point", "phase", "lane"})
+_ALWAYS = frozenset({"touchpoint", "note", "action", "chip", "point", "expected", "phase", "lane"})
 _STACKED = frozenset({"note", "action", "chip"})
 _TOO_LOW = 32.0
 """A cell that is no higher, in a collapsed lane, holds nothing that the keyboard could stand on."""

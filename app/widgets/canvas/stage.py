@@ -233,5 +233,5 @@ def _edge_at(drawing: Drawing, x: float, y: float, slop: float) -> Group | None:
 def _point_near(drawing: Drawing, x: float, y: float, slop: float) -> Group | None:
     """A point of the curve that a contact just misses: small things may be missed by a little."""
     around = Box(x - slop, y - slop, 2 * slop, 2 * slop)
-    near = [group for group in drawing.within(around) if group.role == "point"]
+    near = [group for group in drawing.within(around) if group.role in ("point", "expected")]
     return min(near, key=lambda g: abs(g.x + g.w / 2 - x) + abs(g.y + g.h / 2 - y)) if near else None

@@ -1,27 +1,29 @@
-"""Which drag a press becomes, and the drags of what stands on the map: notes, and points of the curve."""
+"""Which drag a press becomes, and the drag of what stands on the map: notes and touchpoints."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from app.drawing import hit_test
-from app.drawing.primitives import Group
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit, Ids
 from app.model.edits.paste import copy_to
 from app.model.records import Id, Lane, Note, Phase, Touchpoint
 from app.widgets.canvas.gestures.contact import Contact, Device
+from app.widgets.canvas.gestures.curve_drags import ExpectedDrag, PointDrag
 from app.widgets.canvas.gestures.drag import Drag
 from app.widgets.canvas.gestures.gesture import Gesture, Nothing, Others
 from app.widgets.canvas.gestures.header_drags import ColumnResize, LaneDrag, LaneResize, PhaseDrag
 from app.widgets.canvas.gestures.stage import Stage, Target, Zone
 from app.widgets.canvas.gestures.view import Lasso, Pan, Turns
 
+_HELD = frozenset({"touchpoint", "note", "point", "expected", "chip", "phase", "lane"})
+
 
 def holds_something(target: Target) -> bool:
     """Whether a finger that presses here takes hold of something that can be dragged."""
-    return target.role in ("touchpoint", "note", "point", "chip", "phase", "lane")
+    return target.role in _HELD
 
 
 def begin_drag(
@@ -47,6 +49,8 @@ def begin_drag(
         return LaneDrag(stage, contact, start, record, others)
     if target.role == "point" and target.group:
         return PointDrag(stage, contact, start, record_id, target.group)
+    if target.role == "expected" and target.group:
+        return ExpectedDrag(stage, contact, start, record_id, target.group)
     return NotesDrag(stage, contact, start, record_id, others)
 
 
@@ -138,42 +142,6 @@ class NotesDrag(Drag):
             return found
 
         return next_id
-
-
-class PointDrag(Drag):
-    """A point of the curve goes up and down; the curve follows."""
-
-    def __init__(
-        self, stage: Stage, contact: Contact, start: tuple[float, float], touchpoint_id: Id, group: Group
-    ) -> None:
-        super().__init__(stage, contact, start)
-        self._touchpoint_id, self._key = touchpoint_id, group.key
-        _role, _touchpoint, actor = group.key.split(":")
-        self._actor_id = Id(actor) if actor else None
-        self._grip = group.y + group.h / 2 - self._start[1]
-        self._lane_id = hit_test.lane_at(stage.drawing, group.y + group.h / 2)
-
-    @property
-    def held(self) -> Sequence[str]:
-        """The point: another hand may drag the touchpoint's score of another persona, or the touchpoint itself."""
-        return (self._key,)
-
-    def still_holds(self, document: Document) -> bool:
-        """Whether the touchpoint is still there."""
-        return self._touchpoint_id in document.records
-
-    def aim(self, x: float, y: float) -> object:
-        """The score at the height of the contact, in steps of a tenth."""
-        drawing = self._stage.drawing
-        if self._lane_id is None or all(row.lane_id != self._lane_id for row in drawing.rows):
-            return None
-        return hit_test.score_at(drawing, self._lane_id, y + self._grip)
-
-    def make(self, document: Document) -> Edit | None:
-        """Sets the emotion; each drag is a step of its own."""
-        if not isinstance(self._place, float):
-            return None
-        return edits.set_emotion(document, self._touchpoint_id, self._place, self._actor_id)
 
 
 def _is_drawn(stage: Stage, target: Target) -> bool:
