@@ -208,7 +208,7 @@ class _Comparing:
             tuple(map(self._step, merged([t for t in old if self._is_here(t, after)], new, self._step_of))),
             self._average(old),
             self._average(new),
-            self._note_changes(before, after),
+            self._notes_of_phase(before, after, old),
             phase.id in moved,
         )
 
@@ -241,6 +241,17 @@ class _Comparing:
         if before is None or after is None:
             return ()
         return note_changes(self._old_notes[before.id], self._new_notes[after.id], self._lanes)
+
+    def _notes_of_phase(
+        self, before: Phase | None, after: Phase | None, old: Sequence[Touchpoint]
+    ) -> tuple[NoteChange, ...]:
+        """The changes of notes of the phase as a whole; what a touchpoint that is gone left to its phase is not new."""
+        if before is None or after is None:
+            return ()
+        mine = self._old_notes[before.id]
+        left = [note for t in old if t.id not in self._step_of for note in self._old_notes[t.id]]
+        changes = note_changes([*mine, *left], self._new_notes[after.id], self._lanes)
+        return tuple(c for c in changes if c.before is None or c.before in mine)
 
     def _score(self, touchpoint: Touchpoint | None) -> int | None:
         score = self._document.score(touchpoint.id, self._actor_id) if touchpoint else None

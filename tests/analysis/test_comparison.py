@@ -151,6 +151,13 @@ def test_notes_of_a_whole_phase_are_told_with_it(two: Two) -> None:
     assert two.kinds() == []
 
 
+def test_notes_that_outlive_their_touchpoint_are_not_new(two: Two) -> None:
+    two.do(lambda d: edits.delete(d, two.copy_of("t1")))
+    left = two.document.column(two.phase_of("p1"), two.lane(LaneKind.DOING), None)
+    assert len(left) == 3, "two notes are left to the phase, where there was one"
+    assert not any(stretch.notes for stretch in two.compared().stretches)
+
+
 def test_a_lane_that_was_renamed_keeps_its_notes_and_a_hidden_one_tells_none(two: Two) -> None:
     two.do(lambda d: edits.set_fields(d, two.lane(LaneKind.DOING), title="Wat doet Vera?"))
     assert two.kinds() == []

@@ -6,13 +6,11 @@ Colour says only what was gained: green where the future is better, vermilion wh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from app.analysis import emotion
 from app.analysis.comparison import Step
 from app.analysis.emotion import Segment
 from app.drawing import faces
-from app.drawing import measures as m
 from app.drawing.actors import side_color
 from app.drawing.colors import with_opacity
 from app.drawing.comparison.between import areas
@@ -22,30 +20,26 @@ from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect
 from app.drawing.scale import LEVELS
 from app.drawing.theme import Theme
 
-HEIGHT = 320.0
 FACE, RING = 10.0, 6.0
 DASH = (7.0, 6.0)
 _STRONG, _THIN = 4.0, 2.0
 _OPACITY = 0.2
 _SCALE = 11.0
 
-y_of = partial(m.score_y, HEIGHT)
-"""How far under the top of the row a score from -2.0 to 2.0 stands."""
-
 
 def ground(stage: Stage, top: float, width: float) -> Group:
     """The field behind the curves: its levels, and where one phase goes over into the next."""
     theme = stage.look.theme
-    marks: list[Mark] = [Rect(Box(0, 0, width, HEIGHT), theme.curve_ground)]
+    marks: list[Mark] = [Rect(Box(0, 0, width, stage.field), theme.curve_ground)]
     for level in LEVELS:
-        across = (("M", 0.0, y_of(level)), ("L", width, y_of(level)))
+        across = (("M", 0.0, stage.y_of(level)), ("L", width, stage.y_of(level)))
         marks.append(
             Path(across, stroke=theme.lines if level else theme.lines_strong, dash=() if not level else (2, 6))
         )
     for column in stage.columns[1:]:
-        down = (("M", column.x - HEADER, 0.0), ("L", column.x - HEADER, HEIGHT))
+        down = (("M", column.x - HEADER, 0.0), ("L", column.x - HEADER, stage.field))
         marks.append(Path(down, stroke=theme.lines, stroke_width=theme.line_weight))
-    return Group("field", "cell", Layer.GROUND, HEADER, top, width, HEIGHT, tuple(marks))
+    return Group("field", "cell", Layer.GROUND, HEADER, top, width, stage.field, tuple(marks))
 
 
 def curves(stage: Stage, top: float, width: float) -> Group:
@@ -53,13 +47,14 @@ def curves(stage: Stage, top: float, width: float) -> Group:
     theme = stage.look.theme
     today, tomorrow = _segments(stage, before=True), _segments(stage, before=False)
     marks: list[Mark] = [
-        Path(area, fill=with_opacity(side_color(theme, side), _OPACITY)) for side, area in areas(today, tomorrow, y_of)
+        Path(area, fill=with_opacity(side_color(theme, side), _OPACITY))
+        for side, area in areas(today, tomorrow, stage.y_of)
     ]
     if today:
-        marks.append(Path(line(today, y_of), stroke=theme.ink_soft, stroke_width=_THIN, dash=DASH))
+        marks.append(Path(line(today, stage.y_of), stroke=theme.ink_soft, stroke_width=_THIN, dash=DASH))
     if tomorrow:
-        marks.append(Path(line(tomorrow, y_of), stroke=theme.ink, stroke_width=_STRONG))
-    return Group("curves", "curve", Layer.CURVE, 0.0, top, HEADER + width, HEIGHT, tuple(marks))
+        marks.append(Path(line(tomorrow, stage.y_of), stroke=theme.ink, stroke_width=_STRONG))
+    return Group("curves", "curve", Layer.CURVE, 0.0, top, HEADER + width, stage.field, tuple(marks))
 
 
 def points(stage: Stage, top: float) -> Iterator[Group]:
@@ -68,18 +63,19 @@ def points(stage: Stage, top: float) -> Iterator[Group]:
         marks = tuple(_point(stage, spot.step))
         if marks:
             touchpoint_id = spot.step.touchpoint.id
-            place = (spot.x - stage.step / 2, top, stage.step, HEIGHT)
+            place = (spot.x - stage.step / 2, top, stage.step, stage.field)
             yield Group(f"points:{touchpoint_id}", "point", Layer.CURVE, *place, marks, touchpoint_id)
 
 
-def scale(top: float, theme: Theme) -> Group:
+def scale(stage: Stage, top: float) -> Group:
     """A face at each level."""
+    theme = stage.look.theme
     marks = tuple(
         mark
         for level in LEVELS
-        for mark in faces.outlined(HEADER - 24, y_of(level), _SCALE, level, theme.ink_soft, theme.canvas)
+        for mark in faces.outlined(HEADER - 24, stage.y_of(level), _SCALE, level, theme.ink_soft, theme.canvas)
     )
-    return Group("scale", "scale", Layer.LANE_HEADERS, 0.0, top, HEADER, HEIGHT, marks)
+    return Group("scale", "scale", Layer.LANE_HEADERS, 0.0, top, HEADER, stage.field, marks)
 
 
 def hollow(x: float, y: float, theme: Theme) -> Circle:
@@ -102,12 +98,12 @@ def _point(stage: Stage, step: Step) -> Iterator[Mark]:
     """The marks of a touchpoint, in the middle of its place."""
     x, theme = stage.step / 2, stage.look.theme
     if step.before_score is not None and step.before_score != step.after_score:
-        y = y_of(step.before_score / 10)
+        y = stage.y_of(step.before_score / 10)
         yield hollow(x, y, theme)
         if step.after is None:
             yield _stroke(x, y, theme)
     if step.after_score is not None:
-        y = y_of(step.after_score / 10)
+        y = stage.y_of(step.after_score / 10)
         yield from face(x, y, step.after_score / 10, theme)
         if step.before is None:
             yield from plus(x + FACE, y - FACE, theme)

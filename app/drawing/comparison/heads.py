@@ -102,7 +102,7 @@ def _pill(stage: Stage, step: Step) -> tuple[Mark, ...]:
     if not kinds:
         return ()
     theme = stage.look.theme
-    room = stage.step - 2 * _SIDE - len(kinds) * _SIGN - 16
+    room = stage.step - 4 - len(kinds) * _SIGN - 16
     word = shortened(stage.look.translate(KIND_WORDS[kinds[0]]), room, m.SMALL, "semibold")
     w = len(kinds) * _SIGN + width(word, m.SMALL, "semibold") + 16
     x = (stage.step - w) / 2

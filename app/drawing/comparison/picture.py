@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from app.drawing import measures as m
+from app.drawing.colors import with_opacity
 from app.drawing.comparison import curves, figures, heads
 from app.drawing.comparison.legend import legend, today, tomorrow
 from app.drawing.comparison.stage import HEADER, Stage
@@ -22,23 +24,39 @@ NARROWEST = HEADER + 4 * 168.0
 """The picture is at least as wide, for the totals."""
 
 _MARGIN, _ICON, _EDGE = 16.0, 18.0, 16.0
+_SHADE = 0.6
 
-HEADS = Row(Id("heads"), m.HEADER_HEIGHT, heads.HEIGHT)
-CURVES = Row(Id("curves"), HEADS.y + HEADS.h, curves.HEIGHT)
-LIFTS = Row(Id("lifts"), CURVES.y + CURVES.h, figures.LIFT_HEIGHT)
-AVERAGES = Row(Id("averages"), LIFTS.y + LIFTS.h, figures.PHASE_HEIGHT)
-"""The rows of the chart from top to bottom; they are of no lane, so they have names instead of ids."""
 
-BOTTOM = AVERAGES.y + AVERAGES.h
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of the chart from top to bottom; they are of no lane, so they have names instead of ids."""
+
+    heads: Row
+    curves: Row
+    lifts: Row
+    averages: Row
+
+    @staticmethod
+    def of(stage: Stage) -> Rows:
+        """The rows of a picture."""
+        heads_ = Row(Id("heads"), m.HEADER_HEIGHT, heads.HEIGHT)
+        field = Row(Id("curves"), heads_.y + heads_.h, stage.field)
+        lifts = Row(Id("lifts"), field.y + field.h, figures.LIFT_HEIGHT)
+        return Rows(heads_, field, lifts, Row(Id("averages"), lifts.y + lifts.h, figures.PHASE_HEIGHT))
+
+    @property
+    def bottom(self) -> float:
+        """Where the chart ends."""
+        return self.averages.y + self.averages.h
 
 
 def picture(stage: Stage) -> Drawing:
     """Everything, as it is looked at on a screen."""
     width = max(stage.width, NARROWEST)
     groups = list(_chart(stage, width))
-    y = BOTTOM + _EDGE
+    y = Rows.of(stage).bottom + _EDGE
     for name, sign, words, draw in (
-        ("totals", "gauge", N_("Whole journey"), figures.totals),
+        ("totals", "route", N_("Whole journey"), figures.totals),
         ("legend", "info", N_("Legend"), legend),
     ):
         marks, high = draw(stage, width - HEADER - _EDGE)
@@ -50,33 +68,44 @@ def picture(stage: Stage) -> Drawing:
 
 def chart(stage: Stage) -> Drawing:
     """The rows along time alone, which can be broken over sheets of paper."""
-    return _drawing(stage, stage.width, BOTTOM, _chart(stage, stage.width))
+    return _drawing(stage, stage.width, Rows.of(stage).bottom, _chart(stage, stage.width))
 
 
 def _chart(stage: Stage, width: float) -> Iterator[Group]:
     """All groups of the chart, `width` wide."""
-    theme, inner = stage.look.theme, width - HEADER
-    yield curves.ground(stage, CURVES.y, inner)
-    yield from (figures.average_of(stage, column, AVERAGES.y) for column in stage.columns)
-    yield curves.curves(stage, CURVES.y, inner)
-    yield from curves.points(stage, CURVES.y)
+    theme, inner, rows = stage.look.theme, width - HEADER, Rows.of(stage)
+    yield curves.ground(stage, rows.curves.y, inner)
+    yield from _picked(stage, rows)
+    yield from (figures.average_of(stage, column, rows.averages.y) for column in stage.columns)
+    yield curves.curves(stage, rows.curves.y, inner)
+    yield from curves.points(stage, rows.curves.y)
     for spot in stage.spots:
-        yield heads.head(stage, spot, HEADS.y)
-        yield figures.lift_of(stage, spot, LIFTS.y)
-    yield from _headers(stage)
-    yield curves.scale(CURVES.y, theme)
+        yield heads.head(stage, spot, rows.heads.y)
+        yield figures.lift_of(stage, spot, rows.lifts.y)
+    yield from _headers(stage, rows)
+    yield curves.scale(stage, rows.curves.y)
     plate = Rect(Box(0, 0, inner, m.HEADER_HEIGHT), theme.canvas)
     yield Group("ground", "ground", Layer.PHASE_HEADERS, HEADER, 0.0, inner, m.HEADER_HEIGHT, (plate,))
     yield from (heads.chevron(stage, column) for column in stage.columns)
     yield Group("corner", "corner", Layer.CORNER, 0.0, 0.0, HEADER, m.HEADER_HEIGHT, tuple(_corner(stage)))
 
 
-def _headers(stage: Stage) -> Iterator[Group]:
+def _picked(stage: Stage, rows: Rows) -> Iterator[Group]:
+    """A field behind all of the touchpoint that is looked at."""
+    theme, w = stage.look.theme, stage.step - 4
+    h = rows.lifts.y + rows.lifts.h - rows.heads.y - 8
+    for spot in stage.spots:
+        if spot.step.touchpoint.id == stage.picked:
+            field = Rect(Box(1, 1, w - 2, h - 2), with_opacity(theme.selected, _SHADE), theme.focus, 2.0, 8.0)
+            yield Group("picked", "cell", Layer.GROUND, spot.x - w / 2, rows.heads.y + 4, w, h, (field,))
+
+
+def _headers(stage: Stage, rows: Rows) -> Iterator[Group]:
     for row, sign, words in (
-        (HEADS, "footprints", N_("Touchpoints")),
-        (CURVES, "smile", N_("Emotion")),
-        (LIFTS, "trending-up", N_("Lift")),
-        (AVERAGES, "columns-3", N_("Phase on average")),
+        (rows.heads, "footprints", N_("Touchpoints")),
+        (rows.curves, "smile", N_("Emotion")),
+        (rows.lifts, "trending-up", N_("Lift")),
+        (rows.averages, "gauge", N_("Phase on average")),
     ):
         yield _header(stage, row.lane_id, sign, words, row.y, row.h)
 
@@ -84,7 +113,7 @@ def _headers(stage: Stage) -> Iterator[Group]:
 def _header(stage: Stage, name: str, sign: str, words: str, y: float, h: float) -> Group:
     """The name of a row, at its left."""
     theme = stage.look.theme
-    room = HEADER - _MARGIN - _ICON - 10 - (40 if name == CURVES.lane_id else 8)
+    room = HEADER - _MARGIN - _ICON - 10 - (40 if name == "curves" else 8)
     lines = first_lines(stage.look.translate(words), room, m.BODY, "semibold", 2)
     marks: tuple[Mark, ...] = (
         Rect(Box(0, 0, HEADER, h), theme.canvas),
@@ -114,6 +143,7 @@ def _line(points: tuple[tuple[float, float], tuple[float, float]], theme: Theme)
 
 
 def _drawing(stage: Stage, width: float, height: float, groups: Iterable[Group]) -> Drawing:
+    rows = Rows.of(stage)
     by_layer: dict[Layer, list[Group]] = {layer: [] for layer in Layer}
     for group in groups:
         by_layer[group.layer].append(group)
@@ -124,7 +154,7 @@ def _drawing(stage: Stage, width: float, height: float, groups: Iterable[Group])
         tuple(
             Column(c.stretch.phase.id, c.x, c.w, tuple(s.x - stage.step / 2 for s in c.spots)) for c in stage.columns
         ),
-        (HEADS, CURVES, LIFTS, AVERAGES),
+        (rows.heads, rows.curves, rows.lifts, rows.averages),
         HEADER,
         m.HEADER_HEIGHT,
         lost_characters("".join(_words(by_layer.values()))),

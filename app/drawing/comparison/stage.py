@@ -11,13 +11,17 @@ from app.drawing import measures as m
 from app.drawing.look import Look
 from app.i18n import N_
 from app.model.names import STATE_NAMES, title_of
+from app.model.records import Id
 
 HEADER = m.HEADER_WIDTH
 PADDING = m.CELL_PADDING - m.GAP / 2
 """On either side within a phase."""
 
-NARROWEST, WIDEST = 104.0, m.STEP
+NARROWEST, WIDEST = 108.0, m.STEP
 """How wide the place of a touchpoint can be."""
+
+LOWEST, HIGHEST = 320.0, 560.0
+"""How high the field of the curves can be."""
 
 LIFT, STRONG = 20.0, 15.0
 """The sizes of the numbers that count most."""
@@ -62,15 +66,22 @@ class Column:
 
 @dataclass(frozen=True)
 class Stage:
-    """What is compared and how it is to look; `step` is how wide the place of a touchpoint is, in map units.
+    """What is compared and how it is to look; `step` is how wide the place of a touchpoint is, `field` how high
+    that of the curves, in map units.
 
-    `score_text` writes a score, in tenths, as the reader does.
+    `score_text` writes a score, in tenths, as the reader does. `picked` is the touchpoint that is looked at.
     """
 
     comparison: Comparison
     look: Look
     score_text: Callable[[int], str] = plain_score
     step: float = WIDEST
+    picked: Id | None = None
+    field: float = LOWEST
+
+    def y_of(self, score: float) -> float:
+        """How far under the top of the field a score from -2.0 to 2.0 stands."""
+        return m.score_y(self.field, score)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

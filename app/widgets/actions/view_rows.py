@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
+from app.analysis.comparison import pair_of
 from app.i18n import N_
 from app.widgets.actions.row import Row, has_map, on_canvas, on_page
 from app.widgets.canvas import command_table as table
@@ -13,6 +14,7 @@ from app.widgets.panels.table import PANELS, PanelRow
 
 if TYPE_CHECKING:
     from app.widgets.bearings.bearings import Bearings
+    from app.widgets.comparing.comparing import Comparing
     from app.widgets.main_window import MainWindow
     from app.widgets.workspace import Workspace
 
@@ -74,6 +76,22 @@ def _is_lost(window: MainWindow) -> bool:
     return bearings is not None and cast("Bearings", bearings).lost
 
 
+def _comparing(page: Workspace) -> Comparing:
+    from app.widgets.comparing.comparing import comparing_of
+
+    return comparing_of(page)
+
+
+def _can_compare(window: MainWindow) -> bool:
+    workspace = window.workspace
+    return workspace is not None and pair_of(workspace.session.document, workspace.canvas.map_id) is not None
+
+
+def _compares(window: MainWindow) -> bool:
+    over = window.workspace.over if window.workspace else None
+    return over is not None and over.objectName() == "comparing"
+
+
 def _toggle_minimap(window: MainWindow) -> None:
     window.settings.minimap = not window.settings.minimap
     window.settings.save()
@@ -111,6 +129,17 @@ VIEW_ROWS: tuple[Row, ...] = (
         "target",
         enabled=has_map,
         checked=lambda w: w.workspace is not None and w.workspace.curves.with_expected,
+    ),
+    Row(
+        "view.compare",
+        N_("Compare with the future"),
+        "view",
+        on_page(lambda page: _comparing(page).toggle()),
+        "git-compare",
+        keys=("Ctrl+Shift+C",),
+        enabled=_can_compare,
+        checked=_compares,
+        starts_group=True,
     ),
     Row(
         "view.present",
