@@ -31,7 +31,8 @@ class Settings:
     """The choices that are kept. `window` is Qt's own geometry in base 64; `panel` the open one, or "" for none.
 
     `theme` is one of THEMES or BY_SYSTEM; `contrast` and `calm` ask for more contrast and for no animations, also where
-    the system does not; `minimap` for a small picture of a map that is larger than the view. `touch` says that a
+    the system does not; `minimap` for a small picture of a map that is larger than the view, `assumptions`
+    for a mark on what no source speaks for. `touch` says that a
     finger has been used. `pinned` are those of the
     recent files that stay, in the order in which they were pinned. `folder` is where a file was last chosen. `places`
     says for each recent file where it was left: the id of the map that was shown, the map units at the upper left of
@@ -45,6 +46,7 @@ class Settings:
     contrast: bool = False
     calm: bool = False
     minimap: bool = True
+    assumptions: bool = True
     touch: bool = False
     recent: list[str] = field(default_factory=list)
     pinned: list[str] = field(default_factory=list)
@@ -114,10 +116,10 @@ class Settings:
         others = [path for path in paths if path not in self.pinned][: max(free, 1)]
         self.recent = [path for path in paths if path in self.pinned or path in others]
 
-    def fold(self, section: str, shown: bool) -> None:
-        """Remembers that a section of a form or a panel is unfolded, or no longer."""
+    def turn(self, section: str, turned: bool) -> None:
+        """Remembers that a section of a form or a panel is folded otherwise than it begins, or as it begins again."""
         others = [other for other in self.sections if other != section]
-        self.sections = [*others, section] if shown else others
+        self.sections = [*others, section] if turned else others
 
     def leave_at(self, path: Path, map_id: str, place: tuple[float, float, float]) -> None:
         """Remembers where a file was left: which map, and the place and zoom of its view."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import N_, fill
 from app.widgets import icons, style
@@ -15,12 +15,24 @@ SPACING = 14
 
 
 class Fold(QFrame):
-    """Called by `title`; `make` fills its column when it is first opened. `turned` tells when the user folds it."""
+    """Called by `title`; `make` fills its column when it is first opened, and `beside` stands at the end of its head.
+
+    `turned` tells its key, and whether it is now folded otherwise than it begins, which is folded unless `begins_open`.
+    """
 
     turned = Signal(str, bool)
 
-    def __init__(self, key: str, title: str, make: Callable[[QVBoxLayout], None], shown: bool = False) -> None:
+    def __init__(
+        self,
+        key: str,
+        title: str,
+        make: Callable[[QVBoxLayout], None],
+        turned: bool = False,
+        begins_open: bool = False,
+        beside: QWidget | None = None,
+    ) -> None:
         super().__init__()
+        self._begins_open = begins_open
         self.setProperty("role", "section")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.key, self._title, self._make = key, title, make
@@ -32,10 +44,14 @@ class Fold(QFrame):
         self.button = MoreButton(title)
         self.button.setObjectName(f"section.{key}")
         self.button.setProperty("role", "fold")
-        self._column.addWidget(self.button)
-        self.button.setChecked(shown)
+        head = QHBoxLayout()
+        head.addWidget(self.button, 1)
+        if beside is not None:
+            head.addWidget(beside)
+        self._column.addLayout(head)
+        self.button.setChecked(begins_open != turned)
         self.button.toggled.connect(self._turn)
-        self._show(shown)
+        self._show(self.button.isChecked())
 
     @property
     def made(self) -> bool:
@@ -54,7 +70,7 @@ class Fold(QFrame):
 
     def _turn(self, shown: bool) -> None:
         self._show(shown)
-        self.turned.emit(self.key, shown)
+        self.turned.emit(self.key, shown != self._begins_open)
 
     def _show(self, shown: bool) -> None:
         if shown and self._body is None:

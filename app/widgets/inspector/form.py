@@ -22,6 +22,7 @@ from app.widgets.inspector.linked_cells import ActionsCell, PersonasCell, PickCe
 from app.widgets.inspector.notes_cell import NotesCell
 from app.widgets.inspector.rows import Kind, Row
 from app.widgets.inspector.source_cells import SOURCE_CELLS
+from app.widgets.inspector.tags_cell import TagsCell, WearersCell
 from app.widgets.inspector.typing_fields import TextField
 from app.widgets.inspector.whys_cell import WhysCell
 from app.widgets.inspector.width_cell import WidthCell
@@ -42,6 +43,8 @@ CELLS: dict[Kind, type[Cell]] = {
     Kind.OTHER_EMOTIONS: OtherEmotionsCell,
     Kind.DUE: DueCell,
     Kind.NOTES: NotesCell,
+    Kind.TAGS: TagsCell,
+    Kind.WEARERS: WearersCell,
     Kind.WHYS: WhysCell,
     Kind.ACTIONS: ActionsCell,
     Kind.PERSONAS: PersonasCell,
@@ -53,11 +56,11 @@ CELLS: dict[Kind, type[Cell]] = {
 
 
 class Form(QWidget):
-    """Everything that can be said about one record. `turned` tells that the user folds a section, or unfolds it."""
+    """Everything that can be said about one record. Its sections begin folded; `turned` tells of those that are not."""
 
     turned = Signal(str, bool)
 
-    def __init__(self, record_id: Id, workspace: Workspace, open_sections: frozenset[str] = frozenset()) -> None:
+    def __init__(self, record_id: Id, workspace: Workspace, turned: frozenset[str] = frozenset()) -> None:
         super().__init__()
         self.setObjectName("formBody")
         self.record_id, self._workspace = record_id, workspace
@@ -71,7 +74,7 @@ class Form(QWidget):
         sections.setSpacing(0)
         for key, rows in groupby(self._rows, lambda row: row.section):
             if key:
-                sections.addWidget(self._fold(key, tuple(rows), key in open_sections))
+                sections.addWidget(self._fold(key, tuple(rows), key in turned))
             else:
                 self._add(tuple(rows), self._column)
         self._column.addLayout(sections)

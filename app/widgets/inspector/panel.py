@@ -108,7 +108,7 @@ class Inspector(QFrame):
 
     def _make_form(self) -> Form:
         self.form = Form(self._shown[0], self._workspace, frozenset(self._settings.sections))
-        self.form.turned.connect(self._settings.fold)
+        self.form.turned.connect(self._settings.turn)
         return self.form
 
     @property
