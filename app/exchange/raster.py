@@ -104,6 +104,9 @@ def decoding(pictures: Pictures) -> Images:
     return image
 
 
+_KINDS = {b"\x89PNG": b"png", b"\xff\xd8\xff": b"jpeg"}
+
+
 def decoded(name: str, data: bytes, width: float) -> QImage | None:
     """The picture called `name`, about `width` pixels wide or as it is; None when `data` is not what the name says.
 
@@ -112,7 +115,9 @@ def decoded(name: str, data: bytes, width: float) -> QImage | None:
     w, h = shape(name)
     buffer = QBuffer()
     buffer.setData(data)
-    kind = b"png" if data.startswith(b"\x89PNG") else b"jpeg"
+    kind = next((kind for start, kind in _KINDS.items() if data.startswith(start)), None)
+    if kind is None:
+        return None
     reader = QImageReader(buffer, QByteArray(kind))
     reader.setAutoDetectImageFormat(False)
     if not 0 < max(w, h) <= LONGEST_SIDE or (reader.size().width(), reader.size().height()) != (w, h):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from app.drawing.drawing import Drawing
 from app.drawing.primitives import Group, Path, Rect
-from app.exchange.raster import color, paint_marks, painter_on, qt_path
+from app.exchange.raster import Images, color, no_images, paint_marks, painter_on, qt_path
 
 READABLE = 0.2
 """Pixels a map unit below which notes are patches: their letters would be three pixels high."""
@@ -30,14 +30,14 @@ _BATCH = 25
 _PAPERS = frozenset({"touchpoint", "note", "action", "chip", "phase"})
 
 
-def paint_groups(painter: QPainter, groups: Iterable[Group], scale: float) -> None:
+def paint_groups(painter: QPainter, groups: Iterable[Group], scale: float, images: Images = no_images) -> None:
     """Paints groups where they stand, at `scale` pixels a map unit, which the painter has been given already."""
     for group in groups:
         painter.translate(group.x, group.y)
         if scale < READABLE and group.role in _PAPERS:
             _paint_patch(painter, group)
         else:
-            paint_marks(painter, group.marks)
+            paint_marks(painter, group.marks, images)
         painter.translate(-group.x, -group.y)
 
 

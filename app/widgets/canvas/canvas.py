@@ -51,6 +51,7 @@ from app.widgets.canvas.stage import CanvasStage
 from app.widgets.canvas.subjects import NewText
 from app.widgets.canvas.text_touch import TextTouch
 from app.widgets.door import Door
+from app.widgets.pictures.gallery import gallery_of
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -87,6 +88,7 @@ class Canvas(SelectableMap):
         self._making_way = MakingWay(self)
         self.screen_keyboard = ScreenKeyboard(self)
         self._listen()
+        self.renderer.hang(gallery_of(session))
         self.refresh()
 
     def _listen(self) -> None:

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from app.drawing import fonts
 from app.drawing.drawing import Placed
-from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect, TextLine
-from app.exchange.raster import color, paint_marks, painter_on, pen, qt_font, qt_path
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Picture, Rect, TextLine
+from app.exchange.raster import Images, color, no_images, paint_marks, painter_on, pen, qt_font, qt_path
 
 LARGEST_PIXMAP = 400_000.0
 """Square map units above which a group is drawn as shapes, so that no pixmap eats the memory of a hundred notes."""
@@ -115,12 +115,12 @@ def make_item(group: Group) -> GroupItem:
     return PixmapItem(group) if is_pixmap(group) else ShapesItem(group)
 
 
-def render(group: Group, scale: float, device_pixel_ratio: float) -> QPixmap:
+def render(group: Group, scale: float, device_pixel_ratio: float, images: Images = no_images) -> QPixmap:
     """`group` at `scale` pixels a map unit, for a screen with this pixel ratio."""
     pixmap = QPixmap(max(1, ceil(group.w * scale)), max(1, ceil(group.h * scale)))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = painter_on(pixmap, scale)
-    paint_marks(painter, group.marks)
+    paint_marks(painter, group.marks, images)
     painter.end()
     pixmap.setDevicePixelRatio(device_pixel_ratio)
     return pixmap
@@ -146,7 +146,7 @@ class Swatches:
 
 def fill_of(group: Group) -> str | None:
     """The colour of the paper of a group: that of the topmost filled shape that covers most of it."""
-    shapes = (mark for mark in reversed(group.marks) if not isinstance(mark, TextLine | Circle) and mark.fill)
+    shapes = (mark for mark in reversed(group.marks) if isinstance(mark, Rect | Path) and mark.fill)
     return next((shape.fill for shape in shapes if _area(shape) > 0.6 * group.w * group.h), None)
 
 
@@ -173,6 +173,8 @@ def _area(shape: Rect | Path) -> float:
 def _shapes(mark: Mark) -> Iterable[QGraphicsItem]:
     if isinstance(mark, TextLine):
         return _text_shapes(mark)
+    if isinstance(mark, Picture):
+        mark = mark.outline
     shape = _outline(mark)
     shape.setPen(pen(mark.stroke, mark.stroke_width, getattr(mark, "dash", ()), getattr(mark, "round_caps", True)))
     if mark.fill:

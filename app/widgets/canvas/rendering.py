@@ -6,13 +6,16 @@ pixmaps at hand are shown stretched, and new ones come once it has come to rest.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QPixmap
 
-from app.drawing.primitives import Box
+from app.drawing.primitives import Box, Picture
 from app.widgets.canvas.items import PixmapItem, Swatches, render
+from app.widgets.pictures.gallery import Gallery
 
 SLICE = 0.006
 """Seconds of rendering in one go, so that a frame is never late."""
@@ -43,11 +46,18 @@ class Renderer(QObject):
         self._scale = scale
         self._ratio = device_pixel_ratio
         self._swatches = Swatches()
+        self._gallery: Gallery | None = None
+        self._lacking: defaultdict[str, list[PixmapItem]] = defaultdict(list)
         self._waiting: list[PixmapItem] = []
         self._looking = _timer(self, 0, self.look)
         self._working = _timer(self, 0, self._work)
         self._resting = _timer(self, 90, self.look)
         self._used = 0
+
+    def hang(self, gallery: Gallery) -> None:
+        """Paints the pictures of a gallery from now on, and each of them again when it has become sharper."""
+        self._gallery = gallery
+        gallery.arrived.connect(self._picture_arrived)
 
     def prepare(self, item: PixmapItem) -> None:
         """Gives a new or changed item something to show until it is rendered; one that showed something keeps it."""
@@ -79,19 +89,37 @@ class Renderer(QObject):
     def finish(self) -> None:
         """Renders all that is in sight now: for pictures of the window."""
         self.look(seconds=60.0)
+        if self._gallery is not None:
+            self._gallery.finish()
+            self.look(seconds=60.0)
 
     def _work(self, seconds: float = SLICE) -> None:
         end, scale, ratio = perf_counter() + seconds, self._device_scale(), self._ratio()
         while self._waiting and perf_counter() < end:
             item = self._waiting.pop()
             self._used -= max(0, item.bytes)
-            item.show_rendered(render(item.drawn, scale, ratio), scale)
+            item.show_rendered(self._render(item, scale, ratio), scale)
             item.setTransformationMode(Qt.TransformationMode.FastTransformation)
             self._used += item.bytes
         if self._waiting:
             self._working.start()
         elif self._used > MEMORY:
             self._let_go()
+
+    def _render(self, item: PixmapItem, scale: float, ratio: float) -> QPixmap:
+        names = [mark.name for mark in item.drawn.marks if isinstance(mark, Picture)]
+        if self._gallery is None or not names:
+            return render(item.drawn, scale, ratio)
+        pixmap = render(item.drawn, scale, ratio, self._gallery.image)
+        for name in filter(self._gallery.awaits, names):
+            self._lacking[name].append(item)
+        return pixmap
+
+    def _picture_arrived(self, name: str) -> None:
+        for item in self._lacking.pop(name, ()):
+            if item.rendered:
+                item.rendered = -1.0
+        self.view_moved()
 
     def _let_go(self) -> None:
         kept = set(self._seen())

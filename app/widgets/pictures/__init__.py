@@ -1,0 +1,1 @@
+"""Pictures in the window: decoded beside the frames, and on their way in."""
