@@ -18,8 +18,9 @@ from installers import translations
 ROOT = Path(__file__).resolve().parent.parent
 
 THE_SAME_IN_DUTCH = {
-    "{kind}: {excerpt}",
+    *("{kind}: {excerpt}", "{title} · {count}", "{current} → {future}"),
     *(
+        *("Commitment", "Content", "Document", "Interview", "Offline", "Online", "Review", "Segment"),
         "Help",
         "Impact",
         "Later",

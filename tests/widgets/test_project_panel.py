@@ -48,7 +48,7 @@ def test_personas_stand_under_their_segment(vera: Driver) -> None:
     vera.workspace.run(lambda document: edits.set_fields(document, noor.id, segment_id=second.id))
     assert _rows(vera, "personas.list")[:2] == [("Segment 2", True), ("Noor", False)]
     rows = vera.find("segments.list", EntryList).entries()
-    assert {row.title: row.note for row in rows} == {first.name: "", second.name: "1 persona"}
+    assert {row.title: row.note for row in rows} == {first.name: "", second.name: "One persona"}
 
 
 def test_a_part_folds_and_stays_folded(vera: Driver) -> None:

@@ -53,7 +53,7 @@ def _count(document: Document, segment: Segment) -> str:
     """How many personas stand for a segment."""
     count = sum(persona.segment_id == segment.id for persona in document.personas())
     if count == 1:
-        return _("1 persona")
+        return _("One persona")
     return fill(N_("{count} personas"), count=count) if count else ""
 
 
