@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from colorsys import hls_to_rgb, rgb_to_hls
 from functools import cache
+
+_FULL, _GREY = 0.62, 0.12
+"""How full (0..1) a vivid colour is, and below which fullness a colour counts as grey."""
 
 
 def contrast(one: str, other: str) -> float:
@@ -22,6 +26,14 @@ def mix(color: str, other: str, share: float) -> str:
 def with_opacity(color: str, opacity: float) -> str:
     """An opaque `color` as seen through, with `opacity` 0..1."""
     return f"{color[:7]}{round(opacity * 255):02X}"
+
+
+@cache
+def vivid(color: str, lightness: float) -> str:
+    """A pale or dim colour as a mark of its own: the same hue, full, with a lightness of 0..1; grey stays grey."""
+    hue, _, fullness = rgb_to_hls(*(channel / 255 for channel in _channels(color)))
+    fuller = _FULL if fullness > _GREY else fullness
+    return _hex(round(channel * 255) for channel in hls_to_rgb(hue, lightness, fuller))
 
 
 def _channels(color: str) -> tuple[int, int, int]:

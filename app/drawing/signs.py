@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from app.analysis.evidence import strengths
 from app.drawing import measures as m
-from app.drawing.colors import mix
+from app.drawing.colors import contrast, mix, vivid
 from app.drawing.fonts import width
 from app.drawing.kept import Kept
 from app.drawing.primitives import Box, Mark, Rect
@@ -101,12 +102,16 @@ def sign_marks(signs: Signs, paper: str, theme: Theme) -> tuple[Mark, ...]:
 
 
 def _tabs(tags: Sequence[Tint], theme: Theme) -> tuple[Mark, ...]:
-    return tuple(
-        Rect(
-            Box(m.NOTE_PADDING + place * (_TAB.w + 3), 0, _TAB.w, _TAB.h), mix(theme.tints[tint], theme.note_ink, 0.45)
-        )
-        for place, tint in enumerate(tags)
-    )
+    places = (Box(m.NOTE_PADDING + place * (_TAB.w + 3), 0, _TAB.w, _TAB.h) for place in range(len(tags)))
+    return tuple(Rect(place, tag_color(tint, theme)) for place, tint in zip(places, tags, strict=True))
+
+
+@cache
+def tag_color(tint: Tint, theme: Theme) -> str:
+    """The colour of a tag: the hue of its paper, as deep as it must be to stand out 3:1 on any paper of the theme."""
+    steps = range(50, 100, 2) if theme.dark else range(48, 0, -2)
+    candidates = (vivid(theme.tints[tint], step / 100) for step in steps)
+    return next(color for color in candidates if all(contrast(color, paper) >= 3 for paper in theme.tints.values()))
 
 
 def _in_corner(sign: str, paper: str, theme: Theme) -> tuple[Mark, ...]:

@@ -36,15 +36,18 @@ def light_icon(light: Light) -> QIcon:
     return _painted(lambda painter, box: paint_light(painter, box, light))
 
 
-def tint_icon(tint: Tint) -> QIcon:
-    """A scrap of paper in a colour, as an icon to stand before words."""
+def tint_icon(tint: Tint, ticked: bool = False) -> QIcon:
+    """A scrap of paper in a colour, as an icon to stand before words; with a tick if it is chosen."""
 
     def paint(painter: QPainter, box: QRectF) -> None:
         paper = QColor(style.look().tints[tint])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(style.look().ink_soft), 1))
         painter.setBrush(paper)
-        painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 3, 3)
+        painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), 3, 3)
+        if ticked:
+            painter.setPen(QPen(QColor(style.look().note_ink), 2))
+            painter.drawPolyline([QPointF(4.5, 8.5), QPointF(7, 11), QPointF(11.5, 5.5)])
 
     return _painted(paint)
 

@@ -6,6 +6,7 @@ from itertools import chain, product
 import pytest
 
 from app.drawing.colors import contrast, mix, with_opacity
+from app.drawing.signs import tag_color
 from app.drawing.theme import THEMES, Theme, theme
 from app.model.records import Light, Tint
 
@@ -58,6 +59,12 @@ def test_marks_that_carry_meaning_stand_out(look: Theme) -> None:
 def test_every_tint_and_light_has_its_colour(look: Theme) -> None:
     assert set(look.tints) == set(Tint)
     assert set(look.lights) == set(Light)
+
+
+def test_tags_stand_out_on_every_paper_and_from_each_other(look: Theme) -> None:
+    colors = [tag_color(tint, look) for tint in Tint]
+    assert len(set(colors)) == len(colors)
+    assert all(contrast(color, paper) >= 3 for color in colors for paper in look.tints.values())
 
 
 def test_curves_differ_without_colour(look: Theme) -> None:

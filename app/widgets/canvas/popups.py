@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from app.drawing.primitives import Group
-from app.widgets.canvas import menus
+from app.widgets.canvas import menus, tag_menu
 from app.widgets.canvas.gestures.stage import Target
 from app.widgets.canvas.hover import ADD_LANE
 
@@ -45,6 +45,11 @@ class Popups:
     def of_chip(self, group: Group) -> None:
         """The choice of channels, at a touchpoint's chip."""
         self._open(menus.build(self._canvas, Target(group)), self._middle(group))
+
+    def of_tags(self) -> None:
+        """The choice of tags, beside what has the keyboard."""
+        group = self._canvas.focus_group()
+        self._open(tag_menu.tags(self._canvas), self._middle(group) if group else _NOWHERE)
 
     def of_lane_button(self) -> None:
         """The choice of lanes to add, at the button that promises it."""

@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import N_, _
 from app.model.document import Document
@@ -85,11 +85,13 @@ class Cell(QWidget):
         """Tells what is typed and not told yet."""
 
     def begin(self) -> None:
-        """Puts the cursor in the first widget that takes it."""
+        """Puts the cursor in the first widget that takes it; a title is ready to be typed over."""
         takers = (w for w in self.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus)
         first = next(takers, None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(first, QLineEdit) and self.row.kind is Kind.TITLE:
+            first.selectAll()
 
 
 class FieldCell(Cell):

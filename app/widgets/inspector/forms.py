@@ -32,6 +32,7 @@ from app.model.records import (
     Project,
     Record,
     Segment,
+    Tag,
     Touchpoint,
 )
 from app.widgets.inspector.rows import Kind, Row
@@ -55,6 +56,7 @@ SECTIONS: dict[str, str] = {
 _ONE_TO_FIVE = tuple((number, str(number)) for number in range(1, 6))
 _FACTORS = tuple((number, str(number)) for number in range(FACTOR_MAX + 1))
 _ACTING = "touchpoint.behaviour"
+_TYPE_A_TAG = N_("Pick or type a tag")
 _YES_NO = ((True, N_("Yes")), (False, N_("No")))
 
 
@@ -123,12 +125,14 @@ FORMS: dict[str, tuple[Row, ...]] = {
             N_("What should others know about this moment?"),
             section="touchpoint.behind",
         ),
+        Row("tags", N_("Tags"), Kind.TAGS, _TYPE_A_TAG, "touchpoint.behind"),
         Row("tint", N_("Colour"), Kind.TINT, section="touchpoint.behind"),
     ),
     Note.KIND: (
         Row("text", N_("Text"), Kind.TEXT, N_("Write what you know or hear")),
         Row("whys", N_("Why, and why again"), Kind.WHYS, when=_in_pains),
         Row("touchpoint_id", N_("Belongs to"), Kind.NOTE_OWNER, N_("The whole phase")),
+        Row("tags", N_("Tags"), Kind.TAGS, _TYPE_A_TAG),
         Row("tint", N_("Colour"), Kind.TINT, N_("The lane’s colour")),
     ),
     Phase.KIND: (
@@ -154,6 +158,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("curve", N_("Own curve"), Kind.ABOUT_CURVE),
         *_persona_rows(FACTS, Kind.LINE, "persona.who"),
         Row("about", N_("About"), Kind.TEXT, N_("Age, work, home, how they choose"), "persona.who"),
+        Row("tags", N_("Tags"), Kind.TAGS, _TYPE_A_TAG, "persona.who"),
         *_persona_rows((_NEEDS, _MOTIVES, _BARRIERS, _INFLUENCERS), Kind.TEXT, "persona.choosing"),
         *_persona_rows(tuple(_LOOKING), Kind.TEXT, "persona.looking"),
         *_persona_rows(COMPANY, Kind.LINE, "persona.business"),
@@ -217,6 +222,12 @@ FORMS: dict[str, tuple[Row, ...]] = {
         ),
         Row("measure", N_("Measured by"), Kind.LINE, N_("For example: replies within a day"), "action.result"),
         Row("description", N_("Description"), Kind.TEXT, section="action.result"),
+        Row("tags", N_("Tags"), Kind.TAGS, _TYPE_A_TAG, "action.result"),
+    ),
+    Tag.KIND: (
+        Row("name", N_("Name"), Kind.TITLE, N_("For example: quick to do")),
+        Row("tint", N_("Colour"), Kind.TINT),
+        Row("wearers", N_("Carried by"), Kind.WEARERS),
     ),
     **SOURCE_FORMS,
 }

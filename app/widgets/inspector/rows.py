@@ -40,6 +40,8 @@ class Kind(Enum):
     MONEY = auto()
     PICTURE = auto()
     NOTES = auto()
+    TAGS = auto()
+    WEARERS = auto()
     ACTIONS = auto()
     SEGMENT = auto()
     PERSONAS = auto()

@@ -7,13 +7,15 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QToolButton
 
+from app.analysis.reading_order import place_of
 from app.i18n import N_, _, fill
 from app.model.edits import tag, tag_new, untag
 from app.model.edits.base import shorten
-from app.model.records import Id, Tag
+from app.model.records import Id, Record, Tag, Tagging
 from app.widgets import signs
 from app.widgets.inspector.cells import Cell
 from app.widgets.inspector.choosing_fields import Option
+from app.widgets.inspector.linked_cells import LinksCell
 from app.widgets.inspector.picking_field import PickField
 
 _BESIDE = 2
@@ -78,3 +80,13 @@ class TagsCell(Cell):
 
     def _put_on_new(self, name: str) -> None:
         self.workspace.run(lambda document: tag_new(document, name, [self.record_id]))
+
+
+class WearersCell(LinksCell):
+    """What carries a tag; a click goes there."""
+
+    def listed(self) -> tuple[Record, ...]:
+        """Touchpoints and notes in the order of reading, then personas and actions."""
+        taggings = (each for each in self.document.referrers(self.record_id) if isinstance(each, Tagging))
+        found = [self.document.records[each.subject_id] for each in taggings]
+        return tuple(sorted(found, key=lambda record: place_of(self.document, record)))
