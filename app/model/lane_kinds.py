@@ -18,7 +18,7 @@ class Cells:
     """One way of filling the cells of a lane, and what follows from it.
 
     `drawn_by` is the name under which the drawing knows it. `chips_of` is the field of a touchpoint whose record is
-    named in a chip. A lane that `divides` holds nothing: it is a line between those above and those below. One that is not
+    named in a chip. A lane that `divides` holds nothing: it is a line between others. One that is not
     `removable` is there once on every map, and only ever hidden.
     """
 
@@ -49,7 +49,7 @@ class Heading(Enum):
     FEELING = N_("What it feels like")
     OURS = N_("Our side")
     PLAN = N_("Better and measured")
-    OWN = N_("Something else")
+    OWN = N_("Your own")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,3 +206,9 @@ LANE_KINDS: dict[LaneKind, LaneKindInfo] = {
     ),
 }
 """Every kind of lane, in the order in which menus show them."""
+
+
+def menu_heading(kind: LaneKind) -> Heading | None:
+    """The heading under which menus offer a kind; None for one that would be there alone."""
+    heading = LANE_KINDS[kind].heading
+    return heading if sum(info.heading is heading for info in LANE_KINDS.values()) > 1 else None

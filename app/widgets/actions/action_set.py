@@ -18,7 +18,7 @@ from app.widgets.actions.table import MENUS, ROWS, SUBMENUS
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
-_OF_NOW = frozenset({"edit", "tint", "map", "lane", "find"})
+_OF_NOW = frozenset({"edit", "tint", "map", "maps", "lane", "find"})
 """The menus whose actions mean the map as it is now: they first go back to it from another moment."""
 
 RECENT = 6
@@ -112,7 +112,7 @@ class Actions(QObject):
             elif inside == name:
                 if row.menu not in smaller:
                     smaller[row.menu] = menu.addMenu(_(text))
-                smaller[row.menu].addAction(self._actions[row.name])
+                _under(smaller[row.menu], row.heading).addAction(self._actions[row.name])
 
     def _make(self, row: Row) -> QAction:
         action = QAction(self._window)
@@ -134,6 +134,14 @@ class Actions(QObject):
     def _remember(self, row: Row) -> None:
         if row.menu != "help":
             self.recent = [row.name, *(name for name in self.recent if name != row.name)][:RECENT]
+
+
+def _under(menu: QMenu, heading: str) -> QMenu:
+    """The part of a menu that goes by a heading, made when it is first asked for; without one, the menu itself."""
+    if not heading:
+        return menu
+    known = (action.menu() for action in menu.actions() if action.text() == _(heading))
+    return next((inner for inner in known if isinstance(inner, QMenu)), None) or menu.addMenu(_(heading))
 
 
 def _give_keys(action: QAction, row: Row) -> None:

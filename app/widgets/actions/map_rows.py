@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from app.model.lane_kinds import menu_heading
+from app.model.records import LaneKind
 from app.widgets.actions.row import Row, on_canvas
 from app.widgets.canvas import command_table as table
+from app.widgets.canvas.command import Command
+
+
+def _adding(kind: LaneKind, command: Command) -> Row:
+    heading = menu_heading(kind)
+    return on_canvas(command, "lane", name=f"map.{command.name}", heading=heading.value if heading else "")
+
 
 MAP_ROWS: tuple[Row, ...] = (
     on_canvas(table.ADD_PHASE, "map"),
@@ -18,12 +27,13 @@ MAP_ROWS: tuple[Row, ...] = (
     on_canvas(table.RAISE_SCORE_WHOLE, "map"),
     on_canvas(table.LOWER_SCORE_WHOLE, "map"),
     on_canvas(table.CLEAR_SCORE, "map"),
+    on_canvas(table.TAGS, "map", map_keys=("Ctrl+T",)),
     on_canvas(table.MOVE_LEFT, "map", starts_group=True),
     on_canvas(table.MOVE_RIGHT, "map"),
     on_canvas(table.MOVE_UP, "map"),
     on_canvas(table.MOVE_DOWN, "map"),
     on_canvas(table.COLLAPSE_LANE, "map", starts_group=True),
     on_canvas(table.HIDE_LANE, "map"),
-    *(on_canvas(command, "lane", name=f"map.{command.name}") for command in table.LANES.values()),
+    *(_adding(kind, command) for kind, command in table.LANES.items()),
 )
 """In the order of the menu."""

@@ -23,7 +23,7 @@ class Row:
     `keys` work everywhere in the window; `map_keys` while the map has the keyboard, so that fields and lists keep
     theirs; to `canvas_keys` the canvas answers by itself, and they are only shown here. `starts_group` draws a line
     above it in its menu. `naming` gives the words of now in place of `text`; where `shown` says no, the action is left
-    out of its menu.
+    out of its menu. `heading` is the msgid under which it stands there, where the menu has such parts.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Row:
     starts_group: bool = False
     naming: Callable[[MainWindow], str] | None = None
     shown: Rule | None = None
+    heading: str = ""
 
     @property
     def all_keys(self) -> tuple[str, ...]:
@@ -56,6 +57,7 @@ def on_canvas(
     starts_group: bool = False,
     naming: Callable[[MainWindow], str] | None = None,
     settles: bool = False,
+    heading: str = "",
 ) -> Row:
     """An action that is a command of the canvas, and is called `menu.command` unless it has another name.
 
@@ -73,6 +75,7 @@ def on_canvas(
         enabled=lambda window: window.canvas is not None and window.canvas.commands.can(command),
         starts_group=starts_group,
         naming=naming,
+        heading=heading,
     )
 
 

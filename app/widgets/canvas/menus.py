@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.exchange.raster import color
 from app.i18n import N_, _, fill
-from app.model.lane_kinds import LANE_KINDS, Heading
+from app.model.lane_kinds import LANE_KINDS, Heading, menu_heading
 from app.model.names import own_title
 from app.model.records import Action, Id, Lane, LaneKind, Note, Phase, Record, Touchpoint
 from app.widgets.canvas import command_table as table
@@ -44,6 +44,7 @@ MENUS: dict[type[Record], tuple[Entry | None, ...]] = {
         Entry(table.ADD_ACTION),
         Entry(table.ADD_EVIDENCE),
         Entry(table.CLEAR_SCORE),
+        Entry(table.OPEN_DETAIL),
         _LINE,
         *_COMMON,
     ),
@@ -64,6 +65,7 @@ MENUS: dict[type[Record], tuple[Entry | None, ...]] = {
         Entry(table.EDIT, N_("Rename")),
         Entry(table.ADD_PHASE, N_("Phase after this one")),
         Entry(table.ADD_TOUCHPOINT),
+        Entry(table.OPEN_DETAIL),
         _LINE,
         *_COMMON,
     ),
@@ -158,12 +160,13 @@ def _add_tints(menu: QMenu, canvas: Canvas) -> None:
 def _add_lanes(menu: QMenu, canvas: Canvas) -> None:
     """The kinds of lane that the map can have one more of, under a few headings."""
     offered = {kind: command for kind, command in table.LANES.items() if _may_be_added(canvas, kind)}
-    for heading in Heading:
-        kinds = [kind for kind in offered if LANE_KINDS[kind].heading is heading]
-        under = menu.addMenu(_(heading.value)) if len(kinds) > 1 else menu
-        for kind in kinds:
-            action = under.addAction(_(offered[kind].text), _doing(canvas, offered[kind]))
-            action.setObjectName(f"menu.lane.{kind}")
+    under: dict[Heading | None, QMenu] = {None: menu}
+    for kind, command in offered.items():
+        heading = menu_heading(kind)
+        if heading not in under and heading is not None:
+            under[heading] = menu.addMenu(_(heading.value))
+        action = under[heading].addAction(_(command.text), _doing(canvas, command))
+        action.setObjectName(f"menu.lane.{kind}")
 
 
 def _may_be_added(canvas: Canvas, kind: LaneKind) -> bool:
