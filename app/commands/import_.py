@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 import sys
 from argparse import Namespace
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.commands.files import made, opened
 from app.commands.new import with_suffix
@@ -21,7 +23,11 @@ from app.i18n import N_, fill, screen_language
 from app.model.document import Document
 from app.model.edits import insert_records, new_id
 from app.model.edits.base import label
+from app.model.picture import Picture
 from app.model.records import PROJECT_ID, Project, Record
+
+if TYPE_CHECKING:
+    from app.session import Session
 
 
 def run(options: Namespace) -> int:
@@ -78,7 +84,7 @@ def land(plan: ImportPlan, path: Path, name: str) -> None:
 
     title = plan.titles[0] if plan.titles else name
     if not path.exists():
-        with made(path, lambda: Session.create_from(new_file(plan, title), path)):
+        with made(path, lambda: Session.create_from(new_file(plan, title), path, plan.pictures)):
             pass
         printed(N_("Made {path}"), path=path)
         return
@@ -86,10 +92,17 @@ def land(plan: ImportPlan, path: Path, name: str) -> None:
         session.back_up()
         records = plan.build(session.document, new_id)
         edit = insert_records(session.document, records, label(N_("Import “{title}”"), title=title))
+        add_pictures(session, plan.pictures)
         session.run(edit)
     for remark in edit.remarks:
         print(remark.text())
     printed(N_("Added to {path}"), path=path)
+
+
+def add_pictures(session: Session, pictures: Iterable[Picture]) -> None:
+    """Stores the pictures that come along, before the edit that speaks of them."""
+    for picture in pictures:
+        session.add_picture(picture.data, picture.width, picture.height, picture.media_type)
 
 
 def new_file(plan: ImportPlan, title: str) -> list[Record]:

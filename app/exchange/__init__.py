@@ -63,7 +63,7 @@ EXPORTERS: tuple[Exporter, ...] = (
 
 IMPORTERS: tuple[Importer, ...] = (
     Importer("mermaid", (".mmd", ".mermaid", ".md", ".markdown", ".txt"), N_("Mermaid user journey"), _mermaid),
-    Importer("json", (".json",), N_("A project as JSON"), _read_json),
+    Importer("json", (".json",), N_("A project as JSON"), _read_json, megabytes=200),
 )
 """The formats that we read, as menus show them."""
 

@@ -17,6 +17,7 @@ from app.i18n import N_
 from app.model.document import Document
 from app.model.edits import Ids
 from app.model.edits.base import Remark as Remark
+from app.model.picture import Picture
 from app.model.records import Id, Project, Record
 
 Progress = Callable[[float], None]
@@ -147,7 +148,7 @@ class ImportPlan:
 
     `titles` are those of the maps it would make. `build(document, ids)` gives the new records, owners first, fitted to
     a document that may already hold the same personas and channels; it changes nothing itself. `project` is the file's
-    own record, where the source has one: a new file begins with it.
+    own record, where the source has one: a new file begins with it. `pictures` are those that the records name.
     """
 
     titles: tuple[str, ...]
@@ -155,6 +156,7 @@ class ImportPlan:
     repairs: tuple[Repair, ...] = ()
     questions: tuple[Question, ...] = ()
     project: Project | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 class ImportFormat(Protocol):
@@ -166,9 +168,10 @@ class ImportFormat(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """A format that we read, known by its `suffixes`, each of which begins with a dot."""
+    """A format that we read, known by its `suffixes`, each of which begins with a dot, in at most `megabytes`."""
 
     id: str
     suffixes: tuple[str, ...]
     title: str
     load: Callable[[], ImportFormat]
+    megabytes: int = 20

@@ -9,8 +9,6 @@ from app.exchange import IMPORTERS, importer_for
 from app.exchange.base import Importer
 from app.i18n import N_
 
-MAX_BYTES = 20 * 1024 * 1024
-
 
 def reader_of(source: Path) -> Importer:
     """The format that the ending of `source` names; raises ImportFileError when no format has that ending."""
@@ -24,12 +22,17 @@ def reader_of(source: Path) -> Importer:
 
 
 def bytes_of(source: Path) -> bytes:
-    """What is in a foreign file; raises ImportFileError when it is no file, too large, or may not be read."""
+    """What is in a foreign file of a kind that we read.
+
+    Raises ImportFileError when it is no file, too large, or may not be read.
+    """
     try:
         if not source.is_file():
             raise ImportFileError(N_("There is no file {path}."), path=source)
-        if source.stat().st_size > MAX_BYTES:
-            raise ImportFileError(N_("{name} is larger than 20 MB, so it was not read."), name=source.name)
+        most = reader_of(source).megabytes
+        if source.stat().st_size > most << 20:
+            sentence = N_("{name} is larger than {megabytes} MB, so it was not read.")
+            raise ImportFileError(sentence, name=source.name, megabytes=most)
         return source.read_bytes()
     except OSError as error:
         raise ImportFileError(

@@ -21,6 +21,7 @@ from app.i18n import N_
 from app.model.codec import PlainRecord, pack, unpack
 from app.model.document import Document
 from app.model.edits import new_id
+from app.model.picture import Picture
 from app.model.records import Project, Record
 
 SECONDS = 30.0
@@ -39,7 +40,7 @@ class Reading:
     """A foreign file as it was read: the maps it would make, the records for them, owners first, and what was mended.
 
     `records` fit the document that the job was given, and only as long as that stays as it was. `project` is the
-    source's own, if it has one.
+    source's own, if it has one; `pictures` are those that the records name.
     """
 
     titles: tuple[str, ...]
@@ -47,6 +48,7 @@ class Reading:
     repairs: tuple[Repair, ...]
     questions: tuple[Question, ...]
     project: Project | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 def import_in_child(
@@ -91,11 +93,12 @@ def _taken(what: str, value: Any) -> Reading:
     """What the process answered, with its records made anew, so that nothing but sound records comes in."""
     if what == "error":
         raise ImportFileError(value[0], **value[1])
-    titles, packed, repairs, questions, own = value
+    titles, packed, repairs, questions, own, pictures = value
     project = unpack(own) if own is not None else None
     if project is not None and not isinstance(project, Project):
         raise TypeError("a process sent something else than a project")
-    return Reading(titles, tuple(unpack(record) for record in packed), repairs, questions, project)
+    made = tuple(unpack(record) for record in packed)
+    return Reading(titles, made, repairs, questions, project, pictures)
 
 
 def _serve(connection: Connection) -> None:
@@ -119,7 +122,7 @@ def _answer(
     plan = importer.load().read(source, name, options)
     records = plan.build(Document(unpack(record) for record in packed), new_id)
     own = pack(plan.project) if plan.project else None
-    return plan.titles, [pack(record) for record in records], plan.repairs, plan.questions, own
+    return plan.titles, [pack(record) for record in records], plan.repairs, plan.questions, own, plan.pictures
 
 
 def _limit_memory() -> None:

@@ -59,12 +59,21 @@ def begin(window: MainWindow, path: Path) -> None:
 
 def _add_to(workspace: Workspace, reading: Reading) -> None:
     """Adds the maps to the open file, as one step, and shows the first of them."""
+    if not workspace.attempt(lambda: _pictures_are_stored(workspace, reading)):
+        return
     what = label(N_("Import “{title}”"), title=reading.titles[0] if reading.titles else "")
     if workspace.run(lambda document: insert_records(document, reading.records, what)) is not None:
         journey = next((record for record in reading.records if isinstance(record, JourneyMap)), None)
         if journey is not None:
             workspace.show_map(journey.id)
         workspace.canvas.setFocus()
+
+
+def _pictures_are_stored(workspace: Workspace, reading: Reading) -> bool:
+    """Stores the pictures that come along, before the edit that speaks of them."""
+    for each in reading.pictures:
+        workspace.session.add_picture(each.data, each.width, each.height, each.media_type)
+    return True
 
 
 def _make_file(window: MainWindow, empty: Document, reading: Reading) -> None:
@@ -74,6 +83,6 @@ def _make_file(window: MainWindow, empty: Document, reading: Reading) -> None:
 
     project = reading.project or replace(empty.project, title=reading.titles[0] if reading.titles else "")
     records = [project, *reading.records]
-    session = window.attempt(lambda: Session.create_from(records, path_for(records)))
+    session = window.attempt(lambda: Session.create_from(records, path_for(records), reading.pictures))
     if session is not None:
         window.open_session(session)

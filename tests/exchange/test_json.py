@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from dataclasses import replace
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from PIL import Image
 
 from app.errors import ImportFileError
 from app.exchange import json_file
 from app.exchange.base import ExportOptions, ImportOptions
-from app.exchange.json_file.reading import LOOSE, NEWER, NO_PROJECT, NOT_OURS, TOO_MANY, TWICE, UNKNOWN, UNSOUND
+from app.exchange.json_file.reading import (
+    LOOSE,
+    NEWER,
+    NO_PICTURE,
+    NO_PROJECT,
+    NOT_OURS,
+    TOO_MANY,
+    TWICE,
+    UNKNOWN,
+    UNSOUND,
+)
 from app.exchange.json_file.shape import VERSION
 from app.exchange.json_file.writing import as_bytes
 from app.i18n import translator
 from app.model import edits
 from app.model.document import Document
 from app.model.names import KIND_NAMES
+from app.model.picture import Picture
 from app.model.records import PROJECT_ID, RECORD_TYPES, Id, JourneyMap, Project, Record, Source, field_names
 from app.model.storage.format import FORMAT_VERSION
-from app.session import Session
+from app.session import Session, stored_pictures
 from app.session import read as read_map
 from tests.every_kind import projects, whole_project
 from tests.exchange.journeys import sample
@@ -86,7 +100,8 @@ def test_every_kind_is_written_with_every_field() -> None:
 def test_of_the_anonymous_no_name_is_written_and_that_is_told(tmp_path: Path) -> None:
     target = tmp_path / "x.json"
     with target.open("wb") as file:
-        report = json_file.write(whole_project(), [Id("journey_map")], file, ExportOptions(), lambda done: None)
+        options = ExportOptions(pictures=lambda name: b"")
+        report = json_file.write(whole_project(), [Id("journey_map")], file, options, lambda done: None)
     json_file.check(target)
     assert "respondent €" not in target.read_text(encoding="utf-8")
     assert [note.text(str) for note in report.notes] == ["The names of anonymous respondents were left out: 1."]
@@ -123,6 +138,71 @@ def test_the_documentation_names_every_kind_in_both_languages() -> None:
     words = re.sub(r"\s+", " ", json_file.__doc__ or "")
     for kind, name in KIND_NAMES.items():
         assert f"{kind} {name} {translator('nl')(name)}" in words
+
+
+# --- pictures --------------------------------------------------------------------------------------------------------
+
+
+def png(width: int = 3, height: int = 2) -> bytes:
+    target = BytesIO()
+    Image.new("RGB", (width, height), "red").save(target, "PNG")
+    return target.getvalue()
+
+
+def jpeg(width: int = 30, height: int = 20) -> bytes:
+    target = BytesIO()
+    Image.effect_noise((width, height), 60).save(target, "JPEG", progressive=True)
+    return target.getvalue()
+
+
+def with_pictures(*pictures: Picture) -> Document:
+    """The whole project with these as the pictures of note, persona and touchpoint."""
+    records = whole_project().records
+    owners = [records[Id(kind)] for kind in ("note", "persona", "touchpoint")]
+    held = [*(picture.id for picture in pictures), "", "", ""]
+    changed = {r.id: replace(r, picture_id=name) for r, name in zip(owners, held, strict=False)}  # type: ignore[call-arg]
+    return Document((records | changed).values())
+
+
+PNG_PICTURE = Picture(png(), 3, 2, "image/png")
+JPEG_PICTURE = Picture(jpeg(), 30, 20, "image/jpeg")
+
+
+def test_pictures_come_along_and_back(tmp_path: Path) -> None:
+    document = with_pictures(PNG_PICTURE, JPEG_PICTURE)
+    stored = {picture.id: picture.data for picture in (PNG_PICTURE, JPEG_PICTURE)}
+    written = as_bytes(document, stored.get)
+    plan = json_file.read(written, "x.json", OPTIONS)
+    assert set(plan.pictures) == {PNG_PICTURE, JPEG_PICTURE}
+    assert plan.project is not None
+    records = [plan.project, *plan.build(Document([plan.project]), new_ids())]
+    Session.create_from(records, tmp_path / "x.reiskaart", plan.pictures).close()
+    assert as_bytes(read_map(tmp_path / "x.reiskaart"), stored_pictures(tmp_path / "x.reiskaart").get) == written
+
+
+def test_a_picture_that_is_lost_is_told_and_does_no_harm() -> None:
+    document = with_pictures(PNG_PICTURE)
+    target = BytesIO()
+    report = json_file.write(document, [m.id for m in document.maps()], target, ExportOptions(), lambda done: None)
+    assert report.notes[-1].values == {"count": 1}
+    assert json_file.read(target.getvalue(), "x.json", OPTIONS).pictures == ()
+
+
+def test_a_picture_that_is_not_what_its_name_says_is_refused() -> None:
+    good = base64.b64encode(png()).decode()
+    wrong_shape = Picture(png(), 4000, 2, "image/png").id, Picture(png(), 4, 2, "image/png").id
+    svg = Picture(b"<svg/>", 3, 2, "image/png")
+    for name, text in (
+        (JPEG_PICTURE.id, good),
+        (PNG_PICTURE.id, good[:-8]),
+        (PNG_PICTURE.id, "not base64!"),
+        (PNG_PICTURE.id, None),
+        ("../../x", good),
+        *((name, good) for name in wrong_shape),
+        (svg.id, base64.b64encode(svg.data).decode()),
+        (Picture(b"\xff\xd8\xff", 1, 1, "image/jpeg").id, base64.b64encode(b"\xff\xd8\xff").decode()),
+    ):
+        assert refused(changed(pictures={name: text})) == NO_PICTURE
 
 
 # --- into a file that holds something --------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What comes behind the maps in a PDF: who it is about, the channels, the evidence, and what was too long for a card."""
+"""What comes behind the maps in a PDF: who it is about, channels, evidence, and what was too long for a card."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.exchange.base import PARTS, ExportOptions
 from app.exchange.pdf import pages_of
 from app.exchange.pdf.pages import MARGIN, Page
 from app.exchange.pdf.parts import PARTS as MADE
+from app.exchange.typeset import euros
 from app.model.document import Document
 from app.model.domain import texts_of
 from app.model.records import Channel, Id, Persona, Phase, Record
@@ -73,7 +74,7 @@ def test_a_persona_has_a_page_with_all_of_their_words() -> None:
 @pytest.mark.parametrize("length", [300, 2_000, 20_000])
 def test_words_that_are_too_many_for_a_card_are_told_in_full_behind_it(length: int) -> None:
     text = " ".join(f"woord{number}" for number in range(length))[:length]
-    document = changed(**{field: text for field in ("goals", "pains", "about", "quote", "media")})
+    document = changed(**dict.fromkeys(("goals", "pains", "about", "quote", "media"), text))
     found = pages(document, "personas")
     assert set(text.split()) <= set(words(found).split())
     for page in found:
@@ -92,7 +93,7 @@ def test_a_persona_with_a_page_is_not_told_of_again_in_the_texts() -> None:
 
 def test_the_channels_say_where_they_serve_and_what_we_think_of_them() -> None:
     found = words(pages(whole_project(), "channels"))
-    for expected in ("Channels by phase", "Offline · Earned", "Suits us", "€\N{NO-BREAK SPACE}0.03 a month", "• Andere", "Without"):
+    for expected in ("Channels by phase", "Offline · Earned", "Suits us", euros(3, "en"), "• Andere", "Without"):
         assert expected in found
 
 

@@ -22,7 +22,8 @@ it is and ends with a newline:
         "phase": [
           {"id": "4b0f…", "map_id": "9c1d…", "order": "V", "title": "Zoeken", "stage": "", "width": null, ...}
         ]
-      }
+      },
+      "pictures": {"2cf2…-800x600": "iVBORw0KGgo…"}
     }
 
 `version` is the format of the map files that hold the same records. The kinds, and what each is called in English and
@@ -51,7 +52,8 @@ a date is "2026-11-21", a choice is its English word in small letters ("moment_o
 "current" or "future"), and a field that ends in `_id` holds the id of another record or null. A phase or lane without a
 title goes by the name of its stage or kind, in the language of whoever reads it: what stands in the file is the same
 for a Dutch and an English reader. When reading, a field that is left out has its default; a field, kind or version
-that is not known is refused, since what it meant would be lost.
+that is not known is refused, since what it meant would be lost. Pictures are PNG or JPEG in base64, under the names
+that `picture_id` holds: the SHA-256 of the bytes, and the shape in pixels.
 
 One thing stays behind: of a source that is anonymous the name of the respondent is never written anywhere.
 """

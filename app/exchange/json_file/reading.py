@@ -13,11 +13,13 @@ from typing import Any
 from app.errors import ImportFileError
 from app.exchange.base import ImportOptions, ImportPlan
 from app.exchange.json_file.landing import landed
+from app.exchange.json_file.pictures import unpacked
 from app.exchange.json_file.shape import FORMAT, OUTER, VERSION
 from app.i18n import N_
 from app.model.codec import CodecError, unpack
 from app.model.document import Document
 from app.model.domain import fault_of
+from app.model.picture import Picture
 from app.model.records import BY_KIND, PROJECT_ID, Project, Record, field_names
 
 MOST_RECORDS = 200_000
@@ -32,6 +34,7 @@ UNKNOWN = N_("“{name}” holds “{what}”, which this Reiskaart does not kno
 UNSOUND = N_("In “{name}” record {record} ({kind}) holds a value that cannot be in a map. Nothing was imported.")
 TWICE = N_("In “{name}” two records have the id {record}. Nothing was imported.")
 LOOSE = N_("In “{name}” field {field} of record {record} points at nothing that fits. Nothing was imported.")
+NO_PICTURE = N_("In “{name}” picture {picture} is not what its name says. Nothing was imported.")
 NO_PROJECT = N_("“{name}” does not say whose project it is: it needs exactly one project record. Nothing was imported.")
 
 
@@ -41,17 +44,19 @@ class _RepeatedError(ValueError):
 
 def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
     """Reads a project called `name`; raises ImportFileError when it is none, or not sound in every part."""
-    document = _document(list(_records(_outer(source, name), name)), name)
+    rows, pictures = _outer(source, name)
+    document = _document(list(_records(rows, name)), name)
     project = document.get(PROJECT_ID, Project)
     return ImportPlan(
         titles=tuple(journey.title for journey in document.maps()) or (project.title,),
         build=lambda into, ids: landed(document, into, ids),
         project=project,
+        pictures=tuple(_pictures(pictures, name)),
     )
 
 
-def _outer(source: bytes, name: str) -> dict[str, Any]:
-    """The rows of each kind, from a file that is ours and of a version that we know."""
+def _outer(source: bytes, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The rows of each kind and the pictures, from a file that is ours and of a version that we know."""
     try:
         whole = json.loads(source.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
@@ -60,12 +65,20 @@ def _outer(source: bytes, name: str) -> dict[str, Any]:
         raise ImportFileError(NOT_OURS, name=name)
     if whole["version"] > VERSION:
         raise ImportFileError(NEWER, name=name, version=whole["version"], known=VERSION)
-    if whole["version"] < VERSION or not isinstance(whole.get("records"), dict):
+    rows, pictures = whole.get("records"), whole.get("pictures", {})
+    if whole["version"] < VERSION or not isinstance(rows, dict) or not isinstance(pictures, dict):
         raise ImportFileError(NOT_OURS, name=name)
     _refuse_unknown(whole, OUTER, name)
-    rows: dict[str, Any] = whole["records"]
     _refuse_unknown(rows, BY_KIND, name)
-    return rows
+    return rows, pictures
+
+
+def _pictures(pictures: dict[str, Any], name: str) -> Iterator[Picture]:
+    for known, text in pictures.items():
+        picture = unpacked(known, text)
+        if picture is None:
+            raise ImportFileError(NO_PICTURE, name=name, picture=_shown(known[:12]))
+        yield picture
 
 
 def _records(rows: dict[str, Any], name: str) -> Iterator[Record]:

@@ -7,5 +7,5 @@ FORMAT = "reiskaart-project"
 VERSION = 3
 """The format of the map files that hold the same records; a test holds the two equal."""
 
-OUTER = ("format", "version", "records")
+OUTER = ("format", "version", "records", "pictures")
 """What stands at the top, in this order."""
