@@ -14,9 +14,11 @@ from app.errors import ReiskaartError
 from app.exchange import EXPORTERS
 from app.exchange.base import PAPERS, Exporter, ExportOptions
 from app.exchange.child import ExportJob, export_in_child
+from app.exchange.scope import Scope
 from app.i18n import N_, _, fill
 from app.model.text import file_name
 from app.widgets import icons, style
+from app.widgets.export_parts import ExportParts
 from app.widgets.export_targets import ExportTargets, clear
 from app.widgets.format_card import FORMATS, FormatCard
 from app.widgets.inspector.cells import label
@@ -52,6 +54,10 @@ class ExportDialog(JobDialog):
         self._column.addWidget(label(_("Export"), "title"))
         self._column.addLayout(self._cards())
         self._column.addWidget(self._paper_row())
+        shown = Scope(workspace.session.document, [journey.id for journey in workspace.session.document.maps()])
+        self.parts = ExportParts(shown.parts)
+        self.parts.edited.connect(self._follow_choice)
+        self._column.addWidget(self.parts)
         self.where = ExportTargets(workspace.session.path.parent, file_name(workspace.journey.title))
         self.where.edited.connect(self._follow_choice)
         self._column.addWidget(self.where)
@@ -121,8 +127,10 @@ class ExportDialog(JobDialog):
 
     def _enable(self) -> None:
         self.where.setEnabled(self._job is None)
-        self.make.setEnabled(bool(self.targets()) and self._job is None)
+        empty = self.cards["pdf"].isChecked() and not self.parts.any_chosen
+        self.make.setEnabled(bool(self.targets()) and not empty and self._job is None)
         self._paper_box.setEnabled(self.cards["pdf"].isChecked())
+        self.parts.setEnabled(self.cards["pdf"].isChecked() and self._job is None)
 
     def _set_paper(self, paper: str) -> None:
         self._paper = paper
@@ -152,7 +160,7 @@ class ExportDialog(JobDialog):
         exporter = self._waiting.pop(0)
         session, journey = self._workspace.session, self._workspace.journey
         maps = [journey.id] if exporter.one_map else [known.id for known in session.document.maps()]
-        options = ExportOptions(paper=self._paper)
+        options = ExportOptions(paper=self._paper, parts=self.parts.chosen(), pictures=session.picture)
         self._job = export_in_child(exporter, session.document, maps, self.where.target(exporter), options)
 
     def _poll(self) -> None:

@@ -13,14 +13,22 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from app.drawing.layout import layout
 from app.drawing.look import Look
 from app.drawing.theme import theme
-from app.exchange.raster import paint_marks, painter_on
+from app.exchange.raster import Images, no_images, paint_marks, painter_on
 from app.guides import templates
 from app.i18n import translator
 from app.model.document import Document
 from app.model.records import Id
 
 
-def map_image(document: Document, map_id: Id, theme_name: str, width: int, height: int, language: str = "") -> QImage:
+def map_image(
+    document: Document,
+    map_id: Id,
+    theme_name: str,
+    width: int,
+    height: int,
+    language: str = "",
+    images: Images = no_images,
+) -> QImage:
     """The upper left of a map, as much as fills `width` by `height` pixels."""
     look = Look(theme(theme_name), translator(language or document.project.language), for_screen=False)
     drawing = layout(document, map_id, look)
@@ -32,7 +40,7 @@ def map_image(document: Document, map_id: Id, theme_name: str, width: int, heigh
         if group.x * scale < width and group.y * scale < height:
             painter.save()
             painter.translate(group.x, group.y)
-            paint_marks(painter, group.marks)
+            paint_marks(painter, group.marks, images)
             painter.restore()
     painter.end()
     return image

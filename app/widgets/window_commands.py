@@ -224,10 +224,12 @@ class WindowCommands(QObject):
 
     def keep_thumbnail(self, workspace: Workspace) -> None:
         """Keeps a small picture of the map for the start screen."""
+        from app.widgets.pictures.gallery import gallery_of
         from app.widgets.previews import map_image
 
+        session, images = workspace.session, gallery_of(workspace.session).at_once
         for theme in THEMES:
             target = thumbnail_file(str(workspace.session.path), theme)
             target.parent.mkdir(parents=True, exist_ok=True)
-            picture = map_image(workspace.session.document, workspace.journey.id, theme, *THUMBNAIL)
+            picture = map_image(session.document, workspace.journey.id, theme, *THUMBNAIL, images=images)
             picture.save(str(target))

@@ -23,6 +23,7 @@ from app.widgets.over_canvas import OverCanvas
 from app.widgets.past.bar import PastBar
 from app.widgets.past.moment import Moment
 from app.widgets.past.view import PastView
+from app.widgets.pictures.gallery import gallery_of
 
 BORDER = 4
 """Pixels of the frame that says that this is not the map of now, as the stylesheet has it."""
@@ -39,6 +40,7 @@ class Looking(OverCanvas):
         self._map_id = canvas.map_id
         self.bar = PastBar(self)
         self.view = PastView(canvas.theme.name, self)
+        self.view.renderer.hang(gallery_of(canvas.session))
         self._markers = Markers(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)  # the frame itself takes room

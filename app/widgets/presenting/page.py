@@ -15,6 +15,7 @@ from app.model.records import Id
 from app.session import Changed, Event
 from app.widgets import shell_touch, style, words
 from app.widgets.desk import Desk
+from app.widgets.pictures.gallery import gallery_of
 from app.widgets.presenting.bar import Bar
 from app.widgets.presenting.moves import Move, of_hand, of_key
 from app.widgets.presenting.picture import slide_picture
@@ -108,7 +109,8 @@ class PresentPage(QWidget):
         return Deck(Stage(self._desk.session.document, self._desk.journey.id, look, w, h, words.score))
 
     def _picture(self, size: QSize, pixel_ratio: float) -> QPixmap:
-        return slide_picture(self._deck.slide(self.stop), size, pixel_ratio, style.look().canvas)
+        images = gallery_of(self._desk.session).at_once
+        return slide_picture(self._deck.slide(self.stop), size, pixel_ratio, style.look().canvas, images)
 
     def _anew(self) -> None:
         """Shows the map as it is now; where something is gone, what it was part of."""

@@ -25,7 +25,7 @@ class PrintChoices(QWidget):
     laid_out_anew = Signal()
     edited = Signal()
 
-    def __init__(self, several: bool) -> None:
+    def __init__(self, several: bool, papers: bool = True) -> None:
         super().__init__()
         self.setFixedWidth(WIDTH)
         self._printer: QPrinter | None = None
@@ -33,7 +33,8 @@ class PrintChoices(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
         self._add_printers()
-        self._paper = self._segments("print.paper", _("Paper"), [Option(code, _(name)) for code, name in PAPERS])
+        offered = [Option(code, _(name)) for code, name in PAPERS]
+        self._paper = self._segments("print.paper", _("Paper"), offered, shown=papers)
         self._maps = self._segments(
             "print.maps", _("Maps"), [Option("shown", _("This map")), Option("all", _("All maps"))], shown=several
         )

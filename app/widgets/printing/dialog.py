@@ -11,23 +11,28 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVB
 
 from app.errors import ReiskaartError
 from app.exchange import EXPORTERS
-from app.exchange.base import ExportOptions
+from app.exchange.base import INTERVIEW, ExportOptions
 from app.exchange.child import ExportJob, export_in_child
 from app.exchange.pages_child import PagesJob, pages_in_child
 from app.exchange.pdf import Paged
 from app.exchange.pdf.pages import Page
+from app.exchange.raster import decoding
 from app.i18n import N_, _, fill
 from app.model.records import Id
 from app.model.text import file_name
 from app.widgets import areas
 from app.widgets.inspector.cells import label
 from app.widgets.job_dialog import JobDialog
+from app.widgets.pictures.gallery import gallery_of
 from app.widgets.printing.choices import PrintChoices
 from app.widgets.printing.page_card import PageCard
 
 if TYPE_CHECKING:
     from app.widgets.desk import Desk
     from app.widgets.printing.run import PrintRun
+
+EVERYTHING = ExportOptions()
+"""A map with all that belongs to it."""
 
 SIZE = (900, 560)
 PAGE_WIDTH = 480
@@ -38,9 +43,9 @@ CLEARED_SECONDS = 3.0
 class PrintDialog(JobDialog):
     """Prints the map that is shown, or all maps of its file. The pages are those of the PDF."""
 
-    def __init__(self, parent: QWidget, desk: Desk) -> None:
-        super().__init__(parent, "print", _("Print"))
-        self._desk = desk
+    def __init__(self, parent: QWidget, desk: Desk, options: ExportOptions = EVERYTHING, title: str = "") -> None:
+        super().__init__(parent, "print", title or _("Print"))
+        self._desk, self._options = desk, options
         self._job: PagesJob | ExportJob | None = None
         self._run: PrintRun | None = None
         self._title = ""
@@ -54,11 +59,11 @@ class PrintDialog(JobDialog):
     # --- building ------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._column.addWidget(label(_("Print"), "title"))
+        self._column.addWidget(label(self.windowTitle(), "title"))
         body = QHBoxLayout()
         body.setSpacing(20)
         body.addWidget(self._preview(), 1)
-        self.choices = PrintChoices(several=len(self._desk.session.document.maps()) > 1)
+        self.choices = PrintChoices(several=len(self._desk.session.document.maps()) > 1, papers=self._options.parts != INTERVIEW)
         self.choices.laid_out_anew.connect(self._lay_out)
         self.choices.edited.connect(self._follow)
         body.addWidget(self.choices)
@@ -117,7 +122,7 @@ class PrintDialog(JobDialog):
     def _show_pages(self, paged: Paged) -> None:
         self._title = paged.title
         for number, page in enumerate(paged.pages, start=1):
-            card = PageCard(page, number, PAGE_WIDTH)
+            card = PageCard(page, number, PAGE_WIDTH, gallery_of(self._desk.session).at_once)
             card.toggled.connect(self._follow)
             self.pages.append(card)
             self._sheets.addWidget(card)
@@ -191,7 +196,7 @@ class PrintDialog(JobDialog):
         if printer is None:
             return
         printer.setDocName(self._title)
-        self._run = PrintRun(printer, self.chosen(), self)
+        self._run = PrintRun(printer, self.chosen(), self, decoding(self._desk.session.picture))
         self._run.moved.connect(lambda done: self.progress.setValue(round(1000 * done)))
         self._run.done.connect(self._printed)
         self._begin_waiting(_("The pages go to the printer…"), 1000)
@@ -207,9 +212,10 @@ class PrintDialog(JobDialog):
         if target is None:
             return
         numbers = tuple(number for number, card in enumerate(self.pages, start=1) if card.isChecked())
-        options = ExportOptions(paper=self.choices.paper(), pages=() if len(numbers) == len(self.pages) else numbers)
+        chosen, session = () if len(numbers) == len(self.pages) else numbers, self._desk.session
+        options = ExportOptions(paper=self.choices.paper(), pages=chosen, pictures=session.picture)
         exporter = next(exporter for exporter in EXPORTERS if exporter.id == "pdf")
-        self._job = export_in_child(exporter, self._desk.session.document, self._map_ids(), target, options)
+        self._job = export_in_child(exporter, session.document, self._map_ids(), target, options)
         self._begin_waiting(_("The pages are being written…"), 1000)
 
     def _ask_target(self) -> Path | None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixma
 from PySide6.QtWidgets import QAbstractButton
 
 from app.exchange.pdf.pages import Page
+from app.exchange.raster import Images
 from app.i18n import N_, fill
 from app.widgets import focus_ring, icons, style
 
@@ -17,9 +18,10 @@ _CAPTION = 30
 class PageCard(QAbstractButton):
     """One page. It paints its own ring when it has the keyboard."""
 
-    def __init__(self, page: Page, number: int, width: int) -> None:
+    def __init__(self, page: Page, number: int, width: int, images: Images) -> None:
         super().__init__()
         self.page = page
+        self._images = images
         self._picture: QPixmap | None = None
         self._paper = QSize(width, round(width * page.size.h / page.size.w))
         self.setObjectName(f"print.page.{number}")
@@ -41,7 +43,7 @@ class PageCard(QAbstractButton):
         from app.widgets.printing.painting import picture_of
 
         scale = self.devicePixelRatioF()
-        picture = QPixmap.fromImage(picture_of(self.page, round(self._paper.width() * scale)))
+        picture = QPixmap.fromImage(picture_of(self.page, round(self._paper.width() * scale), self._images))
         picture.setDevicePixelRatio(scale)
         self._picture = picture
         self.update()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from app.exchange.pdf.pages import A4, Page
+from app.exchange.raster import Images, no_images
 from app.widgets.printing.painting import paint_page
 
 
@@ -18,11 +19,17 @@ class PrintRun(QObject):
     moved = Signal(float)  # how far it is, from 0.0 to 1.0
     done = Signal(bool)
 
-    def __init__(self, printer: QPrinter, pages: Sequence[Page], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        printer: QPrinter,
+        pages: Sequence[Page],
+        parent: QObject | None = None,
+        images: Images = no_images,
+    ) -> None:
         super().__init__(parent)
         self._printer, self._pages = printer, tuple(pages)
         self._info = QPrinterInfo(printer)
-        self._at = 0
+        self._at, self._images = 0, images
         self._painter = QPainter()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
@@ -49,7 +56,7 @@ class PrintRun(QObject):
             if not self._printer.newPage():
                 self._end(well=False)
                 return
-        paint_page(self._painter, page, QRectF(self._painter.viewport()))
+        paint_page(self._painter, page, QRectF(self._painter.viewport()), self._images)
         self._at += 1
         self.moved.emit(self._at / len(self._pages))
         if self._at == len(self._pages):
@@ -61,12 +68,13 @@ class PrintRun(QObject):
         self.done.emit(well and ended)
 
     def _lay_out(self, page: Page) -> None:
-        lying = QPageLayout.Orientation.Landscape
-        self._printer.setPageLayout(QPageLayout(sheet_for(page, self._info), lying, QMarginsF()))
+        upright, lying = QPageLayout.Orientation.Portrait, QPageLayout.Orientation.Landscape
+        way = upright if page.size.h > page.size.w else lying
+        self._printer.setPageLayout(QPageLayout(sheet_for(page, self._info), way, QMarginsF()))
 
 
 def sheet_for(page: Page, info: QPrinterInfo) -> QPageSize:
     """The paper for a page: its own size where the printer has that, or else the printer's usual one."""
-    wanted = QPageSize(QPageSize.PageSizeId.A3 if page.size.w > A4.w + 1 else QPageSize.PageSizeId.A4)
+    wanted = QPageSize(QPageSize.PageSizeId.A3 if max(page.size.w, page.size.h) > A4.w + 1 else QPageSize.PageSizeId.A4)
     known = [] if info.isNull() else info.supportedPageSizes()
     return wanted if not known or any(size.id() == wanted.id() for size in known) else info.defaultPageSize()
