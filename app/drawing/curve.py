@@ -18,7 +18,7 @@ from app.drawing.theme import ActorStyle, Theme
 
 YOf = Callable[[float], float]
 
-GUESSED = 0.5
+GUESSED = 0.6
 """How much thinner a line is where it is only assumed. Dashes tell people apart, so this is told by its strength."""
 
 

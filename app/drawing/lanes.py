@@ -10,6 +10,7 @@ from app.drawing import measures as m
 from app.drawing import notes
 from app.drawing.badges import NO_BADGES, Badges
 from app.drawing.kept import Kept, part
+from app.drawing.links import roads
 from app.drawing.notes import Block, Moment
 from app.drawing.primitives import Group, Layer
 from app.drawing.sheet import Band, Content, Sheet, Stretch
@@ -29,10 +30,15 @@ def touchpoints(sheet: Sheet, lane: Lane, y: float) -> Band:
     band = Band(m.TOUCHPOINT_HEIGHT + 2 * m.CELL_PADDING)
     paper = Paper(Tint.SUN, sheet.look.theme, sheet.look.translate(MORE))
     beside = (sheet.signs, *sheet.document.stamp(Action, Person))
-    for stretch in sheet.stretches:
-        blocks = _BLOCKS.of((stretch.touchpoints, *beside), paper, partial(_touchpoints, sheet, stretch, paper))
+    rows = [
+        _BLOCKS.of((stretch.touchpoints, *beside), paper, partial(_touchpoints, sheet, stretch, paper))
+        for stretch in sheet.stretches
+    ]
+    ways = roads(sheet, rows)
+    for stretch, blocks in zip(sheet.stretches, rows, strict=True):
         content = _CONTENTS.of(blocks, stretch.touchpoint_ids, partial(_row, stretch.touchpoint_ids, blocks))
-        band.put("touchpoints", lane, stretch, y, content)
+        band.put("touchpoints", lane, stretch, y + ways.over, content)
+    ways.put(band, lane.id, y)
     return at_least(band, lane)
 
 

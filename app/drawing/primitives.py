@@ -177,8 +177,8 @@ class Group:
 
     `key` is unique in the drawing and stable over edits ("touchpoint:<id>", "point:<touchpoint id>:<actor id>",
     "cell:<lane id>:<phase id>", "curve:<lane id>:<actor id>"), so that a view can keep what it has. `record_id` is the
-    record that a click selects, or None for ground. `role` is one of "touchpoint", "note", "action", "chip", "point",
-    "cell", "divider", "curve", "expected" (of a touchpoint, on the curve), "phase", "lane", "corner", "scale",
+    record that a click selects, or None for ground. `role` is one of "touchpoint", "note", "action", "link", "chip",
+    "point", "cell", "divider", "curve", "expected" (of a touchpoint, on the curve), "phase", "lane", "corner", "scale",
     "legend" (the key to the curves), "mark" (a label on the curve), "prompt" and "ground" (of a header).
     `for_screen` marks what is never exported, such as prompts.
     """
@@ -222,5 +222,5 @@ def cell_key(lane_id: Id, phase_id: Id) -> str:
     return f"cell:{lane_id}:{phase_id}"
 
 
-MAIN_ROLES = frozenset({"touchpoint", "note", "action", "phase", "lane"})
+MAIN_ROLES = frozenset({"touchpoint", "note", "action", "link", "phase", "lane"})
 """The roles of groups that stand for a record as a whole."""

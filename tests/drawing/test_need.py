@@ -68,7 +68,7 @@ def test_what_is_only_assumed_is_thin_and_hollow_until_a_source_speaks_for_it() 
     document = small()
     look = Look(LIGHT, assumptions=True)
     proven, assumed = layout(document, MAP, Look(LIGHT)), layout(document, MAP, look)
-    assert _thickest(proven) == 3.0 and _thickest(assumed) == 1.5
+    assert _thickest(proven) == 3.0 and _thickest(assumed) < 2
     first = proven.find("point:t1:")
     assert first is not None and assumed.find("point:t1:") != first
     for touchpoint in document.journey(MAP):

@@ -1,0 +1,167 @@
+"""Ways for the links between touchpoints: above their row going on, below it going back, each on a track of its own.
+
+Touchpoints are known by their place in the journey. Short links lie next to the row and long ones outside, and where
+several leave one touchpoint they do so in an order in which they do not cross. Pure arithmetic in map units; it knows
+neither records nor how anything looks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.drawing import measures as m
+
+STRAIGHT, OVER, UNDER = "straight", "over", "under"
+
+_TRACK, _LABEL_TRACK, _SIGN_FIRST = 12.0, 24.0, 28.0
+_FIRST, _EDGE = 15.0, 9.0
+_MOST = 240.0
+"""The room that all tracks of one side take at most; with more links than fit they lie closer together."""
+
+_PORT, _PORT_ROOM, _APART = 26.0, m.NOTE_WIDTH - 40.0, 10.0
+_LOOP_WIDTH = 32.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A link to be laid: from one place in the journey to another; `label` is how wide its words are, `sign` says
+    that it ends in a sign and not just a point."""
+
+    start: int
+    end: int
+    label: float = 0.0
+    sign: bool = False
+
+    @property
+    def is_self(self) -> bool:
+        """Whether it comes back to where it began."""
+        return self.start == self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a link goes: its side, from which x to which, and how far its track lies from the row."""
+
+    side: str
+    start_x: float
+    end_x: float
+    away: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """All ways in the order in which they were asked for, and the room they take above and below the row."""
+
+    ways: tuple[Way, ...]
+    over: float = 0.0
+    under: float = 0.0
+
+
+def lay(asks: Sequence[Ask], left: Sequence[float]) -> Laid:
+    """Lays links between touchpoints whose left edges are `left`, in time order."""
+    sides = _sides(asks)
+    ports = _ports(asks, sides, left)
+    away: dict[int, float] = {}
+    rooms = {}
+    for side in (OVER, UNDER):
+        mine = [number for number, at in enumerate(sides) if at == side]
+        rooms[side] = _tracks({number: asks[number] for number in mine}, ports, away)
+    ways = tuple(
+        _straight(ask, left) if sides[number] == STRAIGHT else Way(sides[number], *ports[number], away[number])
+        for number, ask in enumerate(asks)
+    )
+    return Laid(ways, rooms[OVER], rooms[UNDER])
+
+
+def _sides(asks: Sequence[Ask]) -> list[str]:
+    """Between neighbours there is room for one straight line without words."""
+    taken: set[int] = set()
+    sides = []
+    for ask in asks:
+        straight = ask.end == ask.start + 1 and not ask.label and not ask.sign and ask.start not in taken
+        if straight:
+            taken.add(ask.start)
+        sides.append(STRAIGHT if straight else OVER if ask.end > ask.start else UNDER)
+    return sides
+
+
+def _straight(ask: Ask, left: Sequence[float]) -> Way:
+    return Way(STRAIGHT, left[ask.start] + m.NOTE_WIDTH, left[ask.end])
+
+
+# --- ports -----------------------------------------------------------------------------------------------------------
+
+
+def _ports(asks: Sequence[Ask], sides: Sequence[str], left: Sequence[float]) -> dict[int, tuple[float, float]]:
+    """From which x to which each link goes that is not straight."""
+    ends: dict[tuple[int, str], list[tuple[tuple[int, int], int, bool]]] = defaultdict(list)
+    for number, (ask, side) in enumerate(zip(asks, sides, strict=True)):
+        if side != STRAIGHT:
+            ends[ask.start, side].append((_order(ask.end - ask.start, ask.is_self), number, True))
+            ends[ask.end, side].append((_order(ask.start - ask.end, ask.is_self), number, False))
+    at: dict[tuple[int, bool], float] = {}
+    for (place, _side), here in ends.items():
+        for (_order_here, number, leaves), x in zip(sorted(here), _spread(len(here), left[place]), strict=True):
+            at[number, leaves] = x
+    return {number: (at[number, True], at[number, False]) for number, leaves in at if leaves}
+
+
+def _order(span: int, is_self: bool) -> tuple[int, int]:
+    """From left to right: those that go left, the shortest first; those that go right, the longest first; loops."""
+    if is_self:
+        return (2, 0)
+    return (0, -span) if span < 0 else (1, -span)
+
+
+def _spread(count: int, left: float) -> Iterable[float]:
+    """So many ports around the middle of a touchpoint."""
+    step = min(_PORT, _PORT_ROOM / max(1, count - 1))
+    first = left + m.NOTE_WIDTH / 2 - step * (count - 1) / 2
+    return (first + step * place for place in range(count))
+
+
+# --- tracks ----------------------------------------------------------------------------------------------------------
+
+
+def _tracks(asks: Mapping[int, Ask], ports: Mapping[int, tuple[float, float]], away: dict[int, float]) -> float:
+    """Puts each link on the first track that is free where it runs, short ones first; gives the room of all."""
+    tracks: list[list[tuple[float, float]]] = []
+    on: dict[int, int] = {}
+    for number in sorted(asks, key=lambda n: (_length(ports[n]), n)):
+        low, high = sorted(ports[number])
+        run = (low - _APART, high + _APART)
+        free = (place for place, taken in enumerate(tracks) if not any(_meet(run, other) for other in taken))
+        place = next(free, len(tracks))
+        if place == len(tracks):
+            tracks.append([])
+        tracks[place].append(run)
+        on[number] = place
+    if not tracks:
+        return 0.0
+    offsets, room = _offsets(asks, on, len(tracks))
+    away.update((number, offsets[place]) for number, place in on.items())
+    return room
+
+
+def _offsets(asks: Mapping[int, Ask], on: Mapping[int, int], count: int) -> tuple[list[float], float]:
+    """How far each track lies from the row, and how far from it the outermost reaches, words included."""
+    labelled = {place for number, place in on.items() if asks[number].label}
+    heights = [_LABEL_TRACK if place in labelled else _TRACK for place in range(count)]
+    first = _SIGN_FIRST if any(ask.sign for ask in asks.values()) else _FIRST
+    offsets = [max(first, heights[0] / 2 + 4)]
+    for below, height in pairwise(heights):
+        offsets.append(offsets[-1] + (below + height) / 2)
+    reach = offsets[-1] + max(_EDGE, heights[-1] / 2)
+    closer = min(1.0, (_MOST - offsets[0]) / max(1.0, reach - offsets[0]))
+    return [offsets[0] + (offset - offsets[0]) * closer for offset in offsets], min(reach, _MOST)
+
+
+def _length(run: tuple[float, float]) -> float:
+    return abs(run[1] - run[0])
+
+
+def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

@@ -1,0 +1,179 @@
+"""The links of a map, drawn around the row of its touchpoints.
+
+They are laid anew only when a link, the row or the height of a touchpoint is another, and a link that stays where it
+was stays the very same group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from app.drawing import link_marks as look_of
+from app.drawing import measures as m
+from app.drawing.drawing import Part, Placed
+from app.drawing.kept import Kept, part
+from app.drawing.link_ways import OVER, STRAIGHT, Ask, Laid, Way, lay
+from app.drawing.notes import Block
+from app.drawing.primitives import Box, Group, Layer, Point, TextPlace
+from app.drawing.sheet import Band, Sheet
+from app.drawing.theme import Theme
+from app.model.document import Document
+from app.model.records import Id, Link, LinkKind
+
+_ARROW = m.TOUCHPOINT_HEIGHT / 2
+_SIGN_AWAY = look_of.SIGN + 3
+_WORDS = 300.0
+_NO_LABEL = 28.0
+_EMPTY_LABEL = 96.0
+_AROUND = look_of.SIGN + 4
+
+
+@dataclass(frozen=True, eq=False)
+class Roads:
+    """What is drawn of the links in the row of touchpoints, from its own corner, and the room that they need."""
+
+    part: Part | None = None
+    over: float = 0.0
+    under: float = 0.0
+
+    def put(self, band: Band, lane_id: Id, y: float) -> None:
+        """Puts them into the lane whose top is at `y`."""
+        band.height += self.over + self.under
+        if self.part is not None:
+            band.parts.append(Placed(f"links:{lane_id}", Layer.CURVE, 0.0, y, self.part, lane_id))
+
+
+NO_ROADS = Roads()
+_ROADS: Kept[Roads] = Kept(64)
+_LINKS: Kept[Group] = Kept(2048)
+_HAVE: Kept[bool] = Kept(8)
+
+
+def roads(sheet: Sheet, blocks: Sequence[tuple[Block, ...]]) -> Roads:
+    """The roads between the touchpoints of a sheet, of which `blocks` are drawn in each phase."""
+    stamp = sheet.document.stamp(Link)
+    if not _HAVE.of(stamp, None, lambda: bool(sheet.document.all_of(Link))):
+        return NO_ROADS
+    row = tuple((stretch.column.slots, stretch.touchpoint_ids) for stretch in sheet.stretches)
+    return _ROADS.of((*stamp, *blocks), (row, sheet.look.theme), lambda: _lay(sheet, blocks))
+
+
+def line_of(group: Group) -> tuple[Point, ...]:
+    """The corners of a drawn link, where the group stands: what a hand is near, or not."""
+    return tuple(
+        (group.x + float(step[-2]), group.y + float(step[-1]))
+        for step in getattr(group.marks[1], "commands", ())
+        if len(step) > 2
+    )
+
+
+def distance(group: Group, x: float, y: float) -> float:
+    """How far a point of the map is from the line of a link."""
+    line = line_of(group)
+    return min((_from_piece(one, other, x, y) for one, other in pairwise(line)), default=1e9)
+
+
+# --- laying ----------------------------------------------------------------------------------------------------------
+
+
+def _lay(sheet: Sheet, blocks: Sequence[tuple[Block, ...]]) -> Roads:
+    ids = [i for stretch in sheet.stretches for i in stretch.touchpoint_ids]
+    left = [slot for stretch in sheet.stretches for slot in stretch.column.slots]
+    heights = [block.h for row in blocks for block in row]
+    links = list(_links(sheet.document, ids))
+    if not links:
+        return NO_ROADS
+    place_of = {touchpoint_id: place for place, touchpoint_id in enumerate(ids)}
+    laid = lay([_ask(link, place_of) for link in links], left)
+    over, under = max(0.0, laid.over - m.CELL_PADDING), max(0.0, laid.under - m.CELL_PADDING)
+    ground = _Ground(m.CELL_PADDING + over, max(heights), heights, place_of, sheet.look.theme)
+    return Roads(part(*(ground.group(link, way) for link, way in _upmost_last(links, laid))), over, under)
+
+
+def _links(document: Document, ids: Sequence[Id]) -> Iterator[Link]:
+    """The links of a row, in a fixed order."""
+    here = frozenset(ids)
+    for touchpoint_id in ids:
+        yield from sorted((link for link in document.links(touchpoint_id) if link.to_id in here), key=lambda k: k.id)
+
+
+def _ask(link: Link, place_of: dict[Id, int]) -> Ask:
+    words = look_of.label_width(link.title, _WORDS) if link.title else 0.0
+    return Ask(place_of[link.from_id], place_of[link.to_id], words, link.kind is LinkKind.DROP_OFF)
+
+
+def _upmost_last(links: Sequence[Link], laid: Laid) -> list[tuple[Link, Way]]:
+    """Long links first, so that short ones, which lie nearer to the row, cross over them."""
+    return sorted(zip(links, laid.ways, strict=True), key=lambda pair: -pair[1].away)
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """The row of touchpoints that the links run around: where it begins, and how high each of them is."""
+
+    top: float
+    height: float
+    heights: Sequence[float]
+    place_of: dict[Id, int]
+    theme: Theme
+
+    def group(self, link: Link, way: Way) -> Group:
+        """A link as it is drawn; the very same one while nothing of it changed."""
+        points = self._points(link, way)
+        label = self._label(link, way, points)
+        return _LINKS.of((link,), (points, label, self.theme), lambda: _group(link, points, label, self.theme))
+
+    def _points(self, link: Link, way: Way) -> tuple[Point, ...]:
+        if way.side == STRAIGHT:
+            return ((way.start_x, self.top + _ARROW), (way.end_x, self.top + _ARROW))
+        short = _SIGN_AWAY if link.kind is LinkKind.DROP_OFF else 1.0
+        if way.side == OVER:
+            start, end, track = self.top, self.top - short, self.top - way.away
+        else:
+            start, end = self._foot(link.from_id), self._foot(link.to_id) + short
+            track = self.top + self.height + way.away
+        return ((way.start_x, start), (way.start_x, track), (way.end_x, track), (way.end_x, end))
+
+    def _foot(self, touchpoint_id: Id) -> float:
+        return self.top + self.heights[self.place_of[touchpoint_id]]
+
+    def _label(self, link: Link, way: Way, points: tuple[Point, ...]) -> Box | None:
+        """Where its words stand: in the middle of the long piece; None where there is no room for any."""
+        room = abs(way.end_x - way.start_x) - 2 * m.NOTE_PADDING
+        if way.side == STRAIGHT or room < _NO_LABEL:
+            return None
+        w = look_of.label_width(link.title, min(room, _WORDS)) if link.title else min(room, _EMPTY_LABEL)
+        return look_of.label_box((way.start_x + way.end_x) / 2, points[1][1], w)
+
+
+def _group(link: Link, points: tuple[Point, ...], label: Box | None, theme: Theme) -> Group:
+    box = _around(points, label)
+    local = tuple((x - box.x, y - box.y) for x, y in points)
+    place = Box(label.x - box.x, label.y - box.y, label.w, label.h) if label else None
+    marks = look_of.marks(link.kind, local, link.title, place, theme)
+    text = TextPlace("title", _words_in(place), m.SMALL, "semibold", theme.ink) if place else None
+    return Group(f"link:{link.id}", "link", Layer.CURVE, box.x, box.y, box.w, box.h, marks, link.id, False, text)
+
+
+def _words_in(box: Box) -> Box:
+    step = m.line_step(m.SMALL)
+    return Box(box.x + 6, box.y + (box.h - step) / 2, box.w - 12, step)
+
+
+def _around(points: Sequence[Point], label: Box | None) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, right = min(xs) - _AROUND, max(xs) + _AROUND
+    top, foot = min(ys) - _AROUND, max(ys) + _AROUND
+    if label is not None:
+        left, right = min(left, label.x), max(right, label.right)
+    return Box(left, top, right - left, foot - top)
+
+
+def _from_piece(one: Point, other: Point, x: float, y: float) -> float:
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    length = dx * dx + dy * dy
+    share = max(0.0, min(1.0, ((x - one[0]) * dx + (y - one[1]) * dy) / length)) if length else 0.0
+    nearest_x, nearest_y = one[0] + dx * share, one[1] + dy * share
+    return float(((x - nearest_x) ** 2 + (y - nearest_y) ** 2) ** 0.5)
