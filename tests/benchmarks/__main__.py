@@ -30,7 +30,7 @@ def _measure(options: argparse.Namespace, folder: Path) -> int:
     # Only now, because Qt looks at the environment when it is first used.
     from tests.benchmarks import suite, table
 
-    effort = suite.Effort(options.runs, options.steps, options.minutes)
+    effort = suite.Effort(options.runs, options.steps, options.minutes, options.whole)
     figures = suite.run(options.groups or USUAL, options.notes, effort, folder)
     print(table.about_the_machine())
     print("\n".join(table.lines(figures)))
@@ -46,6 +46,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=9, help="samples of what takes long, such as a start")
     parser.add_argument("--steps", type=int, default=200, help="samples of what is quick, such as a step of a drag")
     parser.add_argument("--minutes", type=float, default=10, help="how long mixed input goes on")
+    parser.add_argument("--whole", action="store_true", help="on maps that use everything a map can hold")
     parser.add_argument("--window", action="store_true", help="in a real X11 window, by Xvfb, instead of off screen")
     return parser.parse_args()
 

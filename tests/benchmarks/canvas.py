@@ -14,14 +14,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 
 from app.drawing.primitives import Group
 from app.model.records import Id, Note
-from app.session import Session
 from app.settings import Settings
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.main_window import MainWindow
 from tests.benchmarks.bare_scene import BareScene
 from tests.benchmarks.figures import FRAME, Bar, Figure, every_frame, never_over, usually, watching_garbage
 from tests.benchmarks.files import raw_edits
-from tests.benchmarks.maps import large_map
+from tests.benchmarks.maps import Create, plain
 from tests.benchmarks.screen import SIZE, Screen, application, type_letter
 
 T = TypeVar("T")
@@ -39,11 +38,11 @@ _REST = 0.3
 class Bench:
     """The window with a large map in it, and a bare scene with as many pixmaps."""
 
-    def __init__(self, notes: int, folder: Path) -> None:
+    def __init__(self, notes: int, folder: Path, create: Create = plain) -> None:
         self.notes = notes
         application()
         self.path = folder / f"canvas-{notes}.reiskaart"
-        self.window = MainWindow(Session.create_from(large_map(notes), self.path), Settings(language="nl"))
+        self.window = MainWindow(create(notes, self.path), Settings(language="nl"))
         self.window.resize(*SIZE)
         self.window.show()
         self.canvas = self._shown()
@@ -212,9 +211,9 @@ class Bench:
         return QPointF(self.canvas.mapFromScene(group.x + group.w / 2, group.y + group.h / 2))
 
 
-def measure(notes: int, steps: int, folder: Path) -> list[Figure]:
+def measure(notes: int, steps: int, folder: Path, create: Create = plain) -> list[Figure]:
     """All figures of the canvas with a map of so many notes."""
-    bench = Bench(notes, folder)
+    bench = Bench(notes, folder, create)
     try:
         return list(bench.figures(steps))
     finally:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from random import Random
 
 from app.model.order import spread
@@ -21,6 +22,10 @@ from app.model.records import (
     Tint,
     Touchpoint,
 )
+from app.session import Session
+
+Create = Callable[[int, Path], Session]
+"""Makes a map with so many notes in a new file."""
 
 MAP = Id("map")
 PHASES = 10
@@ -62,6 +67,11 @@ def large_map(notes: int) -> list[Record]:
         *_touchpoints(random, phases, touchpoints),
         *_notes(random, phases, touchpoints, notes - touchpoints),
     ]
+
+
+def plain(notes: int, path: Path) -> Session:
+    """A session on a new file with such a map."""
+    return Session.create_from(large_map(notes), path)
 
 
 def actions(count: int) -> list[Record]:

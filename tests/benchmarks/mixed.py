@@ -23,6 +23,7 @@ from app.drawing.primitives import Box, Group
 from app.widgets.canvas.editor import Editor
 from tests.benchmarks.canvas import Bench
 from tests.benchmarks.figures import MIB, Figure, Unit, above_floor, never_over
+from tests.benchmarks.maps import Create, plain
 from tests.benchmarks.screen import type_letter
 
 LATE = 0.050
@@ -185,9 +186,9 @@ def _resident() -> float:
     return float(pages * os.sysconf("SC_PAGE_SIZE"))
 
 
-def measure(notes: int, minutes: float, folder: Path) -> list[Figure]:
+def measure(notes: int, minutes: float, folder: Path, create: Create = plain) -> list[Figure]:
     """The figures of a session of so many minutes; what came late is said on stderr."""
-    bench = Bench(notes, folder)
+    bench = Bench(notes, folder, create)
     try:
         session = Session(bench, minutes)
         session.run()

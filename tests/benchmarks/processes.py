@@ -12,10 +12,9 @@ from pathlib import Path
 from time import perf_counter
 from typing import IO
 
-from app.session import Session
 from tests.benchmarks.figures import MIB, Bar, Figure, Unit, above_floor, usually, within
 from tests.benchmarks.files import raw_reading
-from tests.benchmarks.maps import large_map
+from tests.benchmarks.maps import Create, plain
 
 _REPOSITORY = Path(__file__).parents[2]
 
@@ -29,17 +28,17 @@ def starts(runs: int) -> list[Figure]:
     ]
 
 
-def openings(runs: int, notes: int, folder: Path) -> Figure:
+def openings(runs: int, notes: int, folder: Path, create: Create = plain) -> Figure:
     """From the start screen, when no map was opened yet, to the picture of a map; and sqlite3 reading its rows."""
-    path = _map_file(notes, folder)
+    path = _map_file(notes, folder, create)
     samples = [_opening(path) for _ in range(runs)]
     limit = 0.3 if notes <= 1000 else 1.0
     return Figure(f"open {notes} notes", samples, raw_reading(path, runs), usually(limit))
 
 
-def memories(runs: int, notes: int, folder: Path) -> Figure:
+def memories(runs: int, notes: int, folder: Path, create: Create = plain) -> Figure:
     """What the window holds with a map of so many notes, and a bare window."""
-    path = _map_file(notes, folder)
+    path = _map_file(notes, folder, create)
     samples = [_memory(str(path)) for _ in range(runs)]
     floor = [_memory() for _ in range(runs)]
     limit = 150 if notes <= 1000 else 250
@@ -95,8 +94,8 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | compiled
 
 
-def _map_file(notes: int, folder: Path) -> Path:
+def _map_file(notes: int, folder: Path, create: Create) -> Path:
     path = folder / f"{notes}.reiskaart"
     if not path.exists():
-        Session.create_from(large_map(notes), path).close()
+        create(notes, path).close()
     return path

@@ -6,17 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks import canvas, exports, mixed, processes
+from tests.benchmarks import canvas, exports, mixed, processes, whole
 from tests.benchmarks.figures import Figure
+from tests.benchmarks.maps import plain
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How many samples: `runs` of what takes long, `steps` of what is quick; and `minutes` of mixed input."""
+    """How many samples: `runs` of what takes long, `steps` of what is quick; and `minutes` of mixed input.
+
+    With `whole`, on maps that use everything a map can hold.
+    """
 
     runs: int
     steps: int
     minutes: float
+    whole: bool = False
 
 
 def run(groups: Sequence[str], sizes: Sequence[int], effort: Effort, folder: Path) -> list[Figure]:
@@ -28,14 +33,15 @@ def run(groups: Sequence[str], sizes: Sequence[int], effort: Effort, folder: Pat
 
 
 def _sized(groups: Sequence[str], notes: int, effort: Effort, folder: Path) -> Iterator[Figure]:
+    create = whole.create if effort.whole else plain
     if "canvas" in groups:
-        yield from canvas.measure(notes, effort.steps, folder)
+        yield from canvas.measure(notes, effort.steps, folder, create)
     if "mixed" in groups:
-        yield from mixed.measure(notes, effort.minutes, folder)
+        yield from mixed.measure(notes, effort.minutes, folder, create)
     if "open" in groups:
-        yield processes.openings(effort.runs, notes, folder)
+        yield processes.openings(effort.runs, notes, folder, create)
     if "memory" in groups:
-        yield processes.memories(max(1, effort.runs // 3), notes, folder)
+        yield processes.memories(max(1, effort.runs // 3), notes, folder, create)
     if "exports" in groups:
         yield exports.layouts(effort.steps, notes)
         yield exports.pdfs(effort.runs, notes)

@@ -4,6 +4,7 @@ machine and on what else it does, so it belongs in the table and never in a test
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,12 @@ def test_every_benchmark_gives_figures(group: str, tmp_path: Path, qapp: QApplic
     for figure in figures:
         assert min(figure.samples) > 0, figure.name
         assert all(sample > 0 for sample in figure.floor), figure.name
+
+
+def test_a_map_with_everything_can_be_measured_too(tmp_path: Path, qapp: QApplication) -> None:
+    figures = suite.run(["canvas"], [NOTES], replace(TINY, whole=True), tmp_path)
+
+    assert {figure.name for figure in figures} >= {f"pan, {NOTES} notes", f"drag a touchpoint, {NOTES} notes"}
 
 
 def test_a_missed_bar_is_said_in_its_line() -> None:
