@@ -16,15 +16,21 @@ from app.model.records import Light
 
 @dataclass(frozen=True, slots=True)
 class Badges:
-    """What stands at the foot of a touchpoint: moment of truth, the owner's initials, and its open actions."""
+    """What stands at the foot of a touchpoint: moment of truth, the owner's initials, and its open actions.
+
+    `detail` is whether a map of its own works the touchpoint out, `partner` whether somebody else does it for us.
+    """
 
     moment_of_truth: bool = False
     initials: str = ""
     actions: int = 0
     light: Light | None = None
+    detail: bool = False
+    brand_moment: bool = False
+    partner: bool = False
 
     def __bool__(self) -> bool:
-        return self.moment_of_truth or bool(self.initials) or self.actions > 0
+        return self != NO_BADGES
 
 
 NO_BADGES = Badges()
@@ -36,9 +42,18 @@ def foot(badges: Badges, y: float, paper: str, theme: Theme) -> tuple[Mark, ...]
     x = m.NOTE_PADDING
     if badges.moment_of_truth:
         marks += star(x + 8, y, 8, theme.star)
-        x += 24
+        x += 22
+    if badges.brand_moment:
+        marks += heart(x + 8, y, 8, theme.star)
+        x += 22
     if badges.initials:
         marks += _initials(badges.initials, x, y, paper, theme)
+        x += _pill_width(badges.initials) + 6
+    if badges.detail:
+        marks += icon("layers", x, y - 8, 16, theme.note_ink_soft, 1.6)
+        x += 22
+    if badges.partner:
+        marks += icon("handshake", x, y - 8, 16, theme.note_ink_soft, 1.6)
     if badges.light:
         marks += _actions(badges.actions, badges.light, y, paper, theme)
     return marks
@@ -46,17 +61,30 @@ def foot(badges: Badges, y: float, paper: str, theme: Theme) -> tuple[Mark, ...]
 
 def star(cx: float, cy: float, r: float, color: str) -> tuple[Mark, ...]:
     """A filled star, the sign of a moment of truth."""
-    lines = icon("star", cx - r, cy - r, 2 * r, color, 1.5)
+    return _filled("star", cx, cy, r, color)
+
+
+def heart(cx: float, cy: float, r: float, color: str) -> tuple[Mark, ...]:
+    """A filled heart, the sign of a brand moment."""
+    return _filled("heart", cx, cy, r, color)
+
+
+def _filled(name: str, cx: float, cy: float, r: float, color: str) -> tuple[Mark, ...]:
+    lines = icon(name, cx - r, cy - r, 2 * r, color, 1.5)
     return tuple(Path(mark.commands, color, color, 1.0) for mark in lines if isinstance(mark, Path))
 
 
 def _initials(initials: str, x: float, y: float, paper: str, theme: Theme) -> tuple[Mark, ...]:
     w = width(initials, m.SMALL, "semibold")
-    pill = Box(x, y - 10, max(20.0, w + 10), 20)
+    pill = Box(x, y - 10, _pill_width(initials), 20)
     ground = mix(paper, theme.note_ink, 0.1)
     top = y - m.line_step(m.SMALL) / 2
     letters = text_lines((initials,), pill.x + (pill.w - w) / 2, top, m.SMALL, theme.note_ink, "semibold")
     return (Rect(pill, ground, radius=10), *letters)
+
+
+def _pill_width(initials: str) -> float:
+    return max(20.0, width(initials, m.SMALL, "semibold") + 10)
 
 
 def _actions(count: int, status: Light, y: float, paper: str, theme: Theme) -> tuple[Mark, ...]:

@@ -23,6 +23,8 @@ _ICON, _MARGIN = 18.0, 16.0
 _TITLE_X = _MARGIN + _ICON + 10
 _CHEVRON_GAP = 4.0
 _CHEVRON_PADDING = 12.0
+_DETAIL = 24.0
+"""What the sign takes that says that a phase is worked out in a map of its own."""
 
 
 def ground(sheet: Sheet) -> Placed:
@@ -43,9 +45,9 @@ def phase_header(sheet: Sheet, stretch: Stretch) -> Placed:
     last = stretch.index == len(sheet.stretches) - 1
     title = title_of(stretch.phase, sheet.look.translate)
     theme = sheet.look.theme
-    proven = sheet.proven(stretch.phase.id)
-    shape = _chevron_marks(title, stretch.column.w, stretch.index, last, theme, proven)
-    _lines, place = _title_place(title, stretch.column.w, proven)
+    proven, detail = sheet.proven(stretch.phase.id), stretch.phase.detail_id is not None
+    shape = _chevron_marks(title, stretch.column.w, stretch.index, last, theme, proven, detail)
+    _lines, place = _title_place(title, stretch.column.w, proven, detail)
     group = Group(
         key=f"phase:{stretch.phase.id}",
         role="phase",
@@ -141,12 +143,16 @@ def _edges(height: float, theme: Theme) -> tuple[Mark, ...]:
 
 
 @lru_cache(maxsize=256)
-def _chevron_marks(title: str, w: float, index: int, last: bool, theme: Theme, proven: str = "") -> tuple[Mark, ...]:
-    lines, box = _title_place(title, w, proven)
+def _chevron_marks(
+    title: str, w: float, index: int, last: bool, theme: Theme, proven: str = "", detail: bool = False
+) -> tuple[Mark, ...]:
+    lines, box = _title_place(title, w, proven, detail)
+    middle = m.CHEVRON_TOP + m.CHEVRON_HEIGHT / 2
     return (
         Path(_chevron(w, index == 0, last), fill=theme.phase_color(index)),
         *text_lines(lines, box.x, box.y, m.TITLE, theme.phase_ink, "semibold"),
         *(_share(proven, w - _CHEVRON_PADDING, theme) if proven else ()),
+        *(icon("layers", box.x + box.w + 6, middle - 8, 16, theme.phase_ink, 1.6) if detail else ()),
     )
 
 
@@ -158,10 +164,10 @@ def _share(proven: str, right: float, theme: Theme) -> tuple[Mark, ...]:
     return (Rect(Box(right - w, middle - 11, w, 22), stroke=theme.phase_ink, radius=11), *words)
 
 
-def _title_place(title: str, w: float, proven: str = "") -> tuple[tuple[str, ...], Box]:
+def _title_place(title: str, w: float, proven: str = "", detail: bool = False) -> tuple[tuple[str, ...], Box]:
     """The lines of a phase's title, and the box that they fill, in the middle of the chevron's height."""
     x = m.CHEVRON_POINT + _CHEVRON_PADDING + _CHEVRON_GAP
-    aside = width(proven, m.SMALL, "semibold") + 22 if proven else 0.0
+    aside = (width(proven, m.SMALL, "semibold") + 22 if proven else 0.0) + (_DETAIL if detail else 0.0)
     room = max(16.0, w - x - _CHEVRON_PADDING - aside)
     lines = first_lines(title, room, m.TITLE, "semibold", 2)
     height = max(1, len(lines)) * m.line_step(m.TITLE)

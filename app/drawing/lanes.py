@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from app.drawing import measures as m
 from app.drawing import notes
-from app.drawing.badges import NO_BADGES, Badges
+from app.drawing.badges import Badges
 from app.drawing.kept import Kept, part
 from app.drawing.links import roads
 from app.drawing.notes import Block, Moment
@@ -19,7 +19,7 @@ from app.drawing.theme import Theme
 from app.i18n import N_
 from app.model.lane_kinds import kind_of
 from app.model.names import own_title
-from app.model.records import Action, Id, Lane, Light, Note, Person, Record, Tint, Touchpoint
+from app.model.records import Action, Id, Influence, Lane, Light, Note, Person, Record, Tint, Touchpoint
 
 MORE = N_("… more")
 _WORST = (Light.RED, Light.AMBER, Light.GREEN)
@@ -149,11 +149,18 @@ def _moment(sheet: Sheet, touchpoint: Touchpoint) -> Moment:
 def _badges(sheet: Sheet, touchpoint: Touchpoint) -> Badges:
     actions = sheet.open_actions.get(touchpoint.id, ())
     owner = sheet.document.find(touchpoint.owner_id, Person)
-    if not actions and owner is None and not touchpoint.moment_of_truth:
-        return NO_BADGES
+    detail = touchpoint.detail_id is not None
     lights = {action.light for action in actions}
     worst = next((light for light in _WORST if light in lights), None)
-    return Badges(touchpoint.moment_of_truth, initials(owner.name) if owner else "", len(actions), worst)
+    return Badges(
+        touchpoint.moment_of_truth,
+        initials(owner.name) if owner else "",
+        len(actions),
+        worst,
+        detail,
+        touchpoint.brand_moment,
+        touchpoint.influence is Influence.PARTNER,
+    )
 
 
 def initials(name: str) -> str:

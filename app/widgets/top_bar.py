@@ -14,7 +14,8 @@ from app.model.edits import set_fields
 from app.widgets import icons, style, words
 from app.widgets.inspector.typing_fields import LineField
 from app.widgets.map_switcher import MapSwitcher
-from app.widgets.state_button import StateButton
+from app.widgets.maps.crumbs import Crumbs
+from app.widgets.maps.state_switch import StateSwitch
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -37,11 +38,13 @@ class TopBar(QFrame):
         self._menu = self._menu_button()
         self._row.addWidget(self._menu)
         self._row.addWidget(self._button("file.home"))
+        self.crumbs = Crumbs(workspace)
+        self._row.addWidget(self.crumbs)
         self._row.addWidget(self._title_field())
         self.switcher = MapSwitcher(workspace)
         self._row.addWidget(self.switcher)
         self._row.addSpacing(8)
-        self.state = StateButton(workspace)
+        self.state = StateSwitch(workspace)
         self._row.addWidget(self.state)
         self._row.addSpacing(8)
         self._add_status()
@@ -67,6 +70,7 @@ class TopBar(QFrame):
             self.title.flush()  # what was typed is the title of the map that was shown until now
             self._map_id = journey.id
         self.title.show_value(journey.title)
+        self.crumbs.refresh()
         self.switcher.refresh()
         self.state.show_value(journey.state)
         self.show_status()

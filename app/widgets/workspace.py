@@ -17,7 +17,7 @@ from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Action, Id, JourneyMap, Person, Persona, Touchpoint
 from app.session import Session
-from app.widgets import areas, multi_select
+from app.widgets import areas, evidence_view, multi_select
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.curves_view import CurvesView
 from app.widgets.following import Following
@@ -53,7 +53,7 @@ class Workspace(QWidget):
         self.inspected: tuple[Id, ...] = ()
         self.over: OverCanvas | None = None
         self._past: Past | None = None
-        self.maps = MapActs(self)
+        self.maps: MapActs = MapActs(self)
         self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.shown_theme)
         self.canvas.setObjectName("canvas")
         self.canvas.setAcceptDrops(False)  # files are the window's, which knows how to open and import them
@@ -71,12 +71,14 @@ class Workspace(QWidget):
         self.sides.opened.connect(self._on_panel)
         self._build()
         self.sides.open_panel(window.settings.panel)
-        self.canvas.panel_wanted.connect(self.open_panel)
-        self.canvas.panel_wanted.connect(self.sides.begin_in)
+        self.canvas.panel_wanted.connect(self.sides.call_up)
+        self.canvas.detail_wanted.connect(self.maps.open_detail)
+        self.canvas.way_up_wanted.connect(self.maps.go_up)
         self.curves: CurvesView = CurvesView(self.canvas, window.settings)
         self.curves.changed.connect(window.actions_.refresh_soon)
         self._following = Following(self)
         multi_select.offer(self)
+        evidence_view.offer(self)
         self._come_back()
         QTimer.singleShot(AFTER_THE_MAP_MS, self, self.sides.make)
         QTimer.singleShot(AFTER_THE_MAP_MS, self, self._take_bearings)

@@ -93,7 +93,7 @@ def test_what_is_pressed_most_is_large_enough_for_a_finger(vera: Driver) -> None
 def test_the_top_bar_fits_the_smallest_window_whatever_the_title(start: Start, language: str) -> None:
     driver = start("empty", language=language, title="A long title " * 8)
     bar = driver.workspace.top_bar
-    assert bar.title.width() >= 350
+    assert bar.title.width() >= 300
     bar.switcher.show()
     driver.window.resize(960, 600)
     driver.settle()

@@ -7,14 +7,25 @@ from __future__ import annotations
 
 from app.i18n import N_
 from app.widgets.actions.edit_rows import EDIT_ROWS
+from app.widgets.actions.evidence_rows import EVIDENCE_ROWS
 from app.widgets.actions.file_rows import FILE_ROWS
 from app.widgets.actions.find_rows import FIND_ROWS
 from app.widgets.actions.help_rows import HELP_ROWS
 from app.widgets.actions.map_rows import MAP_ROWS
+from app.widgets.actions.maps_rows import MAPS_ROWS
 from app.widgets.actions.row import Row
 from app.widgets.actions.view_rows import VIEW_ROWS
 
-ROWS: tuple[Row, ...] = (*FILE_ROWS, *EDIT_ROWS, *MAP_ROWS, *VIEW_ROWS, *FIND_ROWS, *HELP_ROWS)
+ROWS: tuple[Row, ...] = (
+    *FILE_ROWS,
+    *EDIT_ROWS,
+    *MAP_ROWS,
+    *MAPS_ROWS,
+    *VIEW_ROWS,
+    *EVIDENCE_ROWS,
+    *FIND_ROWS,
+    *HELP_ROWS,
+)
 """Every action."""
 
 MENUS: tuple[tuple[str, str], ...] = (
@@ -30,6 +41,7 @@ SUBMENUS = {
     "recent": ("file", N_("Recent maps")),
     "tint": ("edit", N_("Colour")),
     "lane": ("map", N_("Add lane")),
+    "maps": ("map", N_("Journey maps")),
     "panel": ("view", N_("Panels")),
     "theme": ("view", N_("Theme")),
     "language": ("view", N_("Language")),

@@ -64,6 +64,10 @@ LOWER_SCORE_WHOLE = Command(
     keys=("Alt+Shift+PgDown",),
 )
 ADD_EVIDENCE = Command("add_evidence", N_("Add evidence…"), Commands.add_evidence, "badge-check", (Touchpoint, Note))
+TAGS = Command("tags", N_("Tags…"), Commands.choose_tags, "tags", (Touchpoint, Note, Action))
+OPEN_DETAIL = Command(
+    "open_detail", N_("Open in detail"), Commands.open_detail, "layers", (Touchpoint, Phase), keys=("Ctrl+Shift+D",)
+)
 CLEAR_SCORE = Command("clear_score", N_("Clear emotion"), Commands.clear_score, needs=(Touchpoint,))
 
 MOVE_LEFT = Command("move_left", N_("Move left"), Commands.move_left, "arrow-left", _BLOCKS, keys=("Alt+Left",))
@@ -102,8 +106,8 @@ TINTS: dict[Tint, Command] = {
 COMMANDS: tuple[Command, ...] = (
     *(UNDO, REDO, CUT, COPY, PASTE, DUPLICATE, DELETE, SELECT_ALL, EDIT, RENAME),
     *(ADD_PHASE, ADD_TOUCHPOINT, ADD_NOTE, ADD_ACTION, ADD_ACTION_AT_LOWEST, TOGGLE_MOMENT_OF_TRUTH),
-    *(RAISE_SCORE, LOWER_SCORE, RAISE_SCORE_WHOLE, LOWER_SCORE_WHOLE, CLEAR_SCORE, ADD_EVIDENCE),
-    *(MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN, COLLAPSE_LANE, HIDE_LANE),
+    *(RAISE_SCORE, LOWER_SCORE, RAISE_SCORE_WHOLE, LOWER_SCORE_WHOLE, CLEAR_SCORE, TAGS, ADD_EVIDENCE),
+    *(MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN, COLLAPSE_LANE, HIDE_LANE, OPEN_DETAIL),
     *(ZOOM_IN, ZOOM_OUT, ZOOM_100, FIT_MAP, FIT_SELECTION),
     *LANES.values(),
     *TINTS.values(),

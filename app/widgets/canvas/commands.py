@@ -17,13 +17,14 @@ from app.widgets.canvas.asking import ask_about_cells, ask_about_lines
 from app.widgets.canvas.command import Command
 from app.widgets.canvas.levels import nudged
 from app.widgets.canvas.making_commands import MakingCommands
+from app.widgets.canvas.tagging_commands import TaggingCommands
 from app.widgets.canvas.view_commands import ViewCommands
 
 MANY_LINES = 20
 """Pasting more lines than this asks first."""
 
 
-class Commands(MakingCommands, ViewCommands):
+class Commands(MakingCommands, TaggingCommands, ViewCommands):
     """The commands of one canvas."""
 
     def can(self, command: Command) -> bool:
@@ -223,8 +224,11 @@ class Commands(MakingCommands, ViewCommands):
         self._move("right")
 
     def move_up(self) -> None:
-        """Moves the selection one place up."""
-        self._move("up")
+        """Moves the selection one place up; where nothing of it lies on another, goes to the map above."""
+        if self._of(Note, Lane):
+            self._move("up")
+        else:
+            self._canvas.way_up_wanted.emit()
 
     def move_down(self) -> None:
         """Moves the selection one place down."""

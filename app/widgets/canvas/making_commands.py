@@ -68,6 +68,11 @@ class MakingCommands(SelectedCommands):
         """Opens the panel in which a source is attached to what is selected."""
         self._canvas.panel_wanted.emit("evidence")
 
+    def open_detail(self) -> None:
+        """Goes to the map that works out the selected touchpoint or phase, which is made if there is none."""
+        for i in self._of(Touchpoint, Phase)[:1]:
+            self._canvas.detail_wanted.emit(i)
+
     def has_lowest(self) -> bool:
         """Whether somebody has said how any touchpoint of the map feels."""
         document = self._document

@@ -22,6 +22,8 @@ class SelectableMap(MapView):
     """Shows drawings of a map, and knows what is selected on it."""
 
     selection_changed = Signal()
+    way_up_wanted = Signal()  # to the map that this one works out something of
+    detail_wanted = Signal(str)  # a touchpoint or phase that is to be worked out, or shown as it is
     panel_wanted = Signal(str)  # the name of a panel beside the map
 
     def __init__(self, theme_name: str, parent: QWidget | None = None) -> None:

@@ -1,0 +1,87 @@
+"""The actions on whole maps: making them, going from one to the other, and deleting them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.i18n import N_, _
+from app.model.records import MapState
+from app.widgets.actions.row import Row, has_map, on_canvas, on_page
+from app.widgets.canvas import command_table as table
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+
+def _is_current(window: MainWindow) -> bool:
+    return window.workspace is not None and window.workspace.journey.state is MapState.CURRENT
+
+
+def _has_other_state(window: MainWindow) -> bool:
+    return window.workspace is not None and window.workspace.maps.other_state() is not None
+
+
+def _can_go_up(window: MainWindow) -> bool:
+    return window.workspace is not None and window.workspace.maps.has_above()
+
+
+def _other_text(window: MainWindow) -> str:
+    return _("To the future map") if _is_current(window) else _("To the current map")
+
+
+MAPS_ROWS: tuple[Row, ...] = (
+    Row(
+        "maps.new",
+        N_("New map in this file"),
+        "maps",
+        on_page(lambda page: page.maps.add()),
+        "plus",
+        enabled=has_map,
+    ),
+    Row(
+        "maps.duplicate",
+        N_("Duplicate this map"),
+        "maps",
+        on_page(lambda page: page.maps.duplicate(page.journey.id)),
+        "copy-plus",
+        enabled=has_map,
+    ),
+    on_canvas(table.OPEN_DETAIL, "maps", starts_group=True),
+    Row(
+        "maps.up",
+        N_("To the map above"),
+        "maps",
+        on_page(lambda page: page.maps.go_up()),
+        "arrow-up",
+        enabled=_can_go_up,
+    ),
+    Row(
+        "maps.make_future",
+        N_("Make the future map"),
+        "maps",
+        on_page(lambda page: page.maps.make_future(page.journey.id)),
+        "sparkles",
+        keys=("Ctrl+Shift+T",),
+        enabled=_is_current,
+        starts_group=True,
+    ),
+    Row(
+        "maps.other_state",
+        N_("To the future map"),
+        "maps",
+        on_page(lambda page: page.maps.go_to_other_state()),
+        "arrow-left-right",
+        enabled=_has_other_state,
+        naming=_other_text,
+    ),
+    Row(
+        "maps.delete",
+        N_("Delete this map"),
+        "maps",
+        on_page(lambda page: page.maps.delete(page.journey.id)),
+        "trash-2",
+        enabled=lambda w: w.session is not None and len(w.session.document.maps()) > 1,
+        starts_group=True,
+    ),
+)
+"""In the order of the menu."""

@@ -1,0 +1,109 @@
+"""The way down to a map that works out something of another: the maps above it, each a button that goes back there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
+
+from app.i18n import N_, _, fill
+from app.model.names import title_of
+from app.model.records import Id, JourneyMap, Phase, Touchpoint
+from app.widgets import icons, style
+from app.widgets.desk import Desk
+
+WIDEST = 128
+"""Pixels that the name of one map takes at most; the rest of it is cut."""
+
+MOST = 2
+"""Maps that are named; those further up are in a menu."""
+
+UP_KEY = "Alt+Up"
+"""What goes to the map above, while nothing is selected that it moves."""
+
+_BETWEEN, _BESIDE = 16, 6
+
+
+class Crumbs(QFrame):
+    """Stands before the title of the map that is shown, and is not there for a map that works out nothing."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._said: tuple[tuple[Id, str], ...] | None = None
+        self.setObjectName("crumbs")
+        self.setAccessibleName(_("Maps above this one"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Shows the way to the map of now."""
+        way = self._desk.maps.way()
+        said = tuple((whole.id, self._title_above(whole)) for whole in way)
+        if said != self._said:
+            self._said = said
+            self._show(way)
+        self.setVisible(bool(way))
+
+    def _show(self, way: Sequence[Phase | Touchpoint]) -> None:
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if len(way) > MOST:
+            self._row.addWidget(self._more(way[:-MOST]))
+            self._row.addWidget(_between())
+        for whole in way[-MOST:]:
+            self._row.addWidget(self._crumb(whole))
+            self._row.addWidget(_between())
+
+    def _crumb(self, whole: Phase | Touchpoint) -> QToolButton:
+        title = self._title_above(whole)
+        button = QToolButton()
+        button.setObjectName(f"crumb.{whole.id}")
+        button.setProperty("role", "crumb")
+        metrics = QFontMetrics(style.font(style.LARGE))
+        words = metrics.elidedText(title, Qt.TextElideMode.ElideRight, WIDEST)
+        button.setText(words.replace("&", "&&"))
+        button.setMinimumWidth(metrics.horizontalAdvance(words) + 2 * _BESIDE)
+        last = whole.id == self._desk.maps.way()[-1].id
+        button.setToolTip(fill(N_("Back to {title}"), title=title) + (f"  ({UP_KEY})" if last else ""))
+        button.setAccessibleName(fill(N_("Back to {title}"), title=title))
+        button.clicked.connect(lambda: self._desk.reveal(whole.id, keep_panel=True))
+        return button
+
+    def _more(self, way: Sequence[Phase | Touchpoint]) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("crumbs.more")
+        button.setIcon(icons.icon("ellipsis", style.look().ink_soft))
+        button.setIconSize(QSize(20, 20))
+        button.setToolTip(_("Maps further up"))
+        button.setAccessibleName(_("Maps further up"))
+        button.clicked.connect(lambda: self._offer(button, way))
+        return button
+
+    def _offer(self, button: QToolButton, way: Sequence[Phase | Touchpoint]) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("crumbs.menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for whole in way:
+            action = menu.addAction(self._title_above(whole).replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, i=whole.id: self._desk.reveal(i, keep_panel=True))
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _title_above(self, whole: Phase | Touchpoint) -> str:
+        journey = self._desk.session.document.map_of(whole.id)
+        return title_of(journey, _) if isinstance(journey, JourneyMap) else ""
+
+
+def _between() -> QLabel:
+    sign = QLabel()
+    sign.setFixedWidth(_BETWEEN)
+    sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    sign.setPixmap(icons.pixmap("chevron-right", style.look().ink_faint, 16, sign.devicePixelRatioF()))
+    return sign
