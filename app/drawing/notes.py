@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.drawing import heat
+from app.drawing import heat, papers
 from app.drawing import measures as m
 from app.drawing.badges import NO_BADGES, Badges, foot
-from app.drawing.colors import mix, with_opacity
 from app.drawing.fonts import lost_characters, width
 from app.drawing.icons import icon
 from app.drawing.pictures import CAPTION_PADDING, height_of, note_picture, strip, with_scrap
@@ -26,6 +25,7 @@ from app.model.text import has_direction_override
 
 _FOOT = 20.0
 _FOOT_MARGIN = 8.0
+_CORNER = Box(m.NOTE_WIDTH - 16, 2, 14, 15)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +80,7 @@ def touchpoint(moment: Moment, theme: Theme, more: str) -> Block:
     above = top + words.height + (m.line_step(m.SMALL) + 2 if when else 0)
     below = 6 + _FOOT + _FOOT_MARGIN if moment.badges else m.NOTE_PADDING
     height = max(m.TOUCHPOINT_HEIGHT, above + below)
-    paper, sheet = _sheet(height, moment.tint, moment.signs, theme)
+    paper, sheet = _sheet(height, moment.tint, moment.signs, theme, moment.influence)
     foot_marks = foot(moment.badges, height - _FOOT_MARGIN - _FOOT / 2, paper, theme)
     written = f"{moment.title}{moment.time_frame}"
     beside = (*foot_marks, *sign_marks(moment.signs, paper, theme), *_warning(written, theme))
@@ -124,23 +124,17 @@ def _place(field: str, top: float, height: float, size: float, font: str, theme:
     return TextPlace(field, box, size, font, theme.note_ink)
 
 
-def _sheet(height: float, tint: Tint, signs: Signs, theme: Theme) -> tuple[str, tuple[Mark, ...]]:
-    """What is written on: its colour, and its marks; in the heat view it tells of sources and not of tints."""
+def _sheet(
+    height: float, tint: Tint, signs: Signs, theme: Theme, influence: Influence = Influence.OWN
+) -> tuple[str, tuple[Mark, ...]]:
+    """What is written on: its colour, and its marks; in the heat view it tells of sources and of nothing else."""
     if signs.sources is not None:
         return heat.paper(signs.sources, theme), heat.sheet_of(m.NOTE_WIDTH, height, signs.sources, theme)
-    return theme.tints[tint], _paper(height, theme.tints[tint], theme)
-
-
-def _paper(height: float, color: str, theme: Theme) -> tuple[Mark, ...]:
-    """A sheet of paper that lies on the canvas: a breath of shadow, and a darker lower edge."""
-    box = Box(0, 0, m.NOTE_WIDTH, height)
-    breath = with_opacity(theme.shadow, 0.35 if theme.dark else 0.06)
-    edge = mix(color, theme.shadow, 0.35 if theme.dark else 0.16)
-    return (
-        Rect(Box(1, 2, box.w - 2, height), breath, radius=m.NOTE_RADIUS),
-        Rect(box, edge, radius=m.NOTE_RADIUS),
-        Rect(Box(0, 0, box.w, height - 1), color, radius=m.NOTE_RADIUS),
-    )
+    color, box = theme.tints[tint], Box(0, 0, m.NOTE_WIDTH, height)
+    marks = papers.paper(box, influence, color, theme)
+    if signs.assumed and influence is Influence.PARTNER:
+        marks = (*marks, Rect(_CORNER, color))  # the seam leaves room for the sign in the corner
+    return papers.color_of(influence, color, theme), marks
 
 
 def _warning(text: str, theme: Theme) -> tuple[Mark, ...]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.drawing import badges, faces, heat
+from app.drawing import badges, faces, heat, papers
 from app.drawing.look import Look
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.theme import Theme
 from app.exchange.typeset import Style, moved, scaled
 from app.i18n import N_, Translate
 from app.model.document import Document
-from app.model.names import LIGHT_NAMES, STATE_TITLES, title_of
-from app.model.records import JourneyMap, Light, Persona
+from app.model.names import INFLUENCE_NAMES, LIGHT_NAMES, STATE_TITLES, title_of
+from app.model.records import Influence, JourneyMap, Light, Persona, Tint
 
 _TITLE, _BODY, _SMALL = 18.0, 9.0, 8.0
 _RIGHT_SHARE = 0.3
@@ -144,6 +144,10 @@ def _items(theme: Theme) -> Iterator[_Item]:
     yield _Item(N_("Unpleasant"), _face(theme, -1.5, theme.below))
     yield _Item(N_("Touchpoint"))
     yield _Item(N_("Moment of truth"), badges.star(0, 0, 5, theme.star))
+    yield _Item(N_("Brand moment"), badges.heart(0, 0, 5, theme.star))
+    for influence in Influence:
+        sheet = papers.paper(Box(-5.5, -4.5, 11, 9), influence, theme.tints[Tint.SUN], theme, radius=2)
+        yield _Item(INFLUENCE_NAMES[influence], sheet)
     yield _Item(N_("Open actions"))
     for light in (Light.GREEN, Light.AMBER, Light.RED):
         yield _Item(LIGHT_NAMES[light], scaled(badges.light(0, 0, 6, light, theme, theme.canvas), 0.7))

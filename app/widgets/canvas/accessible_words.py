@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from app.i18n import N_, Translate, _, fill
 from app.model.document import Document
-from app.model.names import LIGHT_NAMES, title_of
+from app.model.names import INFLUENCE_NAMES, LIGHT_NAMES, title_of
 from app.model.open_actions import open_actions
 from app.model.records import (
     Action,
     Id,
+    Influence,
     JourneyMap,
     Lane,
     Note,
@@ -158,6 +159,10 @@ def _facts_of_touchpoint(document: Document, touchpoint: Touchpoint, node: Node)
     yield said if score is None else fill(N_("emotion {score}"), score=said)
     if touchpoint.moment_of_truth:
         yield _("moment of truth")
+    if touchpoint.brand_moment:
+        yield _("brand moment")
+    if touchpoint.influence is not Influence.OWN:
+        yield fill(N_("influence: {name}"), name=_(INFLUENCE_NAMES[touchpoint.influence]))
     if touchpoint.time_frame:
         yield touchpoint.time_frame
     owner = document.find(touchpoint.owner_id, Person)
