@@ -179,10 +179,24 @@ def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
         metavar="PAPER",
         help=_(N_("a4, a3, or map: one page as large as the map")),
     )
+    parts = N_("of a PDF only this: maps, personas, channels, actions, evidence or texts; may be given more than once")
+    parser.add_argument(
+        "--part",
+        metavar="PART",
+        action="append",
+        default=[],
+        help=_(
+            N_("of a PDF only this: maps, personas, channels, actions, evidence or texts; may be given more than once")
+        ),
+    )
 
 
 def _add_import(commands: _Commands[argparse.ArgumentParser]) -> None:
-    parser = _add(commands, "import", _(N_("Read a journey from another program, such as a Mermaid diagram, or a project as JSON.")))
+    parser = _add(
+        commands,
+        "import",
+        _(N_("Read a journey from another program, such as a Mermaid diagram, or a project as JSON.")),
+    )
     parser.add_argument("source", metavar="SOURCE", type=Path, help=_(N_("the file to read")))
     parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file to make, or to add a map to")))
     parser.add_argument("--scale", metavar="LOW..HIGH", type=_scale, help=_(N_("worst and best score, such as 1..5")))

@@ -179,6 +179,15 @@ def test_an_export_that_cannot_be_written_leaves_what_was_there(vera: Path, run:
 # --- import ----------------------------------------------------------------------------------------------------------
 
 
+def test_parts_of_a_pdf_are_chosen_by_name(run: Run, vera: Path) -> None:
+    assert run("export", vera, "--to", "all.pdf")[0] == 0
+    assert run("export", vera, "--to", "few.pdf", "--part", "actions", "--part", "personas")[0] == 0
+    assert Path("few.pdf").stat().st_size < Path("all.pdf").stat().st_size
+    code, _, err = run("export", vera, "--to", "none.pdf", "--part", "song")
+    assert code == 2 and "song" in err and "evidence" in err
+    assert not Path("none.pdf").exists()
+
+
 def test_a_project_goes_out_as_json_and_comes_in_the_same(run: Run, vera: Path) -> None:
     assert run("export", vera, "--to", "vera.json")[0] == 0
     assert run("import", "vera.json", "again.reiskaart")[0] == 0

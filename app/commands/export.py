@@ -9,7 +9,7 @@ from pathlib import Path
 from app.commands.telling import WrongUsage, printed, say
 from app.errors import ExportFileError
 from app.exchange import EXPORTERS, exporter_for
-from app.exchange.base import Exporter, ExportOptions
+from app.exchange.base import PARTS, Exporter, ExportOptions
 from app.exchange.pictures import any_pictures
 from app.exchange.run import export_to
 from app.i18n import N_
@@ -20,6 +20,7 @@ from app.model.records import Id, JourneyMap
 def run(options: Namespace) -> int:
     """Writes every file that is asked for; each is whole or as it was."""
     exporters = [format_of(target) for target in options.to]
+    refuse_unknown(options.part)
     from app.session import read, stored_pictures
 
     document = read(options.file)
@@ -28,7 +29,9 @@ def run(options: Namespace) -> int:
     for exporter in exporters:
         refuse_several(exporter, document, map_ids)
     for exporter, target in zip(exporters, options.to, strict=True):
-        settings = ExportOptions(language=options.language, paper=options.paper, pictures=pictures.get)
+        settings = ExportOptions(
+            language=options.language, paper=options.paper, parts=frozenset(options.part), pictures=pictures.get
+        )
         report = export_to(exporter, document, map_ids, target, settings)
         printed(N_("Made {path}"), path=target)
         for note in report.notes:
@@ -47,6 +50,15 @@ def format_of(target: Path) -> Exporter:
             known=known,
         )
     return exporter
+
+
+def refuse_unknown(parts: Sequence[str]) -> None:
+    """Raises WrongUsage for a part that no PDF has."""
+    for name in parts:
+        if name not in PARTS:
+            raise WrongUsage(
+                N_("A PDF has no part “{name}”. Use one of these: {known}."), name=name, known=", ".join(PARTS)
+            )
 
 
 def chosen(document: Document, names: Sequence[str]) -> list[Id]:

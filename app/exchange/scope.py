@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from app.analysis.comparison import pairs
 from app.analysis.emotion import actors
 from app.analysis.evidence import supported_by
+from app.exchange.base import PARTS
 from app.model.document import Document
 from app.model.records import (
+    Action,
     Channel,
     Evidence,
     Id,
@@ -35,6 +38,11 @@ class Scope:
         self.document = document
         self.maps = tuple(document.get(map_id, JourneyMap) for map_id in map_ids)
         self.whole = {journey.id for journey in document.maps()} <= set(map_ids)
+
+    @cached_property
+    def compared(self) -> tuple[tuple[JourneyMap, JourneyMap], ...]:
+        """The maps that can be compared with each other, where both are among these."""
+        return tuple(pair for pair in pairs(self.document) if set(pair) <= set(self.maps))
 
     @cached_property
     def touchpoints(self) -> tuple[Touchpoint, ...]:
@@ -81,6 +89,24 @@ class Scope:
         """The tags, each with what carries it here."""
         carried = [(tag, self._carrying(tag)) for tag in self.document.tags()]
         return tuple((tag, records) for tag, records in carried if self.whole or records)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts of a file with pages that have something to show here, in the order of base.PARTS."""
+        shown = {
+            "maps": self.maps,
+            "comparison": self.compared,
+            "personas": self.personas or self.segments,
+            "channels": self.channels,
+            "actions": any(self._belongs(action) for action in self.document.actions()),
+            "evidence": self.evidence,
+            "texts": self.maps,
+        }
+        return tuple(name for name in PARTS if shown.get(name, self.maps))
+
+    def _belongs(self, action: Action) -> bool:
+        home = self.document.map_of(action.touchpoint_id) if action.touchpoint_id else None
+        return home is None or home in self.maps
 
     def shows(self, record_id: Id) -> bool:
         """Whether a record is on one of the maps, or among the people that go with them."""

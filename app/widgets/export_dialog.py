@@ -17,7 +17,7 @@ from app.exchange.child import ExportJob, export_in_child
 from app.exchange.scope import Scope
 from app.i18n import N_, _, fill
 from app.model.text import file_name
-from app.widgets import icons, style
+from app.widgets import evidence_view, icons, style
 from app.widgets.export_parts import ExportParts
 from app.widgets.export_targets import ExportTargets, clear
 from app.widgets.format_card import FORMATS, FormatCard
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 PAPER_NAMES = {"auto": N_("What fits"), "a4": "A4", "a3": "A3", "map": N_("One large page")}
 USUAL = frozenset({"pdf", "excel"})
-TOLD_HEIGHT = 128
+TOLD_HEIGHT = 104
 """Pixels that the results take at most: with them and the frame of a window the dialog is no higher than 600."""
 
 FILE_HEIGHT = 20
@@ -160,7 +160,14 @@ class ExportDialog(JobDialog):
         exporter = self._waiting.pop(0)
         session, journey = self._workspace.session, self._workspace.journey
         maps = [journey.id] if exporter.one_map else [known.id for known in session.document.maps()]
-        options = ExportOptions(paper=self._paper, parts=self.parts.chosen(), pictures=session.picture)
+        seen = evidence_view.of(self._workspace)
+        options = ExportOptions(
+            paper=self._paper,
+            parts=self.parts.chosen(),
+            pictures=session.picture,
+            assumptions=seen.assumptions,
+            heat=seen.heat,
+        )
         self._job = export_in_child(exporter, session.document, maps, self.where.target(exporter), options)
 
     def _poll(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
+from app.exchange.base import PARTS
 from app.widgets.export_dialog import ExportDialog
 from tests.driver import Driver
 
@@ -101,6 +102,30 @@ def test_closing_the_window_calls_the_export_off_and_leaves_nothing(vera: Driver
     vera.click("bar.file.export").find("export.make", QPushButton).click()
     vera.window.close()
     assert {path.name for path in folder.iterdir()} == before
+
+
+def test_parts_of_the_pdf_can_be_left_out(vera: Driver, home: Path) -> None:
+    vera.click("bar.file.export").click("export.excel")
+    offered = [part for part in PARTS if vera.sees(f"export.part.{part}")]
+    assert offered[0] == "maps" and "actions" in offered
+    for part in offered[1:]:
+        vera.click(f"export.part.{part}")
+    assert dialog(vera).parts.chosen() == {"maps"}
+    vera.click("export.make")
+    wait_for_end(vera)
+    [made] = (home / "Documents" / "Reiskaart").glob("*.pdf")
+    maps = len(vera.document.maps())
+    assert made.read_bytes().count(b"/Type /Page\n") <= 3 * maps
+
+
+def test_a_pdf_without_any_part_is_not_made(vera: Driver) -> None:
+    vera.click("bar.file.export").click("export.excel")
+    for part in PARTS:
+        if vera.sees(f"export.part.{part}"):
+            vera.click(f"export.part.{part}")
+    assert not vera.find("export.make").isEnabled()
+    vera.click("export.part.maps")
+    assert vera.find("export.make").isEnabled()
 
 
 def test_it_fits_a_screen_600_high_with_all_results(vera: Driver) -> None:

@@ -1,0 +1,64 @@
+"""Which parts the PDF gets: a chip for each part that has something to show, all on until one is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from app.exchange.base import PARTS
+from app.i18n import N_, _, fill
+from app.widgets import icons, style
+from app.widgets.inspector.cells import label
+
+_SIGN = 14
+
+
+class ExportParts(QWidget):
+    """The chips of the parts in `offered`. `edited` tells that one was switched."""
+
+    edited = Signal()
+
+    def __init__(self, offered: Sequence[str]) -> None:
+        super().__init__()
+        self.setObjectName("exportParts")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label(_("In the PDF")))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._chips = {name: self._chip(name) for name in offered}
+        for chip in self._chips.values():
+            row.addWidget(chip)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def chosen(self) -> frozenset[str]:
+        """The parts that are on, as ExportOptions has them: none stands for all."""
+        on = frozenset(name for name, chip in self._chips.items() if chip.isChecked())
+        return frozenset() if len(on) == len(self._chips) else on
+
+    @property
+    def any_chosen(self) -> bool:
+        """Whether there would be anything on paper."""
+        return any(chip.isChecked() for chip in self._chips.values())
+
+    def _chip(self, name: str) -> QToolButton:
+        chip = QToolButton()
+        chip.setObjectName(f"export.part.{name}")
+        chip.setProperty("role", "chip")
+        chip.setText(_(PARTS[name]))
+        chip.setAccessibleName(fill(N_("In the PDF: {part}"), part=_(PARTS[name])))
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setIconSize(QSize(_SIGN, _SIGN))
+        chip.setCheckable(True)
+        chip.toggled.connect(lambda on: self._show(chip, on))
+        chip.setChecked(True)
+        return chip
+
+    def _show(self, chip: QToolButton, on: bool) -> None:
+        """Says by a sign as well as by its colour that a chip is on."""
+        chip.setIcon(icons.icon("check" if on else "plus", style.look().ink_soft))
+        self.edited.emit()
