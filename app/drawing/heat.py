@@ -19,7 +19,7 @@ from app.i18n import N_
 from app.model.document import Document
 from app.model.records import EmotionScore, Evidence, Id, Lane, Note, Phase, Touchpoint
 
-LEVELS = ((0, N_("Assumption")), (1, N_("One source")), (WELL_PROVEN, N_("Two sources or more")))
+LEVELS = ((0, N_("Assumption")), (1, N_("One source")), (WELL_PROVEN, N_("Two or more")))
 """What the papers stand for, by the number of sources, with the msgid of each."""
 
 _STRENGTH_LIGHT, _STRENGTH_DARK = (0.0, 0.1, 0.3), (0.0, 0.15, 0.35)

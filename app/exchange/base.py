@@ -42,6 +42,10 @@ PARTS: Mapping[str, str] = {
 
 
 def no_progress(fraction: float) -> None:
+INTERVIEW = frozenset({"interview"})
+"""The parts that make the interview sheet, which is taken along and never part of what tells of a map."""
+
+
     """For callers who do not care how far the work is."""
 
 

@@ -90,9 +90,10 @@ class Sides(QObject):
         if entering and self._open:
             areas.enter(self.panels[self._open])
 
-    def begin_in(self, name: str) -> None:
-        """Gives the keyboard to the open panel of this name, where work begins in it."""
-        if self._open == name:
+    def call_up(self, name: str) -> None:
+        """Opens a panel in order to do something in it."""
+        self.open_panel(name)
+        if self._open:
             self.panels[name].begin()
 
     def fit(self) -> None:

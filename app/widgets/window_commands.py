@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.folders import MAP_SUFFIX
 from app.i18n import N_, _, fill
 from app.settings import THEMES, thumbnail_file
-from app.widgets import areas, file_names, importing, motion
+from app.widgets import areas, evidence_view, file_names, importing, motion
 from app.widgets.banner import Choice
 
 if TYPE_CHECKING:
@@ -137,11 +137,14 @@ class WindowCommands(QObject):
 
     def print_map(self) -> None:
         """Opens the print dialog, which shows the pages first."""
+        from app.exchange.base import ExportOptions
         from app.widgets.printing.dialog import PrintDialog
 
         if self._window.workspace is not None:
             self._window.workspace.settle_typing()
-            PrintDialog(self._window, self._window.workspace).open()
+            seen = evidence_view.of(self._window.workspace)
+            options = ExportOptions(assumptions=seen.assumptions, heat=seen.heat)
+            PrintDialog(self._window, self._window.workspace, options).open()
 
     def save_copy(self) -> None:
         """Asks for a name, and writes the map as it is now to a new file; this one stays open."""

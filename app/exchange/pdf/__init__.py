@@ -17,8 +17,9 @@ from app.drawing.fonts import lost_characters, unseen
 from app.drawing.layout import Look, layout
 from app.drawing.primitives import TextLine
 from app.errors import ExportFileError
-from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
+from app.exchange.base import INTERVIEW, ExportOptions, ExportReport, Progress, Remark
 from app.exchange.paper_look import paper_look
+from app.exchange.pdf.interview import interview_pages
 from app.exchange.pdf.map_sheets import Layout, MapPages, lay_out, map_pages
 from app.exchange.pdf.pages import A3, A4, MARGIN, Page
 from app.exchange.pdf.parts import Book, DrawnMap, part_pages
@@ -56,18 +57,27 @@ class Paged:
 
 def pages_of(document: Document, map_ids: Sequence[Id], options: ExportOptions) -> Paged:
     """The pages as they come in the PDF, and as they are printed."""
-    language = options.language_for(document)
     look = paper_look(document, options)
+    pages, remarks = _pages(document, map_ids, options, look)
+    if not pages:
+        raise ExportFileError(N_("Nothing of what was asked for is in these maps, so no PDF was made."))
+    date = day(options.today, options.language_for(document))
+    for number, page in enumerate(pages, start=1):
+        _add_footer(page, date, f"{number} / {len(pages)}", look)
+    return Paged(tuple(pages), _title(document, map_ids, look), tuple(remarks))
+
+
+def _pages(
+    document: Document, map_ids: Sequence[Id], options: ExportOptions, look: Look
+) -> tuple[list[Page], Iterable[Remark]]:
+    """All that is asked for, in order, and what there is to tell of it."""
+    if options.parts == INTERVIEW:
+        return interview_pages(document, map_ids, look), ()
     maps = [_Map.of(document, document.get(map_id, JourneyMap), options.paper, look) for map_id in map_ids]
     pages = [page for one in maps for page in one.pages.pages] if options.takes("maps") else []
     drawn = [DrawnMap(one.record, one.drawing, one.pages.shortened) for one in maps]
     pages += part_pages(Book(Scope(document, map_ids), drawn, look, options))
-    if not pages:
-        raise ExportFileError(N_("Nothing of what was asked for is in these maps, so no PDF was made."))
-    for number, page in enumerate(pages, start=1):
-        _add_footer(page, day(options.today, language), f"{number} / {len(pages)}", look)
-    remarks = _remarks(maps if options.takes("maps") else (), pages)
-    return Paged(tuple(pages), _title(document, maps, look), tuple(remarks))
+    return pages, tuple(_remarks(maps if options.takes("maps") else (), pages))
 
 
 def check(path: Path) -> None:
@@ -105,10 +115,10 @@ def _add_footer(page: Page, date: str, number: str, look: Look) -> None:
     page.put([soft.line_ending_at(date, right - strong.width(number) - 10, baseline)])
 
 
-def _title(document: Document, maps: Sequence[_Map], look: Look) -> str:
+def _title(document: Document, map_ids: Sequence[Id], look: Look) -> str:
     """What the file is called in a reader's window."""
-    if len(maps) == 1:
-        return title_of(maps[0].record, look.translate)
+    if len(map_ids) == 1:
+        return title_of(document.get(map_ids[0], JourneyMap), look.translate)
     return title_of(document.project, look.translate)
 
 

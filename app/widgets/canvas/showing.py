@@ -38,6 +38,7 @@ class Showing:
         self.drawing = Drawing(0, 0, ())
         self._asked: Id | None = None
         self.curves = CurvesShown()
+        self.assumptions, self.heat = True, False
 
     def refresh(self, document: Document, map_id: Id) -> None:
         """Lays out `document` anew and shows it, with what gestures under way would make of it."""
@@ -112,6 +113,8 @@ class Showing:
             asked=self._asked if self._asked in document.records else None,
             expected=curves.expected is not False,
             ask_expected=curves.expected is True,
+            assumptions=self.assumptions,
+            heat=self.heat,
         )
 
     def _with_previews(self, document: Document) -> Document:

@@ -1,4 +1,4 @@
-"""Following what a source points at: a page after a question that shows the host, a file never further than its folder."""
+"""Following what a source points at: a page after a question that shows its host, a file no further than its folder."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from app.widgets.evidence.selection import SelectionEvidence
 from app.widgets.evidence.share_bar import ShareBar
 from app.widgets.evidence.source_words import ICONS, facts
 from app.widgets.inspector.cells import label
+from app.widgets.inspector.choosing_fields import SwitchField
 from app.widgets.panels.base import Panel, tool
 
 if TYPE_CHECKING:
@@ -38,8 +39,12 @@ class EvidencePanel(Panel):
         self._desk = desk
         self._selected: tuple[Id, ...] = ()
         self.share, self.selection = ShareBar(), SelectionEvidence(desk)
-        self._heat = QToolButton()
-        self._heat.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._heat = SwitchField()
+        self._action: QAction | None = None
+        self._heat.setText(_("Show it on the map"))
+        self._heat.setObjectName("evidence.heat")
+        self._heat.setAccessibleName(_("Show what is proven"))
+        self._heat.edited.connect(self._turn)
         self.list = EntryList(whole=True)
         self.list.setObjectName("sources.list")
         self.list.setAccessibleName(_("Sources"))
@@ -55,7 +60,7 @@ class EvidencePanel(Panel):
         sources = document.sources()
         self.empty.setVisible(not sources)
         self.list.show_entries([self._entry(source) for source in sources])
-        self._take_action()
+        self._follow_action()
 
     def select(self, ids: tuple[str, ...]) -> None:
         known = self._desk.session.document.records
@@ -110,13 +115,18 @@ class EvidencePanel(Panel):
         sign, told = ICONS[source.kind], facts(document, source)
         return Entry(source.id, title_of(source, _), told, sign, note=str(proves or ""), spoken=said)
 
-    def _take_action(self) -> None:
-        """Gives the button the window's own action, which is there when the panel is."""
-        action = self.window().findChild(QAction, HEAT)
-        if action is not None and self._heat.defaultAction() is not action:
-            self._heat.setDefaultAction(action)
-            self._heat.setObjectName("evidence.heat")
-        self._heat.setVisible(action is not None)
+    def _follow_action(self) -> None:
+        """Shows whether the map shows it; the window's own action is there when the panel is."""
+        if self._action is None:
+            self._action = self.window().findChild(QAction, HEAT)
+            if self._action is not None:
+                self._action.toggled.connect(self._follow_action)
+        self._heat.setVisible(self._action is not None)
+        self._heat.show_value(self._action is not None and self._action.isChecked())
+
+    def _turn(self) -> None:
+        if self._action is not None:
+            self._action.trigger()
 
 
 def _heading(text: str, button: QToolButton | None = None) -> QHBoxLayout:

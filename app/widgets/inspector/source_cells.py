@@ -165,8 +165,7 @@ class EvidenceCell(LinksCell):
         return button
 
     def _begin(self) -> None:
-        self.workspace.open_panel("evidence")
-        self.workspace.sides.begin_in("evidence")
+        self.workspace.sides.call_up("evidence")
 
 
 def _dress(button: Any, cell: Cell, record: Record) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,9 @@ class PrintDialog(JobDialog):
         body = QHBoxLayout()
         body.setSpacing(20)
         body.addWidget(self._preview(), 1)
-        self.choices = PrintChoices(several=len(self._desk.session.document.maps()) > 1, papers=self._options.parts != INTERVIEW)
+        self.choices = PrintChoices(
+            several=len(self._desk.session.document.maps()) > 1, papers=self._options.parts != INTERVIEW
+        )
         self.choices.laid_out_anew.connect(self._lay_out)
         self.choices.edited.connect(self._follow)
         body.addWidget(self.choices)
@@ -108,7 +111,7 @@ class PrintDialog(JobDialog):
         """Has the pages made anew, for the maps and the paper that are chosen."""
         self._stop()
         self._clear()
-        options = ExportOptions(paper=self.choices.paper())
+        options = replace(self._options, paper=self.choices.paper())
         self._job = pages_in_child(self._desk.session.document, self._map_ids(), options)
         self._begin_waiting(_("The pages are being made…"))
 
@@ -213,7 +216,7 @@ class PrintDialog(JobDialog):
             return
         numbers = tuple(number for number, card in enumerate(self.pages, start=1) if card.isChecked())
         chosen, session = () if len(numbers) == len(self.pages) else numbers, self._desk.session
-        options = ExportOptions(paper=self.choices.paper(), pages=chosen, pictures=session.picture)
+        options = replace(self._options, paper=self.choices.paper(), pages=chosen, pictures=session.picture)
         exporter = next(exporter for exporter in EXPORTERS if exporter.id == "pdf")
         self._job = export_in_child(exporter, session.document, self._map_ids(), target, options)
         self._begin_waiting(_("The pages are being written…"), 1000)
