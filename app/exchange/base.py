@@ -41,11 +41,11 @@ PARTS: Mapping[str, str] = {
 """What a format with pages can hold, in its order, each by name with what it is called (msgid)."""
 
 
-def no_progress(fraction: float) -> None:
 INTERVIEW = frozenset({"interview"})
 """The parts that make the interview sheet, which is taken along and never part of what tells of a map."""
 
 
+def no_progress(fraction: float) -> None:
     """For callers who do not care how far the work is."""
 
 
