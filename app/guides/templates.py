@@ -22,7 +22,7 @@ from app.model.stages import STAGES
 from app.model.text import one_line
 from app.paths import resource
 
-TEMPLATES = ("five-phases", "see-think-do-care", "emotion-time", "empty")
+TEMPLATES = ("five-phases", "see-think-do-care", "service-blueprint", "emotion-time", "empty")
 """The templates, in the order in which a gallery shows them."""
 
 SAMPLES = ("vera",)

@@ -13,6 +13,11 @@ STAGES: dict[str, str] = {
     "do": N_("Do"),
     "care": N_("Care"),
     "love": N_("Love"),
+    "arrange": N_("Find & book"),
+    "arrive": N_("Arrive"),
+    "helped": N_("Get help"),
+    "settle": N_("Settle up"),
+    "aftercare": N_("Aftercare"),
     "before": N_("Before"),
     "during": N_("During"),
     "after": N_("After"),
@@ -20,5 +25,5 @@ STAGES: dict[str, str] = {
 }
 """Stage id as stored in a phase, to the msgid of its name."""
 
-PURCHASE = frozenset({"purchase", "do", "during"})
+PURCHASE = frozenset({"purchase", "do", "during", "settle"})
 """The stages in which the customer buys."""

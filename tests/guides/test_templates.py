@@ -96,6 +96,19 @@ def test_emotion_against_time_puts_a_tall_curve_on_top() -> None:
     assert all(lane.height is None for lane in others)
 
 
+def test_a_service_blueprint_has_its_two_lines_between_what_they_part() -> None:
+    document = Document(build("service-blueprint", "nl"))
+    kinds = [lane.kind for lane in document.lanes(document.maps()[0].id)]
+    assert kinds[kinds.index(LaneKind.DOING) :] == [
+        LaneKind.DOING,
+        LaneKind.INTERACTION_LINE,
+        LaneKind.FRONTSTAGE,
+        LaneKind.VISIBILITY_LINE,
+        LaneKind.BACKSTAGE,
+        LaneKind.SUPPORT,
+    ]
+
+
 def test_the_empty_template_is_one_phase_with_touchpoints_and_emotion() -> None:
     document = Document(build("empty", "en"))
     map_id = document.maps()[0].id
