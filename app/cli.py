@@ -185,9 +185,7 @@ def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
         metavar="PART",
         action="append",
         default=[],
-        help=_(
-            N_("of a PDF only this: maps, personas, channels, actions, evidence or texts; may be given more than once")
-        ),
+        help=_(parts),
     )
 
 

@@ -31,11 +31,8 @@ if TYPE_CHECKING:
 
 PAPER_NAMES = {"auto": N_("What fits"), "a4": "A4", "a3": "A3", "map": N_("One large page")}
 USUAL = frozenset({"pdf", "excel"})
-TOLD_HEIGHT = 104
+TOLD_HEIGHT = 96
 """Pixels that the results take at most: with them and the frame of a window the dialog is no higher than 600."""
-
-FILE_HEIGHT = 20
-"""Pixels that the name of each file takes, of which two leave the results that much."""
 
 CLEARED_SECONDS = 3.0
 """How long closing waits for a cancelled export, which takes a few milliseconds."""
@@ -144,7 +141,7 @@ class ExportDialog(JobDialog):
         self._made = []
         self._waiting = self._chosen()
         self._total = len(self._waiting)
-        self._told.highest = TOLD_HEIGHT - FILE_HEIGHT * max(0, self._total - 2)
+        self.where.hide_files()
         self.progress.setValue(0)
         self.progress.show()
         self.cancel.setText(_("Cancel"))

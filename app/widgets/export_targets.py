@@ -57,6 +57,10 @@ class ExportTargets(QWidget):
         for target in self.targets():
             self._files.addLayout(_row(target, self.devicePixelRatioF()))
 
+    def hide_files(self) -> None:
+        """Leaves the list to the results, which name each file again."""
+        clear(self._files)
+
     def targets(self) -> list[Path]:
         """The files that would be made; none as long as there is no name."""
         return [self.target(exporter) for exporter in self._exporters] if self.name.text().strip() else []
