@@ -9,7 +9,7 @@ from app.drawing import measures as m
 from app.drawing.fonts import width as width_of
 from app.drawing.icons import icon
 from app.drawing.look import Look
-from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Rect, TextPlace
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Picture, Rect, TextPlace
 from app.drawing.text import broken, shortened
 from app.drawing.text_marks import text_lines
 from app.i18n import N_
@@ -157,8 +157,11 @@ class Pen:
 
 
 def picture_block(pen: Pen, width: float) -> Block:
-    """Where the picture stands; without one, the first letter of the name."""
+    """The picture, cut round; without one, the first letter of the name."""
     theme, side = pen.look.theme, min(PICTURE, width)
+    if pen.persona.picture_id:
+        seen = Picture(Box(0, 0, side, side), pen.persona.picture_id, theme.selected, side / 2, side / 2)
+        return Block("picture_id", side, side, (seen,), pen.persona.id, GAP)
     ground = Rect(Box(0, 0, side, side), theme.selected, radius=side / 2)
     name = title_of(pen.persona, pen.look.translate)
     letter, size = name[:1].upper(), 56.0

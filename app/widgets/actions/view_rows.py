@@ -76,6 +76,18 @@ def _is_lost(window: MainWindow) -> bool:
     return bearings is not None and cast("Bearings", bearings).lost
 
 
+def _open_matrix(page: Workspace) -> None:
+    from app.widgets.matrix.opening import open_matrix
+
+    open_matrix(page)
+
+
+def _open_personas(page: Workspace) -> None:
+    from app.widgets.personas.opening import open_personas
+
+    open_personas(page)
+
+
 def _comparing(page: Workspace) -> Comparing:
     from app.widgets.comparing.comparing import comparing_of
 
@@ -114,6 +126,22 @@ VIEW_ROWS: tuple[Row, ...] = (
         enabled=_is_lost,
     ),
     *(_panel(panel) for panel in PANELS),
+    Row(
+        "view.matrix",
+        N_("Channels and phases"),
+        "view",
+        on_page(_open_matrix),
+        "table",
+        enabled=has_map,
+    ),
+    Row(
+        "view.personas",
+        N_("Persona cards"),
+        "view",
+        on_page(_open_personas),
+        "contact",
+        enabled=has_map,
+    ),
     Row(
         "view.minimap",
         N_("Minimap"),

@@ -18,7 +18,7 @@ from app.widgets.inspector.emotion_cell import EmotionCell, OtherEmotionsCell
 from app.widgets.inspector.expected_cell import ExpectedCell
 from app.widgets.inspector.fold import SPACING, Fold
 from app.widgets.inspector.forms import FORMS, SECTIONS
-from app.widgets.inspector.linked_cells import ActionsCell, PersonasCell, PickCell, PlaceCell
+from app.widgets.inspector.linked_cells import ActionsCell, CardCell, PersonasCell, PickCell, PlaceCell
 from app.widgets.inspector.notes_cell import NotesCell
 from app.widgets.inspector.rows import Kind, Row
 from app.widgets.inspector.source_cells import SOURCE_CELLS
@@ -50,6 +50,7 @@ CELLS: dict[Kind, type[Cell]] = {
     Kind.PERSONAS: PersonasCell,
     Kind.ABOUT_LANE: LaneCell,
     Kind.ABOUT_CURVE: CurveCell,
+    Kind.CARD: CardCell,
     **SOURCE_CELLS,
 }
 """The cells of the kinds that are more than a field; all others are a FieldCell."""

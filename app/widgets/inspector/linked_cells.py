@@ -186,6 +186,23 @@ class PersonasCell(LinksCell):
         return replace(adding, change=adding.change.then(joining.change))
 
 
+class CardCell(Cell):
+    """The way to a persona's card."""
+
+    def __init__(self, *context: Any) -> None:
+        super().__init__(*context)
+        way = link(_(self.row.label), "contact")
+        way.setObjectName("persona.card")
+        way.clicked.connect(self._show)
+        self.column.addWidget(way, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _show(self) -> None:
+        from app.widgets.personas.opening import open_personas  # seldom wanted, and not before
+
+        self.workspace.inspector.flush()
+        open_personas(self.workspace, self.record_id)
+
+
 def link(text: str, icon: str, role: str = "link") -> QPushButton:
     """A quiet button that goes somewhere."""
     button = QPushButton(text)
