@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from app.analysis.comparison import Comparison, Step, Stretch
+from app.analysis.comparison import Comparison, Kind, Step, Stretch
 from app.analysis.note_changes import NoteChange
 from app.i18n import N_, Translate
 from app.model.document import Document
 from app.model.names import title_of
 from app.model.records import Id, Phase
+
+KIND_WORDS = {
+    Kind.ADDED: N_("New"),
+    Kind.REMOVED: N_("Left out"),
+    Kind.MOVED: N_("Moved"),
+    Kind.CHANGED: N_("Changed"),
+    Kind.FELT: N_("Only feels different"),
+    Kind.SAME: N_("The same"),
+}
+"""The msgid of what became of a touchpoint."""
 
 FIELD_NAMES = {
     "title": N_("Title"),

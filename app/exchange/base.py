@@ -32,6 +32,7 @@ PAPERS = ("auto", "a4", "a3", "map")
 
 PARTS: Mapping[str, str] = {
     "maps": N_("Maps"),
+    "comparison": N_("Comparison"),
     "personas": N_("Personas"),
     "channels": N_("Channels by phase"),
     "actions": N_("Action list"),

@@ -107,6 +107,11 @@ def decimal(value: float, language: str) -> str:
     return written.replace(".", ",") if language == "nl" else written
 
 
+def score(tenths: int, language: str) -> str:
+    """A score in tenths as people write it in `language`: +0,5 or −1,2, and 0,0 at neutral."""
+    return decimal(tenths / 10, language) if tenths else decimal(0, language).lstrip("+")
+
+
 def euros(cents: int, language: str) -> str:
     """An amount of money as people write it in `language`: € 1.250,00 or € 1,250.00."""
     written = f"{cents / 100:,.2f}"

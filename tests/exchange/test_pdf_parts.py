@@ -45,7 +45,7 @@ def test_every_part_that_can_be_chosen_is_made() -> None:
 def test_a_part_alone_is_all_there_is() -> None:
     document = whole_project()
     whole = pages(document)
-    alone = {part: pages(document, part) for part in PARTS}
+    alone = {part: pages(document, part) for part in PARTS if part != "comparison"}  # which takes two maps
     assert sum(len(found) for part, found in alone.items() if part != "texts") <= len(whole)
     for part, found in alone.items():
         titles = [bookmark.title for page in found for bookmark in page.bookmarks if bookmark.level == 0]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.analysis.comparison import Kind, lift
+from app.analysis.told_changes import KIND_WORDS
 from app.drawing import measures as m
 from app.drawing.comparison.heads import struck
-from app.drawing.comparison.stage import KIND_WORDS, LIFT, STRONG, Column, Spot, Stage
+from app.drawing.comparison.stage import LIFT, STRONG, Column, Spot, Stage
 from app.drawing.fonts import width
 from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect
 from app.drawing.text_marks import text_lines

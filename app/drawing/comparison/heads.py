@@ -8,25 +8,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.analysis.comparison import Kind, Step, Stretch
+from app.analysis.told_changes import KIND_WORDS
 from app.drawing import measures as m
-from app.drawing.comparison.stage import KIND_SIGNS, KIND_WORDS, Column, Spot, Stage
+from app.drawing.comparison.stage import KIND_SIGNS, Column, Spot, Stage
+from app.drawing.drawing import Row
 from app.drawing.fonts import width
 from app.drawing.icons import Command, icon
 from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect, TextLine
-from app.drawing.text import first_lines, shortened
+from app.drawing.text import first_lines
 from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
 from app.model.names import title_of
 
 _GAP, _INSET, _SIGN = 4.0, 12.0, 16.0
 _DASH = (5.0, 4.0)
-_LINES = 3
+_MOST_LINES = 4
 _TOP, _PILL, _UNDER_PILL, _FOOT = 12.0, 22.0, 6.0, 12.0
 _SIDE = 6.0
 _WORD_TOP = _TOP + (_PILL - m.line_step(m.SMALL)) / 2
 
-HEIGHT = _TOP + _PILL + _UNDER_PILL + _LINES * m.line_step(m.BODY) + _FOOT
-"""How high the row of touchpoints is."""
+
+def height(stage: Stage) -> float:
+    """How high the row of touchpoints is."""
+    lines = max((len(_lines(stage, spot.step)) for spot in stage.spots), default=1)
+    return _TOP + _PILL + _UNDER_PILL + lines * m.line_step(m.BODY) + _FOOT
 
 
 def chevron(stage: Stage, column: Column) -> Group:
@@ -46,12 +51,12 @@ def chevron(stage: Stage, column: Column) -> Group:
     return Group(key, "phase", Layer.PHASE_HEADERS, *size, (ground, *words, *lines_through), stretch.phase.id)
 
 
-def head(stage: Stage, spot: Spot, top: float) -> Group:
+def head(stage: Stage, spot: Spot, row: Row) -> Group:
     """The title of a touchpoint, under what became of it."""
     step, theme, w = spot.step, stage.look.theme, stage.step
     gone = step.kind is Kind.REMOVED
     ink = theme.ink_soft if gone else theme.ink
-    lines = first_lines(title_of(step.touchpoint, stage.look.translate), w - 2 * _SIDE, m.BODY, "semibold", _LINES)
+    lines = _lines(stage, step)
     y = _TOP + _PILL + _UNDER_PILL
     words = tuple(
         mark
@@ -61,7 +66,7 @@ def head(stage: Stage, spot: Spot, top: float) -> Group:
     lines_through = tuple(struck(words, ink)) if gone else ()
     marks = (*_pill(stage, step), *words, *lines_through)
     key = f"head:{step.touchpoint.id}"
-    return Group(key, "touchpoint", Layer.NOTES, spot.x - w / 2, top, w, HEIGHT, marks, step.touchpoint.id)
+    return Group(key, "touchpoint", Layer.NOTES, spot.x - w / 2, row.y, w, row.h, marks, step.touchpoint.id)
 
 
 def signs(step: Step | Stretch) -> tuple[Kind, ...]:
@@ -72,6 +77,12 @@ def signs(step: Step | Stretch) -> tuple[Kind, ...]:
         return (Kind.REMOVED,)
     changed = step.edited if isinstance(step, Step) else step.renamed
     return (*((Kind.MOVED,) if step.moved else ()), *((Kind.CHANGED,) if changed else ()))
+
+
+def _lines(stage: Stage, step: Step) -> tuple[str, ...]:
+    """The title of a touchpoint, broken."""
+    title = title_of(step.touchpoint, stage.look.translate)
+    return first_lines(title, stage.step - 2 * _SIDE, m.BODY, "semibold", _MOST_LINES)
 
 
 def _phase_words(stage: Stage, column: Column, ink: str) -> Iterator[Mark]:
@@ -97,19 +108,20 @@ def _arrow(w: float, first: bool) -> tuple[Command, ...]:
 
 
 def _pill(stage: Stage, step: Step) -> tuple[Mark, ...]:
-    """What became of a touchpoint, as a sign and a word; nothing for one that says what it said."""
+    """What became of a touchpoint, as a sign and, where there is room, a word; nothing if it says what it said."""
     kinds = signs(step)
     if not kinds:
         return ()
     theme = stage.look.theme
-    room = stage.step - 4 - len(kinds) * _SIGN - 16
-    word = shortened(stage.look.translate(KIND_WORDS[kinds[0]]), room, m.SMALL, "semibold")
-    w = len(kinds) * _SIGN + width(word, m.SMALL, "semibold") + 16
+    word, signs_width = stage.look.translate(KIND_WORDS[kinds[0]]), len(kinds) * _SIGN + 5
+    if signs_width + width(word, m.SMALL, "semibold") + 8 > stage.step - 2:
+        word = ""
+    w = signs_width + (width(word, m.SMALL, "semibold") + 8 if word else 2)
     x = (stage.step - w) / 2
     return (
         Rect(Box(x, _TOP, w, _PILL), theme.surface, theme.lines_strong, 1.0, _PILL / 2),
-        *_icons(kinds, x + 6, theme),
-        *text_lines((word,), x + 9 + len(kinds) * _SIGN, _WORD_TOP, m.SMALL, theme.ink, "semibold"),
+        *_icons(kinds, x + 3, theme),
+        *text_lines((word,), x + signs_width, _WORD_TOP, m.SMALL, theme.ink, "semibold"),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from app.analysis.comparison import Kind
+from app.analysis.told_changes import KIND_WORDS
 from app.drawing import measures as m
 from app.drawing.actors import side_color
 from app.drawing.colors import with_opacity
 from app.drawing.comparison.curves import DASH, face, hollow
 from app.drawing.comparison.figures import arrow
-from app.drawing.comparison.stage import KIND_SIGNS, KIND_WORDS, Stage
+from app.drawing.comparison.stage import KIND_SIGNS, Stage
 from app.drawing.fonts import width
 from app.drawing.icons import icon
 from app.drawing.primitives import Box, Mark, Path, Rect

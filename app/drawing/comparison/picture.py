@@ -39,7 +39,7 @@ class Rows:
     @staticmethod
     def of(stage: Stage) -> Rows:
         """The rows of a picture."""
-        heads_ = Row(Id("heads"), m.HEADER_HEIGHT, heads.HEIGHT)
+        heads_ = Row(Id("heads"), m.HEADER_HEIGHT, heads.height(stage))
         field = Row(Id("curves"), heads_.y + heads_.h, stage.field)
         lifts = Row(Id("lifts"), field.y + field.h, figures.LIFT_HEIGHT)
         return Rows(heads_, field, lifts, Row(Id("averages"), lifts.y + lifts.h, figures.PHASE_HEIGHT))
@@ -80,7 +80,7 @@ def _chart(stage: Stage, width: float) -> Iterator[Group]:
     yield curves.curves(stage, rows.curves.y, inner)
     yield from curves.points(stage, rows.curves.y)
     for spot in stage.spots:
-        yield heads.head(stage, spot, rows.heads.y)
+        yield heads.head(stage, spot, rows.heads)
         yield figures.lift_of(stage, spot, rows.lifts.y)
     yield from _headers(stage, rows)
     yield curves.scale(stage, rows.curves.y)

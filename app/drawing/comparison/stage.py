@@ -9,7 +9,6 @@ from functools import cached_property
 from app.analysis.comparison import Comparison, Kind, Step, Stretch
 from app.drawing import measures as m
 from app.drawing.look import Look
-from app.i18n import N_
 from app.model.names import STATE_NAMES, title_of
 from app.model.records import Id
 
@@ -26,18 +25,8 @@ LOWEST, HIGHEST = 320.0, 560.0
 LIFT, STRONG = 20.0, 15.0
 """The sizes of the numbers that count most."""
 
-KIND_WORDS = {
-    Kind.ADDED: N_("New"),
-    Kind.REMOVED: N_("Left out"),
-    Kind.MOVED: N_("Moved"),
-    Kind.CHANGED: N_("Changed"),
-    Kind.FELT: N_("Only feels different"),
-    Kind.SAME: N_("The same"),
-}
-"""The msgid of what became of a touchpoint."""
-
 KIND_SIGNS = {Kind.ADDED: "plus", Kind.REMOVED: "minus", Kind.MOVED: "arrow-left-right", Kind.CHANGED: "pencil"}
-"""The icon that tells it."""
+"""The icon that tells what became of a touchpoint."""
 
 
 def plain_score(tenths: int) -> str:
@@ -123,8 +112,8 @@ class Stage:
             x += w
 
 
-def step_for(comparison: Comparison, room: float) -> float:
-    """How wide the place of a touchpoint may be for the chart to be `room` wide, as far as it can be read."""
+def step_for(comparison: Comparison, room: float, narrowest: float = NARROWEST) -> float:
+    """How wide the place of a touchpoint may be for the chart to be `room` wide, between `narrowest` and WIDEST."""
     places = sum(max(1, len(stretch.steps)) for stretch in comparison.stretches)
     left = room - HEADER - 2 * PADDING * len(comparison.stretches)
-    return max(NARROWEST, min(WIDEST, float(left // max(1, places))))
+    return max(narrowest, min(WIDEST, float(left // max(1, places))))

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from app.exchange.excel.cells import Sheet
 from app.exchange.excel.channels_sheets import add_channels_sheet, add_matrix_sheet
+from app.exchange.excel.comparison_sheet import add_comparison_sheet
 from app.exchange.excel.evidence_sheets import add_evidence_sheet, add_tags_sheet
 from app.exchange.excel.looks import Looks
 from app.exchange.excel.people_sheets import add_personas_sheet, add_segments_sheet
@@ -20,7 +21,8 @@ Add = Callable[[Workbook, Looks, Scope, Words, str], Sheet]
 
 def add_knowledge(workbook: Workbook, looks: Looks, scope: Scope, words: Words, paper: str) -> list[Sheet]:
     """Adds every sheet that has something to show."""
-    sheets = [add(workbook, looks, scope, words, paper) for add, shown in _LISTS if shown(scope)]
+    sheets = [add_comparison_sheet(workbook, looks, scope, pair, words, paper) for pair in scope.compared]
+    sheets += [add(workbook, looks, scope, words, paper) for add, shown in _LISTS if shown(scope)]
     for journey in scope.maps if scope.channels else ():
         sheets.append(add_matrix_sheet(workbook, looks, scope, journey, words, paper))
     return sheets + [add(workbook, looks, scope, words, paper) for add, shown in _PROOF if shown(scope)]

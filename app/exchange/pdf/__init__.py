@@ -134,7 +134,8 @@ def _remarks(maps: Sequence[_Map], pages: Sequence[Page]) -> Iterable[Remark]:
                 N_("Part of “{title}” is too large for its paper, so its smallest text is under 7 points."),
                 {"title": brief(one.record.title)},
             )
-    listed = len(pages) - sum(len(one.pages.pages) for one in maps)
+    behind = pages[sum(len(one.pages.pages) for one in maps) :]
+    listed = sum(page.size == A4 for page in behind)
     if listed == 1:
         yield Remark(N_("There is one page of A4 with what belongs to it."))
     elif listed:

@@ -15,6 +15,7 @@ from app.exchange.base import ExportOptions
 from app.exchange.pdf.action_list import actions_of, add_action_list
 from app.exchange.pdf.appendix import add_appendix, chapters
 from app.exchange.pdf.channel_pages import add_matrix
+from app.exchange.pdf.comparison_pages import comparison_pages
 from app.exchange.pdf.evidence_list import add_evidence_list
 from app.exchange.pdf.pages import A4, Page
 from app.exchange.pdf.persona_pages import persona_pages
@@ -49,6 +50,10 @@ class Book:
 
 
 Make = Callable[[Book], Sequence[Page]]
+
+
+def _comparison(book: Book) -> Sequence[Page]:
+    return comparison_pages(book.scope, book.look, book.options.paper, book.language)
 
 
 def _personas(book: Book) -> Sequence[Page]:
@@ -102,6 +107,7 @@ def _texts_of(book: Book, one: DrawnMap, is_first: bool) -> Sequence[Page]:
 
 
 PARTS: tuple[tuple[str, Make], ...] = (
+    ("comparison", _comparison),
     ("personas", _personas),
     ("channels", _channels),
     ("actions", _actions),

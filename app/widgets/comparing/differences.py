@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.analysis.comparison import Comparison, Kind, Step, Stretch
-from app.analysis.told_changes import told_step, told_stretch
-from app.drawing.comparison.stage import KIND_SIGNS, KIND_WORDS
+from app.analysis.told_changes import KIND_WORDS, told_step, told_stretch
+from app.drawing.comparison.stage import KIND_SIGNS
 from app.i18n import _
 from app.model.document import Document
 from app.model.names import title_of
