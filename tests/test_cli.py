@@ -14,7 +14,9 @@ from openpyxl import load_workbook
 from app import cli
 from app.errors import FileError
 from app.i18n import screen_language, set_screen_language
+from app.model.records import RECORD_TYPES
 from app.session import Session, read
+from tests.every_kind import whole_project
 
 ROOT = Path(__file__).resolve().parent.parent
 JOURNEY = """journey
@@ -335,6 +337,20 @@ def test_info_counts_what_is_in_the_file(vera: Path, run: Run) -> None:
     code, out, _ = run("info", vera)
     assert code == 0
     assert "16 touchpoints" in out
+
+
+def test_info_tells_of_every_kind_of_record_and_no_hidden_name(run: Run) -> None:
+    Session.create_from(whole_project().records.values(), "all.reiskaart").close()
+    code, out, _ = run("info", "all.reiskaart", "--json")
+    info = json.loads(out)
+    assert code == 0
+    assert info["records"] == {kind.KIND: 1 + (kind.KIND == "touchpoint") for kind in RECORD_TYPES}
+    assert [source["respondent"] for source in info["sources"]] == ["Respondent 1"]
+    assert (info["sources"][0]["evidence"], info["tags"][0]["carried_by"], info["pictures"]) == (1, 1, 1)
+    assert info["segments"] == ["name € 🦷"]
+    assert (info["maps"][0]["links"], info["maps"][0]["proven_percent"]) == (1, None)  # its one lane is hidden
+    assert "respondent € 🦷" not in out
+    assert "1 segments, 1 sources, 1 tags, 1 pictures" in run("info", "all.reiskaart")[1]
 
 
 def test_damage_is_told_and_repaired_into_a_new_file(vera: Path, run: Run) -> None:

@@ -36,6 +36,7 @@ def as_data(document: Document, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "map": document.get(finding.map_id, JourneyMap).title,
         "record_id": finding.record_id,
+        "record_kind": finding.about.KIND,
         "message": finding.text(),
         "why": _(finding.why),
         "fix": _(finding.fix.label),

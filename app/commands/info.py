@@ -5,12 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
+from app.analysis.evidence import map_evidence, supported_by
+from app.analysis.respondents import respondent_of
 from app.commands.json_out import print_json
 from app.commands.telling import printed
 from app.errors import FileError
 from app.i18n import N_
 from app.model.document import Document
-from app.model.records import Action, JourneyMap, Note, Person, Persona
+from app.model.records import RECORD_TYPES, Action, JourneyMap, Note, Person, Persona, Source, Tag
 
 if TYPE_CHECKING:
     from app.session import Version
@@ -48,7 +50,32 @@ def contents(document: Document) -> dict[str, Any]:
         "personas": [persona.name for persona in document.personas()],
         "channels": [channel.name for channel in document.channels()],
         "actions": [_action(document, action) for action in document.actions()],
+        "segments": [segment.name for segment in document.segments()],
+        "sources": [_source(document, source) for source in document.sources()],
+        "tags": [_tag(document, tag) for tag in document.tags()],
+        "records": {kind.KIND: len(document.all_of(kind)) for kind in RECORD_TYPES},
+        "pictures": len(_pictures(document)),
     }
+
+
+def _source(document: Document, source: Source) -> dict[str, Any]:
+    """A source, its respondent as others may read it."""
+    return {
+        "title": source.title,
+        "kind": source.kind.value,
+        "date": source.held.isoformat() if source.held else None,
+        "respondent": respondent_of(document, source) or None,
+        "evidence": len(supported_by(document, source.id)),
+    }
+
+
+def _tag(document: Document, tag: Tag) -> dict[str, Any]:
+    return {"name": tag.name, "colour": tag.tint.value, "carried_by": len(document.referrers(tag.id))}
+
+
+def _pictures(document: Document) -> set[str]:
+    """The names of the pictures that are shown anywhere."""
+    return {getattr(record, "picture_id", "") for record in document.records.values()} - {""}
 
 
 def _map(document: Document, journey: JourneyMap) -> dict[str, Any]:
@@ -64,6 +91,9 @@ def _map(document: Document, journey: JourneyMap) -> dict[str, Any]:
         "lanes": len(lanes),
         "touchpoints": len(document.journey(journey.id)),
         "notes": sum(_notes(document, phase.id) for phase in phases),
+        "links": sum(len(document.links(touchpoint.id)) for touchpoint in document.journey(journey.id)),
+        "origin": journey.origin_id,
+        "proven_percent": map_evidence(document, journey.id).whole.percent,
     }
 
 
@@ -102,6 +132,11 @@ def show(data: dict[str, Any]) -> None:
     printed(
         N_("  {personas} personas, {channels} channels, {actions} actions"),
         **{key: len(data[key]) for key in ("personas", "channels", "actions")},
+    )
+    printed(
+        N_("  {segments} segments, {sources} sources, {tags} tags, {pictures} pictures"),
+        **{key: len(data[key]) for key in ("segments", "sources", "tags")},
+        pictures=data["pictures"],
     )
     sentence = N_("  Format {version}; the file is sound.")
     if data["integrity"] != "ok":
