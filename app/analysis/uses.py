@@ -9,7 +9,18 @@ from collections.abc import Collection
 
 from app.analysis.reading_order import place_of
 from app.model.document import Document
-from app.model.records import Channel, Id, Person, Record, Touchpoint
+from app.model.records import (
+    Action,
+    Channel,
+    EmotionScore,
+    Evidence,
+    Id,
+    JourneyMap,
+    Person,
+    Record,
+    Tagging,
+    Touchpoint,
+)
 
 
 def is_named_at_touchpoints(record: Record | None) -> bool:
@@ -22,6 +33,23 @@ def touchpoints_naming(document: Document, record_id: Id) -> tuple[Touchpoint, .
     naming = (each for each in document.referrers(record_id) if isinstance(each, Touchpoint))
     found = [each for each in naming if record_id in (each.channel_id, each.owner_id)]
     return tuple(sorted(found, key=lambda touchpoint: place_of(document, touchpoint)))
+
+
+def maps_with(document: Document, actor_id: Id) -> tuple[JourneyMap, ...]:
+    """The maps that are about a persona, or on which a persona or a person has a curve, in their order."""
+    known = {each.id for each in document.referrers(actor_id) if isinstance(each, JourneyMap)}
+    scores = (each for each in document.referrers(actor_id) if isinstance(each, EmotionScore))
+    owners = (document.map_of(score.touchpoint_id) for score in scores)
+    known |= {owner.id for owner in owners if owner is not None}
+    return tuple(journey for journey in document.maps() if journey.id in known)
+
+
+def drawn_for(document: Document, record_id: Id) -> Id | None:
+    """What is drawn where a record is to be seen: itself, the touchpoint that it belongs to, or what it proves."""
+    record = document.records.get(record_id)
+    if isinstance(record, Evidence | Tagging):
+        return drawn_for(document, record.subject_id)
+    return record.touchpoint_id if isinstance(record, Action | EmotionScore) else record_id
 
 
 def is_on_map(document: Document, record_id: Id, map_id: Id) -> bool:

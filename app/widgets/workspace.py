@@ -12,10 +12,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.analysis.uses import is_named_at_touchpoints, place_to_show
+from app.analysis.uses import drawn_for, is_named_at_touchpoints, place_to_show
 from app.model.document import Document
 from app.model.edits import Edit
-from app.model.records import Action, Id, JourneyMap, Person, Persona, Touchpoint
+from app.model.records import Id, JourneyMap, Person, Persona, Touchpoint
 from app.session import Session
 from app.widgets import areas, evidence_view, multi_select
 from app.widgets.canvas.canvas import Canvas
@@ -179,7 +179,7 @@ class Workspace(QWidget):
         record = document.records.get(record_id)
         if is_named_at_touchpoints(record):
             return place_to_show(document, record_id, self.canvas.map_id, self.canvas.selected_ids())
-        return record.touchpoint_id if isinstance(record, Action) else record_id
+        return drawn_for(document, record_id)
 
     def go_to_field(self, record_id: Id, field: str) -> None:
         """Goes to a record and puts the cursor in one of its fields."""

@@ -16,6 +16,7 @@ from app.model.records import Id, Lane
 from app.widgets.canvas import accessible_parts as parts
 from app.widgets.canvas import accessible_words as words
 from app.widgets.canvas.accessible_outline import Node
+from app.widgets.canvas.accessible_proof import proof
 from app.widgets.heard import NOTHING
 
 if TYPE_CHECKING:
@@ -121,10 +122,15 @@ class ItemInterface(QAccessibleInterface):
         if kind == QAccessible.Text.Name:
             return words.name(document, self.node)
         if kind == QAccessible.Text.Description:
-            return words.description(document, self.node)
+            told = proof(document, self.node) if self._tells_proof() else ""
+            return ", ".join(filter(None, (words.description(document, self.node), told)))
         if kind == QAccessible.Text.Value:
             return words.score_text(document, self.node)
         return self.key if kind == QAccessible.Text.Identifier else ""
+
+    def _tells_proof(self) -> bool:
+        """What is assumed is said wherever it is shown."""
+        return self.canvas.showing.assumptions or self.canvas.showing.heat
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         if kind in (QAccessible.Text.Name, QAccessible.Text.Value):

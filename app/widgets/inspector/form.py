@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from app.analysis.evidence import sources_for
 from app.i18n import _
 from app.model.document import Document
 from app.model.records import BY_KIND, Id, Note, Record
@@ -150,6 +151,8 @@ def _told(document: Document, record: Record, row: Row) -> int:
     """How much is said in a row."""
     if row.kind is Kind.NOTES:
         return sum(isinstance(other, Note) for other in document.referrers(record.id))
+    if row.kind is Kind.EVIDENCE:
+        return sources_for(document, record.id)
     if row.kind is Kind.TINT or not hasattr(record, row.field):
         return 0
     return int(getattr(record, row.field) != _defaults(record.KIND)[row.field])

@@ -40,12 +40,14 @@ from app.widgets.inspector.source_forms import SOURCE_FORMS
 
 SECTIONS: dict[str, str] = {
     "touchpoint.notes": N_("Notes"),
+    "touchpoint.evidence": N_("Evidence"),
     "touchpoint.experience": N_("Need and experience"),
     "touchpoint.behaviour": N_("Why they act"),
     "touchpoint.behind": N_("Behind it"),
     "persona.who": N_("Who they are"),
     "persona.choosing": N_("How they choose"),
     "persona.looking": N_("Where they look"),
+    "persona.evidence": N_("Evidence"),
     "persona.business": N_("As a business customer"),
     "channel.effort": N_("What it takes"),
     "action.priority": N_("Priority"),
@@ -80,6 +82,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("moment_of_truth", N_("Moment of truth"), Kind.SWITCH),
         Row("actions", N_("Actions"), Kind.ACTIONS),
         Row("notes", N_("Notes"), Kind.NOTES, section="touchpoint.notes"),
+        Row("evidence", N_("Sources"), Kind.EVIDENCE, section="touchpoint.evidence"),
         Row("expected", N_("Expectation"), Kind.EXPECTED, section="touchpoint.experience"),
         Row(
             "intended_value",
@@ -132,6 +135,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("text", N_("Text"), Kind.TEXT, N_("Write what you know or hear")),
         Row("whys", N_("Why, and why again"), Kind.WHYS, when=_in_pains),
         Row("touchpoint_id", N_("Belongs to"), Kind.NOTE_OWNER, N_("The whole phase")),
+        Row("evidence", N_("Evidence"), Kind.EVIDENCE),
         Row("tags", N_("Tags"), Kind.TAGS, _TYPE_A_TAG),
         Row("tint", N_("Colour"), Kind.TINT, N_("The lane’s colour")),
     ),
@@ -162,6 +166,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("tags", N_("Tags"), Kind.TAGS, _TYPE_A_TAG, "persona.who"),
         *_persona_rows((_NEEDS, _MOTIVES, _BARRIERS, _INFLUENCERS), Kind.TEXT, "persona.choosing"),
         *_persona_rows(tuple(_LOOKING), Kind.TEXT, "persona.looking"),
+        Row("evidence", N_("Sources"), Kind.EVIDENCE, section="persona.evidence"),
         *_persona_rows(COMPANY, Kind.LINE, "persona.business"),
         *(Row(role, title, Kind.SWITCH, section="persona.business") for role, title in ROLES.items()),
     ),

@@ -120,3 +120,5 @@ class ChecksPanel(Panel):
                 self.workspace.go_to_field(target, "owner_id")
             case FixKind.SET_DUE:
                 self.workspace.go_to_field(target, "due")
+            case FixKind.ADD_EVIDENCE:
+                self.workspace.sides.call_up("evidence")

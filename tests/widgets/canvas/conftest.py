@@ -90,7 +90,7 @@ def close(hands: Hands) -> None:
 
 def assert_shows_the_document(canvas: Canvas) -> None:
     """What is on the screen is a fresh layout of the stored document: no preview, lift or half edit remains."""
-    fresh = layout(canvas.document, canvas.map_id, Look(canvas.theme, _))
+    fresh = layout(canvas.document, canvas.map_id, Look(canvas.theme, _, assumptions=True))
     shown = canvas.map_scene.drawing
     assert (shown.columns, shown.rows, shown.groups) == (fresh.columns, fresh.rows, fresh.groups)
     canvas.map_scene.gliding.finish()

@@ -96,21 +96,26 @@ _ROLES = ("touchpoint", "note", "chip", "point", "phase", "lane")
             QAccessible.Role.ListItem,
             "Maakt een proefrit",
             "Touchpoint, phase Oriëntatie, lane Touchpoints, 3 of 3, emotion plus 2.0, moment of truth, "
-            "owner Jan de Boer, actions: 1",
+            "owner Jan de Boer, actions: 1, assumption",
         ),
         (
             "touchpoint:t2",
             QAccessible.Role.ListItem,
             "Leest reviews",
-            "Touchpoint, phase Oriëntatie, lane Touchpoints, 2 of 3, no emotion score yet, Later die avond",
+            "Touchpoint, phase Oriëntatie, lane Touchpoints, 2 of 3, no emotion score yet, Later die avond, assumption",
         ),
         ("phase:p2", QAccessible.Role.List, "Aankoop", "Phase, 2 of 3, touchpoints: 1"),
-        ("point:t4:", QAccessible.Role.Slider, "Emotion", "at Krijgt de bevestiging, phase Aankoop, lane Emotion"),
+        (
+            "point:t4:",
+            QAccessible.Role.Slider,
+            "Emotion",
+            "at Krijgt de bevestiging, phase Aankoop, lane Emotion, assumption",
+        ),
         (
             "point:t4:merel",
             QAccessible.Role.Slider,
             "Emotion of Merel",
-            "at Krijgt de bevestiging, phase Aankoop, lane Emotion",
+            "at Krijgt de bevestiging, phase Aankoop, lane Emotion, assumption",
         ),
         (
             "chip:channels:t4",
@@ -129,7 +134,7 @@ def test_it_is_said_in_the_language_of_the_screen(heard: Heard) -> None:
     set_screen_language("nl")
     heard.hands.canvas.retranslate()
     assert heard["touchpoint:t4"].text(DESCRIPTION) == (
-        "Contactmoment, fase Aankoop, rij Contactmomenten, 1 van 1, emotie min 1,2"
+        "Contactmoment, fase Aankoop, rij Contactmomenten, 1 van 1, emotie min 1,2, aanname"
     )
     assert heard["lane:pains"].text(NAME) == "Pijnpunten"
 
@@ -319,3 +324,15 @@ def test_nothing_of_it_is_even_imported_while_nobody_listens(tmp_path: Path) -> 
         check=True,
     )
     assert ran.stdout.strip() == "[]"
+
+
+def test_it_is_said_what_is_proven_and_what_is_only_assumed(heard: Heard) -> None:
+    session, canvas = heard.hands.session, heard.hands.canvas
+    assert heard["touchpoint:t1"].text(DESCRIPTION).endswith(", assumption")
+    session.run(edits.attach_new(session.document, "Talk", [Id("t1")]))
+    assert heard["touchpoint:t1"].text(DESCRIPTION).endswith(", proven by 1 source")
+    session.run(edits.attach_new(session.document, "Survey", [Id("t1")]))
+    assert heard["touchpoint:t1"].text(DESCRIPTION).endswith(", proven by 2 sources")
+    canvas.showing.assumptions = False
+    assert "proven" not in heard["touchpoint:t1"].text(DESCRIPTION)
+    assert "assumption" not in heard["phase:p1"].text(DESCRIPTION)
