@@ -102,9 +102,10 @@ class Showing:
         return frozenset(i for ids in self._landing.values() for i in ids)
 
     def _laid_out(self, document: Document, map_id: Id) -> Drawing:
-        return layout(document, map_id, self._look(document))
+        return layout(document, map_id, self.look(document))
 
-    def _look(self, document: Document) -> Look:
+    def look(self, document: Document) -> Look:
+        """How a document is shown now."""
         curves = self.curves
         return Look(
             self._view.theme,
