@@ -24,7 +24,7 @@ from app.i18n import LANGUAGES, N_, _, fill, set_screen_language, system_languag
 
 _log = logging.getLogger(__name__)
 
-COMMANDS = ("new", "export", "import", "check", "info", "repair")
+COMMANDS = ("new", "export", "import", "copy", "check", "info", "repair")
 """The commands, in the order in which help shows them; app/commands has a module for each."""
 
 _FAILED, _WRONG_USAGE, _INTERRUPTED, _NO_READER = 1, 2, 130, 141
@@ -128,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_new(commands)
     _add_export(commands)
     _add_import(commands)
+    _add_copy(commands)
     _add_check(commands)
     _add_info(commands)
     _add_repair(commands)
@@ -199,6 +200,13 @@ def _add_import(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file to make, or to add a map to")))
     parser.add_argument("--scale", metavar="LOW..HIGH", type=_scale, help=_(N_("worst and best score, such as 1..5")))
     parser.add_argument("--yes", action="store_true", help=_(N_("ask nothing, and take what seems likely")))
+
+
+def _add_copy(commands: _Commands[argparse.ArgumentParser]) -> None:
+    parser = _add(commands, "copy", _(N_("Write a map as it is now to a new file, without its history.")))
+    parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file")))
+    parser.add_argument("--to", metavar="OUT", type=Path, required=True, help=_(N_("the new file")))
+    parser.add_argument("--anonymous", action="store_true", help=_(N_("leave out the names of respondents")))
 
 
 def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:

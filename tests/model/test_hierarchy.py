@@ -12,13 +12,14 @@ from app.model.document import Document
 from app.model.edits import Edit, Place
 from app.model.hierarchy import current_of, futures, lies_within, trail, tree, wholes
 from app.model.records import Channel, Id, JourneyMap, MapState, Phase, Touchpoint
+from tests import bike
 
 
 class Desk:
     """A document that edits are run on, as a session would."""
 
     def __init__(self) -> None:
-        self.document = Document(templates.build("vera", "en"))
+        self.document = Document(bike.records())
         self.map = self.document.maps()[0]
 
     def run(self, edit: Edit) -> Id:

@@ -31,93 +31,93 @@ def work_out(driver: Driver, record_id: Id) -> Id:
     return driver.canvas.map_id
 
 
-def test_a_touchpoint_is_worked_out_by_keys_and_the_way_leads_back(vera: Driver) -> None:
-    whole, touchpoint = vera.canvas.map_id, vera.document.journey(vera.canvas.map_id)[2]
-    assert crumbs(vera) == []
-    vera.click_on(touchpoint.id).press("Ctrl+Shift+D")
-    detail = vera.canvas.map_id
-    assert vera.document.get(touchpoint.id, Touchpoint).detail_id == detail != whole
-    assert vera.workspace.journey.title == touchpoint.title
-    assert crumbs(vera) == [f"Back to {vera.document.get(whole, JourneyMap).title}  (Alt+Up)"]
-    vera.click(f"crumb.{touchpoint.id}")
-    assert vera.canvas.map_id == whole and vera.canvas.selected_ids() == (touchpoint.id,)
-    vera.press("Ctrl+Shift+D")
-    assert vera.canvas.map_id == detail and len(vera.document.maps()) == 2, "the second time it only goes there"
-    vera.canvas.setFocus()
-    vera.press("Alt+Up")
-    assert vera.canvas.map_id == whole and vera.canvas.selected_ids() == (touchpoint.id,)
-    vera.press("Ctrl+Z")
-    assert detail not in vera.document.records
+def test_a_touchpoint_is_worked_out_by_keys_and_the_way_leads_back(bike: Driver) -> None:
+    whole, touchpoint = bike.canvas.map_id, bike.document.journey(bike.canvas.map_id)[2]
+    assert crumbs(bike) == []
+    bike.click_on(touchpoint.id).press("Ctrl+Shift+D")
+    detail = bike.canvas.map_id
+    assert bike.document.get(touchpoint.id, Touchpoint).detail_id == detail != whole
+    assert bike.workspace.journey.title == touchpoint.title
+    assert crumbs(bike) == [f"Back to {bike.document.get(whole, JourneyMap).title}  (Alt+Up)"]
+    bike.click(f"crumb.{touchpoint.id}")
+    assert bike.canvas.map_id == whole and bike.canvas.selected_ids() == (touchpoint.id,)
+    bike.press("Ctrl+Shift+D")
+    assert bike.canvas.map_id == detail and len(bike.document.maps()) == 2, "the second time it only goes there"
+    bike.canvas.setFocus()
+    bike.press("Alt+Up")
+    assert bike.canvas.map_id == whole and bike.canvas.selected_ids() == (touchpoint.id,)
+    bike.press("Ctrl+Z")
+    assert detail not in bike.document.records
 
 
-def test_alt_up_still_moves_a_note_and_leaves_a_map_that_has_none_above(vera: Driver) -> None:
-    touchpoint = vera.document.journey(vera.canvas.map_id)[0]
-    vera.click_on(touchpoint.id).press("Alt+Up")
-    assert len(vera.document.maps()) == 1
-    assert not vera.window.actions_["maps.up"].isEnabled()
-    detail = work_out(vera, touchpoint.id)
-    phase, lane = vera.document.phases(detail)[0], vera.document.lanes(detail)[3]
-    made = edits.add_notes(vera.document, lane.id, phase.id, ["one", "two"])
-    vera.session.run(made)
-    vera.settle().canvas.select([made.created[1]])
-    vera.canvas.setFocus()
-    vera.settle().press("Alt+Up")
-    assert vera.canvas.map_id == detail
-    assert [note.text for note in vera.document.notes(phase.id, lane.id)] == ["two", "one"]
+def test_alt_up_still_moves_a_note_and_leaves_a_map_that_has_none_above(bike: Driver) -> None:
+    touchpoint = bike.document.journey(bike.canvas.map_id)[0]
+    bike.click_on(touchpoint.id).press("Alt+Up")
+    assert len(bike.document.maps()) == 1
+    assert not bike.window.actions_["maps.up"].isEnabled()
+    detail = work_out(bike, touchpoint.id)
+    phase, lane = bike.document.phases(detail)[0], bike.document.lanes(detail)[3]
+    made = edits.add_notes(bike.document, lane.id, phase.id, ["one", "two"])
+    bike.session.run(made)
+    bike.settle().canvas.select([made.created[1]])
+    bike.canvas.setFocus()
+    bike.settle().press("Alt+Up")
+    assert bike.canvas.map_id == detail
+    assert [note.text for note in bike.document.notes(phase.id, lane.id)] == ["two", "one"]
 
 
-def test_a_phase_is_worked_out_from_its_menu(vera: Driver) -> None:
-    phase = vera.document.phases(vera.canvas.map_id)[1]
-    vera.canvas.select([phase.id])
-    menu = menus.of_record(vera.canvas, phase)
+def test_a_phase_is_worked_out_from_its_menu(bike: Driver) -> None:
+    phase = bike.document.phases(bike.canvas.map_id)[1]
+    bike.canvas.select([phase.id])
+    menu = menus.of_record(bike.canvas, phase)
     entry = next(action for action in menu.actions() if action.objectName() == "menu.open_detail")
     assert entry.text() == "Open in detail" and entry.isEnabled()
     entry.trigger()
-    detail = vera.settle().document.get(phase.id, Phase).detail_id
-    assert vera.canvas.map_id == detail
+    detail = bike.settle().document.get(phase.id, Phase).detail_id
+    assert bike.canvas.map_id == detail
     assert Target  # the menu under the pointer is the same
 
 
-def test_a_long_way_down_is_named_from_below_and_the_rest_is_in_a_menu(vera: Driver) -> None:
-    whole = vera.canvas.map_id
+def test_a_long_way_down_is_named_from_below_and_the_rest_is_in_a_menu(bike: Driver) -> None:
+    whole = bike.canvas.map_id
     for _depth in range(3):
-        work_out(vera, vera.document.phases(vera.canvas.map_id)[0].id)
-    assert len(crumbs(vera)) == 3 and crumbs(vera)[0] == "Maps further up"
-    vera.click("crumbs.more")
-    menu = vera.find("crumbs.menu", QMenu)
+        work_out(bike, bike.document.phases(bike.canvas.map_id)[0].id)
+    assert len(crumbs(bike)) == 3 and crumbs(bike)[0] == "Maps further up"
+    bike.click("crumbs.more")
+    menu = bike.find("crumbs.menu", QMenu)
     menu.actions()[0].trigger()
     menu.close()
-    assert vera.settle().canvas.map_id == whole
+    assert bike.settle().canvas.map_id == whole
 
 
-def test_the_sign_of_a_detail_is_on_the_map(vera: Driver) -> None:
-    touchpoint = vera.document.journey(vera.canvas.map_id)[0]
-    phase = vera.document.phases(vera.canvas.map_id)[0]
-    before = [len(vera.canvas.map_scene.group_of(i).marks) for i in (touchpoint.id, phase.id)]  # type: ignore[union-attr]
-    whole = vera.canvas.map_id
+def test_the_sign_of_a_detail_is_on_the_map(bike: Driver) -> None:
+    touchpoint = bike.document.journey(bike.canvas.map_id)[0]
+    phase = bike.document.phases(bike.canvas.map_id)[0]
+    before = [len(bike.canvas.map_scene.group_of(i).marks) for i in (touchpoint.id, phase.id)]  # type: ignore[union-attr]
+    whole = bike.canvas.map_id
     for i in (touchpoint.id, phase.id):
-        work_out(vera, i)
-        vera.workspace.show_map(whole)
-    after = [len(vera.canvas.map_scene.group_of(i).marks) for i in (touchpoint.id, phase.id)]  # type: ignore[union-attr]
+        work_out(bike, i)
+        bike.workspace.show_map(whole)
+    after = [len(bike.canvas.map_scene.group_of(i).marks) for i in (touchpoint.id, phase.id)]  # type: ignore[union-attr]
     assert all(late > early for early, late in zip(before, after, strict=True))
 
 
-def test_the_switch_offers_to_make_the_future_and_then_goes_there_and_back(vera: Driver) -> None:
-    current = vera.canvas.map_id
-    assert vera.find("mapState.future", QToolButton).text() == "+ Future"
-    vera.click("mapState.future")
-    assert vera.find("mapState.current", QToolButton).isChecked(), "nothing has changed yet"
-    choose(vera, "mapState.menu", "mapState.make")
-    future = vera.canvas.map_id
-    assert vera.workspace.journey.state is MapState.FUTURE and vera.workspace.journey.origin_id == current
-    assert vera.find("mapState.future", QToolButton).isChecked()
-    vera.click("mapState.current")
-    assert vera.canvas.map_id == current
-    assert vera.find("mapState.future", QToolButton).text() == "Future"
-    vera.click("mapState.future")
-    assert vera.canvas.map_id == future
-    vera.press("Ctrl+Z")
-    assert vera.canvas.map_id == current and len(vera.document.maps()) == 1
+def test_the_switch_offers_to_make_the_future_and_then_goes_there_and_back(bike: Driver) -> None:
+    current = bike.canvas.map_id
+    assert bike.find("mapState.future", QToolButton).text() == "+ Future"
+    bike.click("mapState.future")
+    assert bike.find("mapState.current", QToolButton).isChecked(), "nothing has changed yet"
+    choose(bike, "mapState.menu", "mapState.make")
+    future = bike.canvas.map_id
+    assert bike.workspace.journey.state is MapState.FUTURE and bike.workspace.journey.origin_id == current
+    assert bike.find("mapState.future", QToolButton).isChecked()
+    bike.click("mapState.current")
+    assert bike.canvas.map_id == current
+    assert bike.find("mapState.future", QToolButton).text() == "Future"
+    bike.click("mapState.future")
+    assert bike.canvas.map_id == future
+    bike.press("Ctrl+Z")
+    assert bike.canvas.map_id == current and len(bike.document.maps()) == 1
 
 
 def test_a_future_map_of_nothing_says_so(start: Start) -> None:
@@ -131,8 +131,8 @@ def test_a_future_map_of_nothing_says_so(start: Start) -> None:
     driver.find("mapState.menu", QMenu).close()
 
 
-def test_both_sides_are_radio_buttons_with_a_name(vera: Driver) -> None:
+def test_both_sides_are_radio_buttons_with_a_name(bike: Driver) -> None:
     for name, said in (("mapState.current", "Current situation"), ("mapState.future", "Future situation")):
-        heard = QAccessible.queryAccessibleInterface(vera.find(name))
+        heard = QAccessible.queryAccessibleInterface(bike.find(name))
         assert heard.role() == QAccessible.Role.RadioButton
         assert heard.text(QAccessible.Text.Name) == said

@@ -64,84 +64,84 @@ def open_menu(driver: Driver, key: str) -> Driver:
     return driver.settle()
 
 
-def test_a_click_shows_a_map_and_what_is_said_of_it(vera: Driver) -> None:
-    (other,) = add(vera, "Other")
-    click_row(vera, other)
-    assert vera.canvas.map_id == other
-    assert vera.workspace.inspected == (other,) and vera.sees("journey_map.title")
+def test_a_click_shows_a_map_and_what_is_said_of_it(bike: Driver) -> None:
+    (other,) = add(bike, "Other")
+    click_row(bike, other)
+    assert bike.canvas.map_id == other
+    assert bike.workspace.inspected == (other,) and bike.sees("journey_map.title")
 
 
-def test_each_row_says_what_it_is(vera: Driver) -> None:
-    first = vera.document.maps()[0]
-    vera.workspace.maps.make_future(first.id)
-    vera.workspace.maps.open_detail(vera.document.journey(first.id)[0].id)
-    rows: list[Entry] = opened(vera).model_.entries
+def test_each_row_says_what_it_is(bike: Driver) -> None:
+    first = bike.document.maps()[0]
+    bike.workspace.maps.make_future(first.id)
+    bike.workspace.maps.open_detail(bike.document.journey(first.id)[0].id)
+    rows: list[Entry] = opened(bike).model_.entries
     assert [(e.depth, e.future, e.note) for e in rows if isinstance(e, MapEntry)] == [
         (0, False, "Current"),
         (1, False, "Current"),
         (0, True, "Future"),
     ]
-    spoken = opened(vera).model_.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = opened(bike).model_.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert f"Detail of {first.title}" in spoken and "Current" in spoken
-    assert rows[0].detail == vera.document.personas()[0].name
+    assert rows[0].detail == bike.document.personas()[0].name
 
 
-def test_a_new_map_begins_with_the_rows_of_the_one_shown_and_is_named_at_once(vera: Driver) -> None:
-    shown = vera.canvas.map_id
-    opened(vera)
-    vera.click("maps.add")
-    choose(vera, "maps.new.menu", "same")
-    vera.type("Second visit").press("Return")
-    made = vera.document.maps()[-1]
-    assert made.title == "Second visit" and vera.canvas.map_id == made.id
-    assert [lane.kind for lane in vera.document.lanes(made.id)] == [lane.kind for lane in vera.document.lanes(shown)]
-    vera.press("Ctrl+Z")
-    assert vera.document.get(made.id, JourneyMap).title == "New journey"
-    vera.press("Ctrl+Z")
-    assert made.id not in vera.document.records
+def test_a_new_map_begins_with_the_rows_of_the_one_shown_and_is_named_at_once(bike: Driver) -> None:
+    shown = bike.canvas.map_id
+    opened(bike)
+    bike.click("maps.add")
+    choose(bike, "maps.new.menu", "same")
+    bike.type("Second visit").press("Return")
+    made = bike.document.maps()[-1]
+    assert made.title == "Second visit" and bike.canvas.map_id == made.id
+    assert [lane.kind for lane in bike.document.lanes(made.id)] == [lane.kind for lane in bike.document.lanes(shown)]
+    bike.press("Ctrl+Z")
+    assert bike.document.get(made.id, JourneyMap).title == "New journey"
+    bike.press("Ctrl+Z")
+    assert made.id not in bike.document.records
 
 
-def test_a_new_map_can_begin_from_a_template(vera: Driver) -> None:
-    opened(vera)
-    vera.click("maps.add")
-    choose(vera, "maps.new.menu", "emotion-time").press("Esc")
-    made = vera.document.maps()[-1]
-    assert len(vera.document.phases(made.id)) > 1
-    assert not vera.document.loose_references()
+def test_a_new_map_can_begin_from_a_template(bike: Driver) -> None:
+    opened(bike)
+    bike.click("maps.add")
+    choose(bike, "maps.new.menu", "emotion-time").press("Esc")
+    made = bike.document.maps()[-1]
+    assert len(bike.document.phases(made.id)) > 1
+    assert not bike.document.loose_references()
 
 
-def test_f2_renames_in_place_and_esc_leaves_it(vera: Driver) -> None:
-    rows, shown = opened(vera), vera.canvas.map_id
-    before = vera.document.get(shown, JourneyMap).title
+def test_f2_renames_in_place_and_esc_leaves_it(bike: Driver) -> None:
+    rows, shown = opened(bike), bike.canvas.map_id
+    before = bike.document.get(shown, JourneyMap).title
     rows.setFocus()
-    vera.press("F2").type("Half", into="maps.title").press("Esc")
-    assert vera.document.get(shown, JourneyMap).title == before
+    bike.press("F2").type("Half", into="maps.title").press("Esc")
+    assert bike.document.get(shown, JourneyMap).title == before
     rows.setFocus()
-    vera.press("F2").type("Vera buys", into="maps.title").press("Return")
-    assert vera.document.get(shown, JourneyMap).title == "Vera buys"
-    assert vera.window.windowTitle().startswith("Vera buys")
+    bike.press("F2").type("Vera buys", into="maps.title").press("Return")
+    assert bike.document.get(shown, JourneyMap).title == "Vera buys"
+    assert bike.window.windowTitle().startswith("Vera buys")
 
 
-def test_enter_goes_to_the_map_with_the_keyboard(vera: Driver) -> None:
-    (other,) = add(vera, "Other")
-    rows = opened(vera)
+def test_enter_goes_to_the_map_with_the_keyboard(bike: Driver) -> None:
+    (other,) = add(bike, "Other")
+    rows = opened(bike)
     rows.setFocus()
     rows.mark(other)
-    vera.press("Return")
-    assert vera.canvas.map_id == other and vera.canvas.hasFocus()
+    bike.press("Return")
+    assert bike.canvas.map_id == other and bike.canvas.hasFocus()
 
 
-def test_alt_and_arrows_put_maps_in_order(vera: Driver) -> None:
-    _first, second = add(vera, "First", "Second")
-    rows = opened(vera)
+def test_alt_and_arrows_put_maps_in_order(bike: Driver) -> None:
+    _first, second = add(bike, "First", "Second")
+    rows = opened(bike)
     rows.setFocus()
     rows.mark(second)
-    vera.press("Alt+Up")
-    assert titles(vera)[1:] == ["Second", "First"]
-    vera.press("Alt+Up", "Alt+Up")
-    assert titles(vera)[0] == "Second" and rows.current_key() == second
-    vera.press("Alt+Down").press("Ctrl+Z", "Ctrl+Z")
-    assert titles(vera)[1:] == ["Second", "First"]
+    bike.press("Alt+Up")
+    assert titles(bike)[1:] == ["Second", "First"]
+    bike.press("Alt+Up", "Alt+Up")
+    assert titles(bike)[0] == "Second" and rows.current_key() == second
+    bike.press("Alt+Down").press("Ctrl+Z", "Ctrl+Z")
+    assert titles(bike)[1:] == ["Second", "First"]
 
 
 def drop(driver: Driver, key: str, y: int) -> None:
@@ -157,67 +157,67 @@ def drop(driver: Driver, key: str, y: int) -> None:
     driver.settle()
 
 
-def test_a_map_goes_where_it_is_dropped_with_its_details_behind_it(vera: Driver) -> None:
-    whole = vera.canvas.map_id
-    first, second = add(vera, "First", "Second")
-    vera.workspace.maps.open_detail(vera.document.journey(whole)[0].id)
-    detail = vera.canvas.map_id
-    title = vera.document.get(whole, JourneyMap).title
-    name = vera.document.get(detail, JourneyMap).title
-    assert titles(vera) == [title, name, "First", "Second"]
-    drop(vera, second, 2)
-    assert titles(vera) == ["Second", title, name, "First"]
-    drop(vera, whole, opened(vera).rect_of(first).bottom() - 2)
-    assert titles(vera) == ["Second", "First", title, name]
-    drop(vera, detail, 2)
-    assert titles(vera) == ["Second", "First", title, name], "a detail stays under its map"
+def test_a_map_goes_where_it_is_dropped_with_its_details_behind_it(bike: Driver) -> None:
+    whole = bike.canvas.map_id
+    first, second = add(bike, "First", "Second")
+    bike.workspace.maps.open_detail(bike.document.journey(whole)[0].id)
+    detail = bike.canvas.map_id
+    title = bike.document.get(whole, JourneyMap).title
+    name = bike.document.get(detail, JourneyMap).title
+    assert titles(bike) == [title, name, "First", "Second"]
+    drop(bike, second, 2)
+    assert titles(bike) == ["Second", title, name, "First"]
+    drop(bike, whole, opened(bike).rect_of(first).bottom() - 2)
+    assert titles(bike) == ["Second", "First", title, name]
+    drop(bike, detail, 2)
+    assert titles(bike) == ["Second", "First", title, name], "a detail stays under its map"
 
 
-def test_deleting_says_what_goes_and_undo_brings_it_back(vera: Driver) -> None:
-    shown = vera.canvas.map_id
-    (other,) = add(vera, "Other")
-    before = dict(vera.document.records)
-    rows = opened(vera)
+def test_deleting_says_what_goes_and_undo_brings_it_back(bike: Driver) -> None:
+    shown = bike.canvas.map_id
+    (other,) = add(bike, "Other")
+    before = dict(bike.document.records)
+    rows = opened(bike)
     rows.setFocus()
     rows.mark(shown)
-    vera.press("Del")
-    assert shown not in vera.document.records and vera.canvas.map_id == other
-    said = vera.window.banner.words.text()
+    bike.press("Del")
+    assert shown not in bike.document.records and bike.canvas.map_id == other
+    said = bike.window.banner.words.text()
     assert "Touchpoints that went with it: 15" in said or "Touchpoints that went with it" in said
-    vera.press("Ctrl+Z")
-    assert dict(vera.document.records) == before and vera.canvas.map_id == shown
+    bike.press("Ctrl+Z")
+    assert dict(bike.document.records) == before and bike.canvas.map_id == shown
 
 
-def test_the_last_map_stays_and_the_window_says_why(vera: Driver) -> None:
-    rows = opened(vera)
+def test_the_last_map_stays_and_the_window_says_why(bike: Driver) -> None:
+    rows = opened(bike)
     rows.setFocus()
-    vera.press("Del")
-    assert len(vera.document.maps()) == 1
-    assert "at least one" in vera.window.banner.words.text()
+    bike.press("Del")
+    assert len(bike.document.maps()) == 1
+    assert "at least one" in bike.window.banner.words.text()
 
 
-def test_the_menu_offers_the_same(vera: Driver) -> None:
-    shown = vera.canvas.map_id
-    choose(open_menu(vera, shown), "maps.menu", "duplicate")
-    choose(open_menu(vera, shown), "maps.menu", "future")
-    assert [journey.state for journey in vera.document.maps()].count(MapState.FUTURE) == 1
-    assert len(vera.document.maps()) == 3
-    choose(open_menu(vera, vera.document.maps()[1].id), "maps.menu", "delete")
-    assert len(vera.document.maps()) == 2
+def test_the_menu_offers_the_same(bike: Driver) -> None:
+    shown = bike.canvas.map_id
+    choose(open_menu(bike, shown), "maps.menu", "duplicate")
+    choose(open_menu(bike, shown), "maps.menu", "future")
+    assert [journey.state for journey in bike.document.maps()].count(MapState.FUTURE) == 1
+    assert len(bike.document.maps()) == 3
+    choose(open_menu(bike, bike.document.maps()[1].id), "maps.menu", "delete")
+    assert len(bike.document.maps()) == 2
 
 
-def test_a_finger_taps_and_rests(vera: Driver) -> None:
-    (other,) = add(vera, "Other")
-    rows = opened(vera)
+def test_a_finger_taps_and_rests(bike: Driver) -> None:
+    (other,) = add(bike, "Other")
+    rows = opened(bike)
     view, device, place = rows.viewport(), touch_screen(), rows.rect_of(other).center()
     QTest.touchEvent(view, device).press(0, place, view).commit()
     QTest.touchEvent(view, device).release(0, place, view).commit()
-    assert vera.settle().canvas.map_id == other
+    assert bike.settle().canvas.map_id == other
     QTest.touchEvent(view, device).press(0, place, view).commit()
-    vera.settle(700)
+    bike.settle(700)
     QTest.touchEvent(view, device).release(0, place, view).commit()
-    assert vera.find("maps.menu", QMenu).isVisible()
-    vera.find("maps.menu", QMenu).close()
+    assert bike.find("maps.menu", QMenu).isVisible()
+    bike.find("maps.menu", QMenu).close()
 
 
 def test_pictures_come_one_by_one_and_only_what_changed_is_painted_again(start: Start) -> None:
@@ -237,9 +237,9 @@ def test_pictures_come_one_by_one_and_only_what_changed_is_painted_again(start: 
     assert painted == [ids[2]]
 
 
-def test_the_field_of_a_title_has_a_name(vera: Driver) -> None:
-    opened(vera).setFocus()
-    vera.press("F2")
-    assert vera.find("maps.title", QLineEdit).accessibleName() == "Title"
-    assert QApplication.focusWidget() is vera.find("maps.title")
-    vera.press("Esc")
+def test_the_field_of_a_title_has_a_name(bike: Driver) -> None:
+    opened(bike).setFocus()
+    bike.press("F2")
+    assert bike.find("maps.title", QLineEdit).accessibleName() == "Title"
+    assert QApplication.focusWidget() is bike.find("maps.title")
+    bike.press("Esc")

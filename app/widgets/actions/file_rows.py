@@ -38,6 +38,14 @@ def _recent(number: int) -> Row:
     )
 
 
+def _copy_without_history(window: MainWindow) -> None:
+    from app.widgets.maps.copying import CleanCopyDialog
+
+    if window.workspace is not None:
+        window.workspace.settle_typing()
+        CleanCopyDialog(window, window.workspace).open()
+
+
 FILE_ROWS: tuple[Row, ...] = (
     Row("file.new", N_("New map"), "file", lambda w: w.commands.new(), "file-plus", keys=("Ctrl+N",)),
     Row("file.open", N_("Open…"), "file", lambda w: w.commands.open(), "folder-open", keys=("Ctrl+O",)),
@@ -81,6 +89,14 @@ FILE_ROWS: tuple[Row, ...] = (
         enabled=has_map,
     ),
     Row("file.save_copy", N_("Save a copy…"), "file", lambda w: w.commands.save_copy(), "copy", enabled=has_map),
+    Row(
+        "file.copy_without_history",
+        N_("Copy without history…"),
+        "file",
+        _copy_without_history,
+        "shield",
+        enabled=has_map,
+    ),
     Row("file.move", N_("Rename or move…"), "file", lambda w: w.commands.move(), "pencil", enabled=has_map),
     Row(
         "file.show_in_folder",

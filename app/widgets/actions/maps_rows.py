@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.i18n import N_, _
-from app.model.records import MapState
+from app.model.records import Id, MapState, Persona
 from app.widgets.actions.row import Row, has_map, on_canvas, on_page
 from app.widgets.canvas import command_table as table
 
@@ -23,6 +23,30 @@ def _has_other_state(window: MainWindow) -> bool:
 
 def _can_go_up(window: MainWindow) -> bool:
     return window.workspace is not None and window.workspace.maps.has_above()
+
+
+def _persona(window: MainWindow) -> Id | None:
+    """The persona that is looked at, if it is one alone."""
+    page = window.workspace
+    if page is None or len(page.inspected) != 1:
+        return None
+    found = page.session.document.find(page.inspected[0], Persona)
+    return found.id if found is not None else None
+
+
+def _copy_map(window: MainWindow) -> None:
+    from app.widgets.maps.copying import ask_and_copy
+
+    if window.workspace is not None:
+        ask_and_copy(window.workspace, window.workspace.journey.id, window)
+
+
+def _copy_persona(window: MainWindow) -> None:
+    from app.widgets.maps.copying import ask_and_copy
+
+    persona_id = _persona(window)
+    if window.workspace is not None and persona_id is not None:
+        ask_and_copy(window.workspace, persona_id, window)
 
 
 def _other_text(window: MainWindow) -> str:
@@ -73,6 +97,24 @@ MAPS_ROWS: tuple[Row, ...] = (
         "arrow-left-right",
         enabled=_has_other_state,
         naming=_other_text,
+    ),
+    Row(
+        "maps.copy",
+        N_("Copy this map to another file…"),
+        "maps",
+        _copy_map,
+        "share",
+        enabled=has_map,
+        starts_group=True,
+    ),
+    Row(
+        "maps.copy_persona",
+        N_("Copy this persona to another file…"),
+        "maps",
+        _copy_persona,
+        "share",
+        enabled=lambda w: _persona(w) is not None,
+        shown=lambda w: _persona(w) is not None,
     ),
     Row(
         "maps.delete",

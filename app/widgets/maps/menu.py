@@ -14,6 +14,7 @@ from app.model.records import Id, JourneyMap, MapState
 from app.widgets import icons, style
 from app.widgets.desk import Desk
 from app.widgets.maps.acts import MapActs
+from app.widgets.maps.copying import ask_and_copy
 
 _Todo = Callable[[], object]
 
@@ -33,7 +34,7 @@ class Doing:
 
 def of_map(parent: QWidget, desk: Desk, acts: MapActs, map_id: Id, rename: _Todo) -> QMenu:
     """What can be done with one map."""
-    return _menu(parent, "maps.menu", _doings(desk, acts, map_id, rename))
+    return _menu(parent, "maps.menu", _doings(parent, desk, acts, map_id, rename))
 
 
 def of_new(parent: QWidget, make: Callable[[str], object]) -> QMenu:
@@ -41,7 +42,7 @@ def of_new(parent: QWidget, make: Callable[[str], object]) -> QMenu:
     return _menu(parent, "maps.new.menu", _beginnings(make))
 
 
-def _doings(desk: Desk, acts: MapActs, map_id: Id, rename: _Todo) -> Iterator[Doing]:
+def _doings(parent: QWidget, desk: Desk, acts: MapActs, map_id: Id, rename: _Todo) -> Iterator[Doing]:
     document = desk.session.document
     journey = document.get(map_id, JourneyMap)
     yield Doing("open", _("Open"), "arrow-right", lambda: desk.show_map(map_id), "Return")
@@ -49,6 +50,7 @@ def _doings(desk: Desk, acts: MapActs, map_id: Id, rename: _Todo) -> Iterator[Do
     yield Doing("duplicate", _("Duplicate"), "copy-plus", lambda: acts.duplicate(map_id))
     if journey.state is MapState.CURRENT:
         yield Doing("future", _("Make the future map"), "sparkles", lambda: acts.make_future(map_id))
+    yield Doing("copy", _("Copy to another file…"), "share", lambda: ask_and_copy(desk, map_id, parent.window()))
     up, down = acts.can_step(map_id, -1), acts.can_step(map_id, 1)
     yield Doing("up", _("Move up"), "arrow-up", lambda: acts.step(map_id, -1), "Alt+Up", up, line=True)
     yield Doing("down", _("Move down"), "arrow-down", lambda: acts.step(map_id, 1), "Alt+Down", down)
