@@ -21,6 +21,8 @@ from app.model.records import (
     Heuristic,
     Id,
     JourneyMap,
+    Lane,
+    LaneKind,
     Persona,
     Record,
     Segment,
@@ -169,3 +171,27 @@ def test_what_looks_like_a_formula_is_text_on_the_new_sheets() -> None:
     assert not [cell.coordinate for cell in cells if cell.data_type == "f"]
     assert all(cell.quotePrefix for cell in cells if cell.value == "=1+1")
     assert sum(cell.value == "=1+1" for cell in cells) > 40
+
+
+def test_what_was_expected_is_a_curve_of_its_own_once_any_of_it_is_known() -> None:
+    document = sample("en")
+    for touchpoint in document.journey(document.maps()[0].id):
+        document = document.after(edits.set_fields(document, touchpoint.id, expected=None).change)
+    sheets = made(document, document.maps()[0].id)
+    assert "Expected" not in [cell.value for cell in sheets["Emotion"][4]]
+    document = document.after(edits.set_fields(document, touchpoint.id, expected=-3).change)
+    sheets = made(document, document.maps()[0].id)
+    names = [cell.value for cell in sheets["Emotion"][4]]
+    assert names[-1] == "Expected" or "Expected" in names
+    assert rows(sheets["Emotion"])[-1]["Expected"] == -0.3
+
+
+def test_the_journey_says_whose_a_touchpoint_is_and_that_a_note_is_a_picture() -> None:
+    records = whole_project().records
+    shown = {Id("lane"): {"hidden": False}, Id("note"): {"text": ""}}
+    changed = {i: replace(records[i], **values) for i, values in shown.items()}  # type: ignore[arg-type]
+    lanes = [Lane(id=Id("t"), map_id=Id("journey_map"), order="A", kind=LaneKind.TOUCHPOINTS)]
+    sheet = made(Document([*(records | changed).values(), *lanes]))["Journey"]
+    cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    assert any("Brand moment\nOutside our control" in cell for cell in cells)
+    assert "• (picture)" in cells

@@ -27,7 +27,7 @@ from app.exchange.excel.words import Words
 from app.i18n import N_
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import JourneyMap, Phase, Touchpoint
+from app.model.records import JourneyMap, Phase
 
 _HEADER_ROW = 4
 _FIRST_ACTOR = 4
@@ -74,18 +74,13 @@ def _write_scores(
     for position, touchpoint in enumerate(document.journey(journey.id), 1):
         phase = document.get(touchpoint.phase_id, Phase)
         entries: list[Entry] = [(position, number), (title_of(phase, words.say), plain), (touchpoint.title, plain)]
-        sheet.row([*entries, *((_score(document, touchpoint, actor), score) for actor in actors)], 20)
+        sheet.row([*entries, *((actor.score(document, touchpoint), score) for actor in actors)], 20)
 
 
 def _color_scores(sheet: Sheet, looks: Looks, actors: list[Actor]) -> None:
     last = _FIRST_ACTOR + len(actors) - 1
     cells = area(_HEADER_ROW + 1, _FIRST_ACTOR, sheet.rows, last)
     sheet.raw.conditional_formatting.add(cells, score_colors(looks.theme))
-
-
-def _score(document: Document, touchpoint: Touchpoint, actor: Actor) -> float | None:
-    score = document.score(touchpoint.id, actor.id)
-    return score.score / 10 if score else None
 
 
 def _chart(sheet: Sheet, looks: Looks, actors: list[Actor]) -> LineChart:
@@ -125,9 +120,10 @@ def _curve(sheet: Sheet, looks: Looks, actor: Actor, index: int) -> Series:
     values = Reference(sheet.raw, column, _HEADER_ROW + 1, column, sheet.rows)
     series = Series(values, title=actor.name)
     color = looks.theme.accent if index == 0 else looks.theme.actor(index - 1).color
-    series.spPr = _line(color, 2.75)
+    color = looks.theme.lines_strong if actor.expected else color
+    series.spPr = _line(color, 1.5 if actor.expected else 2.75)
     if index:
-        series.spPr.ln.prstDash = "dash"
+        series.spPr.ln.prstDash = "sysDot" if actor.expected else "dash"
     series.marker.symbol = "circle"
     series.marker.size = 9
     series.marker.spPr = GraphicalProperties(solidFill=color.removeprefix("#"), ln=LineProperties(solidFill="FFFFFF"))

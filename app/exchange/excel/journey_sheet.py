@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from app.drawing.colors import mix
 from app.exchange.base import Remark
-from app.exchange.excel.actors import Actor, actors_of
+from app.exchange.excel.actors import actors_of
 from app.exchange.excel.cells import Entry, Sheet, Titled, Value, area
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.looks import Look, Looks
@@ -23,10 +23,11 @@ from app.exchange.excel.words import Words
 from app.i18n import N_
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, kind_of
-from app.model.names import STATE_TITLES, own_title, title_of
+from app.model.names import INFLUENCE_NAMES, STATE_TITLES, own_title, title_of
 from app.model.open_actions import open_actions
 from app.model.records import (
     Id,
+    Influence,
     JourneyMap,
     Lane,
     LaneKind,
@@ -166,8 +167,15 @@ class JourneySheet:
         owner = self._document.find(touchpoint.owner_id, Person)
         shown = self._document.lane(self._map.id, LaneKind.CHANNELS)
         channel = None if shown and not shown.hidden else self._named(touchpoint, "channel_id")
-        lines = [touchpoint.time_frame, channel, owner.name if owner else ""]
+        lines = [touchpoint.time_frame, channel, owner.name if owner else "", *self._signs(touchpoint)]
         return Titled(star + touchpoint.title, "\n".join(filter(None, lines)))
+
+    def _signs(self, touchpoint: Touchpoint) -> Iterator[str]:
+        """What the map tells by a sign or by the paper of a touchpoint."""
+        if touchpoint.brand_moment:
+            yield self._words(N_("Brand moment"))
+        if touchpoint.influence is not Influence.OWN:
+            yield self._words(INFLUENCE_NAMES[touchpoint.influence])
 
     def _named(self, touchpoint: Touchpoint | None, field: str) -> str | None:
         """The name of the channel or of whoever else a touchpoint names in this field."""
@@ -182,12 +190,9 @@ class JourneySheet:
         look = Look(13, bold=True, across="center", down="center", format=SCORE_FORMAT)
         for actor in actors:
             name = title if len(actors) == 1 else f"{title}\n{actor.name}"
-            values = tuple(self._score(column.touchpoint, actor) for column in self._columns)
+            touchpoints = [column.touchpoint for column in self._columns]
+            values = tuple(actor.score(self._document, each) if each else None for each in touchpoints)
             yield _Strip(name, values, look, scores=True)
-
-    def _score(self, touchpoint: Touchpoint | None, actor: Actor) -> float | None:
-        score = self._document.score(touchpoint.id, actor.id) if touchpoint else None
-        return score.score / 10 if score else None
 
     def _notes(self, lane: Lane, title: str) -> Iterator[_Strip]:
         fill = self._looks.theme.tints[kind_of(lane).tint]
@@ -201,14 +206,18 @@ class JourneySheet:
 
     def _of_touchpoint(self, lane: Lane, column: _Column) -> str | None:
         notes = self._document.notes(column.phase.id, lane.id)
-        return _joined(n for n in notes if column.touchpoint and n.touchpoint_id == column.touchpoint.id)
+        return self._joined(n for n in notes if column.touchpoint and n.touchpoint_id == column.touchpoint.id)
 
     def _of_phase(self, lane: Lane, column: _Column) -> str | None:
         if not column.first:
             return None
         here = {touchpoint.id for touchpoint in self._document.touchpoints(column.phase.id)}
         notes = self._document.notes(column.phase.id, lane.id)
-        return _joined(n for n in notes if n.touchpoint_id not in here)
+        return self._joined(n for n in notes if n.touchpoint_id not in here)
+
+    def _joined(self, notes: Iterable[Note]) -> str | None:
+        """The texts of notes as a list, one under the other; of a picture without words, that it is one."""
+        return _listed(n.text or (self._words(N_("(picture)")) if n.picture_id else "") for n in notes)
 
     def _strip(self, title: str, values: Iterable[Value], look: Look, across: bool = False) -> _Strip:
         return _Strip(title, tuple(values), replace(look, wrap=True, down="center", indent=1), across)
@@ -267,11 +276,7 @@ def _columns(document: Document, map_id: Id) -> Iterator[_Column]:
             yield _Column(phase, index, touchpoint, number == 0, _WIDTH)
 
 
-def _joined(notes: Iterable[Note]) -> str | None:
-    """The texts of notes as a list, one under the other; None when there are none."""
-    return _listed(note.text for note in notes)
-
-
 def _listed(texts: Iterable[str]) -> str | None:
+    """Texts one under the other; None when there are none."""
     texts = (text.strip() for text in texts)
     return "\n".join("• " + text.replace("\n", "\n   ") for text in texts if text) or None
