@@ -12,8 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.drawing.layout import layout
-from app.drawing.look import Look
-from app.i18n import _, set_screen_language
+from app.i18n import set_screen_language
 from app.model.document import Document
 from app.session import Session
 from app.widgets.canvas.canvas import Canvas
@@ -90,7 +89,7 @@ def close(hands: Hands) -> None:
 
 def assert_shows_the_document(canvas: Canvas) -> None:
     """What is on the screen is a fresh layout of the stored document: no preview, lift or half edit remains."""
-    fresh = layout(canvas.document, canvas.map_id, Look(canvas.theme, _, assumptions=True))
+    fresh = layout(canvas.document, canvas.map_id, canvas.showing.look(canvas.document))
     shown = canvas.map_scene.drawing
     assert (shown.columns, shown.rows, shown.groups) == (fresh.columns, fresh.rows, fresh.groups)
     canvas.map_scene.gliding.finish()
