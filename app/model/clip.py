@@ -7,25 +7,50 @@ another file can find or make their likes.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from app.model.codec import pack, unpack
 from app.model.document import Document
 from app.model.domain import faults
 from app.model.names import own_title
+from app.model.picture import JPEG, PNG, Picture, is_name, shape
 from app.model.records import Id, Link, Note, Phase, Record, Touchpoint, refs
 
 FORMAT = "reiskaart-clip-1"
+MOST_PICTURES = 64 * 1024 * 1024
+"""Bytes of pictures that a clip carries; what is more stays in its own file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """`roots` are the ids of what was chosen, in map order; `records` are they and all that belongs to them."""
+    """`roots` are the ids of what was chosen, in map order; `records` are they and all that belongs to them.
+
+    `pictures` are those that the records name, for a file that does not have them.
+    """
 
     roots: tuple[Id, ...]
     records: tuple[Record, ...]
     context: tuple[Record, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    def with_pictures(self, picture: Callable[[str], bytes | None]) -> Clip:
+        """This clip with the pictures of its records, as far as `picture` gives them and they are not too many."""
+        found: dict[str, bytes] = {}
+        for name in {getattr(record, "picture_id", "") for record in (*self.records, *self.context)} - {""}:
+            data = picture(name)
+            if data is not None and sum(map(len, found.values())) + len(data) <= MOST_PICTURES:
+                found[name] = data
+        return replace(self, pictures=found)
+
+    def sound_pictures(self) -> Iterable[Picture]:
+        """Those of its pictures that are what their names say."""
+        for name, data in self.pictures.items():
+            kind = PNG if data.startswith(b"\x89PNG") else JPEG
+            picture = Picture(data, *shape(name), kind)
+            if is_name(name) and picture.id == name and data.startswith((b"\x89PNG", b"\xff\xd8\xff")):
+                yield picture
 
     def to_json(self) -> str:
         """The clip as text for a clipboard."""
@@ -34,6 +59,7 @@ class Clip:
             "roots": list(self.roots),
             "records": [pack(record) for record in self.records],
             "context": [pack(record) for record in self.context],
+            "pictures": {name: b64encode(data).decode("ascii") for name, data in self.pictures.items()},
         }
         return json.dumps(plain, ensure_ascii=False)
 
@@ -45,7 +71,8 @@ class Clip:
             if plain.get("format") != FORMAT:
                 return None
             records, context = (tuple(unpack(each) for each in plain[name]) for name in ("records", "context"))
-            clip = Clip(tuple(plain["roots"]), records, context)
+            pictures = {name: b64decode(data) for name, data in plain.get("pictures", {}).items()}
+            clip = Clip(tuple(plain["roots"]), records, context, pictures)
             return clip if clip.is_sound() else None
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
             return None

@@ -29,12 +29,14 @@ class Cells:
     holds_actions: bool = False
     chips_of: str = ""
     divides: bool = False
+    shows_pictures: bool = False
     removable: bool = True
 
 
 TOUCHPOINTS = Cells(drawn_by="touchpoints", holds_touchpoints=True, removable=False)
 CURVE = Cells(drawn_by="curve", holds_scores=True, removable=False)
 NOTES = Cells(drawn_by="notes", holds_notes=True)
+STORYBOARD = Cells(drawn_by="notes", holds_notes=True, shows_pictures=True)
 CHANNELS = Cells(drawn_by="chips", chips_of="channel_id")
 OWNERS = Cells(drawn_by="chips", chips_of="owner_id")
 ACTIONS = Cells(drawn_by="actions", holds_actions=True)
@@ -77,6 +79,11 @@ class LaneKindInfo:
     def holds_notes(self) -> bool:
         """Whether notes can be made, dropped and pasted in it."""
         return self.cells.holds_notes
+
+    @property
+    def shows_pictures(self) -> bool:
+        """Whether its notes begin with a picture, and words come after."""
+        return self.cells.shows_pictures
 
     @property
     def holds_scores(self) -> bool:
@@ -127,7 +134,7 @@ LANE_KINDS: dict[LaneKind, LaneKindInfo] = {
         "smile",
     ),
     LaneKind.PICTURES: LaneKindInfo(
-        N_("Pictures"), N_("What does this moment look like?"), NOTES, Heading.CUSTOMER, Tint.STONE, "image"
+        N_("Pictures"), N_("What does this moment look like?"), STORYBOARD, Heading.CUSTOMER, Tint.STONE, "image"
     ),
     LaneKind.DOING: LaneKindInfo(
         N_("Doing"), N_("What does the customer do here?"), NOTES, Heading.CUSTOMER, Tint.SKY, "activity"

@@ -23,6 +23,7 @@ class WithPictures(ABC):
     """What a session knows of pictures. They are read from the file each time: whoever draws them keeps them."""
 
     _editing: Editing
+    _closed_with: bool | None
 
     def add_picture(self, data: bytes, width: int, height: int, media_type: str) -> str:
         """Stores a picture of `width` by `height` pixels and gives its name, for `picture_id` of a record.
@@ -38,7 +39,9 @@ class WithPictures(ABC):
         return picture.id
 
     def picture(self, name: str) -> bytes | None:
-        """The bytes of the picture with this name; None when the file does not have it, or has damaged it."""
+        """The bytes of the picture with this name; None when the file has no such picture, or a damaged one, or is closed."""
+        if self._closed_with is not None:
+            return None
         from sqlalchemy.exc import SQLAlchemyError
 
         from app.model.storage import pictures

@@ -1,4 +1,7 @@
-"""What is dropped on the window: files that can be opened or imported, anywhere; a text, where it falls on the map."""
+"""What is dropped on the window: files that can be opened or imported, anywhere; texts and pictures on the map.
+
+While a picture is dragged over the map, what would get it is marked there.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from app.drawing.primitives import Box
 from app.widgets.drop_sign import DropSign
 from app.widgets.dropped_files import Dropped
+from app.widgets.pictures.sources import has_pictures, picture_files, pictures_in
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -29,12 +34,16 @@ class Dropping(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DragLeave:
             self._sign.hide()
+            self._mark(None)
+        elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.DragMove:
+            self._mark(self._box_for(event))
         elif isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
             taking = self._taking(event)
             if taking is not None:
                 event.acceptProposedAction()
                 if not isinstance(event, QDragEnterEvent):
                     self._sign.hide()
+                    self._mark(None)
                     QTimer.singleShot(0, self, taking)  # the other program waits for the drop
                 return True
         return super().eventFilter(watched, event)
@@ -46,11 +55,33 @@ class Dropping(QObject):
         if files is not None:
             self._sign.say(*files.sign(map_is_open=canvas is not None))
             return lambda: files.take(self._window)
+        if canvas is not None and has_pictures(data):
+            pictures = [] if isinstance(event, QDragEnterEvent) else pictures_in(data)
+            at = self._on_map(event)
+            return lambda: canvas.commands.drop_pictures(pictures, at.x(), at.y())
         text = data.text()
         if canvas is None or data.hasUrls() or not text.strip():
             return None
-        at = canvas.viewport().mapFrom(self._window, event.position().toPoint())
+        at = self._on_map(event)
         return lambda: canvas.commands.drop_text(text, at.x(), at.y())
+
+    def _on_map(self, event: QDropEvent) -> QPoint:
+        """Where on the view of the map something is dragged."""
+        canvas = self._window.canvas
+        assert canvas is not None
+        return canvas.viewport().mapFrom(self._window, event.position().toPoint())
+
+    def _box_for(self, event: QDropEvent) -> Box | None:
+        """The box of what would get a picture that is dragged there."""
+        canvas, data = self._window.canvas, event.mimeData()
+        if canvas is None or Dropped.of(_local_files(data)) is not None or not has_pictures(data):
+            return None
+        at = self._on_map(event)
+        return canvas.commands.picture_box(at.x(), at.y(), max(1, len(picture_files(_local_files(data)))))
+
+    def _mark(self, box: Box | None) -> None:
+        if self._window.canvas is not None:
+            self._window.canvas.feedback.lasso(box)
 
 
 def _local_files(data: QMimeData) -> list[Path]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import atexit
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from app.exchange.picture_child import Source
 from app.i18n import _
 from app.model import edits
 from app.model.blocks import Rows, read_html, read_tsv, unguarded, write_html, write_lines, write_tsv
@@ -20,6 +21,7 @@ from app.model.edits import Edit, Place
 from app.model.edits.paste import pasted
 from app.model.records import Id
 from app.model.text import clean
+from app.widgets.pictures.sources import has_pictures, pictures_in
 
 MIME = "application/x-reiskaart-clip+json"
 MOST_PASTED = 1_000_000
@@ -40,9 +42,9 @@ def _keep_words_only() -> None:
         QGuiApplication.clipboard().setText(_held().text())
 
 
-def put(document: Document, ids: list[Id]) -> None:
-    """Puts records on the clipboard."""
-    clip = gather(document, ids)
+def put(document: Document, ids: list[Id], picture: Callable[[str], bytes | None] = lambda _name: None) -> None:
+    """Puts records on the clipboard, with those of their pictures that `picture` gives."""
+    clip = gather(document, ids).with_pictures(picture)
     if not clip.roots:
         return
     rows = table_of(clip, _)
@@ -66,13 +68,18 @@ def _follow_clipboard() -> None:
 @cache
 def _has_something() -> bool:
     held = _held()
-    return held.hasFormat(MIME) or bool(held.text().strip()) or _has_table(held)
+    return held.hasFormat(MIME) or bool(held.text().strip()) or _has_table(held) or has_pictures(held)
 
 
 def clip() -> Clip | None:
     """Our own items, if that is what the clipboard holds."""
     data = _held()
     return Clip.from_json(bytes(data.data(MIME).data()).decode("utf-8", "replace")) if data.hasFormat(MIME) else None
+
+
+def pictures() -> list[Source]:
+    """The pictures on the clipboard, of files or from a screenshot or a browser."""
+    return pictures_in(_held())
 
 
 def cells() -> Rows:
