@@ -39,7 +39,7 @@ class WithPictures(ABC):
         return picture.id
 
     def picture(self, name: str) -> bytes | None:
-        """The bytes of the picture with this name; None when the file has no such picture, or a damaged one, or is closed."""
+        """The bytes of the picture with this name; None when the file has none, or a damaged one, or is closed."""
         if self._closed_with is not None:
             return None
         from sqlalchemy.exc import SQLAlchemyError
