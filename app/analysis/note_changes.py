@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from app.model.document import Document
 from app.model.records import Id, Lane, Note
@@ -85,6 +84,8 @@ def _reworded(gone: list[Note], come: list[Note], lanes: Mapping[Id, Id]) -> Ite
 
 
 def _likeness(one: str, other: str) -> float:
+    from difflib import SequenceMatcher  # only here, since who offers a comparison imports this file at the start
+
     return SequenceMatcher(None, one[:_MOST].casefold(), other[:_MOST].casefold(), autojunk=False).ratio()
 
 

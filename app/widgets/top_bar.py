@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from app.analysis.comparison import pair_of
 from app.i18n import N_, _, fill
 from app.model.edits import set_fields
 from app.widgets import icons, style, words
@@ -46,6 +47,8 @@ class TopBar(QFrame):
         self._row.addSpacing(8)
         self.state = StateSwitch(workspace)
         self._row.addWidget(self.state)
+        self.compare = self._button("view.compare")
+        self._row.addWidget(self.compare)
         self._row.addSpacing(8)
         self._add_status()
         self._row.addStretch(1)
@@ -73,6 +76,7 @@ class TopBar(QFrame):
         self.crumbs.refresh()
         self.switcher.refresh()
         self.state.show_value(journey.state)
+        self.compare.setVisible(pair_of(self._workspace.session.document, journey.id) is not None)
         self.show_status()
 
     def show_status(self) -> None:

@@ -36,15 +36,23 @@ def make_future(driver: Driver, title: str = "Tomorrow") -> Id:
 
 
 @pytest.fixture
-def pair(vera: Driver) -> Driver:
-    """The sample and its future, on which one thing was left out, one renamed and one felt better."""
-    future = make_future(vera)
-    first, second, third, *_ = vera.document.journey(future)
-    run(vera, lambda d: edits.delete(d, first.id))
-    run(vera, lambda d: edits.set_fields(d, second.id, title="Asks a friend"))
-    run(vera, lambda d: edits.set_emotion(d, third.id, 2.0))
-    vera.workspace.show_map(future)
+def one(vera: Driver) -> Driver:
+    """The sample with its map of today alone."""
+    for journey in vera.document.maps()[1:]:
+        run(vera, lambda d, gone=journey.id: edits.delete(d, gone))  # type: ignore[misc]
     return vera.settle()
+
+
+@pytest.fixture
+def pair(one: Driver) -> Driver:
+    """The sample and its future, on which one thing was left out, one renamed and one felt better."""
+    future = make_future(one)
+    first, second, third, *_ = one.document.journey(future)
+    run(one, lambda d: edits.delete(d, first.id))
+    run(one, lambda d: edits.set_fields(d, second.id, title="Asks a friend"))
+    run(one, lambda d: edits.set_emotion(d, third.id, 2.0))
+    one.workspace.show_map(future)
+    return one.settle()
 
 
 @pytest.fixture
@@ -79,13 +87,22 @@ def future_of(driver: Driver) -> tuple[Id, ...]:
     return tuple(touchpoint.id for touchpoint in driver.document.journey(driver.document.maps()[1].id))
 
 
-def test_it_is_offered_only_where_there_is_something_to_compare(vera: Driver) -> None:
-    assert not action(vera).isEnabled()
-    assert not vera.press(KEYS).sees("comparing")
-    make_future(vera)
-    assert action(vera).isEnabled(), "on the map of today"
-    vera.press(KEYS)
-    assert vera.sees("comparing") and action(vera).isChecked()
+def test_it_is_offered_only_where_there_is_something_to_compare(one: Driver) -> None:
+    assert not action(one).isEnabled()
+    assert not one.press(KEYS).sees("comparing")
+    make_future(one)
+    assert action(one).isEnabled(), "on the map of today"
+    one.press(KEYS)
+    assert one.sees("comparing") and action(one).isChecked()
+
+
+def test_the_top_bar_offers_it_where_it_can_be_done(one: Driver) -> None:
+    assert not one.sees("bar.view.compare")
+    make_future(one)
+    assert one.settle().click("bar.view.compare").sees("comparing")
+    assert one.find("bar.view.compare", QToolButton).isChecked()
+    one.press("Esc").settle()
+    assert not one.find("bar.view.compare", QToolButton).isChecked()
 
 
 def test_it_lies_over_the_map_which_takes_no_key_and_esc_closes_it(compared: Driver) -> None:

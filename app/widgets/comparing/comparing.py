@@ -33,7 +33,11 @@ _RESIZED_MS = 120
 
 def comparing_of(workspace: Workspace) -> Comparing:
     """What compares the maps of an open file, made when it is first wanted."""
-    return workspace.findChild(Comparing) or Comparing(workspace, workspace.canvas)
+    known = workspace.findChild(Comparing)
+    if known is None:
+        known = Comparing(workspace, workspace.canvas)
+        known.ended.connect(workspace.window_.actions_.refresh_soon)
+    return known
 
 
 class Comparing(OverCanvas):
