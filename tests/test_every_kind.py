@@ -190,10 +190,7 @@ def _texts(widget: QWidget) -> Iterator[str]:
 def _rows(model: Any, parent: Any) -> Iterator[str]:
     for row in range(model.rowCount(parent)):
         index = model.index(row, 0, parent)
-        for role, value in model.itemData(index).items():
-            yield f"{role} {value}"
-        yield from (str(model.data(index, role)) for role in (0, 3, 11, 12))
-        yield str(getattr(index.internalPointer(), "node", ""))
+        yield from (str(model.data(index, role)) for role in (0, 3, 11, 12, *range(256, 262)))
         yield from _rows(model, index)
 
 
@@ -212,11 +209,12 @@ def window(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_it_is_listed_in_a_panel_or_in_the_inspector(window: Driver) -> None:
     seen: list[str] = []
-    for row in PANELS:
-        window.workspace.sides.open_panel(row.name)
-        window.settle()
-        seen += _texts(window.workspace.panels[row.name])
-    for chosen in ("touchpoint", "note", "persona"):
+    for chosen in ("note", "touchpoint", "persona", "link"):
+        window.workspace.reveal(Id(chosen))
+        for row in PANELS:
+            window.workspace.sides.open_panel(row.name)
+            window.settle(20)
+            seen += _texts(window.workspace.panels[row.name])
         window.workspace.inspect((Id(chosen),))
         window.settle()
         seen += _texts(window.workspace.inspector)

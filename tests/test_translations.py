@@ -18,9 +18,10 @@ from installers import translations
 ROOT = Path(__file__).resolve().parent.parent
 
 THE_SAME_IN_DUTCH = {
-    *("{kind}: {excerpt}", "{title} · {count}", "{current} → {future}"),
+    *("{kind}: {excerpt}", "{title} · {count}", "{channel}, {phase}: {titles}", "{current} → {future}"),
     *(
         *("Commitment", "Content", "Document", "Interview", "Offline", "Online", "Review", "Segment"),
+        *("Curves", "Interviewer", "Respondent", "Respondent {number}"),
         "Help",
         "Impact",
         "Later",

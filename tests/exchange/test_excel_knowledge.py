@@ -173,6 +173,12 @@ def test_what_looks_like_a_formula_is_text_on_the_new_sheets() -> None:
     assert sum(cell.value == "=1+1" for cell in cells) > 40
 
 
+def test_pictures_that_stay_behind_are_told() -> None:
+    document = whole_project()
+    report = excel.write(document, [Id("journey_map")], BytesIO(), ExportOptions(), no_progress)
+    assert [note.text(str) for note in report.notes] == ["Pictures are not in the workbook: 1."]
+
+
 def test_what_was_expected_is_a_curve_of_its_own_once_any_of_it_is_known() -> None:
     document = sample("en")
     for touchpoint in document.journey(document.maps()[0].id):

@@ -15,6 +15,7 @@ from app.model.document import Document
 from app.model.edits import add_action, add_note, add_touchpoint, set_emotion, set_fields
 from app.model.edits.base import Edit
 from app.model.records import Id, LaneKind
+from tests.every_kind import whole_project
 
 HOSTILE = '=HYPERLINK("http://x","y") <b>&amp;</b> \u202erechts 😀 _x0041_ “漢字”'
 
@@ -52,6 +53,7 @@ DOCUMENTS = {
     "vera-en": lambda: Document(build("vera", "en")),
     "empty": lambda: Document(build("empty", "nl")),
     "hostile": hostile,
+    "every-kind": whole_project,
 }
 
 

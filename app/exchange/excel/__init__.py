@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from openpyxl import Workbook
 
-from app.exchange.base import ExportOptions, ExportReport, Progress
+from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
 from app.exchange.excel.actions_sheet import add_actions_sheet
 from app.exchange.excel.cells import Sheet, escaped
 from app.exchange.excel.emotion_sheet import add_emotion_sheet
@@ -44,11 +44,12 @@ def write(
     for number, map_id in enumerate(map_ids, 1):
         sheets += _map_sheets(workbook, looks, document, map_id, words, options.paper, len(map_ids) > 1)
         progress(0.4 + 0.3 * number / len(map_ids))
-    sheets += add_knowledge(workbook, looks, Scope(document, map_ids), words, options.paper)
+    scope = Scope(document, map_ids)
+    sheets += add_knowledge(workbook, looks, scope, words, options.paper)
     add_lists(workbook, looks, document, words)
     workbook.save(target)
     progress(1.0)
-    return ExportReport(tuple(remark for sheet in sheets for remark in sheet.remarks))
+    return ExportReport((*(remark for sheet in sheets for remark in sheet.remarks), *_left_out(scope)))
 
 
 def check(path: Path) -> None:
@@ -74,6 +75,14 @@ def _map_sheets(
         JourneySheet(workbook, looks, document, journey, words, names[0]).write(paper),
         add_emotion_sheet(workbook, looks, document, journey, words, names[1]),
     ]
+
+
+def _left_out(scope: Scope) -> Iterator[Remark]:
+    """What a workbook has no place for."""
+    records = (record for record in scope.document.records.values() if scope.shows(record.id))
+    pictures = {getattr(record, "picture_id", "") for record in records} - {""}
+    if pictures:
+        yield Remark(N_("Pictures are not in the workbook: {count}."), {"count": len(pictures)})
 
 
 def _describe(workbook: Workbook, document: Document, words: Words) -> None:
