@@ -148,8 +148,12 @@ class SelectionEvidence(QWidget):
             self._desk.run(lambda document: set_fields(document, card.evidence, quote=words))
 
     def _detach(self, card: EvidenceCard) -> None:
+        place = self._cards.index(card)
         self._desk.run(lambda document: detach(document, card.evidence))
-        self.begin()
+        if self._cards:
+            self._cards[min(place, len(self._cards) - 1)].remove.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.begin()
 
     # --- building ------------------------------------------------------------------------------------------------
 

@@ -98,16 +98,18 @@ class ProvesCell(LinksCell):
     STAYS_WHEN_EMPTY = True
 
     def __init__(self, *context: Any) -> None:
-        self._none = label(_("Nothing yet. Select a note or a touchpoint, and attach this source to it."), "soft")
         super().__init__(*context)
+        self._none = label(_("Nothing yet. Select a note or a touchpoint, and attach this source to it."), "soft")
         self.column.addWidget(self._none)
+        self.refresh()
 
     def listed(self) -> tuple[Record, ...]:
         return tuple(self.document.records[i] for i in subjects_of(self.document, self.record_id))
 
     def refresh(self) -> None:
         super().refresh()
-        self._none.setVisible(not self.listed())
+        if hasattr(self, "_none"):
+            self._none.setVisible(not self.listed())
 
     def _link_to(self, record: Record) -> Any:
         button = super()._link_to(record)
