@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QTextEdit, QWidget
 
-from app.model.records import EmotionScore, LaneKind, Touchpoint
+from app.exchange.json_file.writing import as_bytes
+from app.model.document import Document
+from app.model.picture import Picture
+from app.model.records import EmotionScore, Id, LaneKind, Touchpoint
 from app.session import Session
 from app.widgets.entries import EntryList
 from tests.driver import Driver
+from tests.every_kind import whole_project
 from tests.widgets.conftest import Start
 
 DAY = "journey\n title My day\n section Work\n Make tea: 5: Me\n Write; read: 3: Me\n section Home\n Sit: 1: Me, Cat\n"
@@ -208,3 +215,40 @@ def test_a_text_that_is_dropped_on_the_map_becomes_notes_where_it_falls(start: S
     driver.settle()
     assert [note.text for note in driver.document.notes(phase.id, doing.id)] == ["first line", "second line"]
     assert len(driver.window.session.history()[0]) == 1
+
+
+def whole_project_as_json(folder: Path) -> tuple[Document, Path]:
+    """A project of every kind of record with a picture, and the JSON of it."""
+    target = BytesIO()
+    Image.new("RGB", (3, 2), "red").save(target, "PNG")
+    picture = Picture(target.getvalue(), 3, 2, "image/png")
+    records = whole_project().records
+    note = replace(records[Id("note")], picture_id=picture.id)  # type: ignore[call-arg]
+    document = Document((records | {note.id: note}).values())
+    path = folder / "all.json"
+    path.write_bytes(as_bytes(document, {picture.id: picture.data}.get))
+    return document, path
+
+
+def test_a_project_as_json_becomes_a_file_of_its_own_on_the_start_screen(start: Start, tmp_path: Path) -> None:
+    project, path = whole_project_as_json(tmp_path)
+    driver = start()
+    assert drop(driver, path, driver.window.start)
+    wait_until_read(driver)
+    driver.click("import.make")
+    assert as_bytes(driver.document, driver.session.picture) == path.read_bytes()
+    assert driver.document.project == project.project
+
+
+def test_a_project_as_json_is_added_with_its_pictures_as_one_step(start: Start, tmp_path: Path) -> None:
+    project, path = whole_project_as_json(tmp_path)
+    driver = start("empty", title="Mine")
+    before = dict(driver.document.records)
+    assert drop(driver, path, driver.canvas.viewport())
+    wait_until_read(driver)
+    driver.click("import.make")
+    assert set(project.records) <= set(driver.document.records)
+    [picture] = driver.session.pictures()
+    assert driver.document.records[Id("note")].picture_id == picture  # type: ignore[attr-defined]
+    driver.window.actions_["edit.undo"].trigger()
+    assert dict(driver.document.records) == before
