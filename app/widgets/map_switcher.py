@@ -9,12 +9,15 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from app.i18n import _
+from app.model.hierarchy import tree
 from app.model.names import STATE_NAMES, title_of
 from app.widgets import icons, style
 
 if TYPE_CHECKING:
     from app.model.records import JourneyMap
     from app.widgets.workspace import Workspace
+
+_DEEPER = "\N{EM SPACE}\N{EM SPACE}"
 
 
 class MapSwitcher(QToolButton):
@@ -45,12 +48,12 @@ class MapSwitcher(QToolButton):
             self._group.removeAction(action)
             action.deleteLater()
         self.menu().clear()
-        for journey in self._workspace.session.document.maps():
-            self.menu().addAction(self._entry(journey))
+        for branch in tree(self._workspace.session.document):
+            self.menu().addAction(self._entry(branch.journey, branch.depth))
 
-    def _entry(self, journey: JourneyMap) -> QAction:
+    def _entry(self, journey: JourneyMap, depth: int) -> QAction:
         words = " – ".join((title_of(journey, _), _(STATE_NAMES[journey.state])))
-        action = QAction(words.replace("&", "&&"), self._group)
+        action = QAction(_DEEPER * depth + words.replace("&", "&&"), self._group)
         action.setObjectName(f"mapSwitcher.{journey.id}")
         action.setData(journey.id)
         action.setCheckable(True)

@@ -136,3 +136,15 @@ def test_both_sides_are_radio_buttons_with_a_name(bike: Driver) -> None:
         heard = QAccessible.queryAccessibleInterface(bike.find(name))
         assert heard.role() == QAccessible.Role.RadioButton
         assert heard.text(QAccessible.Text.Name) == said
+
+
+def test_the_inspector_leads_to_the_detail_and_takes_it_apart(bike: Driver) -> None:
+    touchpoint = bike.document.journey(bike.canvas.map_id)[1]
+    bike.click_on(touchpoint.id).click("touchpoint.detail_id")
+    detail = bike.canvas.map_id
+    assert bike.document.get(touchpoint.id, Touchpoint).detail_id == detail
+    bike.workspace.maps.go_up()
+    assert bike.settle().find("touchpoint.detail_id").accessibleName() == f"Open in detail: {touchpoint.title}"
+    bike.click("touchpoint.detail_id.clear")
+    assert bike.document.get(touchpoint.id, Touchpoint).detail_id is None
+    assert detail in bike.document.records and not bike.sees("touchpoint.detail_id.clear")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.folders import MAP_SUFFIX
 from app.i18n import N_, _, fill
@@ -16,6 +16,7 @@ from app.session.copying import Copied, copy_to_file, copy_without_history
 from app.widgets import file_names
 from app.widgets.desk import Desk
 from app.widgets.inspector.cells import label
+from app.widgets.inspector.choosing_fields import SwitchField
 
 COPIED = N_("“{title}” is in {name} now. That file was backed up first, and one step back undoes it there.")
 COPIED_NEW = N_("“{title}” is in the new file {name} now.")
@@ -66,7 +67,8 @@ class CleanCopyDialog(QDialog):
         column.setSpacing(16)
         column.addWidget(label(_("A new file with everything as it is now"), "heading"))
         column.addWidget(label(_(WHAT_IT_IS), "soft"))
-        self.anonymous = QCheckBox(_("Leave out the names of respondents"))
+        self.anonymous = SwitchField()
+        self.anonymous.setText(_("Leave out the names of respondents"))
         self.anonymous.setObjectName("cleanCopy.anonymous")
         column.addWidget(self.anonymous)
         column.addLayout(self._buttons())

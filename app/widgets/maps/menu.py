@@ -45,7 +45,7 @@ def of_new(parent: QWidget, make: Callable[[str], object]) -> QMenu:
 def _doings(parent: QWidget, desk: Desk, acts: MapActs, map_id: Id, rename: _Todo) -> Iterator[Doing]:
     document = desk.session.document
     journey = document.get(map_id, JourneyMap)
-    yield Doing("open", _("Open"), "arrow-right", lambda: desk.show_map(map_id), "Return")
+    yield Doing("open", _("Open"), "arrow-right", lambda: desk.show_map(map_id), "Enter")
     yield Doing("rename", _("Rename"), "pencil", rename, "F2")
     yield Doing("duplicate", _("Duplicate"), "copy-plus", lambda: acts.duplicate(map_id))
     if journey.state is MapState.CURRENT:
