@@ -86,7 +86,7 @@ def is_shown(hit: Hit, group: Group | None) -> bool:
 
 def field_label(hit: Hit) -> str:
     """The name of the field that holds a hit, as the inspector has it."""
-    label = next((row.label for row in FORMS[hit.kind] if row.field == hit.field), KIND_NAMES[hit.kind])
+    label = next((row.label for row in FORMS.get(hit.kind, ()) if row.field == hit.field), KIND_NAMES[hit.kind])
     return _(label)
 
 

@@ -21,7 +21,7 @@ def _open(driver: Driver) -> PersonaPage:
     return page
 
 
-def _vera(driver: Driver) -> Persona:
+def _first(driver: Driver) -> Persona:
     return driver.document.personas()[0]
 
 
@@ -32,93 +32,94 @@ def _key(driver: Driver, key: Qt.Key) -> None:
     driver.settle()
 
 
-def test_the_card_of_whom_the_map_is_about_opens_over_the_map(vera: Driver) -> None:
-    vera.workspace.reveal(_vera(vera).id)
-    vera.settle().click("persona.card")
-    assert isinstance(vera.workspace.over, PersonaPage) and not vera.canvas.isEnabled()
-    assert vera.settle().find("personas.title", QLabel).text() == "Vera de Wit"
-    vera.press("Escape")
-    assert vera.workspace.over is None and vera.canvas.isEnabled() and vera.canvas.hasFocus()
+def test_the_card_of_whom_the_map_is_about_opens_over_the_map(fresh: Driver) -> None:
+    fresh.workspace.reveal(_first(fresh).id)
+    fresh.settle().click("persona.card")
+    assert isinstance(fresh.workspace.over, PersonaPage) and not fresh.canvas.isEnabled()
+    assert fresh.settle().find("personas.title", QLabel).text() == "Vera de Wit"
+    fresh.press("Escape")
+    assert fresh.workspace.over is None and fresh.canvas.isEnabled() and fresh.canvas.hasFocus()
 
 
-def test_what_is_written_on_the_card_is_an_edit_that_can_be_taken_back(vera: Driver) -> None:
-    _open(vera)
-    vera.click("card.needs").settle()
-    editor = vera.find("card.editor", QPlainTextEdit)
+def test_what_is_written_on_the_card_is_an_edit_that_can_be_taken_back(fresh: Driver) -> None:
+    _open(fresh)
+    fresh.click("card.needs").settle()
+    editor = fresh.find("card.editor", QPlainTextEdit)
     assert editor.hasFocus()
     QTest.keyClicks(editor, "Someone who looks along")
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert _vera(vera).needs == "Someone who looks along"
-    assert vera.settle().find("card.needs").hasFocus()
-    assert vera.find("card.needs").accessibleName() == "Needs: Someone who looks along"
-    vera.press("Ctrl+Z").settle()
-    assert _vera(vera).needs == "" and isinstance(vera.workspace.over, PersonaPage)
-    assert vera.find("card.needs").accessibleName() == "Needs"
+    assert _first(fresh).needs == "Someone who looks along"
+    assert fresh.settle().find("card.needs").hasFocus()
+    assert fresh.find("card.needs").accessibleName() == "Needs: Someone who looks along"
+    fresh.press("Ctrl+Z").settle()
+    assert _first(fresh).needs == "" and isinstance(fresh.workspace.over, PersonaPage)
+    assert fresh.find("card.needs").accessibleName() == "Needs"
 
 
-def test_the_keyboard_goes_from_part_to_part_and_writes(vera: Driver) -> None:
-    page = _open(vera)
-    assert vera.find("card.name").hasFocus()
-    _key(vera, Qt.Key.Key_Tab)
-    assert vera.find("card.age").hasFocus()
-    _key(vera, Qt.Key.Key_Space)
-    vera.type("43").press("Tab").settle()
-    assert _vera(vera).age == "43" and vera.find("card.work").hasFocus()
-    _key(vera, Qt.Key.Key_Space)
-    vera.type("Nurse").press("Escape").settle()
-    assert _vera(vera).work == "Nurse" and page.isVisible()
+def test_the_keyboard_goes_from_part_to_part_and_writes(fresh: Driver) -> None:
+    page = _open(fresh)
+    assert fresh.find("card.name").hasFocus()
+    _key(fresh, Qt.Key.Key_Tab)
+    assert fresh.find("card.age").hasFocus()
+    _key(fresh, Qt.Key.Key_Space)
+    fresh.type("43").press("Tab").settle()
+    assert _first(fresh).age == "43" and fresh.find("card.work").hasFocus()
+    _key(fresh, Qt.Key.Key_Space)
+    fresh.type("Nurse").press("Escape").settle()
+    assert _first(fresh).work == "Nurse" and page.isVisible()
 
 
-def test_the_next_persona_and_round_again(vera: Driver) -> None:
-    vera.workspace.run(lambda document: edits.add_persona(document, "Noor"))
-    _open(vera)
-    vera.click("personas.next")
-    assert vera.find("personas.title", QLabel).text() == "Noor"
-    assert vera.find("personas.place", QLabel).text() == "Persona 2 of 2"
-    _key(vera, Qt.Key.Key_Right)
-    assert vera.find("personas.title", QLabel).text() == "Vera de Wit"
+def test_the_next_persona_and_round_again(fresh: Driver) -> None:
+    fresh.workspace.run(lambda document: edits.add_persona(document, "Noor"))
+    _open(fresh)
+    fresh.click("personas.next")
+    assert fresh.find("personas.title", QLabel).text() == "Noor"
+    assert fresh.find("personas.place", QLabel).text() == "Persona 2 of 2"
+    _key(fresh, Qt.Key.Key_Right)
+    assert fresh.find("personas.title", QLabel).text() == "Vera de Wit"
 
 
-def test_a_new_persona_is_named_on_its_card(vera: Driver) -> None:
-    _open(vera)
-    vera.click("personas.page.add").settle().type("Noor").press("Return").settle()
-    assert vera.document.personas()[-1].name == "Noor"
-    assert vera.find("personas.title", QLabel).text() == "Noor"
+def test_a_new_persona_is_named_on_its_card(fresh: Driver) -> None:
+    _open(fresh)
+    fresh.click("personas.page.add").settle().type("Noor").press("Return").settle()
+    assert fresh.document.personas()[-1].name == "Noor"
+    assert fresh.find("personas.title", QLabel).text() == "Noor"
 
 
-def test_a_segment_and_the_parts_in_a_purchase_are_chosen_on_the_card(vera: Driver) -> None:
-    vera.workspace.run(lambda document: edits.add_segment(document, "Busy parents"))
-    vera.workspace.run(lambda document: edits.set_fields(document, _vera(vera).id, trade="Care"))
-    page = _open(vera)
-    vera.click("card.segment_id")
+def test_a_segment_and_the_parts_in_a_purchase_are_chosen_on_the_card(fresh: Driver) -> None:
+    fresh.workspace.run(lambda document: edits.add_segment(document, "Busy parents"))
+    fresh.workspace.run(lambda document: edits.set_fields(document, _first(fresh).id, trade="Care"))
+    page = _open(fresh)
+    fresh.click("card.segment_id")
     menu = next(iter(page.card.findChildren(QMenu)))
     menu.actions()[0].trigger()
     menu.close()
-    assert _vera(vera).segment_id == vera.document.segments()[0].id
-    vera.settle().click("card.pays")
-    assert _vera(vera).pays and vera.settle().find("card.pays").accessibleName() == "Pays for it: Yes"
+    assert _first(fresh).segment_id == fresh.document.segments()[0].id
+    fresh.settle().click("card.pays")
+    assert _first(fresh).pays and fresh.settle().find("card.pays").accessibleName() == "Pays for it: Yes"
 
 
-def test_what_changes_elsewhere_shows_and_who_goes_makes_room(vera: Driver) -> None:
-    vera.workspace.run(lambda document: edits.add_persona(document, "Noor"))
-    page = _open(vera)
-    vera.workspace.run(lambda document: edits.set_fields(document, _vera(vera).id, name="Veerle"))
-    assert vera.settle().find("personas.title", QLabel).text() == "Veerle"
-    vera.workspace.run(lambda document: edits.delete(document, _vera(vera).id))
-    assert vera.settle().find("personas.title", QLabel).text() == "Noor"
-    vera.workspace.run(lambda document: edits.delete(document, _vera(vera).id))
-    assert vera.settle().find("personas.title", QLabel).text() == "Personas" and not page.card.isVisible()
+def test_what_changes_elsewhere_shows_and_who_goes_makes_room(fresh: Driver) -> None:
+    fresh.workspace.run(lambda document: edits.add_persona(document, "Noor"))
+    page = _open(fresh)
+    fresh.workspace.run(lambda document: edits.set_fields(document, _first(fresh).id, name="Veerle"))
+    assert fresh.settle().find("personas.title", QLabel).text() == "Veerle"
+    fresh.workspace.run(lambda document: edits.delete(document, _first(fresh).id))
+    assert fresh.settle().find("personas.title", QLabel).text() == "Noor"
+    fresh.workspace.run(lambda document: edits.delete(document, _first(fresh).id))
+    assert fresh.settle().find("personas.title", QLabel).text() == "Personas" and not page.card.isVisible()
 
 
-def test_all_fields_open_beside_the_card(vera: Driver) -> None:
-    page = _open(vera)
+def test_all_fields_open_beside_the_card(fresh: Driver) -> None:
+    page = _open(fresh)
     before = page.width()
-    vera.click("personas.fields").settle()
-    assert vera.sees("persona.name") and page.isVisible() and page.width() < before
+    fresh.click("personas.fields").settle()
+    assert fresh.sees("persona.name") and page.isVisible() and page.width() < before
 
 
 def test_every_part_has_a_name_and_is_large_enough_for_a_finger(start: Start) -> None:
-    driver = start("vera", language="nl")
+    driver = start("five-phases", language="nl")
+    driver.workspace.run(lambda document: edits.add_persona(document, "Noor"))
     page = _open(driver)
     parts = [part for part in page.card.findChildren(QWidget) if part.objectName().startswith("card.")]
     assert len(parts) >= 14

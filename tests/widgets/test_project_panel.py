@@ -20,43 +20,43 @@ def _add_segments(driver: Driver, count: int) -> tuple[Segment, ...]:
     return driver.document.segments()
 
 
-def test_a_segment_is_added_named_and_undone(vera: Driver) -> None:
-    vera.click("rail.map").click("segments.add").type("Busy parents").press("Return")
-    assert [segment.name for segment in vera.document.segments()] == ["Busy parents"]
-    assert _rows(vera, "segments.list") == [("Busy parents", False)]
-    vera.session.undo()
-    vera.session.undo()
-    assert vera.document.segments() == () and _rows(vera, "segments.list") == []
+def test_a_segment_is_added_named_and_undone(fresh: Driver) -> None:
+    fresh.click("rail.map").click("segments.add").type("Busy parents").press("Return")
+    assert [segment.name for segment in fresh.document.segments()] == ["Busy parents"]
+    assert _rows(fresh, "segments.list") == [("Busy parents", False)]
+    fresh.session.undo()
+    fresh.session.undo()
+    assert fresh.document.segments() == () and _rows(fresh, "segments.list") == []
 
 
-def test_more_than_five_segments_are_allowed_and_spoken_of_kindly(vera: Driver) -> None:
-    vera.click("rail.map")
-    _add_segments(vera, 5)
-    assert not vera.settle().sees("segments.hint")
-    _add_segments(vera, 1)
-    assert vera.settle().find("segments.hint", QLabel).text().startswith("6 segments is a lot")
-    assert len(vera.document.segments()) == 6
+def test_more_than_five_segments_are_allowed_and_spoken_of_kindly(fresh: Driver) -> None:
+    fresh.click("rail.map")
+    _add_segments(fresh, 5)
+    assert not fresh.settle().sees("segments.hint")
+    _add_segments(fresh, 1)
+    assert fresh.settle().find("segments.hint", QLabel).text().startswith("6 segments is a lot")
+    assert len(fresh.document.segments()) == 6
 
 
-def test_personas_stand_under_their_segment(vera: Driver) -> None:
-    first, second = _add_segments(vera, 2)
-    vera.workspace.run(lambda document: edits.add_persona(document, "Noor"))
-    *_others, noor = vera.document.personas()
-    vera.click("rail.map")
-    known = [(persona.name, False) for persona in vera.document.personas()]
-    assert _rows(vera, "personas.list") == [("Without a segment", True), *known]
-    vera.workspace.run(lambda document: edits.set_fields(document, noor.id, segment_id=second.id))
-    assert _rows(vera, "personas.list")[:2] == [("Segment 2", True), ("Noor", False)]
-    rows = vera.find("segments.list", EntryList).entries()
+def test_personas_stand_under_their_segment(fresh: Driver) -> None:
+    first, second = _add_segments(fresh, 2)
+    fresh.workspace.run(lambda document: edits.add_persona(document, "Noor"))
+    *_others, noor = fresh.document.personas()
+    fresh.click("rail.map")
+    known = [(persona.name, False) for persona in fresh.document.personas()]
+    assert _rows(fresh, "personas.list") == [("Without a segment", True), *known]
+    fresh.workspace.run(lambda document: edits.set_fields(document, noor.id, segment_id=second.id))
+    assert _rows(fresh, "personas.list")[:2] == [("Segment 2", True), ("Noor", False)]
+    rows = fresh.find("segments.list", EntryList).entries()
     assert {row.title: row.note for row in rows} == {first.name: "", second.name: "One persona"}
 
 
-def test_a_part_folds_and_stays_folded(vera: Driver) -> None:
-    vera.click("rail.map").click("section.panel.channels")
-    assert not vera.sees("channels.list")
-    assert vera.window.settings.sections == ["panel.channels"]
-    assert vera.find("section.panel.channels", QPushButton).text().startswith("Channels · ")
-    vera.workspace.rebuild()
-    assert not vera.settle().sees("channels.list") and vera.sees("people.list")
-    vera.click("channels.add")
-    assert vera.settle().sees("channels.list")
+def test_a_part_folds_and_stays_folded(fresh: Driver) -> None:
+    fresh.click("rail.map").click("section.panel.channels")
+    assert not fresh.sees("channels.list")
+    assert fresh.window.settings.sections == ["panel.channels"]
+    assert fresh.find("section.panel.channels", QPushButton).text().startswith("Channels · ")
+    fresh.workspace.rebuild()
+    assert not fresh.settle().sees("channels.list") and fresh.sees("people.list")
+    fresh.click("channels.add")
+    assert fresh.settle().sees("channels.list")

@@ -13,6 +13,7 @@ from app.widgets.actions.find_rows import FIND_ROWS
 from app.widgets.actions.help_rows import HELP_ROWS
 from app.widgets.actions.map_rows import MAP_ROWS
 from app.widgets.actions.maps_rows import MAPS_ROWS
+from app.widgets.actions.people_rows import PEOPLE_ROWS
 from app.widgets.actions.row import Row
 from app.widgets.actions.view_rows import VIEW_ROWS
 
@@ -21,6 +22,7 @@ ROWS: tuple[Row, ...] = (
     *EDIT_ROWS,
     *MAP_ROWS,
     *MAPS_ROWS,
+    *PEOPLE_ROWS,
     *VIEW_ROWS,
     *EVIDENCE_ROWS,
     *FIND_ROWS,
@@ -42,6 +44,7 @@ SUBMENUS = {
     "tint": ("edit", N_("Colour")),
     "lane": ("map", N_("Add lane")),
     "maps": ("map", N_("Journey maps")),
+    "people": ("map", N_("Personas and segments")),
     "panel": ("view", N_("Panels")),
     "theme": ("view", N_("Theme")),
     "language": ("view", N_("Language")),

@@ -82,12 +82,6 @@ def _open_matrix(page: Workspace) -> None:
     open_matrix(page)
 
 
-def _open_personas(page: Workspace) -> None:
-    from app.widgets.personas.opening import open_personas
-
-    open_personas(page)
-
-
 def _comparing(page: Workspace) -> Comparing:
     from app.widgets.comparing.comparing import comparing_of
 
@@ -132,14 +126,6 @@ VIEW_ROWS: tuple[Row, ...] = (
         "view",
         on_page(_open_matrix),
         "table",
-        enabled=has_map,
-    ),
-    Row(
-        "view.personas",
-        N_("Persona cards"),
-        "view",
-        on_page(_open_personas),
-        "contact",
         enabled=has_map,
     ),
     Row(

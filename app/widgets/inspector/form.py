@@ -15,12 +15,15 @@ from app.i18n import _
 from app.model.document import Document
 from app.model.records import BY_KIND, Id, Note, Record
 from app.widgets.inspector.cells import Cell, CurveCell, DueCell, FieldCell, LaneCell
+from app.widgets.inspector.detail_cell import DetailCell
 from app.widgets.inspector.emotion_cell import EmotionCell, OtherEmotionsCell
 from app.widgets.inspector.expected_cell import ExpectedCell
 from app.widgets.inspector.fold import SPACING, Fold
 from app.widgets.inspector.forms import FORMS, SECTIONS
-from app.widgets.inspector.linked_cells import ActionsCell, CardCell, PersonasCell, PickCell, PlaceCell
+from app.widgets.inspector.link_cells import LinkEndCell
+from app.widgets.inspector.linked_cells import ActionsCell, CardCell, MapsCell, PersonasCell, PickCell, PlaceCell
 from app.widgets.inspector.notes_cell import NotesCell
+from app.widgets.inspector.picture_cell import PictureCell
 from app.widgets.inspector.rows import Kind, Row
 from app.widgets.inspector.source_cells import SOURCE_CELLS
 from app.widgets.inspector.tags_cell import TagsCell, WearersCell
@@ -38,6 +41,7 @@ CELLS: dict[Kind, type[Cell]] = {
     Kind.SEGMENT: PickCell,
     Kind.NOTE_OWNER: PickCell,
     Kind.ACTION_PLACE: PlaceCell,
+    Kind.LINK_END: LinkEndCell,
     Kind.WIDTH: WidthCell,
     Kind.EMOTION: EmotionCell,
     Kind.EXPECTED: ExpectedCell,
@@ -48,7 +52,10 @@ CELLS: dict[Kind, type[Cell]] = {
     Kind.WEARERS: WearersCell,
     Kind.WHYS: WhysCell,
     Kind.ACTIONS: ActionsCell,
+    Kind.PICTURE: PictureCell,
     Kind.PERSONAS: PersonasCell,
+    Kind.MAPS: MapsCell,
+    Kind.DETAIL: DetailCell,
     Kind.ABOUT_LANE: LaneCell,
     Kind.ABOUT_CURVE: CurveCell,
     Kind.CARD: CardCell,

@@ -6,12 +6,14 @@ SECTIONS.
 
 from __future__ import annotations
 
+from app.analysis.uses import maps_with
 from app.i18n import N_
 from app.model.document import Document
 from app.model.names import (
     HORIZON_NAMES,
     INFLUENCE_NAMES,
     LIGHT_NAMES,
+    LINK_NAMES,
     PROGRESS_NAMES,
     REACH_NAMES,
     SETTING_NAMES,
@@ -25,6 +27,7 @@ from app.model.records import (
     JourneyMap,
     Lane,
     LaneKind,
+    Link,
     Note,
     Person,
     Persona,
@@ -73,6 +76,10 @@ def _persona_rows(fields: tuple[PersonaField, ...], kind: Kind, section: str = "
 
 _GOALS, _NEEDS, _PAINS, _MOTIVES, _BARRIERS, _INFLUENCERS, *_LOOKING = DRIVES
 
+def _leads_elsewhere(_document: Document, record: Record) -> bool:
+    return isinstance(record, Link) and record.from_id != record.to_id  # what comes back to itself is always a loop
+
+
 FORMS: dict[str, tuple[Row, ...]] = {
     Touchpoint.KIND: (
         Row("title", N_("Title"), Kind.TITLE, N_("What happens here?")),
@@ -81,6 +88,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("owner_id", N_("Owner"), Kind.OWNER, N_("Pick or type a name")),
         Row("moment_of_truth", N_("Moment of truth"), Kind.SWITCH),
         Row("actions", N_("Actions"), Kind.ACTIONS),
+        Row("detail_id", N_("Detail map"), Kind.DETAIL),
         Row("notes", N_("Notes"), Kind.NOTES, section="touchpoint.notes"),
         Row("evidence", N_("Sources"), Kind.EVIDENCE, section="touchpoint.evidence"),
         Row("expected", N_("Expectation"), Kind.EXPECTED, section="touchpoint.experience"),
@@ -121,6 +129,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
             N_("For example: after ten minutes"),
             section="touchpoint.behind",
         ),
+        Row("picture_id", N_("Picture"), Kind.PICTURE, section="touchpoint.behind"),
         Row(
             "description",
             N_("Description"),
@@ -133,6 +142,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
     ),
     Note.KIND: (
         Row("text", N_("Text"), Kind.TEXT, N_("Write what you know or hear")),
+        Row("picture_id", N_("Picture"), Kind.PICTURE),
         Row("whys", N_("Why, and why again"), Kind.WHYS, when=_in_pains),
         Row("touchpoint_id", N_("Belongs to"), Kind.NOTE_OWNER, N_("The whole phase")),
         Row("evidence", N_("Evidence"), Kind.EVIDENCE),
@@ -142,6 +152,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
     Phase.KIND: (
         Row("title", N_("Title"), Kind.TITLE, N_("Name it from the customer’s side")),
         Row("width", N_("Width"), Kind.WIDTH),
+        Row("detail_id", N_("Detail map"), Kind.DETAIL),
     ),
     Lane.KIND: (
         Row("title", N_("Title"), Kind.TITLE),
@@ -156,11 +167,13 @@ FORMS: dict[str, tuple[Row, ...]] = {
     ),
     Persona.KIND: (
         Row("name", N_("Name"), Kind.TITLE, N_("A first name works best")),
+        Row("picture_id", N_("Picture"), Kind.PICTURE),
         Row("segment_id", N_("Segment"), Kind.SEGMENT, N_("Pick or type a segment")),
         Row("quote", N_("Quote"), Kind.TEXT, N_("One sentence in their own words")),
         Row("card", N_("Show as card"), Kind.CARD),
         *_persona_rows((_GOALS, _PAINS), Kind.TEXT),
         Row("curve", N_("Own curve"), Kind.ABOUT_CURVE),
+        Row("maps", N_("On these maps"), Kind.MAPS, when=lambda document, record: bool(maps_with(document, record.id))),
         *_persona_rows(FACTS, Kind.LINE, "persona.who"),
         Row("about", N_("About"), Kind.TEXT, N_("Tell about them in a few words"), "persona.who"),
         Row("tags", N_("Tags"), Kind.TAGS, _TYPE_A_TAG, "persona.who"),
@@ -169,6 +182,12 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("evidence", N_("Sources"), Kind.EVIDENCE, section="persona.evidence"),
         *_persona_rows(COMPANY, Kind.LINE, "persona.business"),
         *(Row(role, title, Kind.SWITCH, section="persona.business") for role, title in ROLES.items()),
+    ),
+    Link.KIND: (
+        Row("title", N_("Words on the line"), Kind.LINE, N_("For example: skips comparing")),
+        Row("kind", N_("Kind"), Kind.STACK, choices=tuple(LINK_NAMES.items()), when=_leads_elsewhere),
+        Row("from_id", N_("From"), Kind.LINK_END),
+        Row("to_id", N_("To"), Kind.LINK_END),
     ),
     Person.KIND: (
         Row("name", N_("Name"), Kind.TITLE),

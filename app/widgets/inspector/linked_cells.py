@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from app.analysis.uses import maps_with
 from app.i18n import N_, _
 from app.model.document import Document
 from app.model.edits import Edit, add_action, add_channel, add_person, add_persona, add_segment, set_fields
@@ -51,6 +52,7 @@ CHOICES: dict[Kind, Choice] = {
     Kind.SEGMENT: Choice(lambda document, record: document.segments(), add_segment, N_("No segment")),
     Kind.NOTE_OWNER: Choice(_touchpoints_of_phase),
     Kind.ACTION_PLACE: Choice(_all_touchpoints),
+    Kind.LINK_END: Choice(_all_touchpoints),
 }
 """For each kind of picking row, what it offers."""
 
@@ -184,6 +186,15 @@ class PersonasCell(LinksCell):
         adding = add_persona(document, _("New persona"))
         joining = set_fields(document.after(adding.change), adding.created[0], segment_id=self.record_id)
         return replace(adding, change=adding.change.then(joining.change))
+
+
+class MapsCell(LinksCell):
+    """The maps that a persona is on."""
+
+    ICON = "map"
+
+    def listed(self) -> tuple[Record, ...]:
+        return maps_with(self.document, self.record_id)
 
 
 class CardCell(Cell):

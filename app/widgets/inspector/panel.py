@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from app.analysis.uses import maps_with
 from app.i18n import N_, _, fill
 from app.model.edits import delete, set_fields
 from app.model.edits.base import shorten
 from app.model.names import KIND_NAMES, TINT_NAMES, title_of
-from app.model.records import Id, Note, Project, Tint, Touchpoint
+from app.model.records import Id, Note, Persona, Project, Tint, Touchpoint
 from app.settings import Settings
 from app.widgets import areas, icons, style
+from app.widgets.banner import Choice
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import TintField
 from app.widgets.inspector.form import Form
@@ -178,8 +180,21 @@ class Inspector(QFrame):
         self._workspace.run(lambda document: set_fields(document, self._coloured(), tint=tint))
 
     def _delete(self) -> None:
-        ids = self._shown
-        self._workspace.run(lambda document: delete(document, *ids))
+        """Deletes what is shown; of a persona it says on which maps that was felt, and offers the way back."""
+        ids, used = self._shown, self._used()
+        if self._workspace.run(lambda document: delete(document, *ids)) is not None and used:
+            undo = Choice(_("Undo"), lambda: self._workspace.attempt(self._workspace.session.undo))
+            self._workspace.tell(used, undo)
+
+    def _used(self) -> str:
+        """What is to be said of a persona that goes: on which maps it was used."""
+        document = self._workspace.session.document
+        persona = document.find(self._shown[0], Persona) if len(self._shown) == 1 else None
+        maps = maps_with(document, persona.id) if persona is not None else ()
+        if persona is None or not maps:
+            return ""
+        titles = ", ".join(f"“{shorten(title_of(journey, _))}”" for journey in maps)
+        return fill(N_("Deleted “{name}”, who was used on: {maps}"), name=title_of(persona, _), maps=titles)
 
     def _scrolling(self, form: Form) -> QScrollArea:
         area = QScrollArea()

@@ -30,6 +30,7 @@ MOST = 60
 ICONS = {
     "project": "settings",
     "person": "users",
+    "segment": "target",
     "persona": "user",
     "journey_map": "map",
     "phase": "columns-3",
@@ -37,7 +38,11 @@ ICONS = {
     "channel": "radio",
     "touchpoint": "footprints",
     "note": "sticky-note",
+    "link": "arrow-right",
     "action": "list-checks",
+    "source": "microscope",
+    "evidence": "quote",
+    "tag": "tag",
 }
 """The icon of each kind of record."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import N_, _
 from app.model.records import Id
@@ -70,7 +70,7 @@ class MapPanel(Panel):
             lambda column: self._fill(section, column),
             turned=key in settings.sections,
             begins_open=True,
-            beside=self._adder(section),
+            beside=self._tools(section),
         )
         fold.setProperty("role", "panelSection")
         fold.turned.connect(settings.turn)
@@ -90,10 +90,25 @@ class MapPanel(Panel):
         column.addWidget(self._list(section))
         column.addWidget(hint)
 
-    def _adder(self, section: Section) -> QToolButton:
-        button = tool("plus", _(section.add_text), f"{section.name}.add")
-        button.clicked.connect(lambda: self._add(section))
-        return button
+    def _tools(self, section: Section) -> QWidget:
+        """What stands at the end of a heading: the way to the cards of personas, and the way to add one more."""
+        beside = QWidget()
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        if section.name == "personas":
+            cards = tool("contact", _("Persona cards"), "personas.cards")
+            cards.clicked.connect(self._open_cards)
+            row.addWidget(cards)
+        adder = tool("plus", _(section.add_text), f"{section.name}.add")
+        adder.clicked.connect(lambda: self._add(section))
+        row.addWidget(adder)
+        return beside
+
+    def _open_cards(self) -> None:
+        from app.widgets.personas.opening import open_personas  # seldom wanted, and not before
+
+        open_personas(self.workspace)
 
     def _add(self, section: Section) -> None:
         add = section.add
