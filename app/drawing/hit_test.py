@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from app.drawing import links
 from app.drawing import measures as m
 from app.drawing.drawing import Column, Drawing, Row
 from app.drawing.primitives import Box, Group
@@ -18,6 +19,9 @@ from app.model.lane_kinds import kind_of
 from app.model.records import Id, Lane, Note
 
 _NOTHING: frozenset[Id] = frozenset()
+
+LINK_REACH = 4.0
+"""How near the line of a link is exactly on it, in map units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,13 @@ def hit(drawing: Drawing, x: float, y: float, slop: float = 0.0) -> Group | None
     if exact is not None or slop <= 0:
         return exact
     return min(_standing_at(drawing, x, y, slop), key=lambda group: _distance(group.box, x, y), default=None)
+
+
+def link_near(drawing: Drawing, x: float, y: float, slop: float) -> Group | None:
+    """The link whose line is nearest to a point, within `slop`."""
+    around = Box(x - slop, y - slop, 2 * slop, 2 * slop)
+    near = [group for group in drawing.within(around) if group.role == "link" and links.is_near(group, x, y, slop)]
+    return min(near, key=lambda group: links.distance(group, x, y), default=None)
 
 
 def inside(drawing: Drawing, box: Box) -> list[Group]:
@@ -161,7 +172,8 @@ def score_at(drawing: Drawing, lane_id: Id, y: float) -> float:
 def _standing_at(drawing: Drawing, x: float, y: float, slop: float) -> Iterator[Group]:
     """The groups of records at a point, topmost first."""
     around = Box(x - slop, y - slop, 2 * slop, 2 * slop)
-    return (group for group in drawing.within(around) if group.record_id is not None)
+    found = (group for group in drawing.within(around) if group.record_id is not None)
+    return (group for group in found if group.role != "link" or links.is_near(group, x, y, max(slop, LINK_REACH)))
 
 
 # --- finding ---------------------------------------------------------------------------------------------------------

@@ -75,6 +75,13 @@ def distance(group: Group, x: float, y: float) -> float:
     return min((_from_piece(one, other, x, y) for one, other in pairwise(line)), default=1e9)
 
 
+def is_near(group: Group, x: float, y: float, reach: float) -> bool:
+    """Whether a point of the map lies on the line of a link or on its words, or within `reach` of it."""
+    place = group.text.box if group.text is not None else None
+    on_words = place is not None and place.contains(x - group.x, y - group.y, 4.0)
+    return on_words or distance(group, x, y) <= reach
+
+
 # --- laying ----------------------------------------------------------------------------------------------------------
 
 

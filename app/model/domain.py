@@ -24,6 +24,7 @@ from app.model.records import (
     Heuristic,
     Lane,
     Link,
+    LinkKind,
     Note,
     Persona,
     Phase,
@@ -88,7 +89,7 @@ def _in_range(record: Record) -> bool:
         case Channel(budget=budget):
             return budget is None or 0 <= budget <= MOST_CENTS
         case Link():
-            return record.from_id != record.to_id
+            return link_fits(record)
         case Action():
             return record.impact in (None, 1, 2, 3, 4, 5) and record.effort in (None, 1, 2, 3, 4, 5)
         case Project():
@@ -97,6 +98,11 @@ def _in_range(record: Record) -> bool:
             return size is None or 0 < size <= MOST_UNITS
         case _:
             return True
+
+
+def link_fits(link: Link) -> bool:
+    """Whether a link says something: only a loop comes back to where it began."""
+    return link.from_id != link.to_id or link.kind is LinkKind.LOOP
 
 
 def _touchpoint_in_range(touchpoint: Touchpoint) -> bool:

@@ -13,6 +13,7 @@ from app.model.records import (
     Influence,
     Lane,
     Light,
+    Link,
     LinkKind,
     MapState,
     Note,
@@ -112,6 +113,8 @@ def given_title(record: Record) -> str:
     """The msgid of the name that we gave `record` until the user gives it one, or an empty text."""
     if isinstance(record, Lane):
         return LANE_KINDS[record.kind].title
+    if isinstance(record, Link):
+        return LINK_NAMES[record.kind]
     if isinstance(record, Phase) and record.stage in STAGES:
         return STAGES[record.stage]
     return ""

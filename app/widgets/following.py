@@ -54,6 +54,7 @@ class Following(QObject):
         page.canvas.selection_changed.connect(self._on_selection)
         page.canvas.map_changed.connect(self._on_map)
         page.canvas.zoom_changed.connect(self._on_zoom)
+        page.canvas.told.connect(page.tell)
         self._unsubscribe = page.session.subscribe(self._on_event)
 
     def overtake(self) -> None:

@@ -45,7 +45,7 @@ def test_what_takes_no_evidence_is_refused() -> None:
 
 def test_a_touchpoint_is_not_linked_to_itself_nor_twice() -> None:
     document = a_file_with_everything()
-    assert not edits.add_link(document, Id("other"), Id("other")).change
+    assert not edits.add_link(document, Id("other"), Id("other"), LinkKind.NEXT).change
     document.apply(edits.add_link(document, Id("other"), Id("touchpoint"), LinkKind.LOOP).change)
     assert [link.kind for link in document.links(Id("other"))] == [LinkKind.LOOP]
     assert not edits.add_link(document, Id("other"), Id("touchpoint"), LinkKind.LOOP).change

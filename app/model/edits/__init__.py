@@ -15,8 +15,9 @@ from app.model.edits.details import add_detail, set_detail
 from app.model.edits.emotion import clear_emotion, remove_curve, set_emotion, set_expected
 from app.model.edits.fields import set_fields
 from app.model.edits.insert import insert_records
-from app.model.edits.knowledge import add_evidence, add_link, add_segment, add_source, add_tag, tag, tag_new, untag
+from app.model.edits.knowledge import add_evidence, add_segment, add_source, add_tag, tag, tag_new, untag
 from app.model.edits.lanes import add_lane, move_lane
+from app.model.edits.links import add_link
 from app.model.edits.maps import add_map, duplicate_map, held_by, insert_map, make_future, move_map
 from app.model.edits.notes import add_note, add_notes, move_note, move_notes
 from app.model.edits.paste import Place, copy_to, duplicate, paste

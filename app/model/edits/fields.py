@@ -40,6 +40,8 @@ MANY_LINES = frozenset(
 """The text fields in which a line break means something; all others hold one line."""
 
 _FIXED = frozenset({"id", "order", "map_id", "phase_id", "lane_id", "kind"})
+_FREE = frozenset({("link", "kind")})
+"""What makes a record what it is, and where it stands, has edits of its own; but a link may become another kind."""
 
 
 def set_fields(document: Document, ids: Id | Iterable[Id], **values: Any) -> Edit:
@@ -67,7 +69,7 @@ def _fitting(document: Document, record: Record, values: dict[str, Any], intake:
 
 def _fit(document: Document, record: Record, name: str, value: Any, intake: Intake) -> Any:
     kinds = field_types(type(record))
-    if name not in kinds or name in _FIXED:
+    if name not in kinds or (name in _FIXED and (record.KIND, name) not in _FREE):
         raise ValueError(f"{record.KIND}.{name} cannot be set")
     wanted, optional = kinds[name]
     if value is None and not optional:

@@ -10,7 +10,7 @@ from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
 from app.model.document import GONE, Document
-from app.model.edits.base import Edit, Ids, key_at, label, label_of, new_id
+from app.model.edits.base import Edit, Ids, key_at, label_of, new_id
 from app.model.edits.intake import Intake
 from app.model.edits.siblings import adding
 from app.model.records import (
@@ -18,8 +18,6 @@ from app.model.records import (
     TAGGED,
     Evidence,
     Id,
-    Link,
-    LinkKind,
     Record,
     Segment,
     Source,
@@ -27,7 +25,6 @@ from app.model.records import (
     Tag,
     Tagging,
     Tint,
-    Touchpoint,
 )
 
 
@@ -99,20 +96,6 @@ def untag(document: Document, tag_id: Id, subjects: Sequence[Id]) -> Edit:
     gone = [each for i in subjects for each in document.taggings(i) if each.tag_id == tag_id]
     change = Change(tuple((each, None) for each in gone))
     return Edit(label_of(worn, N_("Remove tag “{title}”")), change, focus=subjects[0] if subjects else None)
-
-
-def add_link(document: Document, from_id: Id, to_id: Id, kind: LinkKind = LinkKind.NEXT, *, ids: Ids = new_id) -> Edit:
-    """Links two touchpoints of one map; a link that is there already, or to itself, changes nothing.
-
-    Raises DocumentError when they are not on one map.
-    """
-    start, end = document.get(from_id, Touchpoint), document.get(to_id, Touchpoint)
-    if document.map_of(start.id) != document.map_of(end.id):
-        raise DocumentError(GONE)
-    known = any(link.to_id == to_id and link.kind is kind for link in document.links(from_id))
-    made = Link(id=ids(), from_id=from_id, to_id=to_id, kind=kind)
-    change = Change() if known or from_id == to_id else Change.creating([made])
-    return Edit(label(N_("Link touchpoints")), change, (made.id,) if change else (), from_id)
 
 
 def _rarest_tint(document: Document) -> Tint:

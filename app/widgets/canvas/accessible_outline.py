@@ -14,7 +14,9 @@ from app.analysis import emotion
 from app.model.document import Document
 from app.model.lane_kinds import kind_of
 from app.model.open_actions import open_actions
-from app.model.records import Action, Id, JourneyMap, Lane, Note, Phase, Touchpoint
+from app.model.records import Action, Id, JourneyMap, Lane, Link, Note, Phase, Touchpoint
+
+_DRAWN = (Phase, Lane, Touchpoint, Note, Action, Link)
 
 ROOT = ""
 """The key of the map itself."""
@@ -83,7 +85,7 @@ class Outline:
     def keys_of(self, record_id: Id) -> tuple[str, ...]:
         """The keys under which a record may stand on the map as a whole."""
         record = self._document.records.get(record_id)
-        return (f"{record.KIND}:{record_id}",) if isinstance(record, Phase | Lane | Touchpoint | Note | Action) else ()
+        return (f"{record.KIND}:{record_id}",) if isinstance(record, _DRAWN) else ()
 
     # --- growing -------------------------------------------------------------------------------------------------
 
@@ -134,11 +136,18 @@ class Outline:
             elif kind.chips_of and getattr(touchpoint, kind.chips_of) is not None:
                 key = f"chip:{lane.id}:{touchpoint_id}"
                 yield Node(key, "chip", parent, touchpoint_id, touchpoint.phase_id, lane.id)
+            elif kind.holds_touchpoints:
+                yield from self._links(touchpoint, lane, parent)
             elif kind.holds_actions:
                 yield from self._actions(touchpoint, lane, parent)
             elif kind.holds_notes:
                 notes = self._document.column(touchpoint.phase_id, lane.id, touchpoint_id)
                 yield from (_of_note(note, parent) for note in notes)
+
+    def _links(self, touchpoint: Touchpoint, lane: Lane, parent: str) -> Iterator[Node]:
+        """The links that leave it; those that arrive are said of the touchpoints where they begin."""
+        for link in self._document.links(touchpoint.id):
+            yield Node(f"link:{link.id}", "link", parent, link.id, touchpoint.phase_id, lane.id)
 
     def _actions(self, touchpoint: Touchpoint, lane: Lane, parent: str) -> Iterator[Node]:
         for action in open_actions(self._document, touchpoint.id):
@@ -195,6 +204,8 @@ class Outline:
         if kind in ("point", "expected", "chip"):
             return f"touchpoint:{ids[1 if kind == 'chip' else 0]}"
         record = self._document.records.get(Id(ids[0])) if ids else None
+        if isinstance(record, Link):
+            return f"touchpoint:{record.from_id}" if self._is_here(record.from_id) else None
         if isinstance(record, Action) and record.touchpoint_id is not None:
             return f"touchpoint:{record.touchpoint_id}" if self._is_here(record.touchpoint_id) else None
         if not isinstance(record, Touchpoint | Note) or not self._is_here(record.id):
@@ -235,4 +246,4 @@ def _numbered(nodes: Iterator[Node]) -> tuple[Node, ...]:
 
 
 def _row_of(node: Node) -> tuple[str, Id | None]:
-    return node.role, node.lane_id if node.role in ("note", "action") else None
+    return node.role, node.lane_id if node.role in ("note", "action", "link") else None

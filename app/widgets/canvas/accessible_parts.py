@@ -32,7 +32,7 @@ from app.widgets.canvas.command import Command
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
 
-TEXT_FIELDS = {"touchpoint": "title", "note": "text", "action": "title", "phase": "title", "lane": "title"}
+TEXT_FIELDS = {"touchpoint": "title", "note": "text", "action": "title", "link": "title", "phase": "title", "lane": "title"}
 """The roles of nodes whose words can be edited, and the field that holds them."""
 
 
@@ -166,13 +166,14 @@ MENU = QAccessibleActionInterface.showMenuAction
 _COMMANDS: dict[str, tuple[Command, ...]] = {
     "touchpoint": (
         *(table.MOVE_LEFT, table.MOVE_RIGHT, table.TOGGLE_MOMENT_OF_TRUTH, table.CLEAR_SCORE),
-        *(table.ADD_NOTE, table.ADD_ACTION, table.DUPLICATE, table.DELETE),
+        *(table.ADD_NOTE, table.ADD_ACTION, table.LINK_TO, table.DUPLICATE, table.DELETE),
     ),
     "note": (
         *(table.MOVE_LEFT, table.MOVE_RIGHT, table.MOVE_UP, table.MOVE_DOWN),
         *(table.ADD_NOTE, table.DUPLICATE, table.DELETE),
     ),
     "action": (table.DELETE,),
+    "link": (table.TURN_LINK, table.FOLLOW_ROAD, table.FOLLOW_ROAD_BACK, table.OTHER_ROAD, table.DELETE),
     "phase": (table.MOVE_LEFT, table.MOVE_RIGHT, table.ADD_TOUCHPOINT, table.DUPLICATE, table.DELETE),
     "lane": (table.MOVE_UP, table.MOVE_DOWN, table.COLLAPSE_LANE, table.HIDE_LANE, table.DELETE),
 }

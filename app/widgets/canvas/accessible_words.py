@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from app.i18n import N_, Translate, _, fill
 from app.model.document import Document
-from app.model.names import INFLUENCE_NAMES, LIGHT_NAMES, title_of
+from app.model.names import INFLUENCE_NAMES, LIGHT_NAMES, LINK_NAMES, title_of
 from app.model.open_actions import open_actions
 from app.model.records import (
     Action,
@@ -18,6 +18,7 @@ from app.model.records import (
     Influence,
     JourneyMap,
     Lane,
+    Link,
     Note,
     Person,
     Persona,
@@ -111,6 +112,7 @@ def _place(document: Document, node: Node) -> Iterator[str]:
         "touchpoint": N_("Touchpoint"),
         "note": N_("Note"),
         "action": N_("Action"),
+        "link": N_("Link"),
     }
     chip = chip_in(document, node.lane_id) if node.role == "chip" else None
     if node.role in kinds:
@@ -139,6 +141,8 @@ def _facts(document: Document, node: Node) -> Iterator[str]:
         owner = document.find(record.touchpoint_id, Touchpoint)
         if owner is not None:
             yield fill(N_("at {title}"), title=_title(owner))
+    elif isinstance(record, Link):
+        yield from _facts_of_link(document, record)
     elif isinstance(record, Action):
         yield from _facts_of_action(document, record)
     elif isinstance(record, Phase):
@@ -171,6 +175,13 @@ def _facts_of_touchpoint(document: Document, touchpoint: Touchpoint, node: Node)
     still_open = open_actions(document, touchpoint.id)
     if still_open:
         yield fill(N_("actions: {count}"), count=len(still_open))
+
+
+def _facts_of_link(document: Document, link: Link) -> Iterator[str]:
+    if link.title:
+        yield _(LINK_NAMES[link.kind])
+    yield fill(N_("from {title}"), title=_title(document.find(link.from_id, Touchpoint)))
+    yield fill(N_("to {title}"), title=_title(document.find(link.to_id, Touchpoint)))
 
 
 def _facts_of_action(document: Document, action: Action) -> Iterator[str]:

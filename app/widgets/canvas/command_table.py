@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from app.i18n import N_
 from app.model.lane_kinds import LANE_KINDS
-from app.model.names import TINT_NAMES
-from app.model.records import Action, Lane, LaneKind, Note, Phase, Tint, Touchpoint
+from app.model.names import LINK_NAMES, TINT_NAMES
+from app.model.records import Action, Lane, LaneKind, Link, LinkKind, Note, Phase, Tint, Touchpoint
 from app.widgets.canvas.command import Command
 from app.widgets.canvas.commands import Commands
 
@@ -24,7 +24,7 @@ CUT = Command("cut", N_("Cut"), Commands.cut, "scissors", _BLOCKS)
 COPY = Command("copy", N_("Copy"), Commands.copy, "copy", _BLOCKS)
 PASTE = Command("paste", N_("Paste"), Commands.paste, "clipboard", when=Commands.can_paste)
 DUPLICATE = Command("duplicate", N_("Duplicate"), Commands.duplicate, "copy-plus", _BLOCKS)
-DELETE = Command("delete", N_("Delete"), Commands.delete, "trash-2", (*_DRAWN, Action))
+DELETE = Command("delete", N_("Delete"), Commands.delete, "trash-2", (*_DRAWN, Action, Link))
 SELECT_ALL = Command("select_all", N_("Select all"), Commands.select_all)
 EDIT = Command("edit", N_("Edit text"), Commands.edit, "pencil", when=Commands.can_edit, keys=("F2", "Return", "Enter"))
 RENAME = Command("rename", N_("Rename"), Commands.rename, needs=_DRAWN)
@@ -70,6 +70,16 @@ OPEN_DETAIL = Command(
 )
 CLEAR_SCORE = Command("clear_score", N_("Clear emotion"), Commands.clear_score, needs=(Touchpoint,))
 
+LINK_TO = Command("link_to", N_("Link to…"), Commands.link_to, "link", (Touchpoint,), keys=("Ctrl+L",))
+TURN_LINK = Command("turn_link", N_("Turn round"), Commands.turn_link, "arrow-left-right", (Link,))
+FOLLOW_ROAD = Command("follow_road", N_("Along the road"), Commands.follow_road, "route", keys=("Ctrl+Right",))
+FOLLOW_ROAD_BACK = Command(
+    "follow_road_back", N_("Back along the road"), Commands.follow_road_back, keys=("Ctrl+Left",)
+)
+OTHER_ROAD = Command(
+    "other_road", N_("To the other road from here"), Commands.other_road, "split", (Link,), keys=("Ctrl+Down",)
+)
+
 MOVE_LEFT = Command("move_left", N_("Move left"), Commands.move_left, "arrow-left", _BLOCKS, keys=("Alt+Left",))
 MOVE_RIGHT = Command("move_right", N_("Move right"), Commands.move_right, "arrow-right", _BLOCKS, keys=("Alt+Right",))
 MOVE_UP = Command("move_up", N_("Move up"), Commands.move_up, "arrow-up", (Note, Lane), keys=("Alt+Up",))
@@ -93,6 +103,15 @@ def _tinting(tint: Tint) -> Callable[[Commands], None]:
     return lambda commands: commands.set_tint(tint)
 
 
+def _linking(kind: LinkKind) -> Callable[[Commands], None]:
+    return lambda commands: commands.set_link_kind(kind)
+
+
+LINK_KINDS: dict[LinkKind, Command] = {
+    kind: Command(f"link_kind.{kind}", name, _linking(kind), needs=(Link,)) for kind, name in LINK_NAMES.items()
+}
+"""For each kind of link the command that gives it to what is selected."""
+
 LANES: dict[LaneKind, Command] = {
     kind: Command(f"add_lane.{kind}", info.title, _adding_lane(kind), info.icon) for kind, info in LANE_KINDS.items()
 }
@@ -109,6 +128,8 @@ COMMANDS: tuple[Command, ...] = (
     *(RAISE_SCORE, LOWER_SCORE, RAISE_SCORE_WHOLE, LOWER_SCORE_WHOLE, CLEAR_SCORE, TAGS, ADD_EVIDENCE),
     *(MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN, COLLAPSE_LANE, HIDE_LANE, OPEN_DETAIL),
     *(ZOOM_IN, ZOOM_OUT, ZOOM_100, FIT_MAP, FIT_SELECTION),
+    *(LINK_TO, TURN_LINK, FOLLOW_ROAD, FOLLOW_ROAD_BACK, OTHER_ROAD),
+    *LINK_KINDS.values(),
     *LANES.values(),
     *TINTS.values(),
 )

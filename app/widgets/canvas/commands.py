@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from app.model import edits
 from app.model.blocks import Rows
 from app.model.edits import Place
-from app.model.records import Action, Id, Lane, Note, Phase, Tint, Touchpoint
+from app.model.records import Action, Id, Lane, Link, Note, Phase, Tint, Touchpoint
 from app.widgets.canvas import clipboard, creation, moves
 from app.widgets.canvas.asking import ask_about_cells, ask_about_lines
 from app.widgets.canvas.command import Command
 from app.widgets.canvas.levels import nudged
+from app.widgets.canvas.link_commands import LinkCommands
 from app.widgets.canvas.making_commands import MakingCommands
 from app.widgets.canvas.tagging_commands import TaggingCommands
 from app.widgets.canvas.view_commands import ViewCommands
@@ -24,7 +25,7 @@ MANY_LINES = 20
 """Pasting more lines than this asks first."""
 
 
-class Commands(MakingCommands, TaggingCommands, ViewCommands):
+class Commands(LinkCommands, MakingCommands, TaggingCommands, ViewCommands):
     """The commands of one canvas."""
 
     def can(self, command: Command) -> bool:
@@ -121,7 +122,7 @@ class Commands(MakingCommands, TaggingCommands, ViewCommands):
 
     def delete(self) -> None:
         """Deletes the selection; what can be undone is done without asking."""
-        ids = self._of(Touchpoint, Note, Phase, Lane, Action)
+        ids = self._of(Touchpoint, Note, Phase, Lane, Action, Link)
         if ids:
             self._run(edits.delete(self._document, *ids))
             self._canvas.select_heir()
@@ -129,7 +130,7 @@ class Commands(MakingCommands, TaggingCommands, ViewCommands):
     def edit(self) -> None:
         """Opens the focused item for editing, or makes a note in the focused cell."""
         group = self._canvas.focus_group()
-        if group is None:
+        if group is None or self._canvas.stage.linking.take(group.record_id):
             return
         if group.role == "cell":
             self.fill_cell(group)

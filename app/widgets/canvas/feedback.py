@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QGraphicsRectItem,
 )
 
-from app.drawing.primitives import Box, Group, Layer
+from app.drawing.links import line_of
+from app.drawing.primitives import Box, Group, Layer, Point
 from app.drawing.theme import Theme
 from app.exchange.raster import color
-from app.widgets.canvas.frames import Frame, thin_pen
+from app.widgets.canvas.frames import Frame, LineFrame, thin_pen
 from app.widgets.canvas.lifting import Lifting
 from app.widgets.canvas.scene import FEEDBACK_DEPTH, MapScene
 
@@ -42,10 +43,12 @@ class _Framed(NamedTuple):
     h: float
     role: str
     ink: str
+    line: tuple[Point, ...] = ()
 
 
 def _framed(group: Group, ink: str) -> _Framed:
-    return _Framed(group.layer, group.x, group.y, group.w, group.h, group.role, ink)
+    line = line_of(group) if group.role == "link" else ()
+    return _Framed(group.layer, group.x, group.y, group.w, group.h, group.role, ink, line)
 
 
 class Feedback:
@@ -138,7 +141,11 @@ class Feedback:
 
     # --- making --------------------------------------------------------------------------------------------------
 
-    def _outline(self, frame: _Framed) -> Frame:
+    def _outline(self, frame: _Framed) -> QGraphicsItem:
+        if frame.line:
+            glow = LineFrame(frame.line, color(frame.ink))
+            self._add(glow)
+            return glow
         across, down = _WITHIN.get(frame.role, (0.0, 0.0))
         box = QRectF(frame.x, frame.y, frame.w, frame.h).adjusted(across, down, -across, -down)
         radius = box.height() / 2 if frame.role in _ROUND else _RADIUS

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPathItem, QStyleOptionGraphicsItem, QWidget
 
 GAP, WIDTH = 2.0, 2.0
 """Pixels of the window between a frame and what it is around, and its own thickness."""
 
 _ROOM = 40.0
 """Map units around what is framed that its frame may take when it is seen from afar."""
+
+_GLOW = 90
+"""How strong the glow along a line is, of 255."""
 
 
 def thin_pen(tint: QColor, width: float) -> QPen:
@@ -41,3 +46,18 @@ class Frame(QGraphicsItem):
         painter.setPen(self._pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)  # what was painted before may have left one
         painter.drawRoundedRect(box, radius, radius)
+
+
+class LineFrame(QGraphicsPathItem):
+    """A glow along a line, for what is no box."""
+
+    def __init__(self, line: Sequence[tuple[float, float]], tint: QColor) -> None:
+        path = QPainterPath(QPointF(*line[0]))
+        for point in line[1:]:
+            path.lineTo(*point)
+        super().__init__(path)
+        tint.setAlpha(_GLOW)
+        pen = QPen(tint, 9.0)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        self.setPen(pen)

@@ -41,6 +41,7 @@ class Hover:
         target = canvas.stage.target_at(position.x(), position.y(), 8.0)
         self._show_cursor(target.zone, target.role)
         self._gap.hover(target.group)
+        canvas.stage.linking.hover(target.group)
         if target.zone is Zone.PLUS:
             return
         free = target.zone is Zone.BODY and target.role in ("", "cell", "note", "action", "touchpoint")
@@ -80,7 +81,7 @@ class Hover:
             return
         if zone is Zone.EDGE:
             viewport.setCursor(_EDGE_CURSORS[role])
-        elif zone is Zone.PLUS or role == "legend":
+        elif zone in (Zone.PLUS, Zone.LINK) or role in ("legend", "link"):
             viewport.setCursor(Qt.CursorShape.PointingHandCursor)
         elif role in ("point", "expected"):
             viewport.setCursor(Qt.CursorShape.SizeVerCursor)

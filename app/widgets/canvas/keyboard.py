@@ -122,6 +122,8 @@ class Keyboard:
         """Ends a drag or lets go of the selection; False when there is neither."""
         if self._canvas.machine.dragging:
             self._canvas.pointers.call_off()
+        elif self._canvas.stage.linking.active:
+            self._canvas.stage.linking.end()
         elif self._canvas.selection.ids:
             self._canvas.select([])
         else:

@@ -13,7 +13,7 @@ from app.exchange.raster import color
 from app.i18n import N_, _, fill
 from app.model.lane_kinds import LANE_KINDS, Heading, menu_heading
 from app.model.names import own_title
-from app.model.records import Action, Id, Lane, LaneKind, Note, Phase, Record, Touchpoint
+from app.model.records import Action, Id, Lane, LaneKind, Link, Note, Phase, Record, Touchpoint
 from app.widgets.canvas import command_table as table
 from app.widgets.canvas import creation, tag_menu
 from app.widgets.canvas.chips import CHIPS, Chip, chip_of
@@ -40,6 +40,7 @@ MENUS: dict[type[Record], tuple[Entry | None, ...]] = {
     Touchpoint: (
         Entry(table.EDIT, N_("Edit")),
         Entry(table.ADD_TOUCHPOINT, N_("Touchpoint after this one")),
+        Entry(table.LINK_TO),
         Entry(table.TOGGLE_MOMENT_OF_TRUTH),
         Entry(table.ADD_ACTION),
         Entry(table.ADD_EVIDENCE),
@@ -47,6 +48,14 @@ MENUS: dict[type[Record], tuple[Entry | None, ...]] = {
         Entry(table.OPEN_DETAIL),
         _LINE,
         *_COMMON,
+    ),
+    Link: (
+        Entry(table.EDIT, N_("Edit words")),
+        Entry(table.TURN_LINK),
+        Entry(table.FOLLOW_ROAD, N_("To where it leads")),
+        Entry(table.FOLLOW_ROAD_BACK, N_("To where it begins")),
+        _LINE,
+        Entry(table.DELETE),
     ),
     Note: (
         Entry(table.EDIT, N_("Edit")),
@@ -105,6 +114,8 @@ def of_record(canvas: Canvas, record: Record | None, at: tuple[float, float] | N
     if record is None and at is not None:
         _add_here(menu, canvas, at)
     _add(menu, canvas, MENUS.get(type(record), GROUND) if record else GROUND)
+    if isinstance(record, Link):
+        _add_kinds(menu.addMenu(_("Kind")), canvas, record)
     if isinstance(record, Touchpoint | Note):
         _add_tints(menu.addMenu(_("Colour")), canvas)
     if isinstance(record, Touchpoint | Note):
@@ -149,6 +160,15 @@ def _add_here(menu: QMenu, canvas: Canvas, at: tuple[float, float]) -> None:
         text = _(new.says)
         menu.addAction(text, lambda: canvas.commands.create_at(*at)).setObjectName("menu.add_here")
         menu.addSeparator()
+
+
+def _add_kinds(menu: QMenu, canvas: Canvas, link: Link) -> None:
+    for kind, command in table.LINK_KINDS.items():
+        action = menu.addAction(_(command.text), _doing(canvas, command))
+        action.setObjectName(f"menu.{command.name}")
+        action.setCheckable(True)
+        action.setChecked(link.kind is kind)
+        action.setEnabled(link.from_id != link.to_id)
 
 
 def _add_tints(menu: QMenu, canvas: Canvas) -> None:

@@ -21,6 +21,7 @@ from app.widgets.canvas.edge_scroll import EdgeScroll
 from app.widgets.canvas.feedback import PLUS_RADIUS
 from app.widgets.canvas.gestures.stage import Guide, Maker, Target, Zone
 from app.widgets.canvas.hover import ADD_LANE, ADD_PHASE, button_target
+from app.widgets.canvas.linking import Linking
 from app.widgets.canvas.size_guide import SizeGuides
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class CanvasStage:
         self._canvas = canvas
         self._edge = EdgeScroll(canvas)
         self.guides = SizeGuides(canvas.map_scene)
+        self.linking = Linking(canvas)
 
     @property
     def document(self) -> Document:
@@ -78,7 +80,11 @@ class CanvasStage:
         edge = _edge_at(self.drawing, *at, slop * RESIZE_SHARE / zoom)
         if edge is not None:
             return Target(edge, Zone.EDGE)
-        return Target(hit_test.hit(self.drawing, *at) or _point_near(self.drawing, *at, slop / zoom))
+        if self.linking.handle.is_at(self._scene_point(x, y), slop):
+            return Target(self.linking.handle.group, Zone.LINK)
+        near = slop / zoom
+        found = hit_test.hit(self.drawing, *at) or _point_near(self.drawing, *at, near)
+        return Target(found or hit_test.link_near(self.drawing, *at, near))
 
     def to_map(self, x: float, y: float) -> tuple[float, float]:
         """A point of the view in map units, as if the headers that stay in view were not in front of it."""
@@ -191,6 +197,18 @@ class CanvasStage:
         else:
             self._canvas.hover.leave()
             self._canvas.commands.create_at(*self._canvas.hover.place)
+
+    def begin_link(self, touchpoint_id: Id) -> None:
+        """Waits for the touchpoint that this one is to be linked to."""
+        self.linking.begin(touchpoint_id)
+
+    def take_link(self, target: Target) -> bool:
+        """Whether a link waited for what was tapped."""
+        return self.linking.take(target.record_id)
+
+    def rubber(self, owner: object, line: tuple[float, float, float, float] | None) -> None:
+        """Shows a line that follows a hand."""
+        self.linking.handle.rubber(owner, line)
 
     def open_legend(self) -> None:
         """Opens the legend of the curves."""

@@ -103,6 +103,15 @@ class RecordingStage:
     def add_here(self, target: Target) -> None:
         self.told.append(("add", target.role))
 
+    def begin_link(self, touchpoint_id: Id) -> None:
+        self.told.append(("link", touchpoint_id))
+
+    def take_link(self, target: Target) -> bool:
+        return False
+
+    def rubber(self, owner: object, line: tuple[float, float, float, float] | None) -> None:
+        self.rubbers: dict[object, object] = {owner: line}
+
     def open_legend(self) -> None:
         self.told.append(("legend",))
 

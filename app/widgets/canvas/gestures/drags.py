@@ -15,6 +15,7 @@ from app.widgets.canvas.gestures.curve_drags import ExpectedDrag, PointDrag
 from app.widgets.canvas.gestures.drag import Drag
 from app.widgets.canvas.gestures.gesture import Gesture, Nothing, Others
 from app.widgets.canvas.gestures.header_drags import ColumnResize, LaneDrag, LaneResize, PhaseDrag
+from app.widgets.canvas.gestures.link_drag import LinkDrag
 from app.widgets.canvas.gestures.stage import Stage, Target, Zone
 from app.widgets.canvas.gestures.view import Lasso, Pan, Turns
 
@@ -37,6 +38,8 @@ def begin_drag(
     record = stage.document.records.get(record_id) if record_id is not None else None
     if record is None or record_id is None or not holds_something(target) or not _is_drawn(stage, target):
         return _on_open_ground(stage, turns, contact, start, others)
+    if target.zone is Zone.LINK:
+        return LinkDrag(stage, contact, start, record_id)
     if others.held & {record_id, _key(target)}:
         return Nothing(contact)
     if isinstance(record, Phase):

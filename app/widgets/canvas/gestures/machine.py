@@ -147,7 +147,11 @@ class Machine:
     def _tapped(self, contact: Contact, target: Target) -> None:
         """A press ended where it began: one tap, or the second of two."""
         self._stage.attend()
-        if target.zone is Zone.PLUS or self._taps.is_second(contact, target):
+        if self._stage.take_link(target):
+            return
+        if target.zone is Zone.LINK and target.record_id is not None:
+            self._stage.begin_link(target.record_id)
+        elif target.zone is Zone.PLUS or self._taps.is_second(contact, target):
             self._open(contact, target)
         elif target.role == "legend":
             self._stage.open_legend()

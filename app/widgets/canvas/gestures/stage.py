@@ -23,6 +23,7 @@ class Zone(Enum):
     BODY = auto()
     EDGE = auto()  # the border that resizes: right of a phase header, bottom of a lane header
     PLUS = auto()  # the plus that adds
+    LINK = auto()  # the handle at a touchpoint from which a link is drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,15 @@ class Stage(Protocol):
 
     def add_here(self, target: Target) -> None:
         """Does what a plus promises."""
+
+    def begin_link(self, touchpoint_id: Id) -> None:
+        """Waits for the touchpoint that this one is to be linked to."""
+
+    def take_link(self, target: Target) -> bool:
+        """Links what waits for it to what was tapped; False when nothing waits."""
+
+    def rubber(self, owner: object, line: tuple[float, float, float, float] | None) -> None:
+        """Shows a line between two points of the map while the owner draws a link that leads nowhere yet, or none."""
 
     def open_legend(self) -> None:
         """Opens what says whose curve is whose, and shows and hides them."""

@@ -1,0 +1,36 @@
+"""Links between touchpoints: making one, and which kind it is by itself."""
+
+from __future__ import annotations
+
+from app.errors import DocumentError
+from app.i18n import N_
+from app.model.change import Change
+from app.model.document import GONE, Document
+from app.model.domain import link_fits
+from app.model.edits.base import Edit, Ids, label_of, new_id, shorten
+from app.model.names import title_of
+from app.model.records import Id, Link, LinkKind, Touchpoint
+
+
+def add_link(document: Document, from_id: Id, to_id: Id, kind: LinkKind | None = None, *, ids: Ids = new_id) -> Edit:
+    """Links two touchpoints of one map; without a `kind`, by one that goes on, or back where it leads back.
+
+    A link that is there already changes nothing, nor does one to itself unless it is a loop. Raises DocumentError when
+    both are not on one map.
+    """
+    start, end = document.get(from_id, Touchpoint), document.get(to_id, Touchpoint)
+    if document.map_of(start.id) != document.map_of(end.id):
+        raise DocumentError(GONE)
+    wanted = kind or natural_kind(document, from_id, to_id)
+    known = any(link.to_id == to_id and link.kind is wanted for link in document.links(from_id))
+    made = Link(id=ids(), from_id=from_id, to_id=to_id, kind=wanted)
+    change = Change() if known or not link_fits(made) else Change.creating([made])
+    called = label_of(start, N_("Link “{title}” to “{place}”"), place=shorten(title_of(end)))
+    return Edit(called, change, (made.id,) if change else (), made.id if change else from_id)
+
+
+def natural_kind(document: Document, from_id: Id, to_id: Id) -> LinkKind:
+    """What a link is until somebody says otherwise: the next step, or, against the order of time, a loop."""
+    journey = document.map_of(from_id)
+    order = [touchpoint.id for touchpoint in document.journey(journey.id)] if journey else []
+    return LinkKind.NEXT if order.index(from_id) < order.index(to_id) else LinkKind.LOOP

@@ -1,0 +1,82 @@
+"""The handle at the right of a touchpoint from which a link is drawn, and the line that follows the hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsPathItem
+
+from app.drawing.primitives import Group
+from app.drawing.theme import Theme
+from app.exchange.raster import color
+from app.widgets.canvas.scene import FEEDBACK_DEPTH, MapScene
+
+RADIUS = 9.0
+_FINGER, _MOUSE_SLOP = 22.0, 8.0
+_DOWN = 0.75
+"""How far down a touchpoint its handle is: below the plus that stands in the middle beside the last one."""
+
+
+class LinkHandle:
+    """Shows the handle of one touchpoint, or none."""
+
+    def __init__(self, scene: MapScene) -> None:
+        self._scene = scene
+        self.group: Group | None = None
+        self._item: QGraphicsPathItem | None = None
+        self._lines: dict[object, QGraphicsLineItem] = {}
+        self._theme: Theme | None = None
+
+    def show(self, group: Group | None, theme: Theme) -> None:
+        """Shows the handle of what is drawn for a touchpoint, or takes it away."""
+        self.group, self._theme = group, theme
+        if group is None:
+            if self._item is not None:
+                self._item.hide()
+            return
+        if self._item is None:
+            self._item = QGraphicsPathItem(_shape())
+            self._item.setZValue(FEEDBACK_DEPTH)
+            self._scene.addItem(self._item)
+        self._item.setBrush(color(theme.raised))
+        self._item.setPen(QPen(color(theme.accent), 1.75))
+        self._item.setPos(self._place(group))
+        self._item.show()
+
+    def is_at(self, place: QPointF, slop: float) -> bool:
+        """Whether a point of the scene is on the handle, for a contact with so much slop: 44 wide for a finger."""
+        if self.group is None or self._item is None or not self._item.isVisible():
+            return False
+        reach = RADIUS + 3 if slop <= _MOUSE_SLOP else _FINGER
+        return QLineF(self._place(self.group), place).length() <= reach
+
+    def rubber(self, owner: object, line: tuple[float, float, float, float] | None) -> None:
+        """Shows a line that an owner draws, or takes it away."""
+        if line is None:
+            old = self._lines.pop(owner, None)
+            if old is not None:
+                self._scene.removeItem(old)
+            return
+        if owner not in self._lines:
+            self._lines[owner] = QGraphicsLineItem()
+            self._lines[owner].setZValue(FEEDBACK_DEPTH)
+            self._scene.addItem(self._lines[owner])
+        if self._theme is not None:
+            self._lines[owner].setPen(QPen(color(self._theme.accent), 2.0))
+        self._lines[owner].setLine(*line)
+
+    @staticmethod
+    def _place(group: Group) -> QPointF:
+        return QPointF(group.x + group.w, group.y + group.h * _DOWN)
+
+
+def _shape() -> QPainterPath:
+    """A ring with a small arrow."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(0, 0), RADIUS, RADIUS)
+    path.moveTo(-4, 0)
+    path.lineTo(4, 0)
+    path.moveTo(1, -3)
+    path.lineTo(4, 0)
+    path.lineTo(1, 3)
+    return path
