@@ -14,7 +14,16 @@ from typing import Any
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from app.analysis.search import Index
 from app.exchange import excel
@@ -181,7 +190,7 @@ def _texts(widget: QWidget) -> Iterator[str]:
         yield from (each.accessibleName(), each.accessibleDescription(), each.toolTip())
         if isinstance(each, QLabel | QAbstractButton | QLineEdit):
             yield each.text()
-        if isinstance(each, QTextEdit):
+        if isinstance(each, QTextEdit | QPlainTextEdit):
             yield each.toPlainText()
         if isinstance(each, QAbstractItemView) and each.model() is not None:
             yield from _rows(each.model(), each.rootIndex())
