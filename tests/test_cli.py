@@ -19,6 +19,7 @@ from app.session import Session, read
 from tests.every_kind import whole_project
 
 ROOT = Path(__file__).resolve().parent.parent
+TODAY = "Vera wil tien kilo kwijt"
 JOURNEY = """journey
   title Een werkdag
   section Naar het werk
@@ -107,6 +108,7 @@ def test_new_lists_what_a_map_can_start_from(run: Run) -> None:
     assert [line.split()[0] for line in out.splitlines()] == [
         "five-phases",
         "see-think-do-care",
+        "service-blueprint",
         "emotion-time",
         "empty",
         "vera",
@@ -117,7 +119,9 @@ def test_new_lists_what_a_map_can_start_from(run: Run) -> None:
 
 
 def test_export_writes_every_file_that_is_asked_for(vera: Path, run: Run) -> None:
-    code, out, _ = run("export", vera, "--to", "a.pdf", "--to", "b.XLSX", "--to", "c.svg", "--to", "d.png")
+    code, out, _ = run(
+        "export", vera, "--to", "a.pdf", "--to", "b.XLSX", "--to", "c.svg", "--to", "d.png", "--map", TODAY
+    )
     assert (code, out.split()) == (0, ["Made", "a.pdf", "Made", "b.XLSX", "Made", "c.svg", "Made", "d.png"])
     assert Path("a.pdf").read_bytes().startswith(b"%PDF-")
     assert Path("d.png").read_bytes().startswith(b"\x89PNG")
@@ -157,7 +161,7 @@ def test_a_picture_of_several_maps_needs_a_choice(two_maps: Path, run: Run, endi
 
 
 def test_a_map_is_chosen_by_title_in_any_case_or_by_id(two_maps: Path, run: Run) -> None:
-    chosen = read(two_maps).maps()[1]
+    chosen = read(two_maps).maps()[-1]
     assert run("export", two_maps, "--to", "a.svg", "--map", "een  WERKDAG")[0] == 0
     assert run("export", two_maps, "--to", "b.svg", "--map", chosen.id)[0] == 0
     assert Path("a.svg").read_bytes() == Path("b.svg").read_bytes()
@@ -233,7 +237,7 @@ def test_import_into_a_map_is_one_step_that_can_be_undone(vera: Path, run: Run) 
     before = dict(read(vera).records)
     Path("dag.mmd").write_text(JOURNEY, encoding="utf-8")
     assert run("import", "dag.mmd", vera)[0] == 0
-    assert len(read(vera).maps()) == 2
+    assert len(read(vera).maps()) == 3
     session = Session.open(vera)
     session.undo()
     assert dict(session.document.records) == before
@@ -291,7 +295,7 @@ def test_import_refuses_a_map_that_is_open(vera: Path, run: Run) -> None:
     assert code == 1
     assert one_sentence(err)
     session.close()
-    assert len(read(vera).maps()) == 1
+    assert len(read(vera).maps()) == 2
 
 
 def test_an_import_that_fails_late_leaves_no_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -327,12 +331,13 @@ def test_info_counts_what_is_in_the_file(vera: Path, run: Run) -> None:
     code, out, _ = run("info", vera, "--json")
     info = json.loads(out)
     document = read(vera)
-    [journey] = info["maps"]
+    journey, future = info["maps"]
     assert code == 0
     assert (info["format_version"], info["language"], info["integrity"]) == (3, "nl", "ok")
     assert (journey["name"], journey["state"]) == (document.maps()[0].title, "current")
-    assert (journey["phases"], journey["lanes"], journey["touchpoints"]) == (5, 8, 16)
-    assert journey["notes"] == sum(record.KIND == "note" for record in document.records.values())
+    assert (journey["phases"], journey["lanes"], journey["touchpoints"]) == (5, 23, 16)
+    assert (future["state"], future["touchpoints"]) == ("future", 17)
+    assert journey["notes"] + future["notes"] == sum(record.KIND == "note" for record in document.records.values())
     assert len(info["actions"]) == len(document.actions())
     code, out, _ = run("info", vera)
     assert code == 0
@@ -452,7 +457,9 @@ def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 
 def test_as_a_program_it_does_the_main_job_without_a_screen(tmp_path: Path) -> None:
     assert program("new", "vera.reiskaart", "--template", "vera", "--language", "nl").returncode == 0
-    ran = program("export", "vera.reiskaart", "--to", "a.pdf", "--to", "a.xlsx", "--to", "a.svg", "--to", "a.png")
+    ran = program(
+        "export", "vera.reiskaart", "--to", "a.pdf", "--to", "a.xlsx", "--to", "a.svg", "--to", "a.png", "--map", TODAY
+    )
     assert (ran.returncode, "Traceback" in ran.stderr) == (0, False)
     assert files() == ["a.pdf", "a.png", "a.svg", "a.xlsx", "vera.reiskaart"]
     assert json.loads(program("info", "vera.reiskaart", "--json").stdout)["integrity"] == "ok"

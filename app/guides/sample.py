@@ -1,17 +1,21 @@
 """The records that a sample gives: a template's map with personas, people, touchpoints, curves, notes and actions.
 
-Takes sample data that has already been checked and put in one language; reads no files.
+Takes sample data that has already been checked and put in one language; reads no files. What the sample knows beside
+its map (sources, tags, links) is in knowledge.py, what it wants to become in future.py.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from app.guides.data_files import Data
+from app.guides.knowledge import Known, knowledge
 from app.guides.skeleton import Skeleton, channels
+from app.model.domain import heuristics_text
 from app.model.edits.base import Ids
 from app.model.edits.emotion import to_tenths
 from app.model.order import spread
@@ -19,8 +23,10 @@ from app.model.records import (
     Action,
     Channel,
     EmotionScore,
+    Heuristic,
     Horizon,
     Id,
+    Influence,
     Lane,
     LaneKind,
     Light,
@@ -29,14 +35,27 @@ from app.model.records import (
     Persona,
     Phase,
     Progress,
+    Reach,
     Record,
+    Segment,
+    Setting,
     Touchpoint,
 )
 
+R = TypeVar("R", bound=Record)
+Make = Callable[[Data, str], R]
 
-def filled(bones: Skeleton, sample: Data, ids: Ids, today: date) -> list[Record]:
-    """All records of `sample`, on the map `bones`; due and review dates count from `today`."""
-    return _Filling(bones, sample, ids, today).records()
+_PLAIN = ("description", "time_frame", "moment_of_truth", "brand_moment", "intended_value")
+_FACTORS = ("motivation", "ability", "prompt")
+
+
+def filled(bones: Skeleton, sample: Data, ids: Ids, today: date) -> tuple[list[Record], dict[str, Touchpoint]]:
+    """All records of `sample`, on the map `bones`, and its touchpoints by the sample's names for them.
+
+    The dates in it count from `today`.
+    """
+    filling = _Filling(bones, sample, ids, today)
+    return filling.records(), filling.touchpoints
 
 
 class _Filling:
@@ -46,24 +65,46 @@ class _Filling:
         self._ids = ids
         self._today = today
         self._sample = sample
-        self._persona = Persona(id=ids(), order=spread(1)[0], **sample["persona"])
-        self._people = dict(zip(sample["people"], self._make_people(), strict=True))
-        made = channels(sample["channels"].values(), ids)
-        self._channels: dict[str, Channel] = dict(zip(sample["channels"], made, strict=True))
+        self._segments = self._ordered("segments", lambda data, key: Segment(id=ids(), order=key, **data))
+        self._personas = self._ordered("personas", self._persona)
+        self._people = self._ordered("people", lambda data, key: Person(id=ids(), order=key, **data))
+        self._channels = self._make_channels()
         self._bones = self._dress(bones)
-        self._touchpoints = self._make_touchpoints()
+        self.touchpoints = self._make_touchpoints()
 
     def records(self) -> list[Record]:
         """All of them, owners before what they own."""
+        scores, notes, actions = list(self._scores()), list(self._notes()), list(self._actions())
+        known = Known(self.touchpoints, self._bones.lanes, scores, notes, actions)
         return [
             *self._bones.records(),
+            *self._segments.values(),
             *self._people.values(),
-            self._persona,
-            *self._touchpoints.values(),
-            *self._scores(),
-            *self._notes(),
-            *self._actions(),
+            *self._personas.values(),
+            *self.touchpoints.values(),
+            *scores,
+            *notes,
+            *actions,
+            *knowledge(self._sample, known, self._ids, self._today),
         ]
+
+    def _ordered(self, table: str, make: Make[R]) -> dict[str, R]:
+        """The records of one of the sample's tables, by their names there."""
+        rows = self._sample.get(table, {})
+        return {name: make(data, key) for (name, data), key in zip(rows.items(), spread(len(rows)), strict=True)}
+
+    def _persona(self, data: Data, key: str) -> Persona:
+        own = {name: value for name, value in data.items() if name != "segment"}
+        segment_id = _id(self._segments, data.get("segment"))
+        return Persona(id=self._ids(), order=key, segment_id=segment_id, **own)
+
+    def _make_channels(self) -> dict[str, Channel]:
+        rows = self._sample["channels"]
+        made = dict(zip(rows, channels(rows.values(), self._ids), strict=True))
+        for name, facts in self._sample.get("channel_facts", {}).items():
+            chosen = {"setting": Setting(facts["setting"]), "reach": Reach(facts["reach"])}
+            made[name] = replace(made[name], **facts | chosen)
+        return made
 
     def _dress(self, bones: Skeleton) -> Skeleton:
         about = self._sample["map"]
@@ -72,18 +113,12 @@ class _Filling:
             project=replace(bones.project, **self._sample["project"]),
             map=replace(
                 bones.map,
-                persona_id=self._persona.id,
+                persona_id=next(iter(self._personas.values())).id,
                 scenario=about["scenario"],
                 review_date=self._day(about["review"]),
             ),
             channels=list(self._channels.values()),
         )
-
-    def _make_people(self) -> list[Person]:
-        people = self._sample["people"].values()
-        return [
-            Person(id=self._ids(), order=key, **person) for person, key in zip(people, spread(len(people)), strict=True)
-        ]
 
     def _make_touchpoints(self) -> dict[str, Touchpoint]:
         made = {}
@@ -94,49 +129,61 @@ class _Filling:
         return made
 
     def _touchpoint(self, data: Data, phase: Phase, key: str) -> Touchpoint:
+        expected = data.get("expected")
         return Touchpoint(
             id=self._ids(),
             phase_id=phase.id,
             order=key,
             title=data["title"],
-            description=data.get("description", ""),
-            time_frame=data.get("time_frame", ""),
             channel_id=_id(self._channels, data.get("channel")),
             owner_id=_id(self._people, data.get("owner")),
-            moment_of_truth=data.get("moment_of_truth", False),
+            influence=Influence(data.get("influence", Influence.OWN)),
+            expected=to_tenths(expected) if expected is not None else None,
+            heuristics=heuristics_text(map(Heuristic, data.get("heuristics", ()))),
+            **{name: data[name] for name in (*_PLAIN, *_FACTORS) if name in data},
         )
 
     def _scores(self) -> Iterator[EmotionScore]:
-        for name, touchpoint in self._touchpoints.items():
+        for name, touchpoint in self.touchpoints.items():
             data = self._sample["touchpoints"][name]
             yield self._score(touchpoint, None, data["emotion"])
             for person, score in data.get("staff_emotion", {}).items():
                 yield self._score(touchpoint, self._people[person].id, score)
+            for persona, score in data.get("persona_emotion", {}).items():
+                yield self._score(touchpoint, self._personas[persona].id, score)
 
     def _score(self, touchpoint: Touchpoint, actor_id: Id | None, score: float) -> EmotionScore:
         return EmotionScore(id=self._ids(), touchpoint_id=touchpoint.id, actor_id=actor_id, score=to_tenths(score))
 
     def _notes(self) -> Iterator[Note]:
-        cells: dict[tuple[str, str], list[tuple[str, Id | None]]] = defaultdict(list)
-        for stage, kind, text, touchpoint_id in self._note_texts():
-            cells[stage, kind].append((text, touchpoint_id))
+        cells: dict[tuple[str, str], list[tuple[str, Id | None, str]]] = defaultdict(list)
+        for stage, kind, text, owner, whys in self._note_texts():
+            cells[stage, kind].append((text, owner, whys))
         for (stage, kind), texts in cells.items():
             yield from self._cell(self._bones.phases[stage], self._bones.lanes[LaneKind(kind)], texts)
 
-    def _note_texts(self) -> Iterator[tuple[str, str, str, Id | None]]:
-        """Every note as phase, lane, text and touchpoint, in the order in which they stand in their cells."""
-        for name, touchpoint in self._touchpoints.items():
+    def _note_texts(self) -> Iterator[tuple[str, str, str, Id | None, str]]:
+        """Every note as phase, lane, text, touchpoint and whys, in the order in which they stand in their cells."""
+        for name, touchpoint in self.touchpoints.items():
             data = self._sample["touchpoints"][name]
             for kind, texts in data.get("notes", {}).items():
-                yield from ((data["phase"], kind, text, touchpoint.id) for text in texts)
+                for place, text in enumerate(texts):
+                    whys = data.get("whys", "") if kind == LaneKind.PAINS and place == 0 else ""
+                    yield data["phase"], kind, text, touchpoint.id, whys
         for stage, lanes in self._sample.get("notes", {}).items():
             for kind, texts in lanes.items():
-                yield from ((stage, kind, text, None) for text in texts)
+                yield from ((stage, kind, text, None, "") for text in texts)
 
-    def _cell(self, phase: Phase, lane: Lane, texts: list[tuple[str, Id | None]]) -> Iterable[Note]:
-        for (text, touchpoint_id), key in zip(texts, spread(len(texts)), strict=True):
+    def _cell(self, phase: Phase, lane: Lane, texts: list[tuple[str, Id | None, str]]) -> Iterable[Note]:
+        for (text, owner, whys), key in zip(texts, spread(len(texts)), strict=True):
             yield Note(
-                id=self._ids(), phase_id=phase.id, lane_id=lane.id, order=key, text=text, touchpoint_id=touchpoint_id
+                id=self._ids(),
+                phase_id=phase.id,
+                lane_id=lane.id,
+                order=key,
+                text=text,
+                touchpoint_id=owner,
+                whys=whys,
             )
 
     def _actions(self) -> Iterator[Action]:
@@ -150,7 +197,7 @@ class _Filling:
             order=key,
             title=data["title"],
             description=data.get("description", ""),
-            touchpoint_id=_id(self._touchpoints, data.get("touchpoint")),
+            touchpoint_id=_id(self.touchpoints, data.get("touchpoint")),
             owner_id=_id(self._people, data.get("owner")),
             light=Light(data["light"]),
             progress=Progress(data["progress"]),
@@ -165,5 +212,5 @@ class _Filling:
         return self._today + timedelta(days=days)
 
 
-def _id(records: dict[str, Person] | dict[str, Channel] | dict[str, Touchpoint], name: str | None) -> Id | None:
+def _id(records: Mapping[str, Record], name: str | None) -> Id | None:
     return records[name].id if name is not None else None

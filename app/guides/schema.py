@@ -12,7 +12,22 @@ from typing import Any
 
 from app.guides.data_files import Data
 from app.guides.shapes import Each, Fields, Flag, Number, OneOf, Shape, Table, Words
-from app.model.records import SCORE_MAX, SCORE_MIN, Horizon, LaneKind, Light, Progress
+from app.model.records import (
+    FACTOR_MAX,
+    SCORE_MAX,
+    SCORE_MIN,
+    Heuristic,
+    Horizon,
+    Influence,
+    LaneKind,
+    Light,
+    LinkKind,
+    Progress,
+    Reach,
+    Setting,
+    SourceKind,
+    Tint,
+)
 from app.model.stages import STAGES
 
 _TITLE = Words(limit=80)
@@ -43,45 +58,138 @@ def template_shape(_data: Data) -> Shape:
 def sample_shape(data: Data, template: Data, templates: Collection[str]) -> Shape:
     """A sample on `template`, one of `templates`, whose references all find what they point at.
 
-    People, channels and touchpoints are found in `data` itself, phases and lanes in `template`. Emotion runs from
-    -2.0 to 2.0. `due` and `review` are days from the day of building.
+    What points at something by name finds it in `data` itself, phases in `template`, and lanes in either. Emotion runs
+    from -2.0 to 2.0. `due`, `review` and `held` are days from the day of building.
     """
-    people, channels, touchpoints = (_names(data, name) for name in ("people", "channels", "touchpoints"))
-    lanes = Table(Each(_LINE, at_least=1), keys=template["lanes"])
-    phases = template["phases"]
+    names = _Names(data, template)
+    phases, touchpoints = template["phases"], names.of("touchpoints")
     return Fields(
         required={
             "title": _TITLE,
             "when": _LINE,
             "template": OneOf(templates),
-            "project": Fields({"brand": _NAME, "product": _LINE, "ambition": _TEXT}),
+            "project": Fields({"brand": _NAME, "product": _LINE, "ambition": _TEXT}, _PROJECT),
             "map": Fields({"title": _TITLE, "scenario": _TEXT, "review": _DAYS}),
-            "persona": Fields({"name": _NAME, "quote": _LINE, "about": _TEXT, "goals": _TEXT, "pains": _TEXT}),
+            "personas": Table(_persona(names)),
             "people": Table(Fields({"name": _NAME, "department": _NAME})),
             "channels": Table(_NAME),
-            "touchpoints": Table(_touchpoint(phases, channels, people, lanes)),
-            "actions": Each(_action(touchpoints, people)),
+            "touchpoints": Table(_touchpoint(phases, names)),
+            "actions": Each(_action(touchpoints, names.of("people"), names.of("tags"))),
         },
-        optional={"notes": Table(lanes, keys=phases)},
+        optional={
+            "lanes": Each(_LANE, at_least=2),
+            "segments": Table(Fields({"name": _NAME, "about": _TEXT})),
+            "channel_facts": Table(_CHANNEL, keys=names.of("channels")),
+            "notes": Table(_notes(names.lanes), keys=phases),
+            "sources": Table(_SOURCE),
+            "tags": Table(Fields({"name": _NAME, "tint": OneOf(list(Tint))})),
+            "links": Each(_link(touchpoints)),
+            "future": _future(touchpoints, names.lanes),
+        },
     )
 
 
-def _touchpoint(phases: Collection[str], channels: Collection[str], people: Collection[str], lanes: Shape) -> Shape:
+class _Names:
+    """The names that a sample defines, for the rest of it to point at."""
+
+    def __init__(self, data: Data, template: Data) -> None:
+        self._data = data
+        own = data.get("lanes")
+        named = [str(lane.get("kind")) for lane in own if isinstance(lane, dict)] if isinstance(own, list) else []
+        self.lanes: Collection[str] = named or list(template["lanes"])
+
+    def of(self, name: str) -> Collection[str]:
+        """The keys of one of the sample's tables."""
+        table: Any = self._data.get(name)
+        return table.keys() if isinstance(table, dict) else ()
+
+
+_KINDS = [kind.value for kind in LaneKind]
+_LANE = Fields({"kind": OneOf(_KINDS)}, {"title": _TITLE, "collapsed": Flag()})
+_PROJECT = {"unique_points": _TEXT, "promise": _TEXT}
+_CHANNEL = Fields(
+    {"setting": OneOf(list(Setting)), "reach": OneOf(list(Reach)), "suits": Flag(), "audience": Flag()},
+    {"rhythm": _LINE, "budget": Number(0, 10**8, whole=True)},
+)
+_SOURCE = Fields(
+    {"title": _TITLE, "kind": OneOf(list(SourceKind)), "held": _DAYS},
+    {"respondent": _NAME, "anonymous": Flag(), "link": _LINE},
+)
+_SHORT = ("age", "work", "household", "company_size", "trade")
+_LONG = ("needs", "motives", "barriers", "influencers", "sources", "media", "loyalty")
+
+
+def _persona(names: _Names) -> Shape:
+    return Fields(
+        required={"name": _NAME, "quote": _LINE, "about": _TEXT, "goals": _TEXT, "pains": _TEXT},
+        optional={
+            "segment": OneOf(names.of("segments")),
+            **dict.fromkeys(_SHORT, _LINE),
+            **dict.fromkeys(_LONG, _TEXT),
+            **{name: Flag() for name in ("uses", "pays", "decides")},
+        },
+    )
+
+
+def _touchpoint(phases: Collection[str], names: _Names) -> Shape:
+    people, sources = names.of("people"), names.of("sources")
+    factor = Number(0, FACTOR_MAX, whole=True)
     return Fields(
         required={"phase": OneOf(phases), "title": _TITLE, "emotion": _SCORE},
         optional={
             "description": _TEXT,
             "time_frame": Words(limit=40),
-            "channel": OneOf(channels),
+            "channel": OneOf(names.of("channels")),
             "owner": OneOf(people),
+            "influence": OneOf(list(Influence)),
             "moment_of_truth": Flag(),
+            "brand_moment": Flag(),
+            "expected": _SCORE,
+            "intended_value": _LINE,
+            **dict.fromkeys(("motivation", "ability", "prompt"), factor),
+            "heuristics": Each(OneOf(list(Heuristic)), at_least=1, once=True),
             "staff_emotion": Table(_SCORE, keys=people),
-            "notes": lanes,
+            "persona_emotion": Table(_SCORE, keys=names.of("personas")),
+            "notes": _notes(names.lanes),
+            "whys": _TEXT,
+            "tags": Each(OneOf(names.of("tags")), at_least=1, once=True),
+            "quotes": Table(_LINE, keys=sources),
+            "proof": Table(Each(OneOf(sources), at_least=1, once=True), keys=[*names.lanes, "score"]),
         },
     )
 
 
-def _action(touchpoints: Collection[str], people: Collection[str]) -> Shape:
+def _notes(lanes: Collection[str]) -> Shape:
+    return Table(Each(_LINE, at_least=1), keys=lanes)
+
+
+def _link(touchpoints: Collection[str]) -> Shape:
+    ends = OneOf(touchpoints)
+    return Fields({"from": ends, "to": ends, "kind": OneOf(list(LinkKind))}, {"title": _TITLE})
+
+
+def _future(touchpoints: Collection[str], lanes: Collection[str]) -> Shape:
+    """What changes in the future map: lanes and touchpoints that go, those that change, and a note for what is new."""
+    change = Fields({"emotion": _SCORE}, {"title": _TITLE, "description": _TEXT, "time_frame": Words(limit=40)})
+    return Fields(
+        required={"title": _TITLE, "touchpoints": Table(change, keys=touchpoints)},
+        optional={
+            "without_lanes": Each(OneOf(lanes), once=True),
+            "without": Each(OneOf(touchpoints), once=True),
+            "added": Each(_added(touchpoints)),
+        },
+    )
+
+
+def _added(touchpoints: Collection[str]) -> Shape:
+    """A new touchpoint of the future map, right after one that is there today."""
+    return Fields(
+        required={"after": OneOf(touchpoints), "title": _TITLE, "emotion": _SCORE},
+        optional={"description": _TEXT, "time_frame": Words(limit=40)},
+    )
+
+
+def _action(touchpoints: Collection[str], people: Collection[str], tags: Collection[str]) -> Shape:
     return Fields(
         required={
             "title": _TITLE,
@@ -97,10 +205,6 @@ def _action(touchpoints: Collection[str], people: Collection[str]) -> Shape:
             "effort": _JUDGEMENT,
             "due": _DAYS,
             "measure": _LINE,
+            "tags": Each(OneOf(tags), at_least=1, once=True),
         },
     )
-
-
-def _names(data: Data, name: str) -> Collection[str]:
-    table: Any = data.get(name)
-    return table.keys() if isinstance(table, dict) else ()

@@ -11,6 +11,7 @@ from datetime import date
 
 from app.errors import ReiskaartError
 from app.guides.data_files import Data, in_language, read
+from app.guides.future import with_future
 from app.guides.sample import filled
 from app.guides.schema import sample_shape, template_shape
 from app.guides.shapes import Shape
@@ -62,15 +63,17 @@ def entry(template_id: str, language: str) -> Entry:
 def build(
     template_id: str, language: str, title: str = "", *, ids: Ids = new_id, today: date | None = None
 ) -> list[Record]:
-    """The records of a new file made from a template or sample: a project, one map, and all that belongs to it.
+    """The records of a new file made from a template or sample: a project, a map, and all that belongs to it.
 
     `title` names the project and its map; without one they get the sample's own title or "New journey". The dates in a
     sample count from `today`. Raises UnknownTemplateError, and ValueError for a language we do not speak.
     """
     data, template = _read(template_id, language)
     if template_id in SAMPLES:
-        bones = skeleton(template, language, one_line(title) or data["map"]["title"], ids)
-        return filled(bones, data, ids, today or date.today())
+        named = one_line(title) or data["map"]["title"]
+        bones = skeleton(template, language, named, ids, data.get("lanes", ()))
+        records, touchpoints = filled(bones, data, ids, today or date.today())
+        return with_future(records, data["future"], touchpoints, ids) if "future" in data else records
     default = translator(language)(N_("New journey"))
     return skeleton(template, language, one_line(title) or default, ids).records()
 

@@ -10,11 +10,33 @@ from typing import Any
 import pytest
 
 from app.analysis.checks import findings
+from app.analysis.evidence import map_evidence
 from app.guides import templates
 from app.guides.schema import sample_shape
 from app.guides.templates import build
 from app.model.document import Document
-from app.model.records import Action, Channel, Id, Light, Note, Person, Progress, Touchpoint
+from app.model.domain import heuristics_in
+from app.model.lane_kinds import kind_of
+from app.model.records import (
+    Action,
+    Channel,
+    Heuristic,
+    Id,
+    Influence,
+    LaneKind,
+    Light,
+    Link,
+    LinkKind,
+    MapState,
+    Note,
+    Person,
+    Persona,
+    Progress,
+    Segment,
+    SourceKind,
+    Touchpoint,
+    field_names,
+)
 from app.paths import resource
 
 TODAY = date(2026, 3, 2)
@@ -97,12 +119,22 @@ def test_the_coach_has_a_curve_of_her_own_that_misses_the_dip() -> None:
 def test_every_note_lane_holds_notes_in_every_phase_and_most_hang_on_a_touchpoint() -> None:
     document = vera()
     map_id = document.maps()[0].id
-    for lane in document.lanes(map_id)[3:]:
-        assert all(document.notes(phase.id, lane.id) for phase in document.phases(map_id))
-    notes = [record for record in document.records.values() if isinstance(record, Note)]
+    lanes = [lane for lane in document.lanes(map_id) if kind_of(lane).holds_notes]
+    phases = document.phases(map_id)
+    for lane in lanes:
+        filled = sum(bool(document.notes(phase.id, lane.id)) for phase in phases)
+        assert filled >= (2 if lane.collapsed else 4), lane.kind
+    notes = [note for lane in lanes for phase in phases for note in document.notes(phase.id, lane.id)]
     attached = [note for note in notes if note.touchpoint_id]
-    assert 28 <= len(notes) <= 50
+    assert 100 <= len(notes) <= 160
     assert len(notes) * 0.8 < len(attached) < len(notes)
+
+
+def test_it_has_every_lane_and_folds_those_that_tell_less() -> None:
+    document = vera()
+    lanes = document.lanes(document.maps()[0].id)
+    assert {lane.kind for lane in lanes} == set(LaneKind)
+    assert sum(lane.collapsed for lane in lanes) in range(5, 13)
 
 
 def test_a_note_stands_in_the_phase_of_its_touchpoint() -> None:
@@ -113,11 +145,51 @@ def test_a_note_stands_in_the_phase_of_its_touchpoint() -> None:
 
 def test_brand_and_persona_are_filled_in() -> None:
     document = vera()
-    project, (persona,) = document.project, document.personas()
-    assert project.brand and project.product and project.ambition
-    assert persona.quote and persona.about and persona.goals and persona.pains
-    assert document.maps()[0].persona_id == persona.id
+    project, personas = document.project, document.personas()
+    assert all((project.brand, project.product, project.ambition, project.unique_points, project.promise))
+    assert document.maps()[0].persona_id == personas[0].id
     assert document.maps()[0].scenario
+    for persona in personas:
+        private = {"picture_id", "uses"} | (set() if persona.trade else {"company_size", "trade"})
+        empty = {name for name in field_names(Persona) if not getattr(persona, name)}
+        assert empty <= private, persona.name
+        assert document.find(persona.segment_id, Segment)
+
+
+def test_every_touchpoint_says_what_was_expected_and_what_moves_the_customer() -> None:
+    for touchpoint in journey(vera()):
+        fields = (touchpoint.expected, touchpoint.motivation, touchpoint.ability, touchpoint.prompt)
+        assert None not in fields and touchpoint.intended_value
+    assert {touchpoint.influence for touchpoint in journey(vera())} == set(Influence)
+    assert {h for touchpoint in journey(vera()) for h in heuristics_in(touchpoint.heuristics)} == set(Heuristic)
+
+
+def test_more_than_half_is_proven_and_every_kind_of_source_is_there() -> None:
+    document = vera()
+    assert (map_evidence(document, document.maps()[0].id).whole.percent or 0) >= 50
+    assert {source.kind for source in document.sources()} == set(SourceKind)
+    assert all(document.referrers(source.id) for source in document.sources())
+
+
+def test_links_of_every_kind_and_tags_that_are_used() -> None:
+    document = vera()
+    today = {touchpoint.id for touchpoint in journey(document)}
+    links = [link for link in document.all_of(Link) if link.from_id in today]
+    assert {link.kind for link in links} == set(LinkKind) and all(link.title for link in links)
+    assert all(document.referrers(tag.id) for tag in document.tags())
+
+
+def test_the_future_map_knows_what_it_was_made_from_and_feels_better() -> None:
+    document = vera()
+    today, future = document.maps()
+    assert (future.state, future.origin_id) == (MapState.FUTURE, today.id)
+    then = document.journey(future.id)
+    origins = {touchpoint.origin_id for touchpoint in then}
+    left_out = [t.title for t in journey(document) if t.id not in origins]
+    assert left_out == ["Vergelijkt vier coaches"]
+    assert sum(touchpoint.origin_id is None for touchpoint in then) == 2
+    felt = [score.score for t in then if (score := document.score(t.id)) is not None]
+    assert len(felt) == len(then) and min(felt) >= 0
 
 
 def test_actions_show_every_light_and_only_one_lacks_owner_and_date() -> None:
@@ -165,7 +237,7 @@ def test_channels_are_all_in_use() -> None:
         (("touchpoints", "webinar", "owner"), "vera", 'touchpoints.webinar.owner: "vera" is none of merel,'),
         (("touchpoints", "webinar", "phase"), "see", 'touchpoints.webinar.phase: "see" is none of attention,'),
         (("touchpoints", "webinar", "emotion"), 14, "touchpoints.webinar.emotion: needs a number from -2.0 to 2.0"),
-        (("touchpoints", "webinar", "notes"), {"free": []}, "touchpoints.webinar.notes.free: is not known here;"),
+        (("touchpoints", "webinar", "notes"), {"lyrics": []}, "touchpoints.webinar.notes.lyrics: is not known"),
         (("touchpoints", "intake", "staff_emotion"), {"ann": 1}, "touchpoints.intake.staff_emotion.ann: is not known"),
         (("notes", "see"), {}, "notes.see: is not known here;"),
         (("people",), [], "people: needs an object, not []"),
