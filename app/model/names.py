@@ -74,7 +74,7 @@ INFLUENCE_NAMES = {
     Influence.OUTSIDE: N_("Outside our control"),
 }
 LINK_NAMES = {
-    LinkKind.NEXT: N_("Next"),
+    LinkKind.NEXT: N_("Next step"),
     LinkKind.LOOP: N_("Back again"),
     LinkKind.DROP_OFF: N_("Drop-off"),
     LinkKind.HAND_OVER: N_("Hand-over"),

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app.model.records import Action, Id, Lane, LaneKind, Note, Tint, Touchpoint
+from app.model.records import Action, Id, Lane, LaneKind, Link, LinkKind, Note, Tint, Touchpoint
 from app.widgets.canvas import menus
 from tests.drawing.maps import MAP
 from tests.widgets.canvas.hands import RIGHT, Hands
@@ -122,8 +122,32 @@ def test_an_entry_that_opens_the_editor_makes_one_step_of_what_is_typed(hands: H
         hands.type("Iets nieuws").key("Esc")
 
 
+def test_the_menus_of_touchpoints_and_links_make_turn_and_follow_links(hands: Hands) -> None:
+    hands.click("t1", button=RIGHT).choose("menu.link_to")
+    with hands.one_step():
+        hands.click("t3")
+    (link,) = hands.document.all_of(Link)
+    for entry, chosen in (("menu.follow_road", "t3"), ("menu.follow_road_back", "t1")):
+        hands.canvas.selection.select([link.id], focus_key=f"link:{link.id}")
+        menu_key(hands).choose(entry)
+        assert hands.canvas.selected_ids() == (Id(chosen),)
+    for entry, ends in (
+        ("menu.turn_link", ("t3", "t1", LinkKind.LOOP)),
+        ("menu.link_kind.drop_off", ("t3", "t1", LinkKind.DROP_OFF)),
+    ):
+        hands.canvas.selection.select([link.id], focus_key=f"link:{link.id}")
+        with hands.one_step():
+            menu_key(hands).choose(entry)
+        turned = hands.document.get(link.id, Link)
+        assert (turned.from_id, turned.to_id, turned.kind) == ends
+
+
 def test_every_entry_is_tried() -> None:
     tried = {entry for _place, entry in [*STEPS, *OPENING]} | {
+        "menu.link_to",
+        "menu.turn_link",
+        "menu.follow_road",
+        "menu.follow_road_back",
         "menu.copy",
         "menu.paste",
         "menu.select_all",
