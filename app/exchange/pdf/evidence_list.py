@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from app.analysis.evidence import map_evidence
 from app.analysis.respondents import respondent_of
 from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn
 from app.exchange.scope import Scope
-from app.exchange.typeset import Style, brief, day
+from app.exchange.typeset import Style, brief, day, decimal
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.names import KIND_NAMES, SOURCE_NAMES, title_of
-from app.model.records import EmotionScore, Evidence, Record, Source, Touchpoint
+from app.model.records import EmotionScore, Evidence, MapState, Record, Source, Touchpoint
 
 
 def add_evidence_list(flow: Flow, scope: Scope, language: str, t: Translate) -> None:
@@ -24,20 +24,27 @@ def add_evidence_list(flow: Flow, scope: Scope, language: str, t: Translate) -> 
     for line in _shares(scope, t):
         flow.put(soft.block(soft.at_most(line, flow.width, 1), 0, 0), 15)
     flow.put((), 10)
-    table = Table(flow, [TableColumn(t(N_("What was said")), 58), TableColumn(t(N_("About")), 42)])
+    table = Table(flow, [TableColumn(t(N_("What was said")), 46), TableColumn(t(N_("About")), 54)])
     for source, said in groupby(scope.evidence, key=lambda pair: pair[0]):
         facts = " · ".join(_facts(scope.document, source, language, t))
         table.heading(Heading(brief(title_of(source, t)), brief(facts, 120), bookmark=1))
         if source.link:
             table.row((_cell(table, 0, source.link, Style(8, flow.theme.ink_soft)), ()))
-        for _source, evidence in said:
-            if evidence is not None:
-                table.row(_row(scope.document, evidence, table, flow, t))
+        for quote, evidence in _by_quote(evidence for _source, evidence in said if evidence):
+            table.row(_row(scope.document, quote, evidence, table, flow, language, t))
     table.close()
 
 
+def _by_quote(said: Iterable[Evidence]) -> Iterable[tuple[str, list[Evidence]]]:
+    """What was said once, with all that it is about; first what has words."""
+    found: dict[str, list[Evidence]] = {}
+    for evidence in said:
+        found.setdefault(evidence.quote, []).append(evidence)
+    return sorted(found.items(), key=lambda pair: not pair[0])
+
+
 def _shares(scope: Scope, t: Translate) -> Iterator[str]:
-    for journey in scope.maps:
+    for journey in (each for each in scope.maps if each.state is MapState.CURRENT):
         percent = map_evidence(scope.document, journey.id).whole.percent
         if percent is not None:
             sentence = N_("Of “{title}” {percent} % is proven; what no source speaks for is an assumption.")
@@ -53,22 +60,25 @@ def _facts(document: Document, source: Source, language: str, t: Translate) -> I
         yield respondent
 
 
-def _row(document: Document, evidence: Evidence, table: Table, flow: Flow, t: Translate) -> tuple[Cell, Cell]:
-    record = document.records[evidence.subject_id]
-    body, soft = Style(9, flow.theme.ink), Style(8, flow.theme.ink_soft)
-    journey = document.map_of(record.id)
-    place = " · ".join(filter(None, (t(KIND_NAMES[record.KIND]), brief(title_of(journey, t)) if journey else "")))
-    about = _cell(table, 1, brief(_called(document, record, t), 200), body)
-    return _cell(table, 0, evidence.quote or "–", body), about + _cell(table, 1, place, soft)
+def _row(
+    document: Document, quote: str, said: Iterable[Evidence], table: Table, flow: Flow, language: str, t: Translate
+) -> tuple[Cell, Cell]:
+    body, soft = Style(9, flow.theme.ink), Style(9, flow.theme.ink_soft)
+    about: Cell = ()
+    for evidence in said:
+        record = document.records[evidence.subject_id]
+        about += _cell(table, 1, f"• {brief(_called(document, record, language, t), 160)}", body)
+    return _cell(table, 0, quote, body) or _cell(table, 0, t(N_("Without a quote")), soft), about
 
 
-def _called(document: Document, record: Record, t: Translate) -> str:
-    """What a record is called where it stands alone: a score by its touchpoint and whose it is."""
+def _called(document: Document, record: Record, language: str, t: Translate) -> str:
+    """What a record is called where it stands alone: a score by its touchpoint and whose it is, others by kind."""
     if not isinstance(record, EmotionScore):
-        return title_of(record, t)
+        return f"{title_of(record, t)} · {t(KIND_NAMES[record.KIND])}"
     touchpoint = title_of(document.get(record.touchpoint_id, Touchpoint), t)
     actor = document.records.get(record.actor_id) if record.actor_id else None
-    return " · ".join(filter(None, (touchpoint, title_of(record), title_of(actor, t) if actor else "")))
+    felt = f"{t(N_('Emotion'))} {decimal(record.score / 10, language)}"
+    return " · ".join(filter(None, (touchpoint, felt, title_of(actor, t) if actor else "")))
 
 
 def _cell(table: Table, column: int, text: str, style: Style) -> Cell:
