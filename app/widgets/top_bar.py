@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
 HEIGHT = 58
+LEAST, LEAST_BEHIND_CRUMBS = 240, 160
+"""Pixels of the title that are always seen, also where the maps above stand before it."""
 
 
 class TopBar(QFrame):
@@ -59,8 +61,9 @@ class TopBar(QFrame):
         self._row.addWidget(zoom_out)
         self._row.addWidget(self._zoom_button())
         self._row.addWidget(zoom_in)
-        self._row.addWidget(self._button("view.fit_map"))
-        self._dispensable = ((self.status,), (zoom_out, zoom_in))
+        fit = self._button("view.fit_map")
+        self._row.addWidget(fit)
+        self._dispensable = ((self.status,), (zoom_out, zoom_in), (fit,))
         self._row.addWidget(self._button("view.present"))
         self._row.addSpacing(8)
         self._row.addWidget(self._export_button())
@@ -119,14 +122,19 @@ class TopBar(QFrame):
         self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("400 %") + 24)
         for part in chain(*self._dispensable):
             part.show()
+        self.crumbs.fold(False)
+        self.title.least = LEAST_BEHIND_CRUMBS if self.crumbs.isVisibleTo(self) else LEAST
         for parts in self._dispensable:
             if self._needed() <= self.width():
                 break
-            for part in parts:
-                part.setVisible(part is needed)
+            self.crumbs.fold(parts is self._dispensable[-1])
+            if self._needed() > self.width():
+                for part in parts:
+                    part.setVisible(part is needed)
 
     def _needed(self) -> int:
         """The width in which all that is shown can be read; the title may be cut."""
+        self._row.invalidate()
         return self._row.sizeHint().width() - self.title.sizeHint().width() + self.title.minimumSizeHint().width()
 
     def _menu_button(self) -> QToolButton:
@@ -192,10 +200,11 @@ class TopBar(QFrame):
 class _TitleField(LineField):
     """As wide as its words, as far as there is room for them."""
 
-    LEAST, MOST = 240, 480
+    MOST = 480
 
     def __init__(self) -> None:
         super().__init__()
+        self.least = LEAST
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.updateGeometry)
 
@@ -205,7 +214,7 @@ class _TitleField(LineField):
         return QSize(max(120, min(needed, self.MOST)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
+        return QSize(min(self.least, self.sizeHint().width()), super().minimumSizeHint().height())
 
 
 def _rule() -> QFrame:

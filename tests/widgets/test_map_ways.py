@@ -82,7 +82,7 @@ def test_a_long_way_down_is_named_from_below_and_the_rest_is_in_a_menu(bike: Dri
     whole = bike.canvas.map_id
     for _depth in range(3):
         work_out(bike, bike.document.phases(bike.canvas.map_id)[0].id)
-    assert len(crumbs(bike)) == 3 and crumbs(bike)[0] == "Maps further up"
+    assert len(crumbs(bike)) == 3 and crumbs(bike)[0] == "Maps above this one"
     bike.click("crumbs.more")
     menu = bike.find("crumbs.menu", QMenu)
     menu.actions()[0].trigger()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.i18n import N_, _, fill
 from app.model.names import title_of
@@ -23,7 +23,7 @@ MOST = 2
 UP_KEY = "Alt+Up"
 """What goes to the map above, while nothing is selected that it moves."""
 
-_BETWEEN, _BESIDE = 16, 6
+_BETWEEN, _BESIDE = 16, 10
 
 
 class Crumbs(QFrame):
@@ -33,6 +33,9 @@ class Crumbs(QFrame):
         super().__init__()
         self._desk = desk
         self._said: tuple[tuple[Id, str], ...] | None = None
+        self._folded = False
+        self._whole: list[QWidget] = []
+        self._brief: list[QWidget] = []
         self.setObjectName("crumbs")
         self.setAccessibleName(_("Maps above this one"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -50,17 +53,29 @@ class Crumbs(QFrame):
             self._show(way)
         self.setVisible(bool(way))
 
+    def fold(self, wanted: bool) -> None:
+        """Where there is little room, only the menu is left of them."""
+        if wanted != self._folded:
+            self._folded = wanted
+            self._arrange()
+
     def _show(self, way: Sequence[Phase | Touchpoint]) -> None:
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        if len(way) > MOST:
-            self._row.addWidget(self._more(way[:-MOST]))
-            self._row.addWidget(_between())
-        for whole in way[-MOST:]:
-            self._row.addWidget(self._crumb(whole))
-            self._row.addWidget(_between())
+        self._brief = [self._more(way), _between()] if way else []
+        self._whole = [widget for whole in way[-MOST:] for widget in (self._crumb(whole), _between())]
+        for widget in (*self._brief, *self._whole):
+            self._row.addWidget(widget)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        for widget in self._whole:
+            widget.setVisible(not self._folded)
+        for widget in self._brief:
+            widget.setVisible(self._folded or len(self._whole) < 2 * len(self._said or ()))
+        self._row.invalidate()
 
     def _crumb(self, whole: Phase | Touchpoint) -> QToolButton:
         title = self._title_above(whole)
@@ -82,8 +97,8 @@ class Crumbs(QFrame):
         button.setObjectName("crumbs.more")
         button.setIcon(icons.icon("ellipsis", style.look().ink_soft))
         button.setIconSize(QSize(20, 20))
-        button.setToolTip(_("Maps further up"))
-        button.setAccessibleName(_("Maps further up"))
+        button.setToolTip(_("Maps above this one"))
+        button.setAccessibleName(_("Maps above this one"))
         button.clicked.connect(lambda: self._offer(button, way))
         return button
 
