@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
@@ -12,6 +14,7 @@ from app.drawing.theme import theme
 from app.widgets import motion
 from app.widgets.canvas.camera import FIT_MARGIN, Camera
 from app.widgets.canvas.flight import ViewPlace
+from app.widgets.canvas.items import PixmapItem
 from app.widgets.canvas.rendering import FIRST_SLICE, Renderer
 from app.widgets.canvas.scene import MapScene
 from app.widgets.canvas.trackpad import Trackpad
@@ -43,6 +46,7 @@ class MapView(QGraphicsView):
             lambda: self.camera.zoom,
             self.devicePixelRatioF,
         )
+        self.map_scene.caught_up.connect(self._prepare)
         self._shown_once = False
         self._place_to_open: tuple[float, float, float] | None = None
         self._set_up()
@@ -70,11 +74,14 @@ class MapView(QGraphicsView):
         self.map_scene.gliding.lively = self._shown_once and self.isVisible() and not motion.calm()
         sight = self.camera.in_sight()
         self.map_scene.gliding.sight = Box(sight.x(), sight.y(), sight.width(), sight.height())
-        for item in self.map_scene.show_drawing(drawing):
-            self.renderer.prepare(item)
+        self._prepare(self.map_scene.show_drawing(drawing))
         self.camera.make_room()
         self._settle()
         self.drawn.emit()
+
+    def _prepare(self, items: Iterable[PixmapItem]) -> None:
+        for item in items:
+            self.renderer.prepare(item)
 
     def show_colors(self, theme_name: str) -> None:
         """Uses other colours for what the drawing does not say: the ground."""

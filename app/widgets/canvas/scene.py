@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPixmap
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from app.drawing.drawing import Drawing, Placed
 from app.drawing.measures import STEP
@@ -16,6 +17,7 @@ from app.model.records import Id
 from app.widgets.canvas.following_title import FollowingTitle
 from app.widgets.canvas.gliding import Gliding
 from app.widgets.canvas.items import GroupItem, PartItem, PixmapItem, is_pixmap, make_item
+from app.widgets.canvas.panes import PINNED, Panes
 
 DEPTHS = {
     Layer.GROUND: 0.0,
@@ -28,6 +30,11 @@ DEPTHS = {
 FEEDBACK_DEPTH = 10.0
 """Selection frames, ghosts and lifted notes: above the map, under the headers."""
 
+_LATER_MS = 8
+"""How long after a picture that which is out of sight is brought in step: the picture has been painted by then."""
+
+_UNSEEN = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
+_Key = TypeVar("_Key", str, Id)
 _STEP = 2000.0
 MARGIN = 200.0
 """Map units around the map that belong to the scene; how far the view can be moved beyond it is the camera's to say."""
@@ -37,8 +44,11 @@ class MapScene(QGraphicsScene):
     """The items of the drawing that is shown, by the key of their group and by their record.
 
     Each part has an item that draws nothing, and the items of its groups are that one's children; so a column that
-    becomes wider moves a few parents and not a thousand notes.
+    becomes wider moves a few parents and not a thousand notes. What is out of sight is brought in step a moment after
+    the picture of what is seen, or as soon as somebody asks for it; `caught_up` tells what is to be rendered of it.
     """
+
+    caught_up = Signal(list)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,9 +58,15 @@ class MapScene(QGraphicsScene):
         self._holders: dict[str, PartItem] = {}
         self._items: dict[str, GroupItem] = {}
         self._by_record: dict[Id, GroupItem] = {}
-        self._pins = {layer: self._make_pin(layer) for layer in (Layer.LANE_HEADERS, Layer.PHASE_HEADERS, Layer.CORNER)}
-        self._plates = {layer: self._make_plate(pin) for layer, pin in self._pins.items()}
-        self._title = FollowingTitle(self._pins[Layer.PHASE_HEADERS])
+        self._panes = Panes(self, DEPTHS)
+        self._late: list[PartItem] = []
+        self._left: dict[str, GroupItem] = {}
+        self._emptied: list[PartItem] = []
+        self._catching_up = QTimer(self)
+        self._catching_up.setSingleShot(True)
+        self._catching_up.setInterval(_LATER_MS)
+        self._catching_up.timeout.connect(self.catch_up)
+        self._title = FollowingTitle(self._panes.phases)
         self.gliding = Gliding(self)
 
     # --- showing -------------------------------------------------------------------------------------------------
@@ -60,87 +76,113 @@ class MapScene(QGraphicsScene):
 
         The layout gives the very same part for what did not change: nearly all parts, which are moved at most.
         """
+        self.catch_up()
         emptied = [self._holders.pop(key) for key in self._holders.keys() - {placed.key for placed in drawing.parts}]
         left = {key: item for holder in emptied for key, item in holder.items.items()}
         stale: list[PartItem] = []
+        late: list[PartItem] = []
         for depth, placed in enumerate(drawing.parts):
             holder = self._holders.get(placed.key)
             if holder is None:
                 stale.append(self._hold(placed, depth))
                 continue
             if holder.placed.part is not placed.part:
-                stale.append(holder)
+                (stale if self._is_seen(holder) else late).append(holder)
                 for key in holder.items.keys() - placed.part.by_key.keys():
                     left[key] = holder.items.pop(key)
             self._place(holder, placed, depth)
         changed = [item for holder in stale for item in self._fill(holder, left)]
-        self._clear(left, emptied)
+        self._late, self._left, self._emptied = late, left, emptied
+        if late:
+            for item in left.values():
+                item.setFlag(_UNSEEN, isinstance(item, PixmapItem))  # it may belong to what is out of sight now
+            self._catching_up.start()
+        else:
+            self._clear(left, emptied)
+            self._left, self._emptied = {}, []
         self.drawing = drawing
         self._title.use([group for p in drawing.parts if p.layer is Layer.PHASE_HEADERS for group in p.groups])
         self._resize(drawing)
         self.gliding.start()
         return changed
 
+    def catch_up(self) -> None:
+        """Brings in step what is out of sight."""
+        if self._late:
+            late, self._late = self._late, []
+            self.gliding.lively = False
+            changed = [item for holder in late for item in self._fill(holder, self._left)]
+            self._clear(self._left, self._emptied)
+            self._left, self._emptied = {}, []
+            self.caught_up.emit(changed)
+
     def set_ground(self, canvas: str) -> None:
         """Paints the canvas, and behind the headers, in this colour."""
         self.setBackgroundBrush(color(canvas))
-        for plate in self._plates.values():
-            plate.setBrush(color(canvas))
+        self._panes.paint(color(canvas))
 
     def pin(self, left: float, top: float) -> None:
         """Keeps the headers in view of a window whose upper left corner is at (left, top) of the map."""
         x, y = max(0.0, left), max(0.0, top)
-        self._pins[Layer.LANE_HEADERS].setX(x)
-        self._pins[Layer.PHASE_HEADERS].setY(y)
-        self._pins[Layer.CORNER].setPos(x, y)
+        self._panes.move(x, y)
         self._title.follow(x + self.drawing.header_width)
 
     def pane_of(self, layer: Layer) -> QGraphicsItem | None:
         """The item that keeps a layer in view, as a parent for what belongs with it; None for what scrolls."""
-        return self._pins.get(layer)
+        return self._panes.of(layer)
 
     def pinned_by(self, layer: Layer) -> QPointF:
         """How far what stands in a layer has been moved from where the drawing has it, to stay in view."""
-        pin = self._pins.get(layer)
-        return pin.pos() if pin is not None else QPointF()
+        return self._panes.moved(layer)
 
     @property
     def pinned_at(self) -> tuple[float, float]:
         """How far the headers have been moved from where the drawing has them."""
-        corner = self._pins[Layer.CORNER].pos()
+        corner = self._panes.moved(Layer.CORNER)
         return corner.x(), corner.y()
 
     # --- finding -------------------------------------------------------------------------------------------------
 
     def item_for(self, record_id: Id) -> GroupItem | None:
         """The item that shows a record: its note, or its header."""
-        return self._by_record.get(record_id)
+        return self._in_step(self._by_record, record_id)
 
     def item(self, key: str) -> GroupItem | None:
         """The item of the group with this key."""
-        return self._items.get(key)
+        return self._in_step(self._items, key)
 
     def group(self, key: str) -> Group | None:
         """The group with this key, where it stands on the map."""
-        item = self._items.get(key)
+        item = self.item(key)
         return item.holder.placed.on_map(item.drawn) if item else None
 
     def group_of(self, record_id: Id) -> Group | None:
         """The group that shows a record, its note or its header, where it stands on the map."""
-        item = self._by_record.get(record_id)
+        item = self.item_for(record_id)
         return item.holder.placed.on_map(item.drawn) if item else None
 
     def pixmap_items(self) -> Iterable[PixmapItem]:
         """The items that need rendering."""
+        self.catch_up()
         return (item for item in self._items.values() if isinstance(item, PixmapItem))
 
     def pixmap_items_in(self, sight: Box) -> Iterator[PixmapItem]:
         """Those of them in a box of the map, and all headers, which stay in view."""
+        if any(holder.placed.meets(sight) for holder in self._late):
+            self.catch_up()
         for holder in self._holders.values():
-            if holder.placed.layer in self._pins:
+            if holder.placed.layer in PINNED:
                 yield from (item for item in holder.items.values() if isinstance(item, PixmapItem))
             elif holder.placed.meets(sight):
                 yield from holder.pixmaps_in(sight)
+
+    def _in_step(self, known: Mapping[_Key, GroupItem], key: _Key) -> GroupItem | None:
+        """What is known by a key, after catching up if it may be out of step."""
+        item = known.get(key)
+        if self._late and (item is None or item.holder in self._late or item.drawn.key in self._left):
+            self.catch_up()
+            item = known.get(key)
+        return item
 
     # --- upkeep --------------------------------------------------------------------------------------------------
 
@@ -148,7 +190,7 @@ class MapScene(QGraphicsScene):
         holder = PartItem(placed)
         holder.setPos(placed.x, placed.y)
         self._holders[placed.key] = holder
-        pin = self._pins.get(placed.layer)
+        pin = self._panes.of(placed.layer)
         if pin is not None:
             holder.setParentItem(pin)
         else:
@@ -158,11 +200,13 @@ class MapScene(QGraphicsScene):
 
     def _place(self, holder: PartItem, placed: Placed, depth: int) -> None:
         holder.placed = placed
-        seen = placed.layer in self._pins or placed.meets(self.gliding.sight)
-        self.gliding.move(holder, placed.x, placed.y, seen)
-        z = depth * 1e-5 + (0.0 if placed.layer in self._pins else DEPTHS[placed.layer])
+        self.gliding.move(holder, placed.x, placed.y, self._is_seen(holder))
+        z = depth * 1e-5 + (0.0 if placed.layer in PINNED else DEPTHS[placed.layer])
         if holder.zValue() != z:
             holder.setZValue(z)
+
+    def _is_seen(self, holder: PartItem) -> bool:
+        return holder.placed.layer in PINNED or holder.placed.meets(self.gliding.sight)
 
     def _fill(self, holder: PartItem, left: dict[str, GroupItem]) -> Iterator[PixmapItem]:
         """Has a holder show its part, with items that others have `left` where they fit; gives those to be rendered."""
@@ -190,6 +234,7 @@ class MapScene(QGraphicsScene):
 
     def _adopt(self, holder: PartItem, item: GroupItem) -> None:
         """An item goes to another part, and is seen where it was."""
+        item.setFlag(_UNSEEN, not isinstance(item, PixmapItem))
         place = item.scenePos()
         item.setParentItem(holder)
         item.setPos(holder.mapFromScene(place))
@@ -237,23 +282,7 @@ class MapScene(QGraphicsScene):
         wanted = QRectF(-MARGIN, -MARGIN, width + MARGIN, height + MARGIN)
         if self.sceneRect() != wanted:
             self.setSceneRect(wanted)
-        self._plates[Layer.LANE_HEADERS].setRect(0, 0, drawing.header_width, drawing.height)
-        self._plates[Layer.PHASE_HEADERS].setRect(0, 0, drawing.width, drawing.header_height)
-        self._plates[Layer.CORNER].setRect(0, 0, drawing.header_width, drawing.header_height)
-
-    def _make_pin(self, layer: Layer) -> QGraphicsRectItem:
-        pin = QGraphicsRectItem()
-        pin.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
-        pin.setZValue(DEPTHS[layer])
-        self.addItem(pin)
-        return pin
-
-    def _make_plate(self, pin: QGraphicsRectItem) -> QGraphicsRectItem:
-        plate = QGraphicsRectItem(pin)
-        plate.setPen(Qt.PenStyle.NoPen)
-        plate.setBrush(QColor())
-        plate.setZValue(-1)
-        return plate
+        self._panes.resize(drawing)
 
 
 def _same_marks(known: Group, group: Group) -> bool:

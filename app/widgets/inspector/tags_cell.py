@@ -29,6 +29,7 @@ class TagsCell(Cell):
     def __init__(self, *context: Any) -> None:
         super().__init__(*context)
         self._shown: tuple[Tag, ...] | None = None
+        self._chips: list[QToolButton] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(4)
@@ -55,12 +56,12 @@ class TagsCell(Cell):
         self._field.flush()
 
     def _show(self, worn: tuple[Tag, ...]) -> None:
-        while item := self._grid.takeAt(0):
-            chip = item.widget()
+        for chip in self._chips:
             chip.hide()
             chip.deleteLater()
-        for place, each in enumerate(worn):
-            self._grid.addWidget(self._chip(each), place // _BESIDE, place % _BESIDE)
+        self._chips = [self._chip(each) for each in worn]
+        for place, chip in enumerate(self._chips):
+            self._grid.addWidget(chip, place // _BESIDE, place % _BESIDE)
 
     def _chip(self, worn: Tag) -> QToolButton:
         chip = QToolButton()
