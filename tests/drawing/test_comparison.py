@@ -187,4 +187,15 @@ def test_the_areas_are_where_one_curve_lies_over_the_other(seed: int) -> None:
         gap = height(other, x) - height(one, x)
         sides = [side for start, end, side in found if start < x < end]
         if abs(gap) > 0.02:
-            assert sides == [1 if gap > 0 else -1], (seed, x)
+            wanted = 1 if gap > 0 else -1
+            knots = sorted({p[0] for curve in (one, other) for s in curve for p in (s.start, s.end)} | {left, right})
+            around = max(k for k in knots if k <= x), min(k for k in knots if k >= x)
+            said = any(wanted * (height(other, k) - height(one, k)) > 1e-6 for k in around)
+            assert sides == ([wanted] if said else []), (seed, x)
+
+
+def test_curves_that_meet_at_both_ends_have_no_area_between_those() -> None:
+    one = bezier([(0.0, -1.0), (1.0, 1.0), (2.0, 1.5), (3.0, 1.0)])
+    other = bezier([(0.0, 1.0), (1.0, 1.0), (2.0, 1.5), (3.0, -1.0)])
+    found = [(side, float(path[0][1])) for side, path in areas(one, other, lambda score: score)]
+    assert found == [(1, 0.0), (-1, 2.0)]

@@ -17,7 +17,10 @@ _NEAR = 1e-9
 
 
 def areas(below: Sequence[Segment], above: Sequence[Segment], y_of: YOf) -> Iterator[tuple[int, tuple[Command, ...]]]:
-    """The areas between two curves, where both are: 1 where `above` is over `below`, -1 where it is under it."""
+    """The areas between two curves, where both are: 1 where `above` is over `below`, -1 where it is under it.
+
+    Between two points the curves only lead from one to the next: what they do there that no score says has no area.
+    """
     for side, group in groupby(_stretches(below, above), lambda stretch: stretch[2]):
         stretches = list(group)
         left, right = stretches[0][0], stretches[-1][1]
@@ -33,7 +36,17 @@ def _stretches(one: Sequence[Segment], other: Sequence[Segment]) -> Iterator[tup
     left, right = max(one[0].start[0], other[0].start[0]), min(one[-1].end[0], other[-1].end[0])
     knots = {x for curve in (one, other) for segment in curve for x in (segment.start[0], segment.end[0])}
     edges = sorted({left, right, *(x for x in knots if left < x < right)}) if left < right else []
-    looks = [a + (b - a) * n / _LOOKS for a, b in pairwise(edges) for n in range(_LOOKS)] + edges[-1:]
+    for first, last in pairwise(edges):
+        said = {_side(_height(other, x) - _height(one, x)) for x in (first, last)}
+        for start, end, side in _looked_at(one, other, first, last):
+            yield start, end, side if side in said else 0
+
+
+def _looked_at(
+    one: Sequence[Segment], other: Sequence[Segment], left: float, right: float
+) -> Iterator[tuple[float, float, int]]:
+    """The same between two points, looked at in many places."""
+    looks = [left + (right - left) * n / _LOOKS for n in range(_LOOKS + 1)]
     for start, end in pairwise(looks):
         before, after = (_height(other, x) - _height(one, x) for x in (start, end))
         if before * after < -_NEAR * _NEAR:

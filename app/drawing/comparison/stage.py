@@ -19,7 +19,7 @@ PADDING = m.CELL_PADDING - m.GAP / 2
 NARROWEST, WIDEST = 108.0, m.STEP
 """How wide the place of a touchpoint can be."""
 
-LOWEST, HIGHEST = 320.0, 560.0
+LOWEST, HIGHEST = 320.0, 640.0
 """How high the field of the curves can be."""
 
 LIFT, STRONG = 20.0, 15.0

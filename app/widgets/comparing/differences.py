@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.analysis.comparison import Comparison, Kind, Step, Stretch
@@ -134,3 +134,8 @@ class Differences(QFrame):
         self.title.setVisible(entry.title not in told)
         self.lines.setText("\n".join(shown))
         self.title.setFont(style.font(style.BASE, semibold=True))
+        QTimer.singleShot(0, self.list, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """The card took room from the list: the row that it is about stays in sight."""
+        self.list.scrollTo(self.list.currentIndex())
