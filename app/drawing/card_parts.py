@@ -9,7 +9,8 @@ from app.drawing import measures as m
 from app.drawing.fonts import width as width_of
 from app.drawing.icons import icon
 from app.drawing.look import Look
-from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Picture, Rect, TextPlace
+from app.drawing.pictures import round_picture
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Rect, TextPlace
 from app.drawing.text import broken, shortened
 from app.drawing.text_marks import text_lines
 from app.i18n import N_
@@ -28,7 +29,8 @@ _DOT, _DOT_INDENT = 2.0, 14.0
 PROMPTS = {"quote": N_("One sentence in their own words"), "about": N_("Tell about them in a few words")}
 """What stands, msgids, where nothing is said yet."""
 
-BUSINESS = N_("As a business customer")
+BUSINESS, PURCHASE = N_("As a business customer"), N_("Part in the purchase")
+"""What stands, msgids, over what is only said of some."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,12 @@ class Pen:
 
     persona: Persona
     look: Look
+    roomy: bool = False
+
+    @property
+    def gap(self) -> float:
+        """What is left free under one line before the next."""
+        return 26.0 if self.roomy else 8.0
 
     def said(self, field: str) -> str:
         """What the persona's record says in a field, without the empty lines around it."""
@@ -78,7 +86,7 @@ class Pen:
         dash = () if text else (3.0, 3.0)
         ground = Rect(Box(0.5, 0.5, w - 1, 25), theme.surface if text else None, color, 1.0, 12.5, dash)
         marks = (ground, *icon("users", 10, 6, 14, color), *text_lines((line,), 30, 5, _SMALL, color, "semibold"))
-        return Block(field, w, 26, marks, self.persona.id, below=GAP, prompt=not text)
+        return Block(field, w, 26, marks, self.persona.id, max(GAP, self.gap), not text)
 
     def fact(self, field: PersonaField, width: float) -> Block | None:
         """A sign, and what it stands for on as many lines as that takes."""
@@ -102,9 +110,9 @@ class Pen:
         height = place.box.h + GAP / 2
         return Block(field, width, height, marks, self.persona.id, GAP, not said, place)
 
-    def heading(self, field: str, width: float) -> Block:
+    def heading(self, field: str, title: str, width: float) -> Block:
         """A small heading over what follows."""
-        text = self.look.translate(BUSINESS)
+        text = self.look.translate(title)
         marks = text_lines((text,), 0, 8, _SMALL, self.look.theme.ink_soft, "semibold")
         return Block(field, width, m.line_step(_SMALL) + 8, marks, self.persona.id)
 
@@ -148,19 +156,19 @@ class Pen:
         height = len(lines) * step
         place = TextPlace(field, Box(_INDENT, 0, width - _INDENT, height), _TEXT, "regular", color)
         marks = (*drawn, *text_lines(lines, _INDENT, 0, _TEXT, color))
-        return Block(field, width, height, marks, self.persona.id, 8.0, not said, place)
+        return Block(field, width, height, marks, self.persona.id, self.gap, not said, place)
 
     def _block(self, field: str, width: float, marks: tuple[Mark, ...], size: float, lines: int) -> Block:
         height = lines * m.line_step(size)
         place = TextPlace(field, Box(0, 0, width, height), size, "semibold", self.look.theme.ink)
-        return Block(field, width, height, marks, self.persona.id, 8.0, text=place)
+        return Block(field, width, height, marks, self.persona.id, self.gap + 4, text=place)
 
 
 def picture_block(pen: Pen, width: float) -> Block:
     """The picture, cut round; without one, the first letter of the name."""
     theme, side = pen.look.theme, min(PICTURE, width)
     if pen.persona.picture_id:
-        seen = Picture(Box(0, 0, side, side), pen.persona.picture_id, theme.selected, side / 2, side / 2)
+        seen = round_picture(pen.persona.picture_id, 0, 0, side, theme.sunken, theme)
         return Block("picture_id", side, side, (seen,), pen.persona.id, GAP)
     ground = Rect(Box(0, 0, side, side), theme.selected, radius=side / 2)
     name = title_of(pen.persona, pen.look.translate)

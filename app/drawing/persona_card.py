@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from app.drawing.card_parts import GAP, Block, Pen, picture_block, quote_block
+from app.drawing.card_parts import BUSINESS, GAP, PURCHASE, Block, Pen, picture_block, quote_block
 from app.drawing.drawing import Drawing, drawing_of
 from app.drawing.fonts import lost_characters
 from app.drawing.look import Look
 from app.drawing.primitives import Box, Group, Layer, Rect
 from app.model.document import Document
 from app.model.domain import texts_of
-from app.model.persona_fields import COMPANY, DRIVES, FACTS, ROLES, is_business
+from app.model.persona_fields import COMPANY, DRIVES, FACTS, ROLES, has_role, is_business
 from app.model.records import Id, Persona, Segment
 
 CARD_WIDTH = 1040.0
@@ -29,13 +29,16 @@ _STACKED_BELOW = 640.0
 _COLUMN = 216.0
 
 
-def persona_card(document: Document, persona_id: Id, look: Look, width: float = CARD_WIDTH) -> Drawing:
+def persona_card(
+    document: Document, persona_id: Id, look: Look, width: float = CARD_WIDTH, roomy: bool = False
+) -> Drawing:
     """The card of a persona, `width` map units wide and as high as its words need.
 
-    With `look.for_screen`, what is empty shows a prompt. Raises DocumentError when there is no such persona.
+    With `look.for_screen`, what is empty shows a prompt; `roomy` leaves room between the lines for fingers. Raises
+    DocumentError when there is no such persona.
     """
     persona = document.get(persona_id, Persona)
-    pen = Pen(persona, look)
+    pen = Pen(persona, look, roomy)
     stacked = width < _STACKED_BELOW
     side = width if stacked else _SIDE
     who, who_end = _stacked(_who(document, pen, side - 2 * _PADDING), _PADDING, _PADDING)
@@ -65,9 +68,11 @@ def _who(document: Document, pen: Pen, width: float) -> Iterator[Block | None]:
         yield pen.fact(fact, width)
     yield pen.words("about", width)
     if is_business(pen.persona):
-        yield pen.heading("business", width)
+        yield pen.heading("business", BUSINESS, width)
         for fact in COMPANY:
             yield pen.fact(fact, width)
+    if has_role(pen.persona):
+        yield pen.heading("roles", PURCHASE, width)
         for role, title in ROLES.items():
             yield pen.role(role, title, width)
 

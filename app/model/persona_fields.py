@@ -49,13 +49,17 @@ COMPANY: tuple[PersonaField, ...] = (
 """What is said of business customers only."""
 
 ROLES: dict[str, str] = {"uses": N_("Uses it"), "pays": N_("Pays for it"), "decides": N_("Decides on it")}
-"""The parts that a business customer can have in a purchase; each field is on or off, and its name is a msgid."""
+"""The parts that somebody can have in a purchase; each field is on or off, and its name is a msgid."""
 
 
 def is_business(persona: Persona) -> bool:
     """Whether anything is said of this persona as a business customer."""
-    words = any(getattr(persona, field.name) for field in COMPANY)
-    return words or any(getattr(persona, role) for role in ROLES)
+    return any(getattr(persona, field.name) for field in COMPANY)
+
+
+def has_role(persona: Persona) -> bool:
+    """Whether it is said which part this persona has in a purchase."""
+    return any(getattr(persona, role) for role in ROLES)
 
 
 def filled_lines(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from app.drawing.look import Look
 from app.drawing.persona_card import CARD_WIDTH, persona_card
-from app.drawing.primitives import Group, TextLine
+from app.drawing.primitives import Group, Picture, TextLine
 from app.drawing.theme import theme
 from app.errors import DocumentError
 from app.model.document import Document
@@ -54,7 +54,10 @@ def test_what_is_empty_asks_on_the_screen_and_is_not_there_on_paper() -> None:
 
 def test_business_is_only_told_of_who_is_in_business() -> None:
     assert persona_card(_document(), P, SCREEN).find("card:trade") is None
-    assert persona_card(_document(pays=True), P, SCREEN).find("card:trade") is not None
+    of_company = persona_card(_document(company_size="12 people"), P, SCREEN)
+    assert of_company.find("card:trade") is not None and of_company.find("card:pays") is None
+    of_buyer = persona_card(_document(pays=True), P, SCREEN)
+    assert of_buyer.find("card:trade") is None and of_buyer.find("card:decides") is not None
 
 
 @pytest.mark.parametrize("width", [360.0, 560.0, 720.0, CARD_WIDTH, 1400.0])
@@ -73,6 +76,14 @@ def test_the_place_of_a_text_names_its_field() -> None:
     goals = persona_card(_full(), P, SCREEN).find("card:goals")
     assert goals is not None and goals.text is not None and goals.text.field == "goals"
     assert goals.record_id == P
+
+
+def test_a_picture_is_cut_round_and_its_letter_goes() -> None:
+    name = "0" * 64 + "-300x200"
+    group = persona_card(_document(picture_id=name), P, PAPER).find("card:picture_id")
+    assert group is not None and len(group.marks) == 1
+    picture = group.marks[0]
+    assert isinstance(picture, Picture) and (picture.name, picture.radius) == (name, picture.box.w / 2)
 
 
 def test_a_persona_that_is_gone_has_no_card() -> None:

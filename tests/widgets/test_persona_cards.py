@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from itertools import combinations
+
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPlainTextEdit, QWidget
 
 from app.model import edits
 from app.model.records import Persona
@@ -88,7 +91,7 @@ def test_a_new_persona_is_named_on_its_card(fresh: Driver) -> None:
 
 def test_a_segment_and_the_parts_in_a_purchase_are_chosen_on_the_card(fresh: Driver) -> None:
     fresh.workspace.run(lambda document: edits.add_segment(document, "Busy parents"))
-    fresh.workspace.run(lambda document: edits.set_fields(document, _first(fresh).id, trade="Care"))
+    fresh.workspace.run(lambda document: edits.set_fields(document, _first(fresh).id, uses=True))
     page = _open(fresh)
     fresh.click("card.segment_id")
     menu = next(iter(page.card.findChildren(QMenu)))
@@ -118,10 +121,43 @@ def test_all_fields_open_beside_the_card(fresh: Driver) -> None:
 
 
 def test_every_part_has_a_name_and_is_large_enough_for_a_finger(start: Start) -> None:
-    driver = start("five-phases", language="nl")
+    driver = start("five-phases", language="nl", touch=True)
     driver.workspace.run(lambda document: edits.add_persona(document, "Noor"))
     page = _open(driver)
     parts = [part for part in page.card.findChildren(QWidget) if part.objectName().startswith("card.")]
     assert len(parts) >= 14
     assert all(part.accessibleName() for part in parts)
-    assert all(part.height() >= 28 and part.width() >= 44 for part in parts)
+    assert all(part.height() >= 44 and part.width() >= 44 for part in parts)
+    boxes = [part.geometry() for part in parts]
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+
+
+def _dropped(image: QImage, driver: Driver, onto: QWidget) -> None:
+    data, place = QMimeData(), onto.mapTo(driver.window, onto.rect().center())
+    data.setImageData(image)
+    window = driver.window.windowHandle()  # which finds the widget that takes it
+    about = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(place, *about))
+    QApplication.sendEvent(window, QDragMoveEvent(place, *about))
+    QApplication.sendEvent(window, QDropEvent(QPointF(place), *about))
+
+
+def test_a_photo_that_is_dropped_on_the_card_is_theirs_until_it_is_taken_off(fresh: Driver) -> None:
+    _open(fresh)
+    photo = QImage(60, 40, QImage.Format.Format_RGB32)
+    photo.fill(Qt.GlobalColor.red)
+    spot = fresh.find("card.picture_id", QAbstractButton)
+    _dropped(photo, fresh, spot)
+    for _wait in range(100):
+        if _first(fresh).picture_id:
+            break
+        fresh.settle(100)
+    assert _first(fresh).picture_id.endswith("-60x40")
+    assert fresh.settle().find("card.picture_id").accessibleName() == "Picture: Vera de Wit"
+    fresh.click("card.picture_id")
+    menu = next(iter(spot.findChildren(QMenu)))
+    menu.actions()[1].trigger()
+    menu.close()
+    assert _first(fresh).picture_id == ""
+    fresh.session.undo()
+    assert _first(fresh).picture_id != ""

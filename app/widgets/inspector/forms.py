@@ -51,7 +51,7 @@ SECTIONS: dict[str, str] = {
     "persona.choosing": N_("How they choose"),
     "persona.looking": N_("Where they look"),
     "persona.evidence": N_("Evidence"),
-    "persona.business": N_("As a business customer"),
+    "persona.business": N_("Purchase and company"),
     "channel.effort": N_("What it takes"),
     "action.priority": N_("Priority"),
     "action.result": N_("Progress and result"),
@@ -75,6 +75,7 @@ def _persona_rows(fields: tuple[PersonaField, ...], kind: Kind, section: str = "
 
 
 _GOALS, _NEEDS, _PAINS, _MOTIVES, _BARRIERS, _INFLUENCERS, *_LOOKING = DRIVES
+
 
 def _leads_elsewhere(_document: Document, record: Record) -> bool:
     return isinstance(record, Link) and record.from_id != record.to_id  # what comes back to itself is always a loop
@@ -180,8 +181,8 @@ FORMS: dict[str, tuple[Row, ...]] = {
         *_persona_rows((_NEEDS, _MOTIVES, _BARRIERS, _INFLUENCERS), Kind.TEXT, "persona.choosing"),
         *_persona_rows(tuple(_LOOKING), Kind.TEXT, "persona.looking"),
         Row("evidence", N_("Sources"), Kind.EVIDENCE, section="persona.evidence"),
-        *_persona_rows(COMPANY, Kind.LINE, "persona.business"),
         *(Row(role, title, Kind.SWITCH, section="persona.business") for role, title in ROLES.items()),
+        *_persona_rows(COMPANY, Kind.LINE, "persona.business"),
     ),
     Link.KIND: (
         Row("title", N_("Words on the line"), Kind.LINE, N_("For example: skips comparing")),

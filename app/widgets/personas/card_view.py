@@ -18,14 +18,18 @@ from app.model.persona_fields import COMPANY, DRIVES, FACTS, ROLES
 from app.model.records import Id, Persona, Segment
 from app.widgets import style
 from app.widgets.desk import Desk
+from app.widgets.door import Door
 from app.widgets.miniature import paint_groups
 from app.widgets.personas.editor import CardEditor
-from app.widgets.personas.spot import OVERLAP, Spot
+from app.widgets.personas.portrait import Portrait
+from app.widgets.personas.spot import Spot
 from app.widgets.pictures.gallery import gallery_of
 
+PICTURE = "picture_id"
 MARGIN = 24
 LEAST = 320
 TITLES: dict[str, str] = {
+    PICTURE: N_("Picture"),
     "name": N_("Name"),
     "segment_id": N_("Segment"),
     "about": N_("About"),
@@ -39,13 +43,14 @@ TITLES: dict[str, str] = {
 class CardView(QWidget):
     """The card of one persona, as wide as there is room for and as high as it needs."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("personas.card")
         self._desk = desk
         self._persona_id: Id | None = None
         self._drawing: Drawing | None = None
         self._spots: dict[str, Spot] = {}
+        self._portrait = Portrait(desk, door, lambda: self._persona, self)
         self._editor = CardEditor(self, self._write)
         self._editor.left.connect(self._after_writing)
         self._gallery = gallery_of(desk.session)
@@ -62,7 +67,8 @@ class CardView(QWidget):
         if self._persona is None or self._persona_id is None:
             return
         width = max(LEAST, min(CARD_WIDTH, self.width() - 2 * MARGIN))
-        self._drawing = persona_card(self._desk.session.document, self._persona_id, Look(style.look(), _), width)
+        document, look = self._desk.session.document, Look(style.look(), _)
+        self._drawing = persona_card(document, self._persona_id, look, width, roomy=style.suits_fingers())
         self.setMinimumHeight(round(self._drawing.height) + 2 * MARGIN)
         self._place_spots(self._drawing)
         if self._editor.name:
@@ -99,7 +105,7 @@ class CardView(QWidget):
         before: Spot | None = None
         for field, group in pressed.items():
             spot = self._spots.get(field) or self._make_spot(field)
-            spot.setGeometry(self._box_of(group).adjusted(-OVERLAP, -OVERLAP, OVERLAP, OVERLAP))
+            spot.lie_over(self._box_of(group))
             spot.say(_(TITLES[field]), self._said(field))
             if before is not None:
                 QWidget.setTabOrder(before, spot)
@@ -109,6 +115,8 @@ class CardView(QWidget):
         spot = Spot(field, self)
         spot.clicked.connect(lambda: self.press(field))
         spot.show()
+        if field == PICTURE:
+            self._portrait.accept_drops(spot)
         self._spots[field] = spot
         return spot
 
@@ -119,6 +127,8 @@ class CardView(QWidget):
         if field == "segment_id":
             segment = self._desk.session.document.find(persona.segment_id, Segment) if persona else None
             return title_of(segment, _) if segment else ""
+        if field == PICTURE:
+            return title_of(persona, _) if persona and persona.picture_id else ""
         return str(getattr(persona, field))
 
     def _box_of(self, group: Group) -> QRect:
@@ -131,6 +141,8 @@ class CardView(QWidget):
             self._write(field, not getattr(self._persona, field))
         elif field == "segment_id":
             self._offer_segments()
+        elif field == PICTURE:
+            self._portrait.press(self._spots[field])
         else:
             self._write_in(field)
 

@@ -27,7 +27,7 @@ class PersonaPage(OverEdited):
         super().__init__(desk, canvas)
         self.setObjectName("personas")
         self._shown: Id | None = None
-        self.card = CardView(desk)
+        self.card = CardView(desk, canvas.door)
         self._title, self._place = QLabel(), QLabel()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

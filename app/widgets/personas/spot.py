@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -10,7 +10,7 @@ from app.widgets import style
 
 _ROUND = 8
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-OVERLAP = 6
+OVERLAP = 4
 """Pixels by which a spot is larger than what it lies over, on every side."""
 
 
@@ -23,6 +23,11 @@ class Spot(QAbstractButton):
         self.setObjectName(f"card.{field}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def lie_over(self, box: QRect) -> None:
+        """Lies over what is drawn in `box`, a little larger, and as high as a finger where fingers are used."""
+        above = max(OVERLAP, -(-(style.target(0) - box.height()) // 2))
+        self.setGeometry(box.adjusted(-OVERLAP, -above, OVERLAP, above))
 
     def say(self, title: str, said: str) -> None:
         """Sets what a screen reader says: what it is, and what is written there."""
