@@ -114,6 +114,12 @@ def tag_color(tint: Tint, theme: Theme) -> str:
     return next(color for color in candidates if all(contrast(color, paper) >= 3 for paper in theme.tints.values()))
 
 
+def doubt(right: float, top: float, size: float, paper: str, theme: Theme) -> tuple[Mark, ...]:
+    """The question mark of an assumption in letters of `size`, ending at `right`, on a larger sheet of `paper`."""
+    color = mix(theme.note_ink_soft, paper, 0.1)
+    return text_lines(("?",), right - width("?", size, "semibold"), top, size, color, "semibold")
+
+
 def _in_corner(sign: str, paper: str, theme: Theme) -> tuple[Mark, ...]:
     """A small sign at the upper right: that nobody has shown it to be so, or how many did."""
     w = width(sign, m.SMALL, "semibold")

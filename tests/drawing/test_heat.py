@@ -9,6 +9,8 @@ from app.drawing.colors import contrast
 from app.drawing.drawing import Drawing
 from app.drawing.layout import Look, layout
 from app.drawing.primitives import Group, Path, Rect, TextLine
+from app.drawing.slides.moment import touchpoint_slide
+from app.drawing.slides.slide import Stage
 from app.drawing.theme import THEMES, theme
 from app.i18n import translator
 from app.model import edits
@@ -121,3 +123,16 @@ def test_one_paper_is_told_from_the_next(name: str) -> None:
 
 def test_the_legend_speaks_dutch() -> None:
     assert all(translator("nl")(msgid) != msgid for _, msgid in heat.LEVELS)
+
+
+def test_a_slide_marks_assumptions_too(made: Map) -> None:
+    def said(**look: bool) -> int:
+        stage = Stage(made.document, MAP, Look(theme("light"), str, for_screen=False, **look))
+        marks = touchpoint_slide(stage, made.first, 0).marks
+        return sum(isinstance(mark, TextLine) and mark.text == "?" for mark in marks)
+
+    made.run(edits.add_note(made.document, made.doing, made.phase, "Asks", touchpoint_id=made.first))
+    assert said(assumptions=True) == 2
+    assert said() == 0
+    made.prove(made.first)
+    assert said(assumptions=True) == 1

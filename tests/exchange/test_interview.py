@@ -65,7 +65,7 @@ def test_all_stays_on_upright_paper_with_room_to_write(document: Document) -> No
         for placed in page.content:
             for mark in placed.marks:
                 if isinstance(mark, TextLine):
-                    assert MARGIN - 1 <= placed.x + mark.x
+                    assert placed.x + mark.x >= MARGIN - 1
                     assert placed.x + mark.x + mark.width <= UPRIGHT.w - MARGIN + 1
                     assert placed.y + mark.baseline <= UPRIGHT.h - MARGIN + 1
         rules = [placed.y + mark.commands[0][2] for placed in page.content for mark in placed.marks if _is_rule(mark)]

@@ -11,6 +11,7 @@ from app.drawing import measures as m
 from app.drawing.actors import side_color
 from app.drawing.fonts import width
 from app.drawing.primitives import Box, Circle, Mark
+from app.drawing.signs import all_signs, doubt
 from app.drawing.slides.band import band
 from app.drawing.slides.curve import Panel, face, panel
 from app.drawing.slides.slide import BODY, GAP, SMALL, Slide, Stage
@@ -103,6 +104,9 @@ def _head(stage: Stage, touchpoint: Touchpoint, said: tuple[Said, ...]) -> Itera
     card, curve = _beside(stage, _head_height(stage, said)) if said else _over_each_other(stage)
     yield from paper(card, touchpoint.tint, stage.look.theme)
     yield from _card_words(stage, touchpoint, card)
+    if all_signs(stage.document, stage.look.assumptions).of(touchpoint.id).assumed:
+        theme = stage.look.theme
+        yield from doubt(card.right - 18, card.y + 8, SMALL, theme.tints[touchpoint.tint], theme)
     yield from _whole_curve(stage, touchpoint, curve)
 
 

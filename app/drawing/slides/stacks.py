@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from app.drawing import measures as m
 from app.drawing.primitives import Box, Mark
+from app.drawing.signs import all_signs, doubt
 from app.drawing.slides.slide import BODY, GAP, SMALL, Stage
 from app.drawing.slides.words import paper, signed
 from app.drawing.text import broken, first_lines
@@ -155,7 +156,9 @@ def _name(stage: Stage, lane: Lane, x: float, y: float, w: float) -> tuple[Mark,
 
 def _note(stage: Stage, said: Said, way: _Way, box: Box) -> Iterator[Mark]:
     lane, note = said
-    theme = stage.look.theme
-    yield from paper(box, note.tint or LANE_KINDS[lane.kind].tint, theme)
+    theme, tint = stage.look.theme, note.tint or LANE_KINDS[lane.kind].tint
+    yield from paper(box, tint, theme)
     lines = first_lines(note.text, box.w - 2 * _ACROSS, way.size, "regular", way.most_lines)
     yield from text_lines(lines, box.x + _ACROSS, box.y + _DOWN, way.size, theme.note_ink)
+    if all_signs(stage.document, stage.look.assumptions).of(note.id).assumed:
+        yield from doubt(box.right - 4, box.y, SMALL, theme.tints[tint], theme)

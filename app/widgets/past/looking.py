@@ -63,6 +63,7 @@ class Looking(OverCanvas):
         self._moment, self._state = moment, state
         differing = Change.between(self._desk.session.document.records, state.records)
         self.bar.show_moment(moment.looking, moment.when, len(differing.pairs))
+        self.view.assumptions = self._canvas.showing.assumptions
         self.view.show_document(state, journey)
         self._markers.show(_marked(differing, state))
         self.show()

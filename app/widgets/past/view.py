@@ -18,7 +18,8 @@ class PastView(StillView):
         super().__init__(theme_name, parent)
         self.setObjectName("past.map")
         self.setAccessibleName(_("The map as it was"))
+        self.assumptions = True
 
     def show_document(self, document: Document, map_id: Id) -> None:
         """Shows a map of `document`."""
-        self.show_drawing(layout(document, map_id, Look(self.theme, _)))
+        self.show_drawing(layout(document, map_id, Look(self.theme, _, assumptions=self.assumptions)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from app.model.records import Id
+from app.widgets import evidence_view
 from app.widgets.presenting.page import PresentPage
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Presentation(QObject):
         self._focus = QApplication.focusWidget()
         self._said = window.banner.isVisible()
         self._return = _Return(workspace)
-        self._page = PresentPage(workspace, start)
+        self._page = PresentPage(workspace, start, evidence_view.of(workspace).assumptions)
         self._page.left.connect(self.end)
         window.banner.hide()
         window.pages.addWidget(self._page)

@@ -40,13 +40,13 @@ class PresentPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, desk: Desk, start: Id | None = None) -> None:
+    def __init__(self, desk: Desk, start: Id | None = None, assumptions: bool = True) -> None:
         super().__init__()
         self.setObjectName("present")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         shell_touch.takes_touches(self)
         self.setMouseTracking(True)
-        self._desk = desk
+        self._desk, self._assumptions = desk, assumptions
         self._deck = self._make_deck()
         self.stop: Stop = self._deck.tour.at(start) if start else WHOLE_MAP
         self._pressed_at: QPointF | None = None
@@ -104,7 +104,7 @@ class PresentPage(QWidget):
     # --- what is shown -------------------------------------------------------------------------------------------
 
     def _make_deck(self) -> Deck:
-        look = Look(style.look(), _, for_screen=False)
+        look = Look(style.look(), _, for_screen=False, assumptions=self._assumptions)
         w, h = size_for(max(1, self.width()) / max(1, self.height()))
         return Deck(Stage(self._desk.session.document, self._desk.journey.id, look, w, h, words.score))
 
