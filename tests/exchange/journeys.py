@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from datetime import date
 from itertools import count
 
@@ -47,9 +48,67 @@ HOSTILE = (
 """Texts that broke some program once, all of which may enter a map."""
 
 
-def sample(language: str = "nl") -> Document:
-    """Vera, the worked example."""
+def worked_example(language: str = "nl") -> Document:
+    """Vera, with all that a file can hold."""
     return Document(build("vera", language))
+
+
+PLAIN_LANES = (
+    *(LaneKind.TOUCHPOINTS, LaneKind.EMOTION, LaneKind.CHANNELS, LaneKind.DOING),
+    *(LaneKind.THINKING, LaneKind.PAINS, LaneKind.OPPORTUNITIES, LaneKind.BACKSTAGE),
+)
+"""The lanes of a map that fits two sheets."""
+
+
+def sample(language: str = "nl", today: date | None = None) -> Document:
+    """The journey of Vera alone: one map on two sheets, with what the first version of a map held and no more."""
+    whole = Document(build("vera", language, today=today) if today else build("vera", language))
+    journey = whole.maps()[0]
+    kept = {i: _plain(record) for i, record in whole.records.items() if _is_plain(whole, journey, record)}
+    while loose := {each.record_id for each in Document(kept.values()).loose_references()}:
+        kept = {i: record for i, record in kept.items() if i not in loose}
+    return Document(kept.values())
+
+
+def _is_plain(whole: Document, journey: JourneyMap, record: Record) -> bool:
+    match record:
+        case JourneyMap():
+            return record == journey
+        case Persona():
+            return record.id == journey.persona_id
+        case Lane():
+            return record.kind in PLAIN_LANES
+    return record.KIND not in ("segment", "source", "evidence", "tag", "tagging", "link")
+
+
+def _plain(record: Record) -> Record:
+    match record:
+        case Touchpoint() | Note() | Persona():
+            gone = {f.name: f.default for f in fields(record) if f.name in _LATER}
+            return replace(record, **gone)  # type: ignore[arg-type]
+        case Lane():
+            return replace(record, collapsed=False, hidden=False)
+    return record
+
+
+_LATER = frozenset(
+    [
+        "influence",
+        "brand_moment",
+        "expected",
+        "intended_value",
+        "motivation",
+        "ability",
+        "prompt",
+        "heuristics",
+        "picture_id",
+        "detail_id",
+        "origin_id",
+        "whys",
+        "segment_id",
+    ]
+)
+"""Fields that came with later versions, and that a plain map leaves as they begin."""
 
 
 def document(*records: Record) -> Document:

@@ -19,6 +19,7 @@ from app.model.document import Document
 from app.model.edits import add_action, add_note, add_touchpoint, clear_emotion, new_id, set_emotion, set_fields
 from app.model.edits.base import Edit
 from app.model.records import Action, Id, JourneyMap, LaneKind, Record
+from tests.exchange import journeys
 
 TODAY = date(2026, 3, 1)
 
@@ -33,7 +34,7 @@ def made(document: Document, language: str = "") -> tuple[Any, ExportReport]:
 
 @pytest.fixture(scope="module")
 def vera() -> Document:
-    return Document(build("vera", "nl", today=TODAY))
+    return journeys.sample("nl", TODAY)
 
 
 def edited(document: Document, edit: Callable[..., Edit], *arguments: Any, **values: Any) -> tuple[Document, Id]:

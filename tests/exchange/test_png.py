@@ -18,6 +18,7 @@ from app.guides.templates import build
 from app.i18n import translator
 from app.model.document import Document
 from app.model.edits import set_fields
+from tests.exchange import journeys
 
 
 def made(document: Document, **options: float) -> tuple[QImage, bytes, ExportReport]:
@@ -29,7 +30,7 @@ def made(document: Document, **options: float) -> tuple[QImage, bytes, ExportRep
 
 @pytest.fixture(scope="module")
 def vera() -> Document:
-    return Document(build("vera", "en"))
+    return journeys.sample("en")
 
 
 def test_the_picture_is_as_large_as_the_map_times_the_scale(vera: Document) -> None:

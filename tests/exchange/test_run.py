@@ -17,6 +17,7 @@ from app.exchange.run import export_to
 from app.guides.templates import build
 from app.model.document import Document
 from app.model.records import Id
+from tests.exchange import journeys
 
 
 class Plain:
@@ -164,7 +165,7 @@ def test_a_child_process_makes_the_same_file_and_says_how_far_it_is(tmp_path: Pa
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.id)
 def test_every_format_can_be_made_in_a_child(tmp_path: Path, exporter: Exporter) -> None:
-    vera = Document(build("vera", "nl"))
+    vera = journeys.sample()
     target = tmp_path / f"vera{exporter.suffix}"
     job = export_in_child(exporter, vera, [m.id for m in vera.maps()], target, ExportOptions(scale=0.5))
     job.result(120)
