@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from app.guides.data_files import Data
+from app.guides.images import image
 from app.guides.knowledge import Known, knowledge
 from app.guides.skeleton import Skeleton, channels
 from app.model.domain import heuristics_text
@@ -71,6 +72,8 @@ class _Filling:
         self._channels = self._make_channels()
         self._bones = self._dress(bones)
         self.touchpoints = self._make_touchpoints()
+        told = sample["touchpoints"]
+        self._shown: dict[Id | None, str] = {t.id: _picture(told[name]) for name, t in self.touchpoints.items()}
 
     def records(self) -> list[Record]:
         """All of them, owners before what they own."""
@@ -94,9 +97,9 @@ class _Filling:
         return {name: make(data, key) for (name, data), key in zip(rows.items(), spread(len(rows)), strict=True)}
 
     def _persona(self, data: Data, key: str) -> Persona:
-        own = {name: value for name, value in data.items() if name != "segment"}
+        own = {name: value for name, value in data.items() if name not in ("segment", "picture")}
         segment_id = _id(self._segments, data.get("segment"))
-        return Persona(id=self._ids(), order=key, segment_id=segment_id, **own)
+        return Persona(id=self._ids(), order=key, segment_id=segment_id, picture_id=_picture(data), **own)
 
     def _make_channels(self) -> dict[str, Channel]:
         rows = self._sample["channels"]
@@ -184,6 +187,7 @@ class _Filling:
                 text=text,
                 touchpoint_id=owner,
                 whys=whys,
+                picture_id=self._shown.get(owner, "") if lane.kind is LaneKind.PICTURES else "",
             )
 
     def _actions(self) -> Iterator[Action]:
@@ -210,6 +214,11 @@ class _Filling:
 
     def _day(self, days: int) -> date:
         return self._today + timedelta(days=days)
+
+
+def _picture(data: Data) -> str:
+    """The id of the picture that the data names; empty for none."""
+    return image(data["picture"]).id if "picture" in data else ""
 
 
 def _id(records: Mapping[str, Record], name: str | None) -> Id | None:

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from typing import Any
 
 from app.guides.data_files import Data
+from app.guides.images import image_names
 from app.guides.shapes import Each, Fields, Flag, Number, OneOf, Shape, Table, Words
 from app.model.records import (
     FACTOR_MAX,
@@ -124,6 +125,7 @@ def _persona(names: _Names) -> Shape:
         required={"name": _NAME, "quote": _LINE, "about": _TEXT, "goals": _TEXT, "pains": _TEXT},
         optional={
             "segment": OneOf(names.of("segments")),
+            "picture": OneOf(image_names()),
             **dict.fromkeys(_SHORT, _LINE),
             **dict.fromkeys(_LONG, _TEXT),
             **{name: Flag() for name in ("uses", "pays", "decides")},
@@ -137,6 +139,7 @@ def _touchpoint(phases: Collection[str], names: _Names) -> Shape:
     return Fields(
         required={"phase": OneOf(phases), "title": _TITLE, "emotion": _SCORE},
         optional={
+            "picture": OneOf(image_names()),
             "description": _TEXT,
             "time_frame": Words(limit=40),
             "channel": OneOf(names.of("channels")),

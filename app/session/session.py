@@ -66,11 +66,11 @@ class Session(WithPictures):
 
         Without a path it goes to Documents/Reiskaart under its title. Raises FileError; never replaces a file.
         """
-        from app.guides import templates
+        from app.guides import images, templates
         from app.session.naming import path_for
 
         records = templates.build(template, language, title)
-        return cls.create_from(records, path_for(records) if path is None else path)
+        return cls.create_from(records, path_for(records) if path is None else path, images.images_of(records))
 
     @classmethod
     def create_from(cls, records: Iterable[Record], path: Path | str, pictures: Iterable[Picture] = ()) -> Session:

@@ -13,8 +13,9 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from app.drawing.layout import layout
 from app.drawing.look import Look
 from app.drawing.theme import theme
-from app.exchange.raster import Images, no_images, paint_marks, painter_on
+from app.exchange.raster import Images, decoding, no_images, paint_marks, painter_on
 from app.guides import templates
+from app.guides.images import images_of
 from app.i18n import translator
 from app.model.document import Document
 from app.model.records import Id
@@ -49,10 +50,10 @@ def map_image(
 @cache
 def template_picture(template: str, language: str, theme_name: str, width: int, height: int, scale: float) -> QPixmap:
     """What a map from this template looks like."""
-    document = Document(templates.build(template, language))
-    image = map_image(
-        document, document.maps()[0].id, theme_name, round(width * scale), round(height * scale), language
-    )
+    records = templates.build(template, language)
+    document, pictures = Document(records), {picture.id: picture.data for picture in images_of(records)}
+    size = round(width * scale), round(height * scale)
+    image = map_image(document, document.maps()[0].id, theme_name, *size, language, decoding(pictures.get))
     return _with_scale(QPixmap.fromImage(image), scale)
 
 

@@ -57,10 +57,13 @@ def drop(driver: Driver, data: QMimeData, at: QPoint, *, let_go: bool = True) ->
 
 
 def first(driver: Driver, kind: type[Record]) -> Id:
+    """The first touchpoint of the map, or what is done there."""
     touchpoint = driver.document.journey(driver.canvas.map_id)[0]
     if kind is Touchpoint:
         return touchpoint.id
-    return next(r.id for r in driver.document.referrers(touchpoint.id) if isinstance(r, kind))
+    lane = driver.document.lane(driver.canvas.map_id, LaneKind.DOING)
+    assert lane is not None
+    return driver.document.notes(touchpoint.phase_id, lane.id)[0].id
 
 
 def picture_of(driver: Driver, record_id: Id) -> str:

@@ -23,6 +23,7 @@ from app.model.edits.notes import add_note, add_notes, move_note, move_notes
 from app.model.edits.paste import Place, copy_to, duplicate, paste
 from app.model.edits.people import add_channel, add_person, add_persona
 from app.model.edits.phases import add_phase, move_phase
+from app.model.edits.pictures import add_pictures, set_picture
 from app.model.edits.proof import attach, attach_new, detach, forget_respondents
 from app.model.edits.touchpoints import add_touchpoint, add_touchpoints, move_touchpoint, move_touchpoints
 
@@ -45,6 +46,7 @@ __all__ = [
     "add_person",
     "add_persona",
     "add_phase",
+    "add_pictures",
     "add_segment",
     "add_source",
     "add_tag",
@@ -82,6 +84,7 @@ __all__ = [
     "set_emotion",
     "set_expected",
     "set_fields",
+    "set_picture",
     "starting_over",
     "tag",
     "tag_new",

@@ -64,6 +64,17 @@ LOWER_SCORE_WHOLE = Command(
     keys=("Alt+Shift+PgDown",),
 )
 ADD_EVIDENCE = Command("add_evidence", N_("Add evidence…"), Commands.add_evidence, "badge-check", (Touchpoint, Note))
+ADD_PICTURE = Command(
+    "add_picture", N_("Add picture…"), Commands.add_picture, "image-plus", when=Commands.can_add_picture
+)
+REMOVE_PICTURE = Command(
+    "remove_picture",
+    N_("Remove picture"),
+    Commands.remove_picture,
+    "image-off",
+    needs=(Touchpoint, Note),
+    when=Commands.has_picture,
+)
 TAGS = Command("tags", N_("Tags…"), Commands.choose_tags, "tags", (Touchpoint, Note, Action))
 OPEN_DETAIL = Command(
     "open_detail", N_("Open in detail"), Commands.open_detail, "layers", (Touchpoint, Phase), keys=("Ctrl+Shift+D",)
@@ -126,6 +137,7 @@ COMMANDS: tuple[Command, ...] = (
     *(UNDO, REDO, CUT, COPY, PASTE, DUPLICATE, DELETE, SELECT_ALL, EDIT, RENAME),
     *(ADD_PHASE, ADD_TOUCHPOINT, ADD_NOTE, ADD_ACTION, ADD_ACTION_AT_LOWEST, TOGGLE_MOMENT_OF_TRUTH),
     *(RAISE_SCORE, LOWER_SCORE, RAISE_SCORE_WHOLE, LOWER_SCORE_WHOLE, CLEAR_SCORE, TAGS, ADD_EVIDENCE),
+    *(ADD_PICTURE, REMOVE_PICTURE),
     *(MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN, COLLAPSE_LANE, HIDE_LANE, OPEN_DETAIL),
     *(ZOOM_IN, ZOOM_OUT, ZOOM_100, FIT_MAP, FIT_SELECTION),
     *(LINK_TO, TURN_LINK, FOLLOW_ROAD, FOLLOW_ROAD_BACK, OTHER_ROAD),

@@ -17,7 +17,7 @@ from app.widgets.canvas.asking import ask_about_cells, ask_about_lines
 from app.widgets.canvas.command import Command
 from app.widgets.canvas.levels import nudged
 from app.widgets.canvas.link_commands import LinkCommands
-from app.widgets.canvas.making_commands import MakingCommands
+from app.widgets.canvas.picture_commands import PictureCommands
 from app.widgets.canvas.tagging_commands import TaggingCommands
 from app.widgets.canvas.view_commands import ViewCommands
 
@@ -25,7 +25,7 @@ MANY_LINES = 20
 """Pasting more lines than this asks first."""
 
 
-class Commands(LinkCommands, MakingCommands, TaggingCommands, ViewCommands):
+class Commands(PictureCommands, LinkCommands, TaggingCommands, ViewCommands):
     """The commands of one canvas."""
 
     def can(self, command: Command) -> bool:
@@ -61,7 +61,7 @@ class Commands(LinkCommands, MakingCommands, TaggingCommands, ViewCommands):
 
     def copy(self) -> None:
         """Puts the selection on the clipboard, for us and as text for others."""
-        clipboard.put(self._document, self._in_order())
+        clipboard.put(self._document, self._in_order(), self._canvas.session.picture)
 
     def cut(self) -> None:
         """Copies the selection and deletes it."""
@@ -69,10 +69,14 @@ class Commands(LinkCommands, MakingCommands, TaggingCommands, ViewCommands):
         self.delete()
 
     def paste(self) -> None:
-        """Puts the clipboard down beside the selection: our own items, or a note for each line of text."""
+        """Puts the clipboard down beside the selection: our own items, pictures, or a note for each line of text."""
         clip = clipboard.clip()
+        pictures = clipboard.pictures() if clip is None else []
         if clip is not None:
+            self._take_pictures_of(clip)
             self._run_and_select(edits.paste(self._document, clip, self._canvas.cursor_place()))
+        elif pictures:
+            self.paste_pictures(pictures)
         else:
             self._put_cells(clipboard.cells(), self._canvas.cursor_place())
 

@@ -44,6 +44,8 @@ MENUS: dict[type[Record], tuple[Entry | None, ...]] = {
         Entry(table.TOGGLE_MOMENT_OF_TRUTH),
         Entry(table.ADD_ACTION),
         Entry(table.ADD_EVIDENCE),
+        Entry(table.ADD_PICTURE),
+        Entry(table.REMOVE_PICTURE),
         Entry(table.CLEAR_SCORE),
         Entry(table.OPEN_DETAIL),
         _LINE,
@@ -62,6 +64,8 @@ MENUS: dict[type[Record], tuple[Entry | None, ...]] = {
         Entry(table.ADD_NOTE, N_("Note below this one")),
         Entry(table.ADD_ACTION),
         Entry(table.ADD_EVIDENCE),
+        Entry(table.ADD_PICTURE),
+        Entry(table.REMOVE_PICTURE),
         _LINE,
         *_COMMON,
     ),
@@ -92,6 +96,7 @@ GROUND: tuple[Entry | None, ...] = (
     Entry(table.PASTE),
     Entry(table.SELECT_ALL),
     _LINE,
+    Entry(table.ADD_PICTURE),
     Entry(table.ADD_PHASE),
     Entry(table.FIT_MAP, N_("Fit the whole map")),
 )
@@ -157,7 +162,7 @@ def _add(menu: QMenu, canvas: Canvas, entries: tuple[Entry | None, ...]) -> None
 def _add_here(menu: QMenu, canvas: Canvas, at: tuple[float, float]) -> None:
     new = creation.at_point(canvas.drawing, canvas.document, *at)
     if new is not None:
-        text = _(new.says)
+        text = _("Add picture…") if canvas.commands.begins_with_picture(*at) else _(new.says)
         menu.addAction(text, lambda: canvas.commands.create_at(*at)).setObjectName("menu.add_here")
         menu.addSeparator()
 
