@@ -1,8 +1,8 @@
 """The outline: a map as a tree to read from top to bottom, for everyone who cannot or will not read it as a drawing.
 
-Phases hold their touchpoints, a touchpoint the notes of its column lane by lane, and behind the touchpoints stand the
-notes of the phase as a whole. The last branch lists the lanes, hidden ones too. A cell without notes is no node: there
-would be hundreds. Notes in a hidden lane are out of sight here as on the map.
+Phases hold their touchpoints, a touchpoint the links that leave it and the notes of its column lane by lane, and behind
+the touchpoints stand the notes of the phase as a whole. The last branch lists the lanes, hidden ones too. A cell
+without notes is no node: there would be hundreds. Notes in a hidden lane are out of sight here as on the map.
 
 A branch whose records did not change is the very same object as in the outline before, so that whoever shows it can
 pass it over.
@@ -26,6 +26,7 @@ from app.model.records import (
     Id,
     Lane,
     LaneKind,
+    Link,
     Note,
     Person,
     Phase,
@@ -45,6 +46,7 @@ class Kind(StrEnum):
     TOUCHPOINT = "touchpoint"
     CELL = "cell"
     NOTE = "note"
+    LINK = "link"
     LANES = "lanes"
     LANE = "lane"
 
@@ -97,6 +99,7 @@ class _Parts(NamedTuple):
     owners: tuple[Person | None, ...]
     actions: tuple[int, ...]
     notes: tuple[tuple[Note, ...], ...]
+    links: tuple[tuple[tuple[Link, Touchpoint], ...], ...]
 
 
 Columns = dict[Id | None, dict[Id, list[Note]]]
@@ -154,8 +157,13 @@ class Outliner:
             tint=touchpoint.tint,
             owner=owner.name if owner else "",
             actions=parts.actions[place],
-            children=cells,
+            children=(*(self._link(link, end, parts.phase) for link, end in parts.links[place]), *cells),
         )
+
+    def _link(self, link: Link, end: Touchpoint, phase: Phase) -> Node:
+        kind, place = title_of(link, self._say), title_of(end, self._say)
+        leads = self._say(N_("{kind} to {title}")).format(kind=kind, title=place)
+        return Node(link.id, Kind.LINK, leads, link.id, phase_id=phase.id, touchpoint_id=link.from_id)
 
     def _cells(self, parts: _Parts, touchpoint_id: Id | None, columns: Columns) -> Iterator[Node]:
         by_lane = columns.get(touchpoint_id, {})
@@ -237,7 +245,14 @@ def _parts_of(document: Document, phase: Phase, place: int, lanes: tuple[Lane, .
         tuple(document.find(touchpoint.owner_id, Person) for touchpoint in touchpoints),
         tuple(sum(map(_is_open, document.actions(touchpoint.id))) for touchpoint in touchpoints),
         tuple(document.notes(phase.id, lane.id) for lane in lanes),
+        tuple(tuple(_leading(document, touchpoint)) for touchpoint in touchpoints),
     )
+
+
+def _leading(document: Document, touchpoint: Touchpoint) -> Iterator[tuple[Link, Touchpoint]]:
+    """The links that leave a touchpoint, with where they lead."""
+    for link in document.links(touchpoint.id):
+        yield link, document.get(link.to_id, Touchpoint)
 
 
 def _columns(parts: _Parts) -> Columns:

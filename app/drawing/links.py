@@ -16,7 +16,7 @@ from app.drawing.drawing import Part, Placed
 from app.drawing.kept import Kept, part
 from app.drawing.link_ways import OVER, STRAIGHT, Ask, Laid, Way, lay
 from app.drawing.notes import Block
-from app.drawing.primitives import Box, Group, Layer, Point, TextPlace
+from app.drawing.primitives import Box, Group, Layer, Point, Rect
 from app.drawing.sheet import Band, Sheet
 from app.drawing.theme import Theme
 from app.model.document import Document
@@ -26,7 +26,6 @@ _ARROW = m.TOUCHPOINT_HEIGHT / 2
 _SIGN_AWAY = look_of.SIGN + 3
 _WORDS = 300.0
 _NO_LABEL = 28.0
-_EMPTY_LABEL = 96.0
 _AROUND = look_of.SIGN + 4
 
 
@@ -77,7 +76,7 @@ def distance(group: Group, x: float, y: float) -> float:
 
 def is_near(group: Group, x: float, y: float, reach: float) -> bool:
     """Whether a point of the map lies on the line of a link or on its words, or within `reach` of it."""
-    place = group.text.box if group.text is not None else None
+    place = next((mark.box for mark in group.marks if isinstance(mark, Rect)), None)
     on_words = place is not None and place.contains(x - group.x, y - group.y, 4.0)
     return on_words or distance(group, x, y) <= reach
 
@@ -149,9 +148,9 @@ class _Ground:
     def _label(self, link: Link, way: Way, points: tuple[Point, ...]) -> Box | None:
         """Where its words stand: in the middle of the long piece; None where there is no room for any."""
         room = abs(way.end_x - way.start_x) - 2 * m.NOTE_PADDING
-        if way.side == STRAIGHT or room < _NO_LABEL:
+        if not link.title or way.side == STRAIGHT or room < _NO_LABEL:
             return None
-        w = look_of.label_width(link.title, min(room, _WORDS)) if link.title else min(room, _EMPTY_LABEL)
+        w = look_of.label_width(link.title, min(room, _WORDS))
         return look_of.label_box((way.start_x + way.end_x) / 2, points[1][1], w)
 
 
@@ -160,13 +159,7 @@ def _group(link: Link, points: tuple[Point, ...], label: Box | None, theme: Them
     local = tuple((x - box.x, y - box.y) for x, y in points)
     place = Box(label.x - box.x, label.y - box.y, label.w, label.h) if label else None
     marks = look_of.marks(link.kind, local, link.title, place, theme)
-    text = TextPlace("title", _words_in(place), m.SMALL, "semibold", theme.ink) if place else None
-    return Group(f"link:{link.id}", "link", Layer.CURVE, box.x, box.y, box.w, box.h, marks, link.id, False, text)
-
-
-def _words_in(box: Box) -> Box:
-    step = m.line_step(m.SMALL)
-    return Box(box.x + 6, box.y + (box.h - step) / 2, box.w - 12, step)
+    return Group(f"link:{link.id}", "link", Layer.CURVE, box.x, box.y, box.w, box.h, marks, link.id)
 
 
 def _around(points: Sequence[Point], label: Box | None) -> Box:

@@ -24,6 +24,8 @@ def open_group(canvas: Canvas, group: Group, typed: str) -> None:
         canvas.popups.of_chip(group)
     elif group.role == "point":
         canvas.field_wanted.emit(group.record_id, "score")
+    elif group.role == "link":
+        canvas.field_wanted.emit(group.record_id, "title")
     elif group.role == "expected":
         canvas.field_wanted.emit(group.record_id, "expected")
     elif subject is not None:

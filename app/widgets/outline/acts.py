@@ -103,6 +103,8 @@ class Acts:
             self._add_note(node, node.lane_id)
         elif node.kind in (Kind.LANE, Kind.LANES):
             self._add_lane(LaneKind.FREE)
+        elif node.kind is Kind.LINK and node.touchpoint_id is not None:
+            self._begin(creation.after(self._canvas.document, node.touchpoint_id))
         elif node.record_id is not None:
             self._begin(creation.after(self._canvas.document, node.record_id))
 

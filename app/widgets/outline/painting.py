@@ -70,6 +70,8 @@ def _sign(painter: QPainter, center: QPointF, node: Node) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.phases[node.place % len(theme.phases)]))
         painter.drawPath(_chevron(center))
+    elif node.kind is Kind.LINK:
+        _picture(painter, center, "route", theme.ink_soft, SIGN)
     elif node.tint is not None:
         painter.setPen(QPen(QColor(theme.lines_strong), 1))
         painter.setBrush(QColor(theme.tints[node.tint]))

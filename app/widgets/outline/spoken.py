@@ -13,6 +13,7 @@ _NAMED = {
     Kind.PHASE: N_("Phase: {title}"),
     Kind.TOUCHPOINT: N_("Touchpoint: {title}"),
     Kind.NOTE: N_("{lane}, note: {title}"),
+    Kind.LINK: N_("Link: {title}"),
     Kind.LANE: N_("Lane: {title}"),
 }
 _NEW = {
