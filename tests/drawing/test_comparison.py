@@ -10,7 +10,7 @@ from app.analysis.comparison import Kind, compare
 from app.analysis.emotion import Segment, bezier
 from app.drawing.colors import contrast
 from app.drawing.comparison.between import areas
-from app.drawing.comparison.picture import NARROWEST, chart, picture
+from app.drawing.comparison.picture import NARROWEST, chart, picture, size_of
 from app.drawing.comparison.stage import KIND_SIGNS, Stage, step_for
 from app.drawing.drawing import Drawing
 from app.drawing.look import Look
@@ -135,6 +135,13 @@ def test_two_empty_maps_make_a_picture() -> None:
     document = Document([JourneyMap(id=Id("a"), order="1", title="A"), JourneyMap(id=Id("b"), order="2", title="B")])
     drawing = picture(Stage(compare(document, Id("a"), Id("b")), Look(theme("light"))))
     assert drawing.width == NARROWEST
+
+
+def test_how_large_it_is_is_known_without_drawing_it() -> None:
+    for two in (changed(), vera()):
+        for room in (400.0, 1200.0):
+            drawing = picture(stage(two, room=room))
+            assert size_of(stage(two, room=room)) == (drawing.width, drawing.height)
 
 
 @pytest.mark.parametrize("name", THEMES)

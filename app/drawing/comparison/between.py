@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -10,7 +11,7 @@ from app.drawing.curve import YOf, line
 from app.drawing.icons import Command
 from app.drawing.slides.curve import within
 
-_LOOKS = 24
+_LOOKS = 16
 """Places between two points of the curves at which it is looked which of them is over the other."""
 
 _NEAR = 1e-9
@@ -73,12 +74,16 @@ def _side(difference: float) -> int:
 
 def _height(curve: Sequence[Segment], x: float) -> float:
     """The value of a curve at `x`; along its segments x rises evenly."""
-    segment = next((segment for segment in curve if x <= segment.end[0]), curve[-1])
+    segment = curve[min(bisect_left(curve, x, key=_ending), len(curve) - 1)]
     length = segment.end[0] - segment.start[0]
     t = max(0.0, min(1.0, (x - segment.start[0]) / length))
     a, b, c, d = segment.start[1], segment.control1[1], segment.control2[1], segment.end[1]
     u = 1 - t
     return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
+
+
+def _ending(segment: Segment) -> float:
+    return segment.end[0]
 
 
 def _back(curve: Sequence[Segment], y_of: YOf) -> Iterator[Command]:

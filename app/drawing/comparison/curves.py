@@ -6,16 +6,19 @@ Colour says only what was gained: green where the future is better, vermilion wh
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache, partial
 
 from app.analysis import emotion
 from app.analysis.comparison import Step
 from app.analysis.emotion import Segment
 from app.drawing import faces
+from app.drawing import measures as m
 from app.drawing.actors import side_color
 from app.drawing.colors import with_opacity
 from app.drawing.comparison.between import areas
 from app.drawing.comparison.stage import HEADER, Stage
 from app.drawing.curve import line
+from app.drawing.icons import Command
 from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Rect
 from app.drawing.scale import LEVELS
 from app.drawing.theme import Theme
@@ -48,13 +51,21 @@ def curves(stage: Stage, top: float, width: float) -> Group:
     today, tomorrow = _segments(stage, before=True), _segments(stage, before=False)
     marks: list[Mark] = [
         Path(area, fill=with_opacity(side_color(theme, side), _OPACITY))
-        for side, area in areas(today, tomorrow, stage.y_of)
+        for side, area in _areas(today, tomorrow, stage.field)
     ]
     if today:
         marks.append(Path(line(today, stage.y_of), stroke=theme.ink_soft, stroke_width=_THIN, dash=DASH))
     if tomorrow:
         marks.append(Path(line(tomorrow, stage.y_of), stroke=theme.ink, stroke_width=_STRONG))
     return Group("curves", "curve", Layer.CURVE, 0.0, top, HEADER + width, stage.field, tuple(marks))
+
+
+@lru_cache(maxsize=8)
+def _areas(
+    today: tuple[Segment, ...], tomorrow: tuple[Segment, ...], field: float
+) -> tuple[tuple[int, tuple[Command, ...]], ...]:
+    """Kept, since what is looked at changes more often than the curves."""
+    return tuple(areas(today, tomorrow, partial(m.score_y, field)))
 
 
 def points(stage: Stage, top: float) -> Iterator[Group]:

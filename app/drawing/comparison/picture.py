@@ -26,6 +26,12 @@ NARROWEST = HEADER + 4 * 168.0
 _MARGIN, _ICON, _EDGE = 16.0, 18.0, 16.0
 _SHADE = 0.6
 
+_FOOT = (
+    ("totals", "route", N_("Whole journey"), figures.totals),
+    ("legend", "info", N_("Legend"), legend),
+)
+"""What stands under the chart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -55,15 +61,19 @@ def picture(stage: Stage) -> Drawing:
     width = max(stage.width, NARROWEST)
     groups = list(_chart(stage, width))
     y = Rows.of(stage).bottom + _EDGE
-    for name, sign, words, draw in (
-        ("totals", "route", N_("Whole journey"), figures.totals),
-        ("legend", "info", N_("Legend"), legend),
-    ):
+    for name, sign, words, draw in _FOOT:
         marks, high = draw(stage, width - HEADER - _EDGE)
         groups.append(Group(name, "cell", Layer.GROUND, HEADER + _EDGE, y, width - HEADER, high, marks))
         groups.append(_header(stage, name, sign, words, y - _EDGE, high + _EDGE))
         y += high + _EDGE
     return _drawing(stage, width, y, groups)
+
+
+def size_of(stage: Stage) -> tuple[float, float]:
+    """How wide and high the picture is, without drawing it."""
+    width = max(stage.width, NARROWEST)
+    feet = (draw(stage, width - HEADER - _EDGE)[1] for _name, _sign, _words, draw in _FOOT)
+    return width, Rows.of(stage).bottom + _EDGE + sum(high + _EDGE for high in feet)
 
 
 def chart(stage: Stage) -> Drawing:

@@ -10,9 +10,8 @@ from PySide6.QtGui import QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
 from app.analysis.comparison import Comparison
-from app.drawing.comparison.picture import picture
+from app.drawing.comparison.picture import picture, size_of
 from app.drawing.comparison.stage import HIGHEST, LOWEST, Stage, step_for
-from app.drawing.drawing import Drawing
 from app.drawing.look import Look
 from app.drawing.primitives import Box
 from app.i18n import _
@@ -47,7 +46,7 @@ class ComparisonView(StillView):
         self._comparison = comparison
         step = step_for(comparison, self.viewport().width() - 2.0 * FIT_MARGIN)
         stage = Stage(comparison, Look(self.theme, _), words.score, step, self._picked)
-        self.show_drawing(picture(replace(stage, field=self._field(picture(stage)))))
+        self.show_drawing(picture(replace(stage, field=self._field(*size_of(stage)))))
 
     def show_start(self) -> None:
         """Shows all of it, or its beginning as large as it can be read."""
@@ -62,11 +61,11 @@ class ComparisonView(StillView):
         if group is not None:
             self.show_group(group)
 
-    def _field(self, low: Drawing) -> float:
-        """How high the curves may be for a picture that was drawn as low as can be to fill the view."""
+    def _field(self, wide: float, low: float) -> float:
+        """How high the curves may be for a picture that is so wide, and at its lowest so high, to fill the view."""
         width, height = (size - 2.0 * FIT_MARGIN for size in (self.viewport().width(), self.viewport().height()))
-        zoom = max(MIN_READABLE, min(1.0, width / low.width))
-        return max(LOWEST, min(HIGHEST, LOWEST + height / zoom - low.height - _FOOT))
+        zoom = max(MIN_READABLE, min(1.0, width / wide))
+        return max(LOWEST, min(HIGHEST, LOWEST + height / zoom - low - _FOOT))
 
     def _tell(self, at: QPointF) -> None:
         """Tells of what stands at a place of the view, headers that stay in view first."""
