@@ -15,7 +15,8 @@ from app.model.records import Influence, JourneyMap, Tag, Touchpoint
 def more_facts(document: Document, touchpoint: Touchpoint, language: str, t: Translate) -> Iterator[str]:
     """The facts that a map shows by marks and arrows, or not at all."""
     if touchpoint.expected is not None:
-        yield fill(N_("Expected: {score}"), t, score=decimal(touchpoint.expected / 10, language))
+        score = decimal(touchpoint.expected / 10, language) if touchpoint.expected else t(N_("neutral"))
+        yield fill(N_("Expected: {score}"), t, score=score)
     if touchpoint.influence is not Influence.OWN:
         yield t(INFLUENCE_NAMES[touchpoint.influence])
     yield from _factors(touchpoint, t)
