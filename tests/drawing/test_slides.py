@@ -75,13 +75,17 @@ def test_every_note_of_the_example_is_told_whole(aspect: float, language: str) -
     map_id = document.maps()[0].id
     told = squeezed(" ".join(texts(slide) for slide in all_slides(document, aspect, language).values()))
     phases = {phase.id for phase in document.phases(map_id)}
-    notes = [record for record in document.records.values() if isinstance(record, Note) and record.phase_id in phases]
+    open_ = {lane.id for lane in document.lanes(map_id) if not lane.collapsed}
+    everything = [record for record in document.records.values() if isinstance(record, Note)]
+    notes = [note for note in everything if note.phase_id in phases and note.lane_id in open_]
     assert len(notes) > 40
     assert [note.text for note in notes if squeezed(note.text) not in told] == []
 
 
-def test_the_example_is_told_on_one_slide_a_stop_on_a_wide_screen() -> None:
-    assert all(stop.part == 0 for stop in all_slides(vera()))
+def test_the_example_is_told_on_one_slide_a_stop_on_a_wide_screen_and_seldom_on_two() -> None:
+    parts = [stop.part for stop in all_slides(vera())]
+    assert max(parts) <= 1
+    assert parts.count(1) <= parts.count(0) / 4
 
 
 def test_what_does_not_fit_goes_on_on_further_slides() -> None:

@@ -55,9 +55,12 @@ class _Way:
 
 
 def said_at(stage: Stage, phase_id: Id, touchpoint_id: Id | None) -> tuple[Said, ...]:
-    """The notes of a touchpoint, or those of none, each with its lane, in the order of the lanes that are shown."""
+    """The notes of a touchpoint, or those of none, each with its lane, in the order of the lanes.
+
+    Lanes that are hidden or folded to their name are no part of the story.
+    """
     document = stage.document
-    lanes = (lane for lane in document.lanes(stage.map_id) if not lane.hidden)
+    lanes = (lane for lane in document.lanes(stage.map_id) if not lane.hidden and not lane.collapsed)
     return tuple((lane, note) for lane in lanes for note in document.column(phase_id, lane.id, touchpoint_id))
 
 

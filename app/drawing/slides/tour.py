@@ -110,7 +110,7 @@ class Tour:
         return (*stops, Stop(phase.phase_id, loose=True)) if self._has_loose(phase.phase_id) else stops
 
     def _has_loose(self, phase_id: Id) -> bool:
-        lanes = (lane for lane in self._document.lanes(self._map_id) if not lane.hidden)
+        lanes = (lane for lane in self._document.lanes(self._map_id) if not lane.hidden and not lane.collapsed)
         return any(self._document.column(phase_id, lane.id, None) for lane in lanes)
 
     def _beside(self, stop: Stop, row: tuple[Stop, ...] | list[Stop], forward: bool) -> Stop | None:
