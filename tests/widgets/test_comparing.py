@@ -211,8 +211,22 @@ def test_another_pair_is_chosen_at_the_top(compared: Driver) -> None:
     names = [action.text() for action in button.menu().actions()]
     assert len(names) == 3
     button.menu().actions()[[name.endswith("→ Later") for name in names].index(True)].trigger()
-    assert compared.settle().find("comparing.pair").toolTip().endswith("Later")
+    assert compared.settle().find("comparing.pair", QToolButton).text().endswith("Later")
     assert later in {journey.id for journey in compared.document.maps()}
+
+
+def test_another_one_s_feeling_can_be_compared(compared: Driver) -> None:
+    today, tomorrow = (compared.document.journey(journey.id) for journey in compared.document.maps()[:2])
+    somebody = compared.document.persons()[0]
+    run(compared, lambda d: edits.set_emotion(d, today[2].id, -1.3, somebody.id))
+    run(compared, lambda d: edits.set_emotion(d, tomorrow[1].id, 0.4, somebody.id))
+    chooser = compared.settle().find("comparing.actor", QToolButton)
+    assert chooser.menu().actions()[0].text() == chooser.text()
+    next(action for action in chooser.menu().actions() if action.text() == somebody.name).trigger()
+    assert "+1.7" in words(compared.settle()) and chooser.text() == somebody.name
+    run(compared, lambda d: edits.clear_emotion(d, today[2].id, somebody.id))
+    run(compared, lambda d: edits.clear_emotion(d, tomorrow[1].id, somebody.id))
+    assert "+1.7" not in words(compared.settle()), "whose curve is gone is compared no more"
 
 
 def test_language_and_theme_switch_live(compared: Driver) -> None:

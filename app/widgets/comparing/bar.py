@@ -1,17 +1,17 @@
-"""The bar over a comparison: which two maps are compared, the way to all of the picture, and the way back."""
+"""The bar over a comparison: which two maps are compared, as felt by whom, and the ways to all of it and back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.i18n import N_, _, fill
 from app.model.names import title_of
 from app.model.records import Id, JourneyMap
 from app.widgets import icons, style
+from app.widgets.comparing.chooser import Chooser, Offer
 
 HEIGHT = 60
 KEY = "Esc"
@@ -20,9 +20,10 @@ Pair = tuple[JourneyMap, JourneyMap]
 
 
 class ComparingBar(QFrame):
-    """Names the pair that is compared; `chosen(current, future)` asks for another."""
+    """Names the pair that is compared; `chosen(ids)` asks for another, `felt_by(actor_id)` for another's curves."""
 
-    chosen = Signal(str, str)
+    chosen = Signal(object)
+    felt_by = Signal(object)
     whole = Signal()
     leave = Signal()
 
@@ -36,40 +37,25 @@ class ComparingBar(QFrame):
         sign = QLabel()
         sign.setPixmap(icons.pixmap("git-compare", style.look().ink, 20, self.devicePixelRatioF()))
         row.addWidget(sign)
-        row.addWidget(self._make_pair())
+        self.pair = Chooser("comparing.pair", _("Maps to compare"), self, strong=True)
+        self.actor = Chooser("comparing.actor", _("Whose feeling"), self)
+        self.pair.chosen.connect(self.chosen)
+        self.actor.chosen.connect(self.felt_by)
+        row.addWidget(self.pair)
+        row.addWidget(self.actor)
         row.addStretch(1)
         row.addWidget(self._make_whole())
         row.addWidget(self._make_leave())
 
     def show_pairs(self, pairs: Sequence[Pair], shown: Pair) -> None:
         """Offers these pairs, of which one is shown."""
-        for action in self._group.actions():
-            self._group.removeAction(action)
-            action.deleteLater()
-        self._menu.clear()
-        for pair in pairs:
-            self._menu.addAction(self._entry(pair, pair == shown))
-        self.pair.setText(_words(shown).replace("&", "&&"))
-        self.pair.setToolTip(_words(shown))
-        self.pair.setAccessibleName(": ".join((_("Maps to compare"), _words(shown))))
+        offers = [Offer(_words(pair), _ids(pair), ".".join(_ids(pair))) for pair in pairs]
+        self.pair.offer(offers, _ids(shown))
 
-    def _make_pair(self) -> QToolButton:
-        self.pair = QToolButton(self)
-        self.pair.setObjectName("comparing.pair")
-        self.pair.setProperty("role", "strong")
-        self.pair.setIcon(icons.icon("chevron-down", style.look().ink))
-        self.pair.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.pair.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow follows the words
-        self.pair.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.pair.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.pair.setFont(style.font(style.LARGE, semibold=True))
-        self._menu = QMenu(self.pair)
-        self._menu.setObjectName("comparing.pairs")
-        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.pair.setMenu(self._menu)
-        self._group = QActionGroup(self)
-        self._group.triggered.connect(lambda action: self.chosen.emit(*action.data()))
-        return self.pair
+    def show_actors(self, actors: Sequence[tuple[Id | None, str]], shown: Id | None) -> None:
+        """Offers those who have curves, by their names; a single one is no choice."""
+        self.actor.offer([Offer(name, actor_id, actor_id or "customer") for actor_id, name in actors], shown)
+        self.actor.setVisible(len(actors) > 1)
 
     def _make_whole(self) -> QToolButton:
         button = QToolButton(self)
@@ -92,14 +78,9 @@ class ComparingBar(QFrame):
         button.clicked.connect(self.leave)
         return button
 
-    def _entry(self, pair: Pair, shown: bool) -> QAction:
-        action = QAction(_words(pair).replace("&", "&&"), self._group)
-        ids: tuple[Id, Id] = (pair[0].id, pair[1].id)
-        action.setObjectName(f"comparing.pair.{ids[0]}.{ids[1]}")
-        action.setData(ids)
-        action.setCheckable(True)
-        action.setChecked(shown)
-        return action
+
+def _ids(pair: Pair) -> tuple[Id, Id]:
+    return pair[0].id, pair[1].id
 
 
 def _words(pair: Pair) -> str:

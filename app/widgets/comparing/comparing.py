@@ -13,9 +13,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.analysis.comparison import Comparison, compare, pair_of, pairs
+from app.analysis.emotion import actors
 from app.i18n import N_, _, fill
 from app.model.names import title_of
-from app.model.records import Id
+from app.model.records import Id, JourneyMap, Persona
 from app.session import Changed, Event
 from app.widgets import style, words
 from app.widgets.canvas.canvas import Canvas
@@ -47,6 +48,7 @@ class Comparing(OverCanvas):
         super().__init__(desk, canvas)
         self.setObjectName("comparing")
         self._pair: tuple[Id, Id] | None = None
+        self._actor: Id | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -74,16 +76,24 @@ class Comparing(OverCanvas):
         self._unsubscribe = self._desk.session.subscribe(self._on_event)
         self.show()
         self._column.activate()
-        self.show_pair(pair[0].id, pair[1].id)
+        self._actor = None
+        self.show_pair((pair[0].id, pair[1].id))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_pair(self, current_id: Id, future_id: Id) -> None:
-        """Compares two maps, the picture as it begins."""
-        self._pair = (current_id, future_id)
+    def show_pair(self, ids: tuple[Id, Id]) -> None:
+        """Compares two maps, the one of today first, the picture as it begins."""
+        self._pair = ids
         comparison = self._show()
         if comparison is not None:
             self.view.show_picked(None)
             self.view.show_start()
+            self._announce(comparison)
+
+    def show_actor(self, actor_id: Id | None) -> None:
+        """Compares how somebody feels; None is the customer whom the maps are about."""
+        self._actor = actor_id
+        comparison = self._show()
+        if comparison is not None:
             self._announce(comparison)
 
     def left(self) -> None:
@@ -118,6 +128,7 @@ class Comparing(OverCanvas):
         self.bar.leave.connect(self.stop)
         self.bar.whole.connect(self._show_whole)
         self.bar.chosen.connect(self.show_pair)
+        self.bar.felt_by.connect(self.show_actor)
         self.view.pressed.connect(self._on_pressed)
         self.side.picked.connect(self.view.show_picked)
         self.side.wanted.connect(self._go_to)
@@ -133,12 +144,24 @@ class Comparing(OverCanvas):
             self.stop()
             return None
         self._pair = (shown[0].id, shown[1].id)
-        comparison = compare(document, *self._pair)
+        felt = self._felt(shown)
+        if self._actor not in dict(felt):
+            self._actor = None
+        comparison = compare(document, *self._pair, self._actor)
         self.bar.show_pairs(known, shown)
+        self.bar.show_actors(felt, self._actor)
         self.view.show_comparison(comparison)
         self.view.setAccessibleName(_sentence(comparison))
         self.side.show_comparison(comparison, document)
         return comparison
+
+    def _felt(self, pair: tuple[JourneyMap, JourneyMap]) -> list[tuple[Id | None, str]]:
+        """Who has a curve on either map, with their names; the customer comes first, and always."""
+        document, customer = self._desk.session.document, pair[1].persona_id or pair[0].persona_id
+        persona = document.find(customer, Persona)
+        felt = {None, *actors(document, pair[0].id), *actors(document, pair[1].id)}
+        others = [person for person in (*document.personas(), *document.persons()) if person.id in felt]
+        return [(None, title_of(persona, _) if persona else _("Customer")), *((p.id, title_of(p, _)) for p in others)]
 
     def _show_again(self) -> None:
         if self.active:
