@@ -9,13 +9,14 @@ from app.analysis import emotion
 from app.analysis.emotion import Moment, Point, Segment
 from app.drawing import faces
 from app.drawing.actors import guessed, side_color, styles_on
-from app.drawing.curve import customer_curve, other_curve
+from app.drawing.curve import customer_curve, line, other_curve
+from app.drawing.gap import gap, tick
 from app.drawing.primitives import Box, Mark, Path, Rect
 from app.drawing.slides.slide import RADIUS, Stage
 from app.drawing.theme import ActorStyle, Theme
 from app.model.records import Id
 
-_LINE, _OTHER_LINE = 8.0, 6.0
+_LINE, _OTHER_LINE, _NEED, _TICK = 8.0, 6.0, 4.0, 63.0
 _LEVELS = (-2, -1, 1, 2)
 
 
@@ -36,8 +37,14 @@ def panel(stage: Stage, on: Panel) -> tuple[Mark, ...]:
     """The ground of a panel with its levels, and everyone's curve."""
     theme = stage.look.theme
     ground = Rect(on.box, theme.curve_ground, theme.lines, 2.0, RADIUS)
-    drawn = [mark for actor_id, style in reversed(_actors(stage)) for mark in _curve(stage, on, actor_id, style)]
-    return (ground, *_levels(on, theme), *drawn)
+    wanted = _expected(stage)
+    compared = len(wanted) > 1
+    drawn = [
+        mark
+        for actor_id, style in reversed(_actors(stage))
+        for mark in _curve(stage, on, actor_id, style, not compared)
+    ]
+    return (ground, *_levels(on, theme), *(_need(stage, on, wanted) if compared else ()), *drawn)
 
 
 def face(on: Panel, moment: Moment, radius: float, theme: Theme) -> tuple[Mark, ...]:
@@ -58,12 +65,33 @@ def _levels(on: Panel, theme: Theme) -> Iterator[Mark]:
     left, right = on.box.x + 2, on.box.right - 2
     for level in (*_LEVELS, 0):
         y = on.y(level)
-        line = (("M", left, y), ("L", right, y))
+        across = (("M", left, y), ("L", right, y))
         dash = (2.0, 10.0) if level else ()
-        yield Path(line, stroke=theme.lines_strong if not level else theme.lines, stroke_width=2.0, dash=dash)
+        yield Path(across, stroke=theme.lines_strong if not level else theme.lines, stroke_width=2.0, dash=dash)
 
 
-def _curve(stage: Stage, on: Panel, actor_id: Id | None, style: ActorStyle | None) -> tuple[Mark, ...]:
+def _expected(stage: Stage) -> tuple[Moment, ...]:
+    """What customers expect, by the places of the journey."""
+    journey = enumerate(stage.document.journey(stage.map_id)) if stage.look.expected else ()
+    return tuple(Moment(t.id, float(place), t.expected / 10) for place, t in journey if t.expected is not None)
+
+
+def _need(stage: Stage, on: Panel, wanted: Sequence[Moment]) -> tuple[Mark, ...]:
+    """The line of what was expected, over its gap to what the customer felt."""
+    theme, left, right = stage.look.theme, on.box.x + 1, on.box.right - 1
+    shown = stage.look.actors is None or None in stage.look.actors
+    felt = emotion.moments(stage.document, stage.map_id) if shown else ()
+    points = [(on.x_of(moment.x), moment.score) for moment in wanted]
+    others = [(on.x_of(moment.x), moment.score) for moment in felt]
+    seen = tuple(within(emotion.bezier(points), left, right))
+    line_of_all = (Path(line(seen, on.y), stroke=theme.ink, stroke_width=_NEED),) if seen else ()
+    roomy = on.x_of(1) - on.x_of(0) > 2 * _TICK
+    bars = [(x, on.y(score)) for x, score in points if roomy and left < x < right]
+    ticks = [mark for x, y in bars for mark in tick(x, y, _TICK, _TICK / 7, theme)]
+    return (*gap(points, others, on.y, theme, (left, right)), *line_of_all, *ticks)
+
+
+def _curve(stage: Stage, on: Panel, actor_id: Id | None, style: ActorStyle | None, areas: bool) -> tuple[Mark, ...]:
     felt = emotion.moments(stage.document, stage.map_id, actor_id)
     segments = emotion.bezier([(on.x_of(moment.x), moment.score) for moment in felt]) if len(felt) > 1 else ()
     guesses = guessed(stage.document, stage.look, felt, actor_id)
@@ -74,7 +102,7 @@ def _curve(stage: Stage, on: Panel, actor_id: Id | None, style: ActorStyle | Non
     ]
     pieces, thin = tuple(piece for piece, _ in seen), tuple(thin for _, thin in seen)
     if style is None:
-        return customer_curve(pieces, on.y, stage.look.theme, _LINE, thin)
+        return customer_curve(pieces, on.y, stage.look.theme, _LINE, thin, areas or actor_id is not None)
     wide = replace(style, dash=tuple(2 * length for length in style.dash))
     return other_curve(pieces, on.y, wide, _OTHER_LINE, thin)
 
