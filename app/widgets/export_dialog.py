@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 PAPER_NAMES = {"auto": N_("What fits"), "a4": "A4", "a3": "A3", "map": N_("One large page")}
 USUAL = frozenset({"pdf", "excel"})
-TOLD_HEIGHT = 96
+TOLD_HEIGHT = 84
 """Pixels that the results take at most: with them and the frame of a window the dialog is no higher than 600."""
 
 CLEARED_SECONDS = 3.0
@@ -52,7 +52,7 @@ class ExportDialog(JobDialog):
         self._column.addLayout(self._cards())
         self._column.addWidget(self._paper_row())
         shown = Scope(workspace.session.document, [journey.id for journey in workspace.session.document.maps()])
-        self.parts = ExportParts(shown.parts)
+        self.parts = ExportParts(shown.parts, self._paper_name.sizeHint().width())
         self.parts.edited.connect(self._follow_choice)
         self._column.addWidget(self.parts)
         self.where = ExportTargets(workspace.session.path.parent, file_name(workspace.journey.title))
@@ -84,7 +84,8 @@ class ExportDialog(JobDialog):
         self._paper_box = QWidget()
         row = QHBoxLayout(self._paper_box)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(label(_("Paper of the PDF")))
+        self._paper_name = label(_("Paper of the PDF"))
+        row.addWidget(self._paper_name)
         self.paper = SegmentField([Option(paper, _(PAPER_NAMES[paper])) for paper in PAPERS])
         self.paper.setObjectName("export.paper")
         self.paper.setAccessibleName(_("Paper of the PDF"))

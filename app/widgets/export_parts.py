@@ -13,27 +13,34 @@ from app.widgets import icons, style
 from app.widgets.inspector.cells import label
 
 _SIGN = 14
+_AT_ONCE = 4
+"""Chips in a row: so many fit beside their name in the widest words."""
 
 
 class ExportParts(QWidget):
-    """The chips of the parts in `offered`. `edited` tells that one was switched."""
+    """The chips of the parts in `offered`, behind a name `lead` pixels wide. `edited` tells that one was switched."""
 
     edited = Signal()
 
-    def __init__(self, offered: Sequence[str]) -> None:
+    def __init__(self, offered: Sequence[str], lead: int) -> None:
         super().__init__()
         self.setObjectName("exportParts")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(label(_("In the PDF")))
-        row = QHBoxLayout()
-        row.setSpacing(8)
         self._chips = {name: self._chip(name) for name in offered}
-        for chip in self._chips.values():
-            row.addWidget(chip)
-        row.addStretch(1)
-        column.addLayout(row)
+        chips = list(self._chips.values())
+        name = label(_("In the PDF"))
+        name.setMinimumWidth(lead)
+        name.setMinimumHeight(chips[0].sizeHint().height())
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        for first in range(0, len(chips), _AT_ONCE):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(name) if first == 0 else row.addSpacing(lead + row.spacing())
+            for chip in chips[first : first + _AT_ONCE]:
+                row.addWidget(chip)
+            row.addStretch(1)
+            rows.addLayout(row)
 
     def chosen(self) -> frozenset[str]:
         """The parts that are on, as ExportOptions has them: none stands for all."""
