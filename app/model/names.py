@@ -117,7 +117,7 @@ def given_title(record: Record) -> str:
         return LINK_NAMES[record.kind]
     if isinstance(record, Phase) and record.stage in STAGES:
         return STAGES[record.stage]
-    return ""
+    return N_("Picture") if isinstance(record, Note) and record.picture_id else ""
 
 
 def has_name(record: Record) -> bool:

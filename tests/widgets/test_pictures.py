@@ -11,10 +11,13 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from app.model import edits
 from app.model.names import title_of
 from app.model.picture import shape
 from app.model.records import Id, Lane, LaneKind, Note, Record, Touchpoint
 from app.widgets.banner import Banner
+from app.widgets.canvas import accessible_words
+from app.widgets.canvas.accessible_outline import Outline
 from app.widgets.pictures.intake import Intake
 from tests.driver import Driver
 
@@ -227,3 +230,21 @@ def test_the_inspector_shows_it_takes_another_and_takes_it_off(
     assert not preview.isVisible()
     vera.press("Ctrl+Z")
     assert preview.isVisible()
+
+
+def test_a_screen_reader_hears_of_pictures(vera: Driver, tmp_path: Path) -> None:
+    note, touchpoint = first(vera, Note), first(vera, Touchpoint)
+    words = vera.document.get(note, Note).text
+    for record_id in (note, touchpoint):
+        drop(vera, of_files(drawn(tmp_path, "chair.png")), vera.place_of(record_id))
+        assert "with a picture" in heard(vera, record_id)
+    assert heard(vera, note).startswith(words)
+    vera.session.run(edits.set_fields(vera.document, note, text=""))
+    assert heard(vera, note).startswith("Picture")
+
+
+def heard(driver: Driver, record_id: Id) -> str:
+    tree = Outline(driver.canvas)
+    node = tree.find(tree.keys_of(record_id)[0])
+    assert node is not None
+    return f"{accessible_words.name(driver.document, node)}: {accessible_words.description(driver.document, node)}"

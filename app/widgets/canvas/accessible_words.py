@@ -141,6 +141,8 @@ def _facts(document: Document, node: Node) -> Iterator[str]:
         owner = document.find(record.touchpoint_id, Touchpoint)
         if owner is not None:
             yield fill(N_("at {title}"), title=_title(owner))
+        if record.picture_id and record.text:
+            yield _("with a picture")
     elif isinstance(record, Link):
         yield from _facts_of_link(document, record)
     elif isinstance(record, Action):
@@ -165,6 +167,8 @@ def _facts_of_touchpoint(document: Document, touchpoint: Touchpoint, node: Node)
         yield _("moment of truth")
     if touchpoint.brand_moment:
         yield _("brand moment")
+    if touchpoint.picture_id:
+        yield _("with a picture")
     if touchpoint.influence is not Influence.OWN:
         yield fill(N_("influence: {name}"), name=_(INFLUENCE_NAMES[touchpoint.influence]))
     if touchpoint.time_frame:
