@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
     QTouchEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
@@ -19,11 +22,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from app.model.records import Id
 from app.widgets.entry_model import Entry
 from app.widgets.maps.entries import MapModel
-from app.widgets.maps.painting import MapRows, words_box
+from app.widgets.maps.painting import MapRows, paint_landing, words_box
 from app.widgets.maps.thumbnails import Thumbnails
 from app.widgets.outline.fingers import Fingers
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BESIDE_POINTER = QPoint(-16, -8)
 _ASKED = {Qt.Key.Key_Delete: "delete", Qt.Key.Key_Insert: "new"}
 
 
@@ -46,6 +50,7 @@ class MapList(QListView):
         super().__init__(parent)
         self.model_ = MapModel(self)
         self.setModel(self.model_)
+        self._thumbnails = thumbnails
         self.setItemDelegate(MapRows(self, thumbnails))
         self.setObjectName("maps.list")
         self.setMouseTracking(True)
@@ -55,7 +60,8 @@ class MapList(QListView):
         self.setUniformItemSizes(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDropIndicatorShown(True)
+        self.setDropIndicatorShown(False)  # ours says it in the colour of the focus
+        self._gap: int | None = None
         self.fingers = Fingers(self)
         self.fingers.tapped.connect(self._tap)
         self.fingers.double_tapped.connect(self._open_at)
@@ -159,14 +165,32 @@ class MapList(QListView):
         if not self.currentIndex().isValid() and self.model_.entries:
             self.mark(self.model_.entries[0].key)
 
+    def startDrag(self, _actions: Qt.DropAction) -> None:
+        """Only the small picture goes along, beside the pointer, so that it can be seen where the row would land."""
+        index = self.currentIndex()
+        picture = self._thumbnails.picture(Id(self.key_of(index)))
+        drag = QDrag(self)
+        drag.setMimeData(self.model_.mimeData([index]))
+        if picture is not None:
+            drag.setPixmap(picture)
+            drag.setHotSpot(_BESIDE_POINTER)
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+        self._show_gap(None)
+
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Only a row of its own can be dropped, and only between rows."""
         super().dragMoveEvent(event)
         if event.source() is self:
             event.acceptProposedAction()
+            self._show_gap(self.gap_at(event.position().toPoint()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_gap(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tells the gap into which the row was dropped; that it moves is then an edit like any other."""
+        self._show_gap(None)
         if event.source() is self:
             event.setDropAction(Qt.DropAction.CopyAction)  # else Qt would take the row away
             event.accept()
@@ -179,6 +203,19 @@ class MapList(QListView):
         if not index.isValid():
             return len(self.model_.entries)
         return index.row() + (place.y() > self.visualRect(index).center().y())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and over them the line where what is dragged would land."""
+        super().paintEvent(event)
+        if self._gap is not None and self.model_.entries:
+            last = self.visualRect(self.model_.index(len(self.model_.entries) - 1)).bottom() + 1
+            y = self.visualRect(self.model_.index(self._gap)).top() if self._gap < len(self.model_.entries) else last
+            paint_landing(self.viewport(), y)
+
+    def _show_gap(self, gap: int | None) -> None:
+        if gap != self._gap:
+            self._gap = gap
+            self.viewport().update()
 
     def _tap(self, place: QPoint) -> None:
         index = self.indexAt(place)

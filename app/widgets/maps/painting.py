@@ -157,6 +157,19 @@ def _paint_state(painter: QPainter, foot: QRect, entry: MapEntry) -> int:
     return width
 
 
+def paint_landing(viewport: QWidget, y: int) -> None:
+    """The line at height `y` where a row that is dragged would land, with a dot at its beginning."""
+    painter = QPainter(viewport)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    color = QColor(style.look().focus)
+    height = min(max(y, 4), viewport.height() - 4)
+    painter.setPen(QPen(color, 2))
+    painter.drawLine(_EDGE + 4, height, viewport.width() - _EDGE, height)
+    painter.setBrush(color)
+    painter.drawEllipse(QPointF(_EDGE, height), 3, 3)
+    painter.end()
+
+
 def two_lines(text: str, font: QFont, width: int) -> list[str]:
     """A title on two lines at most, broken between words, with an ellipsis where there is more."""
     words = QFontMetrics(font)
