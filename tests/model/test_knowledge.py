@@ -123,3 +123,14 @@ def test_each_new_tag_gets_a_colour_that_few_have() -> None:
         document.apply(edits.add_tag(document, f"Label {number}").change)
     tints = [each.tint for each in document.tags()]
     assert len(set(tints)) == len(tints) == 7
+
+
+def test_what_was_said_of_a_score_goes_with_the_score() -> None:
+    document = a_file_with_everything()
+    document.apply(edits.set_emotion(document, Id("other"), -1.0).change)
+    score = document.score(Id("other"))
+    assert score is not None
+    document.apply(edits.add_evidence(document, score.id, Id("source"), "Ze zuchtte").change)
+    document.apply(edits.clear_emotion(document, Id("other")).change)
+    assert document.score(Id("other")) is None and document.evidence(score.id) == ()
+    assert document.loose_references() == ()

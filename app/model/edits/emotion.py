@@ -53,7 +53,7 @@ def clear_emotion(document: Document, touchpoint_id: Id, actor_id: Id | None = N
     known = document.score(touchpoint.id, actor_id)
     return Edit(
         label=label_of(touchpoint, N_("Clear emotion of “{title}”")),
-        change=Change.of([(known, None)]) if known else Change(),
+        change=delete(document, known.id).change if known else Change(),
         focus=touchpoint.id,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import N_, fill
@@ -30,7 +30,9 @@ class Fold(QFrame):
         turned: bool = False,
         begins_open: bool = False,
         beside: QWidget | None = None,
+        after: int = 0,
     ) -> None:
+        """One that is unfolded from the start is filled at once, or `after` so many milliseconds."""
         super().__init__()
         self._begins_open = begins_open
         self.setProperty("role", "section")
@@ -51,7 +53,9 @@ class Fold(QFrame):
         self._column.addLayout(head)
         self.button.setChecked(begins_open != turned)
         self.button.toggled.connect(self._turn)
-        self._show(self.button.isChecked())
+        if after and self.button.isChecked():
+            QTimer.singleShot(after, self, self._show_as_told)
+        self._show(self.button.isChecked() and not after)
 
     @property
     def made(self) -> bool:
@@ -59,8 +63,9 @@ class Fold(QFrame):
         return self._body is not None
 
     def open(self) -> None:
-        """Unfolds it."""
+        """Unfolds it, and has what it holds there at once."""
         self.button.setChecked(True)
+        self._show_as_told()
 
     def show_count(self, count: int) -> None:
         """Says how much it holds, so that nobody has to open it to see that there is nothing."""
@@ -72,6 +77,9 @@ class Fold(QFrame):
         self._show(shown)
         self.turned.emit(self.key, shown != self._begins_open)
 
+    def _show_as_told(self) -> None:
+        self._show(self.button.isChecked())
+
     def _show(self, shown: bool) -> None:
         if shown and self._body is None:
             self._body = QWidget(self)
@@ -82,4 +90,5 @@ class Fold(QFrame):
             self._column.addWidget(self._body)
         if self._body is not None:
             self._body.setVisible(shown)
-        icons.beside(self.button, "chevron-down" if shown else "chevron-right", style.look().ink_soft)
+        sign = "chevron-down" if self.button.isChecked() else "chevron-right"
+        icons.beside(self.button, sign, style.look().ink_soft)

@@ -63,6 +63,9 @@ CELLS: dict[Kind, type[Cell]] = {
 }
 """The cells of the kinds that are more than a field; all others are a FieldCell."""
 
+BETWEEN_MS = 20
+"""Unfolded sections are filled one after the other, so that what matters first is seen at once."""
+
 
 class Form(QWidget):
     """Everything that can be said about one record. Its sections begin folded; `turned` tells of those that are not."""
@@ -138,10 +141,15 @@ class Form(QWidget):
             _show_if_wanted(cell, self._document, self._record)
 
     def _fold(self, key: str, rows: tuple[Row, ...], shown: bool) -> Fold:
-        fold = Fold(key, _(SECTIONS[key]), lambda column: self._add(rows, column), shown)
+        after = (len(self.folds) + 1) * BETWEEN_MS
+        fold = Fold(key, _(SECTIONS[key]), lambda column: self._fill(rows, column), shown, after=after)
         self.folds[key] = fold
         fold.turned.connect(self.turned)
         return fold
+
+    def _fill(self, rows: tuple[Row, ...], column: QVBoxLayout) -> None:
+        if self.record_id in self._document.records:  # it may have gone while the section waited
+            self._add(rows, column)
 
     def _tell_sections(self) -> None:
         """Says of each section how much it holds."""
