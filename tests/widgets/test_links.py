@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from app.drawing.links import line_of
 from app.model import edits
 from app.model.records import Id, Link, LinkKind
+from app.widgets.panels.link_legend import LinkLegend
 from tests.driver import LEFT, NO_KEY, Driver
 
 
@@ -43,7 +46,7 @@ def on_line(driver: Driver, link_id: Id) -> QPoint:
     driver.canvas.show_group(group)
     driver.settle(400)
     points = line_of(group)
-    one, other = max(zip(points, points[1:], strict=False), key=lambda p: abs(p[0][0] - p[1][0]))
+    one, other = max(pairwise(points), key=lambda p: abs(p[0][0] - p[1][0]))
     x, y = one[0] + (other[0] - one[0]) * 0.2, (one[1] + other[1]) / 2
     return driver.canvas.mapFromScene(driver.canvas.scene_position(group, x - group.x, y - group.y))
 
@@ -58,6 +61,25 @@ def test_a_link_is_drawn_from_the_handle_and_selected(vera: Driver) -> None:
     assert vera.sees("link.title")
     vera.session.undo()
     assert links(vera) == before
+
+
+def test_a_finger_draws_a_link_or_taps_the_handle_and_then_the_target(vera: Driver) -> None:
+    before, (first, second, third) = links(vera), journey(vera)[:3]
+    vera.tap(vera.place_of(first)).swipe(handle_of(vera, first) + QPoint(14, 4), vera.place_of(third))
+    (made,) = new_links(vera, before)
+    assert (made.from_id, made.to_id) == (first, third)
+    vera.tap(vera.place_of(second)).tap(handle_of(vera, second)).tap(vera.place_of(first))
+    assert [(link.from_id, link.to_id) for link in new_links(vera, [*before, made])] == [(second, first)]
+
+
+def test_the_legend_says_what_the_lines_mean_once_there_are_any(vera: Driver) -> None:
+    for link in links(vera):
+        vera.session.run(edits.delete(vera.document, link.id))
+    vera.click("rail.curves")
+    legend = vera.window.findChild(LinkLegend)
+    assert legend is not None and not legend.isVisible()
+    add(vera, 0, 2)
+    assert legend.isVisible()
 
 
 def test_escape_calls_the_drawing_off_and_empty_ground_links_nothing(vera: Driver) -> None:

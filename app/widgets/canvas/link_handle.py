@@ -12,7 +12,7 @@ from app.exchange.raster import color
 from app.widgets.canvas.scene import FEEDBACK_DEPTH, MapScene
 
 RADIUS = 9.0
-_FINGER, _MOUSE_SLOP = 22.0, 8.0
+_MOUSE, _FINGER, _MOUSE_SLOP = 10.0, 22.0, 8.0
 _DOWN = 0.75
 """How far down a touchpoint its handle is: below the plus that stands in the middle beside the last one."""
 
@@ -43,11 +43,11 @@ class LinkHandle:
         self._item.setPos(self._place(group))
         self._item.show()
 
-    def is_at(self, place: QPointF, slop: float) -> bool:
-        """Whether a point of the scene is on the handle, for a contact with so much slop: 44 wide for a finger."""
+    def is_at(self, place: QPointF, slop: float, zoom: float) -> bool:
+        """Whether a point of the scene is on the handle, for a contact with so much slop: a finger has 44 pixels."""
         if self.group is None or self._item is None or not self._item.isVisible():
             return False
-        reach = RADIUS + 3 if slop <= _MOUSE_SLOP else _FINGER
+        reach = max(RADIUS + 3, (_MOUSE if slop <= _MOUSE_SLOP else _FINGER) / zoom)
         return QLineF(self._place(self.group), place).length() <= reach
 
     def rubber(self, owner: object, line: tuple[float, float, float, float] | None) -> None:

@@ -80,7 +80,7 @@ class CanvasStage:
         edge = _edge_at(self.drawing, *at, slop * RESIZE_SHARE / zoom)
         if edge is not None:
             return Target(edge, Zone.EDGE)
-        if self.linking.handle.is_at(self._scene_point(x, y), slop):
+        if self.linking.handle.is_at(self._scene_point(x, y), slop, zoom):
             return Target(self.linking.handle.group, Zone.LINK)
         near = slop / zoom
         found = hit_test.hit(self.drawing, *at) or _point_near(self.drawing, *at, near)

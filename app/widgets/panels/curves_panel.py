@@ -33,6 +33,7 @@ from app.widgets import icons, style
 from app.widgets.desk import Desk
 from app.widgets.inspector.cells import label
 from app.widgets.panels.base import Panel, tool
+from app.widgets.panels.link_legend import LinkLegend
 from app.widgets.samples import sample_label
 
 _CUSTOMER = "customer"
@@ -75,6 +76,8 @@ class CurvesPanel(Panel):
         self._make_adder()
         self._make_expected()
         self._make_notes()
+        self._links = LinkLegend(desk)
+        self.column.addWidget(self._links)
         self.column.addStretch(1)
         desk.curves.changed.connect(self.refresh)
 
@@ -88,6 +91,7 @@ class CurvesPanel(Panel):
         for line in lines:
             _tick(self.ticks[line.word], line.actor_id not in shown.hidden)
         _tick(self.expected, self._desk.curves.with_expected)
+        self._links.refresh()
         self._mark()
 
     def select(self, ids: tuple[str, ...]) -> None:
