@@ -308,3 +308,14 @@ def test_the_sample_can_be_told_apart_from_its_future() -> None:
     two.do(lambda d: edits.add_touchpoint(d, journey[0].phase_id, "Asks our chat"))
     assert two.compared().count(Kind.REMOVED) == two.compared().count(Kind.ADDED) == 1
     assert two.compared().count(Kind.SAME) == len(journey) - 2
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_future_that_the_sample_brings_is_better_on_the_whole(language: str) -> None:
+    document = Document(templates.build("vera", language))
+    [(current, future)] = pairs(document)
+    result = compare(document, current.id, future.id)
+    assert result.count(Kind.ADDED) and result.count(Kind.REMOVED) and result.count(Kind.CHANGED)
+    assert all(step.lift is None or step.lift >= 0 for step in result.steps)
+    gained = lift(result.before.average, result.after.average)
+    assert gained is not None and gained > 0
