@@ -61,10 +61,12 @@ def passes(document: Document, wanted: Filter, record: Record, translate: Transl
 
 
 def faded(document: Document, map_id: Id, wanted: Filter, translate: Translate = str) -> frozenset[Id]:
-    """The touchpoints and notes of a map that are not wanted."""
+    """The touchpoints and notes of a map that are not wanted, and the links that begin or end at one of them."""
     if not wanted:
         return frozenset()
-    return frozenset(r.id for r in _drawn(document, map_id) if not passes(document, wanted, r, translate))
+    gone = frozenset(r.id for r in _drawn(document, map_id) if not passes(document, wanted, r, translate))
+    links = (link for touchpoint in document.journey(map_id) for link in document.links(touchpoint.id))
+    return gone | {link.id for link in links if not gone.isdisjoint((link.from_id, link.to_id))}
 
 
 def wanted_records(document: Document, wanted: Filter, translate: Translate = str) -> Iterator[Record]:

@@ -108,3 +108,15 @@ def test_what_is_in_no_phase_passes_only_without_a_filter(opened: Session) -> No
     persona = opened.document.get(anna, Persona)
     assert passes(opened.document, NO_FILTER, persona)
     assert not passes(opened.document, Filter(influence=Influence.OWN), persona)
+
+
+def test_a_link_fades_with_either_of_its_ends(opened: Session) -> None:
+    first, second = named(opened, "First"), named(opened, "Second")
+    (link,) = run(opened, edits.add_link(opened.document, first.id, second.id))
+    map_id = opened.document.maps()[0].id
+    assert link not in faded(opened.document, map_id, NO_FILTER)
+    (jan,) = run(opened, edits.add_person(opened.document, "Jan"))
+    run(opened, edits.set_fields(opened.document, first.id, owner_id=jan))
+    assert link in faded(opened.document, map_id, Filter(owner_id=jan))
+    run(opened, edits.set_fields(opened.document, second.id, owner_id=jan))
+    assert link not in faded(opened.document, map_id, Filter(owner_id=jan))

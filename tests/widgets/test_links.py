@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
+from app.analysis.search import Index
 from app.drawing.links import line_of
 from app.model import edits
 from app.model.records import Id, Link, LinkKind
@@ -192,3 +193,11 @@ def test_a_link_to_itself_is_only_ever_a_loop(vera: Driver) -> None:
     vera.canvas.selection.select([loop])
     vera.canvas.commands.set_link_kind(LinkKind.NEXT)
     assert vera.document.get(loop, Link).kind is LinkKind.LOOP
+
+
+def test_its_words_are_found_and_lead_to_it(vera: Driver) -> None:
+    link = add(vera, 0, 3)
+    vera.session.run(edits.set_fields(vera.document, link, title="kronkelpad"))
+    assert [hit.record_id for hit in Index(vera.document).best("kronkelpad")] == [link]
+    vera.workspace.reveal(link)
+    assert vera.canvas.selected_ids() == (link,) and vera.workspace.inspected == (link,)

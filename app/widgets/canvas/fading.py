@@ -9,7 +9,7 @@ from app.widgets.canvas.map_view import MapView
 FADED = 0.18
 """How much is left of what fades: where it stands can be seen, and no longer what it says."""
 
-_ROLES = frozenset({"touchpoint", "note", "action", "chip", "point", "expected"})
+_ROLES = frozenset({"touchpoint", "note", "action", "chip", "point", "expected", "link"})
 
 
 class Fading:
