@@ -287,7 +287,7 @@ class Workspace(QWidget):
         bearings_of(self).lost_changed.connect(self.window_.actions_.refresh_soon)
 
     def _build(self) -> None:
-        self.top_bar = TopBar(self)
+        self.top_bar: TopBar = TopBar(self)
         self.rail = Rail()
         self._column.insertWidget(0, self.top_bar)
         self._body.insertWidget(0, self.rail)

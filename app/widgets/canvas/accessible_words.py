@@ -149,6 +149,7 @@ def _facts(document: Document, node: Node) -> Iterator[str]:
         yield from _facts_of_action(document, record)
     elif isinstance(record, Phase):
         yield fill(N_("touchpoints: {count}"), count=len(document.touchpoints(record.id)))
+        yield from _detail(document, record)
     elif isinstance(record, Lane) and record.collapsed:
         yield _("collapsed")
 
@@ -179,6 +180,13 @@ def _facts_of_touchpoint(document: Document, touchpoint: Touchpoint, node: Node)
     still_open = open_actions(document, touchpoint.id)
     if still_open:
         yield fill(N_("actions: {count}"), count=len(still_open))
+    yield from _detail(document, touchpoint)
+
+
+def _detail(document: Document, whole: Touchpoint | Phase) -> Iterator[str]:
+    detail = document.find(whole.detail_id, JourneyMap)
+    if detail is not None:
+        yield fill(N_("worked out in {title}"), title=_title(detail))
 
 
 def _facts_of_link(document: Document, link: Link) -> Iterator[str]:
