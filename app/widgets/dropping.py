@@ -13,9 +13,10 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from app.drawing.primitives import Box
+from app.i18n import _
 from app.widgets.drop_sign import DropSign
 from app.widgets.dropped_files import Dropped
-from app.widgets.pictures.sources import has_pictures, picture_files, pictures_in
+from app.widgets.pictures.sources import has_pictures, is_only_named, picture_files, pictures_in
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -59,6 +60,8 @@ class Dropping(QObject):
             pictures = [] if isinstance(event, QDragEnterEvent) else pictures_in(data)
             at = self._on_map(event)
             return lambda: canvas.commands.drop_pictures(pictures, at.x(), at.y())
+        if canvas is not None and is_only_named(data):
+            return lambda: canvas.problem.emit(_("The browser gave no picture. Copy it there and paste it here."))
         text = data.text()
         if canvas is None or data.hasUrls() or not text.strip():
             return None

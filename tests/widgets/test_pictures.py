@@ -248,3 +248,41 @@ def heard(driver: Driver, record_id: Id) -> str:
     node = tree.find(tree.keys_of(record_id)[0])
     assert node is not None
     return f"{accessible_words.name(driver.document, node)}: {accessible_words.description(driver.document, node)}"
+
+
+def from_a_browser(*, with_image: bool) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/chair.png")])
+    data.setHtml('<img src="https://example.org/chair.png">')
+    if with_image:
+        image = QImage(300, 100, QImage.Format.Format_RGB32)
+        image.fill("#118844")
+        data.setImageData(image)
+    return data
+
+
+def test_an_image_dragged_from_a_browser_is_taken(vera: Driver) -> None:
+    record_id = first(vera, Note)
+    drop(vera, from_a_browser(with_image=True), vera.place_of(record_id))
+    assert shape(picture_of(vera, record_id)) == (300, 100)
+
+
+def test_an_address_is_never_fetched_and_the_way_on_is_told(vera: Driver) -> None:
+    before = dict(vera.document.records)
+    drop(vera, from_a_browser(with_image=False), vera.place_of(first(vera, Note)))
+    assert "Copy it there" in vera.find("banner", Banner).words.text()
+    assert dict(vera.document.records) == before
+
+
+def test_words_stay_words_where_an_image_of_them_lies_beside(vera: Driver) -> None:
+    data = from_a_browser(with_image=True)
+    data.setUrls([])
+    data.setText("one\ntwo")
+    QGuiApplication.clipboard().setMimeData(data)
+    before = set(vera.document.records)
+    vera.canvas.setFocus()
+    vera.press("Ctrl+V")
+    arrived(vera)
+    made = [record for record in vera.document.records.values() if record.id not in before]
+    assert len(made) == 2
+    assert not any(getattr(record, "picture_id", "") for record in made)

@@ -21,7 +21,8 @@ _TOLD = (".svg", ".heic", ".heif", ".tif", ".tiff", ".avif")
 """The endings of pictures that cannot be read: they are taken, and refused with the reason."""
 
 _KINDS = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
-_MOST_FILES = 50
+_MOST_FILES, _MOST_HTML = 50, 100_000
+_ADDRESS = re.compile(r"(https?|file|blob|data):\S+")
 
 
 def picture_files(paths: Iterable[Path]) -> list[Source]:
@@ -32,7 +33,12 @@ def picture_files(paths: Iterable[Path]) -> list[Source]:
 
 def has_pictures(data: QMimeData) -> bool:
     """Whether `pictures_in` would find any; words are words, also where an image of them lies beside."""
-    return bool(picture_files(_local_files(data))) or (data.hasImage() and not data.text().strip())
+    return bool(picture_files(_local_files(data))) or (data.hasImage() and not _has_words(data))
+
+
+def is_only_named(data: QMimeData) -> bool:
+    """Whether a browser gives no picture but only says where one is: nothing is ever fetched from there."""
+    return data.hasUrls() and not has_pictures(data) and "<img" in data.html()[:_MOST_HTML].lower()
 
 
 def pictures_in(data: QMimeData) -> list[Source]:
@@ -62,6 +68,12 @@ def title_from(source: Source) -> str:
     """What a file's name says of its picture; nothing where a camera or a clipboard named it."""
     stem = source.path.stem if source.path is not None else ""
     return "" if re.search(r"\d", stem) else stem.replace("_", " ").replace("-", " ").strip()
+
+
+def _has_words(data: QMimeData) -> bool:
+    """Whether there is a text that is more than the address of a picture."""
+    text = data.text().strip()
+    return bool(text) and not _ADDRESS.fullmatch(text)
 
 
 def _local_files(data: QMimeData) -> list[Path]:
