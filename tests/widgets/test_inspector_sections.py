@@ -11,6 +11,7 @@ from app.model.records import Channel, Heuristic, Influence, LaneKind, Note, Per
 from app.settings import Settings
 from app.widgets.inspector.emotion_field import EmotionField
 from app.widgets.inspector.notes_cell import NotesCell
+from app.widgets.inspector.typing_fields import TYPING_MS
 from tests.driver import Driver
 
 
@@ -110,14 +111,14 @@ def test_why_and_why_again_grows_line_by_line(fresh: Driver) -> None:
     fresh.workspace.reveal(pain.id)
     fresh.settle().type("Nobody answers", into="note.whys.1").press("Return").type("Nobody is asked to").press("Return")
     assert fresh.document.get(pain.id, Note).whys == "Nobody answers\nNobody is asked to"
-    assert fresh.find("note.whys.3", QLineEdit).hasFocus()
-    line = fresh.find("note.whys.1", QLineEdit)
+    assert fresh.find("note.whys.3", QPlainTextEdit).hasFocus()
+    line = fresh.find("note.whys.1", QPlainTextEdit)
     line.setFocus()
     line.selectAll()
     QTest.keyClick(line, Qt.Key.Key_Delete)
     fresh.press("Tab")
     assert fresh.document.get(pain.id, Note).whys == "Nobody is asked to"
-    assert fresh.find("note.whys.1", QLineEdit).text() == "Nobody is asked to"
+    assert fresh.find("note.whys.1", QPlainTextEdit).toPlainText() == "Nobody is asked to"
     assert fresh.document.get(pain.id, Note).text == pain.text
 
 
@@ -176,3 +177,11 @@ def test_a_persona_that_nobody_used_goes_without_a_word(fresh: Driver) -> None:
     fresh.workspace.reveal(fresh.document.personas()[-1].id)
     fresh.settle().click("inspector.delete").settle()
     assert not fresh.window.banner.isVisible()
+
+
+def test_a_pause_in_a_cause_takes_no_space_away(fresh: Driver) -> None:
+    pain = _pain(fresh)
+    fresh.workspace.reveal(pain.id)
+    fresh.settle().type("Nobody ", into="note.whys.1").settle(TYPING_MS + 100)
+    fresh.type("answers").press("Tab")
+    assert fresh.document.get(pain.id, Note).whys == "Nobody answers"
