@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
+from app.analysis.evidence import sources_for
 from app.i18n import N_, Translate
 from app.model.document import Document
 from app.model.lane_kinds import kind_of
@@ -57,7 +59,7 @@ class Node(NamedTuple):
     `key` stays the same for as long as what it stands for is there. `title` is in the reader's words. `phase_id`,
     `lane_id` and `touchpoint_id` say where on the map it is, as far as that applies. `place` counts phases from 0,
     `holds` is how many notes are in it (of a phase: touchpoints), `score` is in tenths,
-    `owner` a name and `actions` how many are still open.
+    `owner` a name, `actions` how many are still open and `sources` how many speak for it.
     """
 
     key: str
@@ -79,6 +81,7 @@ class Node(NamedTuple):
     collapsed: bool = False
     owner: str = ""
     actions: int = 0
+    sources: int = 0
     children: tuple[Node, ...] = ()
 
     @property
@@ -100,6 +103,7 @@ class _Parts(NamedTuple):
     actions: tuple[int, ...]
     notes: tuple[tuple[Note, ...], ...]
     links: tuple[tuple[tuple[Link, Touchpoint], ...], ...]
+    proven: dict[Id, int]
 
 
 Columns = dict[Id | None, dict[Id, list[Note]]]
@@ -157,6 +161,7 @@ class Outliner:
             tint=touchpoint.tint,
             owner=owner.name if owner else "",
             actions=parts.actions[place],
+            sources=parts.proven.get(touchpoint.id, 0),
             children=(*(self._link(link, end, parts.phase) for link, end in parts.links[place]), *cells),
         )
 
@@ -170,10 +175,10 @@ class Outliner:
         for lane in parts.lanes:
             notes = by_lane.get(lane.id)
             if notes:
-                yield self._cell(parts.phase, lane, touchpoint_id, notes)
+                yield self._cell(parts, lane, touchpoint_id, notes)
 
-    def _cell(self, phase: Phase, lane: Lane, touchpoint_id: Id | None, notes: Sequence[Note]) -> Node:
-        title = title_of(lane, self._say)
+    def _cell(self, parts: _Parts, lane: Lane, touchpoint_id: Id | None, notes: Sequence[Note]) -> Node:
+        title, phase = title_of(lane, self._say), parts.phase
         whole = "" if touchpoint_id else self._say(N_("{lane}, whole phase")).format(lane=title)
         return Node(
             f"cell:{lane.id}:{touchpoint_id or phase.id}",
@@ -185,10 +190,10 @@ class Outliner:
             lane=title,
             lane_kind=lane.kind,
             holds=len(notes),
-            children=tuple(self._note(note, lane, title, touchpoint_id) for note in notes),
+            children=tuple(self._note(parts, note, lane, touchpoint_id) for note in notes),
         )
 
-    def _note(self, note: Note, lane: Lane, lane_title: str, touchpoint_id: Id | None) -> Node:
+    def _note(self, parts: _Parts, note: Note, lane: Lane, touchpoint_id: Id | None) -> Node:
         return Node(
             note.id,
             Kind.NOTE,
@@ -197,9 +202,10 @@ class Outliner:
             phase_id=note.phase_id,
             lane_id=lane.id,
             touchpoint_id=touchpoint_id,
-            lane=lane_title,
+            lane=title_of(lane, self._say),
             lane_kind=lane.kind,
             tint=note.tint or kind_of(lane).tint,
+            sources=parts.proven.get(note.id, 0),
         )
 
     def _lanes(self, lanes: Sequence[Lane]) -> Node:
@@ -234,7 +240,7 @@ def walk(nodes: Sequence[Node]) -> Iterator[Node]:
 
 
 def _parts_of(document: Document, phase: Phase, place: int, lanes: tuple[Lane, ...]) -> _Parts:
-    touchpoints = document.touchpoints(phase.id)
+    touchpoints, notes = document.touchpoints(phase.id), tuple(document.notes(phase.id, lane.id) for lane in lanes)
     return _Parts(
         place,
         phase,
@@ -244,8 +250,9 @@ def _parts_of(document: Document, phase: Phase, place: int, lanes: tuple[Lane, .
         tuple(document.find(touchpoint.channel_id, Channel) for touchpoint in touchpoints),
         tuple(document.find(touchpoint.owner_id, Person) for touchpoint in touchpoints),
         tuple(sum(map(_is_open, document.actions(touchpoint.id))) for touchpoint in touchpoints),
-        tuple(document.notes(phase.id, lane.id) for lane in lanes),
+        notes,
         tuple(tuple(_leading(document, touchpoint)) for touchpoint in touchpoints),
+        {each.id: count for each in chain(touchpoints, *notes) if (count := sources_for(document, each.id))},
     )
 
 

@@ -15,6 +15,7 @@ from app.analysis.evidence import (
     supported_by,
     takes_evidence,
 )
+from app.analysis.outline import Outliner, walk
 from app.analysis.respondents import named_respondents, respondent_of, texts_naming
 from app.analysis.search import Index
 from app.model import edits
@@ -189,3 +190,20 @@ def test_the_future_and_a_first_sketch_need_no_proof(desk: Desk) -> None:
     sketch = Desk()
     sketch.phase("Look", 1.0)
     assert told(sketch) == []
+
+
+# --- outline and search ----------------------------------------------------------------------------------------------
+
+
+def test_the_outline_knows_how_many_sources_speak(desk: Desk) -> None:
+    note, first = note_of(desk), desk.touchpoint("Look 0.5")
+    outliner = Outliner()
+    before = outliner.outline(desk.document, MAP)
+    prove(desk, note, source(desk, "Talk"))
+    prove(desk, first, desk.document.sources()[0].id)
+    prove(desk, first, source(desk, "Survey"))
+    after = outliner.outline(desk.document, MAP)
+    told = {node.record_id: node.sources for node in walk(after) if node.sources}
+    assert told == {note: 1, first: 2}
+    assert after[0] is not before[0]
+    assert after[1] is before[1]

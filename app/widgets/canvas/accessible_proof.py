@@ -15,9 +15,12 @@ def proof(document: Document, node: Node) -> str:
     if record is None:
         return ""
     count = sources_for(document, record.id)
-    if count == 1:
-        return _("proven by 1 source")
-    return fill(N_("proven by {count} sources"), count=count) if count else _("assumption")
+    return proven_by(count) if count else _("assumption")
+
+
+def proven_by(count: int) -> str:
+    """How many sources speak for it."""
+    return _("proven by 1 source") if count == 1 else fill(N_("proven by {count} sources"), count=count)
 
 
 def _claim(document: Document, node: Node) -> Record | None:

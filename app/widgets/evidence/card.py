@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from app.i18n import N_, _, fill
@@ -16,7 +17,7 @@ from app.widgets.inspector.cells import label
 from app.widgets.inspector.typing_fields import TextField
 from app.widgets.panels.base import tool
 
-TITLE_WIDTH = 168
+TITLE_WIDTH = 148
 """Pixels for the title of a source, beside its sign and the button that takes it off."""
 
 
@@ -61,6 +62,12 @@ class EvidenceCard(QFrame):
         self.quote.setAccessibleName(fill(N_("Quote from {title}"), title=title))
         self.facts.setText(" · ".join(filter(None, (facts(document, source), _how_many(document, proof, of)))))
         self.quote.show_value(proof.quote)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Breaks the words anew: a field that is made narrower before it is seen keeps the lines that it had."""
+        super().resizeEvent(event)
+        self.quote.setLineWrapMode(TextField.LineWrapMode.NoWrap)
+        self.quote.setLineWrapMode(TextField.LineWrapMode.WidgetWidth)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from app.analysis.outline import Kind, Node
 from app.i18n import N_, _, fill
 from app.model.text import one_line
+from app.widgets.canvas.accessible_proof import proven_by
 from app.widgets.canvas.accessible_words import spoken_score
 
 _NAMED = {
@@ -70,6 +71,8 @@ def _details(node: Node) -> Iterator[str]:
         yield fill(N_("owner {name}"), name=node.owner)
     if node.actions:
         yield fill(N_("actions: {count}"), count=node.actions)
+    if node.sources:
+        yield proven_by(node.sources)
     if node.kind in _COUNTED:
         yield _counted(node)
     if node.hidden:

@@ -15,11 +15,25 @@ from app.analysis.uses import is_named_at_touchpoints, is_on_map, touchpoints_na
 from app.i18n import LANGUAGES, _, translator
 from app.model.document import Document
 from app.model.names import KIND_NAMES, STATE_NAMES, title_of
-from app.model.records import Action, Id, JourneyMap, Lane, Note, Person, Persona, Phase, Record, Touchpoint
+from app.model.records import (
+    Action,
+    Evidence,
+    Id,
+    JourneyMap,
+    Lane,
+    Note,
+    Person,
+    Persona,
+    Phase,
+    Record,
+    Source,
+    Touchpoint,
+)
 from app.widgets.actions.key_words import in_words
 from app.widgets.actions.row import Row
 from app.widgets.actions.table import MENUS, ROWS, SUBMENUS
 from app.widgets.entries import Entry
+from app.widgets.evidence.source_words import facts
 
 if TYPE_CHECKING:
     from app.widgets.actions.action_set import Actions
@@ -114,7 +128,7 @@ class Finds:
     def _entry(self, hit: Hit) -> Entry:
         assert self._document is not None
         record = self._document.records[hit.record_id]
-        said = "" if hit.is_name else hit.excerpt().text
+        said = "" if hit.is_name or isinstance(record, Evidence) else hit.excerpt().text
         unused = is_named_at_touchpoints(record) and not touchpoints_naming(self._document, record.id)
         told = (*place_words(self._document, record), _("not on any map yet") if unused else "", said)
         detail = " · ".join(filter(None, (_(KIND_NAMES[record.KIND]), *told)))
@@ -149,6 +163,10 @@ def place_words(document: Document, record: Record) -> list[str]:
             places = [record.phase_id]
         case Action():
             places = [record.touchpoint_id]
+        case Evidence():
+            places = [record.source_id, record.subject_id]
+        case Source():
+            return [facts(document, record)]
         case Persona():
             return [" ".join(record.about.split())]
         case Person():

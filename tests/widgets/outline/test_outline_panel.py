@@ -260,7 +260,7 @@ def test_a_screen_reader_walks_the_rows(outline: Open) -> None:
     tree = QAccessible.queryAccessibleInterface(user.panel.tree)
     assert tree.text(QAccessible.Text.Name) == "Outline of Vera wants to lose ten kilos"
     names = [tree.child(place).text(QAccessible.Text.Name) for place in range(3)]
-    assert "Touchpoint: The jeans won’t close, emotion minus 0.5, channel At home, 2 notes" in names
+    assert "Touchpoint: The jeans won’t close, emotion minus 0.5, channel At home, proven by 1 source, 7 notes" in names
 
 
 def test_a_lane_s_eye_hides_it(outline: Open) -> None:
@@ -389,8 +389,8 @@ def test_the_plus_offers_what_can_be_added(outline: Open) -> None:
 @pytest.mark.parametrize(
     ("language", "spoken"),
     [
-        ("en", "Touchpoint: The jeans won’t close, emotion minus 0.5, channel At home, 2 notes"),
-        ("nl", "Contactmoment: De spijkerbroek gaat niet dicht, emotie min 0,5, kanaal Thuis, 2 notities"),
+        ("en", "Touchpoint: The jeans won’t close, emotion minus 0.5, channel At home, proven by 1 source, 7 notes"),
+        ("nl", "Contactmoment: De spijkerbroek gaat niet dicht, emotie min 0,5, kanaal Thuis, bewezen door 1 bron, 7 notities"),
     ],
 )
 def test_a_row_tells_all_of_itself(outline: Open, language: str, spoken: str) -> None:
