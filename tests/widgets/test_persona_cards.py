@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPla
 
 from app.model import edits
 from app.model.records import Persona
+from app.widgets.entries import EntryList
 from app.widgets.personas.opening import open_personas
 from app.widgets.personas.page import PersonaPage
 from tests.driver import Driver
@@ -161,3 +162,14 @@ def test_a_photo_that_is_dropped_on_the_card_is_theirs_until_it_is_taken_off(fre
     assert _first(fresh).picture_id == ""
     fresh.session.undo()
     assert _first(fresh).picture_id != ""
+
+
+def test_a_persona_picked_in_the_panel_comes_on_the_card_too(fresh: Driver) -> None:
+    fresh.workspace.run(lambda document: edits.add_persona(document, "Noor"))
+    noor = fresh.document.personas()[-1]
+    fresh.click("rail.map").click("personas.cards").settle()
+    fresh.find("personas.list", EntryList).picked.emit(noor.id)
+    assert fresh.settle().find("personas.title", QLabel).text() == "Noor"
+    assert isinstance(fresh.workspace.over, PersonaPage)
+    fresh.find("channels.list", EntryList).picked.emit(fresh.document.channels()[0].id)
+    assert fresh.settle().find("personas.title", QLabel).text() == "Noor"

@@ -98,17 +98,17 @@ class MapPanel(Panel):
         row.setSpacing(0)
         if section.name == "personas":
             cards = tool("contact", _("Persona cards"), "personas.cards")
-            cards.clicked.connect(self._open_cards)
+            cards.clicked.connect(lambda: self._open_cards(None))
             row.addWidget(cards)
         adder = tool("plus", _(section.add_text), f"{section.name}.add")
         adder.clicked.connect(lambda: self._add(section))
         row.addWidget(adder)
         return beside
 
-    def _open_cards(self) -> None:
+    def _open_cards(self, persona_id: Id | None) -> None:
         from app.widgets.personas.opening import open_personas  # seldom wanted, and not before
 
-        open_personas(self.workspace)
+        open_personas(self.workspace, persona_id)
 
     def _add(self, section: Section) -> None:
         add = section.add
@@ -125,4 +125,8 @@ class MapPanel(Panel):
         return entries
 
     def _pick(self, key: str) -> None:
+        """Shows a record in the inspector; while the cards of personas are seen, a persona's card too."""
+        over = self.workspace.over
+        if over is not None and over.objectName() == "personas":
+            self._open_cards(Id(key))
         self.workspace.inspect((Id(key),))

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
 
 def open_personas(workspace: Workspace, persona_id: Id | None = None) -> None:
     """Shows personas as cards, from `persona_id` on; asked for no one in particular while they are shown, the map."""
-    if isinstance(workspace.over, PersonaPage) and persona_id is None:
-        workspace.over.stop()
-        return
-    page = PersonaPage(workspace, workspace.canvas)
-    page.ended.connect(page.deleteLater)  # it speaks the language it was made in
-    page.open(persona_id)
+    shown = workspace.over
+    if not isinstance(shown, PersonaPage):
+        page = PersonaPage(workspace, workspace.canvas)
+        page.ended.connect(page.deleteLater)  # it speaks the language it was made in
+        page.open(persona_id)
+    elif persona_id is None:
+        shown.stop()
+    else:
+        shown.turn_to(persona_id)

@@ -46,6 +46,11 @@ class PersonaPage(OverEdited):
         self._show(persona_id or self._desk.journey.persona_id or self._first())
         self.card.begin()
 
+    def turn_to(self, persona_id: Id) -> None:
+        """Shows another persona; the keyboard stays where it is."""
+        if persona_id != self._shown and persona_id in self._ids():
+            self._show(persona_id)
+
     def go(self, step: int) -> None:
         """Shows the next persona, or the one before, round the ends."""
         ids = self._ids()
