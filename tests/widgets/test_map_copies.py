@@ -50,7 +50,7 @@ def test_a_persona_that_is_looked_at_goes_to_another_file(bike: Driver, target: 
     bike.workspace.inspect((persona.id,))
     bike.window.actions_.refresh()
     assert action.isEnabled()
-    action.trigger()
+    bike.settle().click("persona.copy")
     assert [each.id for each in read(target).personas()] == [persona.id]
     assert "backed up first" in said(bike)
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 NOW_DAYS, NEXT_DAYS = 31, 183
 """How far ahead what is done now, and what is done next, may be due."""
 
-_UNLABELLED = (Kind.TITLE, Kind.SWITCH, Kind.NOTES, Kind.CARD)
+_UNLABELLED = (Kind.TITLE, Kind.SWITCH, Kind.NOTES, Kind.CARD, Kind.COPY)
 """The rows that say themselves what they are."""
 
 

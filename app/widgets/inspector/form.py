@@ -15,6 +15,7 @@ from app.i18n import _
 from app.model.document import Document
 from app.model.records import BY_KIND, Id, Note, Record
 from app.widgets.inspector.cells import Cell, CurveCell, DueCell, FieldCell, LaneCell
+from app.widgets.inspector.copy_cell import CopyCell
 from app.widgets.inspector.detail_cell import DetailCell
 from app.widgets.inspector.emotion_cell import EmotionCell, OtherEmotionsCell
 from app.widgets.inspector.expected_cell import ExpectedCell
@@ -56,6 +57,7 @@ CELLS: dict[Kind, type[Cell]] = {
     Kind.PERSONAS: PersonasCell,
     Kind.MAPS: MapsCell,
     Kind.DETAIL: DetailCell,
+    Kind.COPY: CopyCell,
     Kind.ABOUT_LANE: LaneCell,
     Kind.ABOUT_CURVE: CurveCell,
     Kind.CARD: CardCell,

@@ -175,6 +175,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         *_persona_rows((_GOALS, _PAINS), Kind.TEXT),
         Row("curve", N_("Own curve"), Kind.ABOUT_CURVE),
         Row("maps", N_("On these maps"), Kind.MAPS, when=lambda document, record: bool(maps_with(document, record.id))),
+        Row("copy", N_("Copy to another file…"), Kind.COPY),
         *_persona_rows(FACTS, Kind.LINE, "persona.who"),
         Row("about", N_("About"), Kind.TEXT, N_("Tell about them in a few words"), "persona.who"),
         Row("tags", N_("Tags"), Kind.TAGS, _TYPE_A_TAG, "persona.who"),
@@ -223,6 +224,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("scenario", N_("Scenario"), Kind.TEXT, N_("What does the customer want to get done?")),
         Row("state", N_("Situation"), Kind.SEGMENTS, choices=tuple(STATE_TITLES.items())),
         Row("review_date", N_("Review on"), Kind.DATE),
+        Row("copy", N_("Copy to another file…"), Kind.COPY),
     ),
     Action.KIND: (
         Row("title", N_("Title"), Kind.TITLE, N_("What will someone do?")),

@@ -48,6 +48,7 @@ class Kind(Enum):
     PERSONAS = auto()
     MAPS = auto()
     DETAIL = auto()
+    COPY = auto()
     ABOUT_LANE = auto()
     ABOUT_CURVE = auto()
     CARD = auto()
