@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
 from app.analysis.channel_matrix import channel_matrix
@@ -17,10 +16,10 @@ from app.widgets.canvas.canvas import Canvas
 from app.widgets.desk import Desk
 from app.widgets.matrix.table import MatrixTable, summary
 from app.widgets.matrix.view import MatrixView
-from app.widgets.over_canvas import OverCanvas
+from app.widgets.over_edited import OverEdited
 
 
-class MatrixPage(OverCanvas):
+class MatrixPage(OverEdited):
     """Channels against phases, over the map of a desk; gone by Esc, by its cross, or by going to a place on the map."""
 
     def __init__(self, desk: Desk, canvas: Canvas) -> None:
@@ -129,25 +128,3 @@ class MatrixPage(OverCanvas):
         if phase is not None:
             channel_id = channel.id if channel is not None else None
             self._desk.run(lambda document: serve_by(document, Id(touchpoint_id), phase.id, channel_id))
-
-    # --- events --------------------------------------------------------------------------------------------------
-
-    def event(self, event: QEvent) -> bool:
-        """Keeps the keys that take back for itself: elsewhere they first go back to the map."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _takes_back(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Takes a step back or makes it again; Esc goes back to the map."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            self._desk.attempt(self._desk.session.undo)
-        elif event.matches(QKeySequence.StandardKey.Redo):
-            self._desk.attempt(self._desk.session.redo)
-        else:
-            super().keyPressEvent(event)
-
-
-def _takes_back(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
