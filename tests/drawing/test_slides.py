@@ -8,9 +8,10 @@ import pytest
 
 from app.analysis import emotion
 from app.drawing.look import Look
-from app.drawing.primitives import Path, TextLine
+from app.drawing.primitives import Path, Picture, TextLine
 from app.drawing.slides.curve import within
 from app.drawing.slides.deck import Deck
+from app.drawing.slides.moment import touchpoint_slide
 from app.drawing.slides.slide import Slide, Stage, size_for
 from app.drawing.slides.stacks import pages
 from app.drawing.slides.tour import WHOLE_MAP, Level, Stop, Tour
@@ -19,7 +20,7 @@ from app.guides import templates
 from app.i18n import translator
 from app.model import edits
 from app.model.document import Document
-from app.model.records import JourneyMap, Note, Record
+from app.model.records import JourneyMap, LaneKind, Note, Record
 from tests.benchmarks.maps import MAP, large_map
 
 ASPECTS = (16 / 9, 16 / 10, 4 / 3)
@@ -192,3 +193,28 @@ def test_notes_of_hidden_lanes_are_not_told() -> None:
     slides = all_slides(document)
     assert not any(stop.loose for stop in slides)
     assert pages((), 100, 100) <= 1
+
+
+def test_a_moment_shows_its_picture_and_a_note_without_words_says_nothing() -> None:
+    document = vera()
+    touchpoint = document.journey(document.maps()[0].id)[0]
+    lane = document.lane(document.maps()[0].id, LaneKind.PICTURES)
+    assert lane is not None
+    [noted] = document.column(touchpoint.phase_id, lane.id, touchpoint.id)
+    own = f"{'0f' * 32}-800x600"
+
+    def seen(*changed: Record) -> Slide:
+        known = {record.id: record for record in (*document.records.values(), *changed)}
+        look = Look(theme("light"), translator("en"), for_screen=False)
+        return touchpoint_slide(Stage(Document(known.values()), document.maps()[0].id, look), touchpoint.id, 0)
+
+    def names(slide: Slide) -> list[str]:
+        return [mark.name for mark in slide.marks if isinstance(mark, Picture)]
+
+    assert names(seen()) == [noted.picture_id]
+    assert names(seen(dataclasses.replace(touchpoint, picture_id=own))) == [own]
+    assert names(seen(dataclasses.replace(noted, picture_id=""))) == []
+    assert "Pictures: " in seen().words
+    wordless = seen(dataclasses.replace(noted, text=""))
+    assert names(wordless) == [noted.picture_id]
+    assert "Pictures: " not in wordless.words

@@ -10,15 +10,17 @@ from app.drawing import faces
 from app.drawing import measures as m
 from app.drawing.actors import side_color
 from app.drawing.fonts import width
-from app.drawing.primitives import Box, Circle, Mark
+from app.drawing.pictures import pale
+from app.drawing.primitives import Box, Circle, Mark, Picture
 from app.drawing.signs import all_signs, doubt
 from app.drawing.slides.band import band
 from app.drawing.slides.curve import Panel, face, panel
-from app.drawing.slides.slide import BODY, GAP, SMALL, Slide, Stage
-from app.drawing.slides.stacks import Said, at_their_largest, pages, said_at, stacks
+from app.drawing.slides.slide import BODY, GAP, RADIUS, SMALL, Slide, Stage
+from app.drawing.slides.stacks import Said, at_their_largest, pages, said_at, shown_at, stacks
 from app.drawing.slides.words import fitted, line, paper, signed, signed_width
 from app.i18n import N_
 from app.model.names import title_of
+from app.model.picture import shape
 from app.model.records import Channel, Id, Phase, Touchpoint
 
 _ROOMY = 420.0
@@ -32,6 +34,9 @@ _PADDING = 34.0
 _FACE, _HERE, _DOT = 30.0, 24.0, 9.0
 _SMALLEST_DOT = 5.0
 """Where the points stand closer, a dot would hide the line that it is on."""
+
+_FRAME, _PICTURE_SHARE = 20.0, 0.42
+"""What is left free around a picture on the card, and how much of the card it may take."""
 
 _INSET = 44.0
 _LOOSE_HEAD = 100.0
@@ -103,11 +108,26 @@ def _head(stage: Stage, touchpoint: Touchpoint, said: tuple[Said, ...]) -> Itera
     """The card of the touchpoint and the curve: beside each other over the notes, or filling a slide without any."""
     card, curve = _beside(stage, _head_height(stage, said)) if said else _over_each_other(stage)
     yield from paper(card, touchpoint.tint, stage.look.theme)
-    yield from _card_words(stage, touchpoint, card)
+    seen = _picture(stage, touchpoint, card)
+    yield from seen
+    beside = seen[0].box.x - card.x if seen else card.w
+    yield from _card_words(stage, touchpoint, Box(card.x, card.y, beside, card.h), tells=not seen)
     if all_signs(stage.document, stage.look.assumptions).of(touchpoint.id).assumed:
         theme = stage.look.theme
         yield from doubt(card.right - 18, card.y + 8, SMALL, theme.tints[touchpoint.tint], theme)
     yield from _whole_curve(stage, touchpoint, curve)
+
+
+def _picture(stage: Stage, touchpoint: Touchpoint, card: Box) -> tuple[Picture, ...]:
+    """What the moment looks like, at the right of the card."""
+    name = shown_at(stage, touchpoint)
+    width, height = shape(name)
+    if not width:
+        return ()
+    h = card.h - 2 * _FRAME
+    w = min(h * width / height, card.w * _PICTURE_SHARE)
+    ground = pale(stage.look.theme.tints[touchpoint.tint], stage.look.theme)
+    return (Picture(Box(card.right - _FRAME - w, card.y + _FRAME, w, h), name, ground, RADIUS, RADIUS),)
 
 
 def _beside(stage: Stage, high: float) -> tuple[Box, Box]:
@@ -122,11 +142,12 @@ def _over_each_other(stage: Stage) -> tuple[Box, Box]:
     return card, Box(inner.x, card.bottom + GAP, inner.w, inner.bottom - card.bottom - GAP)
 
 
-def _card_words(stage: Stage, touchpoint: Touchpoint, card: Box) -> Iterator[Mark]:
+def _card_words(stage: Stage, touchpoint: Touchpoint, card: Box, *, tells: bool) -> Iterator[Mark]:
+    """The title, what is known, and on a high card that `tells` also what it is about."""
     theme, w = stage.look.theme, card.w - 2 * _PADDING
     foot = card.bottom - _PADDING - m.line_step(BODY)
     title = title_of(touchpoint, stage.look.translate)
-    told = touchpoint.description if card.h >= _ROOMY else ""
+    told = touchpoint.description if tells and card.h >= _ROOMY else ""
     room = Box(card.x + _PADDING, card.y + _PADDING - 10, w, (foot - card.y - _PADDING) * (0.45 if told else 1.0))
     marks, high = fitted(title, room, (96, 84, 72, 60, 52), theme.note_ink)
     yield from marks

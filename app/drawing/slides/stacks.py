@@ -15,7 +15,7 @@ from app.drawing.text import broken, first_lines
 from app.drawing.text_marks import text_lines
 from app.model.lane_kinds import LANE_KINDS
 from app.model.names import title_of
-from app.model.records import Id, Lane, Note
+from app.model.records import Id, Lane, Note, Touchpoint
 
 _MOST_COLUMNS = 3
 _SIZES = (58.0, 52.0, 46.0, BODY)
@@ -57,11 +57,21 @@ class _Way:
 def said_at(stage: Stage, phase_id: Id, touchpoint_id: Id | None) -> tuple[Said, ...]:
     """The notes of a touchpoint, or those of none, each with its lane, in the order of the lanes.
 
-    Lanes that are hidden or folded to their name are no part of the story.
+    Lanes that are hidden or folded to their name are no part of the story, and a note without words says nothing.
     """
+    return tuple((lane, note) for lane, note in _noted(stage, phase_id, touchpoint_id) if note.text.strip())
+
+
+def shown_at(stage: Stage, touchpoint: Touchpoint) -> str:
+    """The picture of a touchpoint: its own, or the first that was noted; empty when there is none."""
+    noted = (note.picture_id for _, note in _noted(stage, touchpoint.phase_id, touchpoint.id))
+    return next(filter(None, (touchpoint.picture_id, *noted)), "")
+
+
+def _noted(stage: Stage, phase_id: Id, touchpoint_id: Id | None) -> Iterator[Said]:
     document = stage.document
     lanes = (lane for lane in document.lanes(stage.map_id) if not lane.hidden and not lane.collapsed)
-    return tuple((lane, note) for lane in lanes for note in document.column(phase_id, lane.id, touchpoint_id))
+    return ((lane, note) for lane in lanes for note in document.column(phase_id, lane.id, touchpoint_id))
 
 
 def pages(said: Sequence[Said], w: float, h: float) -> int:
