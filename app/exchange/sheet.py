@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from app.drawing import badges, faces, heat, papers
 from app.drawing.look import Look
 from app.drawing.primitives import Box, Mark, Rect
+from app.drawing.signs import tag_color
 from app.drawing.theme import Theme
-from app.exchange.typeset import Style, moved, scaled
+from app.exchange.typeset import Style, brief, moved, scaled
 from app.i18n import N_, Translate
 from app.model.document import Document
 from app.model.names import INFLUENCE_NAMES, LIGHT_NAMES, STATE_TITLES, title_of
-from app.model.records import Influence, JourneyMap, Light, Persona, Tint
+from app.model.records import Id, Influence, JourneyMap, Light, Note, Persona, Tag, Tagging, Tint, Touchpoint
 
 _TITLE, _BODY, _SMALL = 18.0, 9.0, 8.0
 _RIGHT_SHARE = 0.3
@@ -108,34 +109,60 @@ def title_block(
 
 # --- legend ----------------------------------------------------------------------------------------------------------
 
+_MOST_TAGS, _LONGEST_TAG = 16, 40
 _SIGN_WIDTH, _SIGN_GAP, _ITEM_GAP, _PART_GAP, _LINE = 10.0, 4.0, 12.0, 24.0, 15.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A sign around (0, 0) and what it means; without a sign, the name of the items that follow."""
+    """A sign around (0, 0) and what it means, in words of ours or, as `own`, the user's.
+
+    Without a sign, the name of the items that follow.
+    """
 
     msgid: str
     sign: Sequence[Mark] = ()
+    own: bool = False
 
 
-def legend(look: Look, width: float) -> Block:
-    """What the signs on a map mean, in as many lines as it takes."""
+def legend(look: Look, width: float, tags: Sequence[Tag] = ()) -> Block:
+    """What the signs on a map mean, and which tags are on it, in as many lines as it takes."""
     theme, t = look.theme, look.translate
     plain, strong = Style(_SMALL, theme.ink_soft), Style(_SMALL, theme.ink, "semibold")
     marks: list[Mark] = []
     x, line = 0.0, 0
-    for item in (*_items(theme), *_of_proof(look)):
+    for item in (*_items(theme), *_of_proof(look), *_of_tags(tags, theme)):
+        words = brief(item.msgid, _LONGEST_TAG) if item.own else t(item.msgid)
         style, lead = (plain, _SIGN_WIDTH + _SIGN_GAP) if item.sign else (strong, 0.0)
         x += _PART_GAP - _ITEM_GAP if x and not item.sign else 0.0
-        needed = lead + style.width(t(item.msgid))
+        needed = lead + style.width(words)
         if x + needed > width:
             x, line = 0.0, line + 1
         middle = line * _LINE + _LINE / 2
         marks.extend(moved(item.sign, x + _SIGN_WIDTH / 2, middle))
-        marks.append(style.line(t(item.msgid), x + lead, middle + _SMALL * 0.36))
+        marks.append(style.line(words, x + lead, middle + _SMALL * 0.36))
         x += needed + _ITEM_GAP
     return Block(tuple(marks), width, (line + 1) * _LINE)
+
+
+def tags_on(document: Document, map_id: Id) -> tuple[Tag, ...]:
+    """The tags that anything drawn on a map carries, in their order."""
+    carried = {each.tag_id for each in document.all_of(Tagging) if _is_on(document, map_id, each.subject_id)}
+    return tuple(tag for tag in document.tags() if tag.id in carried)
+
+
+def _is_on(document: Document, map_id: Id, record_id: Id) -> bool:
+    record, journey = document.records.get(record_id), document.map_of(record_id)
+    return isinstance(record, Note | Touchpoint) and journey is not None and journey.id == map_id
+
+
+def _of_tags(tags: Sequence[Tag], theme: Theme) -> Iterator[_Item]:
+    if tags:
+        yield _Item(N_("Tags"))
+    for tag in tags[:_MOST_TAGS]:
+        yield _Item(tag.name, (Rect(Box(-5, -2, 10, 4), tag_color(tag.tint, theme)),), own=True)
+    if len(tags) > _MOST_TAGS:
+        yield _Item(f"+{len(tags) - _MOST_TAGS}", own=True)
 
 
 def _items(theme: Theme) -> Iterator[_Item]:

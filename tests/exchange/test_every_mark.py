@@ -14,6 +14,7 @@ from app.drawing.primitives import Circle, Layer, Mark, Path, Picture, Rect, Tex
 from app.exchange import pdf, png, svg
 from app.exchange.base import ExportOptions, no_progress
 from app.exchange.paper_look import paper_look
+from app.exchange.sheet import tags_on
 from app.guides.images import images_of
 from app.model.document import Document
 from tests.exchange import journeys
@@ -85,3 +86,18 @@ def test_nothing_of_it_keeps_a_picture_from_being_made(document: Document, optio
     report = png.write(document, [document.maps()[0].id], target, options, no_progress)
     assert target.getvalue().startswith(b"\x89PNG")
     assert report.notes == ()
+
+
+def test_the_legend_names_the_tags_that_are_on_the_map(document: Document, options: ExportOptions) -> None:
+    names = [tag.name for tag in document.tags()]
+    first, future = document.maps()
+    shown = [tag.name for tag in tags_on(document, first.id)]
+    assert shown and set(shown) <= set(names)
+    target = io.BytesIO()
+    svg.write(document, [first.id], target, options, no_progress)
+    legend = ElementTree.fromstring(target.getvalue()).find(f"{SVG}g[@id='legend']")
+    assert legend is not None
+    words = [element.text for element in legend.iter(f"{SVG}text")]
+    assert words[words.index("Tags") + 1 :] == shown
+    bare = Document(record for record in document.records.values() if record.KIND not in ("tag", "tagging"))
+    assert tags_on(bare, future.id) == ()

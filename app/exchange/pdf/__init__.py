@@ -25,6 +25,7 @@ from app.exchange.pdf.pages import A3, A4, MARGIN, Page
 from app.exchange.pdf.parts import Book, DrawnMap, part_pages
 from app.exchange.pdf.writer import About, write_pages
 from app.exchange.scope import Scope
+from app.exchange.sheet import tags_on
 from app.exchange.typeset import Style, brief, day
 from app.i18n import N_
 from app.model.document import Document
@@ -103,7 +104,7 @@ class _Map:
     @staticmethod
     def of(document: Document, record: JourneyMap, paper: str, look: Look) -> _Map:
         drawing = layout(document, record.id, look)
-        sheets = lay_out(drawing, paper, look)
+        sheets = lay_out(drawing, paper, look, tags_on(document, record.id))
         return _Map(record, drawing, sheets, map_pages(document, record, drawing, sheets, look))
 
 

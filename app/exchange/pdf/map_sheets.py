@@ -6,6 +6,7 @@ map, its layout.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.drawing.drawing import Drawing
@@ -14,11 +15,11 @@ from app.drawing.primitives import Layer
 from app.exchange.pdf.pages import MARGIN, MM, SHEETS, Bookmark, Page, Size
 from app.exchange.pdf.plan import Plan, Sheet, Span, overlap, plan, whole
 from app.exchange.pdf.window import Frame, Window
-from app.exchange.sheet import TITLE_BLOCK_HEIGHT, Block, legend, title_block
+from app.exchange.sheet import TITLE_BLOCK_HEIGHT, Block, legend, tags_on, title_block
 from app.i18n import N_, fill
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import JourneyMap, Phase
+from app.model.records import JourneyMap, Phase, Tag
 
 _LEGEND_GAP = 12.0
 _END_WIDTH = 110.0  # kept free at the right of the legend for date and page number
@@ -35,15 +36,18 @@ class Layout:
     plan: Plan
 
 
-def lay_out(drawing: Drawing, paper: str, look: Look) -> Layout:
-    """The sheets for `paper`, one of base.PAPERS; "auto" is A4 where the lanes stay together on it, else A3."""
+def lay_out(drawing: Drawing, paper: str, look: Look, tags: Sequence[Tag] = ()) -> Layout:
+    """The sheets for `paper`, one of base.PAPERS; "auto" is A4 where the lanes stay together on it, else A3.
+
+    The legend below takes the room that it needs with these `tags`.
+    """
     if paper == "map":
-        return _own_size(drawing, look)
+        return _own_size(drawing, look, tags)
     if paper == "auto":
-        small = lay_out(drawing, "a4", look)
-        return small if small.plan.stacks == 1 and not small.plan.small else lay_out(drawing, "a3", look)
+        small = lay_out(drawing, "a4", look, tags)
+        return small if small.plan.stacks == 1 and not small.plan.small else lay_out(drawing, "a3", look, tags)
     size = SHEETS[paper]
-    return Layout(size, plan(drawing, _map_area(size, look)))
+    return Layout(size, plan(drawing, _map_area(size, look, tags)))
 
 
 def map_pages(document: Document, journey_map: JourneyMap, drawing: Drawing, layout: Layout, look: Look) -> MapPages:
@@ -62,18 +66,18 @@ class MapPages:
     shortened: tuple[str, ...]
 
 
-def _own_size(drawing: Drawing, look: Look) -> Layout:
+def _own_size(drawing: Drawing, look: Look, tags: Sequence[Tag]) -> Layout:
     scale = min(_OWN_SCALE, _LARGEST_PAGE / max(drawing.width, drawing.height))
     width = max(drawing.width * scale, _OWN_WIDTH)
-    below = _LEGEND_GAP + legend(look, width - _END_WIDTH).height
+    below = _LEGEND_GAP + legend(look, width - _END_WIDTH, tags).height
     height = TITLE_BLOCK_HEIGHT + drawing.height * scale + below
     return Layout(Size(width + 2 * MARGIN, height + 2 * MARGIN), whole(drawing, scale))
 
 
-def _map_area(size: Size, look: Look) -> Size:
+def _map_area(size: Size, look: Look, tags: Sequence[Tag]) -> Size:
     """What of a sheet is left for the map."""
     width = size.w - 2 * MARGIN
-    below = _LEGEND_GAP + legend(look, width - _END_WIDTH).height
+    below = _LEGEND_GAP + legend(look, width - _END_WIDTH, tags).height
     return Size(width, size.h - 2 * MARGIN - TITLE_BLOCK_HEIGHT - below)
 
 
@@ -102,7 +106,7 @@ class _SheetPage:
         self.title = title_block(document, journey_map, look.theme, look.translate, width, part)
         self.page.put(self.title.marks, MARGIN, MARGIN)
         self._paint_map()
-        self._put_legend(legend(look, width - _END_WIDTH))
+        self._put_legend(legend(look, width - _END_WIDTH, tags_on(document, journey_map.id)))
 
     def _put_legend(self, block: Block) -> None:
         self.page.put(block.marks, MARGIN, self.page.size.h - MARGIN - block.height)
