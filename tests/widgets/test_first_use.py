@@ -119,13 +119,13 @@ def test_a_long_title_shows_its_start(vera: Driver) -> None:
     assert vera.find("touchpoint.title", QLineEdit).cursorPosition() == 0
 
 
-def test_what_the_map_shows_is_changed_in_a_menu(vera: Driver) -> None:
-    button = vera.find("mapState.future", QToolButton)
+def test_what_the_map_shows_is_changed_in_a_menu(bike: Driver) -> None:
+    button = bike.find("mapState.future", QToolButton)
     assert not button.isChecked()
-    menu = vera.click("mapState.future").find("mapState.menu", QMenu)
+    menu = bike.click("mapState.future").find("mapState.menu", QMenu)
     choice = next(action for action in menu.actions() if action.objectName() == "mapState.turn")
     QTest.mouseClick(menu, LEFT, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(choice).center())
-    assert vera.settle().workspace.journey.state is MapState.FUTURE
+    assert bike.settle().workspace.journey.state is MapState.FUTURE
     assert button.isChecked()
 
 
