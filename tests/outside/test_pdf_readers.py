@@ -49,11 +49,16 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return export(journeys.hostile(), tmp_path_factory.mktemp("hostile"))
 
 
+def unhyphened(text: str) -> str:
+    """Without hyphens: a reader takes one at the end of a line for a break, and joins what is "low-" and "carb"."""
+    return text.replace("-", "")
+
+
 def test_every_word_of_the_sample_can_be_searched(sample: tuple[Document, Path]) -> None:
     document, path = sample
     found = set(run("pdftotext", path, "-").split()) | set(run("pdftotext", "-layout", path, "-").split())
-    whole = squeezed(run("pdftotext", path, "-"))
-    missing = {word for word in journeys.words(document) if word not in found and squeezed(word) not in whole}
+    whole = unhyphened(squeezed(run("pdftotext", path, "-")))
+    missing = {w for w in journeys.words(document) if w not in found and unhyphened(squeezed(w)) not in whole}
     assert missing == set()
 
 
