@@ -37,7 +37,7 @@ class Dropping(QObject):
             self._sign.hide()
             self._mark(None)
         elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.DragMove:
-            self._mark(self._box_for(event))
+            self._follow(event)
         elif isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
             taking = self._taking(event)
             if taking is not None:
@@ -57,7 +57,10 @@ class Dropping(QObject):
             self._sign.say(*files.sign(map_is_open=canvas is not None))
             return lambda: files.take(self._window)
         if canvas is not None and has_pictures(data):
-            pictures = [] if isinstance(event, QDragEnterEvent) else pictures_in(data)
+            entering = isinstance(event, QDragEnterEvent)
+            if not entering and not self._is_over_map(event):
+                return None
+            pictures = [] if entering else pictures_in(data)
             at = self._on_map(event)
             return lambda: canvas.commands.drop_pictures(pictures, at.x(), at.y())
         if canvas is not None and is_only_named(data):
@@ -74,13 +77,19 @@ class Dropping(QObject):
         assert canvas is not None
         return canvas.viewport().mapFrom(self._window, event.position().toPoint())
 
-    def _box_for(self, event: QDropEvent) -> Box | None:
-        """The box of what would get a picture that is dragged there."""
+    def _is_over_map(self, event: QDropEvent) -> bool:
+        """Whether the map itself lies there, with nothing over it: what shows another moment takes no edit."""
+        canvas = self._window.canvas
+        return canvas is not None and self._window.childAt(event.position().toPoint()) is canvas.viewport()
+
+    def _follow(self, event: QDropEvent) -> None:
+        """Marks what would get a picture that is dragged there, and takes it over the map only."""
         canvas, data = self._window.canvas, event.mimeData()
         if canvas is None or Dropped.of(_local_files(data)) is not None or not has_pictures(data):
-            return None
-        at = self._on_map(event)
-        return canvas.commands.picture_box(at.x(), at.y(), max(1, len(picture_files(_local_files(data)))))
+            return
+        event.setAccepted(self._is_over_map(event))
+        at, count = self._on_map(event), max(1, len(picture_files(_local_files(data))))
+        self._mark(canvas.commands.picture_box(at.x(), at.y(), count) if event.isAccepted() else None)
 
     def _mark(self, box: Box | None) -> None:
         if self._window.canvas is not None:

@@ -286,3 +286,9 @@ def test_words_stay_words_where_an_image_of_them_lies_beside(vera: Driver) -> No
     made = [record for record in vera.document.records.values() if record.id not in before]
     assert len(made) == 2
     assert not any(getattr(record, "picture_id", "") for record in made)
+
+
+def test_nothing_is_taken_where_the_map_is_not(vera: Driver, tmp_path: Path) -> None:
+    before = dict(vera.document.records)
+    drop(vera, of_files(drawn(tmp_path, "chair.png")), QPoint(-40, 200))
+    assert dict(vera.document.records) == before
