@@ -6,7 +6,7 @@ the map, the heat view, the checks and the lists all ask here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -89,18 +89,13 @@ def subjects_of(document: Document, source_id: Id) -> tuple[Id, ...]:
 def map_evidence(document: Document, map_id: Id) -> MapEvidence:
     """The shares of a map; what lies in a hidden lane is not counted, for nobody sees it claimed."""
     lanes = [lane for lane in document.lanes(map_id) if not lane.hidden]
-    phases = document.phases(map_id)
-    cells = {(lane.id, phase.id): _share_of_cell(document, lane, phase) for lane in lanes for phase in phases}
+    phases, proven = document.phases(map_id), {evidence.subject_id for evidence in document.all_of(Evidence)}
+    cells = {(at.id, phase.id): _share(claims_in(document, at, phase), proven) for at in lanes for phase in phases}
     return MapEvidence(
         whole=_sum(cells.values()),
         phases={phase.id: _sum(cells[lane.id, phase.id] for lane in lanes) for phase in phases},
         lanes={lane.id: _sum(cells[lane.id, phase.id] for phase in phases) for lane in lanes},
     )
-
-
-def share_of(document: Document, records: Sequence[Record]) -> Share:
-    """How many of these records are proven."""
-    return Share(sum(not is_assumption(document, record.id) for record in records), len(records))
 
 
 def claims_in(document: Document, lane: Lane, phase: Phase) -> Sequence[Claim]:
@@ -111,8 +106,8 @@ def claims_in(document: Document, lane: Lane, phase: Phase) -> Sequence[Claim]:
     return tuple(_scores(document, phase)) if kind.holds_scores else document.notes(phase.id, lane.id)
 
 
-def _share_of_cell(document: Document, lane: Lane, phase: Phase) -> Share:
-    return share_of(document, claims_in(document, lane, phase))
+def _share(claims: Sequence[Claim], proven: Set[Id]) -> Share:
+    return Share(sum(claim.id in proven for claim in claims), len(claims))
 
 
 def _scores(document: Document, phase: Phase) -> Iterator[EmotionScore]:

@@ -29,10 +29,11 @@ def touchpoints(sheet: Sheet, lane: Lane, y: float) -> Band:
     """The touchpoints, in one row in time order."""
     band = Band(m.TOUCHPOINT_HEIGHT + 2 * m.CELL_PADDING)
     paper = Paper(Tint.SUN, sheet.look.theme, sheet.look.translate(MORE))
-    beside = (sheet.signs, *sheet.document.stamp(Action, Person))
+    beside = sheet.document.stamp(Action, Person)
+    signs = [sheet.signs.each(stretch.touchpoints) for stretch in sheet.stretches]
     rows = [
-        _BLOCKS.of((stretch.touchpoints, *beside), paper, partial(_touchpoints, sheet, stretch, paper))
-        for stretch in sheet.stretches
+        _BLOCKS.of((stretch.touchpoints, own, *beside), paper, partial(_touchpoints, sheet, stretch, paper))
+        for stretch, own in zip(sheet.stretches, signs, strict=True)
     ]
     ways = roads(sheet, rows)
     for stretch, blocks in zip(sheet.stretches, rows, strict=True):

@@ -52,8 +52,12 @@ class AllSigns:
         return self._of.get(record_id, self._other)
 
     def each(self, row: Sequence[Record]) -> tuple[Signs, ...]:
-        """The signs of a row of records; looked up anew only when the row, or any sign, is another."""
-        return _ROWS.of((self, row), None, lambda: tuple(self.of(record.id) for record in row))
+        """The signs of a row of records: the very same for as long as the row, and each of its signs, is the same."""
+        return _ROWS.of((self, row), None, lambda: self._look_up(row))
+
+    def _look_up(self, row: Sequence[Record]) -> tuple[Signs, ...]:
+        found = tuple(self.of(record.id) for record in row)
+        return _SAME.of((row,), found, lambda: found)
 
 
 def all_signs(document: Document, assumptions: bool, heat: bool = False) -> AllSigns:
@@ -64,6 +68,8 @@ def all_signs(document: Document, assumptions: bool, heat: bool = False) -> AllS
 
 _FILES: Kept[AllSigns] = Kept(16)
 _ROWS: Kept[tuple[Signs, ...]] = Kept(2048)
+_SAME: Kept[tuple[Signs, ...]] = Kept(2048)
+"""What rows were found to show, so that a source for one note draws no cell anew but that note's."""
 
 
 def _gather(document: Document, assumptions: bool, heat: bool) -> AllSigns:

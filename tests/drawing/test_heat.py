@@ -136,3 +136,13 @@ def test_a_slide_marks_assumptions_too(made: Map) -> None:
     assert said() == 0
     made.prove(made.first)
     assert said(assumptions=True) == 1
+
+
+def test_a_source_for_one_thing_draws_no_other_cell_anew(made: Map) -> None:
+    other = made.run(edits.add_phase(made.document, MAP, "Buy"))
+    made.run(edits.add_note(made.document, made.doing, other, "Pays"))
+    made.run(edits.add_touchpoint(made.document, other, "Third"))
+    before = {placed.key: placed.part for placed in made.drawn(assumptions=True).parts}
+    made.prove(made.note)
+    after = {placed.key: placed.part for placed in made.drawn(assumptions=True).parts}
+    assert {key for key in before if after[key] is not before[key]} == {f"notes:{made.doing}:{made.phase}"}
