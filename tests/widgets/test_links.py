@@ -201,3 +201,16 @@ def test_its_words_are_found_and_lead_to_it(vera: Driver) -> None:
     assert [hit.record_id for hit in Index(vera.document).best("kronkelpad")] == [link]
     vera.workspace.reveal(link)
     assert vera.canvas.selected_ids() == (link,) and vera.workspace.inspected == (link,)
+
+
+def test_a_link_waits_no_more_when_its_touchpoint_or_its_map_is_gone(vera: Driver) -> None:
+    before, (first, second) = links(vera), journey(vera)[:2]
+    vera.canvas.stage.begin_link(first)
+    vera.session.run(edits.delete(vera.document, first))
+    vera.click_on(second)
+    assert not vera.canvas.stage.linking.active
+    vera.session.undo()
+    vera.canvas.stage.begin_link(first)
+    vera.workspace.show_map(vera.document.maps()[1].id)
+    vera.settle(400).click_on(journey(vera)[0])
+    assert not vera.canvas.stage.linking.active and links(vera) == before

@@ -58,6 +58,7 @@ class Linking:
 
     def take(self, record_id: Id | None) -> bool:
         """Links to what was chosen, or, if that is no touchpoint, lets go; False when nothing waits."""
+        self._let_go_of_what_is_gone()
         if self._from is None:
             return False
         to_id = record_id if isinstance(self._canvas.document.records.get(record_id or Id("")), Touchpoint) else None
@@ -81,12 +82,18 @@ class Linking:
         return edits.add_link(document, self._from, self._to, ids=lambda: self._made)
 
     def _selection_changed(self) -> None:
-        if self._from is not None and self._from not in self._canvas.document.records:
-            self.end()
+        self._let_go_of_what_is_gone()
         chosen = self._chosen()
         if self.active and chosen is not None and chosen.record_id != self._from:
             self._aim(chosen.record_id)
         self._place_handle()
+
+    def _let_go_of_what_is_gone(self) -> None:
+        """Waits no more when the first touchpoint was deleted, or another map is shown."""
+        if self._from is not None:
+            journey = self._canvas.document.map_of(self._from)
+            if journey is None or journey.id != self._canvas.map_id:
+                self.end()
 
     def _chosen(self) -> Group | None:
         """The one touchpoint that is selected."""
