@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
@@ -16,6 +16,8 @@ from app.widgets import icons, style
 from app.widgets.canvas.canvas import Canvas
 
 SWATCH = (28, 18)
+ROOMY = 760
+"""From this width of the map on, in pixels, there is room for all of it beside the minimap."""
 
 
 class HeatLegend(QFrame):
@@ -45,6 +47,8 @@ class HeatLegend(QFrame):
         row.addWidget(self._close)
         self.hide()
         self.retranslate()
+        self._share.setVisible(canvas.width() >= ROOMY)
+        canvas.installEventFilter(self)
 
     def begin(self) -> None:
         """Shows itself, and follows the map from now on."""
@@ -74,6 +78,12 @@ class HeatLegend(QFrame):
         told = _("Nothing to prove yet") if percent is None else fill(N_("{percent} % proven"), percent=percent)
         self._share.setText(told)
         self.setAccessibleName(told)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Says less where the map has little room: the minimap stands in the other corner."""
+        if event.type() == QEvent.Type.Resize:
+            self._share.setVisible(self._canvas.width() >= ROOMY)
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
