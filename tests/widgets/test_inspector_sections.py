@@ -185,3 +185,14 @@ def test_a_pause_in_a_cause_takes_no_space_away(fresh: Driver) -> None:
     fresh.settle().type("Nobody ", into="note.whys.1").settle(TYPING_MS + 100)
     fresh.type("answers").press("Tab")
     assert fresh.document.get(pain.id, Note).whys == "Nobody answers"
+
+
+def test_a_pause_in_an_amount_writes_nothing_into_it(fresh: Driver) -> None:
+    channel = fresh.document.channels()[0]
+    fresh.workspace.reveal(channel.id)
+    fresh.settle().click("section.channel.effort")
+    fresh.type("12,5", into="channel.budget").settle(TYPING_MS + 100)
+    assert fresh.document.get(channel.id, Channel).budget == 1250
+    fresh.type("5").press("Tab")
+    assert fresh.document.get(channel.id, Channel).budget == 1255
+    assert fresh.find("channel.budget", QLineEdit).text() == "€ 12.55"

@@ -173,3 +173,13 @@ def test_a_persona_picked_in_the_panel_comes_on_the_card_too(fresh: Driver) -> N
     assert isinstance(fresh.workspace.over, PersonaPage)
     fresh.find("channels.list", EntryList).picked.emit(fresh.document.channels()[0].id)
     assert fresh.settle().find("personas.title", QLabel).text() == "Noor"
+
+
+def test_writing_ends_where_the_keyboard_goes_elsewhere_and_lets_it(fresh: Driver) -> None:
+    _open(fresh)
+    fresh.click("personas.fields").settle().click("card.needs").settle()
+    QTest.keyClicks(fresh.find("card.editor", QPlainTextEdit), "Time")
+    name = fresh.find("persona.name")
+    name.setFocus(Qt.FocusReason.MouseFocusReason)
+    fresh.settle()
+    assert _first(fresh).needs == "Time" and name.hasFocus()

@@ -19,23 +19,19 @@ class MoneyField(LineField):
         self.setPlaceholderText(f"€ 12{words.locale().decimalPoint()}50")
 
     def show_value(self, value: object) -> None:
-        """Shows an amount in cents, or that there is none."""
+        """Shows an amount in cents, or that there is none; one that is being typed stays as it is written."""
         self._cents = value if isinstance(value, int) else None
-        super().show_value(self._written())
+        if not (self.hasFocus() and typed_cents(self.text()) == self._cents):
+            super().show_value(self._written())
 
     def flush(self) -> None:
         """Tells the amount that was typed, if it is one."""
         self._typing.stop()
         text = self.text().strip()
         cents = typed_cents(text) if text else None
-        if text and (cents is None or cents > MOST_CENTS):
-            self.put_back_unless_typing()
-        elif cents != self._cents:
+        if cents != self._cents and (not text or (cents is not None and cents <= MOST_CENTS)):
             self._cents = cents
             self.edited.emit(cents)
-
-    def put_back_unless_typing(self) -> None:
-        """Shows what there was."""
         if not self.hasFocus():
             self.setText(self._written())
 

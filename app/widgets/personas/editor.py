@@ -18,7 +18,7 @@ _AROUND, _ABOVE, _UNDER = 10, 4, 10
 
 
 class CardEditor(QObject):
-    """Writes in one part at a time. `left` tells that writing ended, and by which step in the order of Tab."""
+    """Writes in one part at a time. `left` tells that a key ended it, and by which step in the order of Tab."""
 
     left = Signal(str, int)
 
@@ -59,8 +59,8 @@ class CardEditor(QObject):
         if self._field is not None:
             self._field.show_value(value)
 
-    def finish(self, step: int = 0) -> None:
-        """Keeps what was typed, and goes."""
+    def finish(self, step: int | None = None) -> None:
+        """Keeps what was typed, and goes; with a `step` the keyboard goes on from here."""
         field, self._field = self._field, None
         if field is None:
             return
@@ -69,12 +69,13 @@ class CardEditor(QObject):
         field.flush()
         field.hide()
         field.deleteLater()
-        self.left.emit(name, step)
+        if step is not None:
+            self.left.emit(name, step)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tab, Enter in one line, Ctrl+Enter and Esc end it; so does going elsewhere."""
         if event.type() == QEvent.Type.FocusOut and not _for_a_moment(event):
-            self.finish(step=0)
+            self.finish()
             return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = _step(event, isinstance(watched, LineField))
