@@ -22,17 +22,17 @@ class ExpectedCell(FieldCell):
         self._sign, self._gap = QLabel(), label("", "small")
         self._gap.setObjectName("touchpoint.gap")
         super().__init__(*context)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._sign)
-        line.addWidget(self._gap, 1)
-        self.column.addLayout(line)
 
     def make_field(self) -> EmotionField:
         return EmotionField()
 
     def place_field(self) -> None:
         self.column.addLayout(with_clearing(self.field, _("Clear the expectation")))
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._sign)
+        line.addWidget(self._gap, 1)
+        self.column.addLayout(line)
 
     def refresh(self) -> None:
         super().refresh()
