@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from app.i18n import N_, _, fill
 from app.model.document import Document
-from app.model.edits import Edit, set_fields
+from app.model.edits import Edit, set_expected, set_fields
 from app.model.records import Touchpoint
 from app.widgets import icons, style, words
 from app.widgets.inspector.cells import FieldCell, label
@@ -45,7 +45,9 @@ class ExpectedCell(FieldCell):
         self._gap.setVisible(gap is not None)
 
     def edit(self, document: Document, value: Any) -> Edit:
-        return set_fields(document, self.record_id, expected=value)
+        if value is None:
+            return set_fields(document, self.record_id, expected=None)
+        return set_expected(document, self.record_id, value / 10, in_burst=True)
 
     def _show_sign(self, gap: int | None) -> None:
         self._sign.setVisible(bool(gap))
