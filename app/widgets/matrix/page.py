@@ -19,6 +19,9 @@ from app.widgets.matrix.view import MatrixView
 from app.widgets.over_edited import OverEdited
 
 
+KEY = "Esc"
+
+
 class MatrixPage(OverEdited):
     """Channels against phases, over the map of a desk; gone by Esc, by its cross, or by going to a place on the map."""
 
@@ -79,7 +82,7 @@ class MatrixPage(OverEdited):
         cross.setIcon(icons.icon("x", style.look().ink))
         cross.setFixedSize(style.target(36), style.target(36))
         cross.setAccessibleName(_("Close"))
-        cross.setToolTip(f"{_('Close')}  (Esc)")
+        cross.setToolTip(f"{_('Close')}  ({KEY})")
         cross.clicked.connect(self.stop)
         return cross
 

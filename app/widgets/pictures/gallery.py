@@ -7,10 +7,10 @@ when there is better. What was not seen for longest goes when there are more byt
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
+from concurrent.futures import Future, ThreadPoolExecutor
 from weakref import WeakKeyDictionary, WeakMethod
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from app.exchange.raster import decoded
@@ -22,7 +22,14 @@ MOST_BYTES = 96 * 2**20
 LEVELS = (96, 192, 384, 768, 1536, 2000)
 """The widths in pixels at which pictures are kept; one is painted from the next larger."""
 
+_LOOK_MS = 4
+"""How often it is looked whether a picture has been decoded, while one is."""
+
 _Key = tuple[str, int]
+
+_DECODER = ThreadPoolExecutor(1, "pictures")
+"""Decodes one picture at a time, for all galleries. What runs there knows no gallery: a thread that held the last
+reference to one would delete it, with its timers, on a thread that is not theirs."""
 
 
 class Gallery(QObject):
@@ -31,21 +38,18 @@ class Gallery(QObject):
     arrived = Signal(str)
     """The name of a picture that is there now, or sharper than it was."""
 
-    _decoded = Signal(str, int, QImage)
-
     def __init__(self, read: Callable[[str], bytes | None]) -> None:
         super().__init__()
         self._read = read
         self._known: dict[_Key, QImage] = {}  # those that were asked for last come last
         self._used = 0
         self._waiting: dict[_Key, None] = {}
-        self._under_way: set[_Key] = set()
+        self._under_way: dict[_Key, Future[QImage | None]] = {}
         self._lost: set[str] = set()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
         self._next = QTimer(self, interval=0, singleShot=True)
         self._next.timeout.connect(self._begin_next)
-        self._decoded.connect(self._arrive)
+        self._looking = QTimer(self, interval=_LOOK_MS)
+        self._looking.timeout.connect(self._look)
 
     def image(self, name: str, width: float) -> QImage | None:
         """The picture called `name`, at least `width` pixels wide if it can be; meanwhile a coarser one, or None."""
@@ -83,7 +87,9 @@ class Gallery(QObject):
             del self._waiting[key]
             self.at_once(*key)
             self.arrived.emit(key[0])
-        self._pool.waitForDone()
+        for under_way in list(self._under_way.values()):
+            under_way.exception()  # which waits for it
+        self._look()
 
     def _coarser(self, name: str) -> QImage | None:
         return next((image for level in reversed(LEVELS) if (image := self._known.get((name, level)))), None)
@@ -99,19 +105,17 @@ class Gallery(QObject):
             self._lost.add(name)
             self._next.start()
             return
-        self._under_way.add(key)
-        self._pool.start(lambda: self._decode(name, level, data))
+        self._under_way[key] = _DECODER.submit(decoded, name, data, level)
+        self._looking.start()
 
-    def _decode(self, name: str, level: int, data: bytes) -> None:
-        image = decoded(name, data, level)
-        with suppress(RuntimeError):  # the gallery has gone meanwhile
-            self._decoded.emit(name, level, image if image is not None else QImage())
-
-    def _arrive(self, name: str, level: int, image: QImage) -> None:
-        self._under_way.discard((name, level))
-        self._keep((name, level), None if image.isNull() else image)
-        self._next.start()
-        self.arrived.emit(name)
+    def _look(self) -> None:
+        """Takes what has been decoded."""
+        for key in [key for key, under_way in self._under_way.items() if under_way.done()]:
+            self._keep(key, self._under_way.pop(key).result())
+            self._next.start()
+            self.arrived.emit(key[0])
+        if not self._under_way:
+            self._looking.stop()
 
     def _keep(self, key: _Key, image: QImage | None) -> None:
         if image is None:
