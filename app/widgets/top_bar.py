@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
 HEIGHT = 58
-LEAST, LEAST_BEHIND_CRUMBS = 240, 160
+LEAST, LEAST_BEHIND_CRUMBS = 240, 128
 """Pixels of the title that are always seen, also where the maps above stand before it."""
 
 
@@ -63,7 +63,7 @@ class TopBar(QFrame):
         self._row.addWidget(zoom_in)
         fit = self._button("view.fit_map")
         self._row.addWidget(fit)
-        self._dispensable = ((self.status,), (zoom_out, zoom_in), (fit,))
+        self._dispensable = ((self.status,), (zoom_out, zoom_in), (fit,), (self._sign,))
         self._row.addWidget(self._button("view.present"))
         self._row.addSpacing(8)
         self._row.addWidget(self._export_button())
@@ -117,20 +117,20 @@ class TopBar(QFrame):
 
     def _fit(self) -> None:
         """Hides what can be missed, the least first, until all else has the room that it needs."""
-        needed = self.status if self._workspace.session.status.problem else None
+        needed = (self.status, self._sign) if self._workspace.session.status.problem else ()
         self.state.setMinimumWidth(self.state.sizeHint().width())
         self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("400 %") + 24)
         for part in chain(*self._dispensable):
             part.show()
         self.crumbs.fold(False)
-        self.title.least = LEAST_BEHIND_CRUMBS if self.crumbs.isVisibleTo(self) else LEAST
+        self.title.keep_at_least(LEAST_BEHIND_CRUMBS if self.crumbs.isVisibleTo(self) else LEAST)
         for parts in self._dispensable:
             if self._needed() <= self.width():
                 break
-            self.crumbs.fold(parts is self._dispensable[-1])
+            self.crumbs.fold(parts in self._dispensable[2:])
             if self._needed() > self.width():
                 for part in parts:
-                    part.setVisible(part is needed)
+                    part.setVisible(part in needed)
 
     def _needed(self) -> int:
         """The width in which all that is shown can be read; the title may be cut."""
@@ -204,9 +204,15 @@ class _TitleField(LineField):
 
     def __init__(self) -> None:
         super().__init__()
-        self.least = LEAST
+        self._least = LEAST
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.updateGeometry)
+
+    def keep_at_least(self, width: int) -> None:
+        """Shows at least so many pixels of a long title."""
+        if width != self._least:
+            self._least = width
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
@@ -214,7 +220,7 @@ class _TitleField(LineField):
         return QSize(max(120, min(needed, self.MOST)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.least, self.sizeHint().width()), super().minimumSizeHint().height())
+        return QSize(min(self._least, self.sizeHint().width()), super().minimumSizeHint().height())
 
 
 def _rule() -> QFrame:

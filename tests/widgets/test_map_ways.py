@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QMenu, QToolButton
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.model import edits
 from app.model.records import Id, JourneyMap, MapState, Phase, Touchpoint
@@ -157,3 +159,18 @@ def test_a_reader_hears_where_something_is_worked_out(bike: Driver) -> None:
         work_out(bike, record.id)
         node = Node(key=record.id, role=role, parent="", record_id=record.id)
         assert f"worked out in {bike.workspace.journey.title}" in accessible_words.description(bike.document, node)
+
+
+def test_the_bar_fits_the_smallest_window_with_all_of_this_in_it(start: Start) -> None:
+    driver = start("five-phases", language="nl", title="Een lange titel van een klantreis " * 3)
+    work_out(driver, driver.document.phases(driver.canvas.map_id)[0].id)
+    detail = driver.canvas.map_id
+    driver.session.run(edits.set_fields(driver.document, detail, title="Nog een lange titel " * 4))
+    driver.workspace.maps.make_future(detail)
+    driver.workspace.show_map(detail)
+    driver.window.resize(960, 600)
+    bar = driver.settle(300).workspace.top_bar
+    assert driver.window.width() == 960
+    shown = sorted((w for w in bar.findChildren(QWidget) if w.parent() is bar and w.isVisible()), key=QWidget.x)
+    assert all(one.geometry().right() < other.x() for one, other in pairwise(shown))
+    assert shown[-1].geometry().right() < 960 and driver.sees("crumbs.more")
