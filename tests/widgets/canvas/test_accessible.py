@@ -334,5 +334,6 @@ def test_it_is_said_what_is_proven_and_what_is_only_assumed(heard: Heard) -> Non
     session.run(edits.attach_new(session.document, "Survey", [Id("t1")]))
     assert heard["touchpoint:t1"].text(DESCRIPTION).endswith(", proven by 2 sources")
     canvas.showing.assumptions = False
+    canvas.refresh()
     assert "proven" not in heard["touchpoint:t1"].text(DESCRIPTION)
     assert "assumption" not in heard["phase:p1"].text(DESCRIPTION)
