@@ -206,6 +206,11 @@ class CanvasStage:
         """Whether a link waited for what was tapped."""
         return self.linking.take(target.record_id)
 
+    def stop_linking(self) -> None:
+        """Waits no more for the other end of a link."""
+        if self.linking.active:
+            self.linking.end()
+
     def rubber(self, owner: object, line: tuple[float, float, float, float] | None) -> None:
         """Shows a line that follows a hand."""
         self.linking.handle.rubber(owner, line)

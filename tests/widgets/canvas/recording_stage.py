@@ -109,6 +109,9 @@ class RecordingStage:
     def take_link(self, target: Target) -> bool:
         return False
 
+    def stop_linking(self) -> None:
+        self.linking = False
+
     def rubber(self, owner: object, line: tuple[float, float, float, float] | None) -> None:
         self.rubbers: dict[object, object] = {owner: line}
 

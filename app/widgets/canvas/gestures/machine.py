@@ -95,6 +95,8 @@ class Machine:
 
     def cancel(self, contact_id: ContactId | None = None) -> None:
         """A contact is lost, or with None all of them: whatever they were doing is put back."""
+        if contact_id is None:
+            self._stage.stop_linking()
         lost = list(self._gestures) if contact_id is None else [contact_id]
         for gesture in dict.fromkeys(self._gestures[i] for i in lost if i in self._gestures):
             self._replace(gesture, None)

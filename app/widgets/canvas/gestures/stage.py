@@ -135,6 +135,9 @@ class Stage(Protocol):
     def take_link(self, target: Target) -> bool:
         """Links what waits for it to what was tapped; False when nothing waits."""
 
+    def stop_linking(self) -> None:
+        """Waits no more for the touchpoint that another is to be linked to."""
+
     def rubber(self, owner: object, line: tuple[float, float, float, float] | None) -> None:
         """Shows a line between two points of the map while the owner draws a link that leads nowhere yet, or none."""
 
