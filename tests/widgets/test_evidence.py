@@ -182,6 +182,8 @@ def test_names_are_forgotten_in_one_step_and_the_window_says_where_they_still_ar
     said = map_.words("banner.words")
     assert "1 title or text" in said
     assert "history" in said
+    offered = [map_.driver.find(f"banner.choice.{n}").text() for n in range(3)]  # type: ignore[attr-defined]
+    assert offered == ["Show the first", "Copy without history…", "Undo"]
     map_.driver.settle()
     assert not forget.isEnabled()
 
