@@ -392,7 +392,7 @@ def takers(driver: Driver) -> list[QWidget]:
 
 
 @pytest.mark.parametrize("keys", [["F6"] * MOST_PRESSES, ["Esc"] * 3], ids=["F6", "Esc"])
-@pytest.mark.parametrize("panel", ["outline", "actions", "checks", "history", "map"])
+@pytest.mark.parametrize("panel", ["outline", "actions", "checks", "history", "map", "maps"])
 def test_nothing_traps(vera: Driver, panel: str, keys: list[str]) -> None:
     """From wherever the keyboard is, F6 comes round to the map, and so does Esc."""
     vera.workspace.open_panel(panel)

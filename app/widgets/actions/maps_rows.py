@@ -86,7 +86,7 @@ MAPS_ROWS: tuple[Row, ...] = (
         on_page(lambda page: page.maps.make_future(page.journey.id)),
         "sparkles",
         keys=("Ctrl+Shift+T",),
-        enabled=_is_current,
+        enabled=lambda w: _is_current(w) and not _has_other_state(w),
         starts_group=True,
     ),
     Row(
