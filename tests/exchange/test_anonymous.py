@@ -1,4 +1,4 @@
-"""The name of an anonymous respondent leaves the program in no format; that of another does, so that we would see it."""
+"""The name of an anonymous respondent leaves the program in no format; that of another does, so we would see it."""
 
 from __future__ import annotations
 
