@@ -23,7 +23,7 @@ from app.model import edits
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, Heading, kind_of
 from app.model.records import Action, Id, Lane, LaneKind, Light, Note, Person, Progress, Touchpoint
-from app.widgets.canvas import hover, menus, navigation
+from app.widgets.canvas import hover, menus, navigation, picture_commands
 from tests.drawing.maps import MAP, small
 from tests.widgets.canvas.conftest import Open
 from tests.widgets.canvas.hands import RIGHT, Hands
@@ -54,6 +54,14 @@ def kind(request: pytest.FixtureRequest) -> LaneKind:
 @pytest.fixture
 def on(open_map: Open, kind: LaneKind) -> Hands:
     return open_map(with_lane(kind))
+
+
+@pytest.fixture
+def asked_for_pictures(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Grows each time that somebody is asked for pictures, and chooses none."""
+    asked: list[object] = []
+    monkeypatch.setattr(picture_commands, "choose_pictures", lambda *args, **values: asked.append(args) or [])
+    return asked
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -91,7 +99,9 @@ def test_no_heading_holds_more_than_a_look_takes_in() -> None:
         assert 1 <= sum(info.heading is heading for info in LANE_KINDS.values()) <= 9
 
 
-def test_enter_in_its_first_free_place_begins_what_belongs_there(on: Hands, kind: LaneKind) -> None:
+def test_enter_in_its_first_free_place_begins_what_belongs_there(
+    on: Hands, kind: LaneKind, asked_for_pictures: list[object]
+) -> None:
     own = lane_id(on.document, kind)
     places = [g for g in navigation.stops(on.canvas.drawing) if g.role == "cell" and g.key.split(":")[1] == own]
     info = LANE_KINDS[kind]
@@ -104,6 +114,10 @@ def test_enter_in_its_first_free_place_begins_what_belongs_there(on: Hands, kind
         return
     before = dict(on.document.records)
     on.canvas.commands.fill_cell(places[0])
+    if kind is LaneKind.PICTURES:
+        QApplication.processEvents()
+        assert asked_for_pictures
+        return
     assert on.canvas.editor.active, "nothing opened"
     with on.one_step():
         on.type("Iets").key("Return", "Esc")
@@ -111,13 +125,18 @@ def test_enter_in_its_first_free_place_begins_what_belongs_there(on: Hands, kind
     assert dict(on.document.records) == before
 
 
-def test_a_double_click_and_a_plus_make_what_it_holds_and_nothing_else(on: Hands, kind: LaneKind) -> None:
+def test_a_double_click_and_a_plus_make_what_it_holds_and_nothing_else(
+    on: Hands, kind: LaneKind, asked_for_pictures: list[object]
+) -> None:
     own, info = lane_id(on.document, kind), LANE_KINDS[kind]
     row, column = on.row(own), on.column("p2")
     spot = hover.plus_spot(on.canvas.drawing, on.document, column.x + 20, row.y + row.h / 2)
     makes = info.holds_notes or info.holds_touchpoints or info.holds_actions
     assert (spot is not None) == makes
     on.double_click(on.on_map(column.x + 5, row.y + row.h - 3))
+    if asked_for_pictures:
+        assert kind is LaneKind.PICTURES
+        return
     assert on.canvas.editor.active == makes
     if makes:
         with on.one_step():
