@@ -32,7 +32,8 @@ from app.widgets.canvas.command import Command
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
 
-TEXT_FIELDS = {"touchpoint": "title", "note": "text", "action": "title", "link": "title", "phase": "title", "lane": "title"}
+_TITLED = ("touchpoint", "action", "link", "phase", "lane")
+TEXT_FIELDS = {"note": "text", **dict.fromkeys(_TITLED, "title")}
 """The roles of nodes whose words can be edited, and the field that holds them."""
 
 

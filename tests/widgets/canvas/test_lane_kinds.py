@@ -60,7 +60,12 @@ def on(open_map: Open, kind: LaneKind) -> Hands:
 def asked_for_pictures(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Grows each time that somebody is asked for pictures, and chooses none."""
     asked: list[object] = []
-    monkeypatch.setattr(picture_commands, "choose_pictures", lambda *args, **values: asked.append(args) or [])
+
+    def choose(*args: object, **_values: object) -> list[object]:
+        asked.append(args)
+        return []
+
+    monkeypatch.setattr(picture_commands, "choose_pictures", choose)
     return asked
 
 
