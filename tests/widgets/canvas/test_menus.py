@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from app.model.records import Action, Id, Lane, LaneKind, Link, LinkKind, Note, Tint, Touchpoint
 from app.widgets.canvas import menus
@@ -142,8 +146,35 @@ def test_the_menus_of_touchpoints_and_links_make_turn_and_follow_links(hands: Ha
         assert (turned.from_id, turned.to_id, turned.kind) == ends
 
 
+def test_a_picture_is_chosen_and_taken_off_again(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    path = tmp_path / "chair.png"
+    Image.new("RGB", (40, 30), "#118844").save(path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    with hands.one_step():
+        hands.click("n1", button=RIGHT).choose("menu.add_picture")
+        qtbot.waitUntil(lambda: bool(hands.document.get(Id("n1"), Note).picture_id), timeout=20_000)
+    with hands.one_step():
+        hands.click("n1", button=RIGHT).choose("menu.remove_picture")
+    assert not hands.document.get(Id("n1"), Note).picture_id
+
+
+def test_what_stands_beside_the_map_is_asked_for(hands: Hands) -> None:
+    asked: list[str] = []
+    hands.canvas.panel_wanted.connect(asked.append)
+    hands.canvas.detail_wanted.connect(asked.append)
+    hands.click("n1", button=RIGHT).choose("menu.add_evidence")
+    hands.click("t1", button=RIGHT).choose("menu.open_detail")
+    assert asked == ["evidence", "t1"]
+
+
 def test_every_entry_is_tried() -> None:
     tried = {entry for _place, entry in [*STEPS, *OPENING]} | {
+        "menu.add_evidence",
+        "menu.open_detail",
+        "menu.add_picture",
+        "menu.remove_picture",
         "menu.link_to",
         "menu.turn_link",
         "menu.follow_road",
