@@ -37,11 +37,16 @@ class Selection:
 
 
 def of_one_step(change: Change, focus: Id) -> tuple[Id, ...]:
-    """What a step of history did something to together with `focus`, which comes last: notes with a note, and so on."""
-    after = {record.id: record for _before, record in change.pairs if record is not None}
+    """What a step of history did the same to as to `focus`, which comes last: notes that came with a note, and so on.
+
+    What only lost or found a reference to what went or came is not meant.
+    """
+    after = {record.id: (before is None, record) for before, record in change.pairs if record is not None}
     if focus not in after:
         return (focus,)
-    return (*(i for i, record in after.items() if type(record) is type(after[focus]) and i != focus), focus)
+    new, shown = after[focus]
+    alike = (i for i, (is_new, record) in after.items() if is_new is new and type(record) is type(shown))
+    return (*(i for i in alike if i != focus), focus)
 
 
 def _toggled(now: Sequence[Id], ids: Sequence[Id]) -> tuple[Id, ...]:
