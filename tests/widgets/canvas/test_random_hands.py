@@ -22,7 +22,7 @@ KEYS = (
 COMMANDS = (
     *("undo", "redo", "copy", "cut", "paste", "duplicate", "delete", "edit", "add_touchpoint", "add_note", "add_phase"),
     *("add_lane", "toggle_moment_of_truth", "collapse_lane", "hide_lane", "fit_map", "fit_selection", "zoom_in"),
-    *("clear_score", "add_action", "zoom_100", "undo", "undo"),
+    *("clear_score", "add_action", "zoom_100", "undo", "undo", "link_to", "follow_road", "other_road", "turn_link"),
 )
 
 
