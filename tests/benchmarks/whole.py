@@ -105,9 +105,18 @@ def _people(random: Random, touchpoints: Sequence[Touchpoint]) -> Iterator[Recor
 
 
 def _links(random: Random, touchpoints: Sequence[Touchpoint]) -> Iterator[Record]:
+    """As people draw them: to a moment not far away, a tenth of them right through the journey."""
+    last = len(touchpoints) - 1
     for number in range(LINKS):
-        start, end = random.sample(touchpoints, 2)
-        yield Link(id=Id(f"link{number}"), from_id=start.id, to_id=end.id, kind=random.choice(list(LinkKind)))
+        start = random.randrange(len(touchpoints))
+        far = random.randint(2, last if random.random() < 0.1 else min(last, 6))
+        end = start + far if start + far <= last else start - far
+        yield Link(
+            id=Id(f"link{number}"),
+            from_id=touchpoints[start].id,
+            to_id=touchpoints[end].id,
+            kind=random.choice(list(LinkKind)),
+        )
 
 
 def _knowledge(random: Random, touchpoints: Sequence[Touchpoint], notes: Sequence[Note]) -> Iterator[Record]:
