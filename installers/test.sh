@@ -24,7 +24,7 @@ step() {
 step lint ruff check .
 step format ruff format --check .
 step types mypy app
-step tests pytest "$@"
+step tests pytest -n auto --dist worksteal "$@"
 
 if [ -n "$failed" ]; then
     printf '\nFailed:%s\n' "$failed" >&2

@@ -35,6 +35,17 @@ def nothing_moves_by_itself(request: pytest.FixtureRequest, monkeypatch: pytest.
         monkeypatch.setattr("app.widgets.motion.system_is_calm", lambda: not lively)
 
 
+@pytest.fixture(autouse=True)
+def nobody_chooses_a_file(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closes each file dialog at once, with nothing chosen: an open one would wait for a person until the run ends."""
+    if request.config.pluginmanager.hasplugin("pytest-qt"):
+        from PySide6.QtWidgets import QFileDialog
+
+        for name, chosen in (("getOpenFileName", ""), ("getOpenFileNames", []), ("getSaveFileName", "")):
+            monkeypatch.setattr(QFileDialog, name, lambda *_, nothing=chosen: (nothing, ""))
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+
+
 class _Warnings(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)

@@ -63,7 +63,7 @@ class TopBar(QFrame):
         self._row.addWidget(zoom_in)
         fit = self._button("view.fit_map")
         self._row.addWidget(fit)
-        self._dispensable = ((self.status,), (zoom_out, zoom_in), (fit,), (self._sign,))
+        self._dispensable = ((zoom_out, zoom_in), (self.status,), (fit,), (self._sign,))
         self._row.addWidget(self._button("view.present"))
         self._row.addSpacing(8)
         self._row.addWidget(self._export_button())

@@ -92,9 +92,16 @@ def everything_is_read(document: Document, things: dict[str, Thing]) -> None:
         score = document.score(touchpoint.id)
         assert thing.value == pytest.approx(score.score / 10 if score else 0.0)
         assert ("no emotion" in thing.description) == (score is None)
-    for note in (record for record in document.records.values() if isinstance(record, Note)):
-        if document.map_of(note.id) == journey:
-            is_read(document, things[f"note:{note.id}"], note, title_of(document.get(note.lane_id, Lane)))
+    on_map = notes_on_map(document)
+    for note in on_map:
+        is_read(document, things[f"note:{note.id}"], note, title_of(document.get(note.lane_id, Lane)))
+    assert {key for key in things if key.startswith("note:")} == {f"note:{note.id}" for note in on_map}
+
+
+def notes_on_map(document: Document) -> list[Note]:
+    """Those of the first map, but what a lane holds that is folded to its name: only the outline has that."""
+    notes = (note for note in document.all_of(Note) if document.map_of(note.id) == document.maps()[0])
+    return [note for note in notes if not document.get(note.lane_id, Lane).collapsed]
 
 
 def is_read(document: Document, thing: Thing, record: Touchpoint | Note, lane: str) -> None:
@@ -122,7 +129,7 @@ def a_touchpoint_is_moved_and_that_is_said(listening: Listening, document: Docum
 
 
 def the_focus_is_followed(listening: Listening, document: Document) -> None:
-    note = next(record for record in document.records.values() if isinstance(record, Note))
+    note = notes_on_map(document)[0]
     listening.reader.listen("object:state-changed:focused", "StateChanged")
     listening.thing("note", note.id).do("SetFocus")
     listening.reader.heard(lambda thing, body: body[0] == "focused" and thing.identifier == f"note:{note.id}")
@@ -131,7 +138,7 @@ def the_focus_is_followed(listening: Listening, document: Document) -> None:
 
 
 def a_note_is_edited(listening: Listening, document: Document) -> None:
-    note = next(record for record in document.records.values() if isinstance(record, Note))
+    note = notes_on_map(document)[0]
     thing = listening.thing("note", note.id)
     listening.reader.listen("object:property-change", "PropertyChange")
     thing.set_text("Said aloud, and heard")
@@ -161,7 +168,7 @@ def the_editor_opens_and_is_read(listening: Listening, document: Document) -> No
 
 
 def what_is_deleted_goes_and_comes_back_aloud(listening: Listening, document: Document) -> None:
-    note = [record for record in document.records.values() if isinstance(record, Note)][-1]
+    note = notes_on_map(document)[-1]
     title = shorten(note.text)
     listening.reader.listen("object:children-changed", "ChildrenChanged")
     listening.thing("note", note.id).do("delete")

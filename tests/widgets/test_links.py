@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from app.analysis.search import Index
 from app.drawing.links import line_of
+from app.exchange.raster import color
 from app.model import edits
 from app.model.records import Id, Link, LinkKind
 from app.widgets.panels.link_legend import LinkLegend
@@ -214,3 +216,12 @@ def test_a_link_waits_no_more_when_its_touchpoint_or_its_map_is_gone(vera: Drive
     vera.workspace.show_map(vera.document.maps()[1].id)
     vera.settle(400).click_on(journey(vera)[0])
     assert not vera.canvas.stage.linking.active and links(vera) == before
+
+
+def test_the_glow_of_a_chosen_link_leaves_all_other_frames_as_strong(vera: Driver) -> None:
+    vera.click_on(journey(vera)[0])
+    before = QColor(color(vera.canvas.theme.accent))
+    link_id = add(vera, 0, 2)
+    vera.canvas.selection.select([link_id], focus_key=f"link:{link_id}")
+    vera.settle()
+    assert color(vera.canvas.theme.accent) == before

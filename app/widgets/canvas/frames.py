@@ -56,8 +56,9 @@ class LineFrame(QGraphicsPathItem):
         for point in line[1:]:
             path.lineTo(*point)
         super().__init__(path)
-        tint.setAlpha(_GLOW)
-        pen = QPen(tint, 9.0)
+        glow = QColor(tint)  # a copy: every part of the drawing shares the colour that was given
+        glow.setAlpha(_GLOW)
+        pen = QPen(glow, 9.0)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         self.setPen(pen)
