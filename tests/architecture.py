@@ -17,7 +17,10 @@ RECORDS = {"app.model.records", "app.model.text", "app.model.order", "app.model.
 }
 DOCUMENT = RECORDS | {
     f"app.model.{name}"
-    for name in ("blocks", "change", "codec", "document", "names", "domain", "clip", "persona_fields", "hierarchy", "open_actions")
+    for name in (
+        *("blocks", "change", "codec", "document", "names", "domain", "clip"),
+        *("persona_fields", "hierarchy", "open_actions"),
+    )
 }
 MODEL = DOCUMENT | {"app.model", "app.model.clip_table", "app.model.edits", "app.model.edits.base"}
 PURE = MODEL | {"app.analysis", "app.drawing", "app.guides"}

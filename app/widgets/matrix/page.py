@@ -18,7 +18,6 @@ from app.widgets.matrix.table import MatrixTable, summary
 from app.widgets.matrix.view import MatrixView
 from app.widgets.over_edited import OverEdited
 
-
 KEY = "Esc"
 
 

@@ -390,7 +390,10 @@ def test_the_plus_offers_what_can_be_added(outline: Open) -> None:
     ("language", "spoken"),
     [
         ("en", "Touchpoint: The jeans won’t close, emotion minus 0.5, channel At home, proven by 1 source, 7 notes"),
-        ("nl", "Contactmoment: De spijkerbroek gaat niet dicht, emotie min 0,5, kanaal Thuis, bewezen door 1 bron, 7 notities"),
+        (
+            "nl",
+            "Contactmoment: De spijkerbroek gaat niet dicht, emotie min 0,5, kanaal Thuis, bewezen door 1 bron, 7 notities",
+        ),
     ],
 )
 def test_a_row_tells_all_of_itself(outline: Open, language: str, spoken: str) -> None:
