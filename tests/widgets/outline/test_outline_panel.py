@@ -392,7 +392,8 @@ def test_the_plus_offers_what_can_be_added(outline: Open) -> None:
         ("en", "Touchpoint: The jeans won’t close, emotion minus 0.5, channel At home, proven by 1 source, 7 notes"),
         (
             "nl",
-            "Contactmoment: De spijkerbroek gaat niet dicht, emotie min 0,5, kanaal Thuis, bewezen door 1 bron, 7 notities",
+            "Contactmoment: De spijkerbroek gaat niet dicht, emotie min 0,5, kanaal Thuis, bewezen door 1 bron, "
+            "7 notities",
         ),
     ],
 )
