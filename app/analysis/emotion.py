@@ -69,7 +69,11 @@ def bezier(points: Sequence[Point]) -> tuple[Segment, ...]:
     """
     if any(after[0] <= before[0] for before, after in pairwise(points)):
         raise ValueError("the points of a curve must rise in x")
-    slopes = _slopes(points)
+    return through(points, slopes(points))
+
+
+def through(points: Sequence[Point], slopes: Sequence[float]) -> tuple[Segment, ...]:
+    """The curve through `points` that has these slopes there: all of a curve, or a piece cut out of one."""
     pairs = zip(points, points[1:], slopes, slopes[1:], strict=False)
     return tuple(_hermite(start, end, slope, next_slope) for start, end, slope, next_slope in pairs)
 
@@ -79,15 +83,16 @@ def split_at_neutral(segments: Sequence[Segment]) -> tuple[Segment, ...]:
     return tuple(piece for segment in segments for piece in _split(segment))
 
 
-def _slopes(points: Sequence[Point]) -> list[float]:
+def slopes(points: Sequence[Point]) -> list[float]:
+    """How steep the curve of `bezier` is at each point; the same for points that all stand further on."""
     chords = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(points)]
     if not chords:
         return [0.0] * len(points)
     inner = [(a + b) / 2 if a * b > 0 else 0.0 for a, b in pairwise(chords)]
-    slopes = [chords[0], *inner, chords[-1]]
+    steep = [chords[0], *inner, chords[-1]]
     for place, chord in enumerate(chords):
-        slopes[place], slopes[place + 1] = _monotone(slopes[place], slopes[place + 1], chord)
-    return slopes
+        steep[place], steep[place + 1] = _monotone(steep[place], steep[place + 1], chord)
+    return steep
 
 
 def _monotone(left: float, right: float, chord: float) -> tuple[float, float]:

@@ -7,7 +7,7 @@ dash of their own. What is only assumed is thin, with hollow points.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from app.analysis import emotion
@@ -21,6 +21,7 @@ from app.drawing.drawing import Part, Placed
 from app.drawing.expected import expectations
 from app.drawing.kept import Kept
 from app.drawing.marks import labels
+from app.drawing.pieces import Curve, Piece, runs
 from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path
 from app.drawing.scale import scale
 from app.drawing.sheet import Band, Sheet, Stretch
@@ -29,9 +30,8 @@ from app.model.records import Id, Lane
 
 _CURVE, _OTHER_CURVE, _RIM = 3.0, 2.5, 2.0
 _GHOST = 1.5
-_CURVE_GROUPS: Kept[Group] = Kept(64)
-_CURVES: Kept[Part] = Kept(256)
-"""Curves are kept apart and few, since each is as large as its whole journey."""
+_CURVE_GROUPS: Kept[Group] = Kept(512)
+_CURVES: Kept[Part] = Kept(512)
 
 
 def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
@@ -43,8 +43,12 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
     felt = next((actor.moments for actor in shown if actor.actor_id is None), ())
     compared = len(wanted) > 1 and len(felt) > 1  # then the areas say how far the two are apart, and not from neutral
     curves = [curve for actor in reversed(shown) for curve in _curve(sheet, lane, actor, band.height, not compared)]
-    _put(band, "expected", Layer.CURVE, lane, y, expected.lines(sheet, lane, wanted, felt, band.height))
-    _put(band, "curves", Layer.CURVE, lane, y, curves)
+    for name, lines in (
+        ("expected", expected.lines(sheet, lane, wanted, felt, band.height)),
+        ("curves", curves),
+    ):
+        for stretch, pieces in _by_phase(lines):
+            _put(band, name, Layer.CURVE, lane, y, pieces, stretch)
     for stretch, points in _points(sheet, on_top, band.height):
         _put(band, "points", Layer.NOTES, lane, y, points, stretch)
     if shown:
@@ -66,6 +70,14 @@ def _put(
         band.parts.append(Placed(key, layer, x, y, part, lane.id, phase_id))
 
 
+def _by_phase(lines: Iterable[tuple[Stretch, Group]]) -> Iterator[tuple[Stretch, list[Group]]]:
+    """What is drawn with each phase, in the order of the lines."""
+    found: dict[Id, tuple[Stretch, list[Group]]] = {}
+    for stretch, group in lines:
+        found.setdefault(stretch.phase.id, (stretch, []))[1].append(group)
+    yield from found.values()
+
+
 def _last(sheet: Sheet) -> Id | None:
     """The touchpoint at which the journey ends."""
     touchpoints = [touchpoint.id for touchpoint, _x in sheet.centers()]
@@ -81,29 +93,31 @@ def _around(moment: Moment, height: float) -> Box:
 # --- curves ----------------------------------------------------------------------------------------------------------
 
 
-def _curve(sheet: Sheet, lane: Lane, actor: Actor, height: float, areas: bool) -> list[Group]:
+def _curve(sheet: Sheet, lane: Lane, actor: Actor, height: float, areas: bool) -> Iterator[tuple[Stretch, Group]]:
+    """Someone's curve, cut phase by phase."""
     if len(actor.moments) < 2:
-        return []
-    left = actor.moments[0].x
-    points = tuple((moment.x - left, moment.score) for moment in actor.moments)
-    marks = _curve_marks(points, actor.guessed, height, sheet.look.theme, actor.style, areas)
-    w = actor.moments[-1].x - left
-    key = f"curve:{lane.id}:{actor.actor_id or ''}"
-    return [
-        _CURVE_GROUPS.of((marks,), (key, left), lambda: Group(key, "curve", Layer.CURVE, left, 0.0, w, height, marks))
-    ]
+        return
+    curve, guessed = Curve(actor.moments), actor.guessed
+    for run in runs(sheet, curve.xs):
+        piece = curve.on(run)
+        if piece is not None:
+            marks = _curve_marks(piece, curve.flags_on(run, guessed), height, sheet.look.theme, actor.style, areas)
+            yield (
+                run.stretch,
+                _curve_group(f"curve:{lane.id}:{actor.actor_id or ''}:{run.stretch.phase.id}", piece, height, marks),
+            )
 
 
-@lru_cache(maxsize=8)
+def _curve_group(key: str, piece: Piece, height: float, marks: tuple[Mark, ...]) -> Group:
+    w = piece.left + piece.w
+    return _CURVE_GROUPS.of((marks,), (key, w), lambda: Group(key, "curve", Layer.CURVE, 0.0, 0.0, w, height, marks))
+
+
+@lru_cache(maxsize=512)
 def _curve_marks(
-    points: tuple[emotion.Point, ...],
-    guessed: tuple[bool, ...],
-    height: float,
-    theme: Theme,
-    style: ActorStyle | None,
-    areas: bool,
+    piece: Piece, guessed: tuple[bool, ...], height: float, theme: Theme, style: ActorStyle | None, areas: bool
 ) -> tuple[Mark, ...]:
-    segments, y_of = emotion.bezier(points), partial(m.score_y, height)
+    segments, y_of = piece.segments, partial(m.score_y, height)
     if style is None:
         return customer_curve(segments, y_of, theme, _CURVE, guessed, areas)
     ground = Path(line(segments, y_of), stroke=theme.curve_ground, stroke_width=_OTHER_CURVE + 2)

@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from app.analysis import emotion
-from app.analysis.emotion import Moment, Point
+from app.analysis.emotion import Moment
 from app.drawing import measures as m
 from app.drawing.gap import expected_line, gap, tick
 from app.drawing.kept import Kept
+from app.drawing.pieces import Curve, Piece, runs
 from app.drawing.primitives import Group, Layer, Mark, Path
-from app.drawing.sheet import Sheet
+from app.drawing.sheet import Sheet, Stretch
 from app.drawing.theme import Theme
 from app.model.records import Id, Lane
 
 _LINE = 1.5
 _TICK_WIDTH, _TICK_HEIGHT = 28.0, 4.0
 _W, _H = _TICK_WIDTH + 4, 16.0
-_LINES: Kept[Group] = Kept(64)
+_LINES: Kept[Group] = Kept(512)
 
 
 def expectations(sheet: Sheet) -> tuple[Moment, ...]:
@@ -29,16 +30,27 @@ def expectations(sheet: Sheet) -> tuple[Moment, ...]:
     return tuple(Moment(touchpoint.id, x, (touchpoint.expected or 0) / 10) for touchpoint, x in known)
 
 
-def lines(sheet: Sheet, lane: Lane, wanted: Sequence[Moment], felt: Sequence[Moment], height: float) -> list[Group]:
-    """The line, over the gap between it and how the customer `felt`."""
+def lines(
+    sheet: Sheet, lane: Lane, wanted: Sequence[Moment], felt: Sequence[Moment], height: float
+) -> Iterator[tuple[Stretch, Group]]:
+    """The line, over the gap between it and how the customer `felt`, cut phase by phase."""
     if len(wanted) < 2:
-        return []
-    left = wanted[0].x
-    points = tuple((moment.x - left, moment.score) for moment in wanted)
-    others = tuple((moment.x - left, moment.score) for moment in felt)
-    marks = _marks(points, others, height, sheet.look.theme)
-    key, w = f"curve:{lane.id}:expected", wanted[-1].x - left
-    return [_LINES.of((marks,), (key, left), lambda: Group(key, "curve", Layer.CURVE, left, 0.0, w, height, marks))]
+        return
+    line, other = Curve(wanted), Curve(felt) if len(felt) > 1 else None
+    for run in runs(sheet, (*line.xs, *(other.xs if other else ()))):
+        piece = line.on(run)
+        if piece is not None:
+            beside = other.on(run) if other else None
+            left = run.stretch.column.x
+            marks = _marks(piece, beside, (run.start - left, run.end - left), height, sheet.look.theme)
+            yield run.stretch, _group(f"curve:{lane.id}:expected:{run.stretch.phase.id}", piece, height, marks)
+
+
+def _group(key: str, piece: Piece, height: float, marks: tuple[Mark, ...]) -> Group:
+    also = (key, piece.left, piece.w)
+    return _LINES.of(
+        (marks,), also, lambda: Group(key, "curve", Layer.CURVE, 0.0, 0.0, piece.left + piece.w, height, marks)
+    )
 
 
 def ticks(sheet: Sheet, left: Mapping[Id, float], height: float) -> Iterator[tuple[Id, Group]]:
@@ -66,10 +78,14 @@ def sample(x: float, y: float, w: float, theme: Theme) -> tuple[Mark, ...]:
     return (line, *tick(x + w / 2, y, w / 2, _TICK_HEIGHT, theme))
 
 
-@lru_cache(maxsize=8)
-def _marks(points: tuple[Point, ...], felt: tuple[Point, ...], height: float, theme: Theme) -> tuple[Mark, ...]:
-    y_of = partial(m.score_y, height)
-    return (*gap(points, felt, y_of, theme), *expected_line(points, y_of, theme, _LINE))
+@lru_cache(maxsize=256)
+def _marks(
+    piece: Piece, felt: Piece | None, between: tuple[float, float], height: float, theme: Theme
+) -> tuple[Mark, ...]:
+    y_of, segments = partial(m.score_y, height), piece.segments
+    apart = gap(segments, felt.segments, y_of, theme, between) if felt else ()
+    seen = [segment for segment in segments if between[0] <= segment.start[0] < between[1]]
+    return (*apart, *expected_line(seen, y_of, theme, _LINE))
 
 
 @lru_cache(maxsize=16)

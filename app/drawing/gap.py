@@ -9,8 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from app.analysis import emotion
-from app.analysis.emotion import Point, Segment
+from app.analysis.emotion import Segment
 from app.drawing.colors import with_opacity
 from app.drawing.curve import YOf, line
 from app.drawing.icons import Command
@@ -26,11 +25,11 @@ Rung = tuple[float, float, float]
 """At an x, what was felt and what was expected."""
 
 
-def expected_line(expected: Sequence[Point], y_of: YOf, theme: Theme, width: float) -> tuple[Mark, ...]:
-    """The line through what was expected; nothing with fewer than two of them."""
-    if len(expected) < 2:
+def expected_line(expected: Sequence[Segment], y_of: YOf, theme: Theme, width: float) -> tuple[Mark, ...]:
+    """The line through what was expected."""
+    if not expected:
         return ()
-    commands = line(emotion.bezier(expected), y_of)
+    commands = line(expected, y_of)
     ground = Path(commands, stroke=theme.curve_ground, stroke_width=width + 2)
     return (ground, Path(commands, stroke=theme.ink, stroke_width=width))
 
@@ -45,12 +44,16 @@ def tick(x: float, y: float, w: float, h: float, theme: Theme, is_open: bool = F
 
 
 def gap(
-    expected: Sequence[Point], felt: Sequence[Point], y_of: YOf, theme: Theme, between: Point | None = None
+    expected: Sequence[Segment],
+    felt: Sequence[Segment],
+    y_of: YOf,
+    theme: Theme,
+    between: tuple[float, float] | None = None,
 ) -> tuple[Mark, ...]:
     """The areas between two curves where both are known, and where given only `between` two values of x."""
-    if len(expected) < 2 or len(felt) < 2:
+    if not expected or not felt:
         return ()
-    left, right = max(expected[0][0], felt[0][0]), min(expected[-1][0], felt[-1][0])
+    left, right = max(expected[0].start[0], felt[0].start[0]), min(expected[-1].end[0], felt[-1].end[0])
     if between is not None:
         left, right = max(left, between[0]), min(right, between[1])
     if left >= right:
@@ -63,10 +66,10 @@ def gap(
 class _Curve:
     """A curve that can be asked for its score at any x."""
 
-    def __init__(self, points: Sequence[Point]) -> None:
-        self._segments: tuple[Segment, ...] = emotion.bezier(points)
-        self._starts = [segment.start[0] for segment in self._segments]
-        self.knots = [point[0] for point in points]
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = segments
+        self._starts = [segment.start[0] for segment in segments]
+        self.knots = [*self._starts, segments[-1].end[0]]
 
     def at(self, x: float) -> float:
         """The score there; along a segment x rises evenly, as they are Hermite pieces."""
@@ -115,7 +118,8 @@ def _area(better: int, pairs: Sequence[tuple[Rung, Rung]], y_of: YOf, theme: The
     color = theme.above if better > 0 else theme.below
     yield Path((("M", *over[0][1:]), *over[1:], *under, ("Z",)), fill=with_opacity(color, _TINT))
     if better < 0:
-        stripes = tuple(step for x, felt, wanted in rungs[::1] for step in _stripe(x, y_of(felt), y_of(wanted)))
+        # The last stripe is the first one of what follows.
+        stripes = tuple(step for x, felt, wanted in rungs[:-1] for step in _stripe(x, y_of(felt), y_of(wanted)))
         if stripes:
             yield Path(stripes, stroke=with_opacity(color, _STRIPE), stroke_width=1.0)
 

@@ -7,6 +7,7 @@ neither records nor how anything looks.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -128,16 +129,15 @@ def _spread(count: int, left: float) -> Iterable[float]:
 
 def _tracks(asks: Mapping[int, Ask], ports: Mapping[int, tuple[float, float]], away: dict[int, float]) -> float:
     """Puts each link on the first track that is free where it runs, short ones first; gives the room of all."""
-    tracks: list[list[tuple[float, float]]] = []
+    tracks: list[list[tuple[float, float]]] = []  # what is taken of each, from left to right
     on: dict[int, int] = {}
     for number in sorted(asks, key=lambda n: (_length(ports[n]), n)):
         low, high = sorted(ports[number])
         run = (low - _APART, high + _APART)
-        free = (place for place, taken in enumerate(tracks) if not any(_meet(run, other) for other in taken))
-        place = next(free, len(tracks))
+        place = next((place for place, taken in enumerate(tracks) if _is_free(taken, run)), len(tracks))
         if place == len(tracks):
             tracks.append([])
-        tracks[place].append(run)
+        insort(tracks[place], run)
         on[number] = place
     if not tracks:
         return 0.0
@@ -163,5 +163,8 @@ def _length(run: tuple[float, float]) -> float:
     return abs(run[1] - run[0])
 
 
-def _meet(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _is_free(taken: Sequence[tuple[float, float]], run: tuple[float, float]) -> bool:
+    """Whether nothing that is taken of a track, from left to right, lies where a run goes."""
+    after = bisect_left(taken, run)
+    beside = (after == len(taken) or taken[after][0] >= run[1], after == 0 or taken[after - 1][1] <= run[0])
+    return all(beside)

@@ -188,7 +188,7 @@ def test_prompts_teach_once_and_are_never_exported() -> None:
 
 def test_the_curve_turns_colour_exactly_at_neutral() -> None:
     drawing = drawn(small())
-    curve = by_key(drawing)["curve:emotion:"]
+    curve = by_key(drawing)["curve:emotion::p1"]
     row = next(row for row in drawing.rows if row.lane_id == "emotion")
     above, below = [mark for mark in curve.marks if isinstance(mark, Path) and mark.stroke]
     assert (above.stroke, below.stroke) == (LIGHT.theme.above, LIGHT.theme.below)
@@ -198,7 +198,7 @@ def test_the_curve_turns_colour_exactly_at_neutral() -> None:
 
 
 def test_a_second_actor_has_a_colour_and_dash_of_its_own() -> None:
-    curve = by_key(drawn(small()))["curve:emotion:merel"]
+    curve = by_key(drawn(small()))["curve:emotion:merel:p1"]
     rim, line = curve.marks
     assert isinstance(rim, Path) and isinstance(line, Path)
     assert (line.stroke, line.dash) == (LIGHT.theme.actor(0).color, LIGHT.theme.actor(0).dash)
@@ -207,7 +207,7 @@ def test_a_second_actor_has_a_colour_and_dash_of_its_own() -> None:
 
 def test_only_the_actors_asked_for_are_drawn() -> None:
     keys = by_key(drawn(small(), replace(LIGHT, actors=frozenset({Id("merel")})))).keys()
-    assert {key for key in keys if key.startswith("curve")} == {"curve:emotion:merel"}
+    assert {key for key in keys if key.startswith("curve")} == {"curve:emotion:merel:p1"}
     assert "point:t1:merel" in keys
     assert "point:t1:" not in keys
 

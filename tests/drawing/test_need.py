@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.analysis.emotion import bezier
 from app.drawing.colors import with_opacity
 from app.drawing.gap import gap
 from app.drawing.layout import layout
@@ -27,22 +28,22 @@ def fills(marks: tuple[object, ...]) -> list[str]:
 
 
 def test_what_falls_short_is_striped_and_what_does_better_is_not() -> None:
-    short = gap([(0, 1.0), (100, 1.0)], [(0, 0.0), (100, 0.0)], down, LIGHT)
+    short = gap(bezier([(0, 1.0), (100, 1.0)]), bezier([(0, 0.0), (100, 0.0)]), down, LIGHT)
     assert fills(short) == [with_opacity(LIGHT.below, 0.16)] and len(short) == 2
-    better = gap([(0, 0.0), (100, 0.0)], [(0, 1.0), (100, 1.0)], down, LIGHT)
+    better = gap(bezier([(0, 0.0), (100, 0.0)]), bezier([(0, 1.0), (100, 1.0)]), down, LIGHT)
     assert fills(better) == [with_opacity(LIGHT.above, 0.16)] and len(better) == 1
 
 
 def test_where_the_curves_cross_the_gap_is_cut() -> None:
-    crossing = gap([(0, 1.0), (100, -1.0)], [(0, -1.0), (100, 1.0)], down, LIGHT)
+    crossing = gap(bezier([(0, 1.0), (100, -1.0)]), bezier([(0, -1.0), (100, 1.0)]), down, LIGHT)
     assert fills(crossing) == [with_opacity(LIGHT.below, 0.16), with_opacity(LIGHT.above, 0.16)]
     left = next(mark for mark in crossing if isinstance(mark, Path) and mark.fill)
     assert max(float(step[1]) for step in left.commands if len(step) > 1) == 50.0
 
 
 def test_there_is_no_gap_where_only_one_of_both_is_known() -> None:
-    assert gap([(0, 1.0), (100, 1.0)], [(200, 0.0), (300, 0.0)], down, LIGHT) == ()
-    assert gap([(0, 1.0)], [(0, 0.0), (100, 0.0)], down, LIGHT) == ()
+    assert gap(bezier([(0, 1.0), (100, 1.0)]), bezier([(200, 0.0), (300, 0.0)]), down, LIGHT) == ()
+    assert gap(bezier([(0, 1.0)]), bezier([(0, 0.0), (100, 0.0)]), down, LIGHT) == ()
 
 
 def expecting() -> Document:
@@ -83,5 +84,5 @@ def test_what_is_only_assumed_is_thin_and_hollow_until_a_source_speaks_for_it() 
 
 
 def _thickest(drawing: object) -> float:
-    curve = next(g for g in drawing.groups if g.key == "curve:emotion:")  # type: ignore[attr-defined]
+    curve = next(g for g in drawing.groups if g.key == "curve:emotion::p1")  # type: ignore[attr-defined]
     return max(mark.stroke_width for mark in curve.marks if isinstance(mark, Path) and mark.stroke)

@@ -195,7 +195,7 @@ def test_its_emotion_to_plus_one_and_a_half_curve_seen(acts: Acts) -> None:
         acts.drag(f"point:{touchpoint.id}:", at_score(acts, touchpoint.id, 1.5))
     score = acts.document.score(touchpoint.id)
     assert score is not None and score.score == 15
-    curve = acts.hands.group(f"curve:{lane(acts, LaneKind.EMOTION)}:")
+    curve = acts.hands.group(f"curve:{lane(acts, LaneKind.EMOTION)}::{phase(acts, 1)}")
     assert acts.driver.canvas.map_scene.item(curve.key) is not None
     assert curve.w > 0
 
@@ -262,7 +262,7 @@ def test_a_second_persona_with_its_own_curve_over_five_touchpoints(acts: Acts) -
             acts.drag(f"point:{touchpoint.id}:{merel}", at_score(acts, touchpoint.id, score, merel))
     felt = emotion.moments(acts.document, acts.driver.canvas.map_id, merel)
     assert [moment.score for moment in felt] == pytest.approx(scores, abs=0.1)
-    assert acts.hands.group(f"curve:{lane(acts, LaneKind.EMOTION)}:{merel}").w > 0
+    assert acts.hands.group(f"curve:{lane(acts, LaneKind.EMOTION)}:{merel}:{phase(acts, 1)}").w > 0
     assert emotion.moments(acts.document, acts.driver.canvas.map_id) == ()
 
 

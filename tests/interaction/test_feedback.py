@@ -113,7 +113,7 @@ def test_phase_headers_stay_at_the_top_and_lane_headers_at_the_left_while_the_ma
 @pytest.mark.parametrize("what", ["point:t4:", "t4"])
 def test_the_emotion_curve_follows_the_finger_while_a_point_or_a_touchpoint_is_dragged(hands: Hands, what: str) -> None:
     """It is another curve while the finger moves, before it is lifted."""
-    curve, before = "curve:emotion:", hands.group("curve:emotion:").marks
+    curve, before = "curve:emotion::p1", hands.group("curve:emotion::p1").marks
     end = hands.at(what) + (QPoint(0, -50) if what.startswith("point") else QPoint(-600, 0))
     with hands.no_step():
         hands.touch(0, what).slide({0: end})

@@ -82,13 +82,14 @@ def _need(stage: Stage, on: Panel, wanted: Sequence[Moment]) -> tuple[Mark, ...]
     shown = stage.look.actors is None or None in stage.look.actors
     felt = emotion.moments(stage.document, stage.map_id) if shown else ()
     points = [(on.x_of(moment.x), moment.score) for moment in wanted]
-    others = [(on.x_of(moment.x), moment.score) for moment in felt]
-    seen = tuple(within(emotion.bezier(points), left, right))
+    whole = emotion.bezier(points)
+    seen = tuple(within(whole, left, right))
+    others = emotion.bezier([(on.x_of(moment.x), moment.score) for moment in felt])
     line_of_all = (Path(line(seen, on.y), stroke=theme.ink, stroke_width=_NEED),) if seen else ()
     roomy = on.x_of(1) - on.x_of(0) > 2 * _TICK
     bars = [(x, on.y(score)) for x, score in points if roomy and left < x < right]
     ticks = [mark for x, y in bars for mark in tick(x, y, _TICK, _TICK / 7, theme)]
-    return (*gap(points, others, on.y, theme, (left, right)), *line_of_all, *ticks)
+    return (*gap(whole, others, on.y, theme, (left, right)), *line_of_all, *ticks)
 
 
 def _curve(stage: Stage, on: Panel, actor_id: Id | None, style: ActorStyle | None, areas: bool) -> tuple[Mark, ...]:
