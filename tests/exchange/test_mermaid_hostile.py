@@ -139,9 +139,9 @@ ENDLESS: dict[str, Callable[[int], str]] = {
 
 def seconds(make: Callable[[int], str], size: int) -> float:
     source = make(size).encode()
-    began = time.perf_counter()
+    began = time.process_time()  # what it costs, however busy the machine is
     check(source, "page.md")
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 @pytest.mark.parametrize("make", ENDLESS.values(), ids=list(ENDLESS))

@@ -23,7 +23,7 @@ def test_being_stopped_while_asking_ends_in_one_sentence_and_leaves_nothing(
 ) -> None:
     (tmp_path / "day.mmd").write_text(OFF_THE_SCALE, encoding="utf-8")
     ours, theirs = os.openpty()
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "app", "import", "day.mmd", "a.reiskaart"]
     running = subprocess.Popen(
         command,
@@ -34,7 +34,9 @@ def test_being_stopped_while_asking_ends_in_one_sentence_and_leaves_nothing(
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
-    time.sleep(2.0)
+    assert running.stdout is not None
+    assert running.stdout.readline().strip(), "the question"  # so it is up, and waits for the answer
+    time.sleep(0.2)
     running.send_signal(how)
     _, err = running.communicate(timeout=60)
     os.close(ours)

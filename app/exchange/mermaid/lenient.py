@@ -42,10 +42,15 @@ class _Reading:
     def __init__(self, repairs: Repairs) -> None:
         self.title = ""
         self.acc_title = ""
-        self.description = ""
         self.parts: list[Section | Task] = []
+        self._described: list[str] = []
         self._in_block = False
         self._repairs = repairs
+
+    @property
+    def description(self) -> str:
+        """What the last accDescr says."""
+        return "\n".join(self._described)
 
     def take(self, line: Line) -> None:
         text = line.text.strip(SPACES)
@@ -56,7 +61,8 @@ class _Reading:
 
     def _take_block(self, text: str) -> None:
         inside, brace, _ = text.partition("}")
-        self.description = f"{self.description}\n{inside}".strip()
+        if inside.strip():
+            self._described.append(inside.strip())
         self._in_block = not brace
 
     def _take_words(self, text: str, line: Line) -> None:
@@ -72,9 +78,9 @@ class _Reading:
         elif word == "acctitle:":
             self.acc_title = rest
         elif word == "accdescr:":
-            self.description = rest
+            self._described = [rest]
         elif word:
-            self.description = ""
+            self._described = []
             self._in_block = True
             self._take_block(rest)
         else:
