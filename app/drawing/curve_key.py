@@ -94,7 +94,7 @@ def _button(words: str, top: float, theme: Theme) -> Iterator[Mark]:
     """The way to the legend: a word and a sign, on a ground that says it can be pressed."""
     middle = top + _STEP / 2
     yield Rect(Box(0, top + 1, _width() - 8, _STEP - 2), with_opacity(theme.accent, 0.08), radius=m.NOTE_RADIUS)
-    yield from icon("activity", 8, middle - 7, 14, theme.accent, 1.75)
-    short = shortened(words, _width() - 56, m.SMALL, "semibold")
-    yield from text_lines((short,), 28, middle - m.line_step(m.SMALL) / 2, m.SMALL, theme.accent, "semibold")
+    yield from icon("activity", 8 + (_SAMPLE - 14) / 2, middle - 7, 14, theme.accent, 1.75)
+    short = shortened(words, _width() - _SAMPLE - 44, m.SMALL, "semibold")
+    yield from text_lines((short,), _SAMPLE + 16, middle - m.line_step(m.SMALL) / 2, m.SMALL, theme.accent, "semibold")
     yield from icon("chevron-right", _width() - 26, middle - 7, 14, theme.accent, 1.75)

@@ -30,6 +30,9 @@ from app.model.records import Id, Lane
 
 _CURVE, _OTHER_CURVE, _RIM = 3.0, 2.5, 2.0
 _GHOST = 1.5
+_ASIDE, _SAME_SCORE = 2 * m.POINT_RADIUS, 0.25
+"""How far a face stands beside one whose score is less than so much away, which would hide it."""
+
 _CURVE_GROUPS: Kept[Group] = Kept(512)
 _CURVES: Kept[Part] = Kept(512)
 
@@ -133,14 +136,26 @@ def _points(sheet: Sheet, shown: Sequence[Actor], height: float) -> Iterator[tup
     left = {i: stretch.column.x for stretch in sheet.stretches for i in stretch.touchpoint_ids}
     for touchpoint_id, bar in expected.ticks(sheet, left, height):
         felt[touchpoint_id].append(bar)
-    for actor in reversed(shown):
-        for moment in actor.moments:
-            felt[moment.touchpoint_id].append(_point(sheet, actor, moment, left[moment.touchpoint_id], height))
+    for actor, moment, aside in _side_by_side(shown):
+        felt[moment.touchpoint_id].append(_point(sheet, actor, moment, left[moment.touchpoint_id] - aside, height))
     if sheet.look.for_screen:
         for touchpoint_id, ghost in _ghosts(sheet, left, height):
             felt[touchpoint_id].append(ghost)
     for stretch in sheet.stretches:
         yield stretch, [group for i in stretch.touchpoint_ids if i in felt for group in felt[i]]
+
+
+def _side_by_side(shown: Sequence[Actor]) -> Iterator[tuple[Actor, Moment, float]]:
+    """All points, those of the first actor last and so on top, and how far each makes way for one of about its score."""
+    standing: dict[Id, list[float]] = defaultdict(list)
+    found = []
+    for actor in shown:
+        for moment in actor.moments:
+            others = standing[moment.touchpoint_id]
+            aside = _ASIDE * sum(abs(moment.score - score) < _SAME_SCORE for score in others)
+            others.append(moment.score)
+            found.append((actor, moment, aside))
+    return reversed(found)
 
 
 def _point(sheet: Sheet, actor: Actor, moment: Moment, left: float, height: float) -> Group:

@@ -59,6 +59,7 @@ def phase_header(sheet: Sheet, stretch: Stretch) -> Placed:
         marks=shape,
         record_id=stretch.phase.id,
         text=TextPlace("title", place, m.TITLE, "semibold", theme.phase_ink),
+        spill=0.0 if last else m.CHEVRON_POINT,
     )
     return Placed(group.key, group.layer, stretch.column.x, 0.0, part_of_one(group), phase_id=stretch.phase.id)
 

@@ -9,7 +9,8 @@ CHEVRON_TOP, CHEVRON_HEIGHT, CHEVRON_POINT = 8.0, 48.0, 12.0
 NOTE_WIDTH = 168.0
 NOTE_PADDING = 12.0
 NOTE_RADIUS = 6.0
-TEXT_WIDTH = NOTE_WIDTH - 2 * NOTE_PADDING
+TEXT_WIDTH = NOTE_WIDTH - 2 * NOTE_PADDING - 4.0
+"""Four less than there would be, so that the sign in the upper right corner keeps off the words."""
 TOUCHPOINT_HEIGHT = 104.0
 NOTE_HEIGHT = 56.0
 CHIP_HEIGHT = 28.0

@@ -180,7 +180,8 @@ class Group:
     record that a click selects, or None for ground. `role` is one of "touchpoint", "note", "action", "link", "chip",
     "point", "cell", "divider", "curve", "expected" (of a touchpoint, on the curve), "phase", "lane", "corner", "scale",
     "legend" (the key to the curves), "mark" (a label on the curve), "prompt" and "ground" (of a header).
-    `for_screen` marks what is never exported, such as prompts.
+    `for_screen` marks what is never exported, such as prompts. `spill` is how far its marks reach beyond its right
+    edge, where it is drawn but not touched.
     """
 
     key: str
@@ -194,6 +195,7 @@ class Group:
     record_id: Id | None = None
     for_screen: bool = False
     text: TextPlace | None = None
+    spill: float = 0.0
 
     @property
     def box(self) -> Box:
@@ -214,6 +216,7 @@ class Group:
             self.record_id,
             self.for_screen,
             self.text,
+            self.spill,
         )
 
 

@@ -129,5 +129,5 @@ def doubt(right: float, top: float, size: float, paper: str, theme: Theme) -> tu
 def _in_corner(sign: str, paper: str, theme: Theme) -> tuple[Mark, ...]:
     """A small sign at the upper right: that nobody has shown it to be so, or how many did."""
     w = width(sign, m.SMALL, "semibold")
-    x, color = m.NOTE_WIDTH - _CORNER - 2 + (_CORNER - w) / 2, mix(theme.note_ink_soft, paper, 0.1)
-    return text_lines((sign,), x, 2.0, m.SMALL, color, "semibold")
+    x, color = m.NOTE_WIDTH - _CORNER + (_CORNER - w) / 2, mix(theme.note_ink_soft, paper, 0.1)
+    return text_lines((sign,), x, 1.0, m.SMALL, color, "semibold")

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from openpyxl import Workbook
 
 from app.analysis.comparison import Comparison, Step, compare
 from app.analysis.told_changes import KIND_WORDS, told_step
 from app.exchange.excel.cells import Sheet
-from app.exchange.excel.listing import GAP_FORMAT, Column, Listing, add_listing
+from app.exchange.excel.listing import Column, Listing, add_listing
 from app.exchange.excel.looks import Looks
-from app.exchange.excel.scores import SCORE_FORMAT
+from app.exchange.excel.scores import GAP_FORMAT, SCORE_FORMAT
 from app.exchange.excel.words import Words
 from app.exchange.scope import Scope
-from app.exchange.typeset import score
 from app.i18n import N_
 from app.model.names import title_of
 from app.model.records import JourneyMap, Phase
@@ -47,7 +45,7 @@ def _columns(scope: Scope, comparison: Comparison, words: Words) -> Iterator[Col
         return title_of(document.get(step.touchpoint.phase_id, Phase), words.say)
 
     def told(step: Step) -> str:
-        return "\n".join(told_step(step, document, comparison, words.say, partial(_number, words)))
+        return "\n".join(told_step(step, document, comparison, words.say, words.score))
 
     def title(step: Step) -> str:
         return title_of(step.touchpoint, words.say)
@@ -65,13 +63,9 @@ def _tenths(score: int | None) -> float | None:
     return None if score is None else score / 10
 
 
-def _number(words: Words, tenths: int) -> str:
-    return score(tenths, words.locale[:2])
-
-
 def _sum(comparison: Comparison, words: Words) -> str:
     """What it comes to, in one line."""
     old, new = comparison.before.average, comparison.after.average
     if old is None or new is None:
-        return words(N_("Scores run from -2, very frustrated, to +2, delighted."))
-    return words(N_("On average {old}, will be {new}"), old=_number(words, old), new=_number(words, new))
+        return words(N_("Scores run from −2, very frustrated, to +2, delighted."))
+    return words(N_("On average {old}, will be {new}"), old=words.score(old), new=words.score(new))

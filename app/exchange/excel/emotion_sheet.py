@@ -56,7 +56,7 @@ def _write_top(sheet: Sheet, looks: Looks, words: Words, journey: JourneyMap) ->
     soft = Look(ink=looks.theme.ink_soft, down="center")
     title = words(N_("Emotion in “{title}”"), title=journey.title)
     sheet.row([(title, Look(size=20, bold=True, down="center"))], 33)
-    sheet.row([(words(N_("From -2, very frustrated, to +2, delighted; the chart follows what you change.")), soft)], 18)
+    sheet.row([(words(N_("From −2, very frustrated, to +2, delighted; the chart follows what you change.")), soft)], 18)
     sheet.row([("", Look())], 24)
 
 
@@ -87,7 +87,7 @@ def _chart(sheet: Sheet, looks: Looks, actors: list[Actor]) -> LineChart:
     chart = LineChart()
     chart.width, chart.height = 26.0, 12.5
     chart.style = 2
-    chart.display_blanks = "span"  # as the curve on the map runs on past a touchpoint without a score
+    chart.display_blanks = "gap"  # a line over moments that nobody scored would claim to know them
     chart.legend = chart.legend if len(actors) > 1 else None
     if chart.legend is not None:
         chart.legend.position = "b"
@@ -102,7 +102,7 @@ def _set_axes(chart: LineChart, looks: Looks) -> None:
     theme = looks.theme
     chart.y_axis.scaling.min, chart.y_axis.scaling.max = -2, 2
     chart.y_axis.majorUnit = 1
-    chart.y_axis.number_format = "+0;-0;0"
+    chart.y_axis.number_format = '"+"0;"−"0;0'
     chart.y_axis.majorGridlines.spPr = _line(theme.lines, 0.75)
     chart.y_axis.spPr = GraphicalProperties(ln=LineProperties(noFill=True))
     chart.x_axis.tickLblPos = "low"  # under the chart, not along neutral where the curve is

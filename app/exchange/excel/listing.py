@@ -17,7 +17,7 @@ from app.exchange.excel.cells import Entry, Sheet, Value, area, escaped
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.looks import TABLE_STYLE, Look, Looks
 from app.exchange.excel.page import landscape, over_pages
-from app.exchange.excel.scores import SCORE_FORMAT, score_colors
+from app.exchange.excel.scores import GAP_FORMAT, SCORE_FORMAT, score_colors
 from app.model.text import one_line
 
 T = TypeVar("T")
@@ -25,7 +25,6 @@ T = TypeVar("T")
 TOP = 4
 """The row with the names of the columns; above it stand the title, a hint and the names of groups."""
 
-GAP_FORMAT = "+0.0;-0.0;0.0"
 MONEY_FORMAT = '"€ "#,##0.00'
 _LOWEST = 20.0
 _LONGEST_NAME = 120

@@ -8,8 +8,11 @@ from app.drawing.colors import mix
 from app.drawing.theme import Theme
 from app.exchange.excel.looks import rgb
 
-SCORE_FORMAT = '"▲ "0.0;"▼ "-0.0;"● "0.0'
+SCORE_FORMAT = '"▲ "0.0;"▼ −"0.0;"● "0.0'
 """A score with a sign that tells its side without colour."""
+
+GAP_FORMAT = '"+"0.0;"−"0.0;0.0'
+"""What lies between two scores."""
 
 _STRENGTH = 0.55
 

@@ -10,9 +10,9 @@ from functools import partial
 from openpyxl import Workbook
 
 from app.exchange.excel.cells import Sheet, Value
-from app.exchange.excel.listing import GAP_FORMAT, Column, Listing, add_listing
+from app.exchange.excel.listing import Column, Listing, add_listing
 from app.exchange.excel.looks import Looks
-from app.exchange.excel.scores import SCORE_FORMAT
+from app.exchange.excel.scores import GAP_FORMAT, SCORE_FORMAT
 from app.exchange.excel.words import Words
 from app.exchange.scope import Scope
 from app.i18n import N_
@@ -29,7 +29,7 @@ def add_touchpoints_sheet(workbook: Workbook, looks: Looks, scope: Scope, words:
     listing = Listing(
         name=words(N_("Touchpoints")),
         title=words(N_("All touchpoints")),
-        hint=words(N_("Everything that is known of each moment; scores run from -2 to +2, factors from 0 to 3.")),
+        hint=words(N_("Everything that is known of each moment; scores run from −2 to +2, factors from 0 to 3.")),
         columns=[*_first(scope, words), *_felt(scope, words), *_why(words), *_around(scope.document, words)],
         rows=scope.touchpoints,
         color=looks.theme.phase_color(0),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from itertools import chain
 
+from app.exchange.typeset import score
 from app.i18n import N_, Translate, translator
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES
 from app.model.records import Light
@@ -28,6 +29,7 @@ class Words:
     """What the workbook says, in one language."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         self.say: Translate = translator(language)
         self.locale, self._marker = _LOCALES.get(language, _LOCALES["en"])
         self.day = f"{self._marker}d mmm yyyy"
@@ -51,6 +53,10 @@ class Words:
     def judged(self, answer: bool | None) -> str:
         """Yes or no, or nothing where that is not judged yet."""
         return "" if answer is None else self.say(N_("Yes") if answer else N_("No"))
+
+    def score(self, tenths: int) -> str:
+        """A score with its sign, where it stands in a text."""
+        return score(tenths, self.language)
 
     def dated(self, prefix: str) -> str:
         """The format of a date behind the words `prefix`."""

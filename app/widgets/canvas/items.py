@@ -117,7 +117,7 @@ def make_item(group: Group) -> GroupItem:
 
 def render(group: Group, scale: float, device_pixel_ratio: float, images: Images = no_images) -> QPixmap:
     """`group` at `scale` pixels a map unit, for a screen with this pixel ratio."""
-    pixmap = QPixmap(max(1, ceil(group.w * scale)), max(1, ceil(group.h * scale)))
+    pixmap = QPixmap(max(1, ceil((group.w + group.spill) * scale)), max(1, ceil(group.h * scale)))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = painter_on(pixmap, scale)
     paint_marks(painter, group.marks, images)
