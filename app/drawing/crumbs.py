@@ -9,6 +9,7 @@ from app.drawing.actors import side_color
 from app.drawing.badges import light
 from app.drawing.primitives import Box, Circle, Mark, Rect
 from app.drawing.sheet import Sheet, Stretch
+from app.drawing.signs import tag_color
 from app.model.lane_kinds import kind_of
 from app.model.records import Lane, Touchpoint
 
@@ -20,15 +21,15 @@ def of_notes(sheet: Sheet, lane: Lane, stretch: Stretch) -> tuple[Mark, ...]:
     """A scrap for each note, from the left, as many as there is room for."""
     found = sheet.document.notes(stretch.phase.id, lane.id)
     most = int((stretch.column.w - 2 * m.CELL_PADDING) // (_CRUMB.w + 4))
-    tints, own = sheet.look.theme.tints, kind_of(lane).tint
-    scraps = (tints[note.tint or own] for note in found[:most])
+    theme, own = sheet.look.theme, kind_of(lane).tint
+    scraps = (tag_color(note.tint or own, theme) for note in found[:most])
     return tuple(_scrap(m.CELL_PADDING + place * (_CRUMB.w + 4), tint) for place, tint in enumerate(scraps))
 
 
 def of_touchpoints(sheet: Sheet, _lane: Lane, stretch: Stretch) -> tuple[Mark, ...]:
     """A scrap in the middle of each touchpoint's column."""
-    tints = sheet.look.theme.tints
-    return tuple(_scrap(x - _CRUMB.w / 2, tints[t.tint]) for t, x in _centers(stretch))
+    theme = sheet.look.theme
+    return tuple(_scrap(x - _CRUMB.w / 2, tag_color(t.tint, theme)) for t, x in _centers(stretch))
 
 
 def of_scores(sheet: Sheet, _lane: Lane, stretch: Stretch) -> tuple[Mark, ...]:

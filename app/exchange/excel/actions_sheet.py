@@ -41,10 +41,14 @@ class _Column:
     width: float
     value: Callable[[Action], Value]
     across: str = "left"
-    indent: int = 0
     format: str = "General"
     choices: str = ""
     strict: bool = True
+
+    @property
+    def indent(self) -> int:
+        """How far its text stays off the edge of a coloured neighbour; what stands in the middle is far from it."""
+        return 0 if self.across == "center" else 1
 
 
 def add_actions_sheet(
@@ -91,7 +95,7 @@ def _columns(document: Document, words: Words, with_map: bool) -> list[_Column]:
 
     columns = [
         _Column(words(N_("Action")), 36, lambda a: a.title),
-        _Column(words(N_("Light")), 19, lambda a: words.value(a.light), indent=1, choices=lists.LIGHTS),
+        _Column(words(N_("Light")), 19, lambda a: words.value(a.light), choices=lists.LIGHTS),
         _Column(words(N_("Progress")), 13, lambda a: words.value(a.progress), choices=lists.PROGRESS),
         _Column(words(N_("Owner")), 16, owner, choices=lists.OWNERS, strict=False),
         _Column(words(N_("Horizon")), 11, lambda a: words.value(a.horizon), choices=lists.HORIZONS),
@@ -157,7 +161,7 @@ def _write_rows(sheet: Sheet, columns: Sequence[_Column], actions: Sequence[Acti
 
 def _height(values: Sequence[Value], columns: Sequence[_Column]) -> float:
     texts = ((value, column) for value, column in zip(values[:-1], columns, strict=False) if isinstance(value, str))
-    return max(_LOWEST, *(height_of(value, column.width, 11) for value, column in texts))
+    return max(_LOWEST, *(height_of(value, column.width - 1.5 * column.indent, 11) for value, column in texts))
 
 
 def _entry(value: Value, look: Look) -> Entry:

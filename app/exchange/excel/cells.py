@@ -46,6 +46,7 @@ _LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "#", "'")
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\\n\t]")
 _MAX_SHEET_NAME = 31
+_BEFORE_NO_ELLIPSIS = " ',;.:–-"
 
 
 class Sheet:
@@ -128,8 +129,7 @@ def fitting(text: str) -> str:
     """As much of `text` as a cell holds, with an ellipsis where it was cut."""
     if len(text) * 2 <= MAX_TEXT or _units(text) <= MAX_TEXT:
         return text
-    kept = text.encode("utf-16-le")[: 2 * (MAX_TEXT - 1)].decode("utf-16-le", errors="ignore")
-    return kept + "…"
+    return _cut(text, MAX_TEXT - 1) + "…"
 
 
 def escaped(text: str) -> str:
@@ -155,7 +155,16 @@ def area(first_row: int, first_column: int, last_row: int, last_column: int) -> 
 
 
 def _shortened(name: str, units: int) -> str:
-    return name.encode("utf-16-le")[: 2 * units].decode("utf-16-le", errors="ignore").strip(" '")
+    """`name`, or as many whole words of it as leave room for an ellipsis; a single long word is cut."""
+    if _units(name) <= units:
+        return name
+    kept = _cut(name, units - 1)
+    words = kept if name[len(kept)] == " " else kept.rpartition(" ")[0] or kept
+    return words.rstrip(_BEFORE_NO_ELLIPSIS) + "…"
+
+
+def _cut(text: str, units: int) -> str:
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", errors="ignore")
 
 
 def _units(text: str) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from openpyxl import Workbook
 
+from app.analysis.reading_order import place_of
 from app.analysis.respondents import respondent_of
 from app.exchange.excel.cells import Sheet
 from app.exchange.excel.listing import Column, Listing, add_listing
@@ -74,7 +76,7 @@ def add_tags_sheet(workbook: Workbook, looks: Looks, scope: Scope, words: Words,
     """Adds the tags, each with its colour and what carries it."""
 
     def carried(tagged: _Carried) -> str:
-        return "\n".join(f"• {title_of(record, words.say)}" for record in tagged[1])
+        return "\n\n".join(_by_map(scope, tagged[1], words))
 
     columns = [
         Column[_Carried](words(N_("Tag")), 26, lambda tagged: tagged[0].name),
@@ -86,3 +88,13 @@ def add_tags_sheet(workbook: Workbook, looks: Looks, scope: Scope, words: Words,
     hint = words(N_("By what the notes, touchpoints, personas and actions are sorted."))
     listing = Listing(name, name, hint, columns, scope.tags, looks.theme.phase_color(1), paper)
     return add_listing(workbook, looks, listing)
+
+
+def _by_map(scope: Scope, records: Sequence[Record], words: Words) -> Iterator[str]:
+    """The titles in the order of reading, under the name of their map where there are several."""
+    document = scope.document
+    in_order = sorted(records, key=lambda record: place_of(document, record))
+    for journey, group in groupby(in_order, key=lambda record: document.map_of(record.id)):
+        titles = [f"• {title_of(record, words.say)}" for record in group]
+        head = [title_of(journey, words.say)] if journey and len(scope.maps) > 1 else []
+        yield "\n".join(head + titles)

@@ -27,6 +27,8 @@ TOP = 4
 
 MONEY_FORMAT = '"€ "#,##0.00'
 _LOWEST = 20.0
+_INDENTED = 1.5
+"""Characters of a column that its indent takes."""
 _LONGEST_NAME = 120
 """Letters of a column's name: Excel allows 255."""
 
@@ -96,9 +98,9 @@ def _write_top(sheet: Sheet, looks: Looks, listing: Listing[Any]) -> None:
 def _write_names(sheet: Sheet, looks: Looks, listing: Listing[Any], names: Sequence[str]) -> None:
     theme = looks.theme
     look = Look(bold=True, ink=theme.phase_ink, fill=theme.accent, down="center", wrap=True)
-    height = max(26.0, *(height_of(n, c.width - 2, 11, True) for n, c in zip(names, listing.columns, strict=True)))
+    height = max(26.0, *(height_of(n, c.width - _INDENTED, 11, True) for n, c in zip(names, listing.columns, strict=True)))
     columns = zip(names, listing.columns, strict=True)
-    sheet.row([(name, replace(look, across=column.across)) for name, column in columns], height)
+    sheet.row([(name, _away_from_edges(replace(look, across=column.across))) for name, column in columns], height)
 
 
 def _write_row(sheet: Sheet, looks: Looks, columns: Sequence[Column[T]], record: T) -> None:
@@ -108,10 +110,15 @@ def _write_row(sheet: Sheet, looks: Looks, columns: Sequence[Column[T]], record:
     for number, (value, column) in enumerate(zip(values, columns, strict=True)):
         bold = number == 0 or column.format == SCORE_FORMAT
         look = Look(bold=bold, across=column.across, down="center", wrap=True, format=column.format)
-        look = replace(look, under=looks.theme.lines)
+        look = replace(_away_from_edges(look), under=looks.theme.lines)
         entries.append((None if value == "" else value, look))
-        height = max(height, height_of(value, column.width, 11, bold)) if isinstance(value, str) else height
+        height = max(height, height_of(value, column.width - _INDENTED, 11, bold)) if isinstance(value, str) else height
     sheet.row(entries, height, fixed=False)
+
+
+def _away_from_edges(look: Look) -> Look:
+    """Keeps text off the edge of a coloured neighbour; what stands in the middle is far from it."""
+    return look if look.across == "center" else replace(look, indent=1)
 
 
 def _add_table(sheet: Sheet, names: Sequence[str]) -> None:

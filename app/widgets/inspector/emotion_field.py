@@ -50,7 +50,7 @@ class EmotionField(QSlider):
         self.blockSignals(True)
         self.setValue(value or 0)
         self.blockSignals(False)
-        text = fill(N_("{score} of -2 to +2"), score=self._number()) if self._has_score else _("No score yet")
+        text = fill(N_("{score} of −2 to +2"), score=self._number()) if self._has_score else _("No score yet")
         self.setAccessibleDescription(text)
         self.update()
 
