@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from app.analysis.comparison import Comparison, Kind, Step, Stretch
 from app.analysis.note_changes import NoteChange
+from app.analysis.told_fields import brief, told_field
 from app.i18n import N_, Translate
 from app.model.document import Document
 from app.model.names import title_of
@@ -43,9 +44,17 @@ FIELD_NAMES = {
 
 
 def told_step(
-    step: Step, document: Document, comparison: Comparison, say: Translate, number: Callable[[int], str]
+    step: Step,
+    document: Document,
+    comparison: Comparison,
+    say: Translate,
+    number: Callable[[int], str],
+    in_words: bool = False,
 ) -> Iterator[str]:
-    """The differences of a touchpoint, what weighs most first; nothing of one that is new, left out or the same."""
+    """The differences of a touchpoint, what weighs most first; nothing of one that is new, left out or the same.
+
+    Fields that differ are named in one sentence; `in_words` each has its own, with what it said and what it says now.
+    """
     if step.before is None or step.after is None:
         return
     if step.before_score is not None and step.after_score is not None and step.lift:
@@ -55,9 +64,12 @@ def told_step(
         yield _move(step.before.phase_id, step.after.phase_id, document, comparison, say)
     if "title" in step.fields:
         yield say(N_("Was called “{title}”")).format(title=title_of(step.before, say))
-    others = [say(FIELD_NAMES[name]) for name in step.fields if name != "title"]
-    if others:
-        yield say(N_("Changed: {names}")).format(names=", ".join(others))
+    others = {name: say(FIELD_NAMES[name]) for name in step.fields if name != "title"}
+    if in_words:
+        pair = (step.before, step.after)
+        yield from (told_field(name, title, pair, document, say, number) for name, title in others.items())
+    elif others:
+        yield say(N_("Changed: {names}")).format(names=", ".join(others.values()))
     yield from told_notes(step.notes, say)
 
 
@@ -79,11 +91,11 @@ def told_notes(notes: Sequence[NoteChange], say: Translate) -> Iterator[str]:
     """What became of notes, one sentence each."""
     for change in notes:
         if change.before is None and change.after is not None:
-            yield say(N_("New note: “{text}”")).format(text=_brief(title_of(change.after, say)))
+            yield say(N_("New note: “{text}”")).format(text=brief(title_of(change.after, say)))
         elif change.after is None and change.before is not None:
-            yield say(N_("Note left out: “{text}”")).format(text=_brief(title_of(change.before, say)))
+            yield say(N_("Note left out: “{text}”")).format(text=brief(title_of(change.before, say)))
         elif change.after is not None:
-            yield say(N_("Note changed: “{text}”")).format(text=_brief(title_of(change.after, say)))
+            yield say(N_("Note changed: “{text}”")).format(text=brief(title_of(change.after, say)))
 
 
 def _move(old: Id, new: Id, document: Document, comparison: Comparison, say: Translate) -> str:
@@ -92,9 +104,3 @@ def _move(old: Id, new: Id, document: Document, comparison: Comparison, say: Tra
         return say(N_("Moved within the phase"))
     phase = document.get(old, Phase)
     return say(N_("Moved, was in “{phase}”")).format(phase=title_of(phase, say))
-
-
-def _brief(text: str) -> str:
-    """A text on one line, no longer than a glance."""
-    line = " ".join(text.split())
-    return line if len(line) <= 80 else line[:79].rstrip() + "…"

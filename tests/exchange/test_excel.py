@@ -153,7 +153,7 @@ def test_scores_are_numbers_in_time_order_and_missing_ones_are_gaps(vera: Docume
     assert shown[1] is None
     [chart] = sheet._charts
     assert (chart.y_axis.scaling.min, chart.y_axis.scaling.max) == (-2, 2)
-    assert chart.display_blanks == "span"
+    assert chart.display_blanks == "gap"
     assert not chart.x_axis.delete
     assert not chart.y_axis.delete
     assert len(chart.series) == 2

@@ -88,8 +88,10 @@ def test_every_text_arrives(text: str) -> None:
         ("'quoted'", "quoted"),
         ("History", "History 2"),
         ("ACTIES", "ACTIES 2"),
-        ("x" * 40, "x" * 31),
-        ("😀" * 20, "😀" * 15),
+        ("x" * 40, "x" * 30 + "…"),
+        ("😀" * 20, "😀" * 15 + "…"),
+        ("Klantreis Vera, zoals we het willen", "Klantreis Vera, zoals we het…"),
+        ("Klantreis van wie veel vergelijkt, en lang", "Klantreis van wie veel…"),
     ],
 )
 def test_sheet_names_are_ones_that_excel_takes(title: str, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 
 from app.exchange import excel
 from app.exchange.base import ExportOptions, no_progress
+from app.guides.templates import build
 from app.i18n import translator
 from app.model import edits
 from app.model.document import Document
@@ -201,3 +203,49 @@ def test_the_journey_says_whose_a_touchpoint_is_and_that_a_note_is_a_picture() -
     cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
     assert any("Brand moment\nOutside our control" in cell for cell in cells)
     assert "• (picture)" in cells
+
+
+def test_scores_in_texts_have_the_sign_and_the_comma_of_the_language() -> None:
+    texts = {language: _everything(made(whole_sample(language), language=language)) for language in ("nl", "en")}
+    assert "De spijkerbroek gaat niet dicht · −0,5" in texts["nl"]
+    assert "Ziet Merels advertentie · +0,4" in texts["nl"]
+    assert not [text for text in texts["nl"] + texts["en"] if re.search(r"(^|\s)-\d", text)]
+    assert [text for text in texts["en"] if text.endswith(" · −0.5")]
+    assert not [text for text in texts["nl"] if re.search(r"[+−]\d\.\d", text)]
+
+
+def whole_sample(language: str) -> Document:
+    return Document(build("vera", language))
+
+
+def _everything(book: Any) -> list[str]:
+    rows = (row for sheet in book for row in sheet.iter_rows(values_only=True))
+    return [value for row in rows for value in row if isinstance(value, str)]
+
+
+def test_what_carries_a_tag_stands_under_its_map_in_the_order_of_the_map() -> None:
+    tagged = rows(made(whole_sample("nl"), language="nl")["Labels"])
+    carried = {row["Label"]: row["Waar het op zit"] for row in tagged}
+    today, tomorrow = carried["Alleen gelaten"].split("\n\n")
+    assert today.splitlines()[:3] == [
+        "Vera wil tien kilo kwijt",
+        "• Checkt iedere avond in",
+        "• De weegschaal staat stil",
+    ]
+    assert tomorrow.splitlines()[0] == "Vera, zoals we het willen"
+
+
+def test_the_touchpoints_of_each_map_begin_on_a_page_of_their_own_and_each_page_is_named() -> None:
+    document = whole_sample("nl")
+    sheet = made(document, language="nl")["Contactmomenten"]
+    first = len(document.journey(document.maps()[0].id))
+    assert 4 + first in [each.id for each in sheet.row_breaks.brk]
+    named = [cell.column for cell in sheet[1] if cell.value == "Alle contactmomenten"]
+    assert named == [2, *(each.id + 1 for each in sheet.col_breaks.brk)]
+
+
+def test_the_comparison_says_what_a_description_was_and_is() -> None:
+    sheet = made(whole_sample("nl"), language="nl")["Vergelijking"]
+    told = {row["Contactmoment"]: row["Verschillen"] or "" for row in rows(sheet)}
+    assert "Omschrijving: ‘Merel heeft elf reviews" in told["Leest reviews"]
+    assert "→ ‘Op iedere review staat" in told["Leest reviews"]

@@ -45,7 +45,7 @@ def _columns(scope: Scope, comparison: Comparison, words: Words) -> Iterator[Col
         return title_of(document.get(step.touchpoint.phase_id, Phase), words.say)
 
     def told(step: Step) -> str:
-        return "\n".join(told_step(step, document, comparison, words.say, words.score))
+        return "\n".join(told_step(step, document, comparison, words.say, words.score, in_words=True))
 
     def title(step: Step) -> str:
         return title_of(step.touchpoint, words.say)

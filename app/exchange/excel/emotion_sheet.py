@@ -67,7 +67,9 @@ def _write_scores(
     header = Look(bold=True, ink=theme.phase_ink, fill=theme.accent, down="center", wrap=True)
     titles = [words(N_("No.")), words(N_("Phase")), words(N_("Touchpoint")), *(actor.name for actor in actors)]
     centre = replace(header, across="center")
-    sheet.row([(text, replace(header, indent=1) if 0 < n < _TOUCHPOINT else centre) for n, text in enumerate(titles)], 26)
+    sheet.row(
+        [(text, replace(header, indent=1) if 0 < n < _TOUCHPOINT else centre) for n, text in enumerate(titles)], 26
+    )
     plain = Look(wrap=True, under=theme.lines, down="center", indent=1)
     number = replace(plain, across="center", indent=0, ink=theme.ink_soft)
     score = replace(plain, across="center", indent=0, bold=True, format=SCORE_FORMAT)

@@ -69,7 +69,9 @@ def about(document: Document, record_id: Id, words: Words) -> str:
         return title_of(record, words.say)
     touchpoint = document.get(record.touchpoint_id, Touchpoint).title
     actor = document.records.get(record.actor_id) if record.actor_id else None
-    return " · ".join(filter(None, (touchpoint, words.score(record.score), title_of(actor, words.say) if actor else "")))
+    return " · ".join(
+        filter(None, (touchpoint, words.score(record.score), title_of(actor, words.say) if actor else ""))
+    )
 
 
 def add_tags_sheet(workbook: Workbook, looks: Looks, scope: Scope, words: Words, paper: str) -> Sheet:

@@ -16,7 +16,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from app.exchange.excel.cells import Entry, Sheet, Value, area, escaped
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.looks import TABLE_STYLE, Look, Looks
-from app.exchange.excel.page import landscape, over_pages
+from app.exchange.excel.page import Heads, Spread, down_pages, landscape, over_pages
 from app.exchange.excel.scores import GAP_FORMAT, SCORE_FORMAT, score_colors
 from app.model.text import one_line
 
@@ -26,6 +26,7 @@ TOP = 4
 """The row with the names of the columns; above it stand the title, a hint and the names of groups."""
 
 MONEY_FORMAT = '"€ "#,##0.00'
+_TITLE, _HINT, _GROUPS = 33.0, 18.0, 24.0
 _LOWEST = 20.0
 _INDENTED = 1.5
 """Characters of a column that its indent takes."""
@@ -47,7 +48,10 @@ class Column(Generic[T]):
 
 @dataclass(frozen=True)
 class Listing(Generic[T]):
-    """A sheet to be: its name, the title over it, one line that explains it, and the colour of its tab."""
+    """A sheet to be: its name, the title over it, one line that explains it, and the colour of its tab.
+
+    On paper the rows of each `block` begin on a page of their own, where the groups of columns need several.
+    """
 
     name: str
     title: str
@@ -56,54 +60,79 @@ class Listing(Generic[T]):
     rows: Sequence[T]
     color: str
     paper: str = "a4"
+    block: Callable[[T], object] = lambda _record: None
 
 
 def add_listing(workbook: Workbook, looks: Looks, listing: Listing[T]) -> Sheet:
     """Adds the sheet. Its first column stays in sight, and comes on every page where the groups need several."""
     sheet = Sheet(workbook, listing.name, looks)
     names = _different(column.name for column in listing.columns)
-    _set_up(sheet, listing)
-    _write_top(sheet, looks, listing)
-    _write_names(sheet, looks, listing, names)
-    for row in listing.rows:
-        _write_row(sheet, looks, listing.columns, row)
+    spread = _set_up(sheet, listing)
+    _write_top(sheet, looks, listing, spread)
+    head = _write_names(sheet, looks, listing, names)
+    heights = [_write_row(sheet, looks, listing.columns, row) for row in listing.rows]
+    if spread:
+        _break_rows(sheet, listing, head, heights, spread.scale)
     _add_table(sheet, names)
     _color_scores(sheet, looks, listing.columns)
     return sheet
 
 
-def _set_up(sheet: Sheet, listing: Listing[Any]) -> None:
+def _set_up(sheet: Sheet, listing: Listing[Any]) -> Spread | None:
+    """Sets up the sheet, and gives how it is spread over pages; None where it is as wide as one."""
     columns = listing.columns
     sheet.widths([column.width for column in columns])
     sheet.raw.freeze_panes = f"B{TOP + 1}"
     sheet.raw.sheet_properties.tabColor = listing.color.removeprefix("#")
     landscape(sheet.raw, (TOP - 1, TOP), listing.paper)
-    groups = [list(each) for _, each in groupby(columns[1:], key=lambda column: column.group)]
-    if len(groups) > 1:
-        parts = [[column.width for column in group] for group in groups]
-        over_pages(sheet.raw, columns[0].width, parts, listing.paper)
+    groups = _groups(columns)
+    if len(groups) == 1:
+        return None
+    parts = [[column.width for column in group] for group in groups]
+    return over_pages(sheet.raw, columns[0].width, parts, listing.paper)
 
 
-def _write_top(sheet: Sheet, looks: Looks, listing: Listing[Any]) -> None:
+def _groups(columns: Sequence[Column[T]]) -> list[list[Column[T]]]:
+    """The columns after the first, group by group."""
+    return [list(each) for _, each in groupby(columns[1:], key=lambda column: column.group)]
+
+
+def _break_rows(sheet: Sheet, listing: Listing[Any], head: float, heights: Sequence[float], scale: float) -> None:
+    pairs = groupby(zip(listing.rows, heights, strict=True), key=lambda pair: listing.block(pair[0]))
+    blocks = [[height for _, height in each] for _, each in pairs]
+    heads = Heads(_TITLE + _HINT + _GROUPS + head, _GROUPS + head)
+    down_pages(sheet.raw, TOP, heads, blocks, scale, listing.paper)
+
+
+def _write_top(sheet: Sheet, looks: Looks, listing: Listing[Any], spread: Spread | None) -> None:
+    """The title and the hint stand over the first column that a page has to itself: the repeated one would cut them."""
     soft = Look(ink=looks.theme.ink_soft, down="center")
-    sheet.row([(listing.title, Look(size=20, bold=True, down="center"))], 33)
-    sheet.row([(listing.hint, soft)], 18)
+    groups = _groups(listing.columns)
+    starts = [1 + sum(map(len, groups[:part])) for part in (0, *spread.parts)] if spread else [0]
+    title = (listing.title, Look(size=20, bold=True, down="center"))
+    sheet.row([title if column in starts else None for column in range(starts[-1] + 1)], _TITLE)
+    sheet.row([*[None] * starts[0], (listing.hint, soft)], _HINT)
     look = Look(bold=True, ink=looks.theme.accent, down="bottom")
     entries: list[Entry | None] = []
     for group, columns in groupby(listing.columns, key=lambda column: column.group):
         entries += [(group, look), *[None] * (len(list(columns)) - 1)]
-    sheet.row(entries, 24)
+    sheet.row(entries, _GROUPS)
 
 
-def _write_names(sheet: Sheet, looks: Looks, listing: Listing[Any], names: Sequence[str]) -> None:
+def _write_names(sheet: Sheet, looks: Looks, listing: Listing[Any], names: Sequence[str]) -> float:
+    """Writes the names of the columns; gives how high their row is."""
     theme = looks.theme
     look = Look(bold=True, ink=theme.phase_ink, fill=theme.accent, down="center", wrap=True)
-    height = max(26.0, *(height_of(n, c.width - _INDENTED, 11, True) for n, c in zip(names, listing.columns, strict=True)))
+    height = max(
+        26.0, *(height_of(n, c.width - _INDENTED, 11, True) for n, c in zip(names, listing.columns, strict=True))
+    )
     columns = zip(names, listing.columns, strict=True)
     sheet.row([(name, _away_from_edges(replace(look, across=column.across))) for name, column in columns], height)
+    return height
 
 
-def _write_row(sheet: Sheet, looks: Looks, columns: Sequence[Column[T]], record: T) -> None:
+def _write_row(sheet: Sheet, looks: Looks, columns: Sequence[Column[T]], record: T) -> float:
+    """Writes one record; gives how high its row is."""
     values = [column.value(record) for column in columns]
     entries: list[Entry] = []
     height = _LOWEST
@@ -114,6 +143,7 @@ def _write_row(sheet: Sheet, looks: Looks, columns: Sequence[Column[T]], record:
         entries.append((None if value == "" else value, look))
         height = max(height, height_of(value, column.width - _INDENTED, 11, bold)) if isinstance(value, str) else height
     sheet.row(entries, height, fixed=False)
+    return height
 
 
 def _away_from_edges(look: Look) -> Look:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from openpyxl.worksheet.pagebreak import Break
@@ -18,8 +19,14 @@ _SLACK = 0.93
 _ROOM = {"a4": _SLACK * (842 - 2 * 72 * _MARGIN), "a3": _SLACK * (1191 - 2 * 72 * _MARGIN)}
 """Points between the margins of a sheet that lies on its long side, less what printers round columns up by."""
 
+_HEIGHTS = {"a4": _SLACK * (595 - 72 * 1.1), "a3": _SLACK * (842 - 72 * 1.1)}
+"""The same from top to bottom."""
+
 _SMALLEST = 0.64
 """Letters of 11 points are then 7, under which paper is hard to read."""
+
+_CLOSER = 0.8
+"""How much smaller a sheet may be where that spares a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +57,10 @@ def landscape(sheet: Any, rows: tuple[int, int], paper: str = "a4") -> None:
         part.size = 9
 
 
-def over_pages(sheet: Any, header: float, parts: Sequence[Sequence[float]], paper: str) -> None:
+def over_pages(sheet: Any, header: float, parts: Sequence[Sequence[float]], paper: str) -> Spread:
     """Spreads a worksheet over pages, each with its first column, `header` wide, and parted only between `parts`.
 
-    Widths are in characters, a part is the widths of its columns. Follows `landscape`.
+    Widths are in characters, a part is the widths of its columns. Follows `landscape`, and gives what it chose.
     """
     chosen = spread(header, [sum(map(points, part)) for part in parts], _ROOM[sheet_of(paper)])
     sheet.sheet_properties.pageSetUpPr.fitToPage = False
@@ -62,6 +69,63 @@ def over_pages(sheet: Any, header: float, parts: Sequence[Sequence[float]], pape
     sheet.print_title_cols = "A:A"
     for part in chosen.parts:
         sheet.col_breaks.append(Break(id=1 + sum(len(widths) for widths in parts[:part])))
+    return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How high, in points, what stands above the rows is: on the first page, and repeated on those after it."""
+
+    first: float
+    other: float
+
+
+def down_pages(
+    sheet: Any, above: int, heads: Heads, blocks: Sequence[Sequence[float]], scale: float, paper: str
+) -> None:
+    """Breaks a worksheet between rows: each block begins on a page of its own, and its pages are about equally full.
+
+    The blocks are the heights of their rows, in points, and begin under the `above` first rows. `scale` is that of
+    `over_pages`, and is made a little smaller where that saves a page.
+    """
+    room = _HEIGHTS[sheet_of(paper)]
+    lowest = max(min(_SMALLEST, scale), scale * _CLOSER)
+    scales = range(round(scale * 100), round(lowest * 100) - 1, -1)
+    ways = {percent: _downwards(blocks, heads, room * 100 / percent) for percent in scales}
+    chosen = min(scales, key=lambda percent: len(ways[percent]))  # of several the first, which is the largest
+    sheet.page_setup.scale = chosen
+    for rows in accumulate(ways[chosen][:-1]):
+        sheet.row_breaks.append(Break(id=above + rows))
+
+
+def _downwards(blocks: Sequence[Sequence[float]], heads: Heads, room: float) -> list[int]:
+    """How many rows stand on each page."""
+    return [
+        count
+        for number, block in enumerate(blocks)
+        for count in shares(block, room - (heads.other if number else heads.first), room - heads.other)
+    ]
+
+
+def shares(heights: Sequence[float], first: float, other: float) -> list[int]:
+    """How many of these rows stand on each page, on as few as can be and none nearly empty.
+
+    `first` and `other` are the room on the first page and on those after it. A row higher than a page has its own.
+    """
+    fewest = len(_filled(heights, first, other))
+    shrunk = (percent / 100 for percent in range(50, 100, 2))
+    tight = next((s for s in shrunk if len(_filled(heights, first * s, other * s)) <= fewest), 1.0)
+    return _filled(heights, first * tight, other * tight)
+
+
+def _filled(heights: Sequence[float], first: float, other: float) -> list[int]:
+    counts, left = [0], first
+    for height in heights:
+        if height > left and counts[-1]:
+            counts, left = [*counts, 0], other
+        counts[-1] += 1
+        left -= height
+    return counts
 
 
 def spread(header: float, parts: Sequence[float], room: float) -> Spread:

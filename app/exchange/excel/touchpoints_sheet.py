@@ -34,6 +34,7 @@ def add_touchpoints_sheet(workbook: Workbook, looks: Looks, scope: Scope, words:
         rows=scope.touchpoints,
         color=looks.theme.phase_color(0),
         paper=paper,
+        block=lambda touchpoint: scope.document.map_of(touchpoint.id),
     )
     return add_listing(workbook, looks, listing)
 
