@@ -25,18 +25,21 @@ from app.model.records import Id, JourneyMap
 MAX_PIXELS = 120_000_000
 """Of the whole picture, which takes four bytes each while it is painted; a larger map gets smaller pixels."""
 
+MAX_SIDE = 30_000
+"""Pixels from left to right or from top to bottom: pictures that are longer are refused by many programs."""
+
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def write(
     document: Document, map_ids: Sequence[Id], target: BinaryIO, options: ExportOptions, progress: Progress
 ) -> ExportReport:
-    """Writes the one map in `map_ids`, `options.scale` pixels to a map unit, or as many as MAX_PIXELS allow."""
+    """Writes the one map in `map_ids`, `options.scale` pixels to a map unit, or as many as the limits allow."""
     if len(map_ids) != 1:
         raise ExportFileError(N_("A PNG picture shows one map. Choose which one."))
     look = paper_look(document, options)
     whole = framed(document, document.get(map_ids[0], JourneyMap), look).drawing()
-    scale = min(options.scale, math.sqrt(MAX_PIXELS / (whole.width * whole.height)))
+    scale = min(options.scale, _largest_scale(whole))
     progress(0.2)
     # Where no window is open none is needed: a screen that cannot be reached must not end the program.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -49,6 +52,12 @@ def write(
     del image, application
     progress(1.0)
     return ExportReport(tuple(_remarks(whole, smaller=scale < options.scale)))
+
+
+def _largest_scale(drawing: Drawing) -> float:
+    """As many pixels to a map unit as a picture of `drawing` may have."""
+    by_area = math.sqrt(MAX_PIXELS / (drawing.width * drawing.height))
+    return min(by_area, MAX_SIDE / max(drawing.width, drawing.height))
 
 
 _SMALLER = N_("The map is so large that the picture was made with fewer pixels; PDF and SVG stay sharp at any size.")

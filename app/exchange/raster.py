@@ -10,6 +10,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt
@@ -245,6 +246,14 @@ def _paint_picture(painter: QPainter, mark: Picture, images: Images) -> None:
 
 
 def _paint_text(painter: QPainter, mark: TextLine) -> None:
+    whole = float(max(1, round(mark.size)))
+    if whole != mark.size:  # Qt's letters come in whole sizes only; any other would be as wide as the nearest of them
+        painter.save()
+        painter.translate(mark.x, mark.baseline)
+        painter.scale(mark.size / whole, mark.size / whole)
+        _paint_text(painter, replace(mark, x=0.0, baseline=0.0, size=whole))
+        painter.restore()
+        return
     painter.setPen(color(mark.color))
     if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in mark.text):
         painter.setFont(_all_faces(mark.font, mark.size))

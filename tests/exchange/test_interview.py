@@ -118,3 +118,23 @@ def test_the_heat_view_goes_out_with_its_own_legend() -> None:
     target = io.BytesIO()
     svg.write(document, [document.maps()[0].id], target, ExportOptions("nl", heat=True), no_progress)
     assert "Twee of meer" in target.getvalue().decode()
+
+
+def test_every_sheet_after_the_first_says_whose_it_is() -> None:
+    document = journeys.grid(3, 24, 3, 0)
+    title = document.maps()[0].title
+    _first, *others = [lines([page]) for page in sheet(document)]
+    assert len(others) > 1
+    assert all({title, "Date", "Respondent"} <= set(said[:3]) for said in others)
+
+
+def test_a_phase_that_goes_on_is_named_again_and_one_that_begins_is_not() -> None:
+    document = journeys.grid(2, 24, 3, 0)
+    phases = [phase.title for phase in document.phases(document.maps()[0].id)]
+    known = [*phases, *(f"{phase}, continued" for phase in phases)]
+    bands = [[text for text in lines([page]) if text in known] for page in sheet(document)]
+    assert bands[0] == [phases[0]]
+    assert bands[1] == [f"{phases[0]}, continued"]
+    flat = [band for page in bands for band in page]
+    assert [band for band in flat if band in phases] == phases
+    assert flat.index(phases[1]) == flat.count(f"{phases[0]}, continued") + 1

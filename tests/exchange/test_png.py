@@ -11,9 +11,10 @@ from PySide6.QtGui import QImage
 from app.drawing.layout import Look
 from app.drawing.theme import theme
 from app.errors import ExportFileError
-from app.exchange import png
+from app.exchange import png, raster
 from app.exchange.base import ExportOptions, ExportReport, no_progress
 from app.exchange.framed import framed
+from app.exchange.typeset import Style
 from app.guides.templates import build
 from app.i18n import translator
 from app.model.document import Document
@@ -65,6 +66,26 @@ def test_a_map_too_large_for_its_scale_gets_fewer_pixels_and_says_so(vera: Docum
         png.MAX_PIXELS = before
     assert 900_000 < image.width() * image.height() < 1_010_000
     assert len(report.notes) == 1
+
+
+def test_no_side_is_longer_than_programs_take(vera: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(png, "MAX_SIDE", 700)
+    image, _, report = made(vera, scale=1.0)
+    assert image.width() == 700
+    assert "fewer pixels" in report.notes[0].text(str)
+
+
+@pytest.mark.parametrize("size", [8.5, 9.5, 10.0, 10.5])
+def test_letters_of_any_size_are_as_wide_as_they_were_measured(size: float) -> None:
+    line = Style(size, "#000000").line("H" * 60, 4.0, 20.0)
+    raster.ensure_gui()
+    image = QImage(600, 30, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill("white")
+    painter = raster.painter_on(image, 1.0)
+    raster.paint_marks(painter, [line])
+    painter.end()
+    inked = [x for x in range(image.width()) if any(image.pixelColor(x, y).lightness() < 200 for y in range(30))]
+    assert inked[-1] == pytest.approx(line.x + line.width, abs=4)
 
 
 def test_characters_that_no_font_has_are_told(vera: Document) -> None:

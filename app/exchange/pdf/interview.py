@@ -54,10 +54,13 @@ class _Sheet:
         self._title, self._heading = Style(18, theme.ink, "semibold"), Style(12, theme.phase_ink, "semibold")
         self._name, self._body = Style(_NAME, theme.ink, "semibold"), Style(_BODY, theme.ink)
         self._small = Style(_SMALL, theme.ink_soft)
+        self._running: tuple[str, str] | None = None
+        """The title and colour of the phase that goes on where a page ends."""
 
     def pages(self) -> list[Page]:
         """All of it."""
         self._add_head()
+        self._flow.at_top = self._add_running_head
         for index, phase in enumerate(self._document.phases(self._map.id)):
             self._add_phase(phase, index)
         self._add_choice()
@@ -89,9 +92,27 @@ class _Sheet:
             x += room
         self._flow.put(marks, _LINE + 10)
 
+    def _add_running_head(self) -> None:
+        """What tells a loose sheet: whose it is and when, and the phase that goes on here."""
+        flow = self._flow
+        half, quarter = 0.5 * flow.width, 0.25 * flow.width
+        (title,) = self._small.at_most(title_of(self._map, self._t), half - 14, 1)
+        marks: list[Mark] = [self._small.line(title, 0, 10)]
+        for x, room, msgid in (
+            (half, 0.8 * quarter, N_("Date")),
+            (half + 0.8 * quarter, 1.2 * quarter, N_("Respondent")),
+        ):
+            text = self._t(msgid)
+            marks.append(self._small.line(text, x, 10))
+            marks.append(self._rule(x + self._small.width(text) + 5, x + room - 10, 12))
+        flow.put(marks, 21)
+        if self._running:
+            title, color = self._running
+            self._put_band(fill(N_("{phase}, continued"), self._t, phase=title), color)
+
     def _add_consent(self) -> None:
         """What has to be asked before anything is written down."""
-        text = self._t(N_("May the name be kept with what was said?"))
+        text = self._t(N_("May we keep your name with this interview?"))
         marks: list[Mark] = [self._body.line(text, 0, 12)]
         x = self._body.width(text) + 16
         for answer in (N_("Yes"), N_("No, anonymous")):
@@ -105,17 +126,23 @@ class _Sheet:
     def _add_phase(self, phase: Phase, index: int) -> None:
         touchpoints = self._document.touchpoints(phase.id)
         first = self._height_of(touchpoints[0]) if touchpoints else 4 * _LINE
+        title, color = title_of(phase, self._t), self._look.theme.phase_color(index)
         self._make_room(_BAND + 26 + first)
-        self._add_band(title_of(phase, self._t), self._look.theme.phase_color(index))
+        self._add_band(title, color)
+        self._running = title, color
         self._flow.put([self._small.line(self._t(N_("What did you do, think and feel here?")), 0, 8)], 18)
         for touchpoint in touchpoints:
             self._add_touchpoint(touchpoint)
         self._add_question(self._t(N_("What else happened, or got in the way?")), 2)
+        self._running = None
 
     def _add_band(self, title: str, color: str) -> None:
         if self._flow.y > 60:
             self._flow.put([], 6)
         self._flow.bookmark(title, 1)
+        self._put_band(title, color)
+
+    def _put_band(self, title: str, color: str) -> None:
         (shown, *_) = self._heading.at_most(title, self._flow.width - 24, 1)
         band = Rect(Box(0, 0, self._flow.width, _BAND), fill=color, radius=4)
         self._flow.put([band, self._heading.line(shown, 12, 16.5)], _BAND + 6)
@@ -156,7 +183,9 @@ class _Sheet:
 
     def _add_choice(self) -> None:
         self._make_room(_BAND + 40 + 3 * _LINE)
-        self._add_band(self._t(N_("Looking back: how did you choose?")), self._look.theme.ink_soft)
+        title, color = self._t(N_("Looking back: how did you choose?")), self._look.theme.ink_soft
+        self._add_band(title, color)
+        self._running = title, color
         for question in ABOUT_THE_CHOICE:
             self._add_question(self._t(question), 2)
         self._add_question(fill(N_("What should we have asked?"), self._t), 2)
