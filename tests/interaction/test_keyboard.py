@@ -139,6 +139,17 @@ def test_enter_f2_or_just_typing_any_character_but_space(hands: Hands) -> None:
     assert text_of(hands, "n1") == "Loopt naar binnen?"
 
 
+@pytest.mark.parametrize(("record", "text"), [("n1", "Loopt naar binnen\nEn"), ("t1", "Ziet een fiets staan En")])
+def test_enter_f2_or_just_typing_any_character_but_space_never_glues_words(
+    hands: Hands, record: str, text: str
+) -> None:
+    """What is typed on a chosen note is added as words of its own: on a new line, or after a space in a title."""
+    on(hands, record)
+    hands.type("En").key("Esc")
+    kept = hands.document.records[Id(record)]
+    assert (getattr(kept, "text", None) or getattr(kept, "title", "")) == text
+
+
 def test_enter_f2_or_just_typing_with_altgr(hands: Hands) -> None:
     """AltGr types too: on Belgian keyboards @ and # need it, and Windows reports it as Ctrl+Alt."""
     on(hands, "n1")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 
 from app.model import edits
+from app.model.edits import set_fields
 from app.model.records import Channel, Heuristic, Influence, LaneKind, Note, Persona, Reach, Setting, Touchpoint
 from app.settings import Settings
 from app.widgets.inspector.emotion_field import EmotionField
+from app.widgets.inspector.forms import FORMS
 from app.widgets.inspector.notes_cell import NotesCell
+from app.widgets.inspector.rows import Kind
 from app.widgets.inspector.typing_fields import TYPING_MS
 from tests.driver import Driver
+from tests.model.test_maps import a_file_with_everything
 
 
 def _first(driver: Driver) -> Touchpoint:
@@ -196,3 +201,17 @@ def test_a_pause_in_an_amount_writes_nothing_into_it(fresh: Driver) -> None:
     fresh.type("5").press("Tab")
     assert fresh.document.get(channel.id, Channel).budget == 1255
     assert fresh.find("channel.budget", QLineEdit).text() == "€ 12.55"
+
+
+READ_ONLY = frozenset({Kind.ABOUT_LANE, Kind.LINK_END})
+
+
+@pytest.mark.parametrize("kind", sorted(FORMS))
+def test_whatever_a_form_asks_can_be_set(kind: str) -> None:
+    """A row of a field that no edit may set would look as if it took what is chosen, and lose it."""
+    document = a_file_with_everything()
+    record = next(record for record in document.records.values() if record.KIND == kind)
+    asked = [row.field for row in FORMS[kind] if row.kind not in READ_ONLY and hasattr(record, row.field)]
+    assert asked
+    for field in asked:
+        set_fields(document, record.id, **{field: getattr(record, field)})

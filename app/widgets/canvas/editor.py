@@ -128,9 +128,15 @@ class Editor(QTextEdit):
         if subject.gives_way(self._canvas.document):
             self.selectAll()
         if typed:
-            self.insertPlainText(typed)
+            self.insertPlainText(self._apart(typed) + typed)
         self._chosen = self._canvas.selection.ids
         self.opened.emit()
+
+    def _apart(self, typed: str) -> str:
+        """What keeps words that are typed on a chosen note from being glued to those that are there."""
+        if self.textCursor().hasSelection() or not self.toPlainText() or not typed[0].isalnum():
+            return ""
+        return "\n" if self.takes_lines else " "
 
     def store(self) -> None:
         """Stores what is typed so far; something new without words waits."""
