@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from app.model import edits
 from app.model.records import Action, Id, LaneKind, Light, Note, Persona, Tint, Touchpoint
@@ -95,6 +95,25 @@ def test_a_typed_channel_is_added_and_used_in_one_step(vera: Driver) -> None:
     vera.session.undo()
     assert len(vera.document.channels()) == count
     assert first_touchpoint(vera) == touchpoint
+
+
+def test_a_click_into_a_filled_channel_selects_it_so_that_typing_replaces_it(vera: Driver) -> None:
+    with_channel = next(t for t in vera.document.journey(vera.canvas.map_id) if t.channel_id)
+    for name in ("Pigeon post", "Smoke signals"):  # the second time the keyboard is in the field already
+        inspect(vera, with_channel.id).click("touchpoint.channel_id.text")
+        vera.type(name).press("Return")
+        assert vera.document.channels()[-1].name == name
+        assert vera.document.get(with_channel.id, Touchpoint).channel_id == vera.document.channels()[-1].id
+
+
+def test_a_second_click_into_a_channel_puts_the_cursor_there_to_mend_its_name(vera: Driver) -> None:
+    with_channel = next(t for t in vera.document.journey(vera.canvas.map_id) if t.channel_id)
+    inspect(vera, with_channel.id).click("touchpoint.channel_id.text")
+    line = vera.find("touchpoint.channel_id.text", QLineEdit)
+    assert line.selectedText() == line.text()
+    QTest.qWait(QApplication.doubleClickInterval() + 50)
+    vera.click("touchpoint.channel_id.text")
+    assert not line.hasSelectedText()
 
 
 def test_a_known_name_is_picked_and_not_made_twice(vera: Driver) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessibleInterface, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QWidget
 
 from app.model.records import Id
 from app.widgets import heard, icons, style
@@ -28,7 +28,9 @@ class PickField(QComboBox):
         self._nobody = nobody or hint
         self._value: Id | None = None
         heard.by("PickField", _interface_of)
-        self.setEditable(can_type)
+        if can_type:
+            self.setEditable(True)
+            self.setLineEdit(_Line(self))
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(7)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -66,9 +68,9 @@ class PickField(QComboBox):
         index = max(0, self.findData(value))
         self.setCurrentIndex(index)
         line = self.lineEdit()
-        if line is not None and not (line.hasFocus() and line.isModified()):
+        if isinstance(line, _Line) and not (line.hasFocus() and line.isModified()):
             self.setEditText(self.itemText(index) if value else "")
-            line.setCursorPosition(0)
+            line.settle()
 
     def flush(self) -> None:
         """Tells what was typed, as the record that goes by that name or else as the new name."""
@@ -112,6 +114,38 @@ class PickField(QComboBox):
             self._value = value
             self.edited.emit(value)
         self.show_value(value)
+
+
+class _Line(QLineEdit):
+    """The line that is typed in. What it holds is a name to be replaced: the first click selects it all, as Tab does.
+
+    A click after that puts the cursor where it is, to mend the name.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._settled = True
+
+    def settle(self) -> None:
+        """Shows the name from its beginning; whoever types next replaces it."""
+        self._settled = True
+        self.setCursorPosition(0)
+        if self.hasFocus():
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._settled = True
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._settled and not self.hasSelectedText():
+            self.selectAll()
+        self._settled = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._settled = False
+        super().keyPressEvent(event)
 
 
 def _interface_of(field: PickField) -> QAccessibleInterface:
