@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from app.drawing.drawing import Drawing, drawing_of
 from app.drawing.layout import Look, layout
 from app.drawing.primitives import Group, Layer
-from app.exchange.sheet import Block, legend, tags_on, title_block
+from app.exchange.map_key import key_of
+from app.exchange.sheet import Block, legend, title_block
 from app.exchange.typeset import scaled
 from app.model.document import Document
 from app.model.records import JourneyMap
@@ -53,7 +54,7 @@ def framed(document: Document, journey: JourneyMap, look: Look) -> Framed:
     drawing = layout(document, journey.id, look)
     inner = max(drawing.width, _NARROWEST)
     top = title_block(document, journey, look.theme, look.translate, inner / _UNITS_PER_POINT)
-    bottom = legend(look, inner / _UNITS_PER_POINT, tags_on(document, journey.id))
+    bottom = legend(look, inner / _UNITS_PER_POINT, key_of(document, journey.id))
     y = _MARGIN + top.height * _UNITS_PER_POINT
     legend_y = y + drawing.height + _GAP
     return Framed(

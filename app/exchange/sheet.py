@@ -13,11 +13,12 @@ from app.drawing.look import Look
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.signs import tag_color
 from app.drawing.theme import Theme
+from app.exchange.map_key import BRAND_MOMENT, EVIDENCE, MOMENT_OF_TRUTH, PLEASANT, UNPLEASANT, Key
 from app.exchange.typeset import Style, brief, moved, scaled
 from app.i18n import N_, Translate
 from app.model.document import Document
 from app.model.names import INFLUENCE_NAMES, LIGHT_NAMES, STATE_TITLES, title_of
-from app.model.records import Id, Influence, JourneyMap, Light, Note, Persona, Tag, Tagging, Tint, Touchpoint
+from app.model.records import Influence, JourneyMap, Light, Persona, Tag, Tint
 
 _TITLE, _BODY, _SMALL = 18.0, 9.0, 8.0
 _RIGHT_SHARE = 0.3
@@ -125,35 +126,34 @@ class _Item:
     own: bool = False
 
 
-def legend(look: Look, width: float, tags: Sequence[Tag] = ()) -> Block:
+EVERYTHING = Key()
+
+
+def legend(look: Look, width: float, key: Key = EVERYTHING) -> Block:
     """What the signs on a map mean, and which tags are on it, in as many lines as it takes."""
-    theme, t = look.theme, look.translate
+    theme = look.theme
     plain, strong = Style(_SMALL, theme.ink_soft), Style(_SMALL, theme.ink, "semibold")
+    items = [*_items(key, theme), *_of_proof(key, look), *_of_tags(key.tags, theme)]
+    texts = [_words(item, look) for item in items]
+    styles = [plain if item.sign else strong for item in items]
+    leads = [_SIGN_WIDTH + _SIGN_GAP if item.sign else 0.0 for item in items]
+    widths = [lead + style.width(text) for lead, style, text in zip(leads, styles, texts, strict=True)]
     marks: list[Mark] = []
     x, line = 0.0, 0
-    for item in (*_items(theme), *_of_proof(look), *_of_tags(tags, theme)):
-        words = brief(item.msgid, _LONGEST_TAG) if item.own else t(item.msgid)
-        style, lead = (plain, _SIGN_WIDTH + _SIGN_GAP) if item.sign else (strong, 0.0)
+    for place, item in enumerate(items):
         x += _PART_GAP - _ITEM_GAP if x and not item.sign else 0.0
-        needed = lead + style.width(words)
-        if x + needed > width:
+        with_next = sum(widths[place : place + 2]) + _ITEM_GAP  # a name never ends a line
+        if x + (widths[place] if item.sign else with_next) > width:
             x, line = 0.0, line + 1
         middle = line * _LINE + _LINE / 2
         marks.extend(moved(item.sign, x + _SIGN_WIDTH / 2, middle))
-        marks.append(style.line(words, x + lead, middle + _SMALL * 0.36))
-        x += needed + _ITEM_GAP
+        marks.append(styles[place].line(texts[place], x + leads[place], middle + _SMALL * 0.36))
+        x += widths[place] + _ITEM_GAP
     return Block(tuple(marks), width, (line + 1) * _LINE)
 
 
-def tags_on(document: Document, map_id: Id) -> tuple[Tag, ...]:
-    """The tags that anything drawn on a map carries, in their order."""
-    carried = {each.tag_id for each in document.all_of(Tagging) if _is_on(document, map_id, each.subject_id)}
-    return tuple(tag for tag in document.tags() if tag.id in carried)
-
-
-def _is_on(document: Document, map_id: Id, record_id: Id) -> bool:
-    record, journey = document.records.get(record_id), document.map_of(record_id)
-    return isinstance(record, Note | Touchpoint) and journey is not None and journey.id == map_id
+def _words(item: _Item, look: Look) -> str:
+    return brief(item.msgid, _LONGEST_TAG) if item.own else look.translate(item.msgid)
 
 
 def _of_tags(tags: Sequence[Tag], theme: Theme) -> Iterator[_Item]:
@@ -165,29 +165,41 @@ def _of_tags(tags: Sequence[Tag], theme: Theme) -> Iterator[_Item]:
         yield _Item(f"+{len(tags) - _MOST_TAGS}", own=True)
 
 
-def _items(theme: Theme) -> Iterator[_Item]:
-    yield _Item(N_("Emotion"))
-    yield _Item(N_("Pleasant"), _face(theme, 1.5, theme.above))
-    yield _Item(N_("Unpleasant"), _face(theme, -1.5, theme.below))
-    yield _Item(N_("Touchpoint"))
-    yield _Item(N_("Moment of truth"), badges.star(0, 0, 5, theme.star))
-    yield _Item(N_("Brand moment"), badges.heart(0, 0, 5, theme.star))
-    for influence in Influence:
-        sheet = papers.paper(Box(-5.5, -4.5, 11, 9), influence, theme.tints[Tint.SUN], theme, radius=2)
-        yield _Item(INFLUENCE_NAMES[influence], sheet)
-    yield _Item(N_("Open actions"))
-    for light in (Light.GREEN, Light.AMBER, Light.RED):
-        yield _Item(LIGHT_NAMES[light], scaled(badges.light(0, 0, 6, light, theme, theme.canvas), 0.7))
+def _items(key: Key, theme: Theme) -> Iterator[_Item]:
+    """The signs of a map that have to be explained, each kind under its name."""
+    for msgid, items in _kinds(theme):
+        needed = [item for item in items if key.explains(item.msgid)]
+        yield from (_Item(msgid), *needed) if needed else ()
 
 
-def _of_proof(look: Look) -> Iterator[_Item]:
+def _kinds(theme: Theme) -> Iterator[tuple[str, list[_Item]]]:
+    good, bad = _face(theme, 1.5, theme.above), _face(theme, -1.5, theme.below)
+    yield N_("Emotion"), [_Item(PLEASANT, good), _Item(UNPLEASANT, bad)]
+    star, heart = badges.star(0, 0, 5, theme.star), badges.heart(0, 0, 5, theme.star)
+    papers_of = [_Item(INFLUENCE_NAMES[influence], _paper(influence, theme)) for influence in Influence]
+    yield N_("Touchpoint"), [_Item(MOMENT_OF_TRUTH, star), _Item(BRAND_MOMENT, heart), *papers_of]
+    lights = (Light.GREEN, Light.AMBER, Light.RED)
+    yield N_("Open actions"), [_Item(LIGHT_NAMES[light], _light(light, theme)) for light in lights]
+
+
+def _paper(influence: Influence, theme: Theme) -> Sequence[Mark]:
+    return papers.paper(Box(-5.5, -4.5, 11, 9), influence, theme.tints[Tint.SUN], theme, radius=2)
+
+
+def _light(light: Light, theme: Theme) -> Sequence[Mark]:
+    return scaled(badges.light(0, 0, 6, light, theme, theme.canvas), 0.7)
+
+
+def _of_proof(key: Key, look: Look) -> Iterator[_Item]:
     """What tells the proven from the guessed, where the map shows that."""
+    if not key.explains(EVIDENCE):
+        return
     if look.heat:
-        yield _Item(N_("Evidence"))
+        yield _Item(EVIDENCE)
         for sources, msgid in heat.LEVELS:
             yield _Item(msgid, moved(heat.sheet_of(10, 10, sources, look.theme, radius=2), -5, -5))
     elif look.assumptions:
-        yield _Item(N_("Evidence"))
+        yield _Item(EVIDENCE)
         mark = Style(_SMALL, look.theme.ink_soft, "semibold")
         yield _Item(N_("Assumption"), (mark.line("?", -mark.width("?") / 2, _SMALL * 0.36),))
 

@@ -13,8 +13,8 @@ from app.drawing.layout import layout
 from app.drawing.primitives import Circle, Layer, Mark, Path, Picture, Rect, TextLine
 from app.exchange import pdf, png, svg
 from app.exchange.base import ExportOptions, no_progress
+from app.exchange.map_key import tags_on
 from app.exchange.paper_look import paper_look
-from app.exchange.sheet import tags_on
 from app.guides.images import images_of
 from app.model.document import Document
 from tests.exchange import journeys

@@ -18,14 +18,15 @@ from app.drawing.layout import Look, layout
 from app.drawing.primitives import TextLine
 from app.errors import ExportFileError
 from app.exchange.base import INTERVIEW, ExportOptions, ExportReport, Progress, Remark
+from app.exchange.map_key import key_of
 from app.exchange.paper_look import paper_look
 from app.exchange.pdf.interview import interview_pages
 from app.exchange.pdf.map_sheets import Layout, MapPages, lay_out, map_pages
 from app.exchange.pdf.pages import A3, A4, MARGIN, Page
 from app.exchange.pdf.parts import Book, DrawnMap, part_pages
+from app.exchange.pdf.shown import is_blank, widened, without_empty_lanes
 from app.exchange.pdf.writer import About, write_pages
 from app.exchange.scope import Scope
-from app.exchange.sheet import tags_on
 from app.exchange.typeset import Style, brief, day
 from app.i18n import N_
 from app.model.document import Document
@@ -103,8 +104,13 @@ class _Map:
 
     @staticmethod
     def of(document: Document, record: JourneyMap, paper: str, look: Look) -> _Map:
-        drawing = layout(document, record.id, look)
-        sheets = lay_out(drawing, paper, look, tags_on(document, record.id))
+        key = key_of(document, record.id)
+        shown = without_empty_lanes(document, record.id)
+        drawing = layout(shown, record.id, look)
+        sheets = lay_out(drawing, paper, look, key)
+        if drawing.columns and is_blank(document, record.id) and sheets.room > drawing.width:
+            drawing = layout(widened(shown, drawing, sheets.room - drawing.header_width), record.id, look)
+            sheets = lay_out(drawing, paper, look, key)
         return _Map(record, drawing, sheets, map_pages(document, record, drawing, sheets, look))
 
 
@@ -151,7 +157,7 @@ def _remarks(maps: Sequence[_Map], pages: Sequence[Page]) -> Iterable[Remark]:
 
 
 def _paper_remark(one: _Map) -> Remark:
-    values = {"title": brief(one.record.title), "count": len(one.layout.plan.sheets)}
+    values = {"title": brief(one.record.title), "count": len(one.layout.plan.pages)}
     if one.layout.size not in (A3, A4):
         return Remark(N_("“{title}” is on one page of its own size."), values)
     values["paper"] = "A4" if one.layout.size == A4 else "A3"

@@ -21,7 +21,7 @@ _COLUMNS = (
     (N_("Action"), 33.0),
     (N_("Touchpoint"), 17.0),
     (N_("Owner"), 12.0),
-    (N_("Light"), 12.0),
+    (N_("Status"), 12.0),
     (N_("Progress"), 8.0),
     (N_("Impact"), 6.5),
     (N_("Effort"), 6.5),

@@ -77,7 +77,7 @@ def chapters(
     The ambition belongs to all maps of a file, so one of several tells it. A persona with a page of its own is not told
     of again.
     """
-    book = _Book(document, document.get(map_id, JourneyMap), MapWords(drawing), language, t)
+    book = _Book(document, document.get(map_id, JourneyMap), drawing, language, t)
     found = (
         Chapter(t(N_("About this map")), tuple(book.about(shortened, with_ambition))),
         Chapter(t(N_("Persona")), tuple(book.persona() if with_persona else ())),
@@ -119,11 +119,12 @@ class _Book:
     """Writes the passages of one map."""
 
     def __init__(
-        self, document: Document, journey_map: JourneyMap, words: MapWords, language: str, t: Translate
+        self, document: Document, journey_map: JourneyMap, drawing: Drawing, language: str, t: Translate
     ) -> None:
         self._document = document
         self._map = journey_map
-        self._words = words
+        self._words = MapWords(drawing)
+        self._drawn = {row.lane_id for row in drawing.rows}
         self._language = language
         self._t = t
 
@@ -153,8 +154,8 @@ class _Book:
         yield from (Passage(self._t(name), "", text) for name, text in named if text)
 
     def _headers(self) -> Iterator[Passage]:
-        """Titles of phases and lanes that were too long for their header."""
-        shown = [lane for lane in self._document.lanes(self._map.id) if not lane.hidden]
+        """Titles of phases and drawn lanes that were too long for their header."""
+        shown = [lane for lane in self._document.lanes(self._map.id) if lane.id in self._drawn]
         for record in (*self._document.phases(self._map.id), *shown):
             title = title_of(record, self._t)
             if not self._words.holds(record.id, title):

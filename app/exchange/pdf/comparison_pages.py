@@ -19,7 +19,8 @@ from app.drawing.drawing import Drawing
 from app.drawing.look import Look
 from app.drawing.primitives import Mark
 from app.exchange.pdf.pages import A3, A4, MARGIN, SHEETS, Bookmark, Page, Placed, Size
-from app.exchange.pdf.plan import MAX_SCALE, MIN_SCALE, Span
+from app.exchange.pdf.plan import MAX_SCALE, MIN_SCALE
+from app.exchange.pdf.span import Span
 from app.exchange.pdf.window import Frame, Window
 from app.exchange.scope import Scope
 from app.exchange.typeset import Style, moved, score

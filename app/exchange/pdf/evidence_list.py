@@ -47,7 +47,7 @@ def _shares(scope: Scope, t: Translate) -> Iterator[str]:
     for journey in (each for each in scope.maps if each.state is MapState.CURRENT):
         percent = map_evidence(scope.document, journey.id).whole.percent
         if percent is not None:
-            sentence = N_("Of “{title}” {percent} % is proven; what no source speaks for is an assumption.")
+            sentence = N_("Of “{title}” {percent}% is proven; what no source speaks for is an assumption.")
             yield fill(sentence, t, title=brief(title_of(journey, t)), percent=percent)
 
 

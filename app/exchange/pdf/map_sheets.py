@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.drawing.drawing import Drawing
+from app.drawing.drawing import Column, Drawing
 from app.drawing.look import Look
-from app.drawing.primitives import Layer
+from app.drawing.primitives import Group, Layer
+from app.exchange.map_key import Key, key_of
+from app.exchange.pdf.beyond import continued
 from app.exchange.pdf.pages import MARGIN, MM, SHEETS, Bookmark, Page, Size
-from app.exchange.pdf.plan import Plan, Sheet, Span, overlap, plan, whole
+from app.exchange.pdf.plan import BAND_GAP, Plan, Sheet, plan, whole
+from app.exchange.pdf.span import Span, overlap
 from app.exchange.pdf.window import Frame, Window
-from app.exchange.sheet import TITLE_BLOCK_HEIGHT, Block, legend, tags_on, title_block
+from app.exchange.sheet import EVERYTHING, TITLE_BLOCK_HEIGHT, Block, legend, title_block
 from app.i18n import N_, fill
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import JourneyMap, Phase, Tag
+from app.model.records import JourneyMap, Phase
 
 _LEGEND_GAP = 12.0
 _END_WIDTH = 110.0  # kept free at the right of the legend for date and page number
@@ -35,24 +38,29 @@ class Layout:
     size: Size
     plan: Plan
 
+    @property
+    def room(self) -> float:
+        """How wide a map on one sheet can be, in map units."""
+        return (self.size.w - 2 * MARGIN) / self.plan.scale
 
-def lay_out(drawing: Drawing, paper: str, look: Look, tags: Sequence[Tag] = ()) -> Layout:
+
+def lay_out(drawing: Drawing, paper: str, look: Look, key: Key = EVERYTHING) -> Layout:
     """The sheets for `paper`, one of base.PAPERS; "auto" is A4 where the lanes stay together on it, else A3.
 
-    The legend below takes the room that it needs with these `tags`.
+    The legend below takes the room that it needs with this `key`.
     """
     if paper == "map":
-        return _own_size(drawing, look, tags)
+        return _own_size(drawing, look, key)
     if paper == "auto":
-        small = lay_out(drawing, "a4", look, tags)
-        return small if small.plan.stacks == 1 and not small.plan.small else lay_out(drawing, "a3", look, tags)
+        small = lay_out(drawing, "a4", look, key)
+        return small if small.plan.stacks == 1 and not small.plan.small else lay_out(drawing, "a3", look, key)
     size = SHEETS[paper]
-    return Layout(size, plan(drawing, _map_area(size, look, tags)))
+    return Layout(size, plan(drawing, _map_area(size, look, key)))
 
 
 def map_pages(document: Document, journey_map: JourneyMap, drawing: Drawing, layout: Layout, look: Look) -> MapPages:
     """The pages of one map, without page numbers, and the texts that its title block had no room for."""
-    pages = [_SheetPage(document, journey_map, drawing, layout, sheet, look) for sheet in layout.plan.sheets]
+    pages = [_SheetPage(document, journey_map, drawing, layout, sheets, look) for sheets in layout.plan.pages]
     _add_bookmarks(document, drawing, layout.plan, [page.page for page in pages], look)
     pages[0].page.bookmarks.insert(0, Bookmark(title_of(journey_map, look.translate), 0))
     return MapPages([page.page for page in pages], tuple(text for page in pages for text in page.title.shortened))
@@ -66,73 +74,96 @@ class MapPages:
     shortened: tuple[str, ...]
 
 
-def _own_size(drawing: Drawing, look: Look, tags: Sequence[Tag]) -> Layout:
+def _own_size(drawing: Drawing, look: Look, key: Key) -> Layout:
     scale = min(_OWN_SCALE, _LARGEST_PAGE / max(drawing.width, drawing.height))
     width = max(drawing.width * scale, _OWN_WIDTH)
-    below = _LEGEND_GAP + legend(look, width - _END_WIDTH, tags).height
+    below = _LEGEND_GAP + legend(look, width - _END_WIDTH, key).height
     height = TITLE_BLOCK_HEIGHT + drawing.height * scale + below
     return Layout(Size(width + 2 * MARGIN, height + 2 * MARGIN), whole(drawing, scale))
 
 
-def _map_area(size: Size, look: Look, tags: Sequence[Tag]) -> Size:
+def _map_area(size: Size, look: Look, key: Key) -> Size:
     """What of a sheet is left for the map."""
     width = size.w - 2 * MARGIN
-    below = _LEGEND_GAP + legend(look, width - _END_WIDTH, tags).height
+    below = _LEGEND_GAP + legend(look, width - _END_WIDTH, key).height
     return Size(width, size.h - 2 * MARGIN - TITLE_BLOCK_HEIGHT - below)
 
 
 def _add_bookmarks(document: Document, drawing: Drawing, broken: Plan, pages: list[Page], look: Look) -> None:
     """One for each phase, on the first sheet that shows any of it."""
     for column in drawing.columns:
-        for page, sheet in zip(pages, broken.sheets, strict=True):
-            if overlap(Span(column.x, column.x + column.w), sheet.across):
+        for page, sheets in zip(pages, broken.pages, strict=True):
+            if any(_shows(sheet, column) for sheet in sheets):
                 title = title_of(document.get(column.phase_id, Phase), look.translate)
                 page.bookmarks.append(Bookmark(title, 1))
                 break
 
 
+def _shows(sheet: Sheet, column: Column) -> bool:
+    """Whether any of a phase is on a sheet."""
+    return overlap(Span(column.x, column.x + column.w), sheet.across)
+
+
 class _SheetPage:
-    """One sheet: the part of the map that the plan put on it, and what stands around."""
+    """One page: the part of the map that the plan put on it, and what stands around."""
 
     def __init__(
-        self, document: Document, journey_map: JourneyMap, drawing: Drawing, layout: Layout, sheet: Sheet, look: Look
+        self,
+        document: Document,
+        journey_map: JourneyMap,
+        drawing: Drawing,
+        layout: Layout,
+        sheets: Sequence[Sheet],
+        look: Look,
     ) -> None:
         self.page = Page(layout.size)
+        self._document = document
         self._drawing = drawing
-        self._sheet = sheet
+        self._look = look
         self._scale = layout.plan.scale
         width = layout.size.w - 2 * MARGIN
-        part = _part(document, drawing, sheet, look) if len(layout.plan.sheets) > 1 else ""
+        part = self._part(sheets) if len(layout.plan.sheets) > 1 else ""
         self.title = title_block(document, journey_map, look.theme, look.translate, width, part)
         self.page.put(self.title.marks, MARGIN, MARGIN)
-        self._paint_map()
-        self._put_legend(legend(look, width - _END_WIDTH, tags_on(document, journey_map.id)))
+        for band, sheet in enumerate(sheets):
+            self._paint(sheet, MARGIN + TITLE_BLOCK_HEIGHT + band * (drawing.height + BAND_GAP) * self._scale)
+        self._put_legend(legend(look, width - _END_WIDTH, key_of(document, journey_map.id)))
 
     def _put_legend(self, block: Block) -> None:
         self.page.put(block.marks, MARGIN, self.page.size.h - MARGIN - block.height)
 
-    def _paint_map(self) -> None:
-        windows = self._windows()
+    def _paint(self, sheet: Sheet, top: float) -> None:
+        windows = self._windows(sheet, top)
         for group in self._drawing.groups:
             if not group.for_screen:
+                shown = self._continued(group, sheet)
                 for window in windows[:1] if group.layer is Layer.PHASE_HEADERS else windows:
-                    self.page.content.extend(window.placed(group))
+                    self.page.content.extend(window.placed(shown))
 
-    def _windows(self) -> list[Window]:
-        """What the page shows under each other: the lanes that are repeated, and those whose turn it is."""
-        frame = Frame(MARGIN, MARGIN + TITLE_BLOCK_HEIGHT, self._scale, self._drawing.header_width)
+    def _continued(self, group: Group, sheet: Sheet) -> Group:
+        """The header of a phase of which the beginning is on an earlier sheet says so."""
+        phase = self._document.find(group.record_id, Phase) if group.role == "phase" else None
+        if phase is None or group.x >= sheet.across.start or group.box.right <= sheet.across.start:
+            return group
+        return continued(group, title_of(phase, self._look.translate), sheet.across, self._look.translate)
+
+    def _windows(self, sheet: Sheet, top: float) -> list[Window]:
+        """What comes under each other from `top` on: the lanes that are repeated, and those whose turn it is."""
+        frame = Frame(MARGIN, top, self._scale, self._drawing.header_width)
         below = self._drawing.header_height
         windows = []
-        for down in filter(None, (self._sheet.repeated, self._sheet.down)):
-            windows.append(Window(frame, self._sheet.across, down, below))
+        for down in filter(None, (sheet.repeated, sheet.down)):
+            windows.append(Window(frame, sheet.across, down, below))
             below += down.length
         return windows
 
-
-def _part(document: Document, drawing: Drawing, sheet: Sheet, look: Look) -> str:
-    """Which phases a sheet shows."""
-    shown = [c for c in drawing.columns if overlap(Span(c.x, c.x + c.w), sheet.across)]
-    titles = [title_of(document.get(column.phase_id, Phase), look.translate) for column in shown]
-    if len(titles) < 2:
-        return "".join(titles)
-    return fill(N_("{first} to {last}"), look.translate, first=titles[0], last=titles[-1])
+    def _part(self, sheets: Sequence[Sheet]) -> str:
+        """Which phases a page shows."""
+        t = self._look.translate
+        shown = [column for column in self._drawing.columns if any(_shows(sheet, column) for sheet in sheets)]
+        titles = [title_of(self._document.get(column.phase_id, Phase), t) for column in shown]
+        if shown and shown[0].x < sheets[0].across.start:
+            titles[0] = fill(N_("{title} (continued)"), t, title=titles[0])
+        if len(titles) < 2:
+            return "".join(titles)
+        return fill(N_("{first} to {last}"), t, first=titles[0], last=titles[-1])

@@ -8,8 +8,9 @@ nothing of what is drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from app.drawing.drawing import Column, Drawing, Row
 from app.drawing.measures import CELL_PADDING, GAP, SMALL, STEP
 from app.drawing.primitives import Group, Layer
 from app.exchange.pdf.pages import Size
+from app.exchange.pdf.span import Span
 from app.model.records import Id
 
 SMALLEST_PRINT = 7.0  # points
@@ -24,32 +26,12 @@ MIN_SCALE = SMALLEST_PRINT / SMALL
 MAX_SCALE = 0.9
 _SEARCH_STEPS = 12
 _MOST_REPEATED = 0.3  # of the height of a sheet
-_EDGE = 0.01
+BAND_GAP = 40.0  # between stretches of time under each other
+_NOTHING = 0.01
 _AIR = 8.0  # left above and below notes where a lane is broken
 STACKED_ROLES = frozenset({"touchpoint", "note", "action", "chip"})
 
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch from `start` to `end`, in map units.
-
-    `whole` are the keys of the groups that stand in it where a break inside a lane decided that; None is all.
-    """
-
-    start: float
-    end: float
-    whole: frozenset[str] | None = None
-
-    @property
-    def length(self) -> float:
-        """How long the stretch is."""
-        return self.end - self.start
-
-    def joined(self, other: Span) -> Span:
-        """Both stretches as one, for two that adjoin and that no break inside a lane made."""
-        return replace(self, end=other.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +50,19 @@ class Sheet:
 class Plan:
     """All sheets of a map in reading order (all lanes of a stretch of time, then the next), at one scale.
 
-    `scale` is points to a map unit. `stacks` is how many sheets the lanes need under each other.
+    `scale` is points to a map unit. `stacks` is how many sheets the lanes need under each other. Of a low map, `bands`
+    stretches of time come under each other on one page.
     """
 
     scale: float
     sheets: tuple[Sheet, ...]
     stacks: int
+    bands: int = 1
+
+    @property
+    def pages(self) -> tuple[tuple[Sheet, ...], ...]:
+        """The sheets that come on each page."""
+        return tuple(self.sheets[at : at + self.bands] for at in range(0, len(self.sheets), self.bands))
 
     @property
     def small(self) -> bool:
@@ -81,18 +70,8 @@ class Plan:
         return self.scale < MIN_SCALE - 1e-9
 
 
-def overlap(one: Span, other: Span) -> bool:
-    """Whether two stretches have more than an edge in common."""
-    return one.start < other.end - _EDGE and one.end > other.start + _EDGE
-
-
-def within(inner: Span, outer: Span) -> bool:
-    """Whether a stretch lies wholly inside another."""
-    return inner.start >= outer.start - _EDGE and inner.end <= outer.end + _EDGE
-
-
 def plan(drawing: Drawing, area: Size) -> Plan:
-    """The fewest sheets whose map part is `area` points, and on so many sheets the largest scale."""
+    """The fewest sheets whose map part is `area` points, on so many sheets the largest scale, and evenly filled."""
     fewest = _at(drawing, area, MIN_SCALE)
     if fewest is None:
         return _smaller(drawing, area)
@@ -100,7 +79,7 @@ def plan(drawing: Drawing, area: Size) -> Plan:
     for _ in range(_SEARCH_STEPS):
         scale = (low.scale + high) / 2
         tried = _at(drawing, area, scale)
-        if tried is not None and len(tried.sheets) == len(fewest.sheets):
+        if tried is not None and len(tried.pages) == len(fewest.pages):
             low = tried
         else:
             high = scale
@@ -120,13 +99,20 @@ def _at(drawing: Drawing, area: Size, scale: float) -> Plan | None:
     room = Size(area.w / scale - drawing.header_width, area.h / scale - drawing.header_height)
     notes = _notes_by_lane(drawing)
     above = _repeatable(drawing, notes, room.h)
-    left = room.h - (above.length if above else 0.0)
-    across = _fill(drawing.columns, room.w, room.w, _column_span, lambda column: _between_touchpoints(column, room.w))
-    down = _fill(drawing.rows, room.h, left, _row_span, lambda row: _broken_lane(drawing, row, notes, left))
+    repeated = above.length if above else 0.0
+    left = room.h - repeated
+    across = _fill(drawing.columns, room.w, 0.0, _column_span, lambda column: _between_touchpoints(column, room.w))
+    down = _fill(drawing.rows, room.h, repeated, _row_span, lambda row: _broken_lane(drawing, row, notes, left))
     if across is None or down is None:
         return None
     sheets = tuple(_sheet(a, d, above) for a in across or [Span(0, 0)] for d in down or [Span(0, 0)])
-    return Plan(scale, sheets, max(1, len(down)))
+    bands = 1 if len(down) > 1 else _bands(drawing, area.h / scale)
+    return Plan(scale, sheets, max(1, len(down)), bands)
+
+
+def _bands(drawing: Drawing, room: float) -> int:
+    """How often a map whose lanes fit a page fits it under itself."""
+    return max(1, int((room + BAND_GAP) // (drawing.height + BAND_GAP)))
 
 
 def _sheet(across: Span, down: Span, above: Span | None) -> Sheet:
@@ -158,27 +144,47 @@ def _row_span(row: Row) -> Span:
 
 def _fill(
     items: Iterable[_T],
-    first: float,
-    later: float,
+    room: float,
+    repeated: float,
     span_of: Callable[[_T], Span],
     broken: Callable[[_T], list[Span] | None],
 ) -> list[Span] | None:
     """Whole items side by side as long as they fit; one that fits no sheet is broken into parts of its own.
 
-    `first` and `later` are the room on the first sheet and on those after it.
+    What is `repeated` takes room on every sheet but the first. The result is what each sheet shows.
     """
-    spans: list[Span] = []
+    sheets: list[list[Span]] = []
     for item in items:
         span = span_of(item)
-        parts = [span] if span.length <= (later if spans else first) else broken(item)
+        parts = [span] if span.length <= room - (repeated if sheets else 0.0) else broken(item)
         if parts is None:
             return None
-        room = first if len(spans) == 1 else later
-        if spans and len(parts) == 1 and parts[0].end - spans[-1].start <= room and spans[-1].whole is None:
-            spans[-1] = spans[-1].joined(parts[0])
+        left = room - (repeated if len(sheets) > 1 else 0.0)
+        if sheets and len(parts) == 1 and parts[0].end - sheets[-1][0].start <= left and sheets[-1][-1].whole is None:
+            sheets[-1].append(parts[0])
         else:
-            spans.extend(parts)
-    return spans
+            sheets.extend([part] for part in parts)
+    _even_out(sheets, repeated)
+    return [reduce(Span.joined, sheet) for sheet in sheets]
+
+
+def _even_out(sheets: list[list[Span]], repeated: float) -> None:
+    """Moves what stands last on a sheet to the next one for as long as the fuller of the two gets less full by it."""
+    is_settled = False
+    while not is_settled:
+        is_settled = True
+        for place, (one, other) in enumerate(pairwise(sheets)):
+            if len(one) > 1 and other[0].whole is None:
+                on_first = repeated if place else 0.0
+                now = max(_length(one) + on_first, _length(other) + repeated)
+                then = max(_length(one[:-1]) + on_first, _length([one[-1], *other]) + repeated)
+                if then < now - _NOTHING:
+                    other.insert(0, one.pop())
+                    is_settled = False
+
+
+def _length(sheet: Sequence[Span]) -> float:
+    return sheet[-1].end - sheet[0].start
 
 
 def _between_touchpoints(column: Column, room: float) -> list[Span]:
@@ -186,6 +192,14 @@ def _between_touchpoints(column: Column, room: float) -> list[Span]:
     places = int((column.w - 2 * CELL_PADDING + GAP) // STEP)
     inner = [column.x + CELL_PADDING + place * STEP - GAP / 2 for place in range(1, places)]
     edges = [column.x, *inner, column.x + column.w]
+    spans = _joined(edges, room)
+    while room > STEP and len(fewer := _joined(edges, room - STEP)) == len(spans):
+        spans, room = fewer, room - STEP
+    return spans
+
+
+def _joined(edges: Sequence[float], room: float) -> list[Span]:
+    """Stretches from edge to edge, as long as fits."""
     spans = [Span(edges[0], edges[0])]
     for start, end in pairwise(edges):
         if end - spans[-1].start <= room:

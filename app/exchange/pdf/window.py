@@ -1,7 +1,7 @@
 """A window: the part of a map that a page shows in one place, and what of each group falls inside it.
 
 Notes stand in a window whole or not at all; the ground and the curve are cut at its edges; headers stand beside it, and
-one that began on an earlier sheet is drawn again from the edge on.
+one that began on an earlier sheet is drawn again from the edge on. The words of a link are never cut.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.drawing.primitives import Box, Group, Layer
+from app.exchange.pdf.beyond import parts_of_link
 from app.exchange.pdf.pages import Placed
-from app.exchange.pdf.plan import STACKED_ROLES, Span, overlap, within
+from app.exchange.pdf.plan import STACKED_ROLES
+from app.exchange.pdf.span import Span, overlap, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,15 @@ class Window:
     def _ground(self, group: Group) -> Iterator[Placed]:
         across, down = Span(group.x, group.box.right), Span(group.y, group.box.bottom)
         if overlap(across, self.across) and overlap(down, self.down):
-            inside = within(across, self.across) and within(down, self.down)
+            is_whole_across = within(across, self.across)
+            inside = is_whole_across and within(down, self.down)
+            words = None
+            if group.role == "link" and not is_whole_across:
+                group, words = parts_of_link(group, self.across)
             clip = None if inside else self._box(self.frame.header_width, self.below, self.across, self.down)
             yield self._put(group, self._x(group.x), self._y(group.y), clip)
+            if words is not None:
+                yield self._put(words, self._x(group.x), self._y(group.y))
 
     def _lane_header(self, group: Group) -> Iterator[Placed]:
         extent = Span(group.y, group.box.bottom)
