@@ -210,7 +210,7 @@ READ_ONLY = frozenset({Kind.ABOUT_LANE, Kind.LINK_END})
 def test_whatever_a_form_asks_can_be_set(kind: str) -> None:
     """A row of a field that no edit may set would look as if it took what is chosen, and lose it."""
     document = a_file_with_everything()
-    record = next(record for record in document.records.values() if record.KIND == kind)
+    record = {each.KIND: each for each in document.records.values()}[kind]
     asked = [row.field for row in FORMS[kind] if row.kind not in READ_ONLY and hasattr(record, row.field)]
     assert asked
     for field in asked:

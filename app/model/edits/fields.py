@@ -41,7 +41,8 @@ MANY_LINES = frozenset(
 
 _FIXED = frozenset({"id", "order", "map_id", "phase_id", "lane_id", "kind"})
 _FREE = frozenset({("link", "kind"), ("source", "kind")})
-"""What makes a record what it is, and where it stands, has edits of its own; but of links and sources the kind is just one more thing to say."""
+"""What makes a record what it is, and where it stands, has edits of its own; but of links and sources the kind is just
+one more thing to say."""
 
 
 def set_fields(document: Document, ids: Id | Iterable[Id], **values: Any) -> Edit:

@@ -83,6 +83,8 @@ GroupItem = PixmapItem | ShapesItem
 class PartItem(QGraphicsRectItem):
     """A part at its place: the parent of the items of its groups. It draws nothing itself."""
 
+    depth = -1  # its place among all parts, of which the last of a layer lies on top
+
     def __init__(self, placed: Placed) -> None:
         super().__init__()
         self.placed = placed

@@ -199,7 +199,10 @@ class MapScene(QGraphicsScene):
         return holder
 
     def _place(self, holder: PartItem, placed: Placed, depth: int) -> None:
-        holder.placed = placed
+        before, holder.placed = holder.placed, placed
+        if (before.x, before.y, holder.depth) == (placed.x, placed.y, depth):
+            return  # it stands there, or is on its way there
+        holder.depth = depth
         self.gliding.move(holder, placed.x, placed.y, self._is_seen(holder))
         z = depth * 1e-5 + (0.0 if placed.layer in PINNED else DEPTHS[placed.layer])
         if holder.zValue() != z:
