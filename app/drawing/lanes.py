@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -22,6 +23,8 @@ from app.model.names import own_title
 from app.model.records import Action, Id, Influence, Lane, Light, Note, Person, Record, Tint, Touchpoint
 
 MORE = N_("… more")
+_BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
+_WORDS = re.compile(r"[^\W\d_]\S*")
 _WORST = (Light.RED, Light.AMBER, Light.GREEN)
 
 
@@ -165,8 +168,8 @@ def _badges(sheet: Sheet, touchpoint: Touchpoint) -> Badges:
 
 
 def initials(name: str) -> str:
-    """The first letters of the first and the last word of a name."""
-    words = name.split()
+    """The first letters of the first and the last word of a name; what stands in brackets is no part of it."""
+    words = _WORDS.findall(_BRACKETS.sub(" ", name)) or _WORDS.findall(name) or name.split()[:1]
     return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
 
 

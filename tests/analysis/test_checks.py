@@ -115,8 +115,19 @@ def test_a_dip_that_only_one_persona_feels_is_named_and_what_staff_feel_is_not(d
     desk.run(edits.set_emotion(desk.document, middle, -2.0, desk.document.personas()[0].id))
     desk.run(edits.set_emotion(desk.document, first, -2.0, desk.document.persons()[0].id))
     assert desk.found("dip-without-action") == [
-        f"“{desk.document.records[middle].title}” is a dip, and there is no action for it."
+        f"“{desk.document.records[middle].title}” is a dip for Vera, and there is no action for it."
     ]
+
+
+def test_a_dip_is_said_of_those_who_feel_it_unless_the_customer_does_too(desk: Desk) -> None:
+    desk.phase("A", 1.0, 1.5, 1.0)
+    middle = desk.document.journey(MAP)[1]
+    for name in ("Vera", "Joris"):
+        desk.run(edits.set_emotion(desk.document, middle.id, -2.0, desk.run(edits.add_persona(desk.document, name))))
+    said = "“A 1.5” is a dip for Vera, Joris, and there is no action for it."
+    assert desk.found("dip-without-action") == [said]
+    desk.run(edits.set_emotion(desk.document, middle.id, -1.0))
+    assert desk.found("dip-without-action") == ["“A 1.5” is a dip, and there is no action for it."]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from app.drawing import fonts
 from app.drawing import measures as m
 from app.drawing.drawing import Drawing, Placed
+from app.drawing.lanes import initials
 from app.drawing.layout import Look, layout
 from app.drawing.primitives import Box, Group, Layer, Path, TextLine
 from app.drawing.theme import theme
@@ -248,6 +249,22 @@ def test_badges_show_owner_moment_of_truth_and_open_actions() -> None:
     assert words(groups["touchpoint:t2"]) == ["Leest reviews", "Later die avond"]
     plain, starred = len(groups["touchpoint:t1"].marks), len(groups["touchpoint:t3"].marks)
     assert starred > plain
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Front desk (Anja)", "FD"),
+        ("(Anja", "A"),
+        ("Jip van der Berg [out]", "JB"),
+        ("24/7 helpdesk", "H"),
+        ("merel", "M"),
+        ("112", "1"),
+        ("", ""),
+    ],
+)
+def test_initials_are_letters_of_at_most_two_words(name: str, told: str) -> None:
+    assert initials(name) == told
 
 
 def test_unrenamed_phases_and_lanes_speak_the_readers_language() -> None:

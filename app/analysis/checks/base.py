@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.i18n import Translate, _, fill
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import Action, Id, LaneKind, Progress, Record
+from app.model.records import Action, Id, LaneKind, Persona, Progress, Record
 
 
 class Severity(StrEnum):
@@ -46,7 +46,8 @@ class Fix:
 class Finding:
     """One thing that a map lacks. `message` and `why` are msgids; the message has the placeholder {title}.
 
-    `about` is the record it is about, as it was when the map was checked.
+    `about` is the record it is about, as it was when the map was checked; `whose` are the personas whom it concerns
+    where it does not concern everybody, and the message then has the placeholder {names}.
     """
 
     check: str
@@ -56,6 +57,7 @@ class Finding:
     message: str
     why: str
     fix: Fix
+    whose: tuple[Persona, ...] = ()
 
     @property
     def record_id(self) -> Id:
@@ -65,11 +67,15 @@ class Finding:
     @property
     def values(self) -> dict[str, object]:
         """The placeholders of the message, with names of our own in English; `text` translates those too."""
-        return {"title": title_of(self.about)}
+        return self._values(str)
 
     def text(self, translate: Translate | None = None) -> str:
         """The message as `translate` speaks, or in the language of the screen."""
-        return fill(self.message, translate, title=title_of(self.about, translate or _))
+        return fill(self.message, translate, **self._values(translate or _))
+
+    def _values(self, translate: Translate) -> dict[str, object]:
+        names = {"names": ", ".join(title_of(persona, translate) for persona in self.whose)} if self.whose else {}
+        return {"title": title_of(self.about, translate), **names}
 
 
 Check = Callable[[Document, Id, date], Iterable[Finding]]
