@@ -67,13 +67,13 @@ KEYS: dict[QKeySequence, str] = {
 class OutlineTree(QTreeView):
     """The tree. `asked(act)` by a key or hand, `menu_asked(place)` in pixels of the viewport, `said(text)` aloud.
 
-    `keyboard_came(by_hand)` tells whether a hand is about to choose a row.
+    Where the keyboard comes by itself it stands at a row and chooses none: walking, Space and every act choose.
     """
 
     asked = Signal(str)
     menu_asked = Signal(QPoint)
     said = Signal(str)
-    keyboard_came = Signal(bool)
+    keyboard_came = Signal()
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +137,7 @@ class OutlineTree(QTreeView):
         if key == Qt.Key.Key_Space and not modifiers and node is not None and node.kind is Kind.LANE:
             act = "toggle_lane"
         if act is not None:
+            self._choose_current()
             self.asked.emit(act)
         elif key == Qt.Key.Key_Escape:
             event.ignore()
@@ -144,12 +145,9 @@ class OutlineTree(QTreeView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begins at the first row when there is no current one."""
+        """Stands at the first row when there is no current one."""
         super().focusInEvent(event)
-        by_hand = event.reason() == Qt.FocusReason.MouseFocusReason
-        if not by_hand and not self.currentIndex().isValid():
-            self.setCurrentIndex(self.rows.index(0, 0))
-        self.keyboard_came.emit(by_hand)
+        self.keyboard_came.emit()
         QTimer.singleShot(0, self, self._tell_current)  # once Qt has told that the tree has it
 
     # --- hands ---------------------------------------------------------------------------------------------------
@@ -179,6 +177,7 @@ class OutlineTree(QTreeView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Asks for the menu of the row under the mouse, or of the current one."""
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._choose_current()
             self.menu_asked.emit(self.place_of_current())
         else:
             self._ask_for_menu(event.pos())
@@ -187,6 +186,11 @@ class OutlineTree(QTreeView):
         """Where a menu of the current row opens."""
         box = self.visualRect(self.currentIndex())
         return QPoint(painting.words_left(box), box.bottom()) if box.isValid() else QPoint(16, 16)
+
+    def _choose_current(self) -> None:
+        """Whoever does something at the row where the keyboard stands means that row."""
+        if not self.chosen() and self.currentIndex().isValid():
+            self.choose([self.currentIndex()])
 
     def _ask_for_menu(self, place: QPoint) -> None:
         index = self.indexAt(place)

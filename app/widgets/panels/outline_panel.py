@@ -235,12 +235,10 @@ class OutlinePanel(Panel):
             if back is not None:
                 QTimer.singleShot(0, self.tree, lambda: self.go_to(back))
 
-    def _keyboard_came(self, by_hand: bool) -> None:
+    def _keyboard_came(self) -> None:
         shared = [action for action in self.canvas.actions() if action.objectName() in _SHARED]
         self.tree.addActions([action for action in shared if action not in self.tree.actions()])
         QTimer.singleShot(HEARD_BY, self.tree, lambda: self.tree.setAccessibleDescription(""))
-        if not by_hand and not self.canvas.selection.ids:
-            self._tell_map_of_current()
 
     def _open_menu(self, place: QPoint) -> None:
         self.acts.popup(self.acts.menu_of_row(), place)

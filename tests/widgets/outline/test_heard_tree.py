@@ -116,7 +116,7 @@ def test_a_row_says_it_has_the_keyboard_only_while_the_tree_does(outline: Open) 
 def test_a_row_that_is_gone_is_heard_no_more(outline: Open) -> None:
     user = outline()
     item = heard(user).focusChild()
-    user.press("Del")
+    user.press("Space", "Del")
     assert not item.isValid()
 
 

@@ -255,6 +255,23 @@ def test_keys_answer_after_a_first_click(vera: Driver) -> None:
     assert AD not in user.journey() and user.panel.tree.hasFocus()
 
 
+def test_opening_it_selects_nothing(vera: Driver) -> None:
+    user = Walker(vera.window).open()
+    assert user.panel.tree.hasFocus() and user.panel.tree.currentIndex().row() == 0
+    assert not user.canvas.selected_ids() and not user.panel.tree.chosen() and not user.sees("inspector")
+    user.press("Down")
+    assert user.canvas.selected_ids() == (user.current().record_id,)
+
+
+def test_what_is_done_at_the_first_row_before_any_choice_is_done_to_that_row(vera: Driver) -> None:
+    user = Walker(vera.window).open()
+    before = user.phases()
+    user.press("Del")
+    assert user.phases() == before, "nothing was selected"
+    user.press("Alt+Down")
+    assert user.phases() == [before[1], before[0], *before[2:]]
+
+
 def test_a_screen_reader_walks_the_rows(outline: Open) -> None:
     user = outline()
     tree = QAccessible.queryAccessibleInterface(user.panel.tree)
@@ -392,7 +409,7 @@ def test_the_plus_offers_what_can_be_added(outline: Open) -> None:
         ("en", "Touchpoint: The jeans won’t close, emotion minus 0.5, channel At home, proven by 1 source, 7 notes"),
         (
             "nl",
-            "Contactmoment: De spijkerbroek gaat niet dicht, emotie min 0,5, kanaal Thuis, bewezen door 1 bron, "
+            "Contactmoment: De spijkerbroek gaat niet dicht, emotie min 0,5, kanaal Thuis, onderbouwd door 1 bron, "
             "7 notities",
         ),
     ],
@@ -414,7 +431,7 @@ def test_it_speaks_the_language_of_the_screen_at_once(outline: Open) -> None:
 
 def test_an_empty_map_says_how_to_begin(outline: Open) -> None:
     user = outline("empty")
-    user.press("Del")
+    user.press("Space", "Del")
     assert user.panel.empty.isVisible()
     user.press("Ins").type("Orient").press("Return")
     assert not user.panel.empty.isVisible()
