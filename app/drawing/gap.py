@@ -121,7 +121,7 @@ def _area(better: int, pairs: Sequence[tuple[Rung, Rung]], y_of: YOf, theme: The
         # The last stripe is the first one of what follows.
         stripes = tuple(step for x, felt, wanted in rungs[:-1] for step in _stripe(x, y_of(felt), y_of(wanted)))
         if stripes:
-            yield Path(stripes, stroke=with_opacity(color, _STRIPE), stroke_width=1.0)
+            yield Path(stripes, stroke=with_opacity(color, _STRIPE), stroke_width=1.0, round_caps=False)
 
 
 def _stripe(x: float, y: float, other: float) -> tuple[Command, ...]:
