@@ -6,10 +6,10 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QComboBox, QMenu
 
 from app.model import edits
-from app.model.records import Action, Light, Progress
+from app.model.records import Action, JourneyMap, Light, Progress
 from app.widgets.entries import EntryList
 from tests.driver import Driver
 from tests.widgets.conftest import Start
@@ -69,6 +69,29 @@ def test_adding_hangs_the_action_on_the_selected_touchpoint(vera: Driver) -> Non
     vera.click("rail.actions").click_on(touchpoint.id).click("actions.add").type("Do better").press("Return")
     assert vera.document.actions(touchpoint.id)[-1].title == "Do better"
     assert "Do better" in titles(vera, "actions.list")
+
+
+def test_an_action_that_is_added_with_nothing_selected_hangs_on_the_touchpoint_with_the_ring(vera: Driver) -> None:
+    touchpoint = vera.document.journey(vera.canvas.map_id)[1]
+    vera.click("rail.actions").click_on(touchpoint.id).press("Escape")
+    assert not vera.canvas.selected_ids()
+    vera.click("actions.add").type("Do better").press("Return")
+    assert vera.document.actions(touchpoint.id)[-1].title == "Do better"
+
+
+def test_an_action_offers_the_touchpoints_of_the_map_in_view_first_and_names_the_map_of_others(vera: Driver) -> None:
+    document = vera.document
+    here = document.get(document.maps()[-1].id, JourneyMap)
+    vera.workspace.show_map(here.id)
+    vera.workspace.inspect((document.actions()[0].id,))
+    vera.settle()
+    box = vera.find("action.touchpoint_id", QComboBox)
+    offered = [box.itemText(row) for row in range(1, box.count())]
+    own = [touchpoint.title for touchpoint in document.journey(here.id)]
+    assert offered[: len(own)] == own
+    other = document.maps()[0]
+    first = document.journey(other.id)[0]
+    assert offered[len(own)] == f"{first.title} · {other.title}"
 
 
 def test_an_empty_list_teaches(start: Start) -> None:

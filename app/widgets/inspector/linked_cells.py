@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,8 +14,8 @@ from app.i18n import N_, _
 from app.model.document import Document
 from app.model.edits import Edit, add_action, add_channel, add_person, add_persona, add_segment, set_fields
 from app.model.edits.base import shorten
-from app.model.names import title_of
-from app.model.records import Action, Id, Note, Record
+from app.model.names import STATE_NAMES, title_of
+from app.model.records import Action, Id, JourneyMap, Note, Record
 from app.widgets import icons, signs, style
 from app.widgets.inspector.cells import Cell, FieldCell
 from app.widgets.inspector.choosing_fields import Option
@@ -67,9 +67,13 @@ class PickCell(FieldCell):
         return field
 
     def refresh(self) -> None:
-        records = self._choice.listing(self.document, self.record)
-        self.field.offer([Option(record.id, shorten(title_of(record, _), 60)) for record in records])
+        self.field.offer(self.options())
         super().refresh()
+
+    def options(self) -> list[Option]:
+        """What can be picked now."""
+        records = self._choice.listing(self.document, self.record)
+        return [Option(record.id, shorten(title_of(record, _), 60)) for record in records]
 
     @property
     def _choice(self) -> Choice:
@@ -96,6 +100,19 @@ class PlaceCell(PickCell):
         self._jump.clicked.connect(self._go)
         self.column.addWidget(self._jump, alignment=Qt.AlignmentFlag.AlignLeft)
         self.refresh()
+
+    def options(self) -> list[Option]:
+        """The touchpoints of the map in view first, then those of the others with the name of their map."""
+        here = self.workspace.journey
+        others = [journey for journey in self.document.maps() if journey.id != here.id]
+        return [option for journey in (here, *others) for option in self._on(journey, here)]
+
+    def _on(self, journey: JourneyMap, here: JourneyMap) -> Iterator[Option]:
+        place = "" if journey is here else f" · {shorten(title_of(journey, _), 40)}"
+        if place and title_of(journey, _) == title_of(here, _):
+            place += f" – {_(STATE_NAMES[journey.state])}"
+        for touchpoint in self.document.journey(journey.id):
+            yield Option(touchpoint.id, shorten(title_of(touchpoint, _), 60) + place)
 
     def refresh(self) -> None:
         super().refresh()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from app.i18n import N_, _
 from app.model.edits import add_action, set_fields
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
-from app.model.records import Action, Id, Light, Person, Progress
+from app.model.records import Action, Id, Light, Note, Person, Progress, Touchpoint
 from app.widgets import signs, words
 from app.widgets.entries import Entry, EntryList
 from app.widgets.inspector.cells import label
@@ -101,8 +101,16 @@ class ActionsPanel(Panel):
         )
 
     def _add(self) -> None:
-        touchpoint = self.workspace.selected_touchpoint()
+        touchpoint = self.workspace.selected_touchpoint() or self._touchpoint_of_keyboard()
         self.workspace.add_and_inspect(lambda document: add_action(document, "", touchpoint))
+
+    def _touchpoint_of_keyboard(self) -> Id | None:
+        """The touchpoint around which the map shows its ring, or whose note or point has it."""
+        group = self.workspace.canvas.focus_group()
+        record = self.workspace.session.document.records.get(group.record_id) if group and group.record_id else None
+        if isinstance(record, Note):
+            return record.touchpoint_id
+        return record.id if isinstance(record, Touchpoint) else None
 
     def _pick(self, key: str) -> None:
         self.workspace.reveal(Id(key))
