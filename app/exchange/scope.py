@@ -7,6 +7,7 @@ carries nothing of another. Knows no format.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import MISSING, fields
 from functools import cached_property
 
 from app.analysis.comparison import pairs
@@ -68,6 +69,11 @@ class Scope:
         return tuple(persona for persona in self.document.personas() if self.whole or persona.id in shown)
 
     @cached_property
+    def portraits(self) -> tuple[Persona, ...]:
+        """The personas of whom more is known than a name."""
+        return tuple(persona for persona in self.personas if _is_told_of(persona))
+
+    @cached_property
     def segments(self) -> tuple[Segment, ...]:
         """The segments that the personas stand for."""
         shown = {persona.segment_id for persona in self.personas}
@@ -78,6 +84,12 @@ class Scope:
         """The channels in which something happens."""
         shown = {touchpoint.channel_id for touchpoint in self.touchpoints}
         return tuple(channel for channel in self.document.channels() if self.whole or channel.id in shown)
+
+    @cached_property
+    def told_channels(self) -> tuple[Channel, ...]:
+        """The channels in which something happens, and those of which something is known."""
+        used = {touchpoint.channel_id for touchpoint in self.touchpoints}
+        return tuple(channel for channel in self.channels if channel.id in used or _is_told_of(channel))
 
     @cached_property
     def evidence(self) -> tuple[tuple[Source, Evidence | None], ...]:
@@ -96,8 +108,8 @@ class Scope:
         shown = {
             "maps": self.maps,
             "comparison": self.compared,
-            "personas": self.personas or self.segments,
-            "channels": self.channels,
+            "personas": self.portraits or self.segments,
+            "channels": self.told_channels,
             "actions": any(self._belongs(action) for action in self.document.actions()),
             "evidence": self.evidence,
             "texts": self.maps,
@@ -125,3 +137,9 @@ class Scope:
         taggings = (each for each in self.document.referrers(tag.id) if isinstance(each, Tagging))
         shown = [each.subject_id for each in taggings if self.shows(each.subject_id)]
         return tuple(self.document.records[i] for i in shown)
+
+
+def _is_told_of(record: Persona | Channel) -> bool:
+    """Whether anything is known beside the name."""
+    told = (field for field in fields(record) if field.default is not MISSING)
+    return any(getattr(record, field.name) != field.default for field in told)

@@ -113,8 +113,8 @@ def score(tenths: int, language: str) -> str:
 
 
 def euros(cents: int, language: str) -> str:
-    """An amount of money as people write it in `language`: € 1.250,00 or € 1,250.00."""
-    written = f"{cents / 100:,.2f}"
+    """An amount of money as people write it in `language`: € 1.250 or € 1,250.50."""
+    written = f"{cents / 100:,.2f}" if cents % 100 else f"{cents // 100:,}"
     return "€\N{NO-BREAK SPACE}" + (written.translate(str.maketrans(",.", ".,")) if language == "nl" else written)
 
 

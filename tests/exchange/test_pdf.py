@@ -271,7 +271,7 @@ def test_notes_of_a_collapsed_lane_are_told_and_those_of_a_hidden_one_are_not() 
 
 def test_scores_and_owners_are_told_in_words() -> None:
     (chapter,) = [c for c in appendix_of(journeys.sample("en")) if c.title == "Touchpoints one by one"]
-    facts = {passage.name: passage.facts for passage in chapter.passages}
+    facts = {passage.name: " · ".join(passage.facts) for passage in chapter.passages}
     assert len(facts) == 16
     assert all("Emotion: " in told for told in facts.values())
     assert facts["The scales won’t budge"] == (

@@ -41,7 +41,7 @@ def add_action_list(flow: Flow, document: Document, actions: Sequence[Action], l
     flow.bookmark(t(N_("Action list")), 0)
     title = Style(18, flow.theme.ink, "semibold")
     flow.put(title.block([t(N_("Action list"))], 0, 0), 36)
-    table = Table(flow, [TableColumn(t(name), share) for name, share in _COLUMNS])
+    table = Table(flow, [TableColumn(t(name), share) for name, share in _COLUMNS], t(N_("Action list")), t)
     writer = _Writer(document, flow.theme, table, language, t)
     for horizon in Horizon:
         group = [action for action in actions if action.horizon is horizon]

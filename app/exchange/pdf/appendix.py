@@ -9,37 +9,49 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from app.drawing.drawing import Drawing
 from app.drawing.primitives import Layer, TextLine
 from app.drawing.theme import Theme
+from app.exchange.pdf.cells import facts_cell, text_cell
 from app.exchange.pdf.facts import more_facts
-from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn, TableRow
+from app.exchange.pdf.table import Flow, Heading, Table, TableColumn, TableRow
 from app.exchange.typeset import Style, brief, day, decimal
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.names import KIND_NAMES, title_of
-from app.model.records import Channel, EmotionScore, Id, JourneyMap, Note, Person, Persona, Phase, Project, Touchpoint
+from app.model.records import Channel, Id, JourneyMap, Note, Person, Persona, Project, Touchpoint
 
-_MEASURE = 0.8  # of its column is as wide as a line can be and still be read with ease
+_MEASURE = 0.9  # of its column is as wide as a line can be and still be read with ease
+_PAD = 2.5
+_HEADING = 9.0
+_HEAD_ROOM = 130.0  # the title of a chapter stands alone at the foot of no page
+
+_TWO = ((N_("Belongs to"), 25.0), (N_("Text"), 75.0))
+_TOUCHPOINT = ((N_("Touchpoint"), 25.0), (N_("Text"), 75.0))
+_NOTE = ((N_("Lane"), 15.0), (N_("Touchpoint"), 25.0), (N_("Text"), 60.0))
+_WHY = ((N_("Note"), 35.0), (N_("Touchpoint"), 25.0), (N_("Text"), 40.0))
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text in full: what it belongs to, a softer line on where that stands, and softer ones of facts below."""
+    """A text in full: what it belongs to, where that stands, and facts beside it; `phase` is the title above it."""
 
     name: str
     place: str
     text: str
-    facts: str = ""
+    facts: tuple[str, ...] = ()
+    phase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Passages under one heading."""
+    """Passages under one heading, in columns of which each is a title (msgid) and a share of the width."""
 
     title: str
     passages: tuple[Passage, ...]
+    columns: tuple[tuple[str, float], ...] = _TWO
 
 
 class MapWords:
@@ -81,9 +93,9 @@ def chapters(
     found = (
         Chapter(t(N_("About this map")), tuple(book.about(shortened, with_ambition))),
         Chapter(t(N_("Persona")), tuple(book.persona() if with_persona else ())),
-        Chapter(t(N_("Touchpoints one by one")), tuple(book.touchpoints())),
-        Chapter(t(N_("Notes in full")), tuple(book.notes())),
-        Chapter(t(N_("Why, why, why")), tuple(book.whys())),
+        Chapter(t(N_("Touchpoints one by one")), tuple(book.touchpoints()), _TOUCHPOINT),
+        Chapter(t(N_("Notes in full")), tuple(book.notes()), _NOTE),
+        Chapter(t(N_("Why, why, why")), tuple(book.whys()), _WHY),
     )
     return [chapter for chapter in found if chapter.passages]
 
@@ -93,26 +105,45 @@ def add_appendix(flow: Flow, map_title: str, parts: Sequence[Chapter], t: Transl
     flow.bookmark(t(N_("Appendix")), 0)
     title, soft = Style(18, flow.theme.ink, "semibold"), Style(10, flow.theme.ink_soft)
     flow.put(title.block([t(N_("Appendix"))], 0, 0), 27)
-    flow.put(soft.block(soft.at_most(map_title, flow.width, 1), 0, 0), 22)
-    table = Table(flow, [TableColumn(t(N_("Belongs to")), 25), TableColumn(t(N_("Text")), 75)])
+    flow.put(soft.block(soft.at_most(map_title, flow.width, 1), 0, 0), 26)
     for chapter in parts:
-        table.heading(Heading(chapter.title, bookmark=1))
-        for passage in chapter.passages:
-            table.row(_row(passage, table, flow.theme))
+        _add_chapter(flow, chapter, t)
+
+
+def _add_chapter(flow: Flow, chapter: Chapter, t: Translate) -> None:
+    if flow.room < _HEAD_ROOM:
+        flow.turn()
+    flow.bookmark(chapter.title, 1)
+    flow.put(Style(12, flow.theme.ink, "semibold").block([chapter.title], 0, 0), 22)
+    columns = [TableColumn(t(title), share) for title, share in chapter.columns]
+    table = Table(flow, columns, chapter.title, t, pad=_PAD)
+    for phase, passages in groupby(chapter.passages, key=lambda passage: passage.phase):
+        if phase:
+            table.heading(Heading(phase, size=_HEADING))
+        _add_passages(table, list(passages), flow.theme)
     table.close()
+    flow.put((), 18)
+
+
+def _add_passages(table: Table, passages: Sequence[Passage], theme: Theme) -> None:
+    """A row each; what has the same name as the row above it does not say so again, but at the top of a page."""
+    before = ""
+    for passage, after in zip(passages, (*passages[1:], None), strict=True):
+        whole = _row(passage, table, theme)
+        shown = ((), *whole[1:]) if len(whole) > 2 and passage.name == before else whole
+        table.row(shown, at_top=whole, rule=len(whole) < 3 or after is None or after.name != passage.name)
+        before = passage.name
 
 
 def _row(passage: Passage, table: Table, theme: Theme) -> TableRow:
     strong, body, soft = Style(9, theme.ink, "semibold"), Style(9, theme.ink), Style(8, theme.ink_soft)
-    left, right = table.text_width(0), table.text_width(1) * _MEASURE
-    return (
-        _cell(passage.name, strong, left) + _cell(passage.place, soft, left),
-        _cell(passage.text, body, right) + _cell(passage.facts, soft, right),
-    )
-
-
-def _cell(text: str, style: Style, room: float) -> Cell:
-    return tuple(Line(line, style) for line in style.wrapped(text, room)) if text else ()
+    last = len(table.columns) - 1
+    room = table.text_width(last) * _MEASURE
+    text = text_cell(passage.text, body, room) + facts_cell(passage.facts, soft, room)
+    name = text_cell(passage.name, strong, table.text_width(0))
+    if last == 1:
+        return name + text_cell(passage.place, soft, table.text_width(0)), text
+    return name, text_cell(passage.place, Style(9, theme.ink_soft), table.text_width(1)), text
 
 
 class _Book:
@@ -176,12 +207,23 @@ class _Book:
             yield Passage(self._t(name), "" if place else brief(persona.name), text)
 
     def touchpoints(self) -> Iterator[Passage]:
-        """Every touchpoint of which the map does not tell all in words."""
-        for touchpoint in self._document.journey(self._map.id):
-            text, facts = _joined(*self._untold(touchpoint)), " · ".join(self._facts(touchpoint))
-            if text or facts:
-                phase = title_of(self._document.get(touchpoint.phase_id, Phase), self._t)
-                yield Passage(brief(title_of(touchpoint, self._t)), brief(phase), text, facts)
+        """Every touchpoint of which the map does not tell all in words, phase by phase."""
+        for phase in self._document.phases(self._map.id):
+            title = brief(title_of(phase, self._t))
+            only_scores: list[str] = []
+            for touchpoint in self._document.touchpoints(phase.id):
+                name, text = self._name(touchpoint), _joined(*self._untold(touchpoint))
+                marks = tuple(self._marks(touchpoint))
+                more = tuple(more_facts(self._document, touchpoint, self._language, self._t))
+                if text or marks or more:
+                    yield Passage(name, "", text, (*marks, *self._feelings(touchpoint), *more), title)
+                elif scores := ", ".join(self._scores(touchpoint)):
+                    only_scores.append(fill(N_("{title}: {scores}"), self._t, title=name, scores=scores))
+            if only_scores:
+                yield Passage(self._t(N_("Emotion")), "", "", tuple(only_scores), title)
+
+    def _name(self, touchpoint: Touchpoint) -> str:
+        return brief(title_of(touchpoint, self._t))
 
     def _untold(self, touchpoint: Touchpoint) -> Iterator[str]:
         channel = self._document.find(touchpoint.channel_id, Channel)
@@ -192,8 +234,8 @@ class _Book:
         if touchpoint.intended_value:
             yield fill(N_("Intended value: {value}"), self._t, value=touchpoint.intended_value)
 
-    def _facts(self, touchpoint: Touchpoint) -> Iterator[str]:
-        """What the map tells by initials, a star and curves."""
+    def _marks(self, touchpoint: Touchpoint) -> Iterator[str]:
+        """What the map tells by initials, a star and a heart."""
         owner = self._document.find(touchpoint.owner_id, Person)
         if owner:
             name = ", ".join(filter(None, (owner.name, owner.department)))
@@ -202,16 +244,24 @@ class _Book:
             yield self._t(N_("Moment of truth"))
         if touchpoint.brand_moment:
             yield self._t(N_("Brand moment"))
-        scores = self._document.scores(touchpoint.id)
-        yield from (self._feeling(score) for score in sorted(scores, key=lambda score: score.actor_id or ""))
-        yield from more_facts(self._document, touchpoint, self._language, self._t)
 
-    def _feeling(self, score: EmotionScore) -> str:
-        actor = self._document.find(score.actor_id, Person) or self._document.find(score.actor_id, Persona)
-        value = decimal(score.score / 10, self._language) if score.score else self._t(N_("neutral"))
-        if actor is None:
-            return fill(N_("Emotion: {score}"), self._t, score=value)
-        return fill(N_("Emotion of {name}: {score}"), self._t, name=actor.name, score=value)
+    def _felt(self, touchpoint: Touchpoint) -> Iterator[tuple[str, str]]:
+        """Who feels what, the customer, without a name, first."""
+        scores = self._document.scores(touchpoint.id)
+        for score in sorted(scores, key=lambda score: score.actor_id or ""):
+            actor = self._document.find(score.actor_id, Person) or self._document.find(score.actor_id, Persona)
+            value = decimal(score.score / 10, self._language) if score.score else self._t(N_("neutral"))
+            yield (actor.name if actor else ""), value
+
+    def _feelings(self, touchpoint: Touchpoint) -> Iterator[str]:
+        for name, score in self._felt(touchpoint):
+            if name:
+                yield fill(N_("Emotion of {name}: {score}"), self._t, name=name, score=score)
+            else:
+                yield fill(N_("Emotion: {score}"), self._t, score=score)
+
+    def _scores(self, touchpoint: Touchpoint) -> Iterator[str]:
+        return (f"{name} {score}" if name else score for name, score in self._felt(touchpoint))
 
     def notes(self) -> Iterator[Passage]:
         """Notes that go on beyond what the map shows, and those of collapsed lanes; hidden lanes stay hidden."""
@@ -220,7 +270,8 @@ class _Book:
             for lane in shown:
                 for note in self._document.notes(phase.id, lane.id):
                     if not self._words.holds(note.id, note.text):
-                        yield Passage(brief(title_of(lane, self._t)), self._place(phase, note), note.text)
+                        lane_name = brief(title_of(lane, self._t))
+                        yield Passage(lane_name, self._place(note), note.text, phase=brief(title_of(phase, self._t)))
 
     def whys(self) -> Iterator[Passage]:
         """The causes under pain points, which no map has room for."""
@@ -228,11 +279,12 @@ class _Book:
             for lane in self._document.lanes(self._map.id):
                 for note in self._document.notes(phase.id, lane.id):
                     if note.whys and not lane.hidden:
-                        yield Passage(brief(note.text), self._place(phase, note), note.whys)
+                        title = brief(title_of(phase, self._t))
+                        yield Passage(brief(note.text), self._place(note), note.whys, phase=title)
 
-    def _place(self, phase: Phase, note: Note) -> str:
+    def _place(self, note: Note) -> str:
         touchpoint = self._document.find(note.touchpoint_id, Touchpoint)
-        return _joined(brief(title_of(phase, self._t)), brief(title_of(touchpoint, self._t)) if touchpoint else "")
+        return self._name(touchpoint) if touchpoint else ""
 
 
 def _joined(*texts: str) -> str:

@@ -7,13 +7,16 @@ from itertools import groupby
 
 from app.analysis.evidence import map_evidence
 from app.analysis.respondents import respondent_of
-from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn
+from app.exchange.pdf.cells import bullet, text_cell
+from app.exchange.pdf.table import Cell, Flow, Heading, Table, TableColumn
 from app.exchange.scope import Scope
 from app.exchange.typeset import Style, brief, day, decimal
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.names import KIND_NAMES, SOURCE_NAMES, title_of
 from app.model.records import EmotionScore, Evidence, MapState, Record, Source, Touchpoint
+
+_MEASURE = 0.9  # of its column is as wide as a line is
 
 
 def add_evidence_list(flow: Flow, scope: Scope, language: str, t: Translate) -> None:
@@ -24,12 +27,13 @@ def add_evidence_list(flow: Flow, scope: Scope, language: str, t: Translate) -> 
     for line in _shares(scope, t):
         flow.put(soft.block(soft.at_most(line, flow.width, 1), 0, 0), 15)
     flow.put((), 10)
-    table = Table(flow, [TableColumn(t(N_("What was said")), 46), TableColumn(t(N_("About")), 54)])
+    columns = [TableColumn(t(N_("What was said")), 46), TableColumn(t(N_("About")), 54)]
+    table = Table(flow, columns, t(N_("Evidence")), t)
     for source, said in groupby(scope.evidence, key=lambda pair: pair[0]):
         facts = " · ".join(_facts(scope.document, source, language, t))
         table.heading(Heading(brief(title_of(source, t)), brief(facts, 120), bookmark=1))
         if source.link:
-            table.row((_cell(table, 0, source.link, Style(8, flow.theme.ink_soft)), ()))
+            table.row((_cell(table, 0, source.link, Style(8, flow.theme.ink_soft)), ()), with_next=True)
         for quote, evidence in _by_quote(evidence for _source, evidence in said if evidence):
             table.row(_row(scope.document, quote, evidence, table, flow, language, t))
     table.close()
@@ -67,7 +71,7 @@ def _row(
     about: Cell = ()
     for evidence in said:
         record = document.records[evidence.subject_id]
-        about += _cell(table, 1, f"• {brief(_called(document, record, language, t), 160)}", body)
+        about += bullet(brief(_called(document, record, language, t), 160), body, table.text_width(1) * _MEASURE)
     return _cell(table, 0, quote, body) or _cell(table, 0, t(N_("Without a quote")), soft), about
 
 
@@ -82,4 +86,4 @@ def _called(document: Document, record: Record, language: str, t: Translate) -> 
 
 
 def _cell(table: Table, column: int, text: str, style: Style) -> Cell:
-    return tuple(Line(line, style) for line in style.wrapped(text, table.text_width(column) * 0.9)) if text else ()
+    return text_cell(text, style, table.text_width(column) * _MEASURE)

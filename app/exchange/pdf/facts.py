@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from app.exchange.typeset import brief, decimal
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
-from app.model.domain import heuristics_in
+from app.model.domain import heuristics_in, leads_out
 from app.model.names import HEURISTIC_NAMES, INFLUENCE_NAMES, LINK_NAMES, title_of
-from app.model.records import Influence, JourneyMap, Tag, Touchpoint
+from app.model.records import Influence, JourneyMap, Link, Tag, Touchpoint
 
 
 def more_facts(document: Document, touchpoint: Touchpoint, language: str, t: Translate) -> Iterator[str]:
@@ -38,16 +38,19 @@ def _factors(touchpoint: Touchpoint, t: Translate) -> Iterator[str]:
 
 def _ties(document: Document, touchpoint: Touchpoint, t: Translate) -> Iterator[str]:
     """Where it leads to, what it is worked out in, and how it is sorted."""
-    for link in document.links(touchpoint.id):
-        end = brief(title_of(document.get(link.to_id, Touchpoint), t))
-        kind = t(LINK_NAMES[link.kind])
-        if link.title:
-            yield fill(N_("{kind}: “{title}” ({words})"), t, kind=kind, title=end, words=brief(link.title))
-        else:
-            yield fill(N_("{kind}: “{title}”"), t, kind=kind, title=end)
+    yield from (_link(document, link, t) for link in document.links(touchpoint.id))
     detail = document.find(touchpoint.detail_id, JourneyMap)
     if detail:
         yield fill(N_("Worked out in “{title}”"), t, title=brief(title_of(detail, t)))
     tags = [brief(document.get(each.tag_id, Tag).name) for each in document.taggings(touchpoint.id)]
     if tags:
         yield fill(N_("Tags: {names}"), t, names=", ".join(tags))
+
+
+def _link(document: Document, link: Link, t: Translate) -> str:
+    end, kind, words = title_of(document.get(link.to_id, Touchpoint), t), t(LINK_NAMES[link.kind]), brief(link.title)
+    if leads_out(link):
+        sentence = N_("{kind}: leaves the journey ({words})") if words else N_("{kind}: leaves the journey")
+    else:
+        sentence = N_("{kind}: “{title}” ({words})") if words else N_("{kind}: “{title}”")
+    return fill(sentence, t, kind=kind, title=brief(end), words=words)

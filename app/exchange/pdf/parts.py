@@ -14,7 +14,7 @@ from app.drawing.look import Look
 from app.exchange.base import ExportOptions
 from app.exchange.pdf.action_list import actions_of, add_action_list
 from app.exchange.pdf.appendix import add_appendix, chapters
-from app.exchange.pdf.channel_pages import add_matrix
+from app.exchange.pdf.channel_pages import channel_pages
 from app.exchange.pdf.comparison_pages import comparison_pages
 from app.exchange.pdf.evidence_list import add_evidence_list
 from app.exchange.pdf.pages import A4, Page
@@ -61,9 +61,7 @@ def _personas(book: Book) -> Sequence[Page]:
 
 
 def _channels(book: Book) -> Sequence[Page]:
-    if not book.scope.channels:
-        return ()
-    return [page for journey in book.scope.maps for page in add_matrix(book.scope, journey, book.look, book.language)]
+    return channel_pages(book.scope, book.look, book.language)
 
 
 def _actions(book: Book) -> Sequence[Page]:

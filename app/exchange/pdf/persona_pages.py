@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from app.drawing.drawing import Drawing
 from app.drawing.look import Look
 from app.drawing.persona_card import CARD_WIDTH, persona_card
+from app.exchange.pdf.cells import text_cell
 from app.exchange.pdf.pages import A4, MARGIN, Page, Placed
-from app.exchange.pdf.table import FOOTER, Cell, Flow, Heading, Line, Table, TableColumn
+from app.exchange.pdf.table import FOOTER, Cell, Flow, Heading, Table, TableColumn
 from app.exchange.scope import Scope
 from app.exchange.typeset import Style, brief
 from app.i18n import N_
@@ -49,8 +50,8 @@ class _Card:
 
 
 def persona_pages(scope: Scope, look: Look) -> Sequence[Page]:
-    """A page for each persona; then the segments, and what was too long for a card."""
-    cards = [_fitting(scope.document, persona, look) for persona in scope.personas]
+    """A page for each persona, unless only the name is known; then the segments, and what was too long for a card."""
+    cards = [_fitting(scope.document, persona, look) for persona in scope.portraits]
     pages = [_page(card, look, is_first=place == 0) for place, card in enumerate(cards)]
     rest = Flow(A4, look.theme)
     _add_segments(rest, scope, look, in_contents=not pages)
@@ -111,7 +112,8 @@ def _add_segments(flow: Flow, scope: Scope, look: Look, in_contents: bool) -> No
     t, theme = look.translate, look.theme
     flow.bookmark(t(N_("Segments")), 0 if in_contents else 1)
     flow.put(Style(18, theme.ink, "semibold").block([t(N_("Segments"))], 0, 0), _HEAD)
-    table = Table(flow, [TableColumn(t(N_("Segment")), 25), TableColumn(t(N_("About")), 50), TableColumn("", 25)])
+    columns = [TableColumn(t(N_("Segment")), 25), TableColumn(t(N_("About")), 50), TableColumn("", 25)]
+    table = Table(flow, columns, t(N_("Segments")), t)
     strong, body = Style(9, theme.ink, "semibold"), Style(9, theme.ink)
     for segment in scope.segments:
         names = "\n".join(_named(scope, segment, look))
@@ -132,7 +134,8 @@ def _add_texts(flow: Flow, cards: Sequence[_Card], look: Look) -> None:
     t, theme = look.translate, look.theme
     flow.bookmark(t(N_("Personas in full")), 1)
     flow.put(Style(18, theme.ink, "semibold").block([t(N_("Personas in full"))], 0, 0), _HEAD)
-    table = Table(flow, [TableColumn(t(N_("Belongs to")), 25), TableColumn(t(N_("Text")), 60), TableColumn("", 15)])
+    columns = [TableColumn(t(N_("Belongs to")), 25), TableColumn(t(N_("Text")), 60), TableColumn("", 15)]
+    table = Table(flow, columns, t(N_("Personas in full")), t)
     for card in cut:
         table.heading(Heading(brief(title_of(card.persona, t))))
         for name in card.cut:
@@ -142,4 +145,4 @@ def _add_texts(flow: Flow, cards: Sequence[_Card], look: Look) -> None:
 
 
 def _cell(table: Table, column: int, text: str, style: Style) -> Cell:
-    return tuple(Line(line, style) for line in style.wrapped(text, table.text_width(column))) if text else ()
+    return text_cell(text, style, table.text_width(column))

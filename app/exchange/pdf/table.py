@@ -6,18 +6,20 @@ Owns where rows break. What the columns say is the caller's; what a page is, pag
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.theme import Theme
 from app.exchange.pdf.pages import MARGIN, Bookmark, Page, Size
 from app.exchange.typeset import Style, moved
+from app.i18n import N_, Translate, fill
 
 FOOTER = 26.0  # kept free below, in which the page number comes
 _PAD = 5.0  # above and below the text of a row
 _GUTTER = 12.0
 _WORTH_SPLITTING = 90.0  # a row that is higher than this may break where some of it still fits
-_HEADING_ROOM = 70.0  # a heading stands alone at the foot of no page
+_HEADING_ROOM = 70.0  # for the header of a table and what comes below it
+CONTINUED = N_("{title} (continued)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ class Heading:
     text: str
     detail: str = ""
     bookmark: int | None = None  # its level, if it is to be found in the table of contents
+    size: float = 11.0
+
+    @property
+    def height(self) -> float:
+        """How much room it takes."""
+        return 2.9 * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,69 +100,111 @@ class Flow:
 
 
 class Table:
-    """Sets rows into a flow. Every page that it reaches begins with the header row."""
+    """Sets rows into a flow. Every page that it reaches after the first begins with what the table is called, and every
+    page with the header row; rows that a heading names have that above them on each page."""
 
-    def __init__(self, flow: Flow, columns: Sequence[TableColumn]) -> None:
+    def __init__(
+        self, flow: Flow, columns: Sequence[TableColumn], title: str, t: Translate, *, pad: float = _PAD
+    ) -> None:
+        """`title` is what the flow already says above it; `pad` is kept free above and below the text of a row."""
         self._flow = flow
         self._theme = flow.theme
         total = sum(column.share for column in columns)
-        self._columns = columns
+        self.columns = columns
         self._widths = [flow.width * column.share / total for column in columns]
+        self._title, self._t, self._pad = title, t, pad
         self._page_start = 0.0
-        flow.at_top = self._header
+        self._named: Heading | None = None
+        self._heading: Heading | None = None
+        self._waiting: list[TableRow] = []
         if flow.room < _HEADING_ROOM:
             flow.turn()
-        else:
-            self._header()
+        self._header()
+        flow.at_top = self._top
 
     def text_width(self, column: int) -> float:
         """How wide lines in this column may be."""
         return self._widths[column] - (_GUTTER if column < len(self._widths) - 1 else 0.0)
 
     def heading(self, heading: Heading) -> None:
-        """A line across the table above the rows it names."""
-        if self._flow.room < _HEADING_ROOM:
-            self._flow.turn()
-        if heading.bookmark is not None:
-            self._flow.bookmark(heading.text, heading.bookmark)
-        style = Style(11, self._theme.ink, "semibold")
-        detail = Style(9, self._theme.ink_soft)
-        (first, *_) = style.at_most(heading.text, self._flow.width * 0.8, 1)
-        marks: list[Mark] = [style.line(first, 0, 24)]
-        marks.append(detail.line(heading.detail, style.width(first) + 8, 24))
-        self._flow.put(marks, 32)
-        self._rule(self._theme.lines_strong, 0.6)
+        """A line across the table above the rows it names; it goes with the first of them."""
+        self._set_waiting()
+        self._heading, self._named = heading, None
 
-    def row(self, row: TableRow) -> None:
-        """One row; it goes whole to the next page when it is short, and is broken between lines when it is long."""
-        left = row
-        while _height(left) > self._flow.room:
-            fits, rest = _broken(left, self._flow.room)
-            is_fresh_page = self._flow.y <= self._page_start
-            if any(fits) and (is_fresh_page or _height(left) > _WORTH_SPLITTING):
-                self._paint(fits)
-                left = rest
-            self._flow.turn()
-        self._paint(left)
+    def row(self, row: TableRow, *, with_next: bool = False, rule: bool = True, at_top: TableRow | None = None) -> None:
+        """One row; it goes whole to the next page when it is short, and is broken between lines when it is long.
+
+        A row `with_next` stays on the page of the one after it. With `rule` a line is drawn below it. Where it begins
+        a page it is set as `at_top`, if that is given.
+        """
+        self._waiting.append(row)
+        if not with_next:
+            self._set_waiting(rule, at_top)
 
     def close(self) -> None:
-        """Lets pages that follow begin without this table's header."""
+        """Sets what waits for more, and lets pages that follow begin without this table's header."""
+        self._set_waiting()
         self._flow.at_top = lambda: None
 
-    def _paint(self, row: TableRow) -> None:
+    # --- rows --------------------------------------------------------------------------------------------------------
+
+    def _set_waiting(self, rule: bool = True, at_top: TableRow | None = None) -> None:
+        """The heading that waits and the rows that stay together, on a page that has room for them."""
+        *together, last = [self._height(row) for row in self._waiting] or [0.0]
+        heading = self._heading.height if self._heading else 0.0
+        if self._flow.room < heading + sum(together) + min(last, _WORTH_SPLITTING) and not self._is_fresh_page:
+            self._flow.turn()
+        if self._heading:
+            self._put_heading(self._heading)
+        for row in self._waiting:
+            self._set(at_top if at_top and self._is_fresh_page and not self._heading else row, rule)
+        self._waiting, self._heading = [], None
+
+    @property
+    def _is_fresh_page(self) -> bool:
+        return self._flow.y <= self._page_start
+
+    def _set(self, row: TableRow, rule: bool) -> None:
+        left = row
+        while self._height(left) > self._flow.room:
+            fits, rest = _broken(left, self._flow.room - 2 * self._pad)
+            if any(fits) and (self._is_fresh_page or self._height(left) > _WORTH_SPLITTING):
+                self._paint(fits, rule=True)
+                left = rest
+            self._flow.turn()
+        self._paint(left, rule)
+
+    def _paint(self, row: TableRow, rule: bool) -> None:
         marks: list[Mark] = []
         x = 0.0
         for cell, width in zip(row, self._widths, strict=True):
-            marks.extend(_cell_marks(cell, x))
+            marks.extend(_cell_marks(cell, x, self._pad))
             x += width
-        self._flow.put(marks, _height(row))
-        self._rule(self._theme.lines, 0.5)
+        self._flow.put(marks, self._height(row))
+        if rule:
+            self._rule(self._theme.lines, 0.5)
+
+    def _height(self, row: TableRow) -> float:
+        return max((sum(line.style.leading for line in cell) for cell in row), default=0.0) + 2 * self._pad
+
+    # --- above the rows ----------------------------------------------------------------------------------------------
+
+    def _top(self) -> None:
+        """What a page on which the table goes on begins with."""
+        style = Style(12, self._theme.ink, "semibold")
+        title = fill(CONTINUED, self._t, title=self._title)
+        self._flow.put(style.block(style.at_most(title, self._flow.width, 1), 0, 0), 26)
+        self._header()
+        if self._named:
+            again = fill(CONTINUED, self._t, title=self._named.text)
+            self._put_heading(replace(self._named, text=again, detail="", bookmark=None))
+            self._page_start = self._flow.y
 
     def _header(self) -> None:
         style = Style(8, self._theme.ink_soft, "semibold")
         marks: list[Mark] = []
         x = 0.0
-        for place, (column, width) in enumerate(zip(self._columns, self._widths, strict=True)):
+        for place, (column, width) in enumerate(zip(self.columns, self._widths, strict=True)):
             (title, *_) = style.at_most(column.title, self.text_width(place), 1)
             marks.append(style.line(title, x, 12))
             x += width
@@ -162,17 +212,27 @@ class Table:
         self._rule(self._theme.ink_soft, 0.8)
         self._page_start = self._flow.y
 
+    def _put_heading(self, heading: Heading) -> None:
+        if heading.bookmark is not None:
+            self._flow.bookmark(heading.text, heading.bookmark)
+        style, detail = Style(heading.size, self._theme.ink, "semibold"), Style(9, self._theme.ink_soft)
+        (first, *_) = style.at_most(heading.text, self._flow.width * 0.8, 1)
+        baseline, after = heading.height - 8, style.width(first) + 8
+        marks: list[Mark] = [style.line(first, 0, baseline)]
+        if heading.detail:
+            (more, *_) = detail.at_most(heading.detail, self._flow.width - after, 1)
+            marks.append(detail.line(more, after, baseline))
+        self._flow.put(marks, heading.height)
+        self._rule(self._theme.lines_strong, 0.6)
+        self._named = self._named or heading
+
     def _rule(self, color: str, weight: float) -> None:
         self._flow.put([Rect(Box(0, -weight / 2, self._flow.width, weight), fill=color)], 0)
 
 
-def _height(row: TableRow) -> float:
-    return max((sum(line.style.leading for line in cell) for cell in row), default=0.0) + 2 * _PAD
-
-
 def _broken(row: TableRow, room: float) -> tuple[TableRow, TableRow]:
     """What of each cell fits in `room`, and the rest."""
-    parts = [_broken_cell(cell, room - 2 * _PAD) for cell in row]
+    parts = [_broken_cell(cell, room) for cell in row]
     return tuple(fits for fits, _ in parts), tuple(rest for _, rest in parts)
 
 
@@ -185,9 +245,9 @@ def _broken_cell(cell: Cell, room: float) -> tuple[Cell, Cell]:
     return cell, ()
 
 
-def _cell_marks(cell: Cell, x: float) -> list[Mark]:
+def _cell_marks(cell: Cell, x: float, pad: float) -> list[Mark]:
     marks: list[Mark] = []
-    y = _PAD
+    y = pad
     for line in cell:
         baseline = y + line.style.size
         marks.extend(moved(line.marks, x, baseline))
