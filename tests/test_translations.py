@@ -30,6 +30,7 @@ THE_SAME_IN_DUTCH = {
         "Product",
         "Project",
         "Scenario",
+        "Status",
         "Service",
         "plus {number}",
     ),  # the same word in both languages

@@ -62,7 +62,7 @@ TINT_NAMES = {
 LIGHT_NAMES = {Light.GREEN: N_("Going well"), Light.AMBER: N_("Could be better"), Light.RED: N_("To start")}
 PROGRESS_NAMES = {
     Progress.PLANNED: N_("Planned"),
-    Progress.BUSY: N_("Busy"),
+    Progress.BUSY: N_("In progress"),
     Progress.DONE: N_("Done"),
     Progress.DROPPED: N_("Dropped"),
 }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
+from app.exchange import typeset
 from app.i18n import screen_language
 
 
@@ -17,8 +18,8 @@ def locale() -> QLocale:
 
 
 def day(value: date) -> str:
-    """A date as "21 nov 2026"."""
-    return locale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+    """A date as "21 nov 2026", just as on paper."""
+    return typeset.day(value, screen_language())
 
 
 def clock(value: datetime) -> str:

@@ -225,7 +225,7 @@ def _everything(book: Any) -> list[str]:
 
 def test_what_carries_a_tag_stands_under_its_map_in_the_order_of_the_map() -> None:
     tagged = rows(made(whole_sample("nl"), language="nl")["Labels"])
-    carried = {row["Label"]: row["Waar het op zit"] for row in tagged}
+    carried = {row["Label"]: row["Wat dit label heeft"] for row in tagged}
     today, tomorrow = carried["Alleen gelaten"].split("\n\n")
     assert today.splitlines()[:3] == [
         "Vera wil tien kilo kwijt",

@@ -64,3 +64,9 @@ def test_a_move_says_where_to_when_it_leads_into_another_phase_or_lane(document:
     assert both(edits.move_note(document, note.id, below.id, Id("phase"), None))[0] == "Move “It waits” to “Doing”"
     assert both(edits.move_note(document, note.id, below.id, other.id, None))[0] == "Move “It waits” to “Later”"
     assert both(edits.move_note(document, note.id, Id("lane"), Id("phase"), None))[0] == "Move “It waits”"
+
+
+def test_a_score_is_written_as_its_reader_writes_numbers(document: Document) -> None:
+    english, dutch = both(edits.set_emotion(document, Id("moment"), -0.5))
+    assert english.endswith("−0.5")
+    assert "−0,5" in dutch

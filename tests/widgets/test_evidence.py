@@ -122,7 +122,7 @@ def test_the_menu_of_a_note_leads_to_the_field(map_: Evident) -> None:
 def test_the_panel_tells_how_much_is_proven_and_lists_the_sources(map_: Evident) -> None:
     map_.select(map_.first).open().attach("Talk")
     share = map_.driver.find("evidence.share")
-    assert share.accessibleName().startswith("25 % proven, 1 of 4")
+    assert share.accessibleName().startswith("25% proven, 1 of 4")
     (entry,) = map_.driver.find("sources.list", EntryList).entries()
     assert (entry.title, entry.detail, entry.note) == ("Talk", "Interview", "1")
 
@@ -158,9 +158,9 @@ def test_the_heat_view_has_a_legend_that_ends_it(map_: Evident) -> None:
     heat = map_.driver.window.actions_["view.heat"]
     heat.trigger()
     map_.driver.settle()
-    assert map_.driver.find("heatLegend").accessibleName() == "0 % proven"
+    assert map_.driver.find("heatLegend").accessibleName() == "0% proven"
     map_.made(lambda d: edits.attach_new(d, "Talk", [map_.first, map_.second]))
-    assert map_.driver.find("heatLegend").accessibleName() == "50 % proven"
+    assert map_.driver.find("heatLegend").accessibleName() == "50% proven"
     map_.driver.click("heatLegend.close").settle()
     assert not map_.driver.sees("heatLegend")
     assert not heat.isChecked()

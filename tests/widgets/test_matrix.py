@@ -116,4 +116,4 @@ def test_a_reader_hears_channel_phase_and_touchpoints(opened: Driver) -> None:
     second = title_of(opened.document.phases(opened.canvas.map_id)[1], str)
     assert said == f"Counter, {second}: Calls"
     interface = QAccessible.queryAccessibleInterface(page(opened).view)
-    assert interface.role() == QAccessible.Role.Table and interface.text(QAccessible.Text.Name) == "Channels and phases"
+    assert interface.role() == QAccessible.Role.Table and interface.text(QAccessible.Text.Name) == "Channels by phase"

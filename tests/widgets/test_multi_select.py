@@ -85,4 +85,4 @@ def test_it_follows_theme_and_language(start: Start) -> None:
     assert shown.accessibleName() == "Select several"
     driver.window.commands.set_language("nl")
     driver.settle()
-    assert shown.accessibleName() == "Meer kiezen"
+    assert shown.accessibleName() == "Meerdere kiezen"

@@ -95,7 +95,7 @@ def _columns(document: Document, words: Words, with_map: bool) -> list[_Column]:
 
     columns = [
         _Column(words(N_("Action")), 36, lambda a: a.title),
-        _Column(words(N_("Light")), 19, lambda a: words.value(a.light), choices=lists.LIGHTS),
+        _Column(words(N_("Status")), 19, lambda a: words.value(a.light), choices=lists.LIGHTS),
         _Column(words(N_("Progress")), 13, lambda a: words.value(a.progress), choices=lists.PROGRESS),
         _Column(words(N_("Owner")), 16, owner, choices=lists.OWNERS, strict=False),
         _Column(words(N_("Horizon")), 11, lambda a: words.value(a.horizon), choices=lists.HORIZONS),
@@ -141,7 +141,7 @@ def _write_top(sheet: Sheet, looks: Looks, words: Words, title: str, today: Valu
     sheet.row([(words(_HINT), replace(soft, italic=True))], 24)
 
 
-_HINT = N_("Choose light, progress, owner and horizon from the lists; type a new action under the last one.")
+_HINT = N_("Choose status, progress, owner and horizon from the lists; type a new action under the last one.")
 
 
 def _write_rows(sheet: Sheet, columns: Sequence[_Column], actions: Sequence[Action], looks: Looks) -> None:
@@ -200,7 +200,7 @@ def _choice(column: _Column, words: Words) -> DataValidation | None:
 def _add_lights(sheet: Sheet, columns: Sequence[_Column], last: int, looks: Looks, words: Words) -> None:
     letters = {column.title: get_column_letter(number) for number, column in enumerate(columns, 1)}
     first = _HEADER_ROW + 1
-    light, progress, due = (letters[words(t)] for t in (N_("Light"), N_("Progress"), N_("Due")))
+    light, progress, due = (letters[words(t)] for t in (N_("Status"), N_("Progress"), N_("Due")))
     for value in Light:
         color = looks.theme.lights[value]
         style = difference(ink=color, fill=mix("#FFFFFF", color, 0.14), bold=True)

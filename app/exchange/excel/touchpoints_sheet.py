@@ -17,7 +17,7 @@ from app.exchange.excel.words import Words
 from app.exchange.scope import Scope
 from app.i18n import N_
 from app.model.document import Document
-from app.model.domain import heuristics_in
+from app.model.domain import heuristics_in, leads_out
 from app.model.names import HEURISTIC_NAMES, INFLUENCE_NAMES, LINK_NAMES, title_of
 from app.model.records import Channel, Id, JourneyMap, Link, Person, Phase, Source, Tag, Touchpoint
 
@@ -138,7 +138,8 @@ def _links(document: Document, words: Words, touchpoint: Touchpoint) -> str:
 
 
 def _link(document: Document, words: Words, link: Link) -> str:
-    parts = (document.get(link.to_id, Touchpoint).title, words.say(LINK_NAMES[link.kind]), link.title)
+    end = words(N_("leaves the journey")) if leads_out(link) else document.get(link.to_id, Touchpoint).title
+    parts = (end, words.say(LINK_NAMES[link.kind]), link.title)
     return "→ " + " · ".join(filter(None, parts))
 
 

@@ -43,7 +43,15 @@ class Label:
 
 
 def _said(name: str, value: str, say: Translate) -> str:
+    if name == "score":
+        return _score(value, say)
     return say(value) if name.endswith(_OURS) else value
+
+
+def _score(kept: str, say: Translate) -> str:
+    """A score, which history keeps as "-0.5", as `say` writes numbers."""
+    whole, _point, tenth = kept.replace("-", "−").partition(".")
+    return say(N_("{whole}.{tenth}")).format(whole=whole, tenth=tenth)
 
 
 @dataclass(frozen=True)

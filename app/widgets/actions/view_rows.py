@@ -122,7 +122,7 @@ VIEW_ROWS: tuple[Row, ...] = (
     *(_panel(panel) for panel in PANELS),
     Row(
         "view.matrix",
-        N_("Channels and phases"),
+        N_("Channels by phase"),
         "view",
         on_page(_open_matrix),
         "table",

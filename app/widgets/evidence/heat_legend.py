@@ -75,7 +75,7 @@ class HeatLegend(QFrame):
 
     def _count(self) -> None:
         percent = heat.shares(self._canvas.document, self._canvas.map_id).whole.percent
-        told = _("Nothing to prove yet") if percent is None else fill(N_("{percent} % proven"), percent=percent)
+        told = _("Nothing to prove yet") if percent is None else fill(N_("{percent}% proven"), percent=percent)
         self._share.setText(told)
         self.setAccessibleName(told)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.analysis.evidence import Share
 from app.i18n import N_, _, fill
@@ -12,10 +12,11 @@ from app.widgets import style
 from app.widgets.inspector.cells import label
 
 HEIGHT = 8
+_COUNTED = N_("{proven} of {total} touchpoints, notes and scores on this map")
 
 
 class ShareBar(QWidget):
-    """“38 % proven”, “21 of 55”, and the same as a bar."""
+    """“38% proven”, the same as a bar, and below it of what: “21 of 55 touchpoints, notes and scores on this map”."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,21 +27,18 @@ class ShareBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        words = QHBoxLayout()
-        words.addWidget(self._figure)
-        words.addStretch()
-        words.addWidget(self._count)
-        self._count.setWordWrap(False)
-        column.addLayout(words)
+        column.addWidget(self._figure)
         column.addWidget(self._bar)
+        column.addWidget(self._count)
 
     def show_share(self, share: Share) -> None:
         """Shows how much is proven."""
         percent = share.percent
-        told = _("Nothing to prove yet") if percent is None else fill(N_("{percent} % proven"), percent=percent)
-        count = fill(N_("{proven} of {total}"), proven=share.proven, total=share.total) if share.total else ""
+        told = _("Nothing to prove yet") if percent is None else fill(N_("{percent}% proven"), percent=percent)
+        count = fill(_COUNTED, proven=share.proven, total=share.total) if share.total else ""
         self._figure.setText(told)
         self._count.setText(count)
+        self._count.setVisible(bool(count))
         self._bar.show_part(share.proven / share.total if share.total else 0.0)
         self.setAccessibleName(", ".join(filter(None, (told, count))))
 

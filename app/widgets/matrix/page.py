@@ -57,7 +57,7 @@ class MatrixPage(OverEdited):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
-        title = QLabel(_("Channels and phases"))
+        title = QLabel(_("Channels by phase"))
         title.setProperty("role", "title")
         self._said.setObjectName("matrix.summary")
         self._said.setProperty("role", "soft")

@@ -139,12 +139,12 @@ def summary(document: Document, matrix: ChannelMatrix) -> str:
         said.append(fill(N_("No channel in: {phases}."), phases=", ".join(phases)))
     if unused:
         said.append(_unused(unused))
-    return " ".join(said) or _("Every phase has a channel, and every channel is met.")
+    return " ".join(said) or _("Every phase has a channel, and every channel is used.")
 
 
 def _unused(names: list[str]) -> str:
     listed = ", ".join(names[:_MOST_NAMED])
     if len(names) <= _MOST_NAMED:
-        return fill(N_("Not met anywhere: {channels}."), channels=listed)
+        return fill(N_("Not used anywhere: {channels}."), channels=listed)
     more = str(len(names) - _MOST_NAMED)
-    return fill(N_("Not met anywhere: {channels} and {count} more."), channels=listed, count=more)
+    return fill(N_("Not used anywhere: {channels} and {count} more."), channels=listed, count=more)

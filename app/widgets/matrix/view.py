@@ -29,7 +29,7 @@ class MatrixView(QTableView):
     def __init__(self, table: MatrixTable, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("matrix.table")
-        self.setAccessibleName(_("Channels and phases"))
+        self.setAccessibleName(_("Channels by phase"))
         self._table = table
         self._pressed: tuple[Id, QPoint] | None = None
         self.setModel(table)

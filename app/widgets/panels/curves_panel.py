@@ -134,7 +134,7 @@ class CurvesPanel(Panel):
         notes = (
             N_("Pick a name, then drag the open points in the emotion lane to that person’s scores."),
             N_("Thin with hollow points is only assumed: no source speaks for it yet."),
-            N_("Between expectation and experience, red stripes fall short and green does better."),
+            N_("Between expectation and experience, orange stripes fall short and green does better."),
         )
         for text in notes:
             note = label(_(text), "soft")
