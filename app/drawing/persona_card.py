@@ -30,21 +30,27 @@ _COLUMN = 216.0
 
 
 def persona_card(
-    document: Document, persona_id: Id, look: Look, width: float = CARD_WIDTH, roomy: bool = False
+    document: Document,
+    persona_id: Id,
+    look: Look,
+    width: float = CARD_WIDTH,
+    roomy: bool = False,
+    about_beside: bool = False,
 ) -> Drawing:
     """The card of a persona, `width` map units wide and as high as its words need.
 
-    With `look.for_screen`, what is empty shows a prompt; `roomy` leaves room between the lines for fingers. Raises
-    DocumentError when there is no such persona.
+    With `look.for_screen`, what is empty shows a prompt; `roomy` leaves room between the lines for fingers. What is
+    told about them stands under their name or, `about_beside`, under the quote. Raises DocumentError when there is no
+    such persona.
     """
     persona = document.get(persona_id, Persona)
     pen = Pen(persona, look, roomy)
     stacked = width < _STACKED_BELOW
     side = width if stacked else _SIDE
-    who, who_end = _stacked(_who(document, pen, side - 2 * _PADDING), _PADDING, _PADDING)
+    who, who_end = _stacked(_who(document, pen, side - 2 * _PADDING, not about_beside), _PADDING, _PADDING)
     who_height = who_end + _PADDING - GAP
     left, top = (_PADDING, who_height + _PADDING) if stacked else (side + _PADDING, _PADDING)
-    how, how_height = _how(pen, left, top, width - left - _PADDING)
+    how, how_height = _how(pen, left, top, width - left - _PADDING, about_beside)
     height = max(who_height, how_height)
     ground = _ground(pen, width, height, side, who_height if stacked else height)
     words = "".join(str(getattr(persona, name)) for name in texts_of(Persona))
@@ -58,7 +64,7 @@ def _ground(pen: Pen, width: float, height: float, side: float, side_height: flo
     return Group("card:ground", "ground", Layer.GROUND, 0.0, 0.0, width, height, (whole, who), pen.persona.id)
 
 
-def _who(document: Document, pen: Pen, width: float) -> Iterator[Block | None]:
+def _who(document: Document, pen: Pen, width: float, with_about: bool) -> Iterator[Block | None]:
     """Who it is, from the picture down to their part in a company."""
     yield picture_block(pen, width)
     yield pen.name(width)
@@ -66,7 +72,8 @@ def _who(document: Document, pen: Pen, width: float) -> Iterator[Block | None]:
     yield pen.pill("segment_id", segment.name if segment else "", bool(document.segments()), width)
     for fact in FACTS:
         yield pen.fact(fact, width)
-    yield pen.words("about", width)
+    if with_about:
+        yield pen.words("about", width)
     if is_business(pen.persona):
         yield pen.heading("business", BUSINESS, width)
         for fact in COMPANY:
@@ -77,9 +84,10 @@ def _who(document: Document, pen: Pen, width: float) -> Iterator[Block | None]:
             yield pen.role(role, title, width)
 
 
-def _how(pen: Pen, left: float, top: float, width: float) -> tuple[list[Group], float]:
+def _how(pen: Pen, left: float, top: float, width: float, with_about: bool) -> tuple[list[Group], float]:
     """The quote, and under it the columns; with where they end."""
-    quoted, y = _stacked([quote_block(pen, width)], left, top)
+    about = pen.words("about", width) if with_about else None
+    quoted, y = _stacked([quote_block(pen, width), about], left, top)
     columns = max(1, int((width + GAP) // (_COLUMN + GAP)))
     each = (width - (columns - 1) * GAP) / columns
     ends = [y] * columns

@@ -35,8 +35,11 @@ def _words(groups: tuple[Group, ...]) -> str:
     return " ".join(" ".join(lines).split())
 
 
-def test_every_text_of_a_persona_is_on_the_card() -> None:
-    card = persona_card(_full(), P, PAPER)
+@pytest.mark.parametrize("beside", [False, True])
+def test_every_text_of_a_persona_is_on_the_card(beside: bool) -> None:
+    card = persona_card(_full(), P, PAPER, about_beside=beside)
+    about, quote = card.find("card:about"), card.find("card:quote")
+    assert about is not None and quote is not None and (about.x == quote.x) == beside
     said = _words(card.groups)
     for name in WORDS:
         assert f"All that is said of {name}" in said, name

@@ -18,7 +18,7 @@ from app.model.document import Document
 from app.model.domain import texts_of
 from app.model.records import Channel, Id, Persona, Phase, Record
 from tests.every_kind import whole_project
-from tests.exchange.journeys import sample
+from tests.exchange.journeys import sample, worked_example
 
 
 def pages(document: Document, *parts: str, language: str = "en") -> Sequence[Page]:
@@ -69,6 +69,22 @@ def test_a_persona_has_a_page_with_all_of_their_words() -> None:
     missing = [f for f in texts_of(Persona) if f != "order" and "".join(getattr(persona, f).split()) not in shown]
     assert missing == []
     assert [b.title for b in found[0].bookmarks] == ["Personas", "name € 🦷"]
+
+
+def test_a_card_fills_its_page_and_says_on_which_maps_its_persona_is() -> None:
+    document = worked_example("en")
+    found = pages(document, "personas")
+    cards = [page for page in found if any(b.title in [p.name for p in document.personas()] for b in page.bookmarks)]
+    assert len(cards) == 2
+    for page in cards:
+        right = [
+            placed.y + mark.baseline * placed.scale
+            for placed in page.content
+            for mark in placed.marks
+            if isinstance(mark, TextLine) and placed.x > page.size.w / 2 and placed.scale != 1
+        ]
+        assert max(right) > page.size.h * 0.7
+        assert " · ".join(journey.title for journey in document.maps()) in words([page])
 
 
 @pytest.mark.parametrize("length", [300, 2_000, 20_000])

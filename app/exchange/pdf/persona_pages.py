@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.analysis.emotion import actors
 from app.drawing.drawing import Drawing
 from app.drawing.look import Look
 from app.drawing.persona_card import CARD_WIDTH, persona_card
@@ -25,11 +26,11 @@ from app.model.names import title_of
 from app.model.persona_fields import COMPANY, DRIVES, FACTS
 from app.model.records import Persona, Segment
 
-_HEAD = 36.0
+_HEAD = 49.0
 _SMALLEST = 0.5
 """Points to a unit of the card: its smallest letters, of 14, are then 7 points."""
 
-_WIDTHS = tuple(CARD_WIDTH + step for step in (0, 120, 240, 360, 480))
+_WIDTHS = tuple(CARD_WIDTH + step for step in (-120, -60, 0, 120, 240, 360, 480))
 """The widths that are tried: a wider card is lower, so that more of its page is used."""
 
 _LIMITS = (20_000, 900, 600, 400, 250, 150, 90)
@@ -52,20 +53,22 @@ class _Card:
 def persona_pages(scope: Scope, look: Look) -> Sequence[Page]:
     """A page for each persona, unless only the name is known; then the segments, and what was too long for a card."""
     cards = [_fitting(scope.document, persona, look) for persona in scope.portraits]
-    pages = [_page(card, look, is_first=place == 0) for place, card in enumerate(cards)]
+    pages = [_page(scope, card, look, is_first=place == 0) for place, card in enumerate(cards)]
     rest = Flow(A4, look.theme)
     _add_segments(rest, scope, look, in_contents=not pages)
     _add_texts(rest, cards, look)
     return [*pages, *(page for page in rest.pages if page.content)]
 
 
-def _page(card: _Card, look: Look, is_first: bool) -> Page:
-    flow = Flow(A4, look.theme)
+def _page(scope: Scope, card: _Card, look: Look, is_first: bool) -> Page:
+    flow, soft = Flow(A4, look.theme), Style(10, look.theme.ink_soft)
     if is_first:
         flow.bookmark(look.translate(N_("Personas")), 0)
     flow.bookmark(title_of(card.persona, look.translate), 1)
     title = Style(18, look.theme.ink, "semibold")
-    flow.put(title.block([look.translate(N_("Persona"))], 0, 0), _HEAD)
+    maps = " · ".join(_maps_of(scope, card.persona, look))
+    flow.put(title.block([look.translate(N_("Persona"))], 0, 0), 27)
+    flow.put(soft.block(soft.at_most(maps, flow.width, 1), 0, 0), _HEAD - 27)
     [page] = flow.pages
     for group in card.drawing.groups:
         if not group.for_screen:
@@ -74,18 +77,33 @@ def _page(card: _Card, look: Look, is_first: bool) -> Page:
     return page
 
 
+def _maps_of(scope: Scope, persona: Persona, look: Look) -> Iterator[str]:
+    """The maps that are about a persona, or on which they have a curve."""
+    for journey in scope.maps:
+        if persona.id in (journey.persona_id, *actors(scope.document, journey.id)):
+            yield title_of(journey, look.translate)
+
+
 def _fitting(document: Document, persona: Persona, look: Look) -> _Card:
     """The mildest cut with which the card fits a page at a size that can be read."""
     for limit in _LIMITS:
         shown = _cut(persona, limit)
         changed = document.after(Change.of([(persona, shown)]))
-        tried = max((persona_card(changed, persona.id, look, width) for width in _WIDTHS), key=_scale)
-        drawing = persona_card(changed, persona.id, look, (A4.w - 2 * MARGIN) / _scale(tried))
+        drawing = max((_best(changed, persona, look, beside) for beside in (False, True)), key=_scale)
         scale = _scale(drawing)
         if scale >= _SMALLEST:
             break
     cut = tuple(name for name in texts_of(Persona) if getattr(shown, name) != getattr(persona, name))
     return _Card(persona, drawing, scale, cut)
+
+
+def _best(document: Document, persona: Persona, look: Look, about_beside: bool) -> Drawing:
+    """The card as large as a page allows, and then as wide as the page."""
+
+    def card(width: float) -> Drawing:
+        return persona_card(document, persona.id, look, width, about_beside=about_beside)
+
+    return card((A4.w - 2 * MARGIN) / max(_scale(card(width)) for width in _WIDTHS))
 
 
 def _scale(drawing: Drawing) -> float:
@@ -111,7 +129,7 @@ def _add_segments(flow: Flow, scope: Scope, look: Look, in_contents: bool) -> No
         return
     t, theme = look.translate, look.theme
     flow.bookmark(t(N_("Segments")), 0 if in_contents else 1)
-    flow.put(Style(18, theme.ink, "semibold").block([t(N_("Segments"))], 0, 0), _HEAD)
+    flow.put(Style(18, theme.ink, "semibold").block([t(N_("Segments"))], 0, 0), 36)
     columns = [TableColumn(t(N_("Segment")), 25), TableColumn(t(N_("About")), 50), TableColumn("", 25)]
     table = Table(flow, columns, t(N_("Segments")), t)
     strong, body = Style(9, theme.ink, "semibold"), Style(9, theme.ink)
@@ -133,7 +151,7 @@ def _add_texts(flow: Flow, cards: Sequence[_Card], look: Look) -> None:
         return
     t, theme = look.translate, look.theme
     flow.bookmark(t(N_("Personas in full")), 1)
-    flow.put(Style(18, theme.ink, "semibold").block([t(N_("Personas in full"))], 0, 0), _HEAD)
+    flow.put(Style(18, theme.ink, "semibold").block([t(N_("Personas in full"))], 0, 0), 36)
     columns = [TableColumn(t(N_("Belongs to")), 25), TableColumn(t(N_("Text")), 60), TableColumn("", 15)]
     table = Table(flow, columns, t(N_("Personas in full")), t)
     for card in cut:
