@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -124,7 +125,26 @@ def test_the_panel_tells_how_much_is_proven_and_lists_the_sources(map_: Evident)
     share = map_.driver.find("evidence.share")
     assert share.accessibleName().startswith("25% proven, 1 of 4")
     (entry,) = map_.driver.find("sources.list", EntryList).entries()
-    assert (entry.title, entry.detail, entry.note) == ("Talk", "Interview", "1")
+    assert (entry.title, entry.detail, entry.note) == ("Talk", "Interview", "1 here")
+
+
+def test_what_a_source_proves_is_counted_on_the_map_in_view_like_the_share_above_it(map_: Evident) -> None:
+    map_.select(map_.first).open().attach("Talk")
+    other = map_.made(lambda d: edits.add_map(d, "Another"))
+    map_.driver.workspace.show_map(other)
+    map_.driver.settle()
+    (entry,) = map_.driver.find("sources.list", EntryList).entries()
+    assert (entry.title, entry.note) == ("Talk", "")
+    assert map_.driver.find("evidence.share").accessibleName() == "Nothing to prove yet"
+
+
+def test_a_source_was_held_today_or_before_and_not_in_a_week(map_: Evident) -> None:
+    source = map_.made(lambda d: edits.add_source(d, "Talk"))
+    map_.driver.workspace.inspect((source,))
+    map_.driver.settle().click("source.held.pick")
+    assert not map_.driver.sees("calendar.week")
+    map_.driver.click("calendar.yesterday")
+    assert map_.driver.document.get(source, Source).held == date.today() - timedelta(days=1)
 
 
 def test_a_source_is_dressed_in_its_form(map_: Evident) -> None:

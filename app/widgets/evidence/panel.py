@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app.analysis.evidence import map_evidence, subjects_of
+from app.analysis.uses import is_on_map
 from app.i18n import N_, _, fill
 from app.model.edits import add_source
 from app.model.names import title_of
@@ -110,10 +111,13 @@ class EvidencePanel(Panel):
 
     def _entry(self, source: Source) -> Entry:
         document = self._desk.session.document
-        proves = len(subjects_of(document, source.id))
-        said = fill(N_("proves {count}"), count=proves) if proves else _("proves nothing yet")
+        proves = sum(
+            is_on_map(document, subject, self._desk.journey.id) for subject in subjects_of(document, source.id)
+        )
+        said = fill(N_("proves {count} on this map"), count=proves) if proves else _("proves nothing on this map")
         sign, told = ICONS[source.kind], facts(document, source)
-        return Entry(source.id, title_of(source, _), told, sign, note=str(proves or ""), spoken=said)
+        note = fill(N_("{count} here"), count=proves) if proves else ""
+        return Entry(source.id, title_of(source, _), told, sign, note=note, spoken=said)
 
     def _follow_action(self) -> None:
         """Shows whether the map shows it; the window's own action is there when the panel is."""

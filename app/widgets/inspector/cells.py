@@ -21,7 +21,7 @@ from app.model.names import HEURISTIC_NAMES, TINT_NAMES, given_title
 from app.model.records import Heuristic, Horizon, Id, Lane, Light, Record
 from app.widgets import signs
 from app.widgets.inspector.choosing_fields import Option, SegmentField, SwitchField, TintField
-from app.widgets.inspector.date_field import DateField
+from app.widgets.inspector.date_field import BEHIND, DateField
 from app.widgets.inspector.many_field import ManyField
 from app.widgets.inspector.money_field import MoneyField
 from app.widgets.inspector.rows import Kind, Row
@@ -218,6 +218,10 @@ def _date(cell: Cell) -> QWidget:
     return DateField()
 
 
+def _date_past(cell: Cell) -> QWidget:
+    return DateField(BEHIND)
+
+
 def _money(cell: Cell) -> QWidget:
     return MoneyField()
 
@@ -252,6 +256,7 @@ MAKERS: dict[Kind, Callable[[Cell], QWidget]] = {
     Kind.SWITCH: _switch,
     Kind.TINT: _tint,
     Kind.DATE: _date,
+    Kind.DATE_PAST: _date_past,
     Kind.MONEY: _money,
     Kind.HEURISTICS: _heuristics,
 }

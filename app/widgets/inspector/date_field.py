@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessibleInterface, QColor, QFocusEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtCore import QDate, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAccessibleInterface, QColor, QFocusEvent, QKeyEvent, QPainter, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -22,25 +22,36 @@ from app.i18n import N_, _
 from app.widgets import heard, icons, style, words
 from app.widgets.inspector.typed_date import typed_date
 
-_SOON: tuple[tuple[str, str, Callable[[QDate], QDate]], ...] = (
+Terms = tuple[tuple[str, str, Callable[[QDate], QDate]], ...]
+"""Days that are often picked: name, msgid, and which day it is."""
+
+AHEAD: Terms = (
     ("week", N_("In a week"), lambda today: today.addDays(7)),
     ("month", N_("In a month"), lambda today: today.addMonths(1)),
     ("quarter", N_("In three months"), lambda today: today.addMonths(3)),
 )
-"""The usual terms: name, msgid, and the day that each ends on."""
+"""Of what is still to be done."""
+
+BEHIND: Terms = (
+    ("today", N_("Today"), lambda today: today),
+    ("yesterday", N_("Yesterday"), lambda today: today.addDays(-1)),
+    ("last_week", N_("Last week"), lambda today: today.addDays(-7)),
+)
+"""Of what has taken place."""
 
 _DAY = 44
 """Pixels across a day, for fingers too."""
 
 
 class DateField(QWidget):
-    """A plain date, or None."""
+    """A plain date, or None. The calendar offers the days of `terms` besides."""
 
     edited = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, terms: Terms = AHEAD, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: date | None = None
+        self._terms = terms
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -92,7 +103,7 @@ class DateField(QWidget):
 
     def open_calendar(self) -> None:
         """Opens the calendar under the button."""
-        popup = _Calendar(self._value, self.accessibleName(), self)
+        popup = _Calendar(self._value, self.accessibleName(), self._terms, self)
         popup.picked.connect(self._pick)
         popup.adjustSize()
         place = self.mapToGlobal(QPoint(0, self.height() + 4))
@@ -166,11 +177,11 @@ class _Line(QLineEdit):
 
 
 class _Calendar(QFrame):
-    """A popup with a month to pick from and three usual terms."""
+    """A popup with a month to pick from, and below it the days that are often picked."""
 
     picked = Signal(object)
 
-    def __init__(self, value: date | None, name: str, parent: QWidget) -> None:
+    def __init__(self, value: date | None, name: str, terms: Terms, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("calendar")
@@ -178,7 +189,7 @@ class _Calendar(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         heard.by("QtPrivate::QCalendarView", _interface_of)
         self.setAccessibleName(name)
-        self._month = QCalendarWidget(self)
+        self._month = _Month(self)
         self._month.setAccessibleName(name)
         self._month.setLocale(words.locale())
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -190,7 +201,7 @@ class _Calendar(QFrame):
         self._month.activated.connect(self._take)
         self._month.setMinimumSize(7 * _DAY, 7 * _DAY + style.FINGER)
         column.addWidget(self._month)
-        column.addLayout(self._terms())
+        column.addLayout(self._buttons(terms))
         self._month.setFocus()
 
     def _dress(self) -> None:
@@ -204,9 +215,9 @@ class _Calendar(QFrame):
             if button is not None:
                 button.setIcon(icons.icon(sign, style.look().ink))
 
-    def _terms(self) -> QHBoxLayout:
+    def _buttons(self, terms: Terms) -> QHBoxLayout:
         row = QHBoxLayout()
-        for name, text, end in _SOON:
+        for name, text, end in terms:
             button = QPushButton(_(text), self)
             button.setObjectName(f"calendar.{name}")
             button.setProperty("end", end(QDate.currentDate()))
@@ -223,6 +234,19 @@ class _Calendar(QFrame):
     def _tell(self, value: date) -> None:
         self.picked.emit(value)
         self.close()
+
+
+class _Month(QCalendarWidget):
+    """A month in which the days of its neighbours are faint."""
+
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
+        if day.month() == self.monthShown() or day == self.selectedDate():
+            super().paintCell(painter, rect, day)
+            return
+        painter.save()
+        painter.setPen(QColor(style.look().ink_faint))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day()))
+        painter.restore()
 
 
 def _interface_of(days: QWidget) -> QAccessibleInterface:

@@ -25,6 +25,7 @@ class Kind(Enum):
     SWITCH = auto()
     TINT = auto()
     DATE = auto()
+    DATE_PAST = auto()
     DUE = auto()
     CHANNEL = auto()
     OWNER = auto()

@@ -24,7 +24,7 @@ SOURCE_FORMS: dict[str, tuple[Row, ...]] = {
     Source.KIND: (
         Row("title", N_("Title"), Kind.TITLE, N_("For example: interviews with new customers")),
         Row("kind", N_("Kind"), Kind.SOURCE_KIND, choices=tuple(SOURCE_NAMES.items())),
-        Row("held", N_("Date"), Kind.DATE),
+        Row("held", N_("Date"), Kind.DATE_PAST),
         Row("respondent", N_("Respondent"), Kind.LINE, N_("Who spoke?"), when=_may_be_named),
         Row("anonymous", N_("Anonymous"), Kind.SWITCH, when=_somebody_speaks),
         Row("pseudonym", N_("Goes by"), Kind.PSEUDONYM, when=lambda document, record: record.anonymous),  # type: ignore[attr-defined]
