@@ -52,10 +52,10 @@ class Sheet:
     shares: MapEvidence | None = None  # of the heat view
 
     def proven(self, record_id: Id) -> str:
-        """How much of a phase or lane is proven, where that is what is looked at: “38 %”."""
+        """How much of a phase or lane is proven, where that is what is looked at: “38%”."""
         shares = self.shares
         share = (shares.phases.get(record_id) or shares.lanes.get(record_id)) if shares else None
-        return f"{share.percent} %" if share is not None and share.total else ""
+        return f"{share.percent}%" if share is not None and share.total else ""
 
     @property
     def width(self) -> float:

@@ -109,7 +109,7 @@ class TopBar(QFrame):
 
     def show_zoom(self, zoom: float) -> None:
         """Shows the zoom as a percentage."""
-        self.zoom.setText(f"{round(zoom * 100)} %")
+        self.zoom.setText(f"{round(zoom * 100)}%")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,7 +119,7 @@ class TopBar(QFrame):
         """Hides what can be missed, the least first, until all else has the room that it needs."""
         needed = (self.status, self._sign) if self._workspace.session.status.problem else ()
         self.state.setMinimumWidth(self.state.sizeHint().width())
-        self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("400 %") + 24)
+        self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("400%") + 24)
         for part in chain(*self._dispensable):
             part.show()
         self.crumbs.fold(False)

@@ -92,8 +92,8 @@ def test_hatching_stays_within_its_sheet() -> None:
 
 def test_headers_tell_the_share_that_is_proven(made: Map) -> None:
     made.prove(made.note)
-    assert "33 %" in made.words(made.phase, heat=True)
-    assert "100 %" in made.words(made.doing, heat=True)
+    assert "33%" in made.words(made.phase, heat=True)
+    assert "100%" in made.words(made.doing, heat=True)
     assert not any("%" in text for text in made.words(made.phase, assumptions=True))
     empty = made.document.lane(MAP, LaneKind.EMOTION)
     assert empty is not None

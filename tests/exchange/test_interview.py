@@ -113,7 +113,7 @@ def test_assumptions_are_marked_with_a_word_in_the_legend_unless_they_are_hidden
 def test_the_heat_view_goes_out_with_its_own_legend() -> None:
     document = journeys.grid(1, 2, 2, 4)
     on_map, legend = words_around(document, ExportOptions("nl", heat=True))
-    assert "0 %" in on_map
+    assert "0%" in on_map
     assert {"Aanname", "Eén bron", "Twee of meer"} <= set(legend)
     target = io.BytesIO()
     svg.write(document, [document.maps()[0].id], target, ExportOptions("nl", heat=True), no_progress)

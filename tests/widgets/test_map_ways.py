@@ -126,7 +126,7 @@ def test_a_future_map_of_nothing_says_so(start: Start) -> None:
     driver.session.run(edits.set_fields(driver.document, driver.canvas.map_id, state=MapState.FUTURE))
     side = driver.settle().find("mapState.current", QToolButton)
     assert side.text() == "+ Huidig"
-    assert side.accessibleDescription() == "Deze klantreis komt niet uit een huidige klantreis"
+    assert side.accessibleDescription() == "Deze klantreis is niet afgeleid van een huidige klantreis"
     driver.click("mapState.current")
     assert [a.objectName() for a in driver.find("mapState.menu", QMenu).actions()] == ["mapState.turn"]
     driver.find("mapState.menu", QMenu).close()
