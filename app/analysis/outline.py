@@ -19,6 +19,7 @@ from typing import NamedTuple
 from app.analysis.evidence import sources_for
 from app.i18n import N_, Translate
 from app.model.document import Document
+from app.model.domain import leads_out
 from app.model.lane_kinds import kind_of
 from app.model.names import title_of
 from app.model.records import (
@@ -167,7 +168,8 @@ class Outliner:
 
     def _link(self, link: Link, end: Touchpoint, phase: Phase) -> Node:
         kind, place = title_of(link, self._say), title_of(end, self._say)
-        leads = self._say(N_("{kind} to {title}")).format(kind=kind, title=place)
+        sentence = N_("{kind}: leaves the journey") if leads_out(link) else N_("{kind} to {title}")
+        leads = self._say(sentence).format(kind=kind, title=place)
         return Node(link.id, Kind.LINK, leads, link.id, phase_id=phase.id, touchpoint_id=link.from_id)
 
     def _cells(self, parts: _Parts, touchpoint_id: Id | None, columns: Columns) -> Iterator[Node]:

@@ -11,7 +11,7 @@ from app.drawing import measures as m
 from app.drawing.fonts import width
 from app.drawing.icons import Command, icon
 from app.drawing.primitives import Box, Circle, Mark, Path, Point, Rect
-from app.drawing.text import shortened
+from app.drawing.text import first_lines, shortened
 from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
 from app.model.records import LinkKind
@@ -20,6 +20,7 @@ LINE, HEAD, SIGN = 2.0, 8.0, 9.0
 _ROUND = 8.0
 _HALO = 3.0
 _LABEL_HEIGHT, _PADDING = 18.0, 6.0
+_BESIDE, _MOST_LINES = 4.0, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,11 @@ def style(kind: LinkKind, theme: Theme) -> LinkStyle:
             return LinkStyle(theme.ink_soft)
 
 
-def marks(kind: LinkKind, points: Sequence[Point], words: str, label: Box | None, theme: Theme) -> tuple[Mark, ...]:
-    """A link through the corners `points`, with its words in a box on it. Its line is the second of the marks."""
+def marks(
+    kind: LinkKind, points: Sequence[Point], words: str, label: Box | None, theme: Theme, folded: bool = False
+) -> tuple[Mark, ...]:
+    """A link through the corners `points`, with its words in a box on it, or beside its sign `folded` to the width of
+    that. Its line is the second of the marks."""
     look = style(kind, theme)
     is_exit = kind is LinkKind.DROP_OFF
     line = rounded(_shortened_end(points, SIGN if is_exit else HEAD))
@@ -57,7 +61,7 @@ def marks(kind: LinkKind, points: Sequence[Point], words: str, label: Box | None
         drawn.append(Path(line, stroke=look.color, stroke_width=LINE, dash=look.dash, round_caps=False))
     drawn += _exit(points[-1], look.color, theme) if is_exit else [_head(points[-2], points[-1], look.color)]
     if label is not None and words:
-        drawn += _label(words, label, theme)
+        drawn += _folded(words, label, theme) if folded else _label(words, label, theme)
     return tuple(drawn)
 
 
@@ -82,6 +86,18 @@ def label_box(x: float, y: float, w: float) -> Box:
     return Box(x - w / 2, y - _LABEL_HEIGHT / 2, w, _LABEL_HEIGHT)
 
 
+def folded_height(words: str, w: float) -> float:
+    """How high the words beside a sign are when they may be `w` wide."""
+    return len(_lines(words, w)) * m.line_step(m.SMALL) + 2 * _BESIDE
+
+
+def folded_box(words: str, x: float, y: float, w: float) -> Box:
+    """The box of words beside a sign, whose left edge is at `x` and whose middle is as high as the sign, at `y`."""
+    wide = max(width(line, m.SMALL, "semibold") for line in _lines(words, w))
+    high = folded_height(words, w)
+    return Box(x, y - high / 2, min(w, wide + 2 * _BESIDE), high)
+
+
 def sample(kind: LinkKind, x: float, y: float, w: float, theme: Theme) -> tuple[Mark, ...]:
     """How a kind of link looks, `w` long from (x, y)."""
     return marks(kind, ((x, y), (x + w, y)), "", None, theme)[1:]
@@ -92,6 +108,16 @@ def _label(words: str, box: Box, theme: Theme) -> tuple[Mark, ...]:
     short = shortened(words, box.w - 2 * _PADDING, m.SMALL, "semibold")
     ground = Rect(box, theme.canvas, radius=box.h / 2)
     return (ground, *text_lines((short,), box.x + _PADDING, top, m.SMALL, theme.ink, "semibold"))
+
+
+def _folded(words: str, box: Box, theme: Theme) -> tuple[Mark, ...]:
+    lines = _lines(words, box.w)
+    ground = Rect(box, theme.canvas, radius=_BESIDE)
+    return (ground, *text_lines(lines, box.x + _BESIDE, box.y + _BESIDE, m.SMALL, theme.ink, "semibold"))
+
+
+def _lines(words: str, w: float) -> tuple[str, ...]:
+    return first_lines(words, w - 2 * _BESIDE, m.SMALL, "semibold", _MOST_LINES)
 
 
 def _head(before: Point, tip: Point, color: str) -> Path:

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
+from math import hypot
 
 from app.drawing import link_marks as look_of
 from app.drawing import measures as m
 from app.drawing.drawing import Part, Placed
 from app.drawing.kept import Kept, part
-from app.drawing.link_ways import OVER, STRAIGHT, Ask, Laid, Way, lay
+from app.drawing.link_ways import OUT_HALF, OVER, STRAIGHT, Ask, Laid, Way, lay
 from app.drawing.notes import Block
-from app.drawing.primitives import Box, Group, Layer, Point, Rect
+from app.drawing.primitives import Box, Circle, Group, Layer, Point, Rect
 from app.drawing.sheet import Band, Sheet
 from app.drawing.theme import Theme
 from app.model.document import Document
+from app.model.domain import leads_out
 from app.model.records import Id, Link, LinkKind
 
 _ARROW = m.TOUCHPOINT_HEIGHT / 2
@@ -75,10 +78,12 @@ def distance(group: Group, x: float, y: float) -> float:
 
 
 def is_near(group: Group, x: float, y: float, reach: float) -> bool:
-    """Whether a point of the map lies on the line of a link or on its words, or within `reach` of it."""
+    """Whether a point of the map lies on the line of a link, on its sign or on its words, or within `reach` of it."""
     place = next((mark.box for mark in group.marks if isinstance(mark, Rect)), None)
+    sign = next((mark for mark in group.marks if isinstance(mark, Circle)), None)
     on_words = place is not None and place.contains(x - group.x, y - group.y, 4.0)
-    return on_words or distance(group, x, y) <= reach
+    on_sign = sign is not None and hypot(x - group.x - sign.cx, y - group.y - sign.cy) <= sign.r
+    return on_words or on_sign or distance(group, x, y) <= reach
 
 
 # --- laying ----------------------------------------------------------------------------------------------------------
@@ -107,7 +112,10 @@ def _links(document: Document, ids: Sequence[Id]) -> Iterator[Link]:
 
 def _ask(link: Link, place_of: dict[Id, int]) -> Ask:
     words = look_of.label_width(link.title, _WORDS) if link.title else 0.0
-    return Ask(place_of[link.from_id], place_of[link.to_id], words, link.kind is LinkKind.DROP_OFF)
+    start, end = place_of[link.from_id], place_of[link.to_id]
+    if leads_out(link):
+        return Ask(start, end, words, out=True, folded=partial(look_of.folded_height, link.title))
+    return Ask(start, end, words, link.kind is LinkKind.DROP_OFF)
 
 
 def _upmost_last(links: Sequence[Link], laid: Laid) -> list[tuple[Link, Way]]:
@@ -140,13 +148,20 @@ class _Ground:
         else:
             start, end = self._foot(link.from_id), self._foot(link.to_id) + short
             track = self.top + self.height + way.away
+        if leads_out(link):
+            return ((way.start_x, start), (way.start_x, track))
         return ((way.start_x, start), (way.start_x, track), (way.end_x, track), (way.end_x, end))
 
     def _foot(self, touchpoint_id: Id) -> float:
         return self.top + self.heights[self.place_of[touchpoint_id]]
 
     def _label(self, link: Link, way: Way, points: tuple[Point, ...]) -> Box | None:
-        """Where its words stand: in the middle of the long piece; None where there is no room for any."""
+        """Where its words stand: in the middle of the long piece, or beside the sign of a way out; None where there
+        is no room for any."""
+        if leads_out(link):
+            x, y = points[-1]
+            is_said = link.title and way.room >= _NO_LABEL
+            return look_of.folded_box(link.title, x + OUT_HALF, y, way.room) if is_said else None
         room = abs(way.end_x - way.start_x) - 2 * m.NOTE_PADDING
         if not link.title or way.side == STRAIGHT or room < _NO_LABEL:
             return None
@@ -158,7 +173,7 @@ def _group(link: Link, points: tuple[Point, ...], label: Box | None, theme: Them
     box = _around(points, label)
     local = tuple((x - box.x, y - box.y) for x, y in points)
     place = Box(label.x - box.x, label.y - box.y, label.w, label.h) if label else None
-    marks = look_of.marks(link.kind, local, link.title, place, theme)
+    marks = look_of.marks(link.kind, local, link.title, place, theme, leads_out(link))
     return Group(f"link:{link.id}", "link", Layer.CURVE, box.x, box.y, box.w, box.h, marks, link.id)
 
 

@@ -101,8 +101,13 @@ def _in_range(record: Record) -> bool:
 
 
 def link_fits(link: Link) -> bool:
-    """Whether a link says something: only a loop comes back to where it began."""
-    return link.from_id != link.to_id or link.kind is LinkKind.LOOP
+    """Whether a link says something: only a loop comes back to where it began, and a drop-off leads out from there."""
+    return link.from_id != link.to_id or link.kind in (LinkKind.LOOP, LinkKind.DROP_OFF)
+
+
+def leads_out(link: Link) -> bool:
+    """Whether a link leads to no touchpoint, but out of the journey: who follows it leaves."""
+    return link.from_id == link.to_id and link.kind is LinkKind.DROP_OFF
 
 
 def _touchpoint_in_range(touchpoint: Touchpoint) -> bool:

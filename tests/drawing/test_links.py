@@ -10,7 +10,7 @@ from app.drawing.layout import layout
 from app.drawing.link_ways import OVER, STRAIGHT, UNDER, Ask, Way, lay
 from app.drawing.links import distance, is_near, line_of
 from app.drawing.look import Look
-from app.drawing.primitives import Group, Path, Rect
+from app.drawing.primitives import Circle, Group, Path, Rect, TextLine
 from app.drawing.theme import theme
 from app.model.document import Document
 from app.model.edits import add_link, move_touchpoint, set_fields
@@ -19,9 +19,15 @@ from tests.drawing.maps import MAP, small
 
 LOOK = Look(theme("light"))
 LEFT = [200.0 + 180 * place for place in range(8)]
-asks = st.lists(
-    st.builds(Ask, st.integers(0, 7), st.integers(0, 7), st.sampled_from([0.0, 80.0]), st.booleans()), max_size=40
+links = st.builds(Ask, st.integers(0, 7), st.integers(0, 7), st.sampled_from([0.0, 80.0]), st.booleans())
+exits = st.builds(
+    lambda place, label: Ask(
+        place, place, label, out=True, folded=lambda w: 8.0 + 16.0 * max(1.0, 200.0 // max(1.0, w))
+    ),
+    st.integers(0, 7),
+    st.sampled_from([0.0, 80.0]),
 )
+asks = st.lists(links, max_size=40)
 
 
 def linked(*links: tuple[str, str, LinkKind, str]) -> Document:
@@ -62,6 +68,31 @@ def _meet(one: Way, other: Way) -> bool:
     return low < other_high and other_low < high
 
 
+@given(asks, st.lists(exits, min_size=1, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_nothing_runs_through_a_way_out(wanted: list[Ask], outs: list[Ask]) -> None:
+    ways = lay([*outs, *wanted], LEFT).ways
+    under = [way for way in ways if way.side == UNDER]
+    for out, ask in zip(ways, outs, strict=False):
+        low, high = out.start_x - 12.0, out.start_x + 12.0 + (out.room if ask.label else 0.0)
+        left = LEFT[ask.start]
+        assert left < low and high <= left + m.NOTE_WIDTH + 1e-6, "it keeps to the width of its touchpoint"
+        for way in under:
+            if way is out:
+                continue
+            legs = [x for x in (way.start_x, way.end_x) if low < x < high]
+            assert not legs or way.away < out.away, "an upright piece goes through the sign or the words"
+            ends = sorted((way.start_x, way.end_x))
+            if ends[0] < high and low < ends[1]:
+                assert way.away != out.away, "a level piece goes through the sign or the words"
+
+
+def test_a_link_that_passes_goes_around_a_way_out_and_one_that_does_not_stays_near() -> None:
+    out, passing, far = lay([Ask(3, 3, out=True), Ask(5, 1), Ask(7, 6)], LEFT).ways
+    assert passing.away > out.away == far.away
+    assert lay([Ask(7, 6)], LEFT).ways[0].away <= far.away
+
+
 def test_nested_links_do_not_cross() -> None:
     inner, outer = lay([Ask(0, 3), Ask(0, 5)], LEFT).ways
     assert outer.away > inner.away and outer.start_x < inner.start_x
@@ -92,6 +123,28 @@ def test_words_stand_on_the_line_and_are_the_link_s_title() -> None:
     assert "slaat over" in [getattr(mark, "text", "") for mark in group.marks]
     box = next(mark.box for mark in group.marks if isinstance(mark, Rect))
     assert is_near(group, group.x + box.x + 2, group.y + box.y + 2, 0.0)
+
+
+def test_a_way_out_is_a_short_line_to_a_sign_with_its_words_beside_it() -> None:
+    document = linked(("t2", "t2", LinkKind.DROP_OFF, "moet eerst een account maken en haakt dan af"))
+    (group,) = drawn(document)
+    drawing = layout(document, MAP, LOOK)
+    touchpoint = drawing.of_record(Id("t2"))
+    assert touchpoint is not None
+    (x, y), (end_x, end_y) = line_of(group)
+    assert x == end_x and touchpoint.x < x < touchpoint.x + touchpoint.w
+    assert y == touchpoint.y + touchpoint.h and 8 <= end_y - y <= 48
+    words = [mark for mark in group.marks if isinstance(mark, TextLine)]
+    assert len(words) > 1 and all(touchpoint.x <= group.x + mark.x for mark in words)
+    assert all(group.x + mark.x + mark.width <= touchpoint.x + touchpoint.w for mark in words)
+    row = drawing.rows[0]
+    assert group.y + group.h <= row.y + row.h
+    assert any(isinstance(mark, Circle) for mark in group.marks)
+    said = group.marks[-1]
+    assert isinstance(said, TextLine)
+    assert is_near(group, group.x + said.x + 4, group.y + said.baseline - 4, 0.0)
+    sign = next(mark for mark in group.marks if isinstance(mark, Circle))
+    assert is_near(group, group.x + sign.cx, group.y + sign.cy + sign.r - 1, 0.0), "the sign is taken as a whole"
 
 
 def test_a_link_is_near_its_line_and_far_in_the_middle_of_its_arch() -> None:

@@ -17,7 +17,7 @@ from app.model.edits.fields import set_fields
 from app.model.edits.insert import insert_records
 from app.model.edits.knowledge import add_evidence, add_segment, add_source, add_tag, tag, tag_new, untag
 from app.model.edits.lanes import add_lane, move_lane
-from app.model.edits.links import add_link
+from app.model.edits.links import add_exit, add_link, lead_from, lead_to
 from app.model.edits.maps import add_map, duplicate_map, held_by, insert_map, make_future, move_map
 from app.model.edits.notes import add_note, add_notes, move_note, move_notes
 from app.model.edits.paste import Place, copy_to, duplicate, paste
@@ -38,6 +38,7 @@ __all__ = [
     "add_channel",
     "add_detail",
     "add_evidence",
+    "add_exit",
     "add_lane",
     "add_link",
     "add_map",
@@ -67,6 +68,8 @@ __all__ = [
     "held_by",
     "insert_map",
     "insert_records",
+    "lead_from",
+    "lead_to",
     "make_future",
     "move_arranged",
     "move_lane",

@@ -135,7 +135,10 @@ class Note(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link(Record):
-    """A way from one touchpoint to another that is not simply the next: a loop back, a drop-off, a hand-over."""
+    """A way from one touchpoint to another that is not simply the next: a loop back, a drop-off, a hand-over.
+
+    A drop-off that ends where it began leads to no touchpoint, but out of the journey.
+    """
 
     KIND: ClassVar[str] = "link"
     from_id: Id = owner("touchpoint")

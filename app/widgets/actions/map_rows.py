@@ -31,6 +31,7 @@ MAP_ROWS: tuple[Row, ...] = (
     on_canvas(table.CLEAR_SCORE, "map"),
     on_canvas(table.TAGS, "map", map_keys=("Ctrl+T",)),
     on_canvas(table.LINK_TO, "map", starts_group=True),
+    on_canvas(table.LEAVE_HERE, "map"),
     on_canvas(table.TURN_LINK, "map"),
     on_canvas(table.FOLLOW_ROAD, "map"),
     on_canvas(table.FOLLOW_ROAD_BACK, "map"),

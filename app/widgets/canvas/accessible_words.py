@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from app.i18n import N_, Translate, _, fill
 from app.model.document import Document
+from app.model.domain import leads_out
 from app.model.names import INFLUENCE_NAMES, LIGHT_NAMES, LINK_NAMES, title_of
 from app.model.open_actions import open_actions
 from app.model.records import (
@@ -193,7 +194,10 @@ def _facts_of_link(document: Document, link: Link) -> Iterator[str]:
     if link.title:
         yield _(LINK_NAMES[link.kind])
     yield fill(N_("from {title}"), title=_title(document.find(link.from_id, Touchpoint)))
-    yield fill(N_("to {title}"), title=_title(document.find(link.to_id, Touchpoint)))
+    if leads_out(link):
+        yield _("leaves the journey")
+    else:
+        yield fill(N_("to {title}"), title=_title(document.find(link.to_id, Touchpoint)))
 
 
 def _facts_of_action(document: Document, action: Action) -> Iterator[str]:

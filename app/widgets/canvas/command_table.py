@@ -82,13 +82,24 @@ OPEN_DETAIL = Command(
 CLEAR_SCORE = Command("clear_score", N_("Clear emotion"), Commands.clear_score, needs=(Touchpoint,))
 
 LINK_TO = Command("link_to", N_("Link to…"), Commands.link_to, "link", (Touchpoint,), keys=("Ctrl+L",))
-TURN_LINK = Command("turn_link", N_("Turn round"), Commands.turn_link, "arrow-left-right", (Link,))
-FOLLOW_ROAD = Command("follow_road", N_("Along the road"), Commands.follow_road, "route", keys=("Ctrl+Right",))
+LEAVE_HERE = Command("leave_here", N_("Leaves here"), Commands.leave_here, "log-out", (Touchpoint,))
+TURN_LINK = Command(
+    "turn_link", N_("Turn round"), Commands.turn_link, "arrow-left-right", (Link,), when=Commands.can_turn
+)
+FOLLOW_ROAD = Command(
+    "follow_road", N_("Along the road"), Commands.follow_road, "route", when=Commands.leads_on, keys=("Ctrl+Right",)
+)
 FOLLOW_ROAD_BACK = Command(
     "follow_road_back", N_("Back along the road"), Commands.follow_road_back, keys=("Ctrl+Left",)
 )
 OTHER_ROAD = Command(
-    "other_road", N_("To the other road from here"), Commands.other_road, "split", (Link,), keys=("Ctrl+Down",)
+    "other_road",
+    N_("To the other road from here"),
+    Commands.other_road,
+    "split",
+    (Link, Touchpoint),
+    Commands.has_other_road,
+    ("Ctrl+Down",),
 )
 
 MOVE_LEFT = Command("move_left", N_("Move left"), Commands.move_left, "arrow-left", _BLOCKS, keys=("Alt+Left",))
@@ -140,7 +151,7 @@ COMMANDS: tuple[Command, ...] = (
     *(ADD_PICTURE, REMOVE_PICTURE),
     *(MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN, COLLAPSE_LANE, HIDE_LANE, OPEN_DETAIL),
     *(ZOOM_IN, ZOOM_OUT, ZOOM_100, FIT_MAP, FIT_SELECTION),
-    *(LINK_TO, TURN_LINK, FOLLOW_ROAD, FOLLOW_ROAD_BACK, OTHER_ROAD),
+    *(LINK_TO, LEAVE_HERE, TURN_LINK, FOLLOW_ROAD, FOLLOW_ROAD_BACK, OTHER_ROAD),
     *LINK_KINDS.values(),
     *LANES.values(),
     *TINTS.values(),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsLineItem, QGraphicsPathItem
+from PySide6.QtWidgets import QGraphicsPathItem
 
 from app.drawing.primitives import Group
 from app.drawing.theme import Theme
 from app.exchange.raster import color
+from app.widgets.canvas.rubber_line import RubberLine
 from app.widgets.canvas.scene import FEEDBACK_DEPTH, MapScene
 
 RADIUS = 9.0
@@ -24,7 +25,7 @@ class LinkHandle:
         self._scene = scene
         self.group: Group | None = None
         self._item: QGraphicsPathItem | None = None
-        self._lines: dict[object, QGraphicsLineItem] = {}
+        self._lines: dict[object, RubberLine] = {}
         self._theme: Theme | None = None
 
     def show(self, group: Group | None, theme: Theme) -> None:
@@ -50,20 +51,24 @@ class LinkHandle:
         reach = max(RADIUS + 3, (_MOUSE if slop <= _MOUSE_SLOP else _FINGER) / zoom)
         return QLineF(self._place(self.group), place).length() <= reach
 
-    def rubber(self, owner: object, line: tuple[float, float, float, float] | None) -> None:
-        """Shows a line that an owner draws, or takes it away."""
+    @property
+    def says(self) -> str:
+        """What the lines that are being drawn say at their ends, where they say something."""
+        return " ".join(filter(None, (line.says for line in self._lines.values())))
+
+    def rubber(self, owner: object, line: tuple[float, float, float, float] | None, leaves: bool) -> None:
+        """Shows a line that an owner draws, or takes it away; where it `leaves`, its end says so."""
         if line is None:
             old = self._lines.pop(owner, None)
             if old is not None:
                 self._scene.removeItem(old)
             return
         if owner not in self._lines:
-            self._lines[owner] = QGraphicsLineItem()
+            self._lines[owner] = RubberLine()
             self._lines[owner].setZValue(FEEDBACK_DEPTH)
             self._scene.addItem(self._lines[owner])
         if self._theme is not None:
-            self._lines[owner].setPen(QPen(color(self._theme.accent), 2.0))
-        self._lines[owner].setLine(*line)
+            self._lines[owner].lead(line, leaves, self._theme)
 
     @staticmethod
     def _place(group: Group) -> QPointF:

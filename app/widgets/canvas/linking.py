@@ -34,10 +34,19 @@ class Linking:
         """Whether a link waits for its second touchpoint."""
         return self._from is not None
 
+    def waits_at(self, touchpoint_id: Id) -> bool:
+        """Whether what waits begins at this touchpoint."""
+        return self._from == touchpoint_id
+
     def begin(self, touchpoint_id: Id) -> None:
         """Waits from now on."""
         self._from, self._to, self._made = touchpoint_id, None, edits.new_id()
-        self._canvas.told.emit(_("Choose the touchpoint it leads to: click it, or go there and press Enter. Esc ends."))
+        self._canvas.told.emit(
+            _(
+                "Choose the touchpoint it leads to: click it, or go there and press Enter. "
+                "Ctrl+L once more if customers leave here. Esc ends."
+            )
+        )
         self._place_handle()
 
     def end(self) -> None:

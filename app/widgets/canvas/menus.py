@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Entry:
-    """A command in a menu, in words of its own where what lies under the pointer makes it plainer."""
+    """A command in a menu, in words of its own where what lies under the pointer makes it plainer.
+
+    One that is `seldom` possible is left out while it is not; all others are shown grey.
+    """
 
     command: Command
     text: str = ""
+    seldom: bool = False
 
 
 _LINE = None
@@ -41,11 +45,12 @@ MENUS: dict[type[Record], tuple[Entry | None, ...]] = {
         Entry(table.EDIT, N_("Edit")),
         Entry(table.ADD_TOUCHPOINT, N_("Touchpoint after this one")),
         Entry(table.LINK_TO),
+        Entry(table.LEAVE_HERE),
         Entry(table.TOGGLE_MOMENT_OF_TRUTH),
         Entry(table.ADD_ACTION),
         Entry(table.ADD_EVIDENCE),
         Entry(table.ADD_PICTURE),
-        Entry(table.REMOVE_PICTURE),
+        Entry(table.REMOVE_PICTURE, seldom=True),
         Entry(table.CLEAR_SCORE),
         Entry(table.OPEN_DETAIL),
         _LINE,
@@ -65,7 +70,7 @@ MENUS: dict[type[Record], tuple[Entry | None, ...]] = {
         Entry(table.ADD_ACTION),
         Entry(table.ADD_EVIDENCE),
         Entry(table.ADD_PICTURE),
-        Entry(table.REMOVE_PICTURE),
+        Entry(table.REMOVE_PICTURE, seldom=True),
         _LINE,
         *_COMMON,
     ),
@@ -153,7 +158,7 @@ def _add(menu: QMenu, canvas: Canvas, entries: tuple[Entry | None, ...]) -> None
     for entry in entries:
         if entry is None:
             menu.addSeparator()
-        else:
+        elif not entry.seldom or canvas.commands.can(entry.command):
             action = menu.addAction(_(entry.text or entry.command.text), _doing(canvas, entry.command))
             action.setObjectName(f"menu.{entry.command.name}")
             action.setEnabled(canvas.commands.can(entry.command))

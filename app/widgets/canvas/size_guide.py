@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPen
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsLineItem, QGraphicsPathItem, QGraphicsSimpleTextItem
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPen
+from PySide6.QtWidgets import QGraphicsLineItem
 
 from app.drawing.theme import Theme
-from app.exchange.raster import color, qt_font
+from app.exchange.raster import color
 from app.i18n import N_, fill
 from app.widgets.canvas.frames import thin_pen
 from app.widgets.canvas.gestures.stage import Guide
+from app.widgets.canvas.plates import plate
 from app.widgets.canvas.scene import MapScene
 
 DEPTH = 40.0
 """Above everything, the headers included: the label stands in them."""
 
-_AIR = QPointF(8, 4)
 _GAP = 4.0
-_TEXT_SIZE = 13.0
 
 
 class SizeGuides:
@@ -56,7 +55,8 @@ class SizeGuides:
         line.setPen(_pen(theme, guide.fits))
         line.setZValue(DEPTH)
         self._scene.addItem(line)
-        _label(words(guide), theme, line, side).setPos(place)
+        edge = theme.surface  # or it would be lost on a phase of the same colour
+        plate(words(guide), theme.accent_ink, theme.accent, edge, line, side, _GAP).setPos(place)
         return line
 
 
@@ -69,28 +69,6 @@ def words(guide: Guide) -> str:
     if guide.fits:
         return fill(N_("Just as high as needed"))
     return fill(N_("{size} high"), size=round(guide.size))
-
-
-def _label(text: str, theme: Theme, line: QGraphicsItem, side: QPointF) -> QGraphicsItem:
-    """Words on a plate in the colour of the line, as large at every zoom.
-
-    `side` is where its upper left lies from the place it is put, in shares of its size: within what is resized.
-    """
-    said = QGraphicsSimpleTextItem(text)
-    said.setFont(qt_font("semibold", _TEXT_SIZE))
-    said.setBrush(color(theme.accent_ink))
-    box = QRectF(QPointF(), said.boundingRect().size()).adjusted(0, 0, 2 * _AIR.x(), 2 * _AIR.y())
-    box.moveTo(side.x() * (box.width() + _GAP) + _GAP * (1 + side.x()), side.y() * (box.height() + _GAP))
-    path = QPainterPath()
-    path.addRoundedRect(box, 4, 4)
-    plate = QGraphicsPathItem(path, line)
-    plate.setBrush(color(theme.accent))
-    plate.setPen(QPen(color(theme.surface), 2.0))  # or it would be lost on a phase of the same colour
-    plate.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-    plate.setToolTip(text)
-    said.setParentItem(plate)
-    said.setPos(box.topLeft() + _AIR)
-    return plate
 
 
 def _pen(theme: Theme, fits: bool) -> QPen:

@@ -211,9 +211,13 @@ class CanvasStage:
         if self.linking.active:
             self.linking.end()
 
-    def rubber(self, owner: object, line: tuple[float, float, float, float] | None) -> None:
+    def is_open(self, x: float, y: float) -> bool:
+        """Whether only ground is seen there."""
+        return self._canvas.viewport().rect().contains(int(x), int(y)) and self.target_at(x, y, 0) == Target()
+
+    def rubber(self, owner: object, line: tuple[float, float, float, float] | None, leaves: bool = False) -> None:
         """Shows a line that follows a hand."""
-        self.linking.handle.rubber(owner, line)
+        self.linking.handle.rubber(owner, line, leaves)
 
     def open_legend(self) -> None:
         """Opens the legend of the curves."""

@@ -1,4 +1,4 @@
-"""The cell for where a link begins or ends: a touchpoint of its own map."""
+"""The cell for where a link begins or ends: a touchpoint of its own map, or, for its end, out of the journey."""
 
 from __future__ import annotations
 
@@ -6,32 +6,45 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from app.i18n import N_
 from app.model.document import Document
-from app.model.domain import link_fits
-from app.model.edits import Edit, set_fields
-from app.model.records import Link, Record
+from app.model.domain import leads_out, link_fits
+from app.model.edits import Edit, lead_from, lead_to
+from app.model.records import Id, Link, Record, Touchpoint
 from app.widgets.inspector.linked_cells import Choice, PickCell
+
+_END = "to_id"
 
 
 class LinkEndCell(PickCell):
-    """Offers the touchpoints that the link may begin or end at; it always has one."""
+    """Offers the touchpoints that the link may begin or end at; the row for none is the way out of the journey."""
+
+    def refresh(self) -> None:
+        super().refresh()
+        if self.row.field == _END and leads_out(self._link):
+            self.field.show_value(None)
+
+    def edit(self, document: Document, value: Any) -> Edit:
+        if self.row.field == _END:
+            return lead_to(document, self.record_id, value)
+        return lead_from(document, self.record_id, value or document.get(self.record_id, Link).from_id)
 
     @property
     def _choice(self) -> Choice:
-        return Choice(self._fitting)
+        return Choice(self._fitting, nobody=N_("Leaves the journey") if self.row.field == _END else "")
 
-    def edit(self, document: Document, value: Any) -> Edit:
-        known = getattr(document.get(self.record_id, Link), self.row.field)
-        return set_fields(document, self.record_id, **{self.row.field: value or known})
+    @property
+    def _link(self) -> Link:
+        return self.document.get(self.record_id, Link)
 
     def _fitting(self, document: Document, record: Record) -> Sequence[Record]:
         journey = document.map_of(record.id)
-        if journey is None or not isinstance(record, Link):
-            return ()
-        values: dict[str, Any]
-        fitting = []
-        for touchpoint in document.journey(journey.id):
-            values = {self.row.field: touchpoint.id}
-            if link_fits(replace(record, **values)):
-                fitting.append(touchpoint)
-        return fitting
+        return [t for t in document.journey(journey.id) if self._fits(t)] if journey is not None else ()
+
+    def _fits(self, touchpoint: Touchpoint) -> bool:
+        """Whether the link would still say something, and would not lead out unasked."""
+        if self.row.field != _END and leads_out(self._link):
+            return True
+        values: dict[str, Id] = {self.row.field: touchpoint.id}
+        changed = replace(self._link, **values)  # type: ignore[arg-type]
+        return link_fits(changed) and not leads_out(changed)

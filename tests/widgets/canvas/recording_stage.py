@@ -112,7 +112,10 @@ class RecordingStage:
     def stop_linking(self) -> None:
         self.linking = False
 
-    def rubber(self, owner: object, line: tuple[float, float, float, float] | None) -> None:
+    def is_open(self, x: float, y: float) -> bool:
+        return hit_test.hit(self.drawing, *self.to_map(x, y)) is None
+
+    def rubber(self, owner: object, line: tuple[float, float, float, float] | None, leaves: bool = False) -> None:
         self.rubbers: dict[object, object] = {owner: line}
 
     def open_legend(self) -> None:

@@ -176,6 +176,7 @@ def test_every_entry_is_tried() -> None:
         "menu.add_picture",
         "menu.remove_picture",
         "menu.link_to",
+        "menu.leave_here",
         "menu.turn_link",
         "menu.follow_road",
         "menu.follow_road_back",

@@ -138,8 +138,14 @@ class Stage(Protocol):
     def stop_linking(self) -> None:
         """Waits no more for the touchpoint that another is to be linked to."""
 
-    def rubber(self, owner: object, line: tuple[float, float, float, float] | None) -> None:
-        """Shows a line between two points of the map while the owner draws a link that leads nowhere yet, or none."""
+    def is_open(self, x: float, y: float) -> bool:
+        """Whether a point of the view, within its edges, shows the ground of the map and nothing that stands on it."""
+
+    def rubber(self, owner: object, line: tuple[float, float, float, float] | None, leaves: bool = False) -> None:
+        """Shows a line between two points of the map while the owner draws a link that leads to nothing yet, or none.
+
+        Where it `leaves`, its end says that customers leave the journey.
+        """
 
     def open_legend(self) -> None:
         """Opens what says whose curve is whose, and shows and hides them."""
