@@ -6,15 +6,15 @@ the future map; what it left out stands where it stood. Scores are in tenths, as
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.analysis.link_changes import LinkChange, link_changes
 from app.analysis.matching import matched, merged, out_of_order
-from app.analysis.note_changes import NoteChange, lane_pairs, note_changes
+from app.analysis.note_changes import NoteChange, lane_pairs, note_changes, notes_by_owner
 from app.model.document import Document
-from app.model.records import Id, JourneyMap, Note, Phase, Touchpoint, field_names
+from app.model.records import Id, JourneyMap, Phase, Touchpoint, field_names
 
 FIELDS = tuple(
     name for name in field_names(Touchpoint) if name not in ("id", "phase_id", "order", "origin_id", "detail_id")
@@ -38,7 +38,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A touchpoint on both maps, or on one of them. `fields` are the names of those that differ; scores are tenths."""
+    """A touchpoint on both maps, or on one of them. `fields` are the names of those that differ; scores are tenths.
+
+    `links` are those that begin here and differ.
+    """
 
     before: Touchpoint | None
     after: Touchpoint | None
@@ -47,6 +50,7 @@ class Step:
     fields: tuple[str, ...] = ()
     notes: tuple[NoteChange, ...] = ()
     moved: bool = False
+    links: tuple[LinkChange, ...] = ()
 
     @property
     def lift(self) -> int | None:
@@ -56,7 +60,7 @@ class Step:
     @property
     def edited(self) -> bool:
         """Whether it says something else than before, its score apart."""
-        return bool(self.fields or self.notes)
+        return bool(self.fields or self.notes or self.links)
 
     @property
     def kind(self) -> Kind:
@@ -139,6 +143,11 @@ class Comparison:
         """All touchpoints, in time order."""
         return tuple(step for stretch in self.stretches for step in stretch.steps)
 
+    @property
+    def links(self) -> tuple[LinkChange, ...]:
+        """All links that differ, in the order of the touchpoints where they begin."""
+        return tuple(change for step in self.steps for change in step.links)
+
     def count(self, kind: Kind) -> int:
         """How many touchpoints are of a kind."""
         return sum(step.kind is kind for step in self.steps)
@@ -180,8 +189,9 @@ class _Comparing:
         self._step_before = {after: before for before, after in self._step_of.items()}
         self._old = {touchpoint.id: touchpoint for touchpoint in old}
         self._lanes = lane_pairs(document, current.id, future.id)
-        self._old_notes = _notes(document, self._old_phases, self._lanes)
-        self._new_notes = _notes(document, self._new_phases, self._lanes.values())
+        self._old_notes = notes_by_owner(document, self._old_phases, self._lanes)
+        self._new_notes = notes_by_owner(document, self._new_phases, self._lanes.values())
+        self._links = link_changes(document, old, new, self._step_of)
         self._moved = {i for phase in self._old_phases for i in self._moved_from(phase)}
 
     def result(self) -> Comparison:
@@ -217,10 +227,11 @@ class _Comparing:
         before = touchpoint if gone else self._old.get(self._step_before.get(touchpoint.id, Id("")))
         after = None if gone else touchpoint
         scores = (self._score(before), self._score(after))
+        links = tuple(self._links.get(after.id, ())) if after else ()
         if before is None or after is None:
-            return Step(before, after, *scores)
+            return Step(before, after, *scores, links=links)
         fields = tuple(name for name in FIELDS if getattr(before, name) != getattr(after, name))
-        return Step(before, after, *scores, fields, self._note_changes(before, after), after.id in self._moved)
+        return Step(before, after, *scores, fields, self._note_changes(before, after), after.id in self._moved, links)
 
     def _is_here(self, touchpoint: Touchpoint, after: Phase | None) -> bool:
         """Whether a touchpoint of today is told in its own phase: one that is moved is told where it went."""
@@ -283,15 +294,4 @@ def _origins(document: Document, journey: JourneyMap) -> list[JourneyMap]:
     while origin is not None and origin not in (journey, *found):
         found.append(origin)
         origin = document.find(origin.origin_id, JourneyMap)
-    return found
-
-
-def _notes(document: Document, phases: Sequence[Phase], lane_ids: Iterable[Id]) -> Mapping[Id, list[Note]]:
-    """The notes in some lanes, by the touchpoint that they belong to, or the phase."""
-    found: dict[Id, list[Note]] = defaultdict(list)
-    lanes = tuple(lane_ids)
-    for phase in phases:
-        for lane_id in lanes:
-            for note in document.notes(phase.id, lane_id):
-                found[note.touchpoint_id or phase.id].append(note)
     return found

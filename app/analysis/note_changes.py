@@ -6,11 +6,12 @@ that are out of sight stay out of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.model.document import Document
-from app.model.records import Id, Lane, Note
+from app.model.records import Id, Lane, Note, Phase
 
 _ALIKE = 0.5
 """How much of two texts is the same (0..1) where one is still taken for the other, reworded."""
@@ -39,6 +40,17 @@ def lane_pairs(document: Document, current_id: Id, future_id: Id) -> dict[Id, Id
                 pairs[lane.id] = found.id
                 left.remove(found)
     return pairs
+
+
+def notes_by_owner(document: Document, phases: Sequence[Phase], lane_ids: Iterable[Id]) -> Mapping[Id, list[Note]]:
+    """The notes in some lanes, by the touchpoint that they belong to, or the phase."""
+    found: dict[Id, list[Note]] = defaultdict(list)
+    lanes = tuple(lane_ids)
+    for phase in phases:
+        for lane_id in lanes:
+            for note in document.notes(phase.id, lane_id):
+                found[note.touchpoint_id or phase.id].append(note)
+    return found
 
 
 def note_changes(before: Sequence[Note], after: Sequence[Note], lanes: Mapping[Id, Id]) -> tuple[NoteChange, ...]:

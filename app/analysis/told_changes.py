@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from app.analysis.comparison import Comparison, Kind, Step, Stretch
+from app.analysis.link_changes import LinkChange, LinkFate
 from app.analysis.note_changes import NoteChange
 from app.analysis.told_fields import brief, told_field
 from app.i18n import N_, Translate
 from app.model.document import Document
-from app.model.names import title_of
-from app.model.records import Id, Phase
+from app.model.names import LINK_NAMES, title_of
+from app.model.records import Id, Link, LinkKind, Phase, Touchpoint
 
 KIND_WORDS = {
     Kind.ADDED: N_("New"),
@@ -42,6 +43,13 @@ FIELD_NAMES = {
 }
 """The msgid of each field that two touchpoints can differ in."""
 
+_LINK_FATES = {
+    LinkFate.ADDED: N_("New link: {link}"),
+    LinkFate.REMOVED: N_("Link left out: {link}"),
+    LinkFate.TURNED: N_("Link turned round: {link}"),
+    LinkFate.CHANGED: N_("Link changed: {link}"),
+}
+
 
 def told_step(
     step: Step,
@@ -51,11 +59,12 @@ def told_step(
     number: Callable[[int], str],
     in_words: bool = False,
 ) -> Iterator[str]:
-    """The differences of a touchpoint, what weighs most first; nothing of one that is new, left out or the same.
+    """The differences of a touchpoint, what weighs most first; of one that is new only its links.
 
     Fields that differ are named in one sentence; `in_words` each has its own, with what it said and what it says now.
     """
     if step.before is None or step.after is None:
+        yield from told_links(step.links, document, say)
         return
     if step.before_score is not None and step.after_score is not None and step.lift:
         sentence = say(N_("Emotion from {old} to {new}"))
@@ -70,6 +79,7 @@ def told_step(
         yield from (told_field(name, title, pair, document, say, number) for name, title in others.items())
     elif others:
         yield say(N_("Changed: {names}")).format(names=", ".join(others.values()))
+    yield from told_links(step.links, document, say)
     yield from told_notes(step.notes, say)
 
 
@@ -96,6 +106,20 @@ def told_notes(notes: Sequence[NoteChange], say: Translate) -> Iterator[str]:
             yield say(N_("Note left out: “{text}”")).format(text=brief(title_of(change.before, say)))
         elif change.after is not None:
             yield say(N_("Note changed: “{text}”")).format(text=brief(title_of(change.after, say)))
+
+
+def told_links(links: Sequence[LinkChange], document: Document, say: Translate) -> Iterator[str]:
+    """What became of links, one sentence each."""
+    for change in links:
+        yield say(_LINK_FATES[change.fate]).format(link=_link(change.link, document, say))
+
+
+def _link(link: Link, document: Document, say: Translate) -> str:
+    kind = say(LINK_NAMES[link.kind])
+    if link.from_id == link.to_id and link.kind is LinkKind.DROP_OFF:
+        return say(N_("{kind}, leaves the journey")).format(kind=kind)
+    end = document.get(link.to_id, Touchpoint)
+    return say(N_("{kind} to “{title}”")).format(kind=kind, title=brief(title_of(end, say)))
 
 
 def _move(old: Id, new: Id, document: Document, comparison: Comparison, say: Translate) -> str:

@@ -22,6 +22,7 @@ __all__ = ["Entry", "EntryList", "height_of"]
 _HEADING, _ONE_LINE, _TWO_LINES = 36, 48, 52
 _SIGN = 20
 _WRAP = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+_TOP = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _Index = Any  # QModelIndex or QPersistentModelIndex, as Qt passes them
 
 
@@ -123,9 +124,10 @@ class _Delegate(QStyledItemDelegate):
             return QSize(120, height_of(entry))
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        words = _words_box(QRect(0, 0, width, 0), entry)
-        needed = QFontMetrics(style.font(style.BASE)).boundingRect(words, _WRAP, entry.title).height()
-        return QSize(120, max(_ONE_LINE, needed + _ONE_LINE - 20))
+        title, detail = _wrapped(QRect(0, 0, width, 0), entry)
+        if entry.detail:
+            return QSize(120, detail.bottom() + 9)
+        return QSize(120, max(_ONE_LINE, title.height() + _ONE_LINE - 20))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         entry: Entry = index.model().entries[index.row()]
@@ -177,7 +179,7 @@ def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) 
     if entry.detail:
         first = QRect(box.left(), box.top() + 7, box.width() - note_width, 20)
     if entry.wraps:
-        painter.drawText(_words_box(option.rect, entry), _WRAP, entry.title)
+        _paint_wrapped(painter, option.rect, entry)
         return
     title = QFontMetrics(title_font).elidedText(entry.title, Qt.TextElideMode.ElideRight, first.width())
     painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, title)
@@ -188,6 +190,26 @@ def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) 
         second = QRect(box.left(), box.top() + 26, box.width(), 18)
         detail = QFontMetrics(small).elidedText(entry.detail, Qt.TextElideMode.ElideRight, second.width())
         painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, detail)
+
+
+def _paint_wrapped(painter: QPainter, box: QRect, entry: Entry) -> None:
+    title, detail = _wrapped(box, entry)
+    painter.drawText(title if entry.detail else _words_box(box, entry), _WRAP, entry.title)
+    if entry.detail:
+        painter.setFont(style.font(style.SMALL))
+        painter.setPen(QColor(style.look().ink_soft))
+        painter.drawText(detail, _WRAP, entry.detail)
+
+
+def _wrapped(box: QRect, entry: Entry) -> tuple[QRect, QRect]:
+    """The boxes of a title and of the detail below it, as high as their lines; the detail runs below the note too."""
+    room = _words_box(box, entry)
+    title = QFontMetrics(style.font(style.BASE)).boundingRect(room.adjusted(0, 0, 0, 1000), _TOP, entry.title)
+    title = QRect(room.left(), box.top() + 7, room.width(), max(20, title.height()))
+    width = box.right() - 16 - room.left()
+    below = QRect(room.left(), title.bottom() + 1, width, 10_000)
+    detail = QFontMetrics(style.font(style.SMALL)).boundingRect(below, _TOP, entry.detail)
+    return title, QRect(below.left(), below.top(), width, max(18, detail.height()))
 
 
 def _words_box(box: QRect, entry: Entry) -> QRect:

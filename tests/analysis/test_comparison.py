@@ -10,11 +10,13 @@ from random import Random
 import pytest
 
 from app.analysis.comparison import FIELDS, Comparison, Kind, average, compare, lift, pair_of, pairs
+from app.analysis.link_changes import LinkFate
+from app.analysis.told_changes import told_step
 from app.guides import templates
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit
-from app.model.records import Id, JourneyMap, LaneKind, Phase, Touchpoint
+from app.model.records import Id, JourneyMap, LaneKind, LinkKind, Phase, Touchpoint
 from tests.drawing.maps import MAP, small
 
 
@@ -319,3 +321,55 @@ def test_the_future_that_the_sample_brings_is_better_on_the_whole(language: str)
     assert all(step.lift is None or step.lift >= 0 for step in result.steps)
     gained = lift(result.before.average, result.after.average)
     assert gained is not None and gained > 0
+
+
+# --- links -----------------------------------------------------------------------------------------------------------
+
+
+class Linked(Two):
+    """The small map with one link of today, t1 to t3."""
+
+    def __init__(self) -> None:
+        document = small()
+        for touchpoint in document.journey(MAP):
+            for link in document.links(touchpoint.id):
+                document = document.after(edits.delete(document, link.id).change)
+        super().__init__(document.after(edits.add_link(document, Id("t1"), Id("t3")).change), MAP)
+
+    def link(self) -> Id:
+        return self.document.links(self.copy_of("t1"))[0].id
+
+    def told(self) -> list[tuple[str, str]]:
+        comparison = self.compared()
+        return [
+            (step.touchpoint.title, said)
+            for step in comparison.steps
+            for said in told_step(step, self.document, comparison, str, str)
+        ]
+
+
+def test_a_link_that_stays_is_no_difference() -> None:
+    assert Linked().compared().links == ()
+
+
+def test_links_that_came_went_were_turned_or_renamed_are_told_where_they_begin() -> None:
+    two = Linked()
+    first, third = (two.document.get(two.copy_of(i), Touchpoint).title for i in ("t1", "t3"))
+    two.do(lambda d: edits.set_fields(d, two.link(), kind=LinkKind.HAND_OVER))
+    assert two.told() == [(first, f"Link changed: Hand-over to “{third}”")]
+    assert two.kinds() == [(first, Kind.CHANGED)]
+    two.do(lambda d: edits.set_fields(d, two.link(), from_id=two.copy_of("t3"), to_id=two.copy_of("t1")))
+    assert two.told() == [(third, f"Link turned round: Hand-over to “{first}”")]
+    two.do(lambda d: edits.delete(d, two.document.links(two.copy_of("t3"))[0].id))
+    assert two.told() == [(first, f"Link left out: Next step to “{third}”")]
+    two.do(lambda d: edits.add_link(d, two.copy_of("t2"), two.copy_of("t1"), LinkKind.DROP_OFF))
+    second = two.document.get(two.copy_of("t2"), Touchpoint).title
+    assert (second, f"New link: Drop-off to “{first}”") in two.told()
+    assert [change.fate for change in two.compared().links] == [LinkFate.REMOVED, LinkFate.ADDED]
+
+
+@pytest.mark.parametrize("gone", ["t1", "t3"])
+def test_a_link_goes_silently_with_a_touchpoint_that_is_left_out(gone: str) -> None:
+    two = Linked()
+    two.do(lambda d: edits.delete(d, two.copy_of(gone)))
+    assert two.compared().links == ()

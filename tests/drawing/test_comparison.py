@@ -75,6 +75,13 @@ def test_every_touchpoint_and_phase_is_there_once() -> None:
     assert {"Vervallen", "Nieuw", "Verplaatst", "Gewijzigd"} <= set(texts(drawing))
 
 
+def test_links_that_differ_are_counted_where_there_are_any() -> None:
+    two = changed()
+    assert "Links that differ" not in texts(picture(stage(two, "en")))
+    two.do(lambda d: edits.add_link(d, two.copy_of("t4"), two.copy_of("t3")))
+    assert "Links that differ" in texts(picture(stage(two, "en")))
+
+
 def test_what_is_left_out_is_struck_and_what_is_new_has_a_plus() -> None:
     two = changed()
     drawing = picture(stage(two))

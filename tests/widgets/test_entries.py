@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 
+from app.widgets import style
 from app.widgets.entries import Entry, EntryList
 from app.widgets.entry_model import EntryModel
 from app.widgets.staying import staying
@@ -88,3 +90,17 @@ def test_the_keyboard_stays_near_when_its_row_goes(vera: Driver) -> None:
     key = shown.current_key()
     shown.show_entries([entry for entry in shown.entries() if entry.key != key])
     assert shown.hasFocus() and shown.current_key() not in ("", key)
+
+
+def test_a_row_that_wraps_is_as_high_as_its_title_and_detail_need(vera: Driver) -> None:
+    told = "Changed · Emotion from -1.4 to +1.7 · Was called “Reads the reviews” · Changed: Description, Owner"
+    shown = EntryList(vera.window)
+    shown.resize(300, 400)
+    rows = [Entry("cut", "Reads", told), Entry("whole", "Reads", told, wraps=True), Entry("bare", "Reads", wraps=True)]
+    shown.show_entries(rows)
+    shown.show()
+    vera.settle()
+    metrics = QFontMetrics(style.font(style.SMALL))
+    lines = -(-metrics.horizontalAdvance(told) // shown.viewport().width())
+    assert shown.rect_of("whole").height() >= shown.rect_of("cut").height() + (lines - 1) * metrics.height()
+    assert shown.rect_of("bare").height() <= shown.rect_of("cut").height()

@@ -18,6 +18,7 @@ from app.i18n import N_
 LIFT_HEIGHT, PHASE_HEIGHT = 72.0, 64.0
 _TILE, _TILE_HEIGHT, _PAD, _GAP = 160.0, 88.0, 16.0, 8.0
 _ARROW = " → "
+_LINKS = N_("Links that differ")
 
 
 def lift_of(stage: Stage, spot: Spot, top: float) -> Group:
@@ -78,18 +79,20 @@ def _tile(stage: Stage, x: float, y: float, title: str, old: int | None, new: in
 
 
 def _counts(stage: Stage, x: float, y: float, room: float) -> tuple[tuple[Mark, ...], float]:
-    """How many touchpoints are new, left out, and so on, in as many columns as there is room for."""
+    """How many touchpoints are new, left out, and so on, and links besides, in as many columns as there is room for."""
     theme, say, step = stage.look.theme, stage.look.translate, 24.0
-    every = [(kind, stage.comparison.count(kind)) for kind in Kind]
-    rows = 3 if room >= 272 else len(every)
+    every = [(KIND_WORDS[kind], stage.comparison.count(kind)) for kind in Kind]
+    if stage.comparison.links:
+        every.append((_LINKS, len(stage.comparison.links)))
+    rows = -(-len(every) // 2) if room >= 272 else len(every)
     marks: list[Mark] = []
-    for place, (kind, count) in enumerate(every):
+    for place, (words, count) in enumerate(every):
         left, top = x + place // rows * 128, y + place % rows * (step + 2)
         number = str(count)
         marks += text_lines(
             (number,), left + 24 - width(number, STRONG, "semibold"), top, STRONG, theme.ink, "semibold"
         )
-        marks += text_lines((say(KIND_WORDS[kind]),), left + 34, top + 1, m.BODY, theme.ink_soft)
+        marks += text_lines((say(words),), left + 34, top + 1, m.BODY, theme.ink_soft)
     return tuple(marks), 4 + rows * (step + 2)
 
 

@@ -100,7 +100,7 @@ class Differences(QFrame):
             yield Entry(f"heading:{stretch.phase.id}", phase, heading=True)
         if told:
             self._told[stretch.phase.id] = told
-            yield Entry(stretch.phase.id, told[0], detail=", ".join(told[1:]), sign="flag", wraps=len(told) == 1)
+            yield Entry(stretch.phase.id, told[0], detail=", ".join(told[1:]), sign="flag", wraps=True)
         for step in steps:
             yield self._row(step, tuple(told_step(step, document, comparison, _, words.score)))
 
@@ -116,6 +116,7 @@ class Differences(QFrame):
             sign=KIND_SIGNS.get(kind, "smile"),
             note=words.score(gain) if gain else "",
             faint=kind is Kind.REMOVED,
+            wraps=True,
         )
 
     def _pick(self, key: str) -> None:
