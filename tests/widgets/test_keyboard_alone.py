@@ -317,7 +317,10 @@ def test_a_note_tells_how_to_finish_and_its_button_does(vera: Driver) -> None:
     vera.canvas.reveal(note.id)
     vera.settle().press("F2")
     hint, editor = vera.find("canvas.done_hint"), vera.canvas.editor
+    group = vera.canvas.map_scene.group_of(note.id)
+    assert vera.canvas.zoom < 1.0 and group is not None
     assert not hint.geometry().intersects(editor.geometry())
+    assert not hint.geometry().intersects(vera.canvas.rect_of(group)), "it lies over the note"
     assert vera.canvas.viewport().rect().contains(hint.geometry())
     vera.press("Return").type("more").settle()
     assert not hint.geometry().intersects(editor.geometry())

@@ -19,6 +19,9 @@ from tests.widgets.conftest import Start
 
 FULL = N_("The disk is full, so {name} was not written; what was there before is still there.")
 
+GLIDED_MS = 800
+"""Longer than the map waits after a press, and then glides."""
+
 
 def first(driver: Driver) -> Touchpoint:
     return driver.document.journey(driver.canvas.map_id)[0]
@@ -145,10 +148,10 @@ def test_the_map_goes_back_when_the_inspector_closes_also_after_keys_along_it(ve
     journey = vera.document.journey(vera.canvas.map_id)
     seen = [t.id for t in journey if vera.canvas.viewport().rect().contains(vera.place_of(t.id))]
     start = vera.canvas.place()
-    vera.click_on(seen[-1]).settle()
+    vera.click_on(seen[-1]).settle(GLIDED_MS)
     assert vera.canvas.place() != start and vera.sees("inspector")
     vera.press("Left").settle()
-    vera.press("Escape").settle()
+    vera.press("Escape").settle(GLIDED_MS)
     assert not vera.sees("inspector") and vera.canvas.place() == pytest.approx(start, abs=1)
 
 
@@ -157,7 +160,7 @@ def test_the_map_stays_where_hands_have_moved_it_when_the_inspector_closes(vera:
     vera.canvas.show_place((0.0, 0.0, 1.0))
     journey = vera.document.journey(vera.canvas.map_id)
     seen = [t.id for t in journey if vera.canvas.viewport().rect().contains(vera.place_of(t.id))]
-    vera.click_on(seen[-1]).settle()
+    vera.click_on(seen[-1]).settle(GLIDED_MS)
     vera.canvas.camera.pan(-50, 0)
     panned = vera.canvas.place()
     vera.press("Escape").settle()

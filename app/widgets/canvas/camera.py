@@ -56,6 +56,11 @@ class Camera:
         return self._flight.goal or self._place_now()
 
     @property
+    def goal(self) -> ViewPlace | None:
+        """Where the view glides to, if it does."""
+        return self._flight.goal
+
+    @property
     def gliding(self) -> bool:
         """Whether the view moves by itself now."""
         return self._flight.goal is not None or self._coasting.under_way
@@ -135,19 +140,26 @@ class Camera:
     def show(self, box: QRectF, left: float, top: float) -> None:
         """Glides as little as needed to show a box, clear of headers `left` and `top` map units thick."""
         x, y, zoom = self.place
-        dx, dy = self.needed_from(self.place, box, left, top)
+        dx, dy = needed_in(self.sight_from(self.place), box, left, top)
         if dx or dy:
             self.glide_to((x + dx, y + dy, zoom))
 
-    def needed_from(self, place: ViewPlace, box: QRectF, left: float, top: float) -> tuple[float, float]:
-        """How far, in map units, a view at `place` would have to move for `show`."""
+    def sight_from(self, place: ViewPlace) -> QRectF:
+        """The part of the map that the view would show from a place."""
         x, y, zoom = place
         viewport = self._view.viewport()
-        sight = QRectF(x, y, viewport.width() / zoom, viewport.height() / zoom)
-        sight.adjust(left + SHOW_MARGIN, top + SHOW_MARGIN, -SHOW_MARGIN, -SHOW_MARGIN)
-        dx = _needed(box.left(), box.right(), sight.left(), sight.right())
-        dy = _needed(box.top(), box.bottom(), sight.top(), sight.bottom())
-        return dx, dy
+        return QRectF(x, y, viewport.width() / zoom, viewport.height() / zoom)
+
+    def stay(self, corner: QPointF, by: float) -> None:
+        """Has what lay at `corner`, at the upper left, stay on the screen, where the left edge went right `by` pixels.
+
+        So does what the view glides to. Neither may be further than the view can otherwise be moved.
+        """
+        self._flight.shift(by)
+        corner = corner + QPointF(by / self.zoom, 0)
+        sight = self.sight_from((corner.x(), corner.y(), self.zoom))
+        self._view.setSceneRect(self._view.sceneRect().united(sight))
+        self._put(corner, QPointF(0, 0))
 
     def make_room(self) -> None:
         """Lets the view be moved until only a strip of the scene is left in it, at whatever zoom."""
@@ -200,6 +212,14 @@ class Camera:
         down.setValue(round(y))
         self._view.viewport().update()  # a jump: what Qt copies along of the headers in view would stay as ghosts
         self._rest = QPointF(round(x) - x, round(y) - y)
+
+
+def needed_in(sight: QRectF, box: QRectF, left: float, top: float) -> tuple[float, float]:
+    """How far, in map units, a view that shows `sight` would have to move to show a box clear of its headers."""
+    free = sight.adjusted(left + SHOW_MARGIN, top + SHOW_MARGIN, -SHOW_MARGIN, -SHOW_MARGIN)
+    dx = _needed(box.left(), box.right(), free.left(), free.right())
+    dy = _needed(box.top(), box.bottom(), free.top(), free.bottom())
+    return dx, dy
 
 
 def _allowed(zoom: float) -> float:

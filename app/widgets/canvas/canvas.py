@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -44,6 +43,7 @@ from app.widgets.canvas.opening import open_group, open_new
 from app.widgets.canvas.pointers import Pointers
 from app.widgets.canvas.popups import Popups
 from app.widgets.canvas.screen_keyboard import ScreenKeyboard
+from app.widgets.canvas.second_press import SecondPress
 from app.widgets.canvas.selectable_map import SelectableMap
 from app.widgets.canvas.selection import of_one_step
 from app.widgets.canvas.showing import Showing
@@ -85,7 +85,8 @@ class Canvas(SelectableMap):
         self.commands = Commands(self)
         self.keyboard = Keyboard(self)
         self.popups = Popups(self)
-        self._making_way = MakingWay(self)
+        MakingWay(self)
+        self._second_press = SecondPress(self)
         self.screen_keyboard = ScreenKeyboard(self)
         self._listen()
         self.renderer.hang(gallery_of(session))
@@ -98,6 +99,7 @@ class Canvas(SelectableMap):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().ungrabGesture(Qt.GestureType.PanGesture)  # Qt's own gets stuck beside raw touch
         self.viewport().setMouseTracking(True)
+        self.edges_moved.connect(lambda _before, by: self.machine.edge_moved(by))
         self._unsubscribe = self.session.subscribe(self._on_event)
         self._listening = True
 
@@ -224,6 +226,7 @@ class Canvas(SelectableMap):
             return self.trackpad.gesture(event)
         if kind in _PRESSES:
             self.trackpad.cut_short()
+            self._second_press.after(event)
         if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TabletPress):
             self.stage.attend()  # fingers do so when they tap
         return self.pointers.handle(event) or super().viewportEvent(event)
@@ -237,12 +240,6 @@ class Canvas(SelectableMap):
         """Keys that are held mean something until they come up."""
         if not self.keyboard.release(event):
             event.ignore()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Makes way for a panel, or takes back its place."""
-        super().resizeEvent(event)
-        if self._listening and self.machine.idle:
-            self._making_way.resized(event.oldSize(), event.size(), self.focus_group())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows where the keyboard is."""

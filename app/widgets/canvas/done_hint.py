@@ -52,14 +52,15 @@ class DoneHint(QFrame):
         self.hide()
 
     def follow(self) -> None:
-        """Lies below the editor, or above it where there is no room below."""
+        """Lies below the note that is typed in, or above it where there is no room below."""
         if not self._editor.takes_lines:
             self.hide()
             return
         if self.isHidden():
             self._dress()
         self.resize(self.sizeHint())
-        self.move(_beside(self._editor.geometry(), self.size(), self._canvas.viewport().rect()))
+        note = self._editor.geometry().united(self._editor.note)
+        self.move(_beside(note, self.size(), self._canvas.viewport().rect()))
         self.show()
         self.raise_()
 
@@ -98,9 +99,14 @@ class DoneHint(QFrame):
         self.button.setToolTip(_(N_("Done")))
 
 
-def _beside(text: QRect, size: QSize, view: QRect) -> QPoint:
-    """Where something of a size lies below or else above a text, within the view."""
-    below = text.bottom() + 1 + GAP
-    top = below if below + size.height() <= view.bottom() else text.top() - GAP - size.height()
-    left = max(view.left(), min(text.left(), view.right() - size.width()))
-    return QPoint(left, max(view.top(), min(top, view.bottom() - size.height())))
+def _beside(note: QRect, size: QSize, view: QRect) -> QPoint:
+    """Where something of a size lies clear of a note and within the view: below it, above it or, at last, beside it."""
+    left = max(view.left(), min(note.left(), view.right() - size.width()))
+    top = max(view.top(), min(note.bottom() + 1 + GAP, view.bottom() - size.height()))
+    places = (
+        QPoint(left, note.bottom() + 1 + GAP),
+        QPoint(left, note.top() - GAP - size.height()),
+        QPoint(note.right() + 1 + GAP, top),
+        QPoint(note.left() - GAP - size.width(), top),
+    )
+    return next((place for place in places if view.contains(QRect(place, size))), QPoint(left, top))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -60,6 +60,7 @@ class Editor(QTextEdit):
         self._chosen: tuple[Id, ...] = ()  # what was selected when it opened
         self._worn: Dress | None = None
         self.turned_back = False  # whether something new was left without a word, and nothing was done since
+        self.note = QRect()  # what is typed in, in pixels of the view
         self.overflow = 0.0  # by how many map units the text is taller than its note shows
         self.setObjectName("canvas.editor")
         self.retranslate()
@@ -188,6 +189,7 @@ class Editor(QTextEdit):
         top_left += QPoint(-aside, round(self._rise(group, place, zoom)))
         width, height = round(place.width() * zoom), round(place.height() * zoom + over)
         self.setGeometry(top_left.x(), top_left.y(), width + 2 * aside, height + aside)
+        self.note = self._canvas.rect_of(group)
         self.followed.emit()
 
     def _lacking(self, height: float, line: float) -> float:

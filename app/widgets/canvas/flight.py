@@ -46,8 +46,17 @@ class Flight(QObject):
         """Stays where it is now."""
         self._animation.stop()
 
+    def shift(self, by: float) -> None:
+        """Its whole way lies so many pixels further right on the map: the view itself has moved on the screen."""
+        self._start, self._end = shifted(self._start, by), shifted(self._end, by)
+
     def _step(self, share: float) -> None:
         self._show(between(self._start, self._end, share))
+
+
+def shifted(place: ViewPlace, by: float) -> ViewPlace:
+    """The place of a view whose left edge has moved right by so many pixels, while its map stayed on the screen."""
+    return place[0] + by / place[2], place[1], place[2]
 
 
 def between(start: ViewPlace, end: ViewPlace, share: float) -> ViewPlace:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMoveEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.drawing.drawing import Drawing
 from app.drawing.primitives import Box, Group
 from app.drawing.theme import theme
 from app.widgets import motion
-from app.widgets.canvas.camera import FIT_MARGIN, Camera
+from app.widgets.canvas.camera import FIT_MARGIN, Camera, needed_in
 from app.widgets.canvas.flight import ViewPlace
 from app.widgets.canvas.items import PixmapItem
 from app.widgets.canvas.rendering import FIRST_SLICE, Renderer
@@ -31,6 +31,7 @@ class MapView(QGraphicsView):
 
     zoom_changed = Signal(float)
     drawn = Signal()  # a drawing has just been shown
+    edges_moved = Signal(QRectF, int)  # the part of the map that was seen before, and how far right the left edge went
 
     def __init__(self, theme_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class MapView(QGraphicsView):
         )
         self.map_scene.caught_up.connect(self._prepare)
         self._shown_once = False
+        self._left = 0  # of the view, in its window
         self._place_to_open: tuple[float, float, float] | None = None
         self._set_up()
 
@@ -121,23 +123,13 @@ class MapView(QGraphicsView):
 
     def show_group(self, group: Group) -> None:
         """Brings a group into view; headers are always in view along their side."""
-        drawing = self.map_scene.drawing
-        self.camera.show(self._to_be_seen(group), drawing.header_width, drawing.header_height)
+        drawing, box = self.map_scene.drawing, _to_be_seen(group, self.camera.in_sight().center())
+        self.camera.show(box, drawing.header_width, drawing.header_height)
 
-    def would_show(self, group: Group, place: ViewPlace) -> bool:
-        """Whether the view, if it lay at `place`, would show all of a group as `show_group` does."""
+    def lacking(self, group: Group, sight: QRectF) -> tuple[float, float]:
+        """How far, across and down, a view that shows `sight` would have to move for `show_group`."""
         drawing = self.map_scene.drawing
-        box = self._to_be_seen(group)
-        return self.camera.needed_from(place, box, drawing.header_width, drawing.header_height) == (0.0, 0.0)
-
-    def _to_be_seen(self, group: Group) -> QRectF:
-        """What of a group has to be in view, headers only along their side."""
-        middle = self.camera.in_sight().center()
-        if group.role == "lane":
-            return QRectF(middle.x(), group.y, 0, group.h)
-        if group.role == "phase":
-            return QRectF(group.x, middle.y(), group.w, 0)
-        return QRectF(group.x, group.y, group.w, group.h)
+        return needed_in(sight, _to_be_seen(group, sight.center()), drawing.header_width, drawing.header_height)
 
     def show_readably(self, group: Group) -> None:
         """Brings a group into view, and a map that is seen from afar near enough to be read, around that group."""
@@ -149,6 +141,11 @@ class MapView(QGraphicsView):
     def scene_position(self, group: Group, x: float, y: float) -> QPointF:
         """Where a point of a group lies in the scene now, headers that stay in view included."""
         return self.map_scene.pinned_by(group.layer) + QPointF(group.x + x, group.y + y)
+
+    def rect_of(self, group: Group) -> QRect:
+        """Where a group lies in the view, in its pixels."""
+        one, other = self.scene_position(group, 0, 0), self.scene_position(group, group.w, group.h)
+        return QRect(self.mapFromScene(one), self.mapFromScene(other))
 
     def _open(self) -> None:
         """Shows the start of the map, and from there the place that was asked for, if any."""
@@ -177,11 +174,30 @@ class MapView(QGraphicsView):
         self.trackpad.wheel(event)
         event.accept()
 
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """The view is elsewhere in the window; where it is of another size too, Qt tells that next."""
+        super().moveEvent(event)
+        if self.viewport().size() == self.size():
+            self._stay(self.mapToScene(0, 0), self.size())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keeps the headers in view."""
+        """Keeps the headers in view, and the map where it is on the screen."""
+        corner = self.mapToScene(0, 0)
         super().resizeEvent(event)
         self.camera.make_room()
+        self._stay(corner, event.oldSize())
+
+    def _stay(self, corner: QPointF, old: QSize) -> None:
+        """What opens or closes beside a view moves its edges, and nothing that is seen in it."""
+        left = self.mapTo(self.window(), QPoint(0, 0)).x()
+        by, self._left = left - self._left, left
+        if not (self._shown_once and self.isVisible()):
+            self.view_moved()
+            return
+        x, y, zoom = self.camera.goal or (corner.x(), corner.y(), self.zoom)
+        self.camera.stay(corner, by)
         self.view_moved()
+        self.edges_moved.emit(QRectF(x, y, old.width() / zoom, old.height() / zoom), by)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Opens on as much of the map as can be read, sharp from the first frame."""
@@ -190,3 +206,12 @@ class MapView(QGraphicsView):
             self._shown_once = True
             self._open()
             self.renderer.look(FIRST_SLICE)
+
+
+def _to_be_seen(group: Group, middle: QPointF) -> QRectF:
+    """What of a group has to be in a view around `middle`, headers only along their side."""
+    if group.role == "lane":
+        return QRectF(middle.x(), group.y, 0, group.h)
+    if group.role == "phase":
+        return QRectF(group.x, middle.y(), group.w, 0)
+    return QRectF(group.x, group.y, group.w, group.h)

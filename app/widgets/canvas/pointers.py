@@ -11,10 +11,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QEventPoint, QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
+from PySide6.QtGui import QEventPoint, QGuiApplication, QMouseEvent, QPointingDevice, QTabletEvent, QTouchEvent
 from PySide6.QtWidgets import QApplication
 
-from app.widgets.canvas.gestures.contact import Button, Contact, ContactId, Device
+from app.widgets.canvas.gestures.contact import DOUBLE_TAP, Button, Contact, ContactId, Device
 from app.widgets.canvas.gestures.machine import Machine
 from app.widgets.canvas.palms import Palms
 
@@ -52,6 +52,7 @@ class Pointers(QObject):
         self._resting: set[ContactId] = set()
         self._palms = Palms()
         self._last_used: Device | None = None
+        self._pressed_at = float("-inf")
         self.meant_by_finger = False
         """Whether what is selected was chosen by a finger, and no key since has said what is meant by it."""
         self._clock = QTimer(self)
@@ -223,7 +224,15 @@ class Pointers(QObject):
         """Whether a finger touched the canvas last."""
         return self._last_used is Device.FINGER
 
+    @property
+    def doubling(self) -> float:
+        """For how many seconds another press may still make a double click of the last one."""
+        system = QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
+        within = system if self._last_used is Device.MOUSE else DOUBLE_TAP
+        return max(0.0, self._pressed_at + within - monotonic())
+
     def _use(self, device: Device) -> None:
+        self._pressed_at = monotonic()
         self.meant_by_finger = device is Device.FINGER
         if device is not self._last_used:
             self._last_used = device

@@ -117,6 +117,10 @@ class Machine:
             if not gesture.still_holds(document):
                 self.cancel(contact_id)
 
+    def edge_moved(self, by: int) -> None:
+        """The left edge of the view has moved right by so many pixels: where hands were is that much further left."""
+        self._taps.shift(by)
+
     def again(self) -> None:
         """The map moved or changed under the contacts: each drag looks anew at where it is."""
         for gesture in dict.fromkeys(self._gestures.values()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.widgets.canvas.gestures.contact import DOUBLE_TAP, DOUBLE_TAP_REACH, Contact, Device
 from app.widgets.canvas.gestures.stage import Target
 
@@ -26,6 +28,10 @@ class Taps:
     def forget(self, contact: Contact) -> None:
         """What was tapped by this device here has been dealt with."""
         self._recent = [tap for tap in self._recent if tap[0].device is not contact.device or not _near(tap, contact)]
+
+    def shift(self, by: float) -> None:
+        """The view's left edge has moved right by so many pixels, and nothing that was tapped with it."""
+        self._recent = [(replace(tap, x=tap.x - by), target) for tap, target in self._recent]
 
 
 def _same_place(first: tuple[Contact, Target], contact: Contact, target: Target) -> bool:
