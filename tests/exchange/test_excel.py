@@ -58,7 +58,7 @@ def test_each_action_is_a_row_of_a_real_table(vera: Document) -> None:
     table = sheet.tables["Actions"]
     header, *rows = (list(row) for row in sheet[table.ref])
     titles = [cell.value for cell in header]
-    assert titles[:8] == ["Action", "Status", "Progress", "Owner", "Horizon", "Due", "Impact", "Effort"]
+    assert titles[:8] == ["Action", "Status", "Progress", "Owner", "When", "Due", "Impact", "Effort"]
     assert [column.name for column in table.tableColumns] == titles
     assert table.autoFilter.ref == table.ref
     assert [row[0].value for row in rows] == [action.title for action in vera.actions()]

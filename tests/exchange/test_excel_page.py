@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from app.exchange.excel.page import Heads, down_pages, points, shares, spread
+from app.exchange.excel.page import down_pages, points, shares, spread
 
 ROOM = 1000.0
 HEADER = 20.0
@@ -66,13 +66,13 @@ def test_every_row_has_a_place_on_a_page_that_it_fits(heights: list[float]) -> N
 @pytest.mark.parametrize("paper", ["a4", "a3"])
 def test_a_block_begins_on_a_page_of_its_own(paper: str) -> None:
     sheet = Workbook().active
-    down_pages(sheet, 4, Heads(100, 60), [[20] * 5, [20] * 3], 1.0, paper)
+    down_pages(sheet, [40, 20, 20, 20] + [20] * 8, (3, 4), 1.0, paper, [5, 3])
     assert [each.id for each in sheet.row_breaks.brk] == [9]
     assert sheet.page_setup.scale == 100
 
 
 def test_a_page_is_spared_where_a_little_smaller_will_do() -> None:
     sheet = Workbook().active
-    down_pages(sheet, 4, Heads(100, 60), [[20] * 21], 1.0, "a4")
+    down_pages(sheet, [40, 20, 20, 20] + [20] * 21, (3, 4), 1.0, "a4")
     assert sheet.row_breaks.brk == []
     assert 80 <= sheet.page_setup.scale < 100

@@ -98,7 +98,7 @@ def _columns(document: Document, words: Words, with_map: bool) -> list[_Column]:
         _Column(words(N_("Status")), 19, lambda a: words.value(a.light), choices=lists.LIGHTS),
         _Column(words(N_("Progress")), 13, lambda a: words.value(a.progress), choices=lists.PROGRESS),
         _Column(words(N_("Owner")), 16, owner, choices=lists.OWNERS, strict=False),
-        _Column(words(N_("Horizon")), 11, lambda a: words.value(a.horizon), choices=lists.HORIZONS),
+        _Column(words(N_("When")), 11, lambda a: words.value(a.horizon), choices=lists.HORIZONS),
         _Column(words(N_("Due")), 14, lambda a: a.due, format=words.day),
         _Column(words(N_("Impact")), 10, lambda a: a.impact, "center", choices=lists.JUDGED),
         _Column(words(N_("Effort")), 10, lambda a: a.effort, "center", choices=lists.JUDGED),
@@ -141,7 +141,7 @@ def _write_top(sheet: Sheet, looks: Looks, words: Words, title: str, today: Valu
     sheet.row([(words(_HINT), replace(soft, italic=True))], 24)
 
 
-_HINT = N_("Choose status, progress, owner and horizon from the lists; type a new action under the last one.")
+_HINT = N_("Choose status, progress, owner and when from the lists; type a new action under the last one.")
 
 
 def _write_rows(sheet: Sheet, columns: Sequence[_Column], actions: Sequence[Action], looks: Looks) -> None:

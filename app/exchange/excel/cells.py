@@ -50,14 +50,22 @@ _BEFORE_NO_ELLIPSIS = " ',;.:–-"
 
 
 class Sheet:
-    """A worksheet that is filled row by row from the top. What could not be held is in `remarks`."""
+    """A worksheet that is filled row by row from the top; `heights` are those of its rows, in points.
+
+    What could not be held is in `remarks`.
+    """
 
     def __init__(self, workbook: Workbook, name: str, looks: Looks) -> None:
         self.name = sheet_name(name, workbook.sheetnames)
         self.raw = workbook.create_sheet(self.name)
         self.remarks: list[Remark] = []
-        self.rows = 0
+        self.heights: list[float] = []
         self._looks = looks
+
+    @property
+    def rows(self) -> int:
+        """How many rows have been written."""
+        return len(self.heights)
 
     def widths(self, widths: Sequence[float]) -> None:
         """Sets the widths of the first columns, in characters. Comes before the first row."""
@@ -73,8 +81,8 @@ class Sheet:
 
         With `fixed` off the height is our guess: Excel fits the row to its texts as soon as one is changed.
         """
-        self.rows += 1
-        attributes = {"ht": f"{min(height, MAX_HEIGHT):.1f}"}
+        self.heights.append(min(height, MAX_HEIGHT))
+        attributes = {"ht": f"{self.heights[-1]:.1f}"}
         # Attributes rather than openpyxl's own row, which calls every height a fixed one.
         self.raw.row_dimensions[self.rows] = attributes | ({"customHeight": "1"} if fixed else {})
         self.raw.append([self._cell(entry, column) for column, entry in enumerate(entries, 1)])

@@ -12,7 +12,7 @@ from app.exchange.excel.cells import Entry, Sheet, Value
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.listing import MONEY_FORMAT, Column, Listing, add_listing
 from app.exchange.excel.looks import Look, Looks
-from app.exchange.excel.page import landscape, over_pages
+from app.exchange.excel.page import down_pages, landscape, over_pages
 from app.exchange.excel.words import Words
 from app.exchange.scope import Scope
 from app.i18n import N_
@@ -64,11 +64,12 @@ def add_matrix_sheet(
     sheet.raw.freeze_panes = f"B{_PHASE_ROW + 1}"
     sheet.raw.sheet_properties.tabColor = looks.theme.phase_color(4).removeprefix("#")
     landscape(sheet.raw, (_PHASE_ROW, _PHASE_ROW), paper)
-    over_pages(sheet.raw, _NAMES_WIDTH, [[_WIDTH]] * len(matrix.phases), paper)
+    spread = over_pages(sheet.raw, _NAMES_WIDTH, [[_WIDTH]] * len(matrix.phases), paper)
     _write_top(sheet, looks, words, journey)
     _write_phases(sheet, looks, words, matrix)
     for row in matrix.rows:
         _write_row(sheet, looks, words, row)
+    down_pages(sheet.raw, sheet.heights, (_PHASE_ROW, _PHASE_ROW), spread.scale, paper)
     return sheet
 
 

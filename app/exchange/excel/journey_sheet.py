@@ -17,7 +17,7 @@ from app.exchange.excel.actors import actors_of
 from app.exchange.excel.cells import Entry, Sheet, Titled, Value, area
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.looks import Look, Looks
-from app.exchange.excel.page import landscape, over_pages
+from app.exchange.excel.page import Spread, down_pages, landscape, over_pages
 from app.exchange.excel.scores import SCORE_FORMAT, score_colors
 from app.exchange.excel.words import Words
 from app.i18n import N_
@@ -93,15 +93,16 @@ class JourneySheet:
 
     def write(self, paper: str) -> Sheet:
         """Writes it all, set up for printing on `paper`."""
-        self._set_up(paper)
+        spread = self._set_up(paper)
         self._write_top()
         self._write_phases()
         for lane in self._document.lanes(self._map.id):
             if not lane.hidden:
                 self._write_lane(lane)
+        down_pages(self.sheet.raw, self.sheet.heights, (_PHASE_ROW, _PHASE_ROW), spread.scale, paper)
         return self.sheet
 
-    def _set_up(self, paper: str) -> None:
+    def _set_up(self, paper: str) -> Spread:
         widths = [_LANE_WIDTH, *(column.width for column in self._columns)]
         self.sheet.widths(widths)
         raw = self.sheet.raw
@@ -109,7 +110,7 @@ class JourneySheet:
         raw.sheet_properties.tabColor = self._looks.theme.phase_color(1).removeprefix("#")
         landscape(raw, (_PHASE_ROW, _PHASE_ROW), paper)
         phases = groupby(self._columns, key=lambda column: column.phase.id)
-        over_pages(raw, _LANE_WIDTH, [[column.width for column in columns] for _, columns in phases], paper)
+        return over_pages(raw, _LANE_WIDTH, [[column.width for column in columns] for _, columns in phases], paper)
 
     def _write_top(self) -> None:
         soft = Look(ink=self._looks.theme.ink_soft, down="center")

@@ -16,7 +16,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from app.exchange.excel.cells import Entry, Sheet, Value, area, escaped
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.looks import TABLE_STYLE, Look, Looks
-from app.exchange.excel.page import Heads, Spread, down_pages, landscape, over_pages
+from app.exchange.excel.page import Spread, down_pages, landscape, over_pages
 from app.exchange.excel.scores import GAP_FORMAT, SCORE_FORMAT, score_colors
 from app.model.text import one_line
 
@@ -26,7 +26,6 @@ TOP = 4
 """The row with the names of the columns; above it stand the title, a hint and the names of groups."""
 
 MONEY_FORMAT = '"€ "#,##0.00'
-_TITLE, _HINT, _GROUPS = 33.0, 18.0, 24.0
 _LOWEST = 20.0
 _INDENTED = 1.5
 """Characters of a column that its indent takes."""
@@ -69,10 +68,12 @@ def add_listing(workbook: Workbook, looks: Looks, listing: Listing[T]) -> Sheet:
     names = _different(column.name for column in listing.columns)
     spread = _set_up(sheet, listing)
     _write_top(sheet, looks, listing, spread)
-    head = _write_names(sheet, looks, listing, names)
-    heights = [_write_row(sheet, looks, listing.columns, row) for row in listing.rows]
+    _write_names(sheet, looks, listing, names)
+    for row in listing.rows:
+        _write_row(sheet, looks, listing.columns, row)
     if spread:
-        _break_rows(sheet, listing, head, heights, spread.scale)
+        blocks = [len(list(rows)) for _, rows in groupby(listing.rows, key=listing.block)]
+        down_pages(sheet.raw, sheet.heights, (TOP - 1, TOP), spread.scale, listing.paper, blocks)
     _add_table(sheet, names)
     _color_scores(sheet, looks, listing.columns)
     return sheet
@@ -97,30 +98,22 @@ def _groups(columns: Sequence[Column[T]]) -> list[list[Column[T]]]:
     return [list(each) for _, each in groupby(columns[1:], key=lambda column: column.group)]
 
 
-def _break_rows(sheet: Sheet, listing: Listing[Any], head: float, heights: Sequence[float], scale: float) -> None:
-    pairs = groupby(zip(listing.rows, heights, strict=True), key=lambda pair: listing.block(pair[0]))
-    blocks = [[height for _, height in each] for _, each in pairs]
-    heads = Heads(_TITLE + _HINT + _GROUPS + head, _GROUPS + head)
-    down_pages(sheet.raw, TOP, heads, blocks, scale, listing.paper)
-
-
 def _write_top(sheet: Sheet, looks: Looks, listing: Listing[Any], spread: Spread | None) -> None:
     """The title and the hint stand over the first column that a page has to itself: the repeated one would cut them."""
     soft = Look(ink=looks.theme.ink_soft, down="center")
     groups = _groups(listing.columns)
     starts = [1 + sum(map(len, groups[:part])) for part in (0, *spread.parts)] if spread else [0]
     title = (listing.title, Look(size=20, bold=True, down="center"))
-    sheet.row([title if column in starts else None for column in range(starts[-1] + 1)], _TITLE)
-    sheet.row([*[None] * starts[0], (listing.hint, soft)], _HINT)
+    sheet.row([title if column in starts else None for column in range(starts[-1] + 1)], 33)
+    sheet.row([*[None] * starts[0], (listing.hint, soft)], 18)
     look = Look(bold=True, ink=looks.theme.accent, down="bottom")
     entries: list[Entry | None] = []
     for group, columns in groupby(listing.columns, key=lambda column: column.group):
         entries += [(group, look), *[None] * (len(list(columns)) - 1)]
-    sheet.row(entries, _GROUPS)
+    sheet.row(entries, 24)
 
 
-def _write_names(sheet: Sheet, looks: Looks, listing: Listing[Any], names: Sequence[str]) -> float:
-    """Writes the names of the columns; gives how high their row is."""
+def _write_names(sheet: Sheet, looks: Looks, listing: Listing[Any], names: Sequence[str]) -> None:
     theme = looks.theme
     look = Look(bold=True, ink=theme.phase_ink, fill=theme.accent, down="center", wrap=True)
     height = max(
@@ -128,11 +121,9 @@ def _write_names(sheet: Sheet, looks: Looks, listing: Listing[Any], names: Seque
     )
     columns = zip(names, listing.columns, strict=True)
     sheet.row([(name, _away_from_edges(replace(look, across=column.across))) for name, column in columns], height)
-    return height
 
 
-def _write_row(sheet: Sheet, looks: Looks, columns: Sequence[Column[T]], record: T) -> float:
-    """Writes one record; gives how high its row is."""
+def _write_row(sheet: Sheet, looks: Looks, columns: Sequence[Column[T]], record: T) -> None:
     values = [column.value(record) for column in columns]
     entries: list[Entry] = []
     height = _LOWEST
@@ -143,7 +134,6 @@ def _write_row(sheet: Sheet, looks: Looks, columns: Sequence[Column[T]], record:
         entries.append((None if value == "" else value, look))
         height = max(height, height_of(value, column.width - _INDENTED, 11, bold)) if isinstance(value, str) else height
     sheet.row(entries, height, fixed=False)
-    return height
 
 
 def _away_from_edges(look: Look) -> Look:

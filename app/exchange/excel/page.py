@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from openpyxl.worksheet.pagebreak import Break
@@ -72,38 +72,33 @@ def over_pages(sheet: Any, header: float, parts: Sequence[Sequence[float]], pape
     return chosen
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """How high, in points, what stands above the rows is: on the first page, and repeated on those after it."""
-
-    first: float
-    other: float
-
-
 def down_pages(
-    sheet: Any, above: int, heads: Heads, blocks: Sequence[Sequence[float]], scale: float, paper: str
+    sheet: Any, heights: Sequence[float], titles: tuple[int, int], scale: float, paper: str, blocks: Sequence[int] = ()
 ) -> None:
     """Breaks a worksheet between rows: each block begins on a page of its own, and its pages are about equally full.
 
-    The blocks are the heights of their rows, in points, and begin under the `above` first rows. `scale` is that of
-    `over_pages`, and is made a little smaller where that saves a page.
+    `heights` are those of all rows, in points; the rows from the first to the last of `titles` come on every page.
+    `blocks` count the rows of each under those; without them all is one block. `scale` is that of `over_pages`, and is
+    made a little smaller where that saves a page.
     """
+    above = titles[1]
+    heads = sum(heights[:above]), sum(heights[titles[0] - 1 : above])
+    edges = accumulate(blocks or [len(heights) - above], initial=above)
+    parts = [heights[start:end] for start, end in pairwise(edges)]
     room = _HEIGHTS[sheet_of(paper)]
     lowest = max(min(_SMALLEST, scale), scale * _CLOSER)
     scales = range(round(scale * 100), round(lowest * 100) - 1, -1)
-    ways = {percent: _downwards(blocks, heads, room * 100 / percent) for percent in scales}
+    ways = {percent: _downwards(parts, heads, room * 100 / percent) for percent in scales}
     chosen = min(scales, key=lambda percent: len(ways[percent]))  # of several the first, which is the largest
     sheet.page_setup.scale = chosen
     for rows in accumulate(ways[chosen][:-1]):
         sheet.row_breaks.append(Break(id=above + rows))
 
 
-def _downwards(blocks: Sequence[Sequence[float]], heads: Heads, room: float) -> list[int]:
-    """How many rows stand on each page."""
+def _downwards(parts: Sequence[Sequence[float]], heads: tuple[float, float], room: float) -> list[int]:
+    """How many rows stand on each page; `heads` are what stands above them on the first page, and on all others."""
     return [
-        count
-        for number, block in enumerate(blocks)
-        for count in shares(block, room - (heads.other if number else heads.first), room - heads.other)
+        count for number, part in enumerate(parts) for count in shares(part, room - heads[number > 0], room - heads[1])
     ]
 
 

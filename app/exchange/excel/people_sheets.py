@@ -12,7 +12,7 @@ from app.exchange.excel.cells import Entry, Sheet
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.listing import Column, Listing, add_listing
 from app.exchange.excel.looks import Look, Looks
-from app.exchange.excel.page import landscape, over_pages
+from app.exchange.excel.page import down_pages, landscape, over_pages
 from app.exchange.excel.words import Words
 from app.exchange.scope import Scope
 from app.i18n import N_
@@ -35,12 +35,13 @@ def add_personas_sheet(workbook: Workbook, looks: Looks, scope: Scope, words: Wo
     sheet.raw.freeze_panes = f"B{_NAME_ROW + 1}"
     sheet.raw.sheet_properties.tabColor = looks.theme.phase_color(2).removeprefix("#")
     landscape(sheet.raw, (_NAME_ROW, _NAME_ROW), paper)
-    over_pages(sheet.raw, _NAMES_WIDTH, [[_WIDTH]] * len(personas), paper)
+    spread = over_pages(sheet.raw, _NAMES_WIDTH, [[_WIDTH]] * len(personas), paper)
     _write_top(sheet, looks, words, personas)
     for group, rows in _groups(scope.document, words):
         _write_group(sheet, looks, group, len(personas))
         for name, say in rows:
             _write_field(sheet, looks, name, [say(persona) for persona in personas])
+    down_pages(sheet.raw, sheet.heights, (_NAME_ROW, _NAME_ROW), spread.scale, paper)
     return sheet
 
 
