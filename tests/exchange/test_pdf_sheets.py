@@ -181,3 +181,17 @@ def test_lanes_that_are_left_out_are_not_told_of_in_the_appendix() -> None:
     pages = pdf.pages_of(document, [journeys.MAP], options).pages
     title = title_of(document.records[lane])
     assert not any(title in line for page in pages for line in lines_of(page))
+
+
+def test_lanes_below_one_that_is_broken_begin_on_the_sheet_on_which_that_ends() -> None:
+    document = journeys.grid(1, 3, 6, 1)
+    phase, lanes = document.phases(journeys.MAP)[0].id, document.lanes(journeys.MAP)
+    for number in range(40):
+        run(document, edits.add_note(document, lanes[2].id, phase, f"Notitie extra {number}"))
+    drawing = layout(without_empty_lanes(document, journeys.MAP), journeys.MAP, LOOK)
+    foot = next(row.y + row.h for row in drawing.rows if row.lane_id == lanes[2].id)
+    sheets = lay_out(drawing, "a4", LOOK).plan.sheets
+    assert any(sheet.down.start < foot - 20 and sheet.down.end > foot + 20 for sheet in sheets)
+    lines = [line for page in sheets_of(document, "a4") for line in lines_of(page)]
+    extra = [line for line in lines if line.startswith("Notitie extra")]
+    assert sorted(extra) == sorted(f"Notitie extra {number}" for number in range(40))

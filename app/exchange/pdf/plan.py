@@ -101,8 +101,12 @@ def _at(drawing: Drawing, area: Size, scale: float) -> Plan | None:
     above = _repeatable(drawing, notes, room.h)
     repeated = above.length if above else 0.0
     left = room.h - repeated
+
+    def held_by(row: Row) -> Span:
+        return Span(row.y, row.y + row.h, frozenset(note.key for note in notes[row.lane_id]))
+
     across = _fill(drawing.columns, room.w, 0.0, _column_span, lambda column: _between_touchpoints(column, room.w))
-    down = _fill(drawing.rows, room.h, repeated, _row_span, lambda row: _broken_lane(drawing, row, notes, left))
+    down = _fill(drawing.rows, room.h, repeated, held_by, lambda row: _broken_lane(drawing, row, notes, left))
     if across is None or down is None:
         return None
     sheets = tuple(_sheet(a, d, above) for a in across or [Span(0, 0)] for d in down or [Span(0, 0)])
@@ -160,7 +164,7 @@ def _fill(
         if parts is None:
             return None
         left = room - (repeated if len(sheets) > 1 else 0.0)
-        if sheets and len(parts) == 1 and parts[0].end - sheets[-1][0].start <= left and sheets[-1][-1].whole is None:
+        if sheets and len(parts) == 1 and parts[0].end - sheets[-1][0].start <= left:
             sheets[-1].append(parts[0])
         else:
             sheets.extend([part] for part in parts)
@@ -174,7 +178,7 @@ def _even_out(sheets: list[list[Span]], repeated: float) -> None:
     while not is_settled:
         is_settled = True
         for place, (one, other) in enumerate(pairwise(sheets)):
-            if len(one) > 1 and other[0].whole is None:
+            if len(one) > 1:
                 on_first = repeated if place else 0.0
                 now = max(_length(one) + on_first, _length(other) + repeated)
                 then = max(_length(one[:-1]) + on_first, _length([one[-1], *other]) + repeated)

@@ -11,7 +11,7 @@ _EDGE = 0.01
 class Span:
     """A stretch from `start` to `end`, in map units.
 
-    `whole` are the keys of the groups that stand in it where a break inside a lane decided that; None is all.
+    `whole` are the keys of the notes that stand in it, where those beside them may go elsewhere; None is all.
     """
 
     start: float
@@ -24,8 +24,9 @@ class Span:
         return self.end - self.start
 
     def joined(self, other: Span) -> Span:
-        """Both stretches as one, for two that adjoin and that no break inside a lane made."""
-        return replace(self, end=other.end)
+        """Both stretches as one, for two that adjoin."""
+        both = None if self.whole is None or other.whole is None else self.whole | other.whole
+        return replace(self, end=other.end, whole=both)
 
 
 def overlap(one: Span, other: Span) -> bool:
