@@ -6,6 +6,7 @@ of the journey is no road on; the key for the other road leads to it.
 
 from __future__ import annotations
 
+from app.i18n import _
 from app.model import edits
 from app.model.domain import leads_out
 from app.model.edits.links import natural_kind
@@ -85,7 +86,9 @@ class LinkCommands(SelectedCommands):
 
     def _walk(self, forward: bool) -> None:
         record = self._record() or self._focused()
-        if isinstance(record, Link):
+        if forward and not self.leads_on():
+            self._canvas.told.emit(_("No road goes on from here: customers leave."))
+        elif isinstance(record, Link):
             self._go_to(record.to_id if forward else record.from_id)
         elif isinstance(record, Touchpoint):
             ways = self._going_on(record.id) if forward else self._arriving(record.id)
