@@ -141,6 +141,12 @@ def test_dutch_is_not_english() -> None:
     assert {text for text, dutch in translations.dutch_texts().items() if text == dutch} - THE_SAME_IN_DUTCH == set()
 
 
+def test_each_language_has_its_own_quotation_marks() -> None:
+    texts = translations.dutch_texts()
+    assert [english for english in texts if "‘" in english] == []
+    assert [dutch for dutch in texts.values() if set(dutch) & {"“", "”"}] == []
+
+
 def test_what_is_allowed_to_be_the_same_is_the_same() -> None:
     dutch = translations.dutch_texts()
     assert {text for text in THE_SAME_IN_DUTCH if dutch.get(text) != text} == set()
