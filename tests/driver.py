@@ -26,6 +26,9 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 SETTLED_MS = 150
 """Longer than the inspector waits before it follows the selection."""
 
+GLIDED_MS = 400
+"""Longer than the map takes to glide somewhere."""
+
 _touch_screen: QPointingDevice | None = None
 
 
@@ -118,14 +121,26 @@ class Driver:
         return self.canvas.mapFromScene(item.sceneBoundingRect().center())
 
     def click_on(self, record_id: Id, modifier: Qt.KeyboardModifier = NO_KEY) -> Driver:
-        """Clicks a record on the map."""
+        """Clicks a record on the map, which is first brought out from under whatever covers it."""
+        self.bring_in(record_id)
         QTest.mouseClick(self.canvas.viewport(), LEFT, modifier, self.place_of(record_id))
         return self.settle()
 
     def double_click_on(self, record_id: Id) -> Driver:
-        """Double-clicks a record on the map."""
+        """Double-clicks a record on the map, which is first brought out from under whatever covers it."""
+        self.bring_in(record_id)
         QTest.mouseDClick(self.canvas.viewport(), LEFT, NO_KEY, self.place_of(record_id))
         return self.settle()
+
+    def bring_in(self, record_id: Id) -> Driver:
+        """Moves the map until the middle of a record is seen, clear of the headers."""
+        group, drawing, zoom = self.canvas.map_scene.group_of(record_id), self.canvas.drawing, self.canvas.zoom
+        left, top = round(drawing.header_width * zoom), round(drawing.header_height * zoom)
+        free = self.canvas.viewport().rect().adjusted(left, top, 0, 0)
+        if group is not None and group.role not in ("lane", "phase") and not free.contains(self.place_of(record_id)):
+            self.canvas.show_group(group)
+            self.settle(GLIDED_MS)
+        return self
 
     def drag(self, start: QPoint, end: QPoint, steps: int = 8) -> Driver:
         """Drags on the map from one place of the viewport to another."""

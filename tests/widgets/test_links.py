@@ -85,7 +85,7 @@ def test_the_legend_says_what_the_lines_mean_once_there_are_any(vera: Driver) ->
     assert legend.isVisible()
 
 
-def test_escape_calls_the_drawing_off_and_empty_ground_links_nothing(vera: Driver) -> None:
+def test_escape_calls_the_drawing_off(vera: Driver) -> None:
     before, (first, _second, third) = links(vera), journey(vera)[:3]
     vera.click_on(first)
     viewport, start, end = vera.canvas.viewport(), handle_of(vera, first), vera.place_of(third)
@@ -96,8 +96,6 @@ def test_escape_calls_the_drawing_off_and_empty_ground_links_nothing(vera: Drive
     assert drawn, "the link is not shown while it is drawn"
     vera.press("Escape")
     QTest.mouseRelease(viewport, LEFT, NO_KEY, end)
-    assert links(vera) == before
-    vera.drag(handle_of(vera, first), handle_of(vera, first) + QPoint(6, 500))
     assert links(vera) == before
 
 
@@ -139,6 +137,20 @@ def test_delete_removes_it_and_undo_brings_it_back(vera: Driver) -> None:
     assert link not in vera.document.records
     vera.session.undo()
     assert link in vera.document.records
+
+
+def test_delete_takes_one_link_and_leaves_the_keyboard_where_it_began(vera: Driver) -> None:
+    link, start = add(vera, 0, 3), journey(vera)[0]
+    QTest.mouseClick(vera.canvas.viewport(), LEFT, NO_KEY, on_line(vera, link))
+    vera.press("Delete")
+    left = links(vera)
+    group = vera.canvas.focus_group()
+    assert link not in {each.id for each in left} and not vera.canvas.selected_ids()
+    assert group is not None and group.record_id == start
+    vera.press("Delete")
+    assert links(vera) == left and start in vera.document.records
+    vera.press("Right")
+    assert vera.canvas.selected_ids() == (journey(vera)[1],), "the keyboard goes on from there"
 
 
 def test_keys_walk_along_the_road_and_from_link_to_link(vera: Driver) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -105,6 +106,9 @@ def test_the_sign_of_a_detail_is_on_the_map(bike: Driver) -> None:
 
 def test_the_switch_offers_to_make_the_future_and_then_goes_there_and_back(bike: Driver) -> None:
     current = bike.canvas.map_id
+    bike.canvas.camera.zoom_to(1.3)
+    bike.canvas.camera.pan(-120, -40)
+    place = bike.canvas.place()
     assert bike.find("mapState.future", QToolButton).text() == "+ Future"
     bike.click("mapState.future")
     assert bike.find("mapState.current", QToolButton).isChecked(), "nothing has changed yet"
@@ -112,8 +116,9 @@ def test_the_switch_offers_to_make_the_future_and_then_goes_there_and_back(bike:
     future = bike.canvas.map_id
     assert bike.workspace.journey.state is MapState.FUTURE and bike.workspace.journey.origin_id == current
     assert bike.find("mapState.future", QToolButton).isChecked()
+    assert bike.canvas.place() == pytest.approx(place, abs=1), "the future begins where one was"
     bike.click("mapState.current")
-    assert bike.canvas.map_id == current
+    assert bike.canvas.map_id == current and bike.canvas.place() == pytest.approx(place, abs=1)
     assert bike.find("mapState.future", QToolButton).text() == "Future"
     bike.click("mapState.future")
     assert bike.canvas.map_id == future

@@ -46,7 +46,7 @@ from app.widgets.canvas.screen_keyboard import ScreenKeyboard
 from app.widgets.canvas.second_press import SecondPress
 from app.widgets.canvas.selectable_map import SelectableMap
 from app.widgets.canvas.selection import of_one_step
-from app.widgets.canvas.showing import Showing
+from app.widgets.canvas.showing import Showing, are_states
 from app.widgets.canvas.stage import CanvasStage
 from app.widgets.canvas.subjects import NewText
 from app.widgets.canvas.text_touch import TextTouch
@@ -121,13 +121,15 @@ class Canvas(SelectableMap):
         return self.showing.drawing
 
     def show_map(self, map_id: Id) -> None:
-        """Shows another map of the file."""
+        """Shows another map of the file: from its start, or the other state of the same journey at the same place."""
         self.pointers.lost()
         self.editor.finish()
+        elsewhere = not are_states(self.document, self.map_id, map_id)
         self.map_id = map_id
         self.selection.select(())
         self.refresh()
-        self.show_start()
+        if elsewhere:
+            self.show_start()
         self.map_changed.emit(map_id)
 
     def set_theme(self, name: str) -> None:

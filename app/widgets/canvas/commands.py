@@ -127,8 +127,12 @@ class Commands(PictureCommands, LinkCommands, TaggingCommands, ViewCommands):
     def delete(self) -> None:
         """Deletes the selection; what can be undone is done without asking."""
         ids = self._of(Touchpoint, Note, Phase, Lane, Action, Link)
+        roads = [self._document.get(i, Link) for i in self._of(Link)]
         if ids:
             self._run(edits.delete(self._document, *ids))
+        if ids and len(roads) == len(ids):
+            self._canvas.stand_on(roads[-1].from_id)
+        elif ids:
             self._canvas.select_heir()
 
     def edit(self) -> None:

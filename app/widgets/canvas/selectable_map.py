@@ -97,6 +97,13 @@ class SelectableMap(MapView):
         if group is not None and group.role != "cell" and group.record_id is not None:
             self.selection.select([group.record_id], focus_key=group.key)
 
+    def stand_on(self, record_id: Id) -> None:
+        """Gives the place of the keyboard to a record, and selects nothing."""
+        group = self.map_scene.group_of(record_id)
+        if group is not None:
+            self.whereabouts.note(group)
+            self.selection.select((), focus_key=group.key)
+
     def show_selection(self, readably: bool = False) -> None:
         """Brings what was selected last into view, with `readably` near enough to be read."""
         for group in self.selected_groups()[-1:]:
