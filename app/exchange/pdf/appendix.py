@@ -218,7 +218,7 @@ class _Book:
                 if text or marks or more:
                     yield Passage(name, "", text, (*marks, *self._feelings(touchpoint), *more), title)
                 elif scores := ", ".join(self._scores(touchpoint)):
-                    only_scores.append(fill(N_("{title}: {scores}"), self._t, title=name, scores=scores))
+                    only_scores.append(f"{name}: {scores}")
             if only_scores:
                 yield Passage(self._t(N_("Emotion")), "", "", tuple(only_scores), title)
 

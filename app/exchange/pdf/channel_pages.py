@@ -63,7 +63,7 @@ class _Part:
         titles = [title_of(matrix.phases[place], look.translate) for place in places]
         columns = [TableColumn(look.translate(N_("Channel")), _NAME_SHARE)]
         columns += [TableColumn(title, _SHARE) for title in titles]
-        both = f"{look.translate(N_('Channels by phase'))} – {title}"
+        both = f"{look.translate(N_('Channels by phase'))} – {brief(title, 60)}"
         self._table = Table(flow, columns, both, look.translate, pad=_PAD)
 
     def add(self, rows: Sequence[MatrixRow]) -> None:
