@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
@@ -16,8 +17,14 @@ from app.widgets.inspector.picking_field import PickField
 from tests.driver import LEFT, NO_KEY, Driver
 from tests.widgets.test_links import add, handle_of, journey, links, new_links
 
-OPEN = QPoint(30, 400)
-"""From the handle of the third touchpoint to ground on which nothing stands."""
+
+@pytest.fixture
+def vera(vera: Driver) -> Driver:
+    """The sample, without the customers who leave in it already."""
+    for link in links(vera):
+        if leads_out(link):
+            vera.session.run(edits.delete(vera.document, link.id))
+    return vera
 
 
 def open_ground(driver: Driver, record_id: Id) -> QPoint:
