@@ -54,7 +54,7 @@ def tree(document: Document) -> tuple[Branch, ...]:
     below: dict[Id | None, list[JourneyMap]] = {}
     for journey in document.maps():
         below.setdefault(parents.get(journey.id), []).append(journey)
-    found = {branch.journey.id: branch for branch in _branches(below, None, 0)}
+    found = {branch.journey.id: branch for branch in _branches(below)}
     in_circles = (Branch(journey) for journey in document.maps() if journey.id not in found)
     return (*found.values(), *in_circles)
 
@@ -119,7 +119,11 @@ def _leads_up(parents: Mapping[Id, Id], map_id: Id | None, to: Id) -> bool:
     return map_id == to
 
 
-def _branches(below: Mapping[Id | None, list[JourneyMap]], parent_id: Id | None, depth: int) -> Iterator[Branch]:
-    for journey in below.get(parent_id, ()):
-        yield Branch(journey, parent_id, depth)
-        yield from _branches(below, journey.id, depth + 1)
+def _branches(below: Mapping[Id | None, list[JourneyMap]]) -> Iterator[Branch]:
+    """The maps from the outermost on; with a stack of our own, since a file may hold a chain longer than Python's."""
+    waiting = [Branch(journey) for journey in reversed(below.get(None, ()))]
+    while waiting:
+        branch = waiting.pop()
+        yield branch
+        inside = below.get(branch.journey.id, ())
+        waiting += [Branch(journey, branch.journey.id, branch.depth + 1) for journey in reversed(inside)]

@@ -123,6 +123,17 @@ def test_a_file_that_goes_round_in_circles_is_still_shown_whole(desk: Desk) -> N
     assert lies_within(desk.document, detail, desk.map.id) and lies_within(desk.document, desk.map.id, detail)
 
 
+def test_a_chain_of_maps_may_be_longer_than_the_stack_of_python() -> None:
+    count = 2500
+    maps = [JourneyMap(id=Id(f"m{n}"), order=f"V{n:04}V", title=str(n)) for n in range(count)]
+    inside = [Id(f"m{n + 1}") for n in range(count - 1)]
+    phases = [Phase(id=Id(f"p{n}"), map_id=Id(f"m{n}"), order="V", detail_id=i) for n, i in enumerate(inside)]
+    document = Document([*maps, *phases])
+    assert [(branch.journey.id, branch.depth) for branch in tree(document)] == [(f"m{n}", n) for n in range(count)]
+    assert len(trail(document, maps[-1].id)) == count - 1
+    assert lies_within(document, maps[-1].id, maps[0].id)
+
+
 def test_a_deleted_map_leaves_its_details_to_stand_by_themselves(desk: Desk) -> None:
     desk.work_out(desk.touchpoint(desk.map.id).id)
     desk.run(edits.add_map(desk.document, "Other"))
