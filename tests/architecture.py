@@ -19,7 +19,7 @@ DOCUMENT = RECORDS | {
     f"app.model.{name}"
     for name in (
         *("blocks", "change", "codec", "document", "names", "domain", "clip"),
-        *("persona_fields", "hierarchy", "open_actions"),
+        *("persona_fields", "hierarchy", "open_actions", "belonging"),
     )
 }
 MODEL = DOCUMENT | {"app.model", "app.model.clip_table", "app.model.edits", "app.model.edits.base"}
@@ -50,6 +50,7 @@ MAY_USE: dict[str, set[str]] = {
     "app.model.document": BOTTOM | RECORDS | {"app.model.change", "app.model.places"},
     "app.model.hierarchy": DOCUMENT,
     "app.model.open_actions": DOCUMENT,
+    "app.model.belonging": DOCUMENT,
     "app.model.domain": {"app.i18n"} | DOCUMENT,
     "app.model.clip": BOTTOM | DOCUMENT,
     "app.model.blocks": set(),

@@ -5,9 +5,10 @@ Derived from the records themselves, so that a new kind or field takes part with
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
+from itertools import count
 from typing import Any
 
 from hypothesis import strategies as st
@@ -15,28 +16,36 @@ from hypothesis import strategies as st
 from app.model.codec import field_types
 from app.model.document import Document
 from app.model.domain import heuristics_text
+from app.model.edits.mending import mend
 from app.model.records import (
+    BY_KIND,
     PROJECT_ID,
     RECORD_TYPES,
     Heuristic,
     Id,
+    JourneyMap,
     Link,
+    Phase,
     Project,
     Record,
     Source,
-    Touchpoint,
     refs,
 )
 from app.model.text import clean
-from tests.files.make_sample import full
+from tests.files.make_sample import OTHERS, full, others
 
-OTHER = Id("other")
+OTHER = OTHERS["touchpoint"]
 
 
 def whole_project() -> Document:
-    """One record of each kind, by its kind's name as id, with a value in every field; and a second touchpoint."""
-    other = Touchpoint(id=OTHER, phase_id=Id("phase"), order="W", title="Andere")
-    return Document([*(full(kind) for kind in RECORD_TYPES), other])
+    """One record of each kind, by its kind's name as id, with a value in every field; and what those lead to.
+
+    Only the map and the phase do not say from which other they were made, as there is one of each.
+    """
+    records = [*(full(kind) for kind in RECORD_TYPES), *others()]
+    kept = [record for record in records if record.id in (*BY_KIND, PROJECT_ID, OTHER)]
+    alone: dict[str, Any] = {"origin_id": None}
+    return Document(replace(r, **alone) if isinstance(r, JourneyMap | Phase) else r for r in kept)
 
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=12).map(lambda text: clean(text).text)
@@ -54,7 +63,7 @@ SPECIAL: dict[str, st.SearchStrategy[Any]] = {
 def projects(draw: st.DrawFn, most: int = 3) -> Document:
     """A sound project with up to `most` records of each kind."""
     made: dict[str, list[Record]] = {}
-    wanted = {kind.KIND: draw(st.integers(0, most)) for kind in RECORD_TYPES} | {Project.KIND: 1}
+    wanted = {kind.KIND: draw(st.integers(kind is JourneyMap, most)) for kind in RECORD_TYPES} | {Project.KIND: 1}
     ids = {kind: [Id(f"{kind}-{number}") for number in range(count)] for kind, count in wanted.items()}
     ids[Project.KIND] = [PROJECT_ID]
     for kind in RECORD_TYPES:
@@ -98,11 +107,12 @@ def _plain(wanted: type, name: str) -> st.SearchStrategy[Any]:
 
 
 def _sound(records: list[Record]) -> Document:
-    """Without what points at a record that could not be made, and without links from a touchpoint to itself."""
+    """Without what points at a record that could not be made or does not belong, and without links to themselves."""
     kept = [r for r in records if not (isinstance(r, Link) and r.from_id == r.to_id)]
     while loose := {each.record_id for each in Document(kept).loose_references()}:
         kept = [record for record in kept if record.id not in loose]
-    return Document(kept)
+    numbers = count()
+    return Document(kept).after(mend(Document(kept), ids=lambda: Id(f"made-{next(numbers)}")).change)
 
 
 def nameless(source: Source) -> bool:

@@ -84,8 +84,11 @@ def split_at_neutral(segments: Sequence[Segment]) -> tuple[Segment, ...]:
 
 
 def slopes(points: Sequence[Point]) -> list[float]:
-    """How steep the curve of `bezier` is at each point; the same for points that all stand further on."""
-    chords = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(points)]
+    """How steep the curve of `bezier` is at each point; the same for points that all stand further on.
+
+    Where two points stand on one x, which no sound map has, it is level, so that such a map can still be drawn.
+    """
+    chords = [_steepness(a, b) for a, b in pairwise(points)]
     if not chords:
         return [0.0] * len(points)
     inner = [(a + b) / 2 if a * b > 0 else 0.0 for a, b in pairwise(chords)]
@@ -93,6 +96,10 @@ def slopes(points: Sequence[Point]) -> list[float]:
     for place, chord in enumerate(chords):
         steep[place], steep[place + 1] = _monotone(steep[place], steep[place + 1], chord)
     return steep
+
+
+def _steepness(a: Point, b: Point) -> float:
+    return (b[1] - a[1]) / (b[0] - a[0]) if b[0] != a[0] else 0.0
 
 
 def _monotone(left: float, right: float, chord: float) -> tuple[float, float]:

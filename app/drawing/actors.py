@@ -37,14 +37,17 @@ class Actor:
 
 
 def actors(sheet: Sheet) -> tuple[Actor, ...]:
-    """Those whose curves are shown: the customer first, then personas and staff in their order."""
+    """Those whose curves are shown: the customer first, then personas and staff in their order.
+
+    Nobody has two moments at one touchpoint, even if the file says so, since no curve goes through both.
+    """
     felt: dict[Id | None, list[Moment]] = {}
     assumed: dict[Id | None, set[Id]] = {}
     for touchpoint, x in sheet.centers():
-        for score in sheet.document.scores(touchpoint.id):
-            felt.setdefault(score.actor_id, []).append(_moment(score, x))
+        for actor_id, score in _first_scores(sheet.document, touchpoint.id).items():
+            felt.setdefault(actor_id, []).append(_moment(score, x))
             if sheet.signs.of(score.id).assumed:
-                assumed.setdefault(score.actor_id, set()).add(touchpoint.id)
+                assumed.setdefault(actor_id, set()).add(touchpoint.id)
     order = [i for i in emotion.actors(sheet.document, sheet.journey.id) if i in felt]
     styles, wanted = _styles(order, sheet.look.theme), sheet.look.actors
     shown = [i for i in order if wanted is None or i in wanted]
@@ -75,6 +78,10 @@ def _styles(order: Sequence[Id | None], theme: Theme) -> Styles:
 
 def _between(ends: Sequence[bool]) -> tuple[bool, ...]:
     return tuple(one or other for one, other in pairwise(ends))
+
+
+def _first_scores(document: Document, touchpoint_id: Id) -> dict[Id | None, EmotionScore]:
+    return {score.actor_id: score for score in reversed(document.scores(touchpoint_id))}
 
 
 def _moment(score: EmotionScore, x: float) -> Moment:

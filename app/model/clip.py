@@ -11,12 +11,13 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from app.model.belonging import misfits
 from app.model.codec import pack, unpack
 from app.model.document import Document
 from app.model.domain import faults
 from app.model.names import own_title
 from app.model.picture import JPEG, PNG, Picture, is_name, shape
-from app.model.records import Id, Link, Note, Phase, Record, Touchpoint, refs
+from app.model.records import Id, Link, Note, Phase, Record, Source, Touchpoint, nameless, refs
 
 FORMAT = "reiskaart-clip-1"
 MOST_PICTURES = 64 * 1024 * 1024
@@ -88,6 +89,7 @@ class Clip:
             and ids.issuperset(self.roots)
             and not any(loose.record_id in ids for loose in everything.loose_references())
             and not faults(everything.records.values())
+            and not any(misfits(everything))
         )
 
     def as_text(self) -> str:
@@ -97,7 +99,10 @@ class Clip:
 
 
 def gather(document: Document, ids: Iterable[Id]) -> Clip:
-    """A clip of the phases, touchpoints and notes among `ids`; what belongs to a chosen record is no root itself."""
+    """A clip of the phases, touchpoints and notes among `ids`; what belongs to a chosen record is no root itself.
+
+    It holds no name of an anonymous respondent, since nobody knows where it will be put down.
+    """
     chosen = [r for i in dict.fromkeys(ids) if isinstance(r := document.records.get(i), Phase | Touchpoint | Note)]
     records: dict[Id, Record] = {}
     roots: list[Id] = []
@@ -107,7 +112,7 @@ def gather(document: Document, ids: Iterable[Id]) -> Clip:
             records.update((each.id, each) for each in _with_belongings(document, record))
     whole = _whole(records)
     pointed_at = (document.records.get(i) for i in _targets(whole) if i not in records)
-    context = [each for each in pointed_at if each is not None]
+    context = [nameless(each) if isinstance(each, Source) else each for each in pointed_at if each is not None]
     return Clip(tuple(roots), tuple(whole), tuple(context))
 
 

@@ -12,6 +12,9 @@ from collections.abc import Sequence
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _BASE = len(DIGITS)
 
+LONG = 200
+"""Digits beyond which the keys of a row are made anew: it takes a thousand drops at one and the same place."""
+
 
 def between(low: str = "", high: str = "") -> str:
     """A key after `low` and before `high`; an empty text stands for the open end.
@@ -20,16 +23,17 @@ def between(low: str = "", high: str = "") -> str:
     """
     if high and low >= high:
         raise ValueError(f"no place between {low!r} and {high!r}")
-    shared = _shared_prefix(low, high)
-    if shared:
-        return high[:shared] + between(low[shared:], high[shared:])
-    floor = DIGITS.index(low[0]) if low else 0
-    ceiling = DIGITS.index(high[0]) if high else _BASE
-    if ceiling - floor > 1:
-        return DIGITS[_middle(floor, ceiling, bool(low), bool(high))]
-    if len(high) > 1:
-        return high[0]
-    return DIGITS[floor] + between(low[1:])
+    begun = ""
+    while True:
+        shared = _shared_prefix(low, high)
+        begun, low, high = begun + high[:shared], low[shared:], high[shared:]
+        floor = DIGITS.index(low[0]) if low else 0
+        ceiling = DIGITS.index(high[0]) if high else _BASE
+        if ceiling - floor > 1:
+            return begun + DIGITS[_middle(floor, ceiling, bool(low), bool(high))]
+        if len(high) > 1:
+            return begun + high[0]
+        begun, low, high = begun + DIGITS[floor], low[1:], ""
 
 
 def spread(count: int, low: str = "", high: str = "") -> list[str]:

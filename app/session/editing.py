@@ -13,10 +13,11 @@ from app.errors import DocumentError
 from app.i18n import N_
 from app.model.document import Document
 from app.model.edits.base import Edit, Label
+from app.model.edits.mending import mend
 from app.model.storage.errors import NotStored, Refused
 from app.model.storage.store import UNREADABLE
 from app.session.events import Changed, Event, Notice, StatusChanged
-from app.session.fitting import DoesNotFit, check_fits
+from app.session.fitting import DoesNotFit, check_fits, check_step_fits
 from app.session.history import History, Move
 from app.session.rescue import Rescue
 from app.session.timeline import LOST_STEP, Timeline
@@ -84,6 +85,11 @@ class Editing:
         if move is not None:
             self._taken(move)
 
+    def begin(self) -> None:
+        """Does what must be done to a map that was opened before anybody works on it."""
+        self.run_rescued()
+        self.mend()
+
     def run_rescued(self) -> None:
         """Makes the edit that was never stored before the program stopped; none that fails keeps a map from opening."""
         change = self.writer.rescue.change_after(self.writer.about.revision)
@@ -99,6 +105,16 @@ class Editing:
             self._note((SET_ASIDE, {}))
         self.writer.rescue.forget()
 
+    def mend(self) -> None:
+        """Mends what does not belong together in a file from elsewhere, as a step that can be undone, and says so."""
+        mending = mend(self.document)
+        try:
+            self.run(mending)
+        except (NotStored, Refused):
+            return
+        for remark in mending.remarks:
+            self._note((remark.msgid, remark.values))
+
     def _note(self, notice: Notice) -> None:
         self.notices.append(notice)
         self._tell(StatusChanged())
@@ -108,7 +124,7 @@ class Editing:
         try:
             move = take()
             if move is not None:
-                check_fits(self.document, move.change)
+                check_step_fits(self.document, move.change)
         except (*UNREADABLE, DoesNotFit) as error:
             _log.error("a step of history is unusable: %s", type(error).__name__)
             raise DocumentError(LOST_STEP) from error

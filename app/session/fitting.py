@@ -1,16 +1,16 @@
 """Whether a change may be made: it was made for this document, and leaves one that can be opened again.
 
-It looks at the records that the change touches and at those that point at them, never at the whole document.
+It looks at the records that the change touches and at those that stand by them, never at the whole document.
 """
 
 from __future__ import annotations
 
 from app.errors import DocumentError
 from app.i18n import N_
-from app.model import domain
+from app.model import belonging, domain
 from app.model.change import Change
 from app.model.document import Document
-from app.model.records import Id, Record, refs
+from app.model.records import Id, JourneyMap, Record, refs
 
 
 class DoesNotFit(DocumentError, ValueError):  # noqa: N818  # a sentence, like the other errors of the user's world
@@ -26,6 +26,15 @@ class DoesNotFit(DocumentError, ValueError):  # noqa: N818  # a sentence, like t
 
 def check_fits(document: Document, change: Change) -> None:
     """Raises DoesNotFit when `change` was not made for `document` as it is, or breaks a rule that files keep."""
+    check_step_fits(document, change)
+    _check_belonging(document, change)
+
+
+def check_step_fits(document: Document, change: Change) -> None:
+    """As `check_fits`, but of a step of history, which may lead back to what did not belong together.
+
+    Such a state was there once and was mended when the file was opened; whoever undoes that may have it back.
+    """
     coming: dict[Id, Record | None] = {}
     for before, after in change.pairs:
         record = before or after
@@ -36,6 +45,23 @@ def check_fits(document: Document, change: Change) -> None:
         raise DoesNotFit(detail=wrong[0])
     _check_targets(document, coming)
     _check_referrers(document, change, coming)
+    _check_maps(document, change)
+
+
+def _check_belonging(document: Document, change: Change) -> None:
+    """What came or moved must fit to what it stands by."""
+    if not any(after is not None and belonging.may_break(before, after) for before, after in change.pairs):
+        return
+    later = document.after(change)
+    for record, misfit in belonging.misfits(later, belonging.moved_by(later, change)):
+        raise DoesNotFit(detail=f"a {record.KIND} does not belong: {misfit.name}")
+
+
+def _check_maps(document: Document, change: Change) -> None:
+    """The last map stays, unless another comes."""
+    gone = {record.id for record in change.deleted if isinstance(record, JourneyMap)}
+    if gone and len(gone) == len(document.maps()) and not any(isinstance(each, JourneyMap) for each in change.created):
+        raise DoesNotFit(detail="no map is left")
 
 
 def _check_targets(document: Document, coming: dict[Id, Record | None]) -> None:

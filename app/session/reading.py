@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from app.errors import FileError
 from app.folders import data_folder
 from app.model.document import Document
+from app.model.edits.mending import mended
 from app.model.storage.errors import CannotRead, DamagedFile
 from app.model.storage.format import HEADER_BYTES, Header
 from app.model.storage.version import Version
@@ -31,9 +32,12 @@ _TRIES, _PAUSE = 50, 0.01
 
 
 def read(path: Path) -> Document:
-    """What is in the map at `path`, as it was last; no file of the user's is changed. Raises FileError."""
+    """What is in the map at `path`, as it was last and as it opens; no file of the user's is changed.
+
+    Raises FileError.
+    """
     with _latest(resolved(path)) as (_, document):
-        return document
+        return mended(document)
 
 
 def named_versions(path: Path) -> list[Version]:

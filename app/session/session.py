@@ -92,7 +92,7 @@ class Session(WithPictures):
         from app.session.opening import open_map
 
         shown = Path(path).expanduser().absolute()
-        return cls._on(open_map(resolved(shown), recover), shown, lambda session: session._editing.run_rescued())
+        return cls._on(open_map(resolved(shown), recover), shown, lambda session: session._editing.begin())
 
     @classmethod
     def _on(cls, opened: Opened, shown: Path, begin: Callable[[Session], None]) -> Session:

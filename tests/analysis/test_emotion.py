@@ -16,7 +16,9 @@ from app.analysis.emotion import (
     lowest,
     moments,
     peak,
+    slopes,
     split_at_neutral,
+    through,
 )
 from app.model.document import Document
 from app.model.records import EmotionScore, Id, JourneyMap, Phase, Touchpoint
@@ -91,6 +93,11 @@ def test_time_must_rise() -> None:
 
 def journey(*scores: float) -> tuple[Moment, ...]:
     return tuple(Moment(Id(f"t{place}"), float(place), score) for place, score in enumerate(scores))
+
+
+def test_two_points_on_one_x_are_drawn_all_the_same() -> None:
+    points = [(0.0, 1.0), (1.0, 2.0), (1.0, -2.0), (2.0, 0.0)]
+    assert len(through(points, slopes(points))) == 3
 
 
 def test_of_equal_moments_the_first_stands_out() -> None:

@@ -19,8 +19,10 @@ from app.errors import ImportFileError
 from app.exchange import json_file
 from app.exchange.base import ExportOptions, ImportOptions
 from app.exchange.json_file.reading import (
+    ASTRAY,
     LOOSE,
     NEWER,
+    NO_MAP,
     NO_PICTURE,
     NO_PROJECT,
     NOT_OURS,
@@ -33,6 +35,7 @@ from app.exchange.json_file.shape import VERSION
 from app.exchange.json_file.writing import as_bytes
 from app.i18n import translator
 from app.model import edits
+from app.model.belonging import Misfit
 from app.model.document import Document
 from app.model.names import KIND_NAMES
 from app.model.picture import Picture
@@ -40,8 +43,10 @@ from app.model.records import PROJECT_ID, RECORD_TYPES, Id, JourneyMap, Project,
 from app.model.storage.format import FORMAT_VERSION
 from app.session import Session, stored_pictures
 from app.session import read as read_map
+from app.session.fitting import check_fits
 from tests.every_kind import projects, whole_project
 from tests.exchange.journeys import sample
+from tests.files.make_sample import full
 
 OPTIONS = ImportOptions("en")
 
@@ -88,12 +93,12 @@ def test_the_order_in_which_records_came_makes_no_difference() -> None:
 
 
 def test_every_kind_is_written_with_every_field() -> None:
-    rows = json.loads(as_bytes(whole_project()))["records"]
+    rows = json.loads(as_bytes(Document(full(kind) for kind in RECORD_TYPES)))["records"]
     assert list(rows) == [kind.KIND for kind in RECORD_TYPES]
     for kind in RECORD_TYPES:
-        full = next(row for row in rows[kind.KIND] if row["id"] in (kind.KIND, PROJECT_ID))
-        assert tuple(full) == field_names(kind)
-        empty = [name for name, value in full.items() if value in (None, "")]
+        [written] = rows[kind.KIND]
+        assert tuple(written) == field_names(kind)
+        empty = [name for name, value in written.items() if value in (None, "")]
         assert empty == (["respondent"] if kind is Source else [])
 
 
@@ -227,7 +232,8 @@ def test_into_its_own_file_it_comes_as_a_copy() -> None:
     copy = next(journey for journey in after.maps() if journey.id != "journey_map")
     assert after.maps()[-1] == copy
     assert len(edits.maps.held_by(after, copy.id)) == len(edits.maps.held_by(mine, Id("journey_map")))
-    assert copy.origin_id == copy.id  # as the sample's own map comes from itself
+    second, first = sorted(after.journey(copy.id), key=lambda touchpoint: touchpoint.origin_id or "")
+    assert (first.origin_id, second.origin_id) == (second.id, None), "made from each other, as they were"
 
 
 # --- what is refused -------------------------------------------------------------------------------------------------
@@ -307,6 +313,9 @@ def test_what_is_no_project_is_refused(source: bytes) -> None:
         ({"records__source__0__anonymous": "yes"}, UNSOUND),
         ({"records__touchpoint__0__heuristics": "scarcity liking"}, UNSOUND),
         ({"records__link__0__to_id": "touchpoint"}, UNSOUND),
+SCORE = {"touchpoint_id": "other", "actor_id": "persona", "score": 3}
+
+
         ({"records__project__0__language": "fr"}, UNSOUND),
         ({"records__project__0__id": "another"}, UNSOUND),
         ({"records__note__0__id": "lane", "records__lane__0__id": "lane"}, TWICE),
@@ -335,3 +344,19 @@ def test_a_field_that_is_left_out_has_its_default() -> None:
 
 def test_a_byte_order_mark_does_no_harm() -> None:
     assert json_file.read(b"\xef\xbb\xbf" + as_bytes(whole_project()), "x.json", OPTIONS).titles == ("title € 🦷",)
+        ({"records": {"project": json.loads(as_bytes(whole_project()))["records"]["project"]}}, NO_MAP),
+        ({"records__emotion_score": [SCORE | {"id": "one"}, SCORE | {"id": "two"}]}, ASTRAY[Misfit.SCORED_TWICE]),
+        ({"records__lane__0__kind": "touchpoints"}, ASTRAY[Misfit.NOT_IN_ITS_LANE]),
+        ({"records__journey_map__0__origin_id": "journey_map"}, ASTRAY[Misfit.FROM_ITSELF]),
+def test_the_sentence_says_which_record_does_not_belong() -> None:
+    with pytest.raises(ImportFileError, match="note note stands in a lane of another map or in one without notes"):
+        json_file.read(changed(records__lane__0__kind="touchpoints"), "x.json", OPTIONS)
+
+
+def test_places_that_grew_a_thousand_digits_long_become_short() -> None:
+    plan = json_file.read(changed(records__journey_map__0__order="z" * 1000), "x.json", OPTIONS)
+    document = Document([plan.project or Project(id=PROJECT_ID), *plan.build(Document(), new_ids())])
+    edit = edits.add_map(document, "Later")
+    check_fits(document, edit.change)
+
+

@@ -16,7 +16,7 @@ from typing import Any
 from app.model import edits
 from app.model.codec import field_types, pack
 from app.model.picture import PNG, Picture
-from app.model.records import PROJECT_ID, RECORD_TYPES, Id, Record, Touchpoint, refs
+from app.model.records import PROJECT_ID, RECORD_TYPES, Id, JourneyMap, Phase, Record, Touchpoint, refs
 from app.model.storage.format import FORMAT_VERSION
 from app.session import Session
 
@@ -39,13 +39,25 @@ def full(kind: type[Record]) -> Record:
     return kind(**values)
 
 
+OTHERS = {"touchpoint": Id("other"), "phase": Id("other_phase"), "journey_map": Id("other_journey_map")}
+
+
+def others() -> list[Record]:
+    """What full records lead to or were made from: a second map with one phase, and a second touchpoint."""
+    return [
+        JourneyMap(id=OTHERS["journey_map"], order="W", title="Andere"),
+        Phase(id=Id("other_phase"), map_id=OTHERS["journey_map"], order="V", title="Andere"),
+        Touchpoint(id=OTHERS["touchpoint"], phase_id=Id("phase"), order="W", title="Andere"),
+    ]
+
+
 def _value(kind: type[Record], name: str) -> Any:
     wanted, _ = field_types(kind)[name]
     targets = {field: ref.kinds[0] for field, ref in refs(kind)}
     if name == "id":
         return PROJECT_ID if kind.KIND == "project" else Id(kind.KIND)
     if name in targets:
-        return Id("other" if name == "to_id" else targets[name])
+        return OTHERS[targets[name]] if name in ("to_id", "origin_id") else Id(targets[name])
     if issubclass(wanted, StrEnum):
         return list(wanted)[-1]
     special = {"order": "V", "language": "nl", "picture_id": PICTURE.id, "heuristics": "liking scarcity"}
@@ -55,8 +67,7 @@ def _value(kind: type[Record], name: str) -> Any:
 
 def main() -> None:
     path = FOLDER / f"format-{FORMAT_VERSION}.reiskaart"
-    other = Touchpoint(id=Id("other"), phase_id=Id("phase"), order="W", title="Andere")
-    session = Session.create_from([*(full(kind) for kind in RECORD_TYPES), other], path, [PICTURE])
+    session = Session.create_from([*(full(kind) for kind in RECORD_TYPES), *others()], path, [PICTURE])
     session.versions.name("Begin € 🦷")
     session.run(edits.set_fields(session.document, Id("phase"), title="Hernoemd"))
     session.run(edits.add_touchpoint(session.document, Id("phase"), "Tweede"))

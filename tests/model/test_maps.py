@@ -22,7 +22,7 @@ from app.model.records import (
     Touchpoint,
     refs,
 )
-from tests.files.make_sample import full
+from tests.every_kind import whole_project
 
 OF_THE_FILE = {"project", "person", "segment", "persona", "channel", "action", "source", "tag"}
 """What belongs to the whole file and to no map."""
@@ -30,8 +30,7 @@ OF_THE_FILE = {"project", "person", "segment", "persona", "channel", "action", "
 
 def a_file_with_everything() -> Document:
     """Every kind of record, each as full as can be, on one map."""
-    other = Touchpoint(id=Id("other"), phase_id=Id("phase"), order="W", title="Other")
-    return Document([*(full(kind) for kind in RECORD_TYPES), other])
+    return whole_project()
 
 
 def after(document: Document, edit: edits.Edit) -> Document:

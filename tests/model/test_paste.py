@@ -13,7 +13,18 @@ from app.model import edits
 from app.model.clip import Clip, gather
 from app.model.document import Document
 from app.model.edits import Place
-from app.model.records import PROJECT_ID, Channel, Id, JourneyMap, LaneKind, Note, Project, Touchpoint
+from app.model.records import (
+    PROJECT_ID,
+    Channel,
+    EmotionScore,
+    Id,
+    JourneyMap,
+    LaneKind,
+    Note,
+    Project,
+    Source,
+    Touchpoint,
+)
 from tests.model.test_edits import Desk
 
 
@@ -95,6 +106,76 @@ def test_a_clip_reads_as_plain_lines_elsewhere() -> None:
     second = desk.touchpoint(phase, "second")
     assert gather(desk.document, [touchpoint, second]).as_text() == "call\nsecond"
     assert isinstance(desk.get(second), Touchpoint)
+
+
+# --- who said it -----------------------------------------------------------------------------------------------------
+
+
+def a_quote(desk: Desk, respondent: str, *, anonymous: bool = False) -> tuple[Clip, Id]:
+    """A clip of a touchpoint with a quote of somebody, as it comes from a clipboard, and the source."""
+    touchpoint = desk.touchpoint(desk.phase("Think"), "call")
+    step = edits.attach_new(desk.document, "Interview", [touchpoint])
+    desk.run(step)
+    desk.run(edits.set_fields(desk.document, step.created[0], respondent=respondent, anonymous=anonymous))
+    clip = Clip.from_json(gather(desk.document, [touchpoint]).to_json())
+    assert clip is not None
+    return clip, step.created[0]
+
+
+def paste_into(desk: Desk, clip: Clip) -> Source:
+    """Who speaks for what was pasted."""
+    phase = desk.phase("There")
+    desk.run(edits.paste(desk.document, clip, Place(Id("map"), phase)))
+    (evidence,) = desk.document.evidence(desk.document.touchpoints(phase)[0].id)
+    return desk.document.get(evidence.source_id, Source)
+
+
+def test_a_quote_stays_with_whoever_said_it() -> None:
+    clip, source_id = a_quote(Desk(), "Zoe")
+    other = Desk()
+    step = edits.add_source(other.document, "Interview")
+    other.run(step)
+    other.run(edits.set_fields(other.document, step.created[0], respondent="Otto"))
+    assert paste_into(other, clip).respondent == "Zoe"
+    assert paste_into(other, clip).id == source_id, "the second time it is known"
+    assert len(other.document.sources()) == 2
+
+
+def test_a_source_of_which_every_word_is_the_same_is_the_same() -> None:
+    clip, _ = a_quote(Desk(), "Zoe")
+    other = Desk()
+    _, known = a_quote(other, "Zoe")
+    assert paste_into(other, clip).id == known
+
+
+def test_two_anonymous_sources_are_never_taken_for_one() -> None:
+    clip, source_id = a_quote(Desk(), "Zoe", anonymous=True)
+    other = Desk()
+    _, known = a_quote(other, "", anonymous=True)
+    pasted = paste_into(other, clip)
+    assert pasted.id == source_id != known
+    assert (pasted.respondent, pasted.anonymous) == ("", True)
+
+
+def test_a_hidden_name_is_on_no_clipboard_and_an_open_one_is() -> None:
+    for hidden in (True, False):
+        desk = Desk()
+        touchpoint = desk.touchpoint(desk.phase("Think"), "call")
+        step = edits.attach_new(desk.document, "Interview", [touchpoint])
+        desk.run(step)
+        desk.run(edits.set_fields(desk.document, step.created[0], respondent="Zoe Quast", anonymous=hidden))
+        assert ("Quast" in gather(desk.document, [touchpoint]).to_json()) is not hidden
+        desk.run(edits.duplicate(desk.document, [touchpoint]))
+        (source,) = desk.document.sources()
+        assert source.respondent == "Zoe Quast", "a copy in its own file takes no name away"
+
+
+def test_a_clip_that_breaks_a_rule_between_its_records_is_none() -> None:
+    desk, _, _, touchpoint = a_desk_with_a_call()
+    clip = gather(desk.document, [touchpoint])
+    score = next(record for record in clip.records if isinstance(record, EmotionScore))
+    assert clip.is_sound()
+    assert not replace(clip, records=(*clip.records, replace(score, id=Id("second")))).is_sound()
 
 
 def test_copies_of_neighbours_stand_behind_their_own_each() -> None:

@@ -19,6 +19,8 @@ from app.model.records import (
     Action,
     Id,
     JourneyMap,
+    LaneKind,
+    Note,
     Person,
     Persona,
     Record,
@@ -144,6 +146,57 @@ def test_pictures_come_along(shop: Session, tmp_path: Path) -> None:
         other = Session.open(target)
         assert other.picture(name) == PIXELS and unused not in other.pictures()
         other.close()
+
+
+def test_what_is_said_there_already_is_not_said_again(shop: Session, tmp_path: Path) -> None:
+    target, map_id = tmp_path / "other.reiskaart", shop.document.maps()[0].id
+    first, second = shop.document.journey(map_id)[:2]
+    shop.run(edits.clear_emotion(shop.document, first.id))
+    source = a_source(shop, "Mrs Jansen", second.id)
+    worn = edits.add_tag(shop.document, "Dear")
+    shop.run(worn)
+    shop.run(edits.tag(shop.document, worn.created[0], [second.id]))
+    copy_to_file(shop, [map_id], target)
+    other = Session.open(target)
+    for session, score in ((other, 1.0), (shop, -1.0)):
+        session.run(edits.set_emotion(session.document, first.id, score))
+        session.run(edits.tag(session.document, worn.created[0], [first.id]))
+        session.run(edits.add_evidence(session.document, first.id, source, "Too dear"))
+        session.run(edits.add_link(session.document, first.id, second.id))
+    score_here = shop.document.score(first.id)
+    assert score_here is not None
+    shop.run(edits.add_evidence(shop.document, score_here.id, source, "I was cross"))
+    other.close()
+    assert copy_to_file(shop, [map_id], target).records == 0
+    there = read(target)
+    assert [score.score for score in there.scores(first.id)] == [10], "theirs is theirs"
+    for row in (there.taggings(first.id), there.evidence(first.id), there.links(first.id)):
+        assert len(row) == 1
+
+
+def test_a_note_follows_its_touchpoint_to_the_phase_where_it_stands_there(shop: Session, tmp_path: Path) -> None:
+    target, journey = tmp_path / "other.reiskaart", shop.document.maps()[0]
+    touchpoint, here, there = shop.document.journey(journey.id)[0], *shop.document.phases(journey.id)[:2]
+    copy_to_file(shop, [journey.id], target)
+    other = Session.open(target)
+    other.run(edits.move_touchpoint(other.document, touchpoint.id, there.id, None))
+    other.close()
+    pains = shop.document.lane(journey.id, LaneKind.PAINS)
+    assert pains is not None
+    note = edits.add_note(shop.document, pains.id, here.id, "Late", touchpoint_id=touchpoint.id)
+    shop.run(note)
+    copy_to_file(shop, [journey.id], target)
+    assert read(target).get(note.created[0], Note).phase_id == there.id
+
+
+def test_the_name_of_an_anonymous_respondent_stays_behind(shop: Session, tmp_path: Path) -> None:
+    map_id = shop.document.maps()[0].id
+    source_id = a_source(shop, "Mrs Jansen", shop.document.journey(map_id)[0].id)
+    shop.run(edits.set_fields(shop.document, source_id, anonymous=True))
+    copy_to_file(shop, [map_id], tmp_path / "other.reiskaart")
+    assert read(tmp_path / "other.reiskaart").get(source_id, Source).respondent == ""
+    assert b"Jansen" not in (tmp_path / "other.reiskaart").read_bytes()
+    assert shop.document.get(source_id, Source).respondent == "Mrs Jansen", "it stays in its own file"
 
 
 def test_neither_this_file_nor_one_that_is_open_is_written(shop: Session, tmp_path: Path) -> None:

@@ -16,9 +16,11 @@ from app.exchange.json_file.landing import landed
 from app.exchange.json_file.pictures import unpacked
 from app.exchange.json_file.shape import FORMAT, OUTER, VERSION
 from app.i18n import N_
+from app.model.belonging import Misfit, lacks_map, misfits
 from app.model.codec import CodecError, unpack
 from app.model.document import Document
 from app.model.domain import fault_of
+from app.model.edits.mending import mended
 from app.model.picture import Picture
 from app.model.records import BY_KIND, PROJECT_ID, Project, Record, field_names
 
@@ -36,6 +38,23 @@ TWICE = N_("In “{name}” two records have the id {record}. Nothing was import
 LOOSE = N_("In “{name}” field {field} of record {record} points at nothing that fits. Nothing was imported.")
 NO_PICTURE = N_("In “{name}” picture {picture} is not what its name says. Nothing was imported.")
 NO_PROJECT = N_("“{name}” does not say whose project it is: it needs exactly one project record. Nothing was imported.")
+
+NO_MAP = N_("“{name}” holds no journey map, and a file needs at least one. Nothing was imported.")
+ASTRAY: dict[Misfit, str] = {
+    Misfit.SCORED_TWICE: N_(
+        "In “{name}” one actor has two scores at the same touchpoint, of which {record} is one. Nothing was imported."
+    ),
+    Misfit.TAGGED_TWICE: N_("In “{name}” one item carries the same tag twice, by {record}. Nothing was imported."),
+    Misfit.NOT_IN_ITS_LANE: N_(
+        "In “{name}” note {record} stands in a lane of another map or in one without notes. Nothing was imported."
+    ),
+    Misfit.NOT_UNDER_ITS_TOUCHPOINT: N_(
+        "In “{name}” note {record} stands in another phase than its touchpoint. Nothing was imported."
+    ),
+    Misfit.BETWEEN_MAPS: N_("In “{name}” link {record} leads from one map to another. Nothing was imported."),
+    Misfit.FROM_ITSELF: N_("In “{name}” record {record} says that it was made from itself. Nothing was imported."),
+}
+"""What is wrong between records that are sound one by one, in a sentence each."""
 
 
 class _RepeatedError(ValueError):
@@ -104,6 +123,7 @@ def _record(kind: str, plain: Any, name: str) -> Record:
 
 
 def _document(records: list[Record], name: str) -> Document:
+    """The document that sound records make, once they have been found to belong together; long keys become short."""
     document = Document(records)
     if len(document.records) != len(records):
         [(twice, _times)] = Counter(record.id for record in records).most_common(1)
@@ -112,7 +132,11 @@ def _document(records: list[Record], name: str) -> Document:
         raise ImportFileError(NO_PROJECT, name=name)
     for loose in document.loose_references():
         raise ImportFileError(LOOSE, name=name, field=loose.field, record=_shown(loose.record_id))
-    return document
+    if lacks_map(document):
+        raise ImportFileError(NO_MAP, name=name)
+    for record, misfit in misfits(document):
+        raise ImportFileError(ASTRAY[misfit], name=name, record=_shown(record.id))
+    return mended(document)
 
 
 def _refuse_unknown(given: dict[str, Any], known: Any, name: str) -> None:

@@ -8,11 +8,12 @@ from app.i18n import N_
 from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Edit, Label, label
+from app.model.edits.mending import mended
 
 
 def become(document: Document, other: Document, name: Label) -> Edit:
-    """Makes `document` hold exactly what `other` holds; `name` is what the step is called."""
-    return Edit(name, Change.between(document.records, other.records))
+    """Makes `document` hold exactly what `other` holds, once it is mended; `name` is what the step is called."""
+    return Edit(name, Change.between(document.records, mended(other).records))
 
 
 def restoring(version: str) -> Label:

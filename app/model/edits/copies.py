@@ -37,7 +37,7 @@ from app.model.records import (
 )
 
 R = TypeVar("R", bound=Record)
-L = TypeVar("L", Lane, Channel, Person, Source, Tag)
+L = TypeVar("L", Lane, Channel, Person, Tag)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,21 @@ class Company:
         return self._like(source, self._document.persons(), attrgetter("name")) if source else None
 
     def source(self, wanted: Id | None) -> Id | None:
-        """The source of evidence that `wanted` names here."""
+        """The source of evidence that `wanted` names here: itself, or one of which every word is the same.
+
+        It comes along under its own id, so that it is known again. Anonymous ones are never taken for each other, as
+        nobody else can tell who they are.
+        """
         source = self._known(wanted, Source)
-        return self._like(source, self._document.sources(), attrgetter("title", "kind")) if source else None
+        if source is None:
+            return None
+        known = [*self._document.sources(), *(each for each in self.brought if isinstance(each, Source))]
+        same = [each for each in known if each.id == source.id or _say_the_same(each, source)]
+        if same:
+            return min(same, key=lambda each: each.id != source.id).id
+        own_id = source.id if source.id not in self._document.records else self._ids()
+        self.brought.append(replace(source, id=own_id, order=key_at(known, None)))
+        return own_id
 
     def tag(self, wanted: Id | None) -> Id | None:
         """The tag that `wanted` names here."""
@@ -117,6 +129,11 @@ class Company:
         newcomer = replace(source, id=self._ids(), order=key_at(known, None))
         self.brought.append(newcomer)
         return newcomer.id
+
+
+def _say_the_same(one: Source, other: Source) -> bool:
+    """Whether two sources agree in every word; anonymous ones never do, as nobody here knows who they are."""
+    return not other.anonymous and replace(one, id=other.id, order=other.order) == other
 
 
 class Copies:

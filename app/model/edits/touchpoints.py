@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change, Pair
 from app.model.document import Document
@@ -44,10 +45,13 @@ def move_touchpoint(document: Document, touchpoint_id: Id, phase_id: Id, positio
 def move_touchpoints(document: Document, ids: Sequence[Id], phase_id: Id, position: int | None) -> Edit:
     """Moves touchpoints together, in the order of `ids`, to `position` among the others of a phase.
 
-    Their notes go with them, and their emotion scores, which hang on the touchpoint anyway.
+    Their notes go with them, and their emotion scores, which hang on the touchpoint anyway. Raises DocumentError for a
+    phase of another map, which has other lanes.
     """
     phase = document.get(phase_id, Phase)
     moving, chosen = [document.get(i, Touchpoint) for i in ids], frozenset(ids)
+    if any(document.get(t.phase_id, Phase).map_id != phase.map_id for t in moving):
+        raise DocumentError(N_("This phase is on another map, so nothing was changed."))
     others = [t for t in document.touchpoints(phase.id) if t.id not in chosen]
     if _stands_there(document, moving, phase.id, position, len(others)):
         keys = [t.order for t in moving]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from app.i18n import N_
+from app.model.belonging import meaning
 from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Edit, keys_at, label
@@ -22,6 +23,7 @@ from app.model.records import (
     Channel,
     Id,
     JourneyMap,
+    Note,
     Person,
     Persona,
     Record,
@@ -29,6 +31,7 @@ from app.model.records import (
     Source,
     Tag,
     Touchpoint,
+    nameless,
     refs,
 )
 
@@ -43,7 +46,7 @@ def needed(document: Document, ids: Iterable[Id]) -> tuple[Record, ...]:
     """The maps and personas `ids` with all that they hold and point at, owners before what they own.
 
     With a map come the actions at its touchpoints; with a persona, what proves it and its tags. Other maps do not come
-    along: what points at them lets go of them where they are not known.
+    along: what points at them lets go of them where they are not known. Names of anonymous respondents stay behind.
     """
     found: dict[Id, Record] = {}
     waiting = [document.get(i, Record) for i in ids]
@@ -53,16 +56,20 @@ def needed(document: Document, ids: Iterable[Id]) -> tuple[Record, ...]:
             found[record.id] = record
             waiting += _along(document, record)
     order = {kind.KIND: place for place, kind in enumerate(RECORD_TYPES)}
-    return tuple(sorted(found.values(), key=lambda record: order[record.KIND]))
+    going = (nameless(record) if isinstance(record, Source) else record for record in found.values())
+    return tuple(sorted(going, key=lambda record: order[record.KIND]))
 
 
 def bring(document: Document, records: Sequence[Record], title: str) -> Edit:
     """Adds `records` of another file, called `title` there, as far as they are not here yet.
 
-    Points that nothing here meets are cleared; a record that belongs to one that is missing stays away.
+    Points that nothing here meets are cleared; a record that belongs to one that is missing stays away, and so does one
+    that says what is said here already, such as how the same actor feels at the same touchpoint. A note goes to the
+    phase in which its touchpoint stands here.
     """
     intake = Intake()
-    coming = {record.id: intake.record(record) for record in records if record.id not in document.records}
+    new = (record for record in records if record.id not in document.records and not _is_said(document, record))
+    coming = {record.id: _beside_its_touchpoint(document, intake.record(record)) for record in new}
     while orphans := [i for i, record in coming.items() if _lacks_owner(document, coming, record)]:
         for orphan in orphans:
             del coming[orphan]
@@ -72,6 +79,17 @@ def bring(document: Document, records: Sequence[Record], title: str) -> Edit:
     created = tuple(record.id for record in placed)
     name = label(N_("Copied from “{title}”"), title=title)
     return Edit(name, Change.creating(placed), created, focus, remarks=intake.remarks)
+
+
+def _is_said(document: Document, record: Record) -> bool:
+    said = meaning(record)
+    return said is not None and any(meaning(each) == said for each in document.siblings(record))
+
+
+def _beside_its_touchpoint(document: Document, record: Record) -> Record:
+    """A note in the phase of its touchpoint, which may have been moved here."""
+    touchpoint = document.find(record.touchpoint_id, Touchpoint) if isinstance(record, Note) else None
+    return replace(record, phase_id=touchpoint.phase_id) if isinstance(record, Note) and touchpoint else record
 
 
 def _along(document: Document, record: Record) -> list[Record]:

@@ -39,7 +39,7 @@ from app.model.records.journey import (
     Phase,
     Touchpoint,
 )
-from app.model.records.knowledge import PROVEN, TAGGED, Channel, Evidence, Source, Tag, Tagging
+from app.model.records.knowledge import PROVEN, TAGGED, Channel, Evidence, Source, Tag, Tagging, nameless
 from app.model.records.people import Person, Persona, Project, Segment
 from app.model.records.plan import Action
 
@@ -85,6 +85,7 @@ __all__ = [
     "Tint",
     "Touchpoint",
     "field_names",
+    "nameless",
     "refs",
 ]
 

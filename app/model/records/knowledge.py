@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -48,6 +48,11 @@ class Source(Record):
     respondent: str = ""
     anonymous: bool = False
     link: str = ""
+
+
+def nameless(source: Source) -> Source:
+    """The source as it may leave its file: without the name of a respondent who is anonymous."""
+    return replace(source, respondent="") if source.anonymous and source.respondent else source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sqlite3
 
-from app.model import domain
+from app.model import belonging, domain
 from app.model.document import Document
 from app.model.records import PROJECT_ID, Record
 from app.model.storage import pictures
@@ -85,13 +85,18 @@ def check_pictures(connection: sqlite3.Connection) -> None:
 
 
 def check_records(records: list[Record]) -> Document:
-    """The document that `records` make; raises RowError when they break a rule of the domain."""
+    """The document that `records` make; raises RowError when they break a rule of the domain.
+
+    What does not belong together is let through: whoever opens the map mends it, as nothing of it is lost.
+    """
     with without_garbage_collection():
         document = Document(records)
     if len(document.records) != len(records):
         raise RowError("records: two have one id")
     if PROJECT_ID not in document.records:
         raise RowError("records: no project")
+    if belonging.lacks_map(document):
+        raise RowError("records: no map")
     if loose := document.loose_references():
         raise RowError(f"records: {len(loose)} point at nothing")
     if wrong := domain.faults(records):

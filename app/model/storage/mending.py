@@ -35,12 +35,15 @@ def mended(kind: str, values: dict[str, Any]) -> Record | None:
 
 
 def whole(records: Iterable[Record], title: str) -> list[Record]:
-    """`records` with all that a file needs: a project (called `title` if it is lost), and no reference to nothing."""
+    """`records` with all that a file needs: a project (called `title` if it is lost), a map, no loose reference."""
     kept: _Kept = {record.id: _in_domain(record) for record in records}
     kept.setdefault(PROJECT_ID, Project(id=PROJECT_ID, title=one_line(title)))
     while loose := Document(kept.values()).loose_references():
         for reference in loose:
             _settle(reference, kept)
+    if not any(isinstance(record, JourneyMap) for record in kept.values()):
+        stand_in = _stand_in(JourneyMap.KIND, _stand_in_id(JourneyMap.KIND), None)
+        kept[stand_in.id] = stand_in
     return list(kept.values())
 
 
