@@ -298,6 +298,17 @@ def test_import_refuses_a_map_that_is_open(vera: Path, run: Run) -> None:
     assert len(read(vera).maps()) == 2
 
 
+def test_a_foreign_file_is_read_in_a_process_of_its_own(vera: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("export", vera, "--to", "x.json")[0] == 0
+
+    def never(*_: object) -> None:
+        raise AssertionError("read where there is no limit")
+
+    monkeypatch.setattr("app.exchange.json_file.read", never)
+    assert run("import", "x.json", "x.reiskaart")[0] == 0
+    assert dict(read(Path("x.reiskaart")).records) == dict(read(vera).records)
+
+
 def test_an_import_that_fails_late_leaves_no_file(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("dag.mmd").write_text(JOURNEY, encoding="utf-8")
     close = Session.close

@@ -1,6 +1,7 @@
 """`reiskaart import`: reads a journey from another program into a map file, as one step that can be undone.
 
-Says what it will make and each thing it read otherwise than it stood there, before anything is written.
+Says what it will make and each thing it read otherwise than it stood there, before anything is written. The source is
+read in a process of its own, so that it takes no more time and memory than the window would give it.
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ from app.commands.files import made, opened
 from app.commands.new import with_suffix
 from app.commands.telling import printed
 from app.errors import ImportFileError
-from app.exchange.base import ImportOptions, ImportPlan, Question
+from app.exchange.base import ImportOptions, Question
 from app.exchange.foreign_file import bytes_of, reader_of
+from app.exchange.import_child import Reading, import_in_child
 from app.i18n import N_, fill, screen_language
 from app.model.document import Document
-from app.model.edits import insert_records, new_id
+from app.model.edits import insert_records
 from app.model.edits.base import label
 from app.model.picture import Picture
-from app.model.records import PROJECT_ID, Project, Record
+from app.model.records import PROJECT_ID, Project
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -32,15 +34,34 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Reads the source, says what it found, and makes the map file or adds to it."""
-    importer = reader_of(options.source)
-    source = bytes_of(options.source)
-    settings = ImportOptions(language=screen_language(), scale=options.scale)
-    plan = importer.load().read(source, options.source.name, settings)
-    if plan.questions and not options.yes:
-        plan = importer.load().read(source, options.source.name, answered(plan.questions, settings))
-    show(plan)
-    land(plan, with_suffix(options.file), options.source.stem)
+    path = with_suffix(options.file)
+    if path.exists():
+        with opened(path) as session:
+            add(read(options, session.document), session)
+        printed(N_("Added to {path}"), path=path)
+    else:
+        empty = Project(id=PROJECT_ID, language=screen_language())
+        make(read(options, Document([empty])), path, empty, options.source.stem)
+        printed(N_("Made {path}"), path=path)
     return 0
+
+
+def read(options: Namespace, into: Document) -> Reading:
+    """What the source brings into a document, once its questions are answered; says what that is."""
+    settings = ImportOptions(language=screen_language(), scale=options.scale)
+    reading = _read(options.source, into, settings)
+    if reading.questions and not options.yes:
+        reading = _read(options.source, into, answered(reading.questions, settings))
+    show(reading)
+    return reading
+
+
+def _read(source: Path, into: Document, settings: ImportOptions) -> Reading:
+    job = import_in_child(reader_of(source), bytes_of(source), source.name, settings, into)
+    try:
+        return job.result()
+    finally:
+        job.cancel()  # for who does not wait for it
 
 
 def answered(questions: tuple[Question, ...], settings: ImportOptions) -> ImportOptions:
@@ -69,46 +90,39 @@ def _asked(question: Question) -> tuple[float, float]:
         printed(N_("Please type two numbers, such as 1..5."))
 
 
-def show(plan: ImportPlan) -> None:
+def show(reading: Reading) -> None:
     """What the import makes, and every repair with the text as it stood."""
-    for title in plan.titles:
+    for title in reading.titles:
         printed(N_("Reads a map: {title}"), title=title)
-    for repair in plan.repairs:
+    for repair in reading.repairs:
         place = fill(N_("line {line}: "), line=repair.line) if repair.line else ""
         print(f"  {place}{repair.what.text()}\n    {_shortened(repair.original)}")
 
 
-def land(plan: ImportPlan, path: Path, name: str) -> None:
-    """Makes the map file, or adds the maps to the one that is there."""
+def make(reading: Reading, path: Path, empty: Project, name: str) -> None:
+    """Makes a map file that holds nothing but what was read; without a title it is called `name`."""
     from app.session import Session
 
-    title = plan.titles[0] if plan.titles else name
-    if not path.exists():
-        with made(path, lambda: Session.create_from(new_file(plan, title), path, plan.pictures)):
-            pass
-        printed(N_("Made {path}"), path=path)
-        return
-    with opened(path) as session:
-        session.back_up()
-        records = plan.build(session.document, new_id)
-        edit = insert_records(session.document, records, label(N_("Import “{title}”"), title=title))
-        add_pictures(session, plan.pictures)
-        session.run(edit)
+    project = reading.project or replace(empty, title=reading.titles[0] if reading.titles else name)
+    with made(path, lambda: Session.create_from([project, *reading.records], path, reading.pictures)):
+        pass
+
+
+def add(reading: Reading, session: Session) -> None:
+    """Adds what was read to an open map, as one step."""
+    session.back_up()
+    title = reading.titles[0] if reading.titles else ""
+    edit = insert_records(session.document, reading.records, label(N_("Import “{title}”"), title=title))
+    add_pictures(session, reading.pictures)
+    session.run(edit)
     for remark in edit.remarks:
         print(remark.text())
-    printed(N_("Added to {path}"), path=path)
 
 
 def add_pictures(session: Session, pictures: Iterable[Picture]) -> None:
     """Stores the pictures that come along, before the edit that speaks of them."""
     for picture in pictures:
         session.add_picture(picture.data, picture.width, picture.height, picture.media_type)
-
-
-def new_file(plan: ImportPlan, title: str) -> list[Record]:
-    """The records of a file that holds nothing but what is imported."""
-    project = plan.project or Project(id=PROJECT_ID, title=title, language=screen_language())
-    return [project, *plan.build(Document([project]), new_id)]
 
 
 def _shortened(original: str) -> str:

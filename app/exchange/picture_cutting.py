@@ -12,6 +12,7 @@ from PIL import Image
 
 from app.drawing.primitives import Box
 from app.drawing.primitives import Picture as Mark
+from app.exchange.picture_form import shape_of
 from app.exchange.pictures import Pictures
 from app.model.picture import JPEG, PNG, Picture, shape
 
@@ -37,10 +38,10 @@ class Cutter:
 
 
 def _cut(data: bytes, mark: Mark, wide: int) -> Picture | None:
+    if shape_of(data) != shape(mark.name):
+        return None
     try:
         with Image.open(BytesIO(data), formats=tuple(_FORMATS)) as image:
-            if image.size != shape(mark.name):
-                return None
             return _written(image, mark.seen, wide)
     except (OSError, SyntaxError, ValueError):
         return None

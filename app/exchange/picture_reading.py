@@ -6,12 +6,15 @@ original comes through but its pixels: no place, no camera, no comment, no thumb
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from io import BytesIO
+from warnings import catch_warnings
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, UnidentifiedImageError
 
 from app.errors import ImportFileError
+from app.exchange.picture_form import kind_of, shape_of
 from app.i18n import N_
 from app.model.picture import JPEG, LONGEST_SIDE, PNG, Picture
 
@@ -30,6 +33,18 @@ DAMAGED = N_("“{name}” is damaged and cannot be read whole, so it was not ad
 _JPEG_QUALITY = 85
 _FEW_COLORS = 4096
 """A picture with no more colours is a drawing or a screenshot, which JPEG would smear."""
+_ORIENTATION = 0x0112
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What undoes each way of holding a camera (EXIF 2.32, section 4.6.4, tag Orientation); 1 is upright."""
+
 _HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1", b"ftyphevc")
 
 Image.MAX_IMAGE_PIXELS = None  # counted here, before anything is decoded
@@ -40,23 +55,34 @@ def read_picture(data: bytes, name: str) -> Picture:
 
     Raises ImportFileError with the one reason why not; MemoryError when this process may not have what it takes.
     """
+    return _made(data, name, lambda image: _written(_upright(image)))
+
+
+def read_own_picture(data: bytes, name: str) -> Picture:
+    """The same for what should come from a map: a picture that is in our form already stays as it is, to the byte."""
+    width, height = shape_of(data)
+
+    def as_it_is(image: Image.Image) -> Picture:
+        image.load()  # which finds damage
+        return Picture(data, width, height, kind_of(data))
+
+    return _made(data, name, as_it_is) if width else read_picture(data, name)
+
+
+def _made(data: bytes, name: str, make: Callable[[Image.Image], Picture]) -> Picture:
+    """What `make` makes of the picture in `data`, if that is not too large and is not damaged."""
     if len(data) > MOST_BYTES:
         raise ImportFileError(TOO_HEAVY, name=name, megabytes=str(MOST_BYTES >> 20))
-    image = _opened(data, name)
-    if image.width * image.height > MOST_PIXELS:
-        raise ImportFileError(TOO_LARGE, name=name, millions=str(MOST_PIXELS // 1_000_000))
     try:
-        return _written(_upright(image))
-    except (OSError, SyntaxError, ValueError, IndexError, EOFError) as error:
-        raise ImportFileError(DAMAGED, name=name) from error
-
-
-def _opened(data: bytes, name: str) -> Image.Image:
-    try:
-        return Image.open(BytesIO(data), formats=FORMATS)
+        with catch_warnings(action="ignore"), Image.open(BytesIO(data), formats=FORMATS) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise ImportFileError(TOO_LARGE, name=name, millions=str(MOST_PIXELS // 1_000_000))
+            return make(image)
     except UnidentifiedImageError as error:
         raise ImportFileError(_why_not(data[:1024]), name=name) from error
-    except (OSError, SyntaxError, ValueError, IndexError, EOFError) as error:
+    except (ImportFileError, MemoryError):
+        raise
+    except Exception as error:  # the edge of a decoder: on a damaged picture it may stumble over anything
         raise ImportFileError(DAMAGED, name=name) from error
 
 
@@ -70,9 +96,19 @@ def _upright(image: Image.Image) -> Image.Image:
     """Decoded at about the size that is kept, in the colours of every screen, turned as the camera was held."""
     image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     profile = image.info.get("icc_profile")
-    image = _in_plain_mode(image)
-    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return ImageOps.exif_transpose(_in_srgb(image, profile))
+    seen = _in_plain_mode(image)
+    seen.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    seen = _in_srgb(seen, profile)
+    turn = _turn(image)
+    return seen if turn is None else seen.transpose(turn)
+
+
+def _turn(image: Image.Image) -> Image.Transpose | None:
+    """How to turn it upright; not at all when what the camera wrote cannot be read, which harms no pixel."""
+    try:
+        return _UPRIGHT.get(image.getexif().get(_ORIENTATION, 1))
+    except Exception:  # noqa: BLE001  # the edge of a decoder, as above
+        return None
 
 
 def _in_plain_mode(image: Image.Image) -> Image.Image:

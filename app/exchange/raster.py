@@ -33,8 +33,9 @@ from app.drawing import fonts
 from app.drawing.drawing import Drawing
 from app.drawing.pictures import missing
 from app.drawing.primitives import Circle, Mark, Path, Picture, Rect, TextLine
+from app.exchange.picture_form import kind_of, shape_of
 from app.exchange.pictures import Pictures
-from app.model.picture import LONGEST_SIDE, shape
+from app.model.picture import JPEG, PNG, shape
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
 
@@ -105,24 +106,21 @@ def decoding(pictures: Pictures) -> Images:
     return image
 
 
-_KINDS = {b"\x89PNG": b"png", b"\xff\xd8\xff": b"jpeg"}
+_DECODERS = {PNG: b"png", JPEG: b"jpeg"}
 
 
 def decoded(name: str, data: bytes, width: float) -> QImage | None:
     """The picture called `name`, about `width` pixels wide or as it is; None when `data` is not what the name says.
 
-    Only PNG and JPEG of the very shape that the name promises are decoded: a map may come from anybody.
+    Only what is in our own form, and of the very shape that the name promises, is decoded: a map may come from anybody.
     """
     w, h = shape(name)
+    if not w or shape_of(data) != (w, h):
+        return None
     buffer = QBuffer()
     buffer.setData(data)
-    kind = next((kind for start, kind in _KINDS.items() if data.startswith(start)), None)
-    if kind is None:
-        return None
-    reader = QImageReader(buffer, QByteArray(kind))
+    reader = QImageReader(buffer, QByteArray(_DECODERS[kind_of(data)]))
     reader.setAutoDetectImageFormat(False)
-    if not 0 < max(w, h) <= LONGEST_SIDE or (reader.size().width(), reader.size().height()) != (w, h):
-        return None
     if width < w:
         reader.setScaledSize(QSize(max(1, round(width)), max(1, round(h * width / w))))
     image = reader.read()

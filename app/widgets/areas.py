@@ -21,6 +21,8 @@ def go_round(workspace: Workspace, forward: bool) -> None:
     """Gives the keyboard to the next part of the window that can take it, or to the one before."""
     workspace.settle_typing()  # which gives the keyboard back to the map, from where we go on
     parts = [part for part in parts_of(workspace) if entry_of(part) is not None]
+    if not parts:  # while presenting, the window shows none of them
+        return
     focus = QApplication.focusWidget()
     here = next((number for number, part in enumerate(parts) if _holds(part, focus)), -1 if forward else 0)
     chosen = parts[(here + (1 if forward else -1)) % len(parts)]

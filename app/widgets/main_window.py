@@ -125,8 +125,11 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             return
         leaving, self.workspace = self.workspace, None
+        try:
+            leaving.close_session()
+        finally:
+            leaving.session.close()  # whatever went wrong before: a file that is not closed is not saved
         self.commands.keep_thumbnail(leaving)
-        leaving.close_session()
         self.show_start()
         self.pages.removeWidget(leaving)
         leaving.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ from app.widgets.banner import Choice
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
     from app.widgets.workspace import Workspace
+
+_log = logging.getLogger(__name__)
 
 THUMBNAIL = (480, 300)
 
@@ -226,13 +229,20 @@ class WindowCommands(QObject):
         self._window.restyle()
 
     def keep_thumbnail(self, workspace: Workspace) -> None:
-        """Keeps a small picture of the map for the start screen."""
-        from app.widgets.pictures.gallery import gallery_of
-        from app.widgets.previews import map_image
+        """Keeps a small picture of the map for the start screen; a map without one only looks plainer there."""
+        try:
+            _keep_thumbnail(workspace)
+        except Exception:  # noqa: BLE001  # an edge: nothing that is only looked at may stand in the way of closing
+            _log.exception("no small picture of the map could be kept")
 
-        session, images = workspace.session, gallery_of(workspace.session).at_once
-        for theme in THEMES:
-            target = thumbnail_file(str(workspace.session.path), theme)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            picture = map_image(session.document, workspace.journey.id, theme, *THUMBNAIL, images=images)
-            picture.save(str(target))
+
+def _keep_thumbnail(workspace: Workspace) -> None:
+    """Draws the map with those pictures that are decoded: closing waits for no decoder."""
+    from app.widgets.pictures.gallery import gallery_of
+    from app.widgets.previews import map_image
+
+    session, images = workspace.session, gallery_of(workspace.session).at_hand
+    for theme in THEMES:
+        target = thumbnail_file(str(session.path), theme)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        map_image(session.document, workspace.journey.id, theme, *THUMBNAIL, images=images).save(str(target))

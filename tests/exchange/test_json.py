@@ -148,6 +148,9 @@ def test_the_documentation_names_every_kind_in_both_languages() -> None:
 # --- pictures --------------------------------------------------------------------------------------------------------
 
 
+SECRET = "52.0907 N, 5.1214 E"
+
+
 def png(width: int = 3, height: int = 2) -> bytes:
     target = BytesIO()
     Image.new("RGB", (width, height), "red").save(target, "PNG")
@@ -156,8 +159,17 @@ def png(width: int = 3, height: int = 2) -> bytes:
 
 def jpeg(width: int = 30, height: int = 20) -> bytes:
     target = BytesIO()
-    Image.effect_noise((width, height), 60).save(target, "JPEG", progressive=True)
+    Image.effect_noise((width, height), 60).convert("RGB").save(target, "JPEG", quality=85, optimize=True)
     return target.getvalue()
+
+
+def foreign_jpeg() -> bytes:
+    """A picture as a camera writes it: with words, lying on its side, and with bytes behind it."""
+    exif = Image.Exif()
+    exif[0x010E], exif[0x0112] = SECRET, 6
+    target = BytesIO()
+    Image.effect_noise((90, 60), 60).save(target, "JPEG", progressive=True, comment=SECRET, exif=exif.tobytes())
+    return target.getvalue() + SECRET.encode()
 
 
 def with_pictures(*pictures: Picture) -> Document:
@@ -183,6 +195,23 @@ def test_pictures_come_along_and_back(tmp_path: Path) -> None:
     records = [plan.project, *plan.build(Document([plan.project]), new_ids())]
     Session.create_from(records, tmp_path / "x.reiskaart", plan.pictures).close()
     assert as_bytes(read_map(tmp_path / "x.reiskaart"), stored_pictures(tmp_path / "x.reiskaart").get) == written
+
+
+def test_of_a_picture_that_others_wrote_only_the_pixels_come_in(tmp_path: Path) -> None:
+    foreign = Picture(foreign_jpeg(), 90, 60, "image/jpeg")
+    document = with_pictures(foreign, PNG_PICTURE, foreign)
+    stored = {picture.id: picture.data for picture in (foreign, PNG_PICTURE)}
+    plan = json_file.read(as_bytes(document, stored.get), "x.json", OPTIONS)
+    assert plan.project is not None
+    anew = next(picture for picture in plan.pictures if picture != PNG_PICTURE)
+    assert SECRET.encode() not in anew.data
+    assert anew.id != foreign.id
+    assert (anew.width, anew.height) == (60, 90)
+    after = Document([plan.project, *plan.build(Document([plan.project]), new_ids())])
+    assert after == named(with_pictures(anew, PNG_PICTURE, anew)), "what spoke of it speaks of it under its new name"
+    held = {picture.id: picture.data for picture in plan.pictures}
+    written = as_bytes(after, held.get)
+    assert json_file.read(written, "x.json", OPTIONS).pictures == plan.pictures, "and from then on it stays as it is"
 
 
 def test_a_picture_that_is_lost_is_told_and_does_no_harm() -> None:

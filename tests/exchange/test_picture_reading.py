@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from multiprocessing.connection import Connection
 from pathlib import Path
+from random import Random
 
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageOps, PngImagePlugin
 
 from app.errors import ImportFileError
 from app.exchange import picture_child, picture_reading
 from app.exchange.picture_child import PictureJob, Source, read_pictures
-from app.exchange.picture_reading import read_picture
+from app.exchange.picture_reading import read_own_picture, read_picture
 from app.model.picture import JPEG, PNG, Picture
 
 SECRET = "52.0907 N, 5.1214 E"
@@ -66,6 +68,55 @@ def test_a_photo_is_turned_as_the_camera_was_held() -> None:
     picture = read_picture(written(image, "JPEG", exif=exif.tobytes()), "a")
     assert (picture.width, picture.height) == (300, 400)
     assert opened(picture).getpixel((150, 20)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("way", range(1, 9))
+def test_each_way_of_holding_a_camera_is_undone(way: int) -> None:
+    image = photo(40, 30)
+    image.paste("white", (0, 0, 20, 15))
+    exif = Image.Exif()
+    exif[0x0112] = way
+    source = written(image, "PNG", exif=exif.tobytes())
+    seen = opened(read_picture(source, "a")).convert("RGB")
+    assert seen.tobytes() == ImageOps.exif_transpose(Image.open(BytesIO(source))).convert("RGB").tobytes()
+
+
+def odd_exif() -> Iterator[bytes]:
+    """Words of a camera in which a byte or two went wrong, so that they mean something else or nothing."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010E], exif[0x8825] = 6, "hello", {1: "N", 2: (1.0, 2.0, 3.0)}
+    sound, chance = exif.tobytes(), Random(3)
+    for _ in range(400):
+        odd = bytearray(sound)
+        for _ in range(chance.randrange(1, 4)):
+            odd[chance.randrange(6, len(odd))] = chance.choice((0, 1, 128, 255))
+        yield bytes(odd)
+
+
+def test_odd_words_of_a_camera_harm_no_pixel() -> None:
+    image = Image.new("RGB", (40, 30), "#ffcc00")
+    for exif in odd_exif():
+        picture = read_picture(written(image, "JPEG", exif=exif), "a")
+        assert {picture.width, picture.height} == {30, 40}
+
+
+def test_a_decoder_that_stumbles_is_a_damaged_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbles(_image: Image.Image) -> None:
+        raise TypeError("a fault of the decoder's")
+
+    monkeypatch.setattr(picture_reading, "_upright", stumbles)
+    with pytest.raises(ImportFileError) as caught:
+        read_picture(written(photo(), "PNG"), "a")
+    assert caught.value.sentence == picture_reading.DAMAGED
+
+
+def test_a_picture_in_our_form_stays_as_it_is() -> None:
+    for own in (read_picture(written(photo(), "PNG"), "a"), read_picture(written(Image.new("L", (9, 9)), "GIF"), "a")):
+        assert read_own_picture(own.data, "a") == own
+        with pytest.raises(ImportFileError):
+            read_own_picture(own.data[: len(own.data) // 2], "a")
+    foreign = written(photo(), "JPEG", comment=SECRET)
+    assert SECRET.encode() not in read_own_picture(foreign, "a").data
 
 
 def test_nothing_but_pixels_comes_through() -> None:

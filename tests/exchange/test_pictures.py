@@ -139,3 +139,9 @@ def test_a_cut_picture_is_only_of_the_shape_that_its_name_says() -> None:
     other = picture_id(PICTURE.data, 600, 800)
     assert Cutter({other: PICTURE.data}.get).cut(Mark(Box(0, 0, 60, 60), other, "#eeeeee"), 1) is None
     assert Cutter({PICTURE.id: PICTURE.data[:99]}.get).cut(Mark(Box(0, 0, 60, 60), PICTURE.id, "#eee"), 1) is None
+
+
+def test_a_picture_that_is_not_in_our_form_is_not_opened() -> None:
+    data = PICTURE.data + b"more"
+    name = picture_id(data, PICTURE.width, PICTURE.height)
+    assert Cutter({name: data}.get).cut(Mark(Box(0, 0, 60, 60), name, "#eeeeee"), 1) is None

@@ -14,9 +14,9 @@ from app.widgets.pictures import gallery as galleries
 from app.widgets.pictures.gallery import Gallery, level_for
 
 
-def drawn(width: int, height: int, color: str = "#cc3344", kind: str = "PNG") -> Picture:
+def drawn(width: int, height: int, color: str = "#cc3344", kind: str = "PNG", **options: object) -> Picture:
     buffer = BytesIO()
-    Image.new("RGB", (width, height), color).save(buffer, kind)
+    Image.new("RGB", (width, height), color).save(buffer, kind, **options)
     return Picture(buffer.getvalue(), width, height, PNG)
 
 
@@ -47,6 +47,17 @@ def test_a_coarser_one_is_shown_until_the_finer_is_there(qtbot: QtBot) -> None:
     fine = gallery.image(LARGE.id, 700)
     assert fine is not None
     assert fine.width() == 768
+
+
+def test_what_is_at_hand_is_decoded_already(qtbot: QtBot) -> None:
+    asked: list[str] = []
+    gallery = Gallery(lambda name: asked.append(name) or FILE.get(name))
+    assert gallery.at_hand(LARGE.id, 100) is None
+    assert asked == []
+    assert not gallery.awaits(LARGE.id)
+    coarse = gallery.at_once(LARGE.id, 100)
+    assert coarse is not None
+    assert gallery.at_hand(LARGE.id, 700) is coarse
 
 
 def test_a_small_picture_is_never_enlarged(qtbot: QtBot) -> None:
@@ -83,3 +94,8 @@ def test_only_what_the_name_promises_is_decoded() -> None:
     assert decoded(SMALL.id, SMALL.data[:50], 40) is None
     photo = drawn(40, 30, kind="JPEG")
     assert decoded(photo.id, photo.data, 40) is not None
+
+
+def test_a_photo_in_many_scans_is_not_decoded() -> None:
+    photo = drawn(40, 30, kind="JPEG", progressive=True)
+    assert decoded(photo.id, photo.data, 40) is None

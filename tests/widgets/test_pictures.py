@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,14 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiAppli
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from app.model import edits
+from app.model.clip import gather
 from app.model.names import title_of
-from app.model.picture import shape
+from app.model.picture import picture_id, shape
 from app.model.records import Id, Lane, LaneKind, Note, Record, Touchpoint
 from app.widgets.banner import Banner
 from app.widgets.canvas import accessible_words
 from app.widgets.canvas.accessible_outline import Outline
+from app.widgets.canvas.clipboard import MIME
 from app.widgets.pictures.intake import Intake
 from tests.driver import Driver
 
@@ -175,6 +179,24 @@ def test_a_copied_note_brings_its_picture_to_another_file(vera: Driver, start: S
     [pasted] = [r for r in other.document.records.values() if isinstance(r, Note)]
     assert pasted.picture_id == name
     assert other.session.picture(name) == data
+
+
+def test_of_a_clip_from_elsewhere_only_pictures_in_our_form_are_taken(vera: Driver, start: Start) -> None:
+    buffer = BytesIO()
+    Image.effect_noise((40, 30), 80).save(buffer, "JPEG", progressive=True)
+    name = picture_id(buffer.getvalue(), 40, 30)
+    record_id = first(vera, Note)
+    note = replace(vera.document.get(record_id, Note), picture_id=name)
+    clip = gather(vera.document.after(edits.set_picture(vera.document, record_id, name).change), [note.id])
+    data = QMimeData()
+    data.setData(MIME, clip.with_pictures({name: buffer.getvalue()}.get).to_json().encode())
+    QGuiApplication.clipboard().setMimeData(data)
+    other = start("five-phases")
+    other.canvas.setFocus()
+    other.press("Ctrl+V")
+    [pasted] = [r for r in other.document.records.values() if isinstance(r, Note)]
+    assert pasted.text == note.text
+    assert name not in other.session.pictures()
 
 
 def test_in_a_lane_for_pictures_a_note_begins_with_one(start: Start, tmp_path: Path) -> None:

@@ -243,3 +243,10 @@ def test_slides_glide_and_come_to_rest(vera: Driver) -> None:
     assert moving != at_rest
     QTest.qWait(100)
     assert page.grab().toImage() == at_rest
+
+
+def test_going_round_the_window_does_nothing_while_none_of_it_is_seen(vera: Driver) -> None:
+    present(vera)
+    vera.window.commands.go_round(True)
+    vera.window.commands.go_round(False)
+    assert vera.sees("present")

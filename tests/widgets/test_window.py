@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread, current_thread
 
 import pytest
 from PySide6.QtGui import QAction
@@ -13,8 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineE
 from app.errors import FileError
 from app.i18n import N_
 from app.model import edits
-from app.session import Session
-from app.settings import Settings
+from app.session import Session, read
+from app.settings import Settings, thumbnail_file
 from app.widgets.actions.table import ROWS
 from app.widgets.app import keep_going
 from app.widgets.main_window import MainWindow
@@ -131,6 +132,46 @@ def test_closing_saves_the_file(start: Start) -> None:
     session = Session.open(path)
     assert session.document.phases(session.document.maps()[0].id)[-1].title == "Kept"
     session.close()
+
+
+@pytest.mark.may_log
+def test_closing_saves_the_file_also_when_no_small_picture_of_it_can_be_kept(start: Start) -> None:
+    driver = start("vera", title="")
+    folder = thumbnail_file("any", "light").parent
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("a file where the folder should be")
+    driver.workspace.run(lambda document: edits.set_fields(document, driver.canvas.map_id, title="Changed"))
+    path = driver.session.path
+    assert driver.window.close()
+    assert driver.window.workspace is None
+    assert read(path).maps()[0].title == "Changed"
+
+
+@pytest.mark.may_log
+def test_a_file_is_let_go_whatever_goes_wrong_before_it(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = start("empty")
+    session = driver.session
+
+    def fails() -> None:
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr(driver.canvas, "close_session", fails)
+    with pytest.raises(RuntimeError):
+        driver.window.close_session()
+    Session.open(session.path).close()
+
+
+def test_closing_waits_for_no_picture(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = start("vera", title="")
+    here: list[Thread] = []
+
+    def noted(*_: object) -> None:
+        here.append(current_thread())
+
+    driver.settle(300)
+    monkeypatch.setattr("app.widgets.pictures.gallery.decoded", noted)
+    driver.window.close()
+    assert here == []
 
 
 def test_the_menu_holds_every_action(vera: Driver) -> None:

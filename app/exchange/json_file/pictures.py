@@ -1,24 +1,24 @@
 """The pictures of a project in JSON: base64 under the names by which records know them.
 
-A name says what must be in the bytes, so a picture is taken only when its digest and its shape are those, and when its
-first bytes are of a kind that a map keeps. Nothing is decoded here.
+A name says what must be in the bytes, so a picture is taken only when its digest and its shape are those. One that is
+written otherwise than ours comes in as its pixels only, under a name of its own, which the records then hold. That
+decodes it, so a file is read where a fault in a decoder or a picture made to take for ever does no harm.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from app.errors import ImportFileError
+from app.exchange.picture_form import shape_of
 from app.exchange.pictures import Pictures
 from app.model.document import Document
-from app.model.picture import JPEG, PNG, Picture, is_name, shape
-
-_PNG_MARK, _PNG_SHAPE = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", slice(16, 24)
-_JPEG_MARK = b"\xff\xd8\xff"
-_FRAMES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
-"""The markers of a JPEG (ITU-T T.81, table B.1) after which its height and width stand."""
+from app.model.picture import Picture, is_name, is_of, shape
+from app.model.records import Record
 
 
 def packed(document: Document, pictures: Pictures) -> dict[str, str]:
@@ -33,32 +33,28 @@ def named(document: Document) -> list[str]:
 
 
 def unpacked(name: str, text: Any) -> Picture | None:
-    """The picture with this name, or None when `text` is not that."""
+    """The picture with this name as a map holds it, or None when `text` is not that.
+
+    Raises MemoryError when it takes more than this process may have.
+    """
+    from app.exchange.picture_reading import read_own_picture  # brings decoders, which only pictures need
+
     if not is_name(name) or not isinstance(text, str):
         return None
     try:
         data = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
+        sound = is_of(name, data) and shape_of(data) in (shape(name), (0, 0))
+        return read_own_picture(data, name) if sound else None
+    except (binascii.Error, ValueError, ImportFileError):
         return None
-    kind, seen = _looked_at(data)
-    picture = Picture(data, *shape(name), kind)
-    return picture if kind and seen == shape(name) and picture.id == name else None
 
 
-def _looked_at(data: bytes) -> tuple[str, tuple[int, int]]:
-    """Which kind of picture this is, with its width and height; an empty kind for anything else."""
-    if data.startswith(_PNG_MARK):
-        sides = data[_PNG_SHAPE]
-        return PNG, (int.from_bytes(sides[:4], "big"), int.from_bytes(sides[4:], "big"))
-    if data.startswith(_JPEG_MARK):
-        return JPEG, next(_frames(data), (0, 0))
-    return "", (0, 0)
+def renamed(records: Iterable[Record], pictures: Mapping[str, Picture]) -> list[Record]:
+    """The records with the names that their pictures have now, of `pictures` by the names that they came with."""
+    return [_renamed(record, pictures) for record in records]
 
 
-def _frames(data: bytes) -> Iterator[tuple[int, int]]:
-    """The shapes that the frames of a JPEG tell, walking from marker to marker."""
-    place = 2
-    while place + 9 <= len(data) and data[place] == 0xFF:
-        if data[place + 1] in _FRAMES:
-            yield int.from_bytes(data[place + 7 : place + 9], "big"), int.from_bytes(data[place + 5 : place + 7], "big")
-        place += 2 + max(2, int.from_bytes(data[place + 2 : place + 4], "big"))
+def _renamed(record: Record, pictures: Mapping[str, Picture]) -> Record:
+    known = getattr(record, "picture_id", "")
+    name = pictures[known].id if known in pictures else known
+    return record if name == known else replace(record, picture_id=name)  # type: ignore[call-arg]

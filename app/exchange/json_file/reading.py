@@ -13,7 +13,7 @@ from typing import Any
 from app.errors import ImportFileError
 from app.exchange.base import ImportOptions, ImportPlan
 from app.exchange.json_file.landing import landed
-from app.exchange.json_file.pictures import unpacked
+from app.exchange.json_file.pictures import renamed, unpacked
 from app.exchange.json_file.shape import FORMAT, OUTER, VERSION
 from app.i18n import N_
 from app.model.belonging import Misfit, lacks_map, misfits
@@ -65,12 +65,14 @@ def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
     """Reads a project called `name`; raises ImportFileError when it is none, or not sound in every part."""
     rows, pictures = _outer(source, name)
     document = _document(list(_records(rows, name)), name)
+    held = dict(_pictures(pictures, name))
+    document = Document(renamed(document.records.values(), held))
     project = document.get(PROJECT_ID, Project)
     return ImportPlan(
         titles=tuple(journey.title for journey in document.maps()) or (project.title,),
         build=lambda into, ids: landed(document, into, ids),
         project=project,
-        pictures=tuple(_pictures(pictures, name)),
+        pictures=tuple(held.values()),
     )
 
 
@@ -92,12 +94,13 @@ def _outer(source: bytes, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     return rows, pictures
 
 
-def _pictures(pictures: dict[str, Any], name: str) -> Iterator[Picture]:
+def _pictures(pictures: dict[str, Any], name: str) -> Iterator[tuple[str, Picture]]:
+    """The pictures as a map holds them, each with the name that it came with."""
     for known, text in pictures.items():
         picture = unpacked(known, text)
         if picture is None:
             raise ImportFileError(NO_PICTURE, name=name, picture=_shown(known[:12]))
-        yield picture
+        yield known, picture
 
 
 def _records(rows: dict[str, Any], name: str) -> Iterator[Record]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from app.drawing import hit_test
 from app.drawing.primitives import Box
 from app.exchange.picture_child import Source
+from app.exchange.picture_form import shape_of
 from app.model import edits
 from app.model.clip import Clip
 from app.model.edits import Place
@@ -107,11 +108,14 @@ class PictureCommands(MakingCommands):
         return place if lane is None else Place(place.map_id, place.phase_id, lane.id, place.touchpoint_id)
 
     def _take_pictures_of(self, clip: Clip) -> None:
-        """Stores the pictures that a clip brings along; one that cannot be stored is missing on the map."""
+        """Stores the pictures that a clip brings along; one that cannot be stored is missing on the map.
+
+        Only what is in our own form is taken: every map holds its pictures so, and nothing need be decoded here.
+        """
         session = self._canvas.session
         known = frozenset(session.pictures())
         for picture in clip.sound_pictures():
-            if picture.id not in known:
+            if picture.id not in known and shape_of(picture.data) == (picture.width, picture.height):
                 self._canvas.guard(partial(session.add_picture, *astuple(picture)))
 
     def _put(self, sources: Sequence[Source], target: Target) -> None:

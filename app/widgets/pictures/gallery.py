@@ -70,7 +70,11 @@ class Gallery(QObject):
         if key not in self._known and name not in self._lost:
             data = self._read(name)
             self._keep(key, decoded(name, data, key[1]) if data else None)
-        return self._known.get(key) or self._coarser(name)
+        return self.at_hand(name, width)
+
+    def at_hand(self, name: str, width: float) -> QImage | None:
+        """What is decoded already, best at least `width` pixels wide; None when nothing is."""
+        return self._known.get((name, level_for(width))) or self._coarser(name)
 
     def awaits(self, name: str) -> bool:
         """Whether a better image of this picture is on its way."""
