@@ -14,13 +14,15 @@ from app.model import edits
 from app.model.document import Document
 from tests.exchange import journeys
 
-HIDDEN, SHOWN = "Zebedeus Quast", "Open Otto"
+HIDDEN, SHOWN, DRAWN = "Zebedeus Quast", "Open Otto", "Wanda"
+"""Two respondents, and somebody who stands on the map itself, where every format shows her."""
 
 
 @pytest.fixture
 def document() -> Document:
     """A map on which one source has a hidden name and another an open one."""
     made = journeys.grid(1, 2, 2, 2)
+    made.apply(edits.set_fields(made, made.journey(made.maps()[0].id)[0].id, title=f"Asks {DRAWN}").change)
     touchpoints = [touchpoint.id for touchpoint in made.journey(made.maps()[0].id)]
     for name, hidden in ((HIDDEN, True), (SHOWN, False)):
         step = edits.attach_new(made, "Talk", touchpoints)
@@ -45,6 +47,7 @@ def test_no_file_holds_the_hidden_name(document: Document, exporter: Exporter) -
     data = written(document, exporter)
     assert b"Zebedeus" not in data
     assert b"Quast" not in data
+    assert DRAWN.encode() in data, "what this format shows can be found in its bytes"
     if exporter.id in ("excel", "json"):
         assert b"Otto" in data
 
