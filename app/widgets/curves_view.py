@@ -1,4 +1,8 @@
-"""Which curves of the map that is shown are in sight: remembered in the settings, shown by the canvas."""
+"""Which curves of the map that is shown are in sight: remembered in the settings, shown by the canvas.
+
+And whose points a hand is after: somebody is asked once they are inspected. Whoever was picked with a panel open is
+asked until somebody else is, or that panel is left: a press beside a point means nobody else.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from app.model.records import Id
+from app.model.records import Id, JourneyMap, Person, Persona
 from app.settings import Settings
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.curves_shown import CurvesShown
 
 
 class CurvesView(QObject):
-    """Shows and hides curves. `changed` tells that others are in sight now, or those of another map."""
+    """Shows and hides curves, and asks. `changed` tells that others are in sight or asked, or those of another map."""
 
     changed = Signal()
 
@@ -21,6 +25,7 @@ class CurvesView(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._settings = settings
+        self._asked_in = ""  # the panel that was open when somebody was asked
         canvas.map_changed.connect(self._read)
         self._read()
 
@@ -36,6 +41,37 @@ class CurvesView(QObject):
             journey = self._canvas.document.journey(self._canvas.map_id)
             return any(touchpoint.expected is not None for touchpoint in journey)
         return self.shown.expected
+
+    @property
+    def asked(self) -> Id | None:
+        """Whose open points wait for scores: a persona, one of us, or with None the customer."""
+        return self._canvas.showing.asked
+
+    def inspected(self, ids: tuple[Id, ...], panel: str) -> None:
+        """These records are inspected now, beside the open `panel`: asks whoever it is, or goes on asking."""
+        document = self._canvas.document
+        people = [i for i in ids if isinstance(document.records.get(i), Persona | Person)]
+        customer = document.get(self._canvas.map_id, JourneyMap).persona_id
+        if len(people) == 1:
+            self._asked_in = panel
+            self._ask(people[0] if people[0] != customer else None)
+        elif self.asked == customer or (ids and not self._asked_in):
+            self._ask(None)
+
+    def panel_opened(self, panel: str) -> None:
+        """Another panel is open now, or none."""
+        if self._asked_in and panel != self._asked_in:
+            self.stop_asking()
+
+    def stop_asking(self) -> None:
+        """The customer's open points wait again."""
+        self._asked_in = ""
+        self._ask(None)
+
+    def _ask(self, actor_id: Id | None) -> None:
+        if self._canvas.showing.ask(actor_id):
+            self._canvas.refresh()
+            self.changed.emit()
 
     def show_actor(self, actor_id: Id | None, wanted: bool) -> None:
         """Shows or hides someone's curve; None is the customer's."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.analysis.uses import drawn_for, is_named_at_touchpoints, place_to_show
 from app.model.document import Document
 from app.model.edits import Edit
-from app.model.records import Id, JourneyMap, Person, Persona, Touchpoint
+from app.model.records import Id, JourneyMap, Touchpoint
 from app.session import Session
 from app.widgets import areas, evidence_view, multi_select
 from app.widgets.canvas.canvas import Canvas
@@ -144,11 +144,12 @@ class Workspace(QWidget):
         self._following.overtake()
         self.inspected = ids
         self.sides.inspect(ids, keep_panel)
-        if self.canvas.showing.ask(self._asked()):
-            self.canvas.refresh()
+        self.curves.inspected(ids, self.sides.open)
 
     def stop_inspecting(self) -> None:
-        """Lets the inspector go, and what was selected with it."""
+        """Lets the inspector go, and what was selected with it; who was asked there is so no more."""
+        if not self.sides.open:
+            self.curves.stop_asking()
         self.canvas.selection.select((), focus_key=self.canvas.focus_key)
         self.inspect(())
         self.canvas.setFocus()
@@ -232,12 +233,6 @@ class Workspace(QWidget):
         if self.over is not None:
             self.over.rebuild()
 
-    def _asked(self) -> Id | None:
-        """Who can be given a curve now: whoever is inspected, unless the curve is theirs already."""
-        records = self.session.document.records
-        people = [i for i in self.inspected if isinstance(records.get(i), Persona | Person)]
-        return people[0] if len(people) == 1 and people[0] != self.journey.persona_id else None
-
     def _come_back(self) -> None:
         """Goes to where this file was left, if that is known and still there."""
         left = self.window_.settings.place_in(self.session.path)
@@ -266,6 +261,7 @@ class Workspace(QWidget):
             if on_map and self.window_.isFullScreen() and not (self.inspected or self.canvas.selected_ids()):
                 self.window_.commands.full_screen()
             if on_map or any(map(areas.has_keyboard, self.panels.values())):
+                self.curves.stop_asking()
                 self.stop_inspecting()
             if not on_map:
                 areas.enter_canvas(self.canvas)
@@ -296,5 +292,6 @@ class Workspace(QWidget):
 
     def _on_panel(self, name: str) -> None:
         self.rail.mark(name)
+        self.curves.panel_opened(name)
         self.window_.settings.panel = name
         self.window_.actions_.refresh_soon()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from app.model import edits
 from app.model.records import Id, Touchpoint
@@ -81,6 +81,35 @@ def test_a_name_is_asked_and_a_curve_is_removed_in_one_step(vera: Driver) -> Non
     assert all(vera.document.score(touchpoint, merel) is None for touchpoint in journey(vera))
     vera.session.undo()
     assert vera.document.score(journey(vera)[0], merel) is not None
+
+
+def press_beside(driver: Driver, actor: Id) -> None:
+    """Just misses an open point."""
+    place = middle_of(driver, f"point:{journey(driver)[5]}:{actor}") + QPoint(30, 12)
+    QTest.mouseClick(driver.canvas.viewport(), LEFT, NO_KEY, place)
+    driver.settle()
+
+
+def test_a_press_beside_a_point_goes_on_asking_until_the_panel_is_left(vera: Driver) -> None:
+    merel = add_merel(vera)
+    vera.click("rail.curves").click(f"curves.ask.{merel}").click("inspector.close")
+    press_beside(vera, merel)
+    assert vera.canvas.showing.asked == merel
+    assert vera.find(f"curves.ask.{merel}", QPushButton).isChecked()
+    vera.click_on(journey(vera)[5])
+    assert vera.canvas.showing.asked == merel, "what is chosen on the map is asked of the same person"
+    vera.click("rail.curves")
+    assert vera.canvas.showing.asked is None
+
+
+def test_without_a_panel_a_press_on_nothing_goes_on_asking_and_closing_the_inspector_does_not(vera: Driver) -> None:
+    merel = add_merel(vera)
+    vera.workspace.inspect((merel,))
+    press_beside(vera, merel)
+    assert vera.canvas.showing.asked == merel and not vera.sees("inspector")
+    vera.workspace.inspect((merel,))
+    vera.settle().click("inspector.close")
+    assert vera.canvas.showing.asked is None
 
 
 def test_somebody_is_added_by_name(vera: Driver) -> None:

@@ -28,7 +28,7 @@ from app.drawing.primitives import Mark
 from app.i18n import N_, _, fill
 from app.model.edits import add_person, add_persona, remove_curve
 from app.model.names import KIND_NAMES, title_of
-from app.model.records import Id, Person, Persona, Record
+from app.model.records import Id, Record
 from app.widgets import icons, style
 from app.widgets.desk import Desk
 from app.widgets.inspector.cells import label
@@ -64,7 +64,6 @@ class CurvesPanel(Panel):
         super().__init__(desk)  # type: ignore[arg-type]  # a panel asks no more of the page than its desk
         self._desk = desk
         self._lines: tuple[_Line, ...] = ()
-        self._asked: Id | None = None
         self._looks: object = None
         self.ticks: dict[str, QCheckBox] = {}
         self.names: dict[str, QPushButton] = {}
@@ -93,12 +92,6 @@ class CurvesPanel(Panel):
         _tick(self.expected, self._desk.curves.with_expected)
         self._links.refresh()
         self._mark()
-
-    def select(self, ids: tuple[str, ...]) -> None:
-        document = self._desk.session.document
-        people = [Id(i) for i in ids if isinstance(document.records.get(Id(i)), Persona | Person)]
-        self._asked = people[0] if len(people) == 1 and people[0] != self._desk.journey.persona_id else None
-        self.refresh()
 
     # --- making ------------------------------------------------------------------------------------------------------
 
@@ -194,13 +187,13 @@ class CurvesPanel(Panel):
     def _now(self) -> tuple[_Line, ...]:
         document, journey = self._desk.session.document, self._desk.journey
         felt = emotion.actors(document, journey.id)
-        asked = self._asked if self._asked in document.records else None
+        asked = self._desk.curves.asked if self._desk.curves.asked in document.records else None
         order = dict.fromkeys((None, *felt, *((asked,) if asked else ())))
         return tuple(_Line(i, actor_name(document, journey, i, _), i in felt) for i in order)
 
     def _mark(self) -> None:
         for line in self._lines:
-            self.names[line.word].setChecked(line.actor_id == self._asked)
+            self.names[line.word].setChecked(line.actor_id == self._desk.curves.asked)
 
     def _show(self, wanted: bool) -> None:
         self._desk.curves.show_actor(_actor_of(self.sender()), wanted)
