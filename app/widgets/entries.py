@@ -7,20 +7,23 @@ a key means.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.model.records import Light
 from app.widgets import icons, signs, style
 from app.widgets.entry_model import Entry, EntryModel
 
+if TYPE_CHECKING:
+    from app.widgets.pictures.gallery import Gallery
+
 __all__ = ["Entry", "EntryList", "height_of"]
 
 _HEADING, _ONE_LINE, _TWO_LINES = 36, 48, 52
-_SIGN = 20
+_SIGN, _PORTRAIT = 20, 28
 _WRAP = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 _TOP = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _Index = Any  # QModelIndex or QPersistentModelIndex, as Qt passes them
@@ -51,6 +54,12 @@ class EntryList(QListView):
         self.clicked.connect(self._tell)
         self.activated.connect(self._tell)
         self._sign_was_hit = False
+        self.gallery: Gallery | None = None
+
+    def show_pictures(self, gallery: Gallery) -> None:
+        """Shows the pictures of its rows, which this gallery has."""
+        self.gallery = gallery
+        gallery.arrived.connect(self._on_picture)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Shows these rows, changing only those that differ.
@@ -101,6 +110,10 @@ class EntryList(QListView):
             and event.position().x() < 16 + _SIGN + 8
         )
         super().mousePressEvent(event)
+
+    def _on_picture(self, name: str) -> None:
+        if any(entry.picture == name for entry in self.model_.entries):
+            self.viewport().update()
 
     def _tell(self, index: QModelIndex) -> None:
         entry = self.model_.entries[index.row()]
@@ -169,12 +182,13 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
 def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
     theme, box = style.look(), option.rect.adjusted(16, 0, -16, 0)
     if entry.sign:
-        _paint_sign(painter, box, entry)
+        if not _paint_picture(painter, option, entry):
+            _paint_sign(painter, box, entry)
         box.setLeft(box.left() + _SIGN + 10)
     note_width = _paint_note(painter, box, entry)
     title_font = style.font(style.BASE)
     painter.setFont(title_font)
-    painter.setPen(QColor(theme.ink_faint if entry.faint else theme.ink))
+    painter.setPen(QColor(_title_ink(option, entry)))
     first = box.adjusted(0, 0, -note_width, 0)
     if entry.detail:
         first = QRect(box.left(), box.top() + 7, box.width() - note_width, 20)
@@ -190,6 +204,15 @@ def _paint_entry(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) 
         second = QRect(box.left(), box.top() + 26, box.width(), 18)
         detail = QFontMetrics(small).elidedText(entry.detail, Qt.TextElideMode.ElideRight, second.width())
         painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, detail)
+
+
+def _title_ink(option: QStyleOptionViewItem, entry: Entry) -> str:
+    """The ink of a title; a faint one is as dark as the ground of a row that is chosen or under the mouse asks."""
+    theme = style.look()
+    if not entry.faint:
+        return theme.ink
+    grounds = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver
+    return theme.ink_soft if option.state & grounds else theme.ink_faint
 
 
 def _paint_wrapped(painter: QPainter, box: QRect, entry: Entry) -> None:
@@ -217,6 +240,27 @@ def _words_box(box: QRect, entry: Entry) -> QRect:
     note = QFontMetrics(style.font(style.SMALL)).horizontalAdvance(entry.note) + 12 if entry.note else 0
     sign = _SIGN + 10 if entry.sign else 0
     return box.adjusted(16 + sign, 0, -16 - note, 0)
+
+
+def _paint_picture(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> bool:
+    """Draws the middle of the row's picture in a circle around the place of the sign; whether there is one yet."""
+    view = option.widget
+    gallery = view.gallery if isinstance(view, EntryList) else None
+    image = gallery.image(entry.picture, 2 * _PORTRAIT) if gallery is not None and entry.picture else None
+    if image is None:
+        return False
+    side = min(image.width(), image.height())
+    middle = QRectF((image.width() - side) / 2, (image.height() - side) / 2, side, side)
+    box = QRectF(0, 0, _PORTRAIT, _PORTRAIT)
+    box.moveCenter(QPointF(option.rect.left() + 16 + _SIGN / 2, option.rect.center().y() + 0.5))
+    circle = QPainterPath()
+    circle.addEllipse(box)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(circle)
+    painter.drawImage(box, image, middle)
+    painter.restore()
+    return True
 
 
 def _paint_sign(painter: QPainter, box: QRect, entry: Entry) -> None:

@@ -20,13 +20,17 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class Entry:
-    """One row. `sign` is an icon's name or a traffic light; a heading cannot be picked; a faint one lies ahead."""
+    """One row. `sign` is an icon's name or a traffic light; a heading cannot be picked; a faint one lies ahead.
+
+    The picture with the name `picture` stands, round, in place of the sign, in a list that shows pictures.
+    """
 
     key: str
     title: str
     detail: str = ""
     sign: str | Light = ""
     sign_color: str = ""
+    picture: str = ""
     note: str = ""
     heading: bool = False
     faint: bool = False

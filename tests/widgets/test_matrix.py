@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtGui import QAccessible, QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from app.model import edits
 from app.model.names import title_of
 from app.model.records import Channel, Id, Touchpoint
+from app.widgets import style
+from app.widgets.matrix.lines import lines
 from app.widgets.matrix.page import MatrixPage
 from app.widgets.matrix.table import MatrixTable
 from tests.driver import Driver
@@ -117,3 +119,28 @@ def test_a_reader_hears_channel_phase_and_touchpoints(opened: Driver) -> None:
     assert said == f"Counter, {second}: Calls"
     interface = QAccessible.queryAccessibleInterface(page(opened).view)
     assert interface.role() == QAccessible.Role.Table and interface.text(QAccessible.Text.Name) == "Channels by phase"
+
+
+def test_a_name_stands_whole_on_as_many_lines_as_it_needs_and_makes_its_row_higher(opened: Driver) -> None:
+    view, place = page(opened).view, cell(opened, "Counter", 1)
+    before = view.rowHeight(place.row())
+    long = "Downloads the e-book about cakes and reads it at home on the couch"
+    opened.workspace.run(lambda document: edits.set_fields(document, one(opened, "Calls").id, title=long))
+    opened.settle()
+    said = lines(long, view.columnWidth(place.column()) - 32)
+    assert len(said) > 1 and " ".join(said) == long
+    assert view.rowHeight(place.row()) > before
+
+
+def test_what_fits_on_no_three_lines_is_cut_on_the_last(qapp: object) -> None:
+    said = lines("word " * 50, 120)
+    assert len(said) == 3 and said[-1].endswith("…") and "…" not in said[0]
+    assert lines("Online · Owned · Once", 60)[1][0] != "·"
+
+
+def test_the_phases_have_the_colours_of_the_map(opened: Driver) -> None:
+    head = page(opened).view.horizontalHeader()
+    seen = head.viewport().grab().toImage()
+    for phase in (0, 1):
+        at = head.sectionViewportPosition(phase + 1) + 4
+        assert seen.pixelColor(at, 4) == QColor(style.look().phase_color(phase))

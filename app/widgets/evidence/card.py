@@ -32,7 +32,7 @@ class EvidenceCard(QFrame):
         super().__init__()
         self.proof: Proof | None = None
         self.setProperty("role", "card")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.source = QPushButton()
         self.source.setProperty("role", "link")
         self.source.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 NOW_DAYS, NEXT_DAYS = 31, 183
 """How far ahead what is done now, and what is done next, may be due."""
 
-_UNLABELLED = (Kind.TITLE, Kind.SWITCH, Kind.NOTES, Kind.CARD, Kind.COPY)
+_UNLABELLED = (Kind.TITLE, Kind.SWITCH, Kind.NOTES, Kind.CARD, Kind.MATRIX, Kind.COPY)
 """The rows that say themselves what they are."""
 
 
@@ -55,7 +55,7 @@ class Cell(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._label: QLabel | None = None
         if row.kind not in _UNLABELLED:
             self._label = _name_of(row)

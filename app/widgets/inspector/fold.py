@@ -36,7 +36,7 @@ class Fold(QFrame):
         super().__init__()
         self._begins_open = begins_open
         self.setProperty("role", "section")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.key, self._title, self._make = key, title, make
         self._body: QWidget | None = None
         self._count = 0

@@ -22,7 +22,15 @@ from app.widgets.inspector.expected_cell import ExpectedCell
 from app.widgets.inspector.fold import SPACING, Fold
 from app.widgets.inspector.forms import FORMS, SECTIONS
 from app.widgets.inspector.link_cells import LinkEndCell
-from app.widgets.inspector.linked_cells import ActionsCell, CardCell, MapsCell, PersonasCell, PickCell, PlaceCell
+from app.widgets.inspector.linked_cells import (
+    ActionsCell,
+    CardCell,
+    MapsCell,
+    MatrixCell,
+    PersonasCell,
+    PickCell,
+    PlaceCell,
+)
 from app.widgets.inspector.notes_cell import NotesCell
 from app.widgets.inspector.picture_cell import PictureCell
 from app.widgets.inspector.rows import Kind, Row
@@ -61,6 +69,7 @@ CELLS: dict[Kind, type[Cell]] = {
     Kind.ABOUT_LANE: LaneCell,
     Kind.ABOUT_CURVE: CurveCell,
     Kind.CARD: CardCell,
+    Kind.MATRIX: MatrixCell,
     **SOURCE_CELLS,
 }
 """The cells of the kinds that are more than a field; all others are a FieldCell."""

@@ -201,6 +201,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("reach", N_("How you come by it"), Kind.SEGMENTS, choices=tuple(REACH_NAMES.items()), clearable=True),
         Row("suits", N_("Does it suit you?"), Kind.SEGMENTS, choices=_YES_NO, clearable=True),
         Row("audience", N_("Is your audience there?"), Kind.SEGMENTS, choices=_YES_NO, clearable=True),
+        Row("matrix", N_("Channels by phase"), Kind.MATRIX),
         Row(
             "rhythm",
             N_("Rhythm you can keep up"),

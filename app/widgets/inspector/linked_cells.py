@@ -231,6 +231,23 @@ class CardCell(Cell):
         open_personas(self.workspace, self.record_id)
 
 
+class MatrixCell(Cell):
+    """The way to the table of channels by phase."""
+
+    def __init__(self, *context: Any) -> None:
+        super().__init__(*context)
+        way = link(_(self.row.label), "table")
+        way.setObjectName("channel.matrix")
+        way.clicked.connect(self._show)
+        self.column.addWidget(way, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _show(self) -> None:
+        from app.widgets.matrix.opening import show_matrix  # seldom wanted, and not before
+
+        self.workspace.inspector.flush()
+        show_matrix(self.workspace)
+
+
 def link(text: str, icon: str, role: str = "link") -> QPushButton:
     """A quiet button that goes somewhere."""
     button = QPushButton(text)

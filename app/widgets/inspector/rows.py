@@ -53,6 +53,7 @@ class Kind(Enum):
     ABOUT_LANE = auto()
     ABOUT_CURVE = auto()
     CARD = auto()
+    MATRIX = auto()
     SOURCE_KIND = auto()
     PSEUDONYM = auto()
     PROOF_LINK = auto()

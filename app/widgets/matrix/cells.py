@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.model.names import own_title
 from app.model.records import Id, Touchpoint
 from app.widgets import icons, style
+from app.widgets.matrix.lines import lines
 from app.widgets.matrix.table import Index, MatrixTable, about, channel_name
 
 PADDING, GAP = 8, 4
-_NAME, _SMALL_LINE = 20, 18
+_NAME, _SMALL_LINE, _PAPER = 20, 18, 28
 _PLUS = 20
 
 
@@ -20,10 +23,15 @@ class MatrixCells(QStyledItemDelegate):
     """Paints the cells of a MatrixTable."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its touchpoints need, and never lower than a finger."""
-        count = len(_table(index).touchpoints(index))
-        papers = count * (paper_height() + GAP) - GAP if count else 0
-        return QSize(option.rect.width(), max(style.target(56), papers + 2 * PADDING))
+        """As high as its words need, and never lower than a finger."""
+        view = option.widget
+        width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
+        if _table(index).phase(index) is None:
+            needed = _channel_height(index, width)
+        else:
+            heights = [_paper_height(t, width) for t in _table(index).touchpoints(index)]
+            needed = sum(heights) + GAP * (len(heights) - 1)
+        return QSize(width, max(style.target(56), needed + 2 * PADDING))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """A channel, or what the customer meets by it in one phase."""
@@ -40,15 +48,10 @@ class MatrixCells(QStyledItemDelegate):
         painter.restore()
 
 
-def paper_height() -> int:
-    """How high one touchpoint is in a cell, in pixels."""
-    return style.target(28)
-
-
 def touchpoint_at(cell: QRect, index: Index, point: QPoint) -> Id | None:
     """The touchpoint under a point of the view, in a cell that is shown at `cell`."""
     touchpoints = _table(index).touchpoints(index)
-    papers = _papers(cell, len(touchpoints))
+    papers = _papers(cell, touchpoints)
     return next((t.id for t, paper in zip(touchpoints, papers, strict=True) if paper.contains(point)), None)
 
 
@@ -58,31 +61,54 @@ def _table(index: Index) -> MatrixTable:
     return model
 
 
-def _papers(cell: QRect, count: int) -> list[QRect]:
+def _papers(cell: QRect, touchpoints: Sequence[Touchpoint]) -> Iterator[QRect]:
     """Where the touchpoints of a cell lie: under each other, all of them in the middle of its height."""
-    step = paper_height() + GAP
-    left, top = cell.left() + PADDING, cell.top() + (cell.height() - count * step + GAP) // 2
-    return [QRect(left, top + place * step, cell.width() - 2 * PADDING, paper_height()) for place in range(count)]
+    heights = [_paper_height(touchpoint, cell.width()) for touchpoint in touchpoints]
+    top = cell.top() + (cell.height() - sum(heights) - GAP * (len(heights) - 1)) // 2
+    for height in heights:
+        yield QRect(cell.left() + PADDING, top, cell.width() - 2 * PADDING, height)
+        top += height + GAP
+
+
+def _paper_height(touchpoint: Touchpoint, width: int) -> int:
+    """How high one touchpoint is in a cell that is so wide, in pixels."""
+    return style.target(_PAPER) + (len(_words_of(touchpoint, width)) - 1) * _SMALL_LINE
+
+
+def _words_of(touchpoint: Touchpoint, width: int) -> tuple[str, ...]:
+    return lines(own_title(touchpoint) or "…", width - 4 * PADDING)
+
+
+def _known(index: Index, width: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The name of a channel, and what is known of it, as lines."""
+    row, room = _table(index).row(index), width - 16 - PADDING
+    known = about(row.channel)
+    name = lines(channel_name(row), room, style.BASE, semibold=row.channel is not None)
+    return name, lines(known, room) if known else ()
+
+
+def _channel_height(index: Index, width: int) -> int:
+    name, known = _known(index, width)
+    return len(name) * _NAME + len(known) * _SMALL_LINE
 
 
 def _paint_channel(painter: QPainter, box: QRect, index: Index) -> None:
     row, theme = _table(index).row(index), style.look()
-    known = about(row.channel)
+    name, known = _known(index, box.width())
     inner = box.adjusted(16, 0, -PADDING, 0)
-    top = box.center().y() - (_NAME + (_SMALL_LINE if known else 0)) // 2
+    top = box.center().y() - _channel_height(index, box.width()) // 2
     painter.setPen(QColor(theme.ink if row.count else theme.ink_soft))
     painter.setFont(style.font(style.BASE, semibold=row.channel is not None))
-    _write(painter, QRect(inner.left(), top, inner.width(), _NAME), channel_name(row))
-    if known:
-        painter.setPen(QColor(theme.ink_soft))
-        painter.setFont(style.font(style.SMALL))
-        _write(painter, QRect(inner.left(), top + _NAME, inner.width(), _SMALL_LINE), known)
+    top = _write(painter, QRect(inner.left(), top, inner.width(), _NAME), name)
+    painter.setPen(QColor(theme.ink_soft))
+    painter.setFont(style.font(style.SMALL))
+    _write(painter, QRect(inner.left(), top, inner.width(), _SMALL_LINE), known)
 
 
 def _paint_phase(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
     touchpoints = _table(index).touchpoints(index)
-    for paper, touchpoint in zip(_papers(option.rect, len(touchpoints)), touchpoints, strict=True):
-        _paint_touchpoint(painter, paper, touchpoint)
+    for paper, touchpoint in zip(_papers(option.rect, touchpoints), touchpoints, strict=True):
+        _paint_touchpoint(painter, paper, touchpoint, option.rect.width())
     over = option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
     if over and not touchpoints:
         ratio = painter.device().devicePixelRatioF()
@@ -90,16 +116,20 @@ def _paint_phase(painter: QPainter, option: QStyleOptionViewItem, index: Index) 
         painter.drawPixmap(middle, icons.pixmap("plus", style.look().ink_soft, _PLUS, ratio))
 
 
-def _paint_touchpoint(painter: QPainter, box: QRect, touchpoint: Touchpoint) -> None:
-    theme = style.look()
+def _paint_touchpoint(painter: QPainter, box: QRect, touchpoint: Touchpoint, width: int) -> None:
+    theme, said = style.look(), _words_of(touchpoint, width)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.tints[touchpoint.tint]))
     painter.drawRoundedRect(box, 6, 6)
     painter.setPen(QColor(theme.note_ink))
     painter.setFont(style.font(style.SMALL))
-    _write(painter, box.adjusted(PADDING, 0, -PADDING, 0), own_title(touchpoint) or "…")
+    top = box.top() + (box.height() - len(said) * _SMALL_LINE) // 2
+    _write(painter, QRect(box.left() + PADDING, top, box.width() - 2 * PADDING, _SMALL_LINE), said)
 
 
-def _write(painter: QPainter, box: QRect, text: str) -> None:
-    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+def _write(painter: QPainter, first: QRect, said: Sequence[str]) -> int:
+    """Writes lines under each other, the first of them in `first`; returns where the next one would begin."""
+    for place, line in enumerate(said):
+        box = first.translated(0, place * first.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, line)
+    return first.top() + len(said) * first.height()

@@ -14,6 +14,13 @@ def open_matrix(workspace: Workspace) -> None:
     """Shows the channels and phases of the map that is shown; or the map again."""
     if isinstance(workspace.over, MatrixPage):
         workspace.over.stop()
+    else:
+        show_matrix(workspace)
+
+
+def show_matrix(workspace: Workspace) -> None:
+    """Shows the channels and phases of the map that is shown, if they are not seen already."""
+    if isinstance(workspace.over, MatrixPage):
         return
     page = MatrixPage(workspace, workspace.canvas)
     page.ended.connect(page.deleteLater)  # it speaks the language it was made in

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.i18n import _
 from app.model.records import Id
-from app.widgets import style
 from app.widgets.matrix.cells import MatrixCells, touchpoint_at
+from app.widgets.matrix.heads import Heads
 from app.widgets.matrix.table import CHANNELS, Index, MatrixTable
 
 MIME = "application/x-reiskaart-touchpoint"
@@ -43,19 +43,27 @@ class MatrixView(QTableView):
         self.setMouseTracking(True)
         self.setWordWrap(False)
         self.verticalHeader().hide()
+        self.setHorizontalHeader(Heads(self))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(_LEAST)
-        self.horizontalHeader().setMinimumHeight(style.target(40))
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._widened = QTimer(self)
+        self._widened.setSingleShot(True)
+        self._widened.timeout.connect(self._heighten)
+        self.horizontalHeader().sectionResized.connect(lambda: self._widened.start(0))
         table.modelReset.connect(self._fit)
 
     def _fit(self) -> None:
-        """The channels keep their width, the phases share what is left, and rows are as high as they need."""
+        """The channels keep their width, and the phases share what is left."""
         header = self.horizontalHeader()
         if header.count():
             header.setSectionResizeMode(CHANNELS, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(CHANNELS, _FIRST)
+        self._heighten()
+
+    def _heighten(self) -> None:
+        """Rows and heads are as high as their words need at the width of now."""
         self.resizeRowsToContents()
+        self.updateGeometries()
 
     # --- hands and keys ------------------------------------------------------------------------------------------
 

@@ -11,8 +11,10 @@ from app.i18n import N_, _
 from app.model.records import Id
 from app.widgets.entries import EntryList
 from app.widgets.inspector.fold import Fold
+from app.widgets.inspector.linked_cells import link
 from app.widgets.panels.base import Panel, tool
 from app.widgets.panels.map_sections import SECTIONS, Section
+from app.widgets.pictures.gallery import gallery_of
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -87,6 +89,8 @@ class MapPanel(Panel):
         hint.hide()
         self._hints[section.name] = hint
         column.setSpacing(4)
+        if section.name == "channels":
+            column.addLayout(self._way_to_matrix())
         column.addWidget(self._list(section))
         column.addWidget(hint)
 
@@ -105,6 +109,21 @@ class MapPanel(Panel):
         row.addWidget(adder)
         return beside
 
+    def _way_to_matrix(self) -> QHBoxLayout:
+        way = link(_("Channels by phase"), "table")
+        way.setObjectName("channels.matrix")
+        way.clicked.connect(self._open_matrix)
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 0, 8, 0)
+        row.addWidget(way)
+        row.addStretch()
+        return row
+
+    def _open_matrix(self) -> None:
+        from app.widgets.matrix.opening import show_matrix  # seldom wanted, and not before
+
+        show_matrix(self.workspace)
+
     def _open_cards(self, persona_id: Id | None) -> None:
         from app.widgets.personas.opening import open_personas  # seldom wanted, and not before
 
@@ -121,6 +140,8 @@ class MapPanel(Panel):
         entries.setObjectName(f"{section.name}.list")
         entries.setAccessibleName(_(section.title))
         entries.picked.connect(self._pick)
+        if section.name == "personas":
+            entries.show_pictures(gallery_of(self.workspace.session))
         self.lists[section.name] = entries
         return entries
 

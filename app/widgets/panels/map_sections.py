@@ -88,7 +88,9 @@ def _by_segment(document: Document) -> Iterator[Entry]:
 
 def _persona(persona: Persona) -> Entry:
     facts = " · ".join(filter(None, (persona.age, persona.work)))
-    return Entry(persona.id, title_of(persona, _), facts or persona.about.split("\n")[0], "user")
+    return Entry(
+        persona.id, title_of(persona, _), facts or persona.about.split("\n")[0], "user", picture=persona.picture_id
+    )
 
 
 def _people(document: Document) -> list[Entry]:
