@@ -313,6 +313,9 @@ def test_what_is_no_project_is_refused(source: bytes) -> None:
     assert refused(source) == NOT_OURS
 
 
+SCORE = {"touchpoint_id": "other", "actor_id": "persona", "score": 3}
+
+
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
@@ -342,9 +345,6 @@ def test_what_is_no_project_is_refused(source: bytes) -> None:
         ({"records__source__0__anonymous": "yes"}, UNSOUND),
         ({"records__touchpoint__0__heuristics": "scarcity liking"}, UNSOUND),
         ({"records__link__0__to_id": "touchpoint"}, UNSOUND),
-SCORE = {"touchpoint_id": "other", "actor_id": "persona", "score": 3}
-
-
         ({"records__project__0__language": "fr"}, UNSOUND),
         ({"records__project__0__id": "another"}, UNSOUND),
         ({"records__note__0__id": "lane", "records__lane__0__id": "lane"}, TWICE),
@@ -352,10 +352,26 @@ SCORE = {"touchpoint_id": "other", "actor_id": "persona", "score": 3}
         ({"records__note__0__lane_id": "phase"}, LOOSE),
         ({"records__note": []}, LOOSE),
         ({"records__project": []}, NO_PROJECT),
+        ({"records": {"project": json.loads(as_bytes(whole_project()))["records"]["project"]}}, NO_MAP),
+        ({"records__emotion_score": [SCORE | {"id": "one"}, SCORE | {"id": "two"}]}, ASTRAY[Misfit.SCORED_TWICE]),
+        ({"records__lane__0__kind": "touchpoints"}, ASTRAY[Misfit.NOT_IN_ITS_LANE]),
+        ({"records__journey_map__0__origin_id": "journey_map"}, ASTRAY[Misfit.FROM_ITSELF]),
     ],
 )
 def test_what_is_not_sound_is_refused_whole(values: dict[str, Any], sentence: str) -> None:
     assert refused(changed(**values)) == sentence
+
+
+def test_the_sentence_says_which_record_does_not_belong() -> None:
+    with pytest.raises(ImportFileError, match="note note stands in a lane of another map or in one without notes"):
+        json_file.read(changed(records__lane__0__kind="touchpoints"), "x.json", OPTIONS)
+
+
+def test_places_that_grew_a_thousand_digits_long_become_short() -> None:
+    plan = json_file.read(changed(records__journey_map__0__order="z" * 1000), "x.json", OPTIONS)
+    document = Document([plan.project or Project(id=PROJECT_ID), *plan.build(Document(), new_ids())])
+    edit = edits.add_map(document, "Later")
+    check_fits(document, edit.change)
 
 
 def test_more_records_than_any_project_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -373,19 +389,3 @@ def test_a_field_that_is_left_out_has_its_default() -> None:
 
 def test_a_byte_order_mark_does_no_harm() -> None:
     assert json_file.read(b"\xef\xbb\xbf" + as_bytes(whole_project()), "x.json", OPTIONS).titles == ("title € 🦷",)
-        ({"records": {"project": json.loads(as_bytes(whole_project()))["records"]["project"]}}, NO_MAP),
-        ({"records__emotion_score": [SCORE | {"id": "one"}, SCORE | {"id": "two"}]}, ASTRAY[Misfit.SCORED_TWICE]),
-        ({"records__lane__0__kind": "touchpoints"}, ASTRAY[Misfit.NOT_IN_ITS_LANE]),
-        ({"records__journey_map__0__origin_id": "journey_map"}, ASTRAY[Misfit.FROM_ITSELF]),
-def test_the_sentence_says_which_record_does_not_belong() -> None:
-    with pytest.raises(ImportFileError, match="note note stands in a lane of another map or in one without notes"):
-        json_file.read(changed(records__lane__0__kind="touchpoints"), "x.json", OPTIONS)
-
-
-def test_places_that_grew_a_thousand_digits_long_become_short() -> None:
-    plan = json_file.read(changed(records__journey_map__0__order="z" * 1000), "x.json", OPTIONS)
-    document = Document([plan.project or Project(id=PROJECT_ID), *plan.build(Document(), new_ids())])
-    edit = edits.add_map(document, "Later")
-    check_fits(document, edit.change)
-
-
