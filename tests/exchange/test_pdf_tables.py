@@ -12,6 +12,7 @@ from app.drawing.theme import theme
 from app.exchange.base import ExportOptions
 from app.exchange.pdf import pages_of
 from app.exchange.pdf.cells import bullet, facts_cell, text_cell
+from app.exchange.pdf.evenly import evenly
 from app.exchange.pdf.pages import A4, Page
 from app.exchange.pdf.table import Flow, Heading, Table, TableColumn
 from app.exchange.scope import Scope
@@ -76,6 +77,22 @@ def test_a_heading_without_rows_stands_there_all_the_same() -> None:
     made.heading(Heading("Second"))
     made.close()
     assert lines_of(flow.pages[0])[-2:] == ["First", "Second"]
+
+
+@pytest.mark.parametrize("rows", range(18, 130, 7))
+def test_the_last_page_is_not_nearly_empty(rows: int) -> None:
+    def fill(flow: Flow) -> None:
+        made = table(flow)
+        for number in range(rows):
+            made.row(row(f"row {number}"))  # type: ignore[arg-type]
+        made.close()
+
+    plain, even = Flow(A4, theme("paper")), evenly(theme("paper"), fill)
+    fill(plain)
+    assert len(even) == len(plain.pages)
+    used = [sum(line.startswith("row") for line in lines_of(page)) for page in even]
+    assert sum(used) == rows
+    assert used[-1] >= 0.35 * max(used)
 
 
 def test_every_page_behind_the_maps_begins_with_a_title() -> None:

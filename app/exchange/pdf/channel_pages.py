@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from app.analysis.channel_matrix import ChannelMatrix, MatrixRow, channel_matrix
 from app.drawing.look import Look
 from app.exchange.pdf.cells import bullet, facts_cell, text_cell
-from app.exchange.pdf.pages import A4, Page
+from app.exchange.pdf.evenly import evenly
+from app.exchange.pdf.pages import Page
 from app.exchange.pdf.table import Cell, Flow, Table, TableColumn
 from app.exchange.scope import Scope
 from app.exchange.typeset import Style, brief, euros
@@ -30,14 +31,17 @@ def channel_pages(scope: Scope, look: Look, language: str) -> Sequence[Page]:
     """The pages with the tables of all maps; none where no channel serves and nothing is said of any."""
     if not scope.told_channels:
         return ()
-    flow, t = Flow(A4, look.theme), look.translate
-    flow.bookmark(t(N_("Channels by phase")), 0)
-    flow.put(Style(18, look.theme.ink, "semibold").block([t(N_("Channels by phase"))], 0, 0), 27)
+    return evenly(look.theme, lambda flow: _add_matrices(flow, scope, look, language))
+
+
+def _add_matrices(flow: Flow, scope: Scope, look: Look, language: str) -> None:
+    title = look.translate(N_("Channels by phase"))
+    flow.bookmark(title, 0)
+    flow.put(Style(18, look.theme.ink, "semibold").block([title], 0, 0), 27)
     for journey in scope.maps:
         if flow.room < _ROOM:
             flow.turn()
         _add_matrix(flow, scope, journey, look, language)
-    return flow.pages
 
 
 def _add_matrix(flow: Flow, scope: Scope, journey: JourneyMap, look: Look, language: str) -> None:

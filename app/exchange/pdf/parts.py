@@ -16,10 +16,10 @@ from app.exchange.pdf.action_list import actions_of, add_action_list
 from app.exchange.pdf.appendix import add_appendix, chapters
 from app.exchange.pdf.channel_pages import channel_pages
 from app.exchange.pdf.comparison_pages import comparison_pages
+from app.exchange.pdf.evenly import evenly
 from app.exchange.pdf.evidence_list import add_evidence_list
-from app.exchange.pdf.pages import A4, Page
+from app.exchange.pdf.pages import Page
 from app.exchange.pdf.persona_pages import persona_pages
-from app.exchange.pdf.table import Flow
 from app.exchange.scope import Scope
 from app.model.names import title_of
 from app.model.records import JourneyMap
@@ -68,17 +68,15 @@ def _actions(book: Book) -> Sequence[Page]:
     actions = actions_of(book.scope.document, [journey.id for journey in book.scope.maps])
     if not actions:
         return ()
-    flow = Flow(A4, book.look.theme)
-    add_action_list(flow, book.scope.document, actions, book.language, book.look.translate)
-    return flow.pages
+    document, t = book.scope.document, book.look.translate
+    return evenly(book.look.theme, lambda flow: add_action_list(flow, document, actions, book.language, t))
 
 
 def _evidence(book: Book) -> Sequence[Page]:
     if not book.scope.evidence:
         return ()
-    flow = Flow(A4, book.look.theme)
-    add_evidence_list(flow, book.scope, book.language, book.look.translate)
-    return flow.pages
+    t = book.look.translate
+    return evenly(book.look.theme, lambda flow: add_evidence_list(flow, book.scope, book.language, t))
 
 
 def _texts(book: Book) -> Sequence[Page]:
@@ -99,9 +97,7 @@ def _texts_of(book: Book, one: DrawnMap, is_first: bool) -> Sequence[Page]:
     )
     if not parts:
         return ()
-    flow = Flow(A4, book.look.theme)
-    add_appendix(flow, title_of(one.record, t), parts, t)
-    return flow.pages
+    return evenly(book.look.theme, lambda flow: add_appendix(flow, title_of(one.record, t), parts, t))
 
 
 PARTS: tuple[tuple[str, Make], ...] = (

@@ -63,13 +63,17 @@ class TableColumn:
 
 
 class Flow:
-    """A column of pages that fills from the top down, and begins a new one when the current is full."""
+    """A column of pages that fills from the top down, and begins a new one when the current is full.
 
-    def __init__(self, size: Size, theme: Theme) -> None:
+    A page is full `spare` points above where the room for its number begins.
+    """
+
+    def __init__(self, size: Size, theme: Theme, spare: float = 0.0) -> None:
         self.pages: list[Page] = []
         self.theme = theme
         self.size = size
         self.y = 0.0
+        self._spare = spare
         self.at_top: Callable[[], None] = lambda: None
         self.turn()
 
@@ -81,7 +85,7 @@ class Flow:
     @property
     def room(self) -> float:
         """How much height is left on the current page."""
-        return self.size.h - MARGIN - FOOTER - self.y
+        return self.size.h - MARGIN - FOOTER - self._spare - self.y
 
     def turn(self) -> None:
         """Begins a new page."""
