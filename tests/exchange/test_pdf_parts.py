@@ -87,6 +87,15 @@ def test_a_card_fills_its_page_and_says_on_which_maps_its_persona_is() -> None:
         assert " · ".join(journey.title for journey in document.maps()) in words([page])
 
 
+@pytest.mark.parametrize(("about", "has_table"), [("Busy parents of two.", False), ("Busy parents. " * 60, True)])
+def test_what_is_said_of_a_segment_stands_above_the_card_or_in_a_table(about: str, has_table: bool) -> None:
+    records = whole_project().records
+    segment = replace(records[Id("segment")], about=about)  # type: ignore[call-arg]
+    found = pages(Document({**records, segment.id: segment}.values()), "personas")
+    assert about.split() == [word for word in words(found).split() if word in about.split()]
+    assert ("Segments" in [bookmark.title for page in found for bookmark in page.bookmarks]) == has_table
+
+
 @pytest.mark.parametrize("length", [300, 2_000, 20_000])
 def test_words_that_are_too_many_for_a_card_are_told_in_full_behind_it(length: int) -> None:
     text = " ".join(f"woord{number}" for number in range(length))[:length]

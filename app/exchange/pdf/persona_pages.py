@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from app.analysis.emotion import actors
 from app.drawing.drawing import Drawing
 from app.drawing.look import Look
 from app.drawing.persona_card import CARD_WIDTH, persona_card
 from app.exchange.pdf.cells import text_cell
-from app.exchange.pdf.pages import A4, MARGIN, Page, Placed
+from app.exchange.pdf.pages import A4, MARGIN, Page, Placed, Size
 from app.exchange.pdf.table import FOOTER, Cell, Flow, Heading, Table, TableColumn
 from app.exchange.scope import Scope
 from app.exchange.typeset import Style, brief
@@ -27,6 +28,8 @@ from app.model.persona_fields import COMPANY, DRIVES, FACTS
 from app.model.records import Persona, Segment
 
 _HEAD = 49.0
+_MEASURE = 0.95  # of the page is as wide as a line above a card
+_MOST_LINES = 2  # of what is said of a segment stand above a card; a longer text is in the table of segments
 _SMALLEST = 0.5
 """Points to a unit of the card: its smallest letters, of 14, are then 7 points."""
 
@@ -48,14 +51,16 @@ class _Card:
     drawing: Drawing
     scale: float
     cut: tuple[str, ...]
+    segment: tuple[str, ...]  # the lines above it that tell of the segment
 
 
 def persona_pages(scope: Scope, look: Look) -> Sequence[Page]:
-    """A page for each persona, unless only the name is known; then the segments, and what was too long for a card."""
+    """A page for each persona, unless only the name is known; then segments, and what was too long for a card."""
     cards = [_fitting(scope.document, persona, look) for persona in scope.portraits]
     pages = [_page(scope, card, look, is_first=place == 0) for place, card in enumerate(cards)]
     rest = Flow(A4, look.theme)
-    _add_segments(rest, scope, look, in_contents=not pages)
+    told = {card.persona.segment_id for card in cards if card.segment}
+    _add_segments(rest, [segment for segment in scope.segments if segment.id not in told], scope, look, not pages)
     _add_texts(rest, cards, look)
     return [*pages, *(page for page in rest.pages if page.content)]
 
@@ -69,6 +74,8 @@ def _page(scope: Scope, card: _Card, look: Look, is_first: bool) -> Page:
     maps = " · ".join(_maps_of(scope, card.persona, look))
     flow.put(title.block([look.translate(N_("Persona"))], 0, 0), 27)
     flow.put(soft.block(soft.at_most(maps, flow.width, 1), 0, 0), _HEAD - 27)
+    if card.segment:
+        flow.put(_told(look).block(card.segment, 0, -4), _height(card.segment, look))
     [page] = flow.pages
     for group in card.drawing.groups:
         if not group.for_screen:
@@ -84,31 +91,50 @@ def _maps_of(scope: Scope, persona: Persona, look: Look) -> Iterator[str]:
             yield title_of(journey, look.translate)
 
 
+def _told(look: Look) -> Style:
+    return Style(9, look.theme.ink)
+
+
+def _height(lines: Sequence[str], look: Look) -> float:
+    return len(lines) * _told(look).leading + 4 if lines else 0.0
+
+
+def _segment_lines(document: Document, persona: Persona, look: Look) -> tuple[str, ...]:
+    """What is said of the segment that a persona stands for, if that is short."""
+    segment = document.find(persona.segment_id, Segment)
+    if segment is None or not segment.about:
+        return ()
+    lines = _told(look).wrapped(f"{segment.name}: {segment.about}", (A4.w - 2 * MARGIN) * _MEASURE)
+    return tuple(lines) if len(lines) <= _MOST_LINES else ()
+
+
 def _fitting(document: Document, persona: Persona, look: Look) -> _Card:
     """The mildest cut with which the card fits a page at a size that can be read."""
+    segment = _segment_lines(document, persona, look)
+    room = Size(A4.w - 2 * MARGIN, A4.h - 2 * MARGIN - FOOTER - _HEAD - _height(segment, look))
     for limit in _LIMITS:
         shown = _cut(persona, limit)
         changed = document.after(Change.of([(persona, shown)]))
-        drawing = max((_best(changed, persona, look, beside) for beside in (False, True)), key=_scale)
-        scale = _scale(drawing)
+        drawings = [_best(changed, persona, look, room, beside) for beside in (False, True)]
+        scale, drawing = max(((_scale(each, room), each) for each in drawings), key=itemgetter(0))
         if scale >= _SMALLEST:
             break
     cut = tuple(name for name in texts_of(Persona) if getattr(shown, name) != getattr(persona, name))
-    return _Card(persona, drawing, scale, cut)
+    return _Card(persona, drawing, scale, cut, segment)
 
 
-def _best(document: Document, persona: Persona, look: Look, about_beside: bool) -> Drawing:
+def _best(document: Document, persona: Persona, look: Look, room: Size, about_beside: bool) -> Drawing:
     """The card as large as a page allows, and then as wide as the page."""
 
     def card(width: float) -> Drawing:
         return persona_card(document, persona.id, look, width, about_beside=about_beside)
 
-    return card((A4.w - 2 * MARGIN) / max(_scale(card(width)) for width in _WIDTHS))
+    return card(room.w / max(_scale(card(width), room) for width in _WIDTHS))
 
 
-def _scale(drawing: Drawing) -> float:
+def _scale(drawing: Drawing, room: Size) -> float:
     """How large a card can be on its page."""
-    return min((A4.w - 2 * MARGIN) / drawing.width, (A4.h - 2 * MARGIN - FOOTER - _HEAD) / drawing.height)
+    return min(room.w / drawing.width, room.h / drawing.height)
 
 
 def _cut(persona: Persona, limit: int) -> Persona:
@@ -124,8 +150,8 @@ def _beginning(text: str, limit: int) -> str:
     return lines[: limit - 1].rstrip() + "…"
 
 
-def _add_segments(flow: Flow, scope: Scope, look: Look, in_contents: bool) -> None:
-    if not scope.segments:
+def _add_segments(flow: Flow, segments: Sequence[Segment], scope: Scope, look: Look, in_contents: bool) -> None:
+    if not segments:
         return
     t, theme = look.translate, look.theme
     flow.bookmark(t(N_("Segments")), 0 if in_contents else 1)
@@ -133,7 +159,7 @@ def _add_segments(flow: Flow, scope: Scope, look: Look, in_contents: bool) -> No
     columns = [TableColumn(t(N_("Segment")), 25), TableColumn(t(N_("About")), 50), TableColumn("", 25)]
     table = Table(flow, columns, t(N_("Segments")), t)
     strong, body = Style(9, theme.ink, "semibold"), Style(9, theme.ink)
-    for segment in scope.segments:
+    for segment in segments:
         names = "\n".join(_named(scope, segment, look))
         texts = ((segment.name, strong), (segment.about, body), (names, Style(9, theme.ink_soft)))
         table.row(tuple(_cell(table, place, text, style) for place, (text, style) in enumerate(texts)))
