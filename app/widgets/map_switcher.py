@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
 _DEEPER = "\N{EM SPACE}\N{EM SPACE}"
+_DEEPEST = 4
+"""As far as titles move to the right, so that a long chain of maps stays on the screen."""
 
 
 class MapSwitcher(QToolButton):
@@ -53,7 +55,7 @@ class MapSwitcher(QToolButton):
 
     def _entry(self, journey: JourneyMap, depth: int) -> QAction:
         words = " – ".join((title_of(journey, _), _(STATE_NAMES[journey.state])))
-        action = QAction(_DEEPER * depth + words.replace("&", "&&"), self._group)
+        action = QAction(_DEEPER * min(depth, _DEEPEST) + words.replace("&", "&&"), self._group)
         action.setObjectName(f"mapSwitcher.{journey.id}")
         action.setData(journey.id)
         action.setCheckable(True)

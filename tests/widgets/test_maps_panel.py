@@ -243,3 +243,15 @@ def test_the_field_of_a_title_has_a_name(bike: Driver) -> None:
     assert bike.find("maps.title", QLineEdit).accessibleName() == "Title"
     assert QApplication.focusWidget() is bike.find("maps.title")
     bike.press("Esc")
+
+
+def test_titles_in_the_menu_of_maps_stay_on_the_screen(bike: Driver) -> None:
+    here = bike.document.maps()[0]
+    for depth in range(8):
+        made = edits.add_detail(bike.document, bike.document.phases(here.id)[0].id, f"Map {depth}")
+        bike.session.run(made)
+        here = bike.document.get(made.created[0], JourneyMap)
+    menu = bike.find("mapSwitcher.menu", QMenu)
+    menu.aboutToShow.emit()
+    indents = [len(action.text()) - len(action.text().lstrip()) for action in menu.actions()]
+    assert indents == [0, 2, 4, 6, 8, 8, 8, 8, 8]
