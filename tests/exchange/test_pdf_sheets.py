@@ -195,3 +195,13 @@ def test_lanes_below_one_that_is_broken_begin_on_the_sheet_on_which_that_ends() 
     lines = [line for page in sheets_of(document, "a4") for line in lines_of(page)]
     extra = [line for line in lines if line.startswith("Notitie extra")]
     assert sorted(extra) == sorted(f"Notitie extra {number}" for number in range(40))
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_touchpoints_with_links_stand_above_the_lower_lanes_on_small_paper_too(number: int) -> None:
+    document = journeys.worked_example("nl")
+    map_id = document.maps()[number].id
+    drawing = layout(without_empty_lanes(document, map_id), map_id, LOOK)
+    plan = lay_out(drawing, "a4", LOOK).plan
+    for place, sheet in enumerate(plan.sheets):
+        assert (sheet.repeated is None) == (place % plan.stacks == 0)
