@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from app.model import edits
 from app.model.records import Id, JourneyMap, MapState
 from app.widgets.entry_model import Entry
+from app.widgets.map_switcher import MapSwitcher
 from app.widgets.maps.entries import MapEntry
 from app.widgets.maps.map_list import MapList
 from app.widgets.maps.thumbnails import Thumbnails
@@ -251,7 +252,7 @@ def test_titles_in_the_menu_of_maps_stay_on_the_screen(bike: Driver) -> None:
         made = edits.add_detail(bike.document, bike.document.phases(here.id)[0].id, f"Map {depth}")
         bike.session.run(made)
         here = bike.document.get(made.created[0], JourneyMap)
-    menu = bike.find("mapSwitcher.menu", QMenu)
+    menu = bike.find("mapSwitcher", MapSwitcher).menu()
     menu.aboutToShow.emit()
     indents = [len(action.text()) - len(action.text().lstrip()) for action in menu.actions()]
     assert indents == [0, 2, 4, 6, 8, 8, 8, 8, 8]
