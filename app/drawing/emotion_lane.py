@@ -55,7 +55,8 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
     for stretch, points in _points(sheet, on_top, band.height):
         _put(band, "points", Layer.NOTES, lane, y, points, stretch)
     if shown:
-        taken = [_around(moment, band.height) for actor in shown for moment in actor.moments]
+        taken = [_around(moment, aside, band.height) for _actor, moment, aside in _side_by_side(on_top)]
+        taken += expected.places(sheet, band.height)
         said = labels(sheet, lane, shown[0].moments, taken, band.height, _last(sheet))
         _put(band, "labels", Layer.NOTES, lane, y, said)
     band.parts += [scale(sheet, lane, y, band.height), *curve_key(sheet, lane, shown, bool(wanted), y, band.height)]
@@ -87,10 +88,10 @@ def _last(sheet: Sheet) -> Id | None:
     return touchpoints[-1] if touchpoints else None
 
 
-def _around(moment: Moment, height: float) -> Box:
+def _around(moment: Moment, aside: float, height: float) -> Box:
     """The room that a point takes, its rim included."""
     r = m.POINT_RADIUS + _RIM
-    return Box(moment.x - r, m.score_y(height, moment.score) - r, 2 * r, 2 * r)
+    return Box(moment.x + aside - r, m.score_y(height, moment.score) - r, 2 * r, 2 * r)
 
 
 # --- curves ----------------------------------------------------------------------------------------------------------

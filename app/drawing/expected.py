@@ -11,14 +11,15 @@ from app.drawing import measures as m
 from app.drawing.gap import expected_line, gap, tick
 from app.drawing.kept import Kept
 from app.drawing.pieces import Curve, Piece, runs
-from app.drawing.primitives import Group, Layer, Mark, Path
+from app.drawing.primitives import Box, Group, Layer, Mark, Path
 from app.drawing.sheet import Sheet, Stretch
 from app.drawing.theme import Theme
 from app.model.records import Id, Lane
 
 _LINE = 1.5
 _TICK_WIDTH, _TICK_HEIGHT = 28.0, 4.0
-_W, _H = _TICK_WIDTH + 4, 16.0
+_AROUND = 4.0
+_W, _H = _TICK_WIDTH + _AROUND, 16.0
 _LINES: Kept[Group] = Kept(512)
 
 
@@ -55,6 +56,19 @@ def _group(key: str, piece: Piece, height: float, marks: tuple[Mark, ...]) -> Gr
 
 def ticks(sheet: Sheet, left: Mapping[Id, float], height: float) -> Iterator[tuple[Id, Group]]:
     """A small bar at what is expected of each touchpoint, and open ones on neutral where a hand may say more."""
+    for touchpoint_id, x, y, is_open in _standing(sheet, height):
+        marks = _tick_marks(sheet.look.theme, is_open)
+        yield touchpoint_id, _tick_group(touchpoint_id, x - left[touchpoint_id], y, marks, is_open)
+
+
+def places(sheet: Sheet, height: float) -> list[Box]:
+    """The room that the bars take, for what must not lie over them."""
+    h = _TICK_HEIGHT + _AROUND
+    return [Box(x - _W / 2, y - h / 2, _W, h) for _id, x, y, _is_open in _standing(sheet, height)]
+
+
+def _standing(sheet: Sheet, height: float) -> Iterator[tuple[Id, float, float, bool]]:
+    """The middle of each bar, and whether it is open."""
     look = sheet.look
     if not look.expected:
         return
@@ -62,14 +76,9 @@ def ticks(sheet: Sheet, left: Mapping[Id, float], height: float) -> Iterator[tup
     waits = look.for_screen and (look.ask_expected or any(t.expected is not None for t, _ in standing))
     for touchpoint, x in standing:
         is_open = touchpoint.expected is None
-        if is_open and not waits:
-            continue
-        score = emotion.NEUTRAL if touchpoint.expected is None else touchpoint.expected / 10
-        marks = _tick_marks(look.theme, is_open)
-        yield (
-            touchpoint.id,
-            _tick_group(touchpoint.id, x - left[touchpoint.id], m.score_y(height, score), marks, is_open),
-        )
+        if waits or not is_open:
+            score = emotion.NEUTRAL if touchpoint.expected is None else touchpoint.expected / 10
+            yield touchpoint.id, x, m.score_y(height, score), is_open
 
 
 def sample(x: float, y: float, w: float, theme: Theme) -> tuple[Mark, ...]:

@@ -20,6 +20,7 @@ _FINE = 12
 """Into how many steps a gap is cut between two touchpoints."""
 
 _TINT, _STRIPE = 0.16, 0.55
+_OPEN_LINE = 1.5
 
 Rung = tuple[float, float, float]
 """At an x, what was felt and what was expected."""
@@ -39,7 +40,8 @@ def tick(x: float, y: float, w: float, h: float, theme: Theme, is_open: bool = F
     bar, rim = Box(x - w / 2, y - h / 2, w, h), Box(x - w / 2 - 2, y - h / 2 - 2, w + 4, h + 4)
     ground = Rect(rim, theme.curve_ground, radius=h / 2 + 2)
     if is_open:
-        return (ground, Rect(bar, theme.curve_ground, theme.lines_strong, 1.0, h / 2))
+        open_bar = Box(bar.x, bar.y - _OPEN_LINE / 2, w, h + _OPEN_LINE)
+        return (ground, Rect(open_bar, theme.curve_ground, theme.ink_soft, _OPEN_LINE, open_bar.h / 2))
     return (ground, Rect(bar, theme.ink, radius=h / 2))
 
 

@@ -1,4 +1,6 @@
-"""The labels that name what stands out on the curve: peak, lowest point and end. They never cover a point."""
+"""The labels that name what stands out on the curve: peak, lowest point and end. They never cover a point,
+nor a bar of what is expected.
+"""
 
 from __future__ import annotations
 
@@ -58,14 +60,15 @@ def _standing_out(felt: Sequence[Moment], last_id: Id | None) -> Iterator[tuple[
 
 
 def _free_place(moment: Moment, text: str, room: Box, taken: Sequence[Box], height: float) -> Box | None:
-    """The first free place around a point: away from neutral, then towards it, then beside it."""
+    """The first free place around a point: away from neutral, then towards it, beside it, and a line further away."""
     w = width(text, m.SMALL, "semibold") + 2 * _PADDING
     x, y = moment.x, m.score_y(height, moment.score)
     reach = m.POINT_RADIUS + _AWAY
     over, under = (x - w / 2, y - reach - _HEIGHT), (x - w / 2, y + reach)
     right, left = (x + reach, y - _HEIGHT / 2), (x - reach - w, y - _HEIGHT / 2)
-    first, second = (over, under) if moment.score >= 0 else (under, over)
-    places = (Box(px, py, w, _HEIGHT) for px, py in (first, second, right, left))
+    first, second, away = (over, under, -_HEIGHT) if moment.score >= 0 else (under, over, _HEIGHT)
+    further = (first[0], first[1] + away)
+    places = (Box(px, py, w, _HEIGHT) for px, py in (first, second, right, left, further))
     return next((box for box in places if _inside(box, room) and not any(_meet(box, other) for other in taken)), None)
 
 

@@ -91,7 +91,9 @@ def _points_stand_under_their_touchpoints(document: Document, drawing: Drawing) 
     for group in drawing.groups:
         if group.role in ("point", "touchpoint", "chip"):
             assert group.record_id is not None
-            assert group.x + group.w / 2 == pytest.approx(middles[group.record_id])
+            aside = group.x + group.w / 2 - middles[group.record_id]
+            faces = round(aside / group.w) if group.role == "point" else 0  # of others with the same score
+            assert faces >= 0 and aside == pytest.approx(faces * group.w, abs=1e-3)
 
 
 def _everything_is_on_the_map(drawing: Drawing) -> None:

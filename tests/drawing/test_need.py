@@ -9,12 +9,13 @@ from app.drawing.colors import with_opacity
 from app.drawing.gap import gap
 from app.drawing.layout import layout
 from app.drawing.look import Look
-from app.drawing.primitives import Path
+from app.drawing.primitives import Box, Group, Path, Rect
 from app.drawing.theme import theme
 from app.model.document import Document
 from app.model.edits import add_evidence, add_source, set_fields
 from app.model.records import Evidence, Id
 from tests.drawing.maps import MAP, small
+from tests.drawing.test_layout import overlap
 
 LIGHT = theme("light")
 
@@ -86,3 +87,21 @@ def test_what_is_only_assumed_is_thin_and_hollow_until_a_source_speaks_for_it() 
 def _thickest(drawing: object) -> float:
     curve = next(g for g in drawing.groups if g.key == "curve:emotion::p1")  # type: ignore[attr-defined]
     return max(mark.stroke_width for mark in curve.marks if isinstance(mark, Path) and mark.stroke)
+
+
+def test_no_label_lies_over_a_bar_wherever_that_stands() -> None:
+    for tenths in range(-20, 21, 2):
+        document = small()
+        for touchpoint in document.journey(MAP):
+            document = document.after(set_fields(document, touchpoint.id, expected=tenths).change)
+        groups = layout(document, MAP, Look(LIGHT)).groups
+        bars = [_seen(group) for group in groups if group.role == "expected"]
+        labels = [group.box for group in groups if group.role == "mark"]
+        assert labels and not any(overlap(label, bar) for label in labels for bar in bars), tenths
+
+
+def _seen(group: Group) -> Box:
+    """A bar with the rim around it; the group is as high as a hand needs."""
+    rim = group.marks[0]
+    assert isinstance(rim, Rect)
+    return Box(group.x + rim.box.x, group.y + rim.box.y, rim.box.w, rim.box.h)
