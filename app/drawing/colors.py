@@ -36,6 +36,16 @@ def vivid(color: str, lightness: float) -> str:
     return _hex(round(channel * 255) for channel in hls_to_rgb(hue, lightness, fuller))
 
 
+@cache
+def that_stands_out(color: str, ground: str, least: float = 3.0) -> str:
+    """A colour, or else the nearest of its hue, with at least this contrast to a ground; 3 is enough for marks."""
+    if contrast(color, ground) >= least:
+        return color
+    lighter = contrast("#FFFFFF", ground) > contrast("#000000", ground)
+    shades = (vivid(color, step / 20) for step in (range(6, 20) if lighter else range(14, 0, -1)))
+    return next((shade for shade in shades if contrast(shade, ground) >= least), "#FFFFFF" if lighter else "#000000")
+
+
 def _channels(color: str) -> tuple[int, int, int]:
     return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
 

@@ -125,13 +125,15 @@ def _lane_marks(
 ) -> tuple[Mark, ...]:
     ink = theme.ink_soft if collapsed else theme.ink
     most = 1 if collapsed else max(1, int((height - place.y) // place.h))
-    lines = first_lines(title, place.w, m.BODY, "semibold", most)
+    told = width(proven, m.SMALL) if collapsed and proven else 0.0
+    lines = first_lines(title, place.w - (told + 8 if told else 0), m.BODY, "semibold", most)
     middle = place.y + place.h / 2
+    below, beside = (place.x, place.y + len(lines) * place.h), (place.right - told, middle - m.line_step(m.SMALL) / 2)
     return (
         Rect(Box(0, 0, m.HEADER_WIDTH, height), theme.canvas),
         *icon(sign, _MARGIN, middle - _ICON / 2, _ICON, theme.ink_soft, 1.5),
         *text_lines(lines, place.x, place.y, m.BODY, ink, "semibold"),
-        *(() if collapsed else text_lines((proven,), place.x, place.y + len(lines) * place.h, m.SMALL, theme.ink_soft)),
+        *text_lines((proven,), *(beside if collapsed else below), m.SMALL, theme.ink_soft),
         *_edges(height, theme),
     )
 

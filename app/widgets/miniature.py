@@ -11,6 +11,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
+from app.drawing.colors import that_stands_out
 from app.drawing.drawing import Drawing
 from app.drawing.primitives import Group, Path, Rect
 from app.exchange.raster import Images, color, no_images, paint_marks, painter_on, qt_path
@@ -60,7 +61,7 @@ class Miniature(QObject):
         self._picture.fill(color(ground))
         self._picture.setDevicePixelRatio(pixel_ratio)
         scale = self._picture.width() / max(1.0, drawing.width)
-        self._painting = _paint(self._picture, drawing, scale / pixel_ratio)
+        self._painting = _paint(self._picture, drawing, scale / pixel_ratio, ground)
         self._working.start()
 
     def _work(self) -> None:
@@ -72,7 +73,7 @@ class Miniature(QObject):
         self.painted.emit(self._picture)
 
 
-def _paint(picture: QPixmap, drawing: Drawing, scale: float) -> Iterator[None]:
+def _paint(picture: QPixmap, drawing: Drawing, scale: float, ground: str) -> Iterator[None]:
     """Paints part after part, and may pause after every few groups; a painter is never left open over a pause."""
     for placed in drawing.parts:
         groups = [group for group in placed.part.groups if group.role in _PAPERS or group.role == "curve"]
@@ -81,24 +82,25 @@ def _paint(picture: QPixmap, drawing: Drawing, scale: float) -> Iterator[None]:
             painter.translate(placed.x, placed.y)
             for group in groups[first : first + _BATCH]:
                 painter.translate(group.x, group.y)
-                _paint_small(painter, group, scale)
+                _paint_small(painter, group, scale, ground)
                 painter.translate(-group.x, -group.y)
             painter.end()
             yield
 
 
-def _paint_small(painter: QPainter, group: Group, scale: float) -> None:
+def _paint_small(painter: QPainter, group: Group, scale: float, ground: str) -> None:
     if group.role == "curve":
         _paint_curve(painter, group, CURVE / scale)
     else:
-        _paint_patch(painter, group)
+        _paint_patch(painter, group, "" if group.role == "phase" else ground)  # a phase is large enough as it is
 
 
-def _paint_patch(painter: QPainter, group: Group) -> None:
-    """Paints a note, or a chevron, as a patch of its colour."""
+def _paint_patch(painter: QPainter, group: Group, ground: str = "") -> None:
+    """Paints a note, or a chevron, as a patch of its colour, so strong that it stands out from a `ground`, if given."""
     fill = _paper(group)
     if fill:
-        painter.fillRect(QRectF(0, 0, group.w, group.h), color(fill))
+        seen = that_stands_out(fill[:7], ground) if ground else fill
+        painter.fillRect(QRectF(0, 0, group.w, group.h), color(seen))
 
 
 def _paper(group: Group) -> str | None:

@@ -95,6 +95,8 @@ def test_headers_tell_the_share_that_is_proven(made: Map) -> None:
     assert "33%" in made.words(made.phase, heat=True)
     assert "100%" in made.words(made.doing, heat=True)
     assert not any("%" in text for text in made.words(made.phase, assumptions=True))
+    made.run(edits.set_fields(made.document, made.doing, collapsed=True))
+    assert "100%" in made.words(made.doing, heat=True), "folded too"
     empty = made.document.lane(MAP, LaneKind.EMOTION)
     assert empty is not None
     assert not any("%" in text for text in made.words(empty.id, heat=True))

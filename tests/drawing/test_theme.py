@@ -5,7 +5,7 @@ from itertools import chain, product
 
 import pytest
 
-from app.drawing.colors import contrast, mix, with_opacity
+from app.drawing.colors import contrast, mix, that_stands_out, with_opacity
 from app.drawing.signs import tag_color
 from app.drawing.theme import THEMES, Theme, theme
 from app.model.records import Light, Tint
@@ -92,3 +92,9 @@ def test_contrast_is_that_of_wcag() -> None:
 def test_mixing_and_opacity() -> None:
     assert mix("#000000", "#FFFFFF", 0.5) == "#808080"
     assert with_opacity("#123456", 0.12) == "#1234561F"
+
+
+def test_every_paper_can_be_made_to_stand_out_and_what_stands_out_already_stays(look: Theme) -> None:
+    for color in (*look.tints.values(), "#FFFFFF", "#000000", "#808080", look.canvas):
+        assert contrast(that_stands_out(color, look.canvas), look.canvas) >= MARK
+    assert that_stands_out(look.ink, look.canvas) == look.ink

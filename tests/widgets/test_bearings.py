@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.drawing.colors import contrast
 from app.drawing.theme import theme
 from app.model import edits
 from app.widgets.bearings.bearings import CHANGE_SETTLES_MS, bearings_of
@@ -44,6 +45,20 @@ def test_the_minimap_is_there_only_while_the_map_is_larger_than_the_view(vera: D
     assert not vera.sees("minimap")
     vera.press("Ctrl+0").settle(SOON)
     assert vera.sees("minimap")
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_notes_stand_out_from_the_ground_of_the_minimap(start: Start, name: str) -> None:
+    driver = start("vera", theme=name, title="")
+    minimap = minimap_of(driver)
+    for touchpoint in driver.document.journey(driver.canvas.map_id)[:3]:
+        group = driver.canvas.map_scene.group_of(touchpoint.id)
+        assert group is not None
+        drawing = driver.canvas.drawing
+        x, y = (group.x + group.w / 2) / drawing.width, (group.y + group.h / 2) / drawing.height
+        picture = minimap._picture.toImage()
+        seen = picture.pixelColor(int(x * picture.width()), int(y * picture.height())).name().upper()
+        assert contrast(seen, theme(name).canvas) >= 3.0
 
 
 def test_the_minimap_does_not_flicker_where_the_map_just_fits(vera: Driver) -> None:

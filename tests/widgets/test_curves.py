@@ -146,6 +146,14 @@ def test_expectations_show_once_there_are_any_and_open_ones_wait(expecting: Driv
     assert has(expecting, f"expected:{first}")
 
 
+def test_the_name_of_what_is_expected_shows_it_and_never_hides_it(expecting: Driver) -> None:
+    first = journey(expecting)[0]
+    expecting.click("rail.curves").click("curves.expected.name")
+    assert has(expecting, f"expected:{first}")
+    expecting.click("curves.expected").click("curves.expected.name")
+    assert has(expecting, f"expected:{first}")
+
+
 def test_an_expectation_is_dragged_and_escape_puts_it_back(expecting: Driver) -> None:
     third = journey(expecting)[2]
     place = middle_of(expecting, f"expected:{third}") + QPoint(11, 0)  # beside the face that stands before it

@@ -136,6 +136,18 @@ def test_emptying_an_owner_clears_it(vera: Driver) -> None:
     assert vera.document.get(owned.id, Touchpoint).owner_id is None
 
 
+def test_what_has_no_score_offers_nothing_to_clear(vera: Driver) -> None:
+    touchpoint = first_touchpoint(vera)
+    inspect(vera, touchpoint.id)
+    field, wide = vera.find("touchpoint.score", EmotionField), vera.find("touchpoint.score").width()
+    vera.click("touchpoint.score.clear")
+    assert vera.document.score(touchpoint.id) is None
+    assert not vera.sees("touchpoint.score.clear")
+    assert field.hasFocus() and field.width() == wide
+    vera.press("Right")
+    assert vera.sees("touchpoint.score.clear")
+
+
 def test_the_slider_sets_and_clears_the_emotion(vera: Driver) -> None:
     touchpoint = first_touchpoint(vera)
     inspect(vera, touchpoint.id)

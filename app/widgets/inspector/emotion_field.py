@@ -28,6 +28,8 @@ class EmotionField(QSlider):
     """A score in tenths, or None. Arrows step by 0.1, Page by 1, Delete takes the score away."""
 
     edited = Signal(object)
+    shown = Signal(bool)
+    """Whether there is a score, each time that one is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -53,6 +55,7 @@ class EmotionField(QSlider):
         text = fill(N_("{score} of −2 to +2"), score=self._number()) if self._has_score else _("No score yet")
         self.setAccessibleDescription(text)
         self.update()
+        self.shown.emit(self._has_score)
 
     def flush(self) -> None:
         """Nothing waits here: each step is told at once."""
@@ -147,13 +150,18 @@ class EmotionField(QSlider):
 
 
 def with_clearing(field: EmotionField, name: str) -> QHBoxLayout:
-    """A field beside a button called `name` that takes its score away."""
+    """A field beside a button called `name` that takes its score away, and is there while there is one."""
     clear = QToolButton()
+    room = clear.sizePolicy()
+    room.setRetainSizeWhenHidden(True)
+    clear.setSizePolicy(room)
     clear.setIcon(icons.icon("x", style.look().ink_soft))
     clear.setToolTip(_("Clear the score"))
     clear.setAccessibleName(name)
     clear.setObjectName(f"{field.objectName()}.clear")
+    clear.clicked.connect(field.setFocus)  # the keyboard stays near when the button goes
     clear.clicked.connect(field.clear_score)
+    field.shown.connect(clear.setVisible)
     row = QHBoxLayout()
     row.setSpacing(4)
     row.addWidget(field, 1)

@@ -115,8 +115,8 @@ class CurvesPanel(Panel):
         words = _Name(_("What customers expect"))
         words.setObjectName("curves.expected.name")
         words.setCheckable(False)
-        words.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the tick says the same
-        words.clicked.connect(self.expected.click)
+        words.setToolTip(_("What customers expect: the bars can be dragged"))
+        words.clicked.connect(lambda: self._desk.curves.show_expected(True))
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 8, 0)
         _fill_row(row, self.expected, expected_sample(0, 12, _SAMPLE, style.look()), words)
