@@ -31,12 +31,12 @@ class Settings:
     """The choices that are kept. `window` is Qt's own geometry in base 64; `panel` the open one, or "" for none.
 
     `theme` is one of THEMES or BY_SYSTEM; `contrast` and `calm` ask for more contrast and for no animations, also where
-    the system does not; `minimap` for a small picture of a map that is larger than the view, `assumptions`
-    for a mark on what no source speaks for. `touch` says that a
-    finger has been used. `pinned` are those of the
-    recent files that stay, in the order in which they were pinned. `folder` is where a file was last chosen. `places`
-    says for each recent file where it was left: the id of the map that was shown, the map units at the upper left of
-    the view, and the zoom. `curves` says by the id of a map which of its curves are not as they are by themselves.
+    the system does not; `minimap` for a small picture of a map that is larger than the view, `assumptions` for a mark
+    on what no source speaks for. `touch` says that a finger has been used. `pinned` are those of the recent files that
+    stay, in the order in which they were pinned. `folder` is where a file was last chosen, and `picture_folder` a
+    picture. `places` says for each recent file where it was left: the id of the map that was shown, the map units at
+    the upper left of the view, and the zoom. `curves` says by the id of a map which of its curves are not as they are
+    by themselves.
     """
 
     language: str = field(default_factory=system_language)
@@ -51,6 +51,7 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     pinned: list[str] = field(default_factory=list)
     folder: str = ""
+    picture_folder: str = ""
     places: dict[str, list[str | float]] = field(default_factory=dict)
     sections: list[str] = field(default_factory=list)
     curves: dict[str, list[str]] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""How pictures stand on the map: whole above the words of a note, as a strip on a touchpoint, round on a persona.
+"""How pictures stand on the map: above the words of a note, as a strip on a touchpoint, round on a persona.
 
 A picture's name says its shape, so a place is found for it without opening it.
 """
@@ -13,25 +13,25 @@ from app.drawing.theme import Theme
 from app.model.picture import shape
 
 STRIP_HEIGHT = 84.0
-MOST_HEIGHT = 240.0
+MOST_HEIGHT = m.NOTE_WIDTH
+"""Of a picture on a note: one that is taller would make its whole lane as tall."""
+
 CAPTION_PADDING = 8.0
 _LEAST_HEIGHT = 24.0
 _SIGN = 20.0
 
 
 def note_picture(name: str, paper: str, theme: Theme) -> tuple[Mark, ...]:
-    """The whole picture at the width of a note; one that is too tall stands between bands, one too wide likewise."""
+    """A picture at the width of a note: of a tall one the square in its middle, a very wide one between bands."""
     width, height = shape(name)
     if not width:
         return ()
-    w, h = m.NOTE_WIDTH, m.NOTE_WIDTH * height / width
-    if h > MOST_HEIGHT:
-        w, h = MOST_HEIGHT * width / height, MOST_HEIGHT
+    h = min(m.NOTE_WIDTH * height / width, MOST_HEIGHT)
     ground, tall = pale(paper, theme), max(_LEAST_HEIGHT, h)
-    if (w, h) == (m.NOTE_WIDTH, tall):
-        return (Picture(Box(0, 0, w, h), name, ground, m.NOTE_RADIUS),)
+    if h == tall:
+        return (Picture(Box(0, 0, m.NOTE_WIDTH, h), name, ground, m.NOTE_RADIUS),)
     bands = Path(rounded(Box(0, 0, m.NOTE_WIDTH, tall), m.NOTE_RADIUS, 0), fill=ground)
-    return (bands, Picture(Box((m.NOTE_WIDTH - w) / 2, (tall - h) / 2, w, h), name, ground))
+    return (bands, Picture(Box(0, (tall - h) / 2, m.NOTE_WIDTH, h), name, ground))
 
 
 def strip(name: str, paper: str, theme: Theme) -> tuple[Mark, ...]:

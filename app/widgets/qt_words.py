@@ -6,6 +6,7 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from app.i18n import set_screen_language
+from app.paths import resource
 
 _NAME = "qtWords"
 
@@ -16,17 +17,17 @@ def speak(language: str) -> None:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         return
-    known = application.findChild(QTranslator, _NAME)
-    if known is not None:
+    for known in application.findChildren(QTranslator, _NAME):
         application.removeTranslator(known)
         known.deleteLater()
         known.setObjectName("")
     if language != "en":
-        _load(application, language)
+        _load(application, f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        _load(application, "qt", str(resource("translations", language)))  # what Qt's own lacks
 
 
-def _load(application: QApplication, language: str) -> None:
+def _load(application: QApplication, name: str, folder: str) -> None:
     words = QTranslator(application)
     words.setObjectName(_NAME)
-    if words.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    if words.load(name, folder):
         application.installTranslator(words)

@@ -7,7 +7,7 @@ import pytest
 from app.drawing import measures as m
 from app.drawing import notes
 from app.drawing.notes import Moment
-from app.drawing.pictures import MOST_HEIGHT, STRIP_HEIGHT, missing, round_picture
+from app.drawing.pictures import STRIP_HEIGHT, missing, round_picture
 from app.drawing.primitives import Box, Path, Picture, Rect
 from app.drawing.signs import ASSUMED
 from app.drawing.theme import theme
@@ -40,15 +40,21 @@ def test_a_note_shows_the_whole_picture_above_its_words() -> None:
     assert block.text.box.bottom < block.h
 
 
-@pytest.mark.parametrize(("width", "height"), [(300, 2000), (2000, 12), (1, 2000), (2000, 1)])
-def test_a_picture_of_any_shape_is_seen_whole_and_the_note_stays_a_note(width: int, height: int) -> None:
+@pytest.mark.parametrize(("width", "height"), [(300, 2000), (1500, 2000), (1, 2000)])
+def test_of_a_tall_picture_the_square_in_its_middle_is_seen(width: int, height: int) -> None:
     block = note(named(width, height))
     picture = picture_of(block)
-    assert picture.seen.w == pytest.approx(width)
-    assert picture.seen.h == pytest.approx(height)
-    assert 0 <= picture.box.x < picture.box.right <= m.NOTE_WIDTH
-    assert picture.box.bottom <= MOST_HEIGHT
-    assert block.h < MOST_HEIGHT + 60
+    assert picture.box == Box(0, 0, m.NOTE_WIDTH, m.NOTE_WIDTH)
+    assert picture.seen == Box(0, (height - width) / 2, width, width), "cut evenly at the top and the bottom"
+    assert block.h == note(named(500, 500)).h
+
+
+@pytest.mark.parametrize(("width", "height"), [(2000, 2000), (2000, 300), (2000, 12), (2000, 1)])
+def test_a_picture_that_is_not_tall_is_seen_whole(width: int, height: int) -> None:
+    picture = picture_of(note(named(width, height)))
+    assert (picture.seen.w, picture.seen.h) == pytest.approx((width, height))
+    assert 0 <= picture.box.y <= picture.box.bottom <= m.NOTE_WIDTH
+    assert picture.box.w == m.NOTE_WIDTH
 
 
 def test_a_touchpoint_has_the_middle_as_a_strip() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
@@ -18,6 +18,7 @@ from app.model.clip import gather
 from app.model.names import title_of
 from app.model.picture import picture_id, shape
 from app.model.records import Id, Lane, LaneKind, Note, Record, Touchpoint
+from app.settings import Settings
 from app.widgets.banner import Banner
 from app.widgets.canvas import accessible_words
 from app.widgets.canvas.accessible_outline import Outline
@@ -163,6 +164,33 @@ def test_pictures_are_chosen_by_the_command(vera: Driver, tmp_path: Path, monkey
     assert picture_of(vera, record_id) == ""
     vera.settle()
     assert not vera.window.actions_["map.remove_picture"].isEnabled()
+
+
+def test_choosing_begins_among_the_users_pictures_and_then_where_one_was_taken(
+    vera: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs, album = tmp_path / "Pictures", tmp_path / "Album"
+    for folder in (theirs, album):
+        folder.mkdir()
+    path = drawn(album, "chair.png")
+    begun: list[str] = []
+
+    def chosen(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        begun.append(folder)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", chosen)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(theirs))
+    for _ in range(2):
+        vera.canvas.select([first(vera, Touchpoint)])
+        vera.window.actions_["map.add_picture"].trigger()
+        arrived(vera)
+    path.unlink()
+    album.rmdir()
+    vera.window.actions_["map.add_picture"].trigger()
+    assert begun == [str(theirs), str(album), str(theirs)]
+    assert Settings.load().picture_folder == str(album)
+    arrived(vera)
 
 
 def test_a_copied_note_brings_its_picture_to_another_file(vera: Driver, start: Start, tmp_path: Path) -> None:

@@ -53,7 +53,8 @@ a date is "2026-11-21", a choice is its English word in small letters ("moment_o
 title goes by the name of its stage or kind, in the language of whoever reads it: what stands in the file is the same
 for a Dutch and an English reader. When reading, a field that is left out has its default; a field, kind or version
 that is not known is refused, since what it meant would be lost. Pictures are PNG or JPEG in base64, under the names
-that `picture_id` holds: the SHA-256 of the bytes, and the shape in pixels.
+that `picture_id` holds: the SHA-256 of the bytes, and the shape in pixels. One that is written otherwise than ours
+(app/exchange/picture_form.py) comes in as its pixels only, made anew, and under the name that it then has.
 
 One thing stays behind: of a source that is anonymous the name of the respondent is never written anywhere.
 """

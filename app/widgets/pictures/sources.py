@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QStandardPaths, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.exchange.picture_child import Source
 from app.i18n import N_, _, fill
 from app.model.picture import LONGEST_SIDE
+from app.settings import Settings
 
 READ = (".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".bmp")
 """The endings of files that are offered; what they are, their content says."""
@@ -53,15 +54,34 @@ def pictures_in(data: QMimeData) -> list[Source]:
 
 
 def choose_pictures(parent: QWidget, many: bool) -> list[Source]:
-    """Asks which files to take; none when nothing was chosen."""
-    endings = " ".join(f"*{ending}" for ending in READ)
+    """Asks which files to take, from where one was last taken; none when nothing was chosen."""
+    settings = _settings_of(parent)
+    endings, folder = " ".join(f"*{ending}" for ending in READ), str(_folder(settings))
     kinds = fill(N_("Pictures ({endings})"), endings=endings)
     if many:
-        names, _kind = QFileDialog.getOpenFileNames(parent, _("Add pictures"), "", kinds)
+        names, _kind = QFileDialog.getOpenFileNames(parent, _("Add pictures"), folder, kinds)
     else:
-        name, _kind = QFileDialog.getOpenFileName(parent, _("Add picture"), "", kinds)
+        name, _kind = QFileDialog.getOpenFileName(parent, _("Add picture"), folder, kinds)
         names = [name] if name else []
+    if names:
+        settings.picture_folder = str(Path(names[0]).parent)
+        settings.save()
     return [Source(Path(name).name, path=Path(name)) for name in names[:_MOST_FILES]]
+
+
+def _settings_of(parent: QWidget) -> Settings:
+    """The settings of the window that a widget is in."""
+    from app.widgets.main_window import MainWindow  # which is made of widgets that use this
+
+    window = parent.window()
+    return window.settings if isinstance(window, MainWindow) else Settings.load()
+
+
+def _folder(settings: Settings) -> Path:
+    """Where a picture was last taken from; else where the system keeps pictures, or the user's own folder."""
+    theirs = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    known = (Path(name) for name in (settings.picture_folder, theirs) if name)
+    return next((folder for folder in known if folder.is_dir()), Path.home())
 
 
 def title_from(source: Source) -> str:
