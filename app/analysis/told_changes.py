@@ -11,7 +11,7 @@ from app.analysis.told_fields import brief, told_field
 from app.i18n import N_, Translate
 from app.model.document import Document
 from app.model.names import LINK_NAMES, title_of
-from app.model.records import Id, Link, LinkKind, Phase, Touchpoint
+from app.model.records import Id, Link, LinkKind, Phase
 
 KIND_WORDS = {
     Kind.ADDED: N_("New"),
@@ -64,7 +64,7 @@ def told_step(
     Fields that differ are named in one sentence; `in_words` each has its own, with what it said and what it says now.
     """
     if step.before is None or step.after is None:
-        yield from told_links(step.links, document, say)
+        yield from told_links(step.links, comparison, say)
         return
     if step.before_score is not None and step.after_score is not None and step.lift:
         sentence = say(N_("Emotion from {old} to {new}"))
@@ -79,7 +79,7 @@ def told_step(
         yield from (told_field(name, title, pair, document, say, number) for name, title in others.items())
     elif others:
         yield say(N_("Changed: {names}")).format(names=", ".join(others.values()))
-    yield from told_links(step.links, document, say)
+    yield from told_links(step.links, comparison, say)
     yield from told_notes(step.notes, say)
 
 
@@ -108,17 +108,18 @@ def told_notes(notes: Sequence[NoteChange], say: Translate) -> Iterator[str]:
             yield say(N_("Note changed: “{text}”")).format(text=brief(title_of(change.after, say)))
 
 
-def told_links(links: Sequence[LinkChange], document: Document, say: Translate) -> Iterator[str]:
-    """What became of links, one sentence each."""
+def told_links(links: Sequence[LinkChange], comparison: Comparison, say: Translate) -> Iterator[str]:
+    """What became of links of a comparison, one sentence each."""
     for change in links:
-        yield say(_LINK_FATES[change.fate]).format(link=_link(change.link, document, say))
+        yield say(_LINK_FATES[change.fate]).format(link=_link(change.link, comparison, say))
 
 
-def _link(link: Link, document: Document, say: Translate) -> str:
+def _link(link: Link, comparison: Comparison, say: Translate) -> str:
     kind = say(LINK_NAMES[link.kind])
     if link.from_id == link.to_id and link.kind is LinkKind.DROP_OFF:
         return say(N_("{kind}, leaves the journey")).format(kind=kind)
-    end = document.get(link.to_id, Touchpoint)
+    both = (touchpoint for step in comparison.steps for touchpoint in (step.before, step.after) if touchpoint)
+    end = next(touchpoint for touchpoint in both if touchpoint.id == link.to_id)
     return say(N_("{kind} to “{title}”")).format(kind=kind, title=brief(title_of(end, say)))
 
 

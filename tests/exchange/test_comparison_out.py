@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from app.analysis.comparison import compare
+from app.drawing.comparison.links import MOST
 from app.drawing.primitives import TextLine
 from app.exchange import excel
 from app.exchange.base import ExportOptions, no_progress
@@ -15,7 +16,7 @@ from app.exchange.pdf import pages_of
 from app.exchange.pdf.pages import A3, A4, MARGIN, Page
 from app.model import edits
 from app.model.document import Document
-from app.model.records import Id
+from app.model.records import Id, LinkKind, Touchpoint
 from tests.analysis.test_comparison import Two
 from tests.drawing.maps import MAP
 from tests.drawing.test_comparison import changed, vera
@@ -121,3 +122,27 @@ def test_several_futures_have_a_sheet_and_a_page_each() -> None:
     assert {"Comparison Straks", "Comparison Later"} <= set(sheets)
     options = ExportOptions("en", parts=frozenset({"comparison"}))
     assert len(pages_of(two.document, [two.current_id, two.future_id, later], options).pages) == 2
+
+
+def test_links_that_differ_are_counted_and_named_on_paper_and_in_the_sheet() -> None:
+    two = changed()
+    before = two.document.get(two.copy_of("t4"), Touchpoint).title
+    two.do(lambda d: edits.add_link(d, two.copy_of("t4"), two.copy_of("t3"), LinkKind.DROP_OFF))
+    end = two.document.get(two.copy_of("t3"), Touchpoint).title
+    said = words(pages(two)[0])
+    assert "Links that differ" in said
+    assert f"{before}: New link: Drop-off to “{end}”" in said
+    target = BytesIO()
+    excel.write(two.document, [two.current_id, two.future_id], target, ExportOptions("en"), no_progress)
+    sheet = openpyxl.load_workbook(target)["Comparison"]
+    assert any(f"New link: Drop-off to “{end}”" in str(cell.value) for row in sheet.iter_rows() for cell in row)
+
+
+def test_of_many_links_the_first_are_named_on_paper_and_the_rest_counted() -> None:
+    two = long(12)
+    touchpoints = two.document.journey(two.future_id)
+    for other in touchpoints[3:]:
+        two.do(lambda d, end=other.id: edits.add_link(d, touchpoints[0].id, end, LinkKind.HAND_OVER))  # type: ignore[misc]
+    said = words(pages(two)[0])
+    assert sum("New link: Hand-over" in text for text in said) == MOST - 1
+    assert f"and {len(touchpoints) - 3 - MOST + 1} more" in said

@@ -13,6 +13,7 @@ from functools import partial
 from app.analysis.comparison import Comparison, compare
 from app.drawing.comparison import figures
 from app.drawing.comparison.legend import legend
+from app.drawing.comparison.links import links_told
 from app.drawing.comparison.picture import chart
 from app.drawing.comparison.stage import HEADER, LOWEST, WIDEST, Column, Stage
 from app.drawing.drawing import Drawing
@@ -162,8 +163,11 @@ def _put_chart(page: Page, drawing: Drawing, scale: float, across: Span) -> None
 
 
 def _foot(stage: Stage, room: float) -> tuple[tuple[Mark, ...], float]:
-    """The totals over the legend, and how high that is, in map units."""
+    """The totals, the links that differ, and the legend, and how high that is, in map units."""
     totals, high = figures.totals(stage, room)
+    links, lower = links_told(stage, room)
+    if links:
+        totals, high = (*totals, *moved(links, 0.0, high + _AIR)), high + _AIR + lower
     signs, more = legend(stage, room - _END / MIN_SCALE)
     below = tuple(moved(signs, 0.0, high + _AIR))
     return (*totals, *below), high + _AIR + more
