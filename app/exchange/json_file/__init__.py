@@ -51,10 +51,12 @@ What each field holds is said once, in app/model/records. Scores are whole tenth
 a date is "2026-11-21", a choice is its English word in small letters ("moment_of_truth" is true or false, "state" is
 "current" or "future"), and a field that ends in `_id` holds the id of another record or null. A phase or lane without a
 title goes by the name of its stage or kind, in the language of whoever reads it: what stands in the file is the same
-for a Dutch and an English reader. When reading, a field that is left out has its default; a field, kind or version
-that is not known is refused, since what it meant would be lost. Pictures are PNG or JPEG in base64, under the names
-that `picture_id` holds: the SHA-256 of the bytes, and the shape in pixels. One that is written otherwise than ours
-(app/exchange/picture_form.py) comes in as its pixels only, made anew, and under the name that it then has.
+for a Dutch and an English reader. When reading, a field that is left out has its default; a field, kind or version that
+is not known is refused, since what it meant would be lost; and so are records that do not belong together, such as a
+note in a lane of another map (app/model/belonging.py). An `order` of more than 200 digits becomes a short one. Pictures
+are PNG or JPEG in base64, under the names that `picture_id` holds: the SHA-256 of the bytes, and the shape in pixels.
+One that is written otherwise than ours (app/exchange/picture_form.py) comes in as its pixels only, made anew, and under
+the name that it then has.
 
 One thing stays behind: of a source that is anonymous the name of the respondent is never written anywhere.
 """
