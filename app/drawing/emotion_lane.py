@@ -147,7 +147,7 @@ def _points(sheet: Sheet, shown: Sequence[Actor], height: float) -> Iterator[tup
 
 
 def _side_by_side(shown: Sequence[Actor]) -> Iterator[tuple[Actor, Moment, float]]:
-    """All points, those of the first actor last and so on top, and how far each makes way for one of about its score."""
+    """All points, the first actor's last and so on top, and how far each makes way for one of about its score."""
     standing: dict[Id, list[float]] = defaultdict(list)
     found = []
     for actor in shown:

@@ -52,6 +52,7 @@ class Following(QObject):
         self._ticking.timeout.connect(page.session.tick)
         self._ticking.start()
         page.canvas.selection_changed.connect(self._on_selection)
+        page.canvas.usable_changed.connect(page.window_.actions_.refresh_soon)
         page.canvas.map_changed.connect(self._on_map)
         page.canvas.zoom_changed.connect(self._on_zoom)
         page.canvas.told.connect(page.tell)

@@ -18,6 +18,7 @@ class OverCanvas(QFrame):
     """A frame over the canvas of a desk. `ended` tells that the map of now is seen again."""
 
     ended = Signal()
+    ZOOMS = False  # whether what is seen here goes along when the map beneath is zoomed
 
     def __init__(self, desk: Desk, canvas: Canvas) -> None:
         super().__init__(canvas.parentWidget())

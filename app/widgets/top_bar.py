@@ -182,7 +182,10 @@ class TopBar(QFrame):
         self.zoom.setObjectName("zoom")
         self.zoom.setToolTip(_("Zoom to actual size"))
         self.zoom.setAccessibleName(_("Zoom to actual size"))
-        self.zoom.clicked.connect(self._workspace.window_.actions_["view.zoom_100"].trigger)
+        action = self._workspace.window_.actions_["view.zoom_100"]
+        self.zoom.clicked.connect(action.trigger)
+        self.zoom.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(self.zoom.setEnabled)
         return self.zoom
 
     def _export_button(self) -> QPushButton:

@@ -250,5 +250,13 @@ def test_the_picture_can_be_zoomed_and_shown_whole(compared: Driver) -> None:
     assert view.zoom > before
 
 
+def test_the_commands_that_zoom_go_along_from_where_the_picture_is(compared: Driver) -> None:
+    view = compared.find("comparing.picture", ComparisonView)
+    compared.canvas.camera.zoom_to(0.3)
+    before = view.zoom
+    compared.window.actions_["view.zoom_in"].trigger()
+    assert compared.settle(400).find("zoom").isEnabled() and view.zoom > before
+
+
 def test_on_a_start_without_a_map_nothing_is_offered(start: Start) -> None:
     assert not action(start()).isEnabled()

@@ -112,6 +112,19 @@ def test_esc_goes_back_to_the_map_with_the_keyboard(opened: Driver) -> None:
     assert opened.workspace.over is None and opened.canvas.isEnabled() and opened.canvas.hasFocus()
 
 
+def test_what_zooms_is_off_and_what_dresses_the_map_leads_back_to_it(opened: Driver) -> None:
+    zooms = ("view.zoom_in", "view.zoom_out", "view.zoom_100", "view.fit_map")
+    actions = opened.window.actions_
+    assert not any(actions[name].isEnabled() for name in zooms) and not opened.find("zoom").isEnabled()
+    opened.press("Escape").settle()
+    assert all(actions[name].isEnabled() for name in zooms) and opened.find("zoom").isEnabled()
+    for name in ("view.heat", "view.filter"):
+        actions["view.matrix"].trigger()
+        assert opened.settle().workspace.over is not None
+        actions[name].trigger()
+        assert opened.settle().workspace.over is None, name
+
+
 def test_a_reader_hears_channel_phase_and_touchpoints(opened: Driver) -> None:
     index = cell(opened, "Counter", 1)
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)

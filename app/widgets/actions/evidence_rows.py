@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.i18n import N_, _
 from app.widgets import evidence_view
-from app.widgets.actions.row import Row, has_map, on_page
+from app.widgets.actions.row import Row, has_map, on_map, on_page
 
 if TYPE_CHECKING:
     from app.widgets.evidence_view import EvidenceView
@@ -62,7 +62,7 @@ EVIDENCE_ROWS: tuple[Row, ...] = (
         "view.assumptions",
         N_("Mark assumptions"),
         "view",
-        on_page(_toggle_assumptions),
+        on_map(_toggle_assumptions),
         "circle-help",
         enabled=has_map,
         checked=_shows_assumptions,
@@ -72,7 +72,7 @@ EVIDENCE_ROWS: tuple[Row, ...] = (
         "view.heat",
         N_("Show what is proven"),
         "view",
-        on_page(_toggle_heat),
+        on_map(_toggle_heat),
         "microscope",
         enabled=has_map,
         checked=_shows_heat,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.i18n import N_
-from app.widgets.actions.row import Row, has_map, on_page
+from app.widgets.actions.row import Row, has_map, on_map, on_page
 
 if TYPE_CHECKING:
     from app.widgets.finder import Finder
@@ -50,7 +50,7 @@ FIND_ROWS: tuple[Row, ...] = (
         "view.filter",
         N_("Filter the map…"),
         "view",
-        on_page(lambda page: _finder(page).open_filters()),
+        on_map(lambda page: _finder(page).open_filters()),
         "funnel",
         enabled=has_map,
         starts_group=True,

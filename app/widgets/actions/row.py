@@ -94,6 +94,11 @@ def on_page(what: Callable[[Workspace], object]) -> Handler:
     return lambda window: window.workspace is not None and what(window.workspace)
 
 
+def on_map(what: Callable[[Workspace], object]) -> Handler:
+    """Does something to how the map of now is seen, which first comes out from under what lies over it."""
+    return on_page(lambda page: (page.leave_past(), what(page)))
+
+
 def has_map(window: MainWindow) -> bool:
     """Whether a map is open."""
     return window.session is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from app.analysis.comparison import pair_of
 from app.i18n import N_
 from app.widgets.actions.row import Row, has_map, on_canvas, on_page
 from app.widgets.canvas import command_table as table
+from app.widgets.canvas.command import Command
 from app.widgets.panels.table import PANELS, PanelRow
 
 if TYPE_CHECKING:
@@ -105,12 +107,23 @@ def _toggle_minimap(window: MainWindow) -> None:
         _bearings(window.workspace).show_minimap(window.settings.minimap)
 
 
+def _zooming(command: Command, *keys: str) -> Row:
+    """A command that zooms: off while something that does not zoom along lies over the map."""
+    row = on_canvas(command, "view", keys=keys)
+    return replace(row, enabled=lambda window: row.enabled(window) and _is_seen_to_zoom(window))
+
+
+def _is_seen_to_zoom(window: MainWindow) -> bool:
+    over = window.workspace.over if window.workspace else None
+    return over is None or over.ZOOMS
+
+
 VIEW_ROWS: tuple[Row, ...] = (
-    on_canvas(table.ZOOM_IN, "view", keys=("Ctrl++", "Ctrl+=")),
-    on_canvas(table.ZOOM_OUT, "view", keys=("Ctrl+-",)),
-    on_canvas(table.ZOOM_100, "view", keys=("Ctrl+0",)),
-    on_canvas(table.FIT_MAP, "view", keys=("Ctrl+1",)),
-    on_canvas(table.FIT_SELECTION, "view", keys=("Ctrl+2",)),
+    _zooming(table.ZOOM_IN, "Ctrl++", "Ctrl+="),
+    _zooming(table.ZOOM_OUT, "Ctrl+-"),
+    _zooming(table.ZOOM_100, "Ctrl+0"),
+    _zooming(table.FIT_MAP, "Ctrl+1"),
+    _zooming(table.FIT_SELECTION, "Ctrl+2"),
     Row(
         "view.back_to_map",
         N_("Back to the map"),

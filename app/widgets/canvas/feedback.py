@@ -27,8 +27,8 @@ from app.widgets.canvas.scene import FEEDBACK_DEPTH, MapScene
 PLUS_RADIUS = 12.0
 BUTTON_RADIUS = 16.0
 _RADIUS = 6.0
-_WITHIN = {"phase": (0.5, 0.5), "lane": (0.5, 0.5)}
-"""How far within a header its frame lies, across and down: what stays in view has an edge that cuts the rest off."""
+_WITHIN = {"phase": (0.5, 0.5), "lane": (0.5, 0.5), "cell": (2.0, 2.0)}
+"""How far within a header or cell its frame lies, across and down: beyond it, headers that stay in view cut it off."""
 
 _ROUND = ("chip", "point", "expected")
 

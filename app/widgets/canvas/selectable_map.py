@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.drawing.drawing import Drawing
@@ -22,6 +22,7 @@ class SelectableMap(MapView):
     """Shows drawings of a map, and knows what is selected on it."""
 
     selection_changed = Signal()
+    usable_changed = Signal()  # it takes hands and keys again, or no more
     way_up_wanted = Signal()  # to the map that this one works out something of
     detail_wanted = Signal(str)  # a touchpoint or phase that is to be worked out, or shown as it is
     told = Signal(str)  # one sentence about what goes on, in the reader's language
@@ -32,6 +33,12 @@ class SelectableMap(MapView):
         self.selection = Selection(self.selection_was_changed)
         self.whereabouts = Whereabouts()
         accessible.install()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """While something lies over it to be looked at, it is disabled."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.usable_changed.emit()
 
     def selection_was_changed(self) -> None:
         """Tells whoever wants to know."""

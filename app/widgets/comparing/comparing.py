@@ -44,10 +44,13 @@ def comparing_of(workspace: Workspace) -> Comparing:
 class Comparing(OverCanvas):
     """Shows one pair of a desk's maps at a time."""
 
+    ZOOMS = True
+
     def __init__(self, desk: Desk, canvas: Canvas) -> None:
         super().__init__(desk, canvas)
         self.setObjectName("comparing")
         self._pair: tuple[Id, Id] | None = None
+        self._zoom = canvas.zoom
         self._actor: Id | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
         self._column = QVBoxLayout(self)
@@ -196,7 +199,8 @@ class Comparing(OverCanvas):
     def _follow_canvas(self, zoom: float) -> None:
         """The commands that zoom know the map of now only; what is looked at goes along."""
         if self.active:
-            self.view.camera.glide_zoom(zoom)
+            self.view.camera.zoom_by(zoom / self._zoom)
+        self._zoom = zoom
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Uses the width that there is, once it stays."""

@@ -32,6 +32,8 @@ BORDER = 4
 class Looking(OverCanvas):
     """Shows other moments of a desk's map over its canvas."""
 
+    ZOOMS = True
+
     def __init__(self, desk: Desk, canvas: Canvas) -> None:
         super().__init__(desk, canvas)
         self.setObjectName("past")
