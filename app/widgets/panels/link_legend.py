@@ -32,6 +32,7 @@ class LinkLegend(QWidget):
             row.addWidget(label(_(name)), 1)
             column.addLayout(row)
         column.addWidget(label(_("Draw one from the round handle at the right of a touchpoint."), "soft"))
+        column.addWidget(label(_("Let go on open ground if customers leave there."), "soft"))
 
     def refresh(self) -> None:
         """Shows itself if the map has links."""
