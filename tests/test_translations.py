@@ -18,7 +18,13 @@ from installers import translations
 ROOT = Path(__file__).resolve().parent.parent
 
 THE_SAME_IN_DUTCH = {
-    *("{kind}: {excerpt}", "{title} · {count}", "{channel}, {phase}: {titles}", "{current} → {future}"),
+    *(
+        "{kind}: {excerpt}",
+        "{title} · {count}",
+        "{channel}, {phase}: {titles}",
+        "{current} → {future}",
+        "{title}: {told}",
+    ),
     *(
         *("Commitment", "Content", "Document", "Interview", "Offline", "Online", "Review", "Segment"),
         *("Curves", "Interviewer", "Respondent", "Respondent {number}"),

@@ -10,8 +10,9 @@ from app.analysis.note_changes import NoteChange
 from app.analysis.told_fields import brief, told_field
 from app.i18n import N_, Translate
 from app.model.document import Document
+from app.model.domain import leads_out
 from app.model.names import LINK_NAMES, title_of
-from app.model.records import Id, Link, LinkKind, Phase
+from app.model.records import Id, Link, Phase
 
 KIND_WORDS = {
     Kind.ADDED: N_("New"),
@@ -116,7 +117,7 @@ def told_links(links: Sequence[LinkChange], comparison: Comparison, say: Transla
 
 def _link(link: Link, comparison: Comparison, say: Translate) -> str:
     kind = say(LINK_NAMES[link.kind])
-    if link.from_id == link.to_id and link.kind is LinkKind.DROP_OFF:
+    if leads_out(link):
         return say(N_("{kind}, leaves the journey")).format(kind=kind)
     both = (touchpoint for step in comparison.steps for touchpoint in (step.before, step.after) if touchpoint)
     end = next(touchpoint for touchpoint in both if touchpoint.id == link.to_id)

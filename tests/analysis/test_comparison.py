@@ -373,3 +373,9 @@ def test_a_link_goes_silently_with_a_touchpoint_that_is_left_out(gone: str) -> N
     two = Linked()
     two.do(lambda d: edits.delete(d, two.copy_of(gone)))
     assert two.compared().links == ()
+
+
+def test_a_drop_off_that_leads_out_is_told_as_leaving() -> None:
+    two = Linked()
+    two.do(lambda d: edits.add_link(d, two.copy_of("t2"), two.copy_of("t2"), LinkKind.DROP_OFF))
+    assert "New link: Drop-off, leaves the journey" in dict(two.told()).values()
