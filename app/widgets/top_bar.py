@@ -85,17 +85,19 @@ class TopBar(QFrame):
     def show_status(self) -> None:
         """Shows how safe the work is: stored, in the user's own file, or what is wrong."""
         status = self._workspace.session.status
+        short = None
         if status.problem:
             text, icon, color = _("Not saved in the file"), "triangle-alert", style.look().danger
         elif not status.safe:
-            text, icon, color = _("Storing…"), "clock", style.look().ink_soft
+            text, icon, color, short = _("Storing…"), "clock", style.look().ink_soft, ""
         elif status.saved_at is None:
             text, icon, color = _("Safe"), "circle-check", style.look().ink_soft
         else:
-            text = fill(N_("Saved {time}"), time=words.clock(status.saved_at))
+            short = words.clock(status.saved_at)
+            text = fill(N_("Saved {time}"), time=short)
             icon, color = "circle-check", style.look().ink_soft
         self._sign.setPixmap(icons.pixmap(icon, color, 16, self.devicePixelRatioF()))
-        self.status.setText(text)
+        self._said = text, text if short is None else short
         for part in (self._sign, self.status):
             part.setToolTip(_(status.problem) if status.problem else _("Every change is kept by itself."))
         self._sign.setAccessibleName(text)
@@ -124,6 +126,8 @@ class TopBar(QFrame):
             part.show()
         self.crumbs.fold(False)
         self.title.keep_at_least(LEAST_BEHIND_CRUMBS if self.crumbs.isVisibleTo(self) else LEAST)
+        self._say_status(shortly=False)
+        self._say_status(shortly=self._needed() + self.title.lacks_at_least() > self.width())
         for parts in self._dispensable:
             if self._needed() <= self.width():
                 break
@@ -131,6 +135,14 @@ class TopBar(QFrame):
             if self._needed() > self.width():
                 for part in parts:
                     part.setVisible(part in needed)
+
+    def _say_status(self, shortly: bool) -> None:
+        """In words, or where the title has no room beside those as the time alone; the sign says the rest."""
+        widest = "00:00" if shortly else fill(N_("Saved {time}"), time="00:00")
+        self.status.clear()  # with the same words it would go on asking for the width that it had at the least
+        self.status.setMinimumWidth(self.status.fontMetrics().horizontalAdvance(widest))  # nothing beside it moves
+        self.status.setText(self._said[shortly])
+        self.status.setAccessibleName(self._said[0])
 
     def _needed(self) -> int:
         """The width in which all that is shown can be read; the title may be cut."""
@@ -171,8 +183,7 @@ class TopBar(QFrame):
         self.status = QLabel()
         self.status.setObjectName("status")
         self.status.setProperty("role", "small")
-        widest = fill(N_("Saved {time}"), time="00:00")
-        self.status.setMinimumWidth(self.status.fontMetrics().horizontalAdvance(widest))  # nothing beside it moves
+        self._said = "", ""  # how safe the work is, in words and as short as it can be said
         self._row.addWidget(self._sign)
         self._row.addSpacing(2)
         self._row.addWidget(self.status)
@@ -216,6 +227,10 @@ class _TitleField(LineField):
         if width != self._least:
             self._least = width
             self.updateGeometry()
+
+    def lacks_at_least(self) -> int:
+        """How much wider it would be whole than at the least."""
+        return self.sizeHint().width() - self.minimumSizeHint().width()
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()

@@ -179,3 +179,17 @@ def test_the_bar_fits_the_smallest_window_with_all_of_this_in_it(start: Start) -
     shown = sorted((w for w in bar.findChildren(QWidget) if w.parent() is bar and w.isVisible()), key=QWidget.x)
     assert all(one.geometry().right() < other.x() for one, other in pairwise(shown))
     assert shown[-1].geometry().right() < 960 and driver.sees("crumbs.more")
+
+
+def test_a_long_title_has_the_room_of_the_words_beside_it(start: Start) -> None:
+    driver = start("five-phases", language="nl")
+    driver.window.resize(1366, 768)
+    title = "Een verjaardagstaart bestellen"
+    driver.session.run(edits.set_fields(driver.document, driver.canvas.map_id, title=title))
+    driver.workspace.maps.make_future(driver.canvas.map_id)
+    bar = driver.settle(300).workspace.top_bar
+    assert bar.title.text() == "Een verjaardagstaart bestellen – toekomst"
+    assert bar.title.width() >= bar.title.sizeHint().width(), "the title is cut"
+    assert bar.status.accessibleName().startswith(("Bewaard", "Opgeslagen"))
+    driver.session.run(edits.set_fields(driver.document, driver.canvas.map_id, title="Taart"))
+    assert driver.settle(300).workspace.top_bar.status.text() == bar.status.accessibleName()
