@@ -90,6 +90,7 @@ def _heard(widget: QWidget) -> str:
 def test_an_outline_panel_phase_lane_note_mirrors_the_canvas(user: User) -> None:
     """Every phase, touchpoint and note of the map is in the tree, and what is drawn anew is there too."""
     user.driver.click("rail.outline")
+    user.canvas.show_start()  # the panel lies over what was its beginning
     hands = user.hands
     hands.double_click(hands.in_cell("pains", "p1")).type("Te duur").key("Esc")
     user.driver.settle(400)
