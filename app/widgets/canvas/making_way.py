@@ -1,6 +1,6 @@
 """Making way for a panel: what is seen stays where it is on the screen, and only what is selected is kept in view.
 
-The map glides no sooner than no double click can hit something else by it, and goes back when the panel is gone.
+The map does not glide while a double click could hit something else by it, and goes back when the panel is gone.
 """
 
 from __future__ import annotations
