@@ -72,6 +72,7 @@ class Finger(QObject):
     def move(self, place: QPointF, time: float) -> None:
         """The finger has moved; `time` in seconds."""
         by, self._last = place - self._last, place
+        self._notice_loss()
         if self._state in (_State.WAITING, _State.CAUGHT):
             self._decide()
         elif self._state is _State.PRESSING and self._strays_from_button():
@@ -86,6 +87,7 @@ class Finger(QObject):
     def release(self, place: QPointF, time: float) -> bool:
         """The finger has gone up; whether that was a tap."""
         self._settling.stop()
+        self._notice_loss()
         state, self._last = self._state, place
         if state is _State.WAITING:
             self._press()
@@ -104,7 +106,13 @@ class Finger(QObject):
 
     # --- what it becomes -----------------------------------------------------------------------------------------
 
+    def _notice_loss(self) -> None:
+        """What was touched may be gone before the finger is: then it touches nothing any more."""
+        if not isValid(self.widget):
+            self._state = _State.CAUGHT
+
     def _settle(self) -> None:
+        self._notice_loss()
         if self._state is _State.WAITING and isinstance(_whole(self.widget), _HELD_DOWN):
             self._press()
 

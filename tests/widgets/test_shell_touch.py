@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QTouchEvent
 from PySide6.QtTest import QTest
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QListWidget,
     QScrollArea,
     QWidget,
 )
@@ -277,3 +279,19 @@ def test_nothing_is_smaller_than_a_finger_at_the_next_start(start: Start, home: 
         window.workspace.open_panel(panel)
         window.settle()
         assert too_small(window.window) == []
+
+
+def test_what_is_gone_under_a_finger_is_touched_no_more(vera: Driver, touches: Touches) -> None:
+    """Somebody else may close what is touched; then the finger goes on over nothing, and the next one works."""
+    for goes_on in (True, False):
+        area = QListWidget(vera.window)
+        area.addItems([str(number) for number in range(99)])
+        area.setGeometry(300, 300, 200, 200)
+        area.show()
+        touches.press(0, area.viewport())
+        shiboken6.delete(area)
+        if goes_on:
+            touches.move(0, 0, -60)
+        touches.lift(0)
+    touches.tap(rail(vera, "actions"))
+    assert vera.sees("actions.add")

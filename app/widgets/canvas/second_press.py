@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QTimer
 from PySide6.QtGui import QEventPoint, QGuiApplication, QMouseEvent, QTouchEvent, QWindow
+from shiboken6 import isValid
 
 from app.widgets.canvas.gestures.contact import DOUBLE_TAP_REACH
 
@@ -101,7 +102,7 @@ class SecondPress(QObject):
         return QTouchEvent(event.type(), event.pointingDevice(), event.modifiers(), points)
 
     def _stop(self) -> None:
-        if self._window is not None:
+        if self._window is not None and isValid(self._window):
             self._window.removeEventFilter(self)
         self._window, self._taking = None, False
 
