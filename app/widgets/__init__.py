@@ -4,7 +4,9 @@ It shows the session's document and hands edits to the session; it decides nothi
 """
 
 from app.widgets.importing_quickly import without_reading_sources
-from app.widgets.whole_errors import make_errors_whole
 
 without_reading_sources()
+
+from app.widgets.whole_errors import make_errors_whole  # noqa: E402  # after what spares this import a search
+
 make_errors_whole()
