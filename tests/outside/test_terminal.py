@@ -34,7 +34,7 @@ def test_being_stopped_while_asking_ends_in_one_sentence_and_leaves_nothing(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        preexec_fn=partial(signal.signal, how, signal.SIG_DFL),  # a test run in the background may ignore them
+        preexec_fn=partial(signal.signal, how, signal.SIG_DFL),  # noqa: PLW1509  # one call; tests run in the background may ignore them
     )
     assert running.stdout is not None
     assert running.stdout.readline().strip(), "the question"  # so it is up, and waits for the answer
