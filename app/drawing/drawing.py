@@ -72,6 +72,15 @@ class Placed:
         return across and self.y + own.y <= box.bottom and box.y <= self.y + own.bottom
 
 
+@dataclass(frozen=True, eq=False)
+class Roads:
+    """What is drawn of the links in the row of touchpoints, from its own corner, and the room above and below it."""
+
+    part: Part | None = None
+    over: float = 0.0
+    under: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A phase on the map: from `x`, `w` wide. `slots` are the left edges of its touchpoints' places in time order."""
@@ -103,6 +112,7 @@ class Drawing:
     header_width: float = 144.0
     header_height: float = 48.0
     lost_characters: frozenset[str] = field(default_factory=frozenset)  # no bundled font has them: drawn as a box
+    roads: Roads | None = None
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
+from app.drawing import links, notes
 from app.drawing import measures as m
-from app.drawing import notes
 from app.drawing.badges import Badges
 from app.drawing.kept import Kept, part
-from app.drawing.links import roads
 from app.drawing.notes import Block, Moment
 from app.drawing.primitives import Group, Layer
 from app.drawing.sheet import Band, Content, Sheet, Stretch
@@ -38,11 +37,11 @@ def touchpoints(sheet: Sheet, lane: Lane, y: float) -> Band:
         _BLOCKS.of((stretch.touchpoints, own, *beside), paper, partial(_touchpoints, sheet, stretch, paper))
         for stretch, own in zip(sheet.stretches, signs, strict=True)
     ]
-    ways = roads(sheet, rows)
+    ways = links.roads(sheet, rows)
     for stretch, blocks in zip(sheet.stretches, rows, strict=True):
         content = _CONTENTS.of(blocks, stretch.touchpoint_ids, partial(_row, stretch.touchpoint_ids, blocks))
         band.put("touchpoints", lane, stretch, y + ways.over, content)
-    ways.put(band, lane.id, y)
+    links.put(ways, band, lane.id, y)
     return at_least(band, lane)
 
 

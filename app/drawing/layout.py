@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from app.drawing import headers
 from app.drawing import measures as m
 from app.drawing.cells import cells, prompt
-from app.drawing.drawing import Drawing, Placed, Row
+from app.drawing.drawing import Drawing, Placed, Roads, Row
 from app.drawing.fonts import lost_characters
 from app.drawing.kept import Kept
 from app.drawing.look import Look
@@ -29,6 +29,7 @@ def layout(document: Document, map_id: Id, look: Look) -> Drawing:
     on = sheet(document, map_id, look)
     parts: list[Placed] = []
     rows: list[Row] = []
+    roads: Roads | None = None
     lost = set(lost_characters("".join(_titles(on))))
     y = m.HEADER_HEIGHT
     for lane in document.lanes(map_id):
@@ -36,6 +37,7 @@ def layout(document: Document, map_id: Id, look: Look) -> Drawing:
             band = _lane(on, lane, y)
             parts += band.parts
             lost |= band.lost
+            roads = band.roads or roads
             rows.append(Row(lane.id, y, band.height))
             y += band.height
     parts += _headers(on)
@@ -48,6 +50,7 @@ def layout(document: Document, map_id: Id, look: Look) -> Drawing:
         header_width=m.HEADER_WIDTH,
         header_height=m.HEADER_HEIGHT,
         lost_characters=frozenset(lost),
+        roads=roads,
     )
 
 

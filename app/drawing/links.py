@@ -14,7 +14,7 @@ from math import hypot
 
 from app.drawing import link_marks as look_of
 from app.drawing import measures as m
-from app.drawing.drawing import Part, Placed
+from app.drawing.drawing import Placed, Roads
 from app.drawing.kept import Kept, part
 from app.drawing.link_ways import OUT_HALF, OVER, STRAIGHT, Ask, Laid, Way, lay
 from app.drawing.notes import Block
@@ -32,29 +32,24 @@ _NO_LABEL = 28.0
 _AROUND = look_of.SIGN + 4
 
 
-@dataclass(frozen=True, eq=False)
-class Roads:
-    """What is drawn of the links in the row of touchpoints, from its own corner, and the room that they need."""
-
-    part: Part | None = None
-    over: float = 0.0
-    under: float = 0.0
-
-    def put(self, band: Band, lane_id: Id, y: float) -> None:
-        """Puts them into the lane whose top is at `y`."""
-        band.height += self.over + self.under
-        if self.part is not None:
-            band.parts.append(Placed(f"links:{lane_id}", Layer.CURVE, 0.0, y, self.part, lane_id))
-
-
 NO_ROADS = Roads()
 _ROADS: Kept[Roads] = Kept(64)
 _LINKS: Kept[Group] = Kept(2048)
 _HAVE: Kept[bool] = Kept(8)
 
 
+def put(roads_: Roads, band: Band, lane_id: Id, y: float) -> None:
+    """Puts roads into the lane whose top is at `y`."""
+    band.height += roads_.over + roads_.under
+    band.roads = roads_
+    if roads_.part is not None:
+        band.parts.append(Placed(f"links:{lane_id}", Layer.CURVE, 0.0, y, roads_.part, lane_id))
+
+
 def roads(sheet: Sheet, blocks: Sequence[tuple[Block, ...]]) -> Roads:
     """The roads between the touchpoints of a sheet, of which `blocks` are drawn in each phase."""
+    if sheet.look.roads is not None:
+        return sheet.look.roads
     stamp = sheet.document.stamp(Link)
     if not _HAVE.of(stamp, None, lambda: bool(sheet.document.all_of(Link))):
         return NO_ROADS

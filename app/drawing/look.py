@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.drawing.drawing import Roads
 from app.drawing.theme import Theme
 from app.i18n import Translate
 from app.model.records import Id
@@ -19,6 +20,7 @@ class Look:
     score: someone beside the customer, or None for the customer. With `expected`, what customers count on is a line of
     its own, once any of it is known; with `ask_expected` its open places wait on the screen before that. With
     `assumptions`, what no source speaks for is marked; with `heat`, papers show how many sources speak for them.
+    `roads` are the links as they were laid before, where they shall stay so: while a hand carries a touchpoint.
     """
 
     theme: Theme
@@ -30,3 +32,4 @@ class Look:
     ask_expected: bool = False
     assumptions: bool = False
     heat: bool = False
+    roads: Roads | None = None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from app.analysis.evidence import MapEvidence
 from app.drawing import heat
 from app.drawing import measures as m
-from app.drawing.drawing import Column, Part, Placed
+from app.drawing.drawing import Column, Part, Placed, Roads
 from app.drawing.look import Look
 from app.drawing.primitives import Layer
 from app.drawing.signs import AllSigns, all_signs
@@ -84,6 +84,7 @@ class Band:
     height: float
     parts: list[Placed] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
+    roads: Roads | None = None
 
     def put(self, name: str, lane: Lane, stretch: Stretch, y: float, content: Content) -> None:
         """Puts content into the cell of a lane whose top is at `y`."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from app.analysis.search import Index
 from app.drawing.links import line_of
+from app.drawing.primitives import Group
 from app.exchange.raster import color
 from app.model import edits
 from app.model.records import Id, Link, LinkKind
@@ -237,3 +238,32 @@ def test_the_glow_of_a_chosen_link_leaves_all_other_frames_as_strong(vera: Drive
     vera.canvas.selection.select([link_id], focus_key=f"link:{link_id}")
     vera.settle()
     assert color(vera.canvas.theme.accent) == before
+
+
+def test_links_follow_a_carried_touchpoint_once_its_neighbours_have_made_room(vera: Driver) -> None:
+    """Until then they stay as they were; and dropped or called off they are at once where they belong."""
+    first, second, third = journey(vera)[:3]
+    link_id = add(vera, 0, 2)
+    vera.canvas.show_group(vera.canvas.map_scene.group_of(first))
+    vera.settle()
+
+    def drawn() -> Group | None:
+        return vera.canvas.map_scene.group_of(link_id)
+
+    before = drawn()
+    start, there = vera.place_of(second), vera.place_of(first)
+    QTest.mousePress(vera.canvas.viewport(), LEFT, NO_KEY, start)
+    for step in range(1, 9):
+        QTest.mouseMove(vera.canvas.viewport(), start + (there - QPoint(30, 0) - start) * step / 8)
+    assert vera.canvas.map_scene.group_of(third) is not None
+    carried = drawn()
+    assert vera.canvas.showing.links_wait.isActive() and carried is not None and before is not None
+    assert carried.marks == before.marks
+    QTest.qWait(400)
+    settled = drawn()
+    assert not vera.canvas.showing.links_wait.isActive() and settled is not None
+    assert settled.box != before.box
+    QTest.keyClick(vera.canvas.viewport(), Qt.Key.Key_Escape)
+    called_off = drawn()
+    assert called_off is not None and called_off.box == before.box
+    QTest.mouseRelease(vera.canvas.viewport(), LEFT, NO_KEY, there)

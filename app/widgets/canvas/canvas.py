@@ -76,6 +76,7 @@ class Canvas(SelectableMap):
         self.adding_mode = False
         self.feedback = Feedback(self.map_scene, self.theme)
         self.showing = Showing(self, self.feedback)
+        self.showing.links_wait.timeout.connect(lambda: self._show_previews(with_links=True))
         self.stage = CanvasStage(self)
         self.machine = Machine(self.stage, QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000)
         self.editor = Editor(self)
@@ -90,11 +91,10 @@ class Canvas(SelectableMap):
         self.screen_keyboard = ScreenKeyboard(self)
         self._listen()
         self.renderer.hang(gallery_of(session))
-        self.refresh()
+        self.retranslate()
 
     def _listen(self) -> None:
         self.setObjectName("canvas")
-        self.setAccessibleName(_("Journey map"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # fingers must not take the keyboard: it may be somebody else's
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.viewport().ungrabGesture(Qt.GestureType.PanGesture)  # Qt's own gets stuck beside raw touch
@@ -156,8 +156,11 @@ class Canvas(SelectableMap):
         """Shows the map as `maker` would leave it until its owner says otherwise; now, or when it is next shown."""
         self.showing.preview(owner, maker)
         if refresh:
-            self.showing.show(self.document, self.map_id)
-            self._follow_drawing()
+            self._show_previews()
+
+    def _show_previews(self, with_links: bool = False) -> None:
+        self.showing.show(self.document, self.map_id, with_links)
+        self._follow_drawing()
 
     def reveal(self, record_id: Id) -> None:
         """Selects a record and brings it into view, on whichever map it is."""

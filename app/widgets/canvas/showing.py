@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QTimer
 
 from app.drawing.drawing import Drawing
 from app.drawing.layout import Look, layout
@@ -14,7 +14,8 @@ from app.drawing.primitives import Group
 from app.errors import DocumentError
 from app.i18n import _
 from app.model.document import Document
-from app.model.records import Id, JourneyMap
+from app.model.records import Id, JourneyMap, Link
+from app.widgets import motion
 from app.widgets.canvas.curves_shown import CurvesShown
 from app.widgets.canvas.feedback import Feedback
 from app.widgets.canvas.gestures.stage import Maker
@@ -25,6 +26,10 @@ from app.widgets.canvas.map_view import MapView
 class _Preview:
     owner: object
     maker: Maker
+
+
+_AT_REST_MS = 30
+"""How long after the neighbours have made room for what is carried the links follow."""
 
 
 class Showing:
@@ -39,16 +44,28 @@ class Showing:
         self._asked: Id | None = None
         self.curves = CurvesShown()
         self.assumptions, self.heat = True, False
+        self.links_wait = QTimer(view)
+        self.links_wait.setSingleShot(True)
+        self.links_wait.setInterval(motion.ROOM_MS + _AT_REST_MS)
 
     def refresh(self, document: Document, map_id: Id) -> None:
         """Lays out `document` anew and shows it, with what gestures under way would make of it."""
         self.drawing = self._laid_out(document, map_id)
         self.show(document, map_id)
 
-    def show(self, document: Document, map_id: Id) -> None:
-        """Shows what gestures under way would make of `document`, which is as the last refresh found it."""
+    def show(self, document: Document, map_id: Id, with_links: bool = False) -> None:
+        """Shows what gestures under way would make of `document`, which is as the last refresh found it.
+
+        While something is carried, links stay as they were; `with_links` they come after, as do they a moment later
+        by `links_wait`: once the neighbours have made room, for until then a link would go before its touchpoint.
+        """
         changed = self._with_previews(document)
-        self._view.show_drawing(self.drawing if changed is document else self._laid_out(changed, map_id))
+        wait = not with_links and bool(self._landing) and _same_links(document, changed)
+        if wait and self.drawing.roads is not None and self.drawing.roads.part is not None:
+            self.links_wait.start()
+        else:
+            self.links_wait.stop()
+        self._view.show_drawing(self.drawing if changed is document else self._laid_out(changed, map_id, wait))
         self._show_landing()
 
     def ask(self, actor_id: Id | None) -> bool:
@@ -101,8 +118,9 @@ class Showing:
         """The records that are in the air now: in their place stands where they will land."""
         return frozenset(i for ids in self._landing.values() for i in ids)
 
-    def _laid_out(self, document: Document, map_id: Id) -> Drawing:
-        return layout(document, map_id, self.look(document))
+    def _laid_out(self, document: Document, map_id: Id, with_roads_before: bool = False) -> Drawing:
+        look = self.look(document)
+        return layout(document, map_id, replace(look, roads=self.drawing.roads) if with_roads_before else look)
 
     def look(self, document: Document) -> Look:
         """How a document is shown now."""
@@ -145,3 +163,7 @@ def are_states(document: Document, one_id: Id, other_id: Id) -> bool:
     """Whether one map was made from the other: a journey as it is and as it shall be."""
     one, other = document.find(one_id, JourneyMap), document.find(other_id, JourneyMap)
     return one is not None and other is not None and (one.origin_id == other_id or other.origin_id == one_id)
+
+
+def _same_links(one: Document, other: Document) -> bool:
+    return all(a is b for a, b in zip(one.stamp(Link), other.stamp(Link), strict=True))
