@@ -55,7 +55,7 @@ class Moment:
     picture: str = ""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=6144)
 def note(text: str, tint: Tint, theme: Theme, more: str, signs: Signs = PLAIN, picture: str = "") -> Block:
     """A note in a lane, its picture above its text; `more` is the last line of a text that goes on beyond a note."""
     shown = note_picture(picture, theme.tints[tint], theme)

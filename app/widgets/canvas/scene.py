@@ -30,8 +30,8 @@ DEPTHS = {
 FEEDBACK_DEPTH = 10.0
 """Selection frames, ghosts and lifted notes: above the map, under the headers."""
 
-_LATER_MS = 8
-"""How long after a picture that which is out of sight is brought in step: the picture has been painted by then."""
+_LATER_MS, _UNPAINTED_MS = 4, 60
+"""How long after a picture has been painted that which is out of sight is brought in step; and if none is painted."""
 
 _UNSEEN = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
 _Key = TypeVar("_Key", str, Id)
@@ -64,7 +64,6 @@ class MapScene(QGraphicsScene):
         self._emptied: list[PartItem] = []
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
-        self._catching_up.setInterval(_LATER_MS)
         self._catching_up.timeout.connect(self.catch_up)
         self._title = FollowingTitle(self._panes.phases)
         self.gliding = Gliding(self)
@@ -96,7 +95,7 @@ class MapScene(QGraphicsScene):
         if late:
             for item in left.values():
                 item.setFlag(_UNSEEN, isinstance(item, PixmapItem))  # it may belong to what is out of sight now
-            self._catching_up.start()
+            self._catching_up.start(_UNPAINTED_MS)
         else:
             self._clear(left, emptied)
             self._left, self._emptied = {}, []
@@ -105,6 +104,11 @@ class MapScene(QGraphicsScene):
         self._resize(drawing)
         self.gliding.start()
         return changed
+
+    def was_painted(self) -> None:
+        """What is seen of it has just been painted."""
+        if self._late:
+            self._catching_up.start(_LATER_MS)
 
     def catch_up(self) -> None:
         """Brings in step what is out of sight."""
