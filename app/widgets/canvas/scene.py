@@ -30,7 +30,7 @@ DEPTHS = {
 FEEDBACK_DEPTH = 10.0
 """Selection frames, ghosts and lifted notes: above the map, under the headers."""
 
-_LATER_MS, _UNPAINTED_MS = 4, 60
+_LATER_MS, _UNPAINTED_MS = 4, 40
 """How long after a picture has been painted that which is out of sight is brought in step; and if none is painted."""
 
 _UNSEEN = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents

@@ -59,7 +59,7 @@ def test_a_change_out_of_sight_waits_and_then_comes_by_itself(canvas: Canvas) ->
     before = seen(canvas, f"note:{note_id}").drawn.marks
     change(canvas, note_id)
     assert seen(canvas, f"note:{note_id}").drawn.marks == before
-    QTest.qWait(60)
+    QTest.qWait(200)
     assert seen(canvas, f"note:{note_id}").drawn.marks != before
     assert_shows_the_document(canvas)
 
@@ -89,5 +89,5 @@ def test_many_changes_in_a_row_end_as_the_document_is(canvas: Canvas) -> None:
     assert_shows_the_document(canvas)
     for _ in range(6):
         canvas.session.undo()
-    QTest.qWait(60)
+    QTest.qWait(200)
     assert_shows_the_document(canvas)
