@@ -36,7 +36,7 @@ class TouchSize(QObject):
 
     def _grow(self) -> None:
         settings = self._window.settings
-        if not settings.touch:
+        if not settings.touch and self._window.isVisible():  # of a window that was closed meanwhile nothing is seen
             settings.touch = True
             style.suit_fingers(True)
             settings.save()
