@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMoveEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.drawing.drawing import Drawing
@@ -173,6 +173,11 @@ class MapView(QGraphicsView):
         """Pans or zooms."""
         self.trackpad.wheel(event)
         event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What is out of sight may follow once this has been painted."""
+        super().paintEvent(event)
+        self.map_scene.was_painted()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """The view is elsewhere in the window; where it is of another size too, Qt tells that next."""

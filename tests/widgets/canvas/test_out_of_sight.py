@@ -64,6 +64,17 @@ def test_a_change_out_of_sight_waits_and_then_comes_by_itself(canvas: Canvas) ->
     assert_shows_the_document(canvas)
 
 
+def test_it_comes_right_after_the_picture_of_what_is_seen(canvas: Canvas) -> None:
+    note_id = lowest_note(canvas)
+    before = seen(canvas, f"note:{note_id}").drawn.marks
+    change(canvas, note_id)
+    waiting = canvas.map_scene._catching_up
+    unpainted = waiting.interval()
+    canvas.viewport().repaint()
+    assert seen(canvas, f"note:{note_id}").drawn.marks == before, "the picture itself does not wait for it"
+    assert waiting.isActive() and waiting.interval() < unpainted
+
+
 def test_who_asks_for_it_gets_it_as_it_is_now(canvas: Canvas) -> None:
     note_id = lowest_note(canvas)
     change(canvas, note_id)
