@@ -102,7 +102,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A laid-out map: its parts in painting order, its columns and rows, and how big it is."""
+    """A laid-out map: its parts in painting order, its columns and rows, how big it is, and how its links were laid."""
 
     width: float
     height: float

@@ -21,7 +21,7 @@ from app.drawing.drawing import Part, Placed
 from app.drawing.expected import expectations
 from app.drawing.kept import Kept
 from app.drawing.marks import labels
-from app.drawing.pieces import Curve, Piece, runs
+from app.drawing.pieces import Curve, Piece, drawn, runs
 from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path
 from app.drawing.scale import scale
 from app.drawing.sheet import Band, Sheet, Stretch
@@ -33,7 +33,9 @@ _GHOST = 1.5
 _ASIDE, _SAME_SCORE = 2 * m.POINT_RADIUS, 0.25
 """How far a face stands beside one whose score is less than so much away, which would hide it."""
 
-_CURVE_GROUPS: Kept[Group] = Kept(512)
+_Standing = tuple[Actor, Moment, float]
+"""A point: whose it is, and how many map units it stands aside."""
+
 _CURVES: Kept[Part] = Kept(512)
 
 
@@ -52,10 +54,11 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
     ):
         for stretch, pieces in _by_phase(lines):
             _put(band, name, Layer.CURVE, lane, y, pieces, stretch)
-    for stretch, points in _points(sheet, on_top, band.height):
+    standing = _side_by_side(on_top)
+    for stretch, points in _points(sheet, standing, band.height):
         _put(band, "points", Layer.NOTES, lane, y, points, stretch)
     if shown:
-        taken = [_around(moment, aside, band.height) for _actor, moment, aside in _side_by_side(on_top)]
+        taken = [_around(moment, aside, band.height) for _actor, moment, aside in standing]
         taken += expected.places(sheet, band.height)
         said = labels(sheet, lane, shown[0].moments, taken, band.height, _last(sheet))
         _put(band, "labels", Layer.NOTES, lane, y, said)
@@ -106,15 +109,7 @@ def _curve(sheet: Sheet, lane: Lane, actor: Actor, height: float, areas: bool) -
         piece = curve.on(run)
         if piece is not None:
             marks = _curve_marks(piece, curve.flags_on(run, guessed), height, sheet.look.theme, actor.style, areas)
-            yield (
-                run.stretch,
-                _curve_group(f"curve:{lane.id}:{actor.actor_id or ''}:{run.stretch.phase.id}", piece, height, marks),
-            )
-
-
-def _curve_group(key: str, piece: Piece, height: float, marks: tuple[Mark, ...]) -> Group:
-    w = piece.left + piece.w
-    return _CURVE_GROUPS.of((marks,), (key, w), lambda: Group(key, "curve", Layer.CURVE, 0.0, 0.0, w, height, marks))
+            yield run.stretch, drawn(f"{lane.id}:{actor.actor_id or ''}", run, piece, height, marks)
 
 
 @lru_cache(maxsize=512)
@@ -131,13 +126,13 @@ def _curve_marks(
 # --- points ----------------------------------------------------------------------------------------------------------
 
 
-def _points(sheet: Sheet, shown: Sequence[Actor], height: float) -> Iterator[tuple[Stretch, list[Group]]]:
+def _points(sheet: Sheet, standing: Sequence[_Standing], height: float) -> Iterator[tuple[Stretch, list[Group]]]:
     """The points of each phase, from its own left edge, so that a phase which moves takes along what it has."""
     felt: dict[Id, list[Group]] = defaultdict(list)
     left = {i: stretch.column.x for stretch in sheet.stretches for i in stretch.touchpoint_ids}
     for touchpoint_id, bar in expected.ticks(sheet, left, height):
         felt[touchpoint_id].append(bar)
-    for actor, moment, aside in _side_by_side(shown):
+    for actor, moment, aside in standing:
         felt[moment.touchpoint_id].append(_point(sheet, actor, moment, left[moment.touchpoint_id] - aside, height))
     if sheet.look.for_screen:
         for touchpoint_id, ghost in _ghosts(sheet, left, height):
@@ -146,7 +141,7 @@ def _points(sheet: Sheet, shown: Sequence[Actor], height: float) -> Iterator[tup
         yield stretch, [group for i in stretch.touchpoint_ids if i in felt for group in felt[i]]
 
 
-def _side_by_side(shown: Sequence[Actor]) -> Iterator[tuple[Actor, Moment, float]]:
+def _side_by_side(shown: Sequence[Actor]) -> list[_Standing]:
     """All points, the first actor's last and so on top, and how far each makes way for one of about its score."""
     standing: dict[Id, list[float]] = defaultdict(list)
     found = []
@@ -156,7 +151,7 @@ def _side_by_side(shown: Sequence[Actor]) -> Iterator[tuple[Actor, Moment, float
             aside = _ASIDE * sum(abs(moment.score - score) < _SAME_SCORE for score in others)
             others.append(moment.score)
             found.append((actor, moment, aside))
-    return reversed(found)
+    return found[::-1]
 
 
 def _point(sheet: Sheet, actor: Actor, moment: Moment, left: float, height: float) -> Group:

@@ -9,8 +9,7 @@ from app.analysis import emotion
 from app.analysis.emotion import Moment
 from app.drawing import measures as m
 from app.drawing.gap import expected_line, gap, tick
-from app.drawing.kept import Kept
-from app.drawing.pieces import Curve, Piece, runs
+from app.drawing.pieces import Curve, Piece, drawn, runs
 from app.drawing.primitives import Box, Group, Layer, Mark, Path
 from app.drawing.sheet import Sheet, Stretch
 from app.drawing.theme import Theme
@@ -20,7 +19,6 @@ _LINE = 1.5
 _TICK_WIDTH, _TICK_HEIGHT = 28.0, 4.0
 _AROUND = 4.0
 _W, _H = _TICK_WIDTH + _AROUND, 16.0
-_LINES: Kept[Group] = Kept(512)
 
 
 def expectations(sheet: Sheet) -> tuple[Moment, ...]:
@@ -44,14 +42,7 @@ def lines(
             beside = other.on(run) if other else None
             left = run.stretch.column.x
             marks = _marks(piece, beside, (run.start - left, run.end - left), height, sheet.look.theme)
-            yield run.stretch, _group(f"curve:{lane.id}:expected:{run.stretch.phase.id}", piece, height, marks)
-
-
-def _group(key: str, piece: Piece, height: float, marks: tuple[Mark, ...]) -> Group:
-    also = (key, piece.left, piece.w)
-    return _LINES.of(
-        (marks,), also, lambda: Group(key, "curve", Layer.CURVE, 0.0, 0.0, piece.left + piece.w, height, marks)
-    )
+            yield run.stretch, drawn(f"{lane.id}:expected", run, piece, height, marks)
 
 
 def ticks(sheet: Sheet, left: Mapping[Id, float], height: float) -> Iterator[tuple[Id, Group]]:

@@ -12,7 +12,11 @@ from dataclasses import dataclass
 
 from app.analysis import emotion
 from app.analysis.emotion import Moment, Point, Segment
+from app.drawing.kept import Kept
+from app.drawing.primitives import Group, Layer, Mark
 from app.drawing.sheet import Sheet, Stretch
+
+_GROUPS: Kept[Group] = Kept(1024)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +91,9 @@ class Curve:
     def flags_on(self, run: Run, flags: Sequence[bool]) -> tuple[bool, ...]:
         """Of `flags`, one for each stretch between two moments, those of the stretches that begin in a run."""
         return tuple(flags[bisect_left(self._xs, run.start) : bisect_left(self._xs, run.end)])
+
+
+def drawn(whose: str, run: Run, piece: Piece, height: float, marks: tuple[Mark, ...]) -> Group:
+    """A piece as it is drawn by `marks`, from the left edge of its phase; the very same group for the same marks."""
+    key, w = f"curve:{whose}:{run.stretch.phase.id}", piece.left + piece.w
+    return _GROUPS.of((marks,), (key, w), lambda: Group(key, "curve", Layer.CURVE, 0.0, 0.0, w, height, marks))

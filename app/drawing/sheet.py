@@ -79,7 +79,7 @@ class Content:
 
 @dataclass
 class Band:
-    """A lane as laid out: how high it is, its parts, and the characters in it that no bundled font has."""
+    """A lane as laid out: how high it is, its parts, the characters in it that no bundled font has, and its links."""
 
     height: float
     parts: list[Placed] = field(default_factory=list)

@@ -85,6 +85,12 @@ def current_of(document: Document, journey: JourneyMap) -> JourneyMap | None:
     return document.find(journey.origin_id, JourneyMap)
 
 
+def are_states(document: Document, one_id: Id, other_id: Id) -> bool:
+    """Whether one map was made from the other: a journey as it is and as it shall be."""
+    one, other = document.find(one_id, JourneyMap), document.find(other_id, JourneyMap)
+    return one is not None and other is not None and (one.origin_id == other_id or other.origin_id == one_id)
+
+
 def _whole(document: Document, map_id: Id, entered_by: Id | None) -> Whole | None:
     known = wholes(document, map_id)
     return next((whole for whole in known if whole.id == entered_by), known[0] if known else None)

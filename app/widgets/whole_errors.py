@@ -24,10 +24,11 @@ def make_errors_whole() -> None:
         Shiboken.Object.__init_subclass__ = classmethod(_prepare)  # type: ignore[assignment,arg-type,method-assign]
 
 
-def _prepare(cls: type, **_about: object) -> None:
-    known = {name for base in cls.__mro__[1:] if base.__module__.startswith(_OF_QT) for name in vars(base)}
+def _prepare(cls: type, **about: Any) -> None:
+    super(Shiboken.Object, cls).__init_subclass__(**about)  # type: ignore[misc]  # every one is a Shiboken.Object
+    of_qt = [base for base in cls.__mro__[1:] if base.__module__.startswith(_OF_QT)]
     for name, method in list(vars(cls).items()):
-        if name in known and isinstance(method, FunctionType) and name != "__init__":
+        if isinstance(method, FunctionType) and name != "__init__" and any(name in vars(base) for base in of_qt):
             setattr(cls, name, _whole(method))
 
 

@@ -56,5 +56,5 @@ def renamed(records: Iterable[Record], pictures: Mapping[str, Picture]) -> list[
 
 def _renamed(record: Record, pictures: Mapping[str, Picture]) -> Record:
     known = getattr(record, "picture_id", "")
-    name = pictures[known].id if known in pictures else known
-    return record if name == known else replace(record, picture_id=name)  # type: ignore[call-arg]
+    values: dict[str, Any] = {"picture_id": pictures[known].id} if known in pictures else {}
+    return replace(record, **values) if values else record

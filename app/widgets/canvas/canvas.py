@@ -11,14 +11,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QNativeGestureEvent
 from PySide6.QtWidgets import QWidget
 
 from app.drawing.drawing import Drawing
@@ -26,6 +19,7 @@ from app.drawing.primitives import Group
 from app.i18n import _
 from app.model.document import Document
 from app.model.edits import Edit, Place
+from app.model.hierarchy import are_states
 from app.model.records import Id, JourneyMap
 from app.session.events import Changed, Event
 from app.widgets.canvas.command import Command
@@ -46,7 +40,7 @@ from app.widgets.canvas.screen_keyboard import ScreenKeyboard
 from app.widgets.canvas.second_press import SecondPress
 from app.widgets.canvas.selectable_map import SelectableMap
 from app.widgets.canvas.selection import of_one_step
-from app.widgets.canvas.showing import Showing, are_states
+from app.widgets.canvas.showing import Showing
 from app.widgets.canvas.stage import CanvasStage
 from app.widgets.canvas.subjects import NewText
 from app.widgets.canvas.text_touch import TextTouch

@@ -14,7 +14,7 @@ from app.drawing.primitives import Group
 from app.errors import DocumentError
 from app.i18n import _
 from app.model.document import Document
-from app.model.records import Id, JourneyMap, Link
+from app.model.records import Id, Link
 from app.widgets import motion
 from app.widgets.canvas.curves_shown import CurvesShown
 from app.widgets.canvas.feedback import Feedback
@@ -157,12 +157,6 @@ class Showing:
         item = self._view.map_scene.item_for(record_id)
         if item is not None:
             item.setVisible(visible)
-
-
-def are_states(document: Document, one_id: Id, other_id: Id) -> bool:
-    """Whether one map was made from the other: a journey as it is and as it shall be."""
-    one, other = document.find(one_id, JourneyMap), document.find(other_id, JourneyMap)
-    return one is not None and other is not None and (one.origin_id == other_id or other.origin_id == one_id)
 
 
 def _same_links(one: Document, other: Document) -> bool:

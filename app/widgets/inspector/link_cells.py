@@ -10,7 +10,7 @@ from app.i18n import N_
 from app.model.document import Document
 from app.model.domain import leads_out, link_fits
 from app.model.edits import Edit, lead_from, lead_to
-from app.model.records import Id, Link, Record, Touchpoint
+from app.model.records import Link, Record, Touchpoint
 from app.widgets.inspector.linked_cells import Choice, PickCell
 
 _END = "to_id"
@@ -45,6 +45,6 @@ class LinkEndCell(PickCell):
         """Whether the link would still say something, and would not lead out unasked."""
         if self.row.field != _END and leads_out(self._link):
             return True
-        values: dict[str, Id] = {self.row.field: touchpoint.id}
-        changed = replace(self._link, **values)  # type: ignore[arg-type]
+        values: dict[str, Any] = {self.row.field: touchpoint.id}
+        changed = replace(self._link, **values)
         return link_fits(changed) and not leads_out(changed)

@@ -70,11 +70,9 @@ def choose_pictures(parent: QWidget, many: bool) -> list[Source]:
 
 
 def _settings_of(parent: QWidget) -> Settings:
-    """The settings of the window that a widget is in."""
-    from app.widgets.main_window import MainWindow  # which is made of widgets that use this
-
-    window = parent.window()
-    return window.settings if isinstance(window, MainWindow) else Settings.load()
+    """The settings that the window of a widget goes by; those on the disk in a window that has none."""
+    settings = getattr(parent.window(), "settings", None)
+    return settings if isinstance(settings, Settings) else Settings.load()
 
 
 def _folder(settings: Settings) -> Path:
