@@ -165,13 +165,16 @@ def test_the_legend_explains_only_what_the_map_uses() -> None:
 
 
 def test_no_name_of_signs_stands_alone_at_the_end_of_a_line_of_the_legend() -> None:
+    found = 0
     for page in sheets_of(journeys.worked_example("nl"), "a4"):
         names = [m for p in page.content for m in p.marks if isinstance(m, TextLine) and m.text in ("Evidence", "Tags")]
+        found += len(names)
         for name in names:
             line = [
                 m.x for p in page.content for m in p.marks if isinstance(m, TextLine) and m.baseline == name.baseline
             ]
             assert max(line) > name.x
+    assert found
 
 
 def test_lanes_that_are_left_out_are_not_told_of_in_the_appendix() -> None:
