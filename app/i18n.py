@@ -43,6 +43,11 @@ def screen_language() -> str:
     return _screen
 
 
+def screen_translator() -> Translate:
+    """What gives texts in the language that the screen has now: another one for each language, unlike `_`."""
+    return translator(_screen)
+
+
 def set_screen_language(language: str) -> None:
     """Switches the language of the screen; whoever shows texts asks for them again."""
     global _screen

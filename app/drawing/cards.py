@@ -24,14 +24,14 @@ _TEXT_WIDTH = m.NOTE_WIDTH - _TEXT_X - m.NOTE_PADDING
 _CONTENTS: Kept[Content] = Kept(1024)
 
 
-def actions(sheet: Sheet, lane: Lane, y: float) -> Band:
+def actions(sheet: Sheet, lane: Lane) -> Band:
     """The open actions, each under its touchpoint."""
     band = Band(m.NOTE_HEIGHT + 2 * m.CELL_PADDING)
     theme, more = sheet.look.theme, sheet.look.translate(MORE)
     stamps = sheet.document.stamp(Action, Person)
     for stretch in sheet.stretches:
         make = partial(_stacks, sheet, stretch, theme, more)
-        band.put("actions", lane, stretch, y, _CONTENTS.of((stretch.touchpoints, *stamps), (theme, more), make))
+        band.put("actions", lane, stretch, _CONTENTS.of((stretch.touchpoints, *stamps), (theme, more), make))
     return at_least(band, lane)
 
 

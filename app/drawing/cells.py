@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from app.drawing import measures as m
 from app.drawing.colors import mix
 from app.drawing.drawing import Placed
-from app.drawing.kept import part_of_one
+from app.drawing.kept import Kept, part_of_one
 from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect, cell_key
 from app.drawing.prompts import prompt_marks
 from app.drawing.scale import LEVELS
@@ -17,15 +17,23 @@ from app.drawing.ways import Way
 from app.model.lane_kinds import kind_of
 from app.model.records import Lane
 
-
-def cells(sheet: Sheet, lane: Lane, way: Way, y: float, height: float) -> list[Placed]:
-    """The cells of a lane, one for each phase."""
-    return [
-        _at(lane, stretch, y, "ground", _cell_group(sheet, lane, way, stretch, height)) for stretch in sheet.stretches
-    ]
+_CELLS: Kept[list[Placed]] = Kept(256)
 
 
-def prompt(sheet: Sheet, lane: Lane, way: Way, y: float, height: float) -> list[Placed]:
+def cells(sheet: Sheet, lane: Lane, way: Way, height: float) -> list[Placed]:
+    """The cells of a lane, one for each phase; those of an open lane stay as they are while no phase gets wider."""
+    if lane.collapsed:
+        return _cells(sheet, lane, way, height)
+    widths = tuple((stretch.column.x, stretch.column.w) for stretch in sheet.stretches)
+    also = (*(stretch.phase.id for stretch in sheet.stretches), widths, height, sheet.look.theme)
+    return _CELLS.of((lane,), also, partial(_cells, sheet, lane, way, height))
+
+
+def _cells(sheet: Sheet, lane: Lane, way: Way, height: float) -> list[Placed]:
+    return [_at(lane, stretch, "ground", _cell_group(sheet, lane, way, stretch, height)) for stretch in sheet.stretches]
+
+
+def prompt(sheet: Sheet, lane: Lane, way: Way, height: float) -> list[Placed]:
     """A word of help in the first cell of a lane that holds nothing yet; among touchpoints it is a ghost note."""
     stretch = None if lane.collapsed else way.teaches_in(sheet, lane)
     if stretch is None:
@@ -34,12 +42,12 @@ def prompt(sheet: Sheet, lane: Lane, way: Way, y: float, height: float) -> list[
     marks = prompt_marks(sheet.look.translate(kind_of(lane).prompt), h, way.under_prompt, sheet.look.theme)
     key, inset = f"prompt:{lane.id}:{stretch.phase.id}", m.CELL_PADDING
     group = Group(key, "prompt", Layer.GROUND, inset, inset, m.NOTE_WIDTH, h, marks, for_screen=True)
-    return [_at(lane, stretch, y, "prompt", group)]
+    return [_at(lane, stretch, "prompt", group)]
 
 
-def _at(lane: Lane, stretch: Stretch, y: float, name: str, group: Group) -> Placed:
+def _at(lane: Lane, stretch: Stretch, name: str, group: Group) -> Placed:
     key = f"{name}:{lane.id}:{stretch.phase.id}"
-    return Placed(key, Layer.GROUND, stretch.column.x, y, part_of_one(group), lane.id, stretch.phase.id)
+    return Placed(key, Layer.GROUND, stretch.column.x, 0.0, part_of_one(group), lane.id, stretch.phase.id)
 
 
 def _cell_group(sheet: Sheet, lane: Lane, way: Way, stretch: Stretch, height: float) -> Group:

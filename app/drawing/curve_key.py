@@ -33,9 +33,7 @@ _TITLE_ROOM = 64.0
 _Row = tuple[str, ActorStyle | str | None]
 
 
-def curve_key(
-    sheet: Sheet, lane: Lane, shown: Sequence[Actor], with_expected: bool, y: float, height: float
-) -> list[Placed]:
+def curve_key(sheet: Sheet, lane: Lane, shown: Sequence[Actor], with_expected: bool, height: float) -> list[Placed]:
     """A line for each of several curves, as many as fit; on the screen, the way to the legend below them."""
     say = sheet.look.translate
     named: list[_Row] = [(actor_name(sheet.document, sheet.journey, a.actor_id, say), a.style) for a in shown]
@@ -50,7 +48,7 @@ def curve_key(
     key = f"legend:{lane.id}"
     marks = _marks(rows, more, sheet.look.theme)
     group = Group(key, "legend", Layer.LANE_HEADERS, _X - 8, top, _width(), h, marks, lane.id)
-    return [Placed(key, group.layer, 0.0, y, part_of_one(group), lane_id=lane.id)]
+    return [Placed(key, group.layer, 0.0, 0.0, part_of_one(group), lane_id=lane.id)]
 
 
 def actor_name(document: Document, journey: JourneyMap, actor_id: Id | None, translate: Translate) -> str:

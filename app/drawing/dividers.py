@@ -15,24 +15,24 @@ _WEIGHT = 2.5
 _PERIOD, _DRAWN = 18.0, 0.6
 
 
-def strong_line(sheet: Sheet, lane: Lane, y: float) -> Band:
+def strong_line(sheet: Sheet, lane: Lane) -> Band:
     """A line without breaks: where the customer and we meet."""
-    return _line(sheet, lane, y, dashed=False)
+    return _line(sheet, lane, dashed=False)
 
 
-def dashed_line(sheet: Sheet, lane: Lane, y: float) -> Band:
+def dashed_line(sheet: Sheet, lane: Lane) -> Band:
     """A line that lets through some of what lies behind it: what the customer sees of us ends here."""
-    return _line(sheet, lane, y, dashed=True)
+    return _line(sheet, lane, dashed=True)
 
 
-def _line(sheet: Sheet, lane: Lane, y: float, dashed: bool) -> Band:
+def _line(sheet: Sheet, lane: Lane, dashed: bool) -> Band:
     """A piece of the line for each phase, so that a phase that moves takes its piece along."""
     band = Band(m.DIVIDER_HEIGHT)
     for stretch in sheet.stretches:
         w, key = stretch.column.w, f"divider:{lane.id}:{stretch.phase.id}"
         marks = _piece(w, dashed, sheet.look.theme)
         group = Group(key, "divider", Layer.NOTES, 0.0, 0.0, w, m.DIVIDER_HEIGHT, marks, lane.id)
-        band.put("divider", lane, stretch, y, Content(part_of_one(group)))
+        band.put("divider", lane, stretch, Content(part_of_one(group)))
     return band
 
 

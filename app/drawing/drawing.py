@@ -61,6 +61,10 @@ class Placed:
         """Its groups where they stand on the map."""
         return tuple(group.moved(self.x, self.y) for group in self.part.groups)
 
+    def lowered(self, by: float) -> Placed:
+        """The same part so many map units further down."""
+        return Placed(self.key, self.layer, self.x, self.y + by, self.part, self.lane_id, self.phase_id)
+
     def on_map(self, group: Group) -> Group:
         """One of its part's groups where it stands on the map."""
         return group.moved(self.x, self.y)

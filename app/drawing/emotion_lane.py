@@ -39,7 +39,7 @@ _Standing = tuple[Actor, Moment, float]
 _CURVES: Kept[Part] = Kept(512)
 
 
-def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
+def lay_out(sheet: Sheet, lane: Lane) -> Band:
     """The curves, points and labels of the emotion lane, and the scale in its header."""
     band = Band(float(max(lane.height or m.EMOTION_HEIGHT, m.COLLAPSED_HEIGHT * 2)))
     shown = actors(sheet)
@@ -53,28 +53,28 @@ def lay_out(sheet: Sheet, lane: Lane, y: float) -> Band:
         ("curves", curves),
     ):
         for stretch, pieces in _by_phase(lines):
-            _put(band, name, Layer.CURVE, lane, y, pieces, stretch)
+            _put(band, name, Layer.CURVE, lane, pieces, stretch)
     standing = _side_by_side(on_top)
     for stretch, points in _points(sheet, standing, band.height):
-        _put(band, "points", Layer.NOTES, lane, y, points, stretch)
+        _put(band, "points", Layer.NOTES, lane, points, stretch)
     if shown:
-        taken = [_around(moment, aside, band.height) for _actor, moment, aside in standing]
-        taken += expected.places(sheet, band.height)
-        said = labels(sheet, lane, shown[0].moments, taken, band.height, _last(sheet))
-        _put(band, "labels", Layer.NOTES, lane, y, said)
-    band.parts += [scale(sheet, lane, y, band.height), *curve_key(sheet, lane, shown, bool(wanted), y, band.height)]
+        said = labels(
+            sheet, lane, shown[0].moments, partial(_taken, sheet, standing, band.height), band.height, _last(sheet)
+        )
+        _put(band, "labels", Layer.NOTES, lane, said)
+    band.parts += [scale(sheet, lane, band.height), *curve_key(sheet, lane, shown, bool(wanted), band.height)]
     return band
 
 
 def _put(
-    band: Band, name: str, layer: Layer, lane: Lane, y: float, groups: Sequence[Group], stretch: Stretch | None = None
+    band: Band, name: str, layer: Layer, lane: Lane, groups: Sequence[Group], stretch: Stretch | None = None
 ) -> None:
     """Puts groups into the lane, from its own corner or from that of one of its cells."""
     if groups:
         part = _CURVES.of(tuple(groups), None, partial(Part, tuple(groups)))
         key = f"{name}:{lane.id}:{stretch.phase.id}" if stretch else f"{name}:{lane.id}"
         x, phase_id = (stretch.column.x, stretch.phase.id) if stretch else (0.0, None)
-        band.parts.append(Placed(key, layer, x, y, part, lane.id, phase_id))
+        band.parts.append(Placed(key, layer, x, 0.0, part, lane.id, phase_id))
 
 
 def _by_phase(lines: Iterable[tuple[Stretch, Group]]) -> Iterator[tuple[Stretch, list[Group]]]:
@@ -89,6 +89,12 @@ def _last(sheet: Sheet) -> Id | None:
     """The touchpoint at which the journey ends."""
     touchpoints = [touchpoint.id for touchpoint, _x in sheet.centers()]
     return touchpoints[-1] if touchpoints else None
+
+
+def _taken(sheet: Sheet, standing: Sequence[_Standing], height: float, left: float, right: float) -> list[Box]:
+    """The room that points and bars take between two x of the map."""
+    points = [_around(moment, aside, height) for _actor, moment, aside in standing if left < moment.x + aside < right]
+    return points + expected.places(sheet, left, right, height)
 
 
 def _around(moment: Moment, aside: float, height: float) -> Box:

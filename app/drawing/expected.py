@@ -52,10 +52,11 @@ def ticks(sheet: Sheet, left: Mapping[Id, float], height: float) -> Iterator[tup
         yield touchpoint_id, _tick_group(touchpoint_id, x - left[touchpoint_id], y, marks, is_open)
 
 
-def places(sheet: Sheet, height: float) -> list[Box]:
-    """The room that the bars take, for what must not lie over them."""
+def places(sheet: Sheet, left: float, right: float, height: float) -> list[Box]:
+    """The room that the bars between two x of the map take, for what must not lie over them."""
     h = _TICK_HEIGHT + _AROUND
-    return [Box(x - _W / 2, y - h / 2, _W, h) for _id, x, y, _is_open in _standing(sheet, height)]
+    between = ((x, y) for _id, x, y, _is_open in _standing(sheet, height) if left < x < right)
+    return [Box(x - _W / 2, y - h / 2, _W, h) for x, y in between]
 
 
 def _standing(sheet: Sheet, height: float) -> Iterator[tuple[Id, float, float, bool]]:

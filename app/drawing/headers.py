@@ -64,7 +64,7 @@ def phase_header(sheet: Sheet, stretch: Stretch) -> Placed:
     return Placed(group.key, group.layer, stretch.column.x, 0.0, part_of_one(group), phase_id=stretch.phase.id)
 
 
-def lane_header(sheet: Sheet, lane: Lane, way: Way, y: float, height: float) -> Placed:
+def lane_header(sheet: Sheet, lane: Lane, way: Way, height: float) -> Placed:
     """The name of a lane with its sign."""
     theme = sheet.look.theme
     title = title_of(lane, sheet.look.translate)
@@ -83,7 +83,7 @@ def lane_header(sheet: Sheet, lane: Lane, way: Way, y: float, height: float) -> 
         record_id=lane.id,
         text=TextPlace("title", place, m.BODY, "semibold", theme.ink),
     )
-    return Placed(group.key, group.layer, 0.0, y, part_of_one(group), lane_id=lane.id)
+    return Placed(group.key, group.layer, 0.0, 0.0, part_of_one(group), lane_id=lane.id)
 
 
 def corner(sheet: Sheet) -> Placed:

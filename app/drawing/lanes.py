@@ -27,7 +27,7 @@ _WORDS = re.compile(r"[^\W\d_]\S*")
 _WORST = (Light.RED, Light.AMBER, Light.GREEN)
 
 
-def touchpoints(sheet: Sheet, lane: Lane, y: float) -> Band:
+def touchpoints(sheet: Sheet, lane: Lane) -> Band:
     """The touchpoints, in one row in time order."""
     band = Band(m.TOUCHPOINT_HEIGHT + 2 * m.CELL_PADDING)
     paper = Paper(Tint.SUN, sheet.look.theme, sheet.look.translate(MORE))
@@ -40,12 +40,12 @@ def touchpoints(sheet: Sheet, lane: Lane, y: float) -> Band:
     ways = links.roads(sheet, rows)
     for stretch, blocks in zip(sheet.stretches, rows, strict=True):
         content = _CONTENTS.of(blocks, stretch.touchpoint_ids, partial(_row, stretch.touchpoint_ids, blocks))
-        band.put("touchpoints", lane, stretch, y + ways.over, content)
-    links.put(ways, band, lane.id, y)
+        band.put("touchpoints", lane, stretch, content, ways.over)
+    links.put(ways, band, lane.id)
     return at_least(band, lane)
 
 
-def note_stacks(sheet: Sheet, lane: Lane, y: float) -> Band:
+def note_stacks(sheet: Sheet, lane: Lane) -> Band:
     """The notes of a lane, each under its touchpoint; those of a whole phase go to the lowest stack, left first."""
     band = Band(m.NOTE_HEIGHT + 2 * m.CELL_PADDING)
     look = Paper(kind_of(lane).tint, sheet.look.theme, sheet.look.translate(MORE))
@@ -54,11 +54,11 @@ def note_stacks(sheet: Sheet, lane: Lane, y: float) -> Band:
         signs = sheet.signs.each(found)
         also = (look, stretch.touchpoint_ids, stretch.stacks)
         content = _CONTENTS.of((found, signs), also, partial(_stacks, found, signs, stretch, look))
-        band.put("notes", lane, stretch, y, content)
+        band.put("notes", lane, stretch, content)
     return at_least(band, lane)
 
 
-def chips(sheet: Sheet, lane: Lane, y: float) -> Band:
+def chips(sheet: Sheet, lane: Lane) -> Band:
     """What the touchpoints name in one of their fields, each under its own: their channels, or their owners."""
     band, field = Band(m.CHIP_HEIGHT + 2 * m.CELL_PADDING), kind_of(lane).chips_of
     for stretch in sheet.stretches:
@@ -66,7 +66,7 @@ def chips(sheet: Sheet, lane: Lane, y: float) -> Band:
         blocks = tuple(notes.chip(own_title(named), sheet.look.theme) if named else None for named in found)
         also = (lane.id, stretch.touchpoint_ids)
         content = _CONTENTS.of(blocks, also, partial(_chips, lane.id, stretch.touchpoint_ids, blocks))
-        band.put("chips", lane, stretch, y, content)
+        band.put("chips", lane, stretch, content)
     return at_least(band, lane)
 
 

@@ -1,12 +1,14 @@
 """Laying out a map: from a document to the drawing list that screen, PDF, SVG and PNG all draw.
 
-Lanes are laid out from top to bottom, each as high as it needs and in its own way (app.drawing.ways). What notes
-look like is kept from one layout to the next, so only their places are worked out again.
+Lanes are laid out from top to bottom, each as high as it needs and in its own way (app.drawing.ways). What they look
+like is kept from one layout to the next: a lane as a whole while nothing has changed that it asks for, and in others
+what fills their cells, so that only its place is worked out again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from app.drawing import headers
 from app.drawing import measures as m
@@ -22,6 +24,9 @@ from app.model.records import Id, Lane
 
 __all__ = ["Look", "layout"]
 
+_BANDS: Kept[Band] = Kept(256)
+_LOWERED: Kept[tuple[Placed, ...]] = Kept(256)
+
 
 def layout(document: Document, map_id: Id, look: Look) -> Drawing:
     """The map as a drawing list; raises DocumentError when the document has no such map."""
@@ -34,8 +39,8 @@ def layout(document: Document, map_id: Id, look: Look) -> Drawing:
     y = m.HEADER_HEIGHT
     for lane in document.lanes(map_id):
         if not lane.hidden:
-            band = _lane(on, lane, y)
-            parts += band.parts
+            band = _lane(on, lane)
+            parts += _LOWERED.of((band,), y, partial(band.lowered, y))
             lost |= band.lost
             roads = band.roads or roads
             rows.append(Row(lane.id, y, band.height))
@@ -54,13 +59,19 @@ def layout(document: Document, map_id: Id, look: Look) -> Drawing:
     )
 
 
-def _lane(on: Sheet, lane: Lane, y: float) -> Band:
+def _lane(on: Sheet, lane: Lane) -> Band:
+    """A lane, laid out anew only when something has changed that it may show."""
+    asked = (lane, on.journey, on.signs, on.shares, *on.document.stamp(*way_of(lane).asks))
+    return _BANDS.of(asked, on.look, partial(_laid_out, on, lane))
+
+
+def _laid_out(on: Sheet, lane: Lane) -> Band:
     way = way_of(lane)
-    band = Band(m.COLLAPSED_HEIGHT) if lane.collapsed and way.folds else way.lay_out(on, lane, y)
+    band = Band(m.COLLAPSED_HEIGHT) if lane.collapsed and way.folds else way.lay_out(on, lane)
     band.parts = [
-        *cells(on, lane, way, y, band.height),
-        *prompt(on, lane, way, y, band.height),
-        headers.lane_header(on, lane, way, y, band.height),
+        *cells(on, lane, way, band.height),
+        *prompt(on, lane, way, band.height),
+        headers.lane_header(on, lane, way, band.height),
         *band.parts,
     ]
     return band

@@ -38,12 +38,12 @@ _LINKS: Kept[Group] = Kept(2048)
 _HAVE: Kept[bool] = Kept(8)
 
 
-def put(roads_: Roads, band: Band, lane_id: Id, y: float) -> None:
-    """Puts roads into the lane whose top is at `y`."""
+def put(roads_: Roads, band: Band, lane_id: Id) -> None:
+    """Puts roads into a lane."""
     band.height += roads_.over + roads_.under
     band.roads = roads_
     if roads_.part is not None:
-        band.parts.append(Placed(f"links:{lane_id}", Layer.CURVE, 0.0, y, roads_.part, lane_id))
+        band.parts.append(Placed(f"links:{lane_id}", Layer.CURVE, 0.0, 0.0, roads_.part, lane_id))
 
 
 def roads(sheet: Sheet, blocks: Sequence[tuple[Block, ...]]) -> Roads:

@@ -14,13 +14,14 @@ from app.model.records import Id
 class Look:
     """How a map is to be drawn.
 
-    `translate` gives the words that the map itself adds, in the language of the reader. With `for_screen`, prompts and
-    other helps for the hand are drawn. `actors` are those whose emotion curves are shown, None standing for the
-    customer; without it, everyone who has scores. `asked` is whose open points wait on the screen to be dragged to a
-    score: someone beside the customer, or None for the customer. With `expected`, what customers count on is a line of
-    its own, once any of it is known; with `ask_expected` its open places wait on the screen before that. With
-    `assumptions`, what no source speaks for is marked; with `heat`, papers show how many sources speak for them.
-    `roads` are the links as they were laid before, where they shall stay so: while a hand carries a touchpoint.
+    `translate` gives the words that the map itself adds, in the language of the reader; what was laid out before is
+    known by it, so it must be another one for another language. With `for_screen`, prompts and other helps for the
+    hand are drawn. `actors` are those whose emotion curves are shown, None standing for the customer; without it,
+    everyone who has scores. `asked` is whose open points wait on the screen to be dragged to a score: someone beside
+    the customer, or None for the customer. With `expected`, what customers count on is a line of its own, once any of
+    it is known; with `ask_expected` its open places wait on the screen before that. With `assumptions`, what no source
+    speaks for is marked; with `heat`, papers show how many sources speak for them. `roads` are the links as they were
+    laid before, where they shall stay so: while a hand carries a touchpoint.
     """
 
     theme: Theme

@@ -4,7 +4,7 @@ nor a bar of what is expected.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from app.analysis import emotion
@@ -23,22 +23,29 @@ PEAK, LOWEST, END = N_("Peak"), N_("Lowest"), N_("End")
 PEAK_AND_END, LOWEST_AND_END = N_("Peak and end"), N_("Lowest and end")
 
 _HEIGHT, _PADDING, _AWAY = 20.0, 8.0, 5.0
+_NEAR = 250.0
+"""Map units to either side of a moment in which its label may lie."""
+
+Taken = Callable[[float, float], list[Box]]
+"""The room that is taken between two x of the map, and perhaps some beyond."""
 
 
 def labels(
-    sheet: Sheet, lane: Lane, felt: Sequence[Moment], taken: list[Box], height: float, last: Id | None
+    sheet: Sheet, lane: Lane, felt: Sequence[Moment], taken: Taken, height: float, last: Id | None
 ) -> list[Group]:
-    """Labels for the moments that stand out among `felt`, clear of `taken`; all places are local to the lane.
+    """Labels for the moments that stand out among `felt`, clear of what is `taken`; all places are local to the lane.
 
     `last` is the last touchpoint: the end is how that one felt, and while nobody has said so nothing is called the end.
     """
     groups: list[Group] = []
+    placed: list[Box] = []
     room = Box(m.HEADER_WIDTH, 0, sheet.width - m.HEADER_WIDTH, height)
     for name, msgid, moment in _standing_out(felt, last):
         text = sheet.look.translate(msgid)
-        box = _free_place(moment, text, room, taken, height)
+        near = (moment.x - _NEAR, moment.x + _NEAR)
+        box = _free_place(moment, text, room, [*taken(*near), *placed], height)
         if box is not None:
-            taken.append(box)
+            placed.append(box)
             marks = _label(text, box.w, sheet.look.theme)
             key = f"mark:{lane.id}:{name}"
             label = Group(key, "mark", Layer.NOTES, box.x, box.y, box.w, box.h, marks)

@@ -21,12 +21,12 @@ ROOM = 40.0
 _RADIUS = 10.0
 
 
-def scale(sheet: Sheet, lane: Lane, y: float, height: float) -> Placed:
+def scale(sheet: Sheet, lane: Lane, height: float) -> Placed:
     """The faces beside their levels, at the right of the lane's header."""
     marks = _marks(height, sheet.look.theme)
     key = f"scale:{lane.id}"
     group = Group(key, "scale", Layer.LANE_HEADERS, 0.0, 0.0, m.HEADER_WIDTH, height, marks, lane.id)
-    return Placed(key, group.layer, 0.0, y, part_of_one(group), lane_id=lane.id)
+    return Placed(key, group.layer, 0.0, 0.0, part_of_one(group), lane_id=lane.id)
 
 
 @lru_cache(maxsize=64)

@@ -79,21 +79,25 @@ class Content:
 
 @dataclass
 class Band:
-    """A lane as laid out: how high it is, its parts, the characters in it that no bundled font has, and its links."""
+    """A lane as laid out from its own top: how high it is, its parts, the characters that no font has, its links."""
 
     height: float
     parts: list[Placed] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     roads: Roads | None = None
 
-    def put(self, name: str, lane: Lane, stretch: Stretch, y: float, content: Content) -> None:
-        """Puts content into the cell of a lane whose top is at `y`."""
+    def put(self, name: str, lane: Lane, stretch: Stretch, content: Content, y: float = 0.0) -> None:
+        """Puts content into a cell, `y` under the top of the lane."""
         self.height = max(self.height, content.height)
         self.lost |= content.lost
         if content.part is not None:
             key = f"{name}:{lane.id}:{stretch.phase.id}"
             x, phase_id = stretch.column.x, stretch.phase.id
             self.parts.append(Placed(key, Layer.NOTES, x, y, content.part, lane.id, phase_id))
+
+    def lowered(self, by: float) -> tuple[Placed, ...]:
+        """Its parts, with its top so far down the map."""
+        return tuple(placed.lowered(by) for placed in self.parts)
 
 
 def sheet(document: Document, map_id: Id, look: Look) -> Sheet:

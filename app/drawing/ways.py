@@ -14,7 +14,11 @@ from app.drawing.primitives import Mark
 from app.drawing.scale import ROOM
 from app.drawing.sheet import Band, Sheet, Stretch
 from app.model.lane_kinds import kind_of
-from app.model.records import Lane
+from app.model.records import BY_KIND, EmotionScore, Lane, Note, Record
+
+
+def _all_but(kind: type[Record]) -> tuple[type[Record], ...]:
+    return tuple(each for each in BY_KIND.values() if each is not kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +28,11 @@ class Way:
     `lay_out` fills the cells of an open lane, `crumbs` those of a collapsed one; a lane that does not fold looks the
     same either way. `title_middle` is how far under the top the first line of its name stands, so that it is level
     with what stands first in the cells; `aside` is what its header keeps free at the right. `teaches_in` gives the
-    phase whose cell shows the prompt, if any does.
+    phase whose cell shows the prompt, if any does. `asks` are the kinds of records that it may depend on: all but
+    those that it surely never looks at, and that change while a hand is at work.
     """
 
-    lay_out: Callable[[Sheet, Lane, float], Band]
+    lay_out: Callable[[Sheet, Lane], Band]
     crumbs: Callable[[Sheet, Lane, Stretch], tuple[Mark, ...]] = crumbs.of_nothing
     title_middle: float
     teaches_in: Callable[[Sheet, Lane], Stretch | None] = prompts.nowhere
@@ -36,6 +41,7 @@ class Way:
     has_levels: bool = False
     aside: float = 0.0
     folds: bool = True
+    asks: tuple[type[Record], ...] = _all_but(EmotionScore)
 
 
 _FIRST_LINE = m.CELL_PADDING + m.NOTE_PADDING + m.line_step(m.BODY) / 2
@@ -69,6 +75,7 @@ WAYS: dict[str, Way] = {
         under_prompt=prompts.over_levels,
         has_levels=True,
         aside=ROOM,
+        asks=_all_but(Note),
     ),
     "actions": Way(
         lay_out=cards.actions,

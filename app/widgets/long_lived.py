@@ -46,6 +46,10 @@ class Collector(QObject):
         self._timer.timeout.connect(self._look)
         self._timer.start()
 
+    def stir(self) -> None:
+        """Somebody is at work, however little is made for it."""
+        self._still = -1
+
     def keep(self) -> None:
         """Sets aside all that there is now."""
         gc.freeze()

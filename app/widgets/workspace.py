@@ -84,6 +84,7 @@ class Workspace(QWidget):
         QTimer.singleShot(AFTER_THE_MAP_MS, self, self._take_bearings)
         QTimer.singleShot(AFTER_THE_MAP_MS, give_back_at_once)
         self._collector = Collector(self, busy=lambda: not self.canvas.machine.idle)
+        self.canvas.painted.connect(self._collector.stir)
         self._collector.keep()
 
     @property

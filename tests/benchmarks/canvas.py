@@ -31,6 +31,9 @@ _STEP = 37
 _DROPPED = Id("note5")
 """A note that is in sight when the map is opened, with room to either side."""
 
+_STOP = 0.05
+"""Seconds that a hand holds still before it lets go."""
+
 _REST = 0.3
 """Seconds after which everything in sight has been sharp for long."""
 
@@ -73,7 +76,7 @@ class Bench:
         places = self._to_and_fro(QPointF(1200, 700), -_STEP, 0, 20, steps)
         middle = Qt.MouseButton.MiddleButton
         with self._holding(places[0], middle):
-            samples, pause = self._frames(places[1:], lambda at: self.screen.move(at, middle))
+            samples, pause = self._in_time(places[1:], lambda at: self.screen.move(at, middle))
         return self._figure("pan", samples, self.bare.pan(steps, _STEP), self._every_frame(), pause)
 
     def _hover(self, steps: int) -> Figure:
@@ -97,7 +100,7 @@ class Bench:
         places = self._to_and_fro(start, dx, dy, turn, steps)
         with self._holding(start):
             self.screen.frame(lambda: self.screen.move(start + QPointF(8, 8)))
-            samples, pause = self._frames(places, self.screen.move)
+            samples, pause = self._in_time(places, self.screen.move)
         return self._figure(name, samples, self.bare.drag(steps, _STEP), self._every_frame(), pause)
 
     def _drop(self, times: int) -> Figure:
@@ -113,6 +116,7 @@ class Bench:
         self.screen.press(start)
         self.screen.frame(lambda: self.screen.move(start + QPointF(dx / 2, 0)))
         self.screen.frame(lambda: self.screen.move(start + QPointF(dx, 0)))
+        self.screen.settle(_STOP)
         seconds = self.screen.frame(lambda: self.screen.release(start + QPointF(dx, 0)))
         if self.canvas.document.get(_DROPPED, Note) == note:
             raise RuntimeError("the drop changed nothing")
@@ -164,6 +168,11 @@ class Bench:
         if self.window.canvas is None:
             raise RuntimeError("no map is open")
         return self.window.canvas
+
+    def _in_time(self, inputs: Iterable[T], act: Callable[[T], object]) -> tuple[list[float], float]:
+        with watching_garbage() as pauses:
+            samples = self.screen.in_time(inputs, act)
+        return samples, pauses.longest
 
     def _frames(self, inputs: Iterable[T], act: Callable[[T], object]) -> tuple[list[float], float]:
         with watching_garbage() as pauses:

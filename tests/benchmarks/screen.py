@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from time import perf_counter
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+T = TypeVar("T")
+
 SIZE = (1920, 1080)
+PACE = 1 / 60
+"""Seconds from one input of a hand to the next."""
+
 LONGEST = 2.0
 """Seconds after which a picture is given up: the input changed nothing that is seen."""
 
@@ -31,12 +38,18 @@ class Screen(QObject):
         super().__init__()
         self.surface = surface
         self._painted = False
+        self._painted_at = 0.0
         surface.installEventFilter(self)
+        surface.window().installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Notes that a picture is on its way; what Qt is doing when it comes includes the painting itself."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notes that a picture is on its way, and when the window has been painted with it."""
         if event.type() == QEvent.Type.Paint:
-            self._painted = True
+            self._painted = self._painted or watched is self.surface
+        elif event.type() == QEvent.Type.UpdateRequest and watched is self.surface.window():
+            watched.event(event)
+            self._painted_at = perf_counter()
+            return True
         return False
 
     def frame(self, act: Callable[[], object]) -> float:
@@ -49,6 +62,21 @@ class Screen(QObject):
             if perf_counter() - start > LONGEST:
                 raise RuntimeError("nothing was painted")
         return perf_counter() - start
+
+    def in_time(self, inputs: Iterable[T], act: Callable[[T], object]) -> list[float]:
+        """Seconds from when each input of a hand was due to the end of the painting that follows.
+
+        They come sixty times a second, so what is done between two pictures counts only where it makes the next one
+        late; and one that comes while others wait takes their place, as Qt sees to for the moves of a mouse.
+        """
+        due, found = perf_counter(), []
+        for each in inputs:
+            while perf_counter() < due:
+                QCoreApplication.processEvents()
+            self.frame(partial(act, each))
+            found.append(self._painted_at - due)
+            due = max(due + PACE, perf_counter() - PACE)
+        return found
 
     def answer(self, act: Callable[[], object]) -> float:
         """Seconds for an act and all that is to be done at once after it, whether or not anything is painted."""

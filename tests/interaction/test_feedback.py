@@ -64,7 +64,7 @@ def test_its_origin_keeps_a_ghost(hands: Hands) -> None:
 def test_the_target_cell_lights_up_with_a_placeholder_where_it_will_land(hands: Hands) -> None:
     """In the other cell, where there was nothing before."""
     hands.press("t4")
-    hands.move(hands.at("t1", -60))
+    hands.move(hands.at("t1", -60)).see_room_made()
     landing = hands.canvas.map_scene.group_of(Id("t4"))
     assert landing is not None and landing.x < hands.column("p2").x
     place = hands.on_map(landing.x + 150, landing.y + landing.h / 2)  # beside the note that is held
@@ -77,7 +77,7 @@ def test_the_target_cell_lights_up_with_a_placeholder_where_it_will_land(hands: 
 
 def test_neighbours_make_room(hands: Hands) -> None:
     before = box_of(hands.canvas, "t2").x
-    carried(hands)
+    carried(hands).see_room_made()
     assert box_of(hands.canvas, "t2").x < before
     hands.release()
 

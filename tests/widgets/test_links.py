@@ -256,6 +256,8 @@ def test_links_follow_a_carried_touchpoint_once_its_neighbours_have_made_room(ve
     for step in range(1, 9):
         QTest.mouseMove(vera.canvas.viewport(), start + (there - QPoint(30, 0) - start) * step / 8)
     assert vera.canvas.map_scene.group_of(third) is not None
+    while vera.canvas.showing.room.is_pending:
+        QTest.qWait(1)
     carried = drawn()
     assert vera.canvas.showing.links_wait.isActive() and carried is not None and before is not None
     assert carried.marks == before.marks

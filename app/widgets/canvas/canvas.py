@@ -70,7 +70,8 @@ class Canvas(SelectableMap):
         self.adding_mode = False
         self.feedback = Feedback(self.map_scene, self.theme)
         self.showing = Showing(self, self.feedback)
-        self.showing.links_wait.timeout.connect(lambda: self._show_previews(with_links=True))
+        self.drawn.connect(self._follow_drawing)
+        self.painted.connect(self.showing.room.was_painted)
         self.stage = CanvasStage(self)
         self.machine = Machine(self.stage, QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000)
         self.editor = Editor(self)
@@ -144,17 +145,13 @@ class Canvas(SelectableMap):
         self.showing.refresh(self.document, self.map_id)
         self.keep_place(before)
         self.hover.place_buttons()
-        self._follow_drawing()
+        self.show_frames()
 
     def preview(self, owner: object, maker: Maker | None, refresh: bool = True) -> None:
         """Shows the map as `maker` would leave it until its owner says otherwise; now, or when it is next shown."""
         self.showing.preview(owner, maker)
         if refresh:
-            self._show_previews()
-
-    def _show_previews(self, with_links: bool = False) -> None:
-        self.showing.show(self.document, self.map_id, with_links)
-        self._follow_drawing()
+            self.showing.show()
 
     def reveal(self, record_id: Id) -> None:
         """Selects a record and brings it into view, on whichever map it is."""

@@ -22,6 +22,7 @@ class Gliding(QObject):
         super().__init__(parent)
         self.lively = False  # whether the next moves may be seen
         self.sight = Box(0.0, 0.0, 0.0, 0.0)  # the part of the map that is in sight while they begin
+        self._resting = False
         self._ways: dict[QGraphicsItem, tuple[QPointF, QPointF]] = {}
         self._animation = QVariantAnimation(self)
         self._animation.setStartValue(0.0)
@@ -51,6 +52,7 @@ class Gliding(QObject):
 
     def start(self) -> None:
         """All moves since the last time begin now; those under way go on from where they are."""
+        self._resting = False
         duration = motion.duration(motion.ROOM_MS) if self._ways else 0
         self._animation.stop()
         if not duration:
@@ -66,6 +68,12 @@ class Gliding(QObject):
         for item, (_, target) in ways.items():
             item.setPos(target)
 
+    def rest(self) -> None:
+        """Something else is about to be shown, which begins anew: until then nothing is painted for what glides."""
+        self._resting = bool(self._ways)
+
     def _step(self, share: float) -> None:
+        if self._resting:
+            return
         for item, (start, target) in self._ways.items():
             item.setPos(start + (target - start) * share)

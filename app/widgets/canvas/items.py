@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPixmap
 from PySide6.QtWidgets import (
     QGraphicsEllipseItem,
@@ -62,7 +62,7 @@ class PixmapItem(QGraphicsPixmapItem):
 
 
 class ShapesItem(QGraphicsRectItem):
-    """A group as vector shapes, children of an empty frame that is as big as the group."""
+    """A group as vector shapes, children of an empty frame that is as big as the group, or a still of them."""
 
     holder: PartItem
     depth = -1  # its place among those of its part, of which the last lies on top
@@ -70,11 +70,41 @@ class ShapesItem(QGraphicsRectItem):
     def __init__(self, group: Group) -> None:
         super().__init__(0, 0, group.w, group.h)
         self.drawn = group
-        self.setPen(Qt.PenStyle.NoPen)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+        self._still: QGraphicsPixmapItem | None = None
+        self._shapes = QGraphicsRectItem(self)
+        for frame in (self, self._shapes):
+            frame.setPen(Qt.PenStyle.NoPen)
+            frame.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
         for mark in group.marks:
             for shape in _shapes(mark):
-                shape.setParentItem(self)
+                shape.setParentItem(self._shapes)
+
+    def show_still(self, pixmap: QPixmap, at: QPointF, scale: float) -> None:
+        """Shows a picture of its shapes in their place, from `at` on, `scale` map units to a pixel."""
+        if self._still is None:
+            self._still = QGraphicsPixmapItem(self)
+        self._still.setPixmap(pixmap)
+        self._still.setPos(at)
+        self._still.setScale(scale)
+        self._still.show()
+        self._shapes.hide()
+
+    def drop_still(self) -> None:
+        """Shows its shapes again."""
+        if self._still is not None:
+            self._shapes.show()
+            self._still.hide()
+            self._still.setPixmap(QPixmap())
+
+    @property
+    def has_still(self) -> bool:
+        """Whether a still stands in for its shapes."""
+        return self._still is not None and not self._still.pixmap().isNull()
+
+    @property
+    def still_bytes(self) -> int:
+        """How much memory its still takes."""
+        return self._still.pixmap().width() * self._still.pixmap().height() * 4 if self._still is not None else 0
 
 
 GroupItem = PixmapItem | ShapesItem
@@ -92,24 +122,33 @@ class PartItem(QGraphicsRectItem):
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
     def pixmaps_in(self, sight: Box) -> Iterator[PixmapItem]:
-        """Its rendered items that lie in a box of the map. Asked at each step of a pan, so it asks Qt nothing."""
+        """Its rendered items that lie in a box of the map."""
+        return (item for item in self._items_in(sight) if isinstance(item, PixmapItem))
+
+    def shapes_in(self, sight: Box) -> Iterator[ShapesItem]:
+        """Its items of shapes that lie in a box of the map."""
+        return (item for item in self._items_in(sight) if isinstance(item, ShapesItem))
+
+    def _items_in(self, sight: Box) -> Iterator[GroupItem]:
+        """Asked at each step of a pan, so it asks Qt nothing."""
         left, top = sight.x - self.placed.x, sight.y - self.placed.y
         right, bottom = left + sight.w, top + sight.h
         for item in self.items.values():
             group = item.drawn
-            if (
-                group.x < right
-                and group.x + group.w > left
-                and group.y < bottom
-                and group.y + group.h > top
-                and isinstance(item, PixmapItem)
-            ):
+            if group.x < right and group.x + group.w > left and group.y < bottom and group.y + group.h > top:
                 yield item
 
 
 def is_pixmap(group: Group) -> bool:
     """Whether `group` is best shown as a pixmap: it is small, and not part of the ground or the curve."""
     return group.layer not in (Layer.GROUND, Layer.CURVE) and group.w * group.h <= LARGEST_PIXMAP
+
+
+def same_marks(known: Group, group: Group) -> bool:
+    """Whether two groups look the same, wherever they are."""
+    return known.marks is group.marks or (
+        (known.w, known.h, known.layer) == (group.w, group.h, group.layer) and known.marks == group.marks
+    )
 
 
 def make_item(group: Group) -> GroupItem:

@@ -17,6 +17,7 @@ from app.widgets.canvas.flight import ViewPlace
 from app.widgets.canvas.items import PixmapItem
 from app.widgets.canvas.rendering import FIRST_SLICE, Renderer
 from app.widgets.canvas.scene import MapScene
+from app.widgets.canvas.stills import Stills
 from app.widgets.canvas.trackpad import Trackpad
 
 MIN_READABLE = 0.6
@@ -31,6 +32,7 @@ class MapView(QGraphicsView):
 
     zoom_changed = Signal(float)
     drawn = Signal()  # a drawing has just been shown
+    painted = Signal()  # a picture of it has just been painted
     edges_moved = Signal(QRectF, int)  # the part of the map that was seen before, and how far right the left edge went
 
     def __init__(self, theme_name: str, parent: QWidget | None = None) -> None:
@@ -47,6 +49,10 @@ class MapView(QGraphicsView):
             lambda: self.camera.zoom,
             self.devicePixelRatioF,
         )
+        self._stills = Stills(
+            self, self.map_scene.shapes_in, self.camera.in_sight, lambda: self.camera.zoom, self.devicePixelRatioF
+        )
+        self.painted.connect(self.map_scene.was_painted)
         self.map_scene.caught_up.connect(self._prepare)
         self._shown_once = False
         self._left = 0  # of the view, in its window
@@ -161,10 +167,12 @@ class MapView(QGraphicsView):
         corner = self.mapToScene(0, 0)
         self.map_scene.pin(corner.x(), corner.y())
         self.renderer.view_moved()
+        self._stills.view_changed()
 
     def _view_zoomed(self) -> None:
         self.view_moved()
         self.renderer.view_zoomed()
+        self._stills.view_zoomed()
         self.zoom_changed.emit(self.zoom)
 
     # --- events --------------------------------------------------------------------------------------------------
@@ -175,9 +183,9 @@ class MapView(QGraphicsView):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """What is out of sight may follow once this has been painted."""
+        """What is not seen to move may follow once this has been painted."""
         super().paintEvent(event)
-        self.map_scene.was_painted()
+        self.painted.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """The view is elsewhere in the window; where it is of another size too, Qt tells that next."""

@@ -16,7 +16,7 @@ from app.exchange.raster import color
 from app.model.records import Id
 from app.widgets.canvas.following_title import FollowingTitle
 from app.widgets.canvas.gliding import Gliding
-from app.widgets.canvas.items import GroupItem, PartItem, PixmapItem, is_pixmap, make_item
+from app.widgets.canvas.items import GroupItem, PartItem, PixmapItem, ShapesItem, is_pixmap, make_item, same_marks
 from app.widgets.canvas.panes import PINNED, Panes
 
 DEPTHS = {
@@ -180,6 +180,12 @@ class MapScene(QGraphicsScene):
             elif holder.placed.meets(sight):
                 yield from holder.pixmaps_in(sight)
 
+    def shapes_in(self, sight: Box) -> Iterator[ShapesItem]:
+        """What is drawn as shapes in a box of the map."""
+        for holder in self._holders.values():
+            if holder.placed.meets(sight):
+                yield from holder.shapes_in(sight)
+
     def _in_step(self, known: Mapping[_Key, GroupItem], key: _Key) -> GroupItem | None:
         """What is known by a key, after catching up if it may be out of step."""
         item = known.get(key)
@@ -228,7 +234,7 @@ class MapScene(QGraphicsScene):
             if other is not None:
                 self._adopt(holder, other)
                 item = other
-            if item is None or not _same_marks(item.drawn, group):
+            if item is None or not same_marks(item.drawn, group):
                 item = self._replace(holder, group, item)
                 if isinstance(item, PixmapItem):
                     yield item
@@ -290,9 +296,3 @@ class MapScene(QGraphicsScene):
         if self.sceneRect() != wanted:
             self.setSceneRect(wanted)
         self._panes.resize(drawing)
-
-
-def _same_marks(known: Group, group: Group) -> bool:
-    return known.marks is group.marks or (
-        (known.w, known.h, known.layer) == (group.w, group.h, group.layer) and known.marks == group.marks
-    )

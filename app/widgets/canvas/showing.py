@@ -12,13 +12,14 @@ from app.drawing.drawing import Drawing
 from app.drawing.layout import Look, layout
 from app.drawing.primitives import Group
 from app.errors import DocumentError
-from app.i18n import _
+from app.i18n import screen_translator
 from app.model.document import Document
-from app.model.records import Id, Link
+from app.model.records import Id, Link, Phase, Touchpoint
 from app.widgets import motion
 from app.widgets.canvas.curves_shown import CurvesShown
 from app.widgets.canvas.feedback import Feedback
 from app.widgets.canvas.gestures.stage import Maker
+from app.widgets.canvas.in_turns import InTurns
 from app.widgets.canvas.map_view import MapView
 
 
@@ -32,6 +33,16 @@ _AT_REST_MS = 30
 """How long after the neighbours have made room for what is carried the links follow."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A document as gestures would leave it, and how it looks; with `links_wait` its links are laid only later."""
+
+    document: Document
+    look: Look
+    drawing: Drawing
+    links_wait: bool = False
+
+
 class Showing:
     """Lays out the map for a view. `drawing` is always that of the stored document; previews are only shown."""
 
@@ -40,32 +51,59 @@ class Showing:
         self._feedback = feedback
         self._previews: list[_Preview] = []
         self._landing: dict[object, tuple[Id, ...]] = {}
+        self._document, self._map_id = Document(), Id("")
         self.drawing = Drawing(0, 0, ())
+        self._foreseen: _Laid | None = None
         self._asked: Id | None = None
         self.curves = CurvesShown()
         self.assumptions, self.heat = True, False
         self.links_wait = QTimer(view)
         self.links_wait.setSingleShot(True)
         self.links_wait.setInterval(motion.ROOM_MS + _AT_REST_MS)
+        self.links_wait.timeout.connect(lambda: self.show(with_links=True))
+        self.room = InTurns(view, self._lay_out_previews, self._show_laid)
 
     def refresh(self, document: Document, map_id: Id) -> None:
         """Lays out `document` anew and shows it, with what gestures under way would make of it."""
-        self.drawing = self._laid_out(document, map_id)
-        self.show(document, map_id)
+        foreseen = self._foreseen if map_id == self._map_id else None
+        self._document, self._map_id = document, map_id
+        self.drawing = self._as_foreseen(foreseen) or layout(document, map_id, self.look(document))
+        self.show()
 
-    def show(self, document: Document, map_id: Id, with_links: bool = False) -> None:
-        """Shows what gestures under way would make of `document`, which is as the last refresh found it.
+    def show(self, with_links: bool = False) -> None:
+        """Shows what gestures under way would make of the document, which is as the last refresh found it.
 
         While something is carried, links stay as they were; `with_links` they come after, as do they a moment later
         by `links_wait`: once the neighbours have made room, for until then a link would go before its touchpoint.
         """
-        changed = self._with_previews(document)
-        wait = not with_links and bool(self._landing) and _same_links(document, changed)
-        if wait and self.drawing.roads is not None and self.drawing.roads.part is not None:
+        self.room.call_off()
+        self._show_laid(self._lay_out_previews(with_links))
+
+    def _lay_out_previews(self, with_links: bool = False) -> _Laid:
+        document, look = self._with_previews(self._document), self.look(self._document)
+        if document is self._document:
+            return _Laid(document, look, self.drawing)
+        wait = not with_links and bool(self._landing) and self._has_links and _only_ends_move(self._document, document)
+        drawing = layout(document, self._map_id, replace(look, roads=self.drawing.roads) if wait else look)
+        return _Laid(document, look, drawing, wait)
+
+    @property
+    def _has_links(self) -> bool:
+        return self.drawing.roads is not None and self.drawing.roads.part is not None
+
+    def _as_foreseen(self, foreseen: _Laid | None) -> Drawing | None:
+        """The map as it was shown while it was carried, if it became just that: a drop then needs no new layout."""
+        if foreseen is None or foreseen.links_wait or foreseen.look != self.look(self._document):
+            return None
+        return foreseen.drawing if foreseen.document == self._document else None
+
+    def _show_laid(self, laid: _Laid) -> None:
+        if laid.links_wait:
             self.links_wait.start()
         else:
             self.links_wait.stop()
-        self._view.show_drawing(self.drawing if changed is document else self._laid_out(changed, map_id, wait))
+        self._foreseen = laid if laid.document is not self._document else None
+        self._view.show_drawing(laid.drawing)
         self._show_landing()
 
     def ask(self, actor_id: Id | None) -> bool:
@@ -81,11 +119,17 @@ class Showing:
         """Whose open points wait."""
         return self._asked
 
-    def preview(self, owner: object, maker: Maker | None) -> None:
-        """From the next time on, shows the map as `maker` would leave it, until its owner says otherwise."""
+    def preview(self, owner: object, maker: Maker | None, soon: bool = False) -> None:
+        """From the next time on, shows the map as `maker` would leave it, until its owner says otherwise.
+
+        With `soon` the next time is soon: what is carried is shown at its new place first, then room is made for it.
+        """
         self._previews = [each for each in self._previews if each.owner is not owner]
         if maker is not None:
             self._previews.append(_Preview(owner, maker))
+        if soon:
+            self.room.ask()
+            self._view.map_scene.gliding.rest()
 
     def lift(self, owner: object, ids: Sequence[Id], dx: float, dy: float, landing: Sequence[Id] | None = None) -> None:
         """Shows records lifted off the map, moved by (dx, dy) map units from where they stand; no ids ends it.
@@ -118,16 +162,12 @@ class Showing:
         """The records that are in the air now: in their place stands where they will land."""
         return frozenset(i for ids in self._landing.values() for i in ids)
 
-    def _laid_out(self, document: Document, map_id: Id, with_roads_before: bool = False) -> Drawing:
-        look = self.look(document)
-        return layout(document, map_id, replace(look, roads=self.drawing.roads) if with_roads_before else look)
-
     def look(self, document: Document) -> Look:
         """How a document is shown now."""
         curves = self.curves
         return Look(
             self._view.theme,
-            _,
+            screen_translator(),
             actors=curves.actors(document),
             asked=self._asked if self._asked in document.records else None,
             expected=curves.expected is not False,
@@ -159,5 +199,6 @@ class Showing:
             item.setVisible(visible)
 
 
-def _same_links(one: Document, other: Document) -> bool:
-    return all(a is b for a, b in zip(one.stamp(Link), other.stamp(Link), strict=True))
+def _only_ends_move(one: Document, other: Document) -> bool:
+    """Whether the links are the same, but what they link may stand elsewhere."""
+    return one.stamp(Link) == other.stamp(Link) and one.stamp(Touchpoint, Phase) != other.stamp(Touchpoint, Phase)

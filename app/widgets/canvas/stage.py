@@ -107,9 +107,12 @@ class CanvasStage:
         """Selects records."""
         self._canvas.selection.select(ids, adding=adding)
 
-    def preview(self, owner: object, maker: Maker | None) -> None:
+    def preview(self, owner: object, maker: Maker | None, soon: bool = False) -> None:
         """Shows the map as it would be."""
-        self._canvas.preview(owner, maker)
+        if soon:
+            self._canvas.showing.preview(owner, maker, soon)
+        else:
+            self._canvas.preview(owner, maker)
 
     def focus_cell(self, x: float, y: float) -> None:
         """Puts the keyboard in a cell."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap
 from app.drawing.drawing import Drawing
 from app.drawing.layout import layout
 from app.drawing.look import Look
-from app.i18n import _
+from app.i18n import screen_translator
 from app.model.document import Document
 from app.model.records import Id, JourneyMap
 from app.widgets import style
@@ -83,7 +83,7 @@ class Thumbnails(QObject):
             shows = shown_by(document, map_id)
             if self._shown.get(map_id) != shows:
                 self._shown[map_id], self._busy = shows, map_id
-                self._begin(layout(document, map_id, Look(style.look(), _)))
+                self._begin(layout(document, map_id, Look(style.look(), screen_translator())))
 
     def _begin(self, drawing: Drawing) -> None:
         scale = max(SIZE.width() / drawing.width, SIZE.height() / drawing.height)

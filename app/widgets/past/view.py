@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.drawing.layout import Look, layout
-from app.i18n import _
+from app.i18n import _, screen_translator
 from app.model.document import Document
 from app.model.records import Id
 from app.widgets.canvas.still_view import StillView
@@ -22,4 +22,4 @@ class PastView(StillView):
 
     def show_document(self, document: Document, map_id: Id) -> None:
         """Shows a map of `document`."""
-        self.show_drawing(layout(document, map_id, Look(self.theme, _, assumptions=self.assumptions)))
+        self.show_drawing(layout(document, map_id, Look(self.theme, screen_translator(), assumptions=self.assumptions)))

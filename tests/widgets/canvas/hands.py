@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, Qt
 from PySide6.QtGui import (
@@ -62,6 +63,14 @@ class Hands:
     def steps(self) -> int:
         """How many steps of history are in force."""
         return self.session.history()[1]
+
+    def see_room_made(self) -> Hands:
+        """Waits until the map has followed what is carried, some pictures later."""
+        room, end = self.canvas.showing.room, monotonic() + 5
+        while room.is_pending and monotonic() < end:
+            QTest.qWait(1)
+        assert not room.is_pending
+        return self
 
     @contextmanager
     def one_step(self) -> Iterator[None]:

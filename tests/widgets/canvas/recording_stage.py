@@ -63,7 +63,7 @@ class RecordingStage:
     def offer_plus(self, x: float, y: float) -> None:
         self.plus_offered = (x, y)
 
-    def preview(self, owner: object, maker: Maker | None) -> None:
+    def preview(self, owner: object, maker: Maker | None, soon: bool = False) -> None:
         self.previews.pop(owner, None)
         if maker is not None:
             self.previews[owner] = maker

@@ -167,7 +167,7 @@ def test_drag_a_touchpoint_to_another_phase_with_its_notes_and_scores(hands: Han
 
 def test_the_curve_point_comes_along_live(hands: Hands) -> None:
     before = dict(hands.document.records)
-    hands.press("t1").move(hands.at("t4", 60))
+    hands.press("t1").move(hands.at("t4", 60)).see_room_made()
     shown = {group.key: group for group in hands.canvas.map_scene.drawing.groups}
     point, note = shown["point:t1:"], shown["touchpoint:t1"]
     assert point.x + point.w / 2 == pytest.approx(note.x + note.w / 2)

@@ -27,6 +27,11 @@ class Drag(Gesture):
         self.last = contact
 
     @property
+    def lifts(self) -> bool:
+        """Whether what is dragged is lifted off the map and follows by itself, so that the map may come after it."""
+        return False
+
+    @property
     @abstractmethod
     def held(self) -> Sequence[str]:
         """The records that are dragged, which no other contact may take."""
@@ -55,7 +60,7 @@ class Drag(Gesture):
         place = self.aim(x, y)
         if place != self._place:
             self._place = place
-            self._stage.preview(self, self.make)
+            self._stage.preview(self, self.make, soon=self.lifts)
         self.follow(x - self._start[0], y - self._start[1])
 
     def still_holds(self, document: Document) -> bool:

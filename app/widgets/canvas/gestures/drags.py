@@ -93,6 +93,11 @@ class NotesDrag(Drag):
         """The notes, unless only copies of them are taken."""
         return () if self._copying else self._ids
 
+    @property
+    def lifts(self) -> bool:
+        """Whether the notes themselves are taken: where copies land is known only once they are laid out."""
+        return not self._copying
+
     def still_holds(self, document: Document) -> bool:
         """Whether all notes are still there, copied or taken along."""
         return all(i in document.records for i in self._ids)

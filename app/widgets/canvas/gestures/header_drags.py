@@ -40,6 +40,11 @@ class PhaseDrag(Drag):
         """The phase."""
         return (self._id,)
 
+    @property
+    def lifts(self) -> bool:
+        """Its header follows the contact."""
+        return True
+
     def aim(self, x: float, y: float) -> object:
         """The place among the other phases."""
         return hit_test.phase_slot(self._stage.drawing, x, self._id)
@@ -66,6 +71,11 @@ class LaneDrag(Drag):
     def held(self) -> Sequence[str]:
         """The lane."""
         return (self._id,)
+
+    @property
+    def lifts(self) -> bool:
+        """Its header follows the contact."""
+        return True
 
     def aim(self, x: float, y: float) -> object:
         """The place among the other lanes, hidden ones counted."""

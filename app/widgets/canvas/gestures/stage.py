@@ -84,8 +84,11 @@ class Stage(Protocol):
     def select(self, ids: Sequence[Id], adding: bool = False) -> None:
         """Selects records; `adding` turns each one on or off in the selection there is."""
 
-    def preview(self, owner: object, maker: Maker | None) -> None:
-        """Shows the map as `maker` would leave it, until the owner says otherwise; None ends its preview."""
+    def preview(self, owner: object, maker: Maker | None, soon: bool = False) -> None:
+        """Shows the map as `maker` would leave it, until the owner says otherwise; None ends its preview.
+
+        With `soon` the map may follow some pictures later than what is lifted off it.
+        """
 
     def focus_cell(self, x: float, y: float) -> None:
         """Lets go of the selection and puts the keyboard in the cell at a point of the view, if there is one."""
