@@ -158,18 +158,6 @@ def lift(before: int | None, after: int | None) -> int | None:
     return None if before is None or after is None else after - before
 
 
-def pairs(document: Document) -> tuple[tuple[JourneyMap, JourneyMap], ...]:
-    """The maps that can be compared, each future one with the one it came from, and with what that came from."""
-    return tuple((origin, journey) for journey in document.maps() for origin in _origins(document, journey))
-
-
-def pair_of(document: Document, map_id: Id) -> tuple[JourneyMap, JourneyMap] | None:
-    """The maps to compare when `map_id` is looked at: it with its origin, else its first future with it."""
-    known = pairs(document)
-    own = next((pair for pair in known if pair[1].id == map_id), None)
-    return own or next((pair for pair in known if pair[0].id == map_id), None)
-
-
 def compare(document: Document, current_id: Id, future_id: Id, actor_id: Id | None = None) -> Comparison:
     """How one map differs from another, felt by one actor, None being the customer; DocumentError without the maps."""
     current, future = document.get(current_id, JourneyMap), document.get(future_id, JourneyMap)
@@ -285,13 +273,3 @@ def average(scores: Sequence[int]) -> int | None:
     total, count = sum(scores), len(scores)
     rounded = (2 * abs(total) + count) // (2 * count)
     return rounded if total >= 0 else -rounded
-
-
-def _origins(document: Document, journey: JourneyMap) -> list[JourneyMap]:
-    """The map that one was made from, what that was made from, and so on."""
-    found: list[JourneyMap] = []
-    origin = document.find(journey.origin_id, JourneyMap)
-    while origin is not None and origin not in (journey, *found):
-        found.append(origin)
-        origin = document.find(origin.origin_id, JourneyMap)
-    return found

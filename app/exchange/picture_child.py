@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import ImportFileError, ReiskaartError
 from app.exchange.job import Job, leave_interrupts_to_the_window
 from app.i18n import N_
 from app.model.picture import Picture
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 SECONDS = 20.0
 """How long one picture may take; a photo of 40 megapixels takes one or two."""

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from functools import cached_property
 
-from app.analysis.comparison import pairs
 from app.analysis.emotion import actors
 from app.analysis.evidence import supported_by
 from app.exchange.base import PARTS
 from app.model.document import Document
+from app.model.hierarchy import pairs
 from app.model.records import (
     Action,
     Channel,

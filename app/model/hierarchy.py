@@ -91,6 +91,18 @@ def are_states(document: Document, one_id: Id, other_id: Id) -> bool:
     return one is not None and other is not None and (one.origin_id == other_id or other.origin_id == one_id)
 
 
+def pairs(document: Document) -> tuple[tuple[JourneyMap, JourneyMap], ...]:
+    """The maps that can be compared, each future one with the one it came from, and with what that came from."""
+    return tuple((origin, journey) for journey in document.maps() for origin in _origins(document, journey))
+
+
+def pair_of(document: Document, map_id: Id) -> tuple[JourneyMap, JourneyMap] | None:
+    """The maps to compare when `map_id` is looked at: it with its origin, else its first future with it."""
+    known = pairs(document)
+    own = next((pair for pair in known if pair[1].id == map_id), None)
+    return own or next((pair for pair in known if pair[0].id == map_id), None)
+
+
 def _whole(document: Document, map_id: Id, entered_by: Id | None) -> Whole | None:
     known = wholes(document, map_id)
     return next((whole for whole in known if whole.id == entered_by), known[0] if known else None)
@@ -133,3 +145,13 @@ def _branches(below: Mapping[Id | None, list[JourneyMap]]) -> Iterator[Branch]:
         yield branch
         inside = below.get(branch.journey.id, ())
         waiting += [Branch(journey, branch.journey.id, branch.depth + 1) for journey in reversed(inside)]
+
+
+def _origins(document: Document, journey: JourneyMap) -> list[JourneyMap]:
+    """The map that one was made from, what that was made from, and so on."""
+    found: list[JourneyMap] = []
+    origin = document.find(journey.origin_id, JourneyMap)
+    while origin is not None and origin not in (journey, *found):
+        found.append(origin)
+        origin = document.find(origin.origin_id, JourneyMap)
+    return found

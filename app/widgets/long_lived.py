@@ -39,7 +39,7 @@ class Collector(QObject):
         self._busy = busy
         self._looks = 0
         self._still = 0
-        self._kept = gc.get_freeze_count()
+        self._kept: int | None = None  # how many are set aside for good: counting them takes time that a start lacks
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
@@ -53,7 +53,7 @@ class Collector(QObject):
     def keep(self) -> None:
         """Sets aside all that there is now."""
         gc.freeze()
-        self._kept = gc.get_freeze_count()
+        self._kept = None
 
     def end(self) -> None:
         """Has the collector look at everything again, by itself: what was set aside may have become garbage."""
@@ -67,13 +67,20 @@ class Collector(QObject):
             return
         self._still = self._still + 1 if gc.get_count()[0] < STILL else 0
         self._looks += 1
-        if self._still >= STILL_LOOKS and gc.get_freeze_count() > (1 + WORTH_IT) * self._kept:
+        if self._still >= STILL_LOOKS and self._is_worth_it():
             self._look_at_everything()
         elif self._looks % LOOKS:
             gc.collect(0)
         else:
             gc.collect(1)
             gc.freeze()
+
+    def _is_worth_it(self) -> bool:
+        """Whether much was set aside since everything was last looked at; the first look only counts."""
+        now = gc.get_freeze_count()
+        if self._kept is None:
+            self._kept = now
+        return now > (1 + WORTH_IT) * self._kept
 
     def _look_at_everything(self) -> None:
         gc.unfreeze()

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from app.analysis.comparison import pair_of
 from app.i18n import N_, _, fill
 from app.model.edits import set_fields
+from app.model.hierarchy import pair_of
 from app.widgets import icons, style, words
 from app.widgets.inspector.typing_fields import LineField
 from app.widgets.map_switcher import MapSwitcher

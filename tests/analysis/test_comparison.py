@@ -9,13 +9,14 @@ from random import Random
 
 import pytest
 
-from app.analysis.comparison import FIELDS, Comparison, Kind, average, compare, lift, pair_of, pairs
+from app.analysis.comparison import FIELDS, Comparison, Kind, average, compare, lift
 from app.analysis.link_changes import LinkFate
 from app.analysis.told_changes import told_step
 from app.guides import templates
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit
+from app.model.hierarchy import pair_of, pairs
 from app.model.records import Id, JourneyMap, LaneKind, LinkKind, Phase, Touchpoint
 from tests.drawing.maps import MAP, small
 

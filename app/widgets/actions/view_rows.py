@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
-from app.analysis.comparison import pair_of
 from app.i18n import N_
+from app.model.hierarchy import pair_of
 from app.widgets.actions.row import Row, has_map, on_canvas, on_page
 from app.widgets.canvas import command_table as table
 from app.widgets.canvas.command import Command

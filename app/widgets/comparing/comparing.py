@@ -12,9 +12,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.analysis.comparison import Comparison, compare, pair_of, pairs
+from app.analysis.comparison import Comparison, compare
 from app.analysis.emotion import actors
 from app.i18n import N_, _, fill
+from app.model.hierarchy import pair_of, pairs
 from app.model.names import title_of
 from app.model.records import Id, JourneyMap, Persona
 from app.session import Changed, Event
