@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QLabel, QTreeView, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.model.records import Id, LaneKind
 from tests.driver import Driver
@@ -31,7 +32,7 @@ ROWS = (
 REPOSITORY = Path(__file__).parents[2]
 
 
-def test_everything_works_by_keyboard_alone(start: Start) -> None:
+def test_everything_works_by_keyboard_alone(start: Start, qtbot: QtBot) -> None:
     """From the start screen to a touchpoint with a note, a score, a mark and an action, without a pointer."""
     driver = start().press("Ctrl+N").type("Bike").press("Return")
     hands = Hands(driver.canvas)
@@ -50,8 +51,9 @@ def test_everything_works_by_keyboard_alone(start: Start) -> None:
         "Looks"
     ]
     hands.key("Alt+Right")
-    driver.press("Ctrl+K").type("add action").press("Return").settle(200)
-    driver.type("Call back").press("Return")
+    driver.press("Ctrl+K").type("add action").press("Return")
+    qtbot.waitUntil(lambda: driver.canvas.editor.active)
+    driver.settle().type("Call back").press("Return")
     assert "Call back" in [action.title for action in driver.document.actions()]
 
 

@@ -69,8 +69,7 @@ class Canvas(SelectableMap):
         self.door = Door(session, self.problem.emit, self.refresh)
         self.adding_mode = False
         self.feedback = Feedback(self.map_scene, self.theme)
-        self.showing = Showing(self, self.feedback)
-        self.drawn.connect(self._follow_drawing)
+        self.showing = Showing(self, self.feedback, self._follow_drawing)
         self.painted.connect(self.showing.room.was_painted)
         self.stage = CanvasStage(self)
         self.machine = Machine(self.stage, QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000)
@@ -145,13 +144,14 @@ class Canvas(SelectableMap):
         self.showing.refresh(self.document, self.map_id)
         self.keep_place(before)
         self.hover.place_buttons()
-        self.show_frames()
+        self._follow_drawing()
 
     def preview(self, owner: object, maker: Maker | None, refresh: bool = True) -> None:
         """Shows the map as `maker` would leave it until its owner says otherwise; now, or when it is next shown."""
         self.showing.preview(owner, maker)
         if refresh:
             self.showing.show()
+            self._follow_drawing()
 
     def reveal(self, record_id: Id) -> None:
         """Selects a record and brings it into view, on whichever map it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -46,8 +46,10 @@ class _Laid:
 class Showing:
     """Lays out the map for a view. `drawing` is always that of the stored document; previews are only shown."""
 
-    def __init__(self, view: MapView, feedback: Feedback) -> None:
+    def __init__(self, view: MapView, feedback: Feedback, follow: Callable[[], object]) -> None:
+        """`follow` is called whenever something was shown by itself, some time after it was asked for."""
         self._view = view
+        self._follow = follow
         self._feedback = feedback
         self._previews: list[_Preview] = []
         self._landing: dict[object, tuple[Id, ...]] = {}
@@ -60,8 +62,8 @@ class Showing:
         self.links_wait = QTimer(view)
         self.links_wait.setSingleShot(True)
         self.links_wait.setInterval(motion.ROOM_MS + _AT_REST_MS)
-        self.links_wait.timeout.connect(lambda: self.show(with_links=True))
-        self.room = InTurns(view, self._lay_out_previews, self._show_laid)
+        self.links_wait.timeout.connect(self._show_links)
+        self.room = InTurns(view, self._lay_out_previews, self._show_room)
 
     def refresh(self, document: Document, map_id: Id) -> None:
         """Lays out `document` anew and shows it, with what gestures under way would make of it."""
@@ -78,6 +80,14 @@ class Showing:
         """
         self.room.call_off()
         self._show_laid(self._lay_out_previews(with_links))
+
+    def _show_links(self) -> None:
+        self.show(with_links=True)
+        self._follow()
+
+    def _show_room(self, laid: _Laid) -> None:
+        self._show_laid(laid)
+        self._follow()
 
     def _lay_out_previews(self, with_links: bool = False) -> _Laid:
         document, look = self._with_previews(self._document), self.look(self._document)
