@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QLabel, QTreeView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.model.records import Id, LaneKind
@@ -52,9 +52,14 @@ def test_everything_works_by_keyboard_alone(start: Start, qtbot: QtBot) -> None:
     ]
     hands.key("Alt+Right")
     driver.press("Ctrl+K").type("add action").press("Return")
-    qtbot.waitUntil(lambda: driver.canvas.editor.active)
+    qtbot.waitUntil(lambda: _has_the_keyboard("action.title"))
     driver.settle().type("Call back").press("Return")
     assert "Call back" in [action.title for action in driver.document.actions()]
+
+
+def _has_the_keyboard(name: str) -> bool:
+    widget = QApplication.focusWidget()
+    return widget is not None and widget.objectName() == name
 
 
 def _lane(driver: Driver, kind: LaneKind) -> Id:
