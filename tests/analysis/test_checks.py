@@ -91,6 +91,22 @@ def test_an_action_takes_up_a_dip_unless_it_was_dropped(desk: Desk) -> None:
     assert len(desk.found("dip-without-action")) == 1
 
 
+def test_an_action_on_the_future_map_takes_up_what_is_found_today_and_no_action_today_what_is_found_there(
+    desk: Desk,
+) -> None:
+    desk.phase("T", 1.0, -1.0, 1.0)
+    now = desk.touchpoint("T -1.0")
+    future = desk.run(edits.make_future(desk.document, MAP, "Tomorrow"))
+    later = desk.run(edits.make_future(desk.document, future, "The day after"))
+    (copy,) = (t.id for t in desk.document.journey(later) if t.title == "T -1.0")
+    action = desk.run(edits.add_action(desk.document, "Mend", copy))
+    assert desk.found("dip-without-action") == []
+    desk.run(edits.delete(desk.document, action))
+    desk.run(edits.add_action(desk.document, "Mend", now))
+    found = [f.map_id for f in findings(desk.document, today=TODAY) if f.check == "dip-without-action"]
+    assert found == [future, later]
+
+
 def test_an_action_anywhere_on_a_long_dip_will_do(desk: Desk) -> None:
     desk.phase("A", 1.0, -1.0)
     desk.phase("B", -1.0, 1.0)

@@ -269,6 +269,21 @@ def test_notes_of_a_collapsed_lane_are_told_and_those_of_a_hidden_one_are_not() 
     assert noted("Short enough", hidden=True) == []
 
 
+def test_a_text_that_is_only_part_of_another_on_the_map_is_told() -> None:
+    document = journeys.document()
+    document.apply(edits.add_lane(document, journeys.MAP, LaneKind.TOUCHPOINTS).change)
+    phase, channel = edits.add_phase(document, journeys.MAP, "Look"), edits.add_channel(document, "Instagram")
+    document.apply(phase.change)
+    document.apply(channel.change)
+    made = edits.add_touchpoint(document, phase.created[0], "Instagram of the bakery")
+    document.apply(made.change)
+    document.apply(edits.set_fields(document, made.created[0], channel_id=channel.created[0]).change)
+    (chapter,) = appendix_of(document)
+    assert [(passage.name, passage.text) for passage in chapter.passages] == [("Instagram of the bakery", "Instagram")]
+    document.apply(edits.add_lane(document, journeys.MAP, LaneKind.CHANNELS).change)
+    assert appendix_of(document) == []
+
+
 def test_scores_and_owners_are_told_in_words() -> None:
     (chapter,) = [c for c in appendix_of(journeys.sample("en")) if c.title == "Touchpoints one by one"]
     facts = {passage.name: " · ".join(passage.facts) for passage in chapter.passages}

@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.i18n import Translate, _, fill
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import Action, Id, LaneKind, Persona, Progress, Record
+from app.model.records import Action, Id, LaneKind, Persona, Progress, Record, Touchpoint
 
 
 class Severity(StrEnum):
@@ -89,6 +89,24 @@ def shows_emotion(document: Document, map_id: Id) -> bool:
 
 
 def is_taken_up(document: Document, touchpoint_id: Id) -> bool:
-    """Whether an action that was not dropped hangs on this touchpoint."""
-    actions = (record for record in document.referrers(touchpoint_id) if isinstance(record, Action))
-    return any(action.progress is not Progress.DROPPED for action in actions)
+    """Whether an action that was not dropped hangs on this touchpoint, or on what a future map makes of it.
+
+    The future map is where most improvements are thought out, so an action there answers what is found today.
+    """
+    return any(
+        isinstance(record, Action) and record.progress is not Progress.DROPPED
+        for moment in _with_what_becomes_of_it(document, touchpoint_id)
+        for record in document.referrers(moment)
+    )
+
+
+def _with_what_becomes_of_it(document: Document, touchpoint_id: Id) -> Iterable[Id]:
+    """A touchpoint and all that were made from it, from map to map; each once, in whatever circle a file has them."""
+    found = {touchpoint_id: None}
+    waiting = [touchpoint_id]
+    while waiting:
+        origin = waiting.pop()
+        made = [r for r in document.referrers(origin) if isinstance(r, Touchpoint) and r.origin_id == origin]
+        waiting += [touchpoint.id for touchpoint in made if touchpoint.id not in found]
+        found |= dict.fromkeys(waiting)
+    return found

@@ -6,16 +6,15 @@ word of a map is in its PDF, and can be searched and read aloud.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from app.drawing.drawing import Drawing
-from app.drawing.primitives import Layer, TextLine
 from app.drawing.theme import Theme
 from app.exchange.pdf.cells import facts_cell, text_cell
 from app.exchange.pdf.facts import more_facts
+from app.exchange.pdf.map_words import MapWords
 from app.exchange.pdf.table import Flow, Heading, Table, TableColumn, TableRow
 from app.exchange.typeset import Style, brief, day, decimal
 from app.i18n import N_, Translate, fill
@@ -52,25 +51,6 @@ class Chapter:
     title: str
     passages: tuple[Passage, ...]
     columns: tuple[tuple[str, float], ...] = _TWO
-
-
-class MapWords:
-    """The words that stand on a drawn map, by the record that they belong to."""
-
-    def __init__(self, drawing: Drawing) -> None:
-        lines: dict[Id, list[str]] = defaultdict(list)
-        for group in drawing.groups:
-            if group.record_id is not None and group.layer is not Layer.CORNER:
-                lines[group.record_id].extend(mark.text for mark in group.marks if isinstance(mark, TextLine))
-        self._words = {record_id: _squeezed("".join(texts)) for record_id, texts in lines.items()}
-
-    def holds(self, record_id: Id, text: str) -> bool:
-        """Whether all of `text` can be read at this record."""
-        return _squeezed(text) in self._words.get(record_id, "")
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
 
 
 def chapters(
@@ -189,7 +169,7 @@ class _Book:
         shown = [lane for lane in self._document.lanes(self._map.id) if lane.id in self._drawn]
         for record in (*self._document.phases(self._map.id), *shown):
             title = title_of(record, self._t)
-            if not self._words.holds(record.id, title):
+            if not self._words.holds(record, title):
                 yield Passage(self._t(KIND_NAMES[record.KIND]), "", title)
 
     def persona(self) -> Iterator[Passage]:
@@ -227,9 +207,11 @@ class _Book:
 
     def _untold(self, touchpoint: Touchpoint) -> Iterator[str]:
         channel = self._document.find(touchpoint.channel_id, Channel)
-        for text in (touchpoint.title, touchpoint.time_frame, channel.name if channel else ""):
-            if not self._words.holds(touchpoint.id, text):
+        for text in (touchpoint.title, touchpoint.time_frame):
+            if not self._words.holds(touchpoint, text):
                 yield text
+        if channel and not self._words.holds(touchpoint, channel.name, "chip"):
+            yield channel.name
         yield touchpoint.description
         if touchpoint.intended_value:
             yield fill(N_("Intended value: {value}"), self._t, value=touchpoint.intended_value)
@@ -269,7 +251,7 @@ class _Book:
         for phase in self._document.phases(self._map.id):
             for lane in shown:
                 for note in self._document.notes(phase.id, lane.id):
-                    if not self._words.holds(note.id, note.text):
+                    if not self._words.holds(note, note.text):
                         lane_name = brief(title_of(lane, self._t))
                         yield Passage(lane_name, self._place(note), note.text, phase=brief(title_of(phase, self._t)))
 
