@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
@@ -65,6 +66,29 @@ def test_a_link_is_drawn_from_the_handle_and_selected(vera: Driver) -> None:
     assert vera.sees("link.title")
     vera.session.undo()
     assert links(vera) == before
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_the_plus_after_the_last_touchpoint_of_a_phase_leaves_room_for_its_handle(vera: Driver, chosen: bool) -> None:
+    """Also on a map seen from afar, where what a hand may miss by is large, and with links below the row."""
+    phase = vera.document.phases(vera.canvas.map_id)[0]
+    last, target = vera.document.touchpoints(phase.id)[-1].id, journey(vera)[0]
+    add(vera, 3, 0)
+    vera.canvas.camera.zoom_to(0.5)
+    vera.settle(400)
+    before = links(vera)
+    if chosen:
+        vera.click_on(last)
+    vera.bring_in(last)
+    QTest.mouseMove(vera.canvas.viewport(), vera.place_of(last) - QPoint(9, 0))
+    vera.settle()
+    QTest.mouseMove(vera.canvas.viewport(), vera.place_of(last))
+    vera.settle()
+    plus, group = vera.canvas.feedback.plus_at, vera.canvas.map_scene.group_of(last)
+    assert plus is not None and group is not None
+    assert plus.y() == vera.canvas.scene_position(group, 0, group.h / 2).y()
+    vera.drag(handle_of(vera, last), vera.place_of(target))
+    assert [(link.from_id, link.to_id) for link in new_links(vera, before)] == [(last, target)]
 
 
 def test_a_finger_draws_a_link_or_taps_the_handle_and_then_the_target(vera: Driver) -> None:

@@ -41,9 +41,9 @@ class Hover:
         target = canvas.stage.target_at(position.x(), position.y(), 8.0)
         self._show_cursor(target.zone, target.role)
         self._gap.hover(target.group)
-        canvas.stage.linking.hover(target.group)
         if target.zone is Zone.PLUS:
-            return
+            return  # the handle beside it stays where it can be reached
+        canvas.stage.linking.hover(target.group)
         free = target.zone is Zone.BODY and target.role in ("", "cell", "note", "action", "touchpoint")
         if free and not canvas.space_held:
             self.offer(position.x(), position.y())
@@ -101,8 +101,8 @@ def plus_spot(drawing: Drawing, document: Document, x: float, y: float) -> Spot 
     if lane is None or column is None or row is None or lane.collapsed:
         return None
     if kind_of(lane).holds_touchpoints:
-        end = column.x + column.w - 4
-        return (end, row.y + row.h / 2), (end, row.y + row.h / 2)  # in the room between notes, and over none
+        end = _after_last(drawing, document, column, row)
+        return end, end
     if kind_of(lane).holds_actions:
         return _under_action(drawing, document, column, row, x)
     if not kind_of(lane).holds_notes:
@@ -114,6 +114,13 @@ def plus_spot(drawing: Drawing, document: Document, x: float, y: float) -> Spot 
     last = _last_in(drawing, left, row.y, row.y + row.h)
     below = last.y + last.h + PLUS_RADIUS + 1 if last else row.y + min(row.h / 2, 40)
     return (left + 84, below), (left + 84, row.y + row.h - 1)
+
+
+def _after_last(drawing: Drawing, document: Document, column: Column, row: Row) -> tuple[float, float]:
+    """In the room after the last touchpoint, over none: beside its middle, which links that run past it may move."""
+    touchpoints = document.touchpoints(column.phase_id)
+    last = drawing.of_record(touchpoints[-1].id) if touchpoints else None
+    return column.x + column.w - 4, last.y + last.h / 2 if last else row.y + row.h / 2
 
 
 def _under_action(drawing: Drawing, document: Document, column: Column, row: Row, x: float) -> Spot | None:

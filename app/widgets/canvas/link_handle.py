@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
@@ -46,10 +48,13 @@ class LinkHandle:
 
     def is_at(self, place: QPointF, slop: float, zoom: float) -> bool:
         """Whether a point of the scene is on the handle, for a contact with so much slop: a finger has 44 pixels."""
+        return self.away(place) <= max(RADIUS + 3, (_MOUSE if slop <= _MOUSE_SLOP else _FINGER) / zoom)
+
+    def away(self, place: QPointF) -> float:
+        """How many map units a point of the scene is from the handle; without end while none is shown."""
         if self.group is None or self._item is None or not self._item.isVisible():
-            return False
-        reach = max(RADIUS + 3, (_MOUSE if slop <= _MOUSE_SLOP else _FINGER) / zoom)
-        return QLineF(self._place(self.group), place).length() <= reach
+            return inf
+        return QLineF(self._place(self.group), place).length()
 
     @property
     def says(self) -> str:

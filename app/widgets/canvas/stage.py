@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, Qt
 
 from app.drawing import hit_test
 from app.drawing.drawing import Drawing
@@ -68,11 +68,8 @@ class CanvasStage:
     def target_at(self, x: float, y: float, slop: float) -> Target:
         """What lies at a point: the plus, an edge, the topmost group, or a point of the curve nearby."""
         zoom = self._canvas.zoom
-        plus = self._canvas.feedback.plus_at
-        if plus is not None:
-            place = self._canvas.mapFromScene(plus)
-            if abs(place.x() - x) + abs(place.y() - y) <= (PLUS_RADIUS + slop - 4) * max(1.0, zoom):
-                return Target(None, Zone.PLUS)
+        if self._means_plus(x, y, slop):
+            return Target(None, Zone.PLUS)
         button = self._canvas.feedback.button_at(self._scene_point(x, y))
         if button is not None:
             return Target(button_target(button), Zone.PLUS)
@@ -85,6 +82,15 @@ class CanvasStage:
         near = slop / zoom
         found = hit_test.hit(self.drawing, *at) or _point_near(self.drawing, *at, near)
         return Target(found or hit_test.link_near(self.drawing, *at, near))
+
+    def _means_plus(self, x: float, y: float, slop: float) -> bool:
+        """Whether a contact is meant for the plus: seen from afar its reach lies over the handle of a link."""
+        plus = self._canvas.feedback.plus_at
+        if plus is None:
+            return False
+        place, at = self._canvas.mapFromScene(plus), self._scene_point(x, y)
+        is_near = abs(place.x() - x) + abs(place.y() - y) <= (PLUS_RADIUS + slop - 4) * max(1.0, self._canvas.zoom)
+        return is_near and QLineF(plus, at).length() <= self.linking.handle.away(at)
 
     def to_map(self, x: float, y: float) -> tuple[float, float]:
         """A point of the view in map units, as if the headers that stay in view were not in front of it."""
@@ -104,8 +110,11 @@ class CanvasStage:
         return inverse.map(QPointF(x, y))
 
     def select(self, ids: Sequence[Id], adding: bool = False) -> None:
-        """Selects records."""
+        """Selects records; who taps what is selected already is told of it again, and may have missed it before."""
+        before = self.selected
         self._canvas.selection.select(ids, adding=adding)
+        if not adding and self.selected == before:
+            self._canvas.selection_was_changed()
 
     def preview(self, owner: object, maker: Maker | None, soon: bool = False) -> None:
         """Shows the map as it would be."""
