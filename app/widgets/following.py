@@ -109,7 +109,7 @@ class Following(QObject):
             return
         ids, dragged = self._page.canvas.selected_ids(), self._dragged
         self._dragged = False
-        if self._page.canvas.pointers.by_finger and not self._may_come(ids, dragged):
+        if not self._may_come(ids, dragged):
             ids = ()
         self._page.inspect(ids, keep_panel=any(map(areas.has_keyboard, self._page.panels.values())))
         if ids == (self._just_added,):
@@ -130,11 +130,12 @@ class Following(QObject):
         return comes_or_goes and not canvas.machine.idle
 
     def _may_come(self, ids: tuple[Id, ...], dragged: bool) -> bool:
-        """Whether the inspector may come by itself after a finger: it never does so over what was touched."""
-        inspector = self._page.inspector
-        if inspector.isVisible():
+        """Whether the inspector may come by itself: not after a drag, for who puts notes in order puts the next one
+        in order too, and must find it where it was; and after a finger never over what was touched.
+        """
+        if self._page.inspector.isVisible():
             return True
-        return not dragged and not self._would_cover(ids)
+        return not dragged and not (self._page.canvas.pointers.by_finger and self._would_cover(ids))
 
     def _would_cover(self, ids: tuple[Id, ...]) -> bool:
         canvas = self._page.canvas

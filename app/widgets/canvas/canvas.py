@@ -68,7 +68,7 @@ class Canvas(SelectableMap):
         self.map_id = map_id
         self.door = Door(session, self.problem.emit, self.refresh)
         self.adding_mode = False
-        self.feedback = Feedback(self.map_scene, self.theme)
+        self.feedback = Feedback(self.map_scene, self.theme, self.renderer.picture_of)
         self.showing = Showing(self, self.feedback, self._follow_drawing)
         self.painted.connect(self.showing.room.was_painted)
         self.stage = CanvasStage(self)
@@ -238,8 +238,10 @@ class Canvas(SelectableMap):
             event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Shows where the keyboard is."""
+        """Shows where the keyboard is; whoever came by keys sees it, even where nothing is chosen."""
         super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.whereabouts.shown = True
         self.show_frames()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -275,7 +277,8 @@ class Canvas(SelectableMap):
             self.machine.again()
 
     def selection_was_changed(self) -> None:
-        """Shows what is selected now."""
+        """Shows what is selected now; what was let go of has a ring only once a key is used."""
+        self.whereabouts.shown = self.has_chosen
         self.show_frames()
         super().selection_was_changed()
 
@@ -287,5 +290,6 @@ class Canvas(SelectableMap):
         """Frames what is selected and what has the keyboard, but nothing that is in the air."""
         lifted, as_typed = self.showing.lifted, self.editor.as_typed
         groups = [as_typed(group) for group in self.selected_groups() if group.record_id not in lifted]
-        focus = None if lifted else self.place_of_keyboard()
+        place = None if lifted else self.place_of_keyboard()
+        focus = place if self.whereabouts.shown else None
         self.feedback.frame(groups, as_typed(focus) if focus else None, self.hasFocus() or self.editor.active)

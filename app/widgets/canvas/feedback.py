@@ -21,7 +21,7 @@ from app.drawing.primitives import Box, Group, Layer, Point
 from app.drawing.theme import Theme
 from app.exchange.raster import color
 from app.widgets.canvas.frames import Frame, LineFrame, thin_pen
-from app.widgets.canvas.lifting import Lifting
+from app.widgets.canvas.lifting import Lifting, PictureOf
 from app.widgets.canvas.scene import FEEDBACK_DEPTH, MapScene
 
 PLUS_RADIUS = 12.0
@@ -43,22 +43,23 @@ class _Framed(NamedTuple):
     h: float
     role: str
     ink: str
+    dashed: bool
     line: tuple[Point, ...] = ()
 
 
-def _framed(group: Group, ink: str) -> _Framed:
+def _framed(group: Group, ink: str, dashed: bool = False) -> _Framed:
     line = line_of(group) if group.role == "link" else ()
-    return _Framed(group.layer, group.x, group.y, group.w, group.h, group.role, ink, line)
+    return _Framed(group.layer, group.x, group.y, group.w, group.h, group.role, ink, dashed, line)
 
 
 class Feedback:
     """The marks that come and go over the map."""
 
-    def __init__(self, scene: MapScene, theme: Theme) -> None:
+    def __init__(self, scene: MapScene, theme: Theme, picture_of: PictureOf) -> None:
         self._scene = scene
         self._theme = theme
         self._frames: dict[_Framed, QGraphicsItem] = {}
-        self.lifting = Lifting(scene, theme)
+        self.lifting = Lifting(scene, theme, picture_of)
         self._lasso: QGraphicsRectItem | None = None
         self._plus: QGraphicsPathItem | None = None
         self._buttons: dict[str, QGraphicsPathItem] = {}
@@ -70,14 +71,14 @@ class Feedback:
     # --- selection -----------------------------------------------------------------------------------------------
 
     def frame(self, selected: Iterable[Group], focus: Group | None, has_keyboard: bool) -> None:
-        """Draws a frame around each selected group, and a ring around the one that has the keyboard.
+        """Draws a frame around each selected group, and a dashed ring around the one that has the keyboard.
 
         While the keyboard is elsewhere the frames are faint, and there is no ring.
         """
         chosen = list(selected)
         wanted = {_framed(group, self._theme.accent if has_keyboard else self._theme.ink_faint) for group in chosen}
         if focus is not None and has_keyboard and (len(chosen) != 1 or focus not in chosen):
-            wanted.add(_framed(focus, self._theme.focus))
+            wanted.add(_framed(focus, self._theme.focus, dashed=True))
         self._clear([self._frames.pop(frame) for frame in self._frames.keys() - wanted])
         for frame in wanted - self._frames.keys():
             self._frames[frame] = self._outline(frame)
@@ -149,7 +150,7 @@ class Feedback:
         across, down = _WITHIN.get(frame.role, (0.0, 0.0))
         box = QRectF(frame.x, frame.y, frame.w, frame.h).adjusted(across, down, -across, -down)
         radius = box.height() / 2 if frame.role in _ROUND else _RADIUS
-        outline = Frame(box, radius, color(frame.ink), frame.role == "cell", frame.role in _WITHIN)
+        outline = Frame(box, radius, color(frame.ink), frame.dashed, frame.role in _WITHIN)
         pane = self._scene.pane_of(frame.layer)
         if pane is not None:
             outline.setParentItem(pane)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainterPath
+from PySide6.QtGui import QColor, QPainterPath, QPixmap
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QGraphicsItem, QGraphicsPathItem, QGraphicsPixmapItem
 
 from app.drawing.primitives import Group
 from app.drawing.theme import Theme
 from app.exchange.raster import color
 from app.widgets.canvas.frames import thin_pen
-from app.widgets.canvas.items import render
 from app.widgets.canvas.scene import FEEDBACK_DEPTH, MapScene
+
+PictureOf = Callable[[Group, float, float], QPixmap]
+"""Draws a group at so many pixels a map unit, for a screen with such a pixel ratio."""
 
 LIFTED_SCALE = 1.03
 GHOST_DEPTH = 1.5
@@ -41,8 +43,9 @@ class _InTheAir:
 class Lifting:
     """Shows what each owner, a gesture, has lifted off the map."""
 
-    def __init__(self, scene: MapScene, theme: Theme) -> None:
+    def __init__(self, scene: MapScene, theme: Theme, picture_of: PictureOf) -> None:
         self._scene = scene
+        self._picture_of = picture_of
         self.theme = theme
         self._lifted: dict[object, _InTheAir] = {}
         self._landing: list[QGraphicsItem] = []
@@ -74,7 +77,7 @@ class Lifting:
         self._landing = [self._place(group) for group in groups[:MOST_SHOWN]]
 
     def _copy(self, group: Group, zoom: float, ratio: float, shadow: bool) -> tuple[QGraphicsItem, QPointF]:
-        copy = QGraphicsPixmapItem(render(group, zoom * ratio * LIFTED_SCALE, ratio))
+        copy = QGraphicsPixmapItem(self._picture_of(group, zoom * ratio * LIFTED_SCALE, ratio))
         copy.setScale(1 / zoom)
         if self.theme.dark:
             _edge(copy, color(self.theme.lines_strong))

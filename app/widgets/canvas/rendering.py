@@ -13,7 +13,8 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QPixmap
 
-from app.drawing.primitives import Box, Picture
+from app.drawing.primitives import Box, Group, Picture
+from app.exchange.raster import no_images
 from app.widgets.canvas.items import PixmapItem, Swatches, render
 from app.widgets.pictures.gallery import Gallery
 
@@ -98,7 +99,7 @@ class Renderer(QObject):
         while self._waiting and perf_counter() < end:
             item = self._waiting.pop()
             self._used -= max(0, item.bytes)
-            item.show_rendered(self._render(item, scale, ratio), scale)
+            item.show_rendered(self._sharp(item, scale, ratio), scale)
             item.setTransformationMode(Qt.TransformationMode.FastTransformation)
             self._used += item.bytes
         if self._waiting:
@@ -106,13 +107,16 @@ class Renderer(QObject):
         elif self._used > MEMORY:
             self._let_go()
 
-    def _render(self, item: PixmapItem, scale: float, ratio: float) -> QPixmap:
-        names = [mark.name for mark in item.drawn.marks if isinstance(mark, Picture)]
-        if self._gallery is None or not names:
-            return render(item.drawn, scale, ratio)
-        pixmap = render(item.drawn, scale, ratio, self._gallery.image)
-        for name in filter(self._gallery.awaits, names):
-            self._lacking[name].append(item)
+    def picture_of(self, group: Group, scale: float, ratio: float) -> QPixmap:
+        """A group at `scale` pixels a map unit, with its pictures as far as they are at hand."""
+        return render(group, scale, ratio, self._gallery.image if self._gallery is not None else no_images)
+
+    def _sharp(self, item: PixmapItem, scale: float, ratio: float) -> QPixmap:
+        pixmap = self.picture_of(item.drawn, scale, ratio)
+        if self._gallery is not None:
+            names = (mark.name for mark in item.drawn.marks if isinstance(mark, Picture))
+            for name in filter(self._gallery.awaits, names):
+                self._lacking[name].append(item)
         return pixmap
 
     def _picture_arrived(self, name: str) -> None:
