@@ -18,7 +18,7 @@ from app.drawing.theme import ActorStyle, Theme
 
 YOf = Callable[[float], float]
 
-GUESSED = 0.6
+GUESSED = 0.7
 """How much thinner a line is where it is only assumed. Dashes tell people apart, so this is told by its strength."""
 
 
@@ -56,7 +56,7 @@ def customer_curve(
 
 def other_curve(
     segments: Sequence[Segment], y_of: YOf, style: ActorStyle, width: float, guessed: Sequence[bool] = ()
-) -> tuple[Mark, ...]:
+) -> tuple[Path, ...]:
     """A line in the colour and dash of one of several people; thin, in the same dash, where it is only assumed."""
     parts = [(thin, [s for _, s in part]) for thin, part in groupby(_flagged(segments, guessed), lambda p: p[0])]
     return tuple(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from app.analysis import emotion
@@ -15,20 +16,25 @@ from app.analysis.emotion import Moment
 from app.drawing import expected, faces
 from app.drawing import measures as m
 from app.drawing.actors import Actor, actors, side_color
-from app.drawing.curve import customer_curve, line, other_curve
+from app.drawing.colors import with_opacity
+from app.drawing.curve import customer_curve, other_curve
 from app.drawing.curve_key import curve_key
 from app.drawing.drawing import Part, Placed
 from app.drawing.expected import expectations
 from app.drawing.kept import Kept
 from app.drawing.marks import labels
 from app.drawing.pieces import Curve, Piece, drawn, runs
-from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path
+from app.drawing.primitives import Box, Circle, Group, Layer, Mark
 from app.drawing.scale import scale
 from app.drawing.sheet import Band, Sheet, Stretch
 from app.drawing.theme import ActorStyle, Theme
 from app.model.records import Id, Lane
 
 _CURVE, _OTHER_CURVE, _RIM = 3.0, 2.5, 2.0
+_HALO, _HALO_OPACITY = 1.5, 0.6
+"""How much wider than a line its ground is, and how far that covers what lies under it: where dots cross an area, a
+stronger one is seen before they are."""
+
 _GHOST = 1.5
 _ASIDE, _SAME_SCORE = 2 * m.POINT_RADIUS, 0.25
 """How far a face stands beside one whose score is less than so much away, which would hide it."""
@@ -74,7 +80,7 @@ def _put(
         part = _CURVES.of(tuple(groups), None, partial(Part, tuple(groups)))
         key = f"{name}:{lane.id}:{stretch.phase.id}" if stretch else f"{name}:{lane.id}"
         x, phase_id = (stretch.column.x, stretch.phase.id) if stretch else (0.0, None)
-        band.parts.append(Placed(key, layer, x, 0.0, part, lane.id, phase_id))
+        band.parts.append(Placed(key, layer, x, 0.0, part, lane.id, phase_id, firm=True))
 
 
 def _by_phase(lines: Iterable[tuple[Stretch, Group]]) -> Iterator[tuple[Stretch, list[Group]]]:
@@ -125,8 +131,9 @@ def _curve_marks(
     segments, y_of = piece.segments, partial(m.score_y, height)
     if style is None:
         return customer_curve(segments, y_of, theme, _CURVE, guessed, areas)
-    ground = Path(line(segments, y_of), stroke=theme.curve_ground, stroke_width=_OTHER_CURVE + 2)
-    return (ground, *other_curve(segments, y_of, style, _OTHER_CURVE, guessed))
+    lines = other_curve(segments, y_of, style, _OTHER_CURVE, guessed)
+    ground = with_opacity(theme.curve_ground, _HALO_OPACITY)
+    return (*(replace(each, stroke=ground, stroke_width=each.stroke_width + _HALO, dash=()) for each in lines), *lines)
 
 
 # --- points ----------------------------------------------------------------------------------------------------------

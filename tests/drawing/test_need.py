@@ -70,7 +70,7 @@ def test_what_is_only_assumed_is_thin_and_hollow_until_a_source_speaks_for_it() 
     document = small()
     look = Look(LIGHT, assumptions=True)
     proven, assumed = layout(document, MAP, Look(LIGHT)), layout(document, MAP, look)
-    assert _thickest(proven) == 3.0 and _thickest(assumed) < 2
+    assert _thickest(proven) == 3.0 and _thickest(assumed) < 2.2
     first = proven.find("point:t1:")
     assert first is not None and assumed.find("point:t1:") != first
     for touchpoint in document.journey(MAP):
@@ -82,6 +82,18 @@ def test_what_is_only_assumed_is_thin_and_hollow_until_a_source_speaks_for_it() 
     assert document.all_of(Evidence)
     shown = layout(document, MAP, look)
     assert shown.find("point:t1:") == first and _thickest(shown) == 3.0
+
+
+def test_the_ground_under_another_curve_lets_an_area_be_seen_through_it_and_is_thin_where_the_line_is() -> None:
+    """Else dots that cross the area between need and experience are seen as a white line."""
+    for assumptions in (False, True):
+        drawing = layout(expecting(), MAP, Look(LIGHT, assumptions=assumptions))
+        (curve,) = (g for g in drawing.groups if g.key.startswith("curve:emotion:merel:"))
+        grounds, lines = curve.marks[: len(curve.marks) // 2], curve.marks[len(curve.marks) // 2 :]
+        for ground, line in zip(grounds, lines, strict=True):
+            assert isinstance(ground, Path) and isinstance(line, Path)
+            assert ground.stroke == with_opacity(LIGHT.curve_ground, 0.6) and line.stroke == LIGHT.actor(0).color
+            assert 0 < ground.stroke_width - line.stroke_width < 2
 
 
 def _thickest(drawing: object) -> float:
