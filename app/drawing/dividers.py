@@ -32,7 +32,7 @@ def _line(sheet: Sheet, lane: Lane, dashed: bool) -> Band:
         w, key = stretch.column.w, f"divider:{lane.id}:{stretch.phase.id}"
         marks = _piece(w, dashed, sheet.look.theme)
         group = Group(key, "divider", Layer.NOTES, 0.0, 0.0, w, m.DIVIDER_HEIGHT, marks, lane.id)
-        band.put("divider", lane, stretch, Content(part_of_one(group)))
+        band.put("divider", lane, stretch, Content(part_of_one(group)), firm=True)
     return band
 
 

@@ -46,7 +46,10 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Placed:
-    """A part at its place on the map, with the cell that it fills; of a header, the lane or the phase that it names."""
+    """A part at its place on the map, with the cell that it fills; of a header, the lane or the phase that it names.
+
+    What is `firm` hangs together with its neighbours, as the pieces of a curve do, and comes apart if it is seen to move.
+    """
 
     key: str
     layer: Layer
@@ -55,15 +58,21 @@ class Placed:
     part: Part
     lane_id: Id | None = None
     phase_id: Id | None = None
+    firm: bool = False
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """Its groups where they stand on the map."""
         return tuple(group.moved(self.x, self.y) for group in self.part.groups)
 
+    @property
+    def glides(self) -> bool:
+        """Whether it lies loose on the map and is seen to move; the map itself, and what spans it, is there at once."""
+        return self.layer is Layer.NOTES and not self.firm
+
     def lowered(self, by: float) -> Placed:
         """The same part so many map units further down."""
-        return Placed(self.key, self.layer, self.x, self.y + by, self.part, self.lane_id, self.phase_id)
+        return Placed(self.key, self.layer, self.x, self.y + by, self.part, self.lane_id, self.phase_id, self.firm)
 
     def on_map(self, group: Group) -> Group:
         """One of its part's groups where it stands on the map."""

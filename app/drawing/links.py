@@ -48,8 +48,8 @@ def put(roads_: Roads, band: Band, lane_id: Id) -> None:
 
 def roads(sheet: Sheet, blocks: Sequence[tuple[Block, ...]]) -> Roads:
     """The roads between the touchpoints of a sheet, of which `blocks` are drawn in each phase."""
-    if sheet.look.roads is not None:
-        return sheet.look.roads
+    if sheet.look.stays is not None and sheet.look.stays.roads is not None:
+        return sheet.look.stays.roads
     stamp = sheet.document.stamp(Link)
     if not _HAVE.of(stamp, None, lambda: bool(sheet.document.all_of(Link))):
         return NO_ROADS

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.drawing.drawing import Roads
 from app.drawing.theme import Theme
 from app.i18n import Translate
 from app.model.records import Id
+
+
+@dataclass(frozen=True, eq=False)
+class Stays:
+    """What stays as it was while a hand carries touchpoints: the links, if any, and how wide each phase is at least.
+
+    A phase that shrank when a touchpoint leaves it would take those behind it from under the hand.
+    """
+
+    roads: Roads | None
+    widths: Mapping[Id, float]
 
 
 @dataclass(frozen=True)
@@ -20,8 +32,8 @@ class Look:
     everyone who has scores. `asked` is whose open points wait on the screen to be dragged to a score: someone beside
     the customer, or None for the customer. With `expected`, what customers count on is a line of its own, once any of
     it is known; with `ask_expected` its open places wait on the screen before that. With `assumptions`, what no source
-    speaks for is marked; with `heat`, papers show how many sources speak for them. `roads` are the links as they were
-    laid before, where they shall stay so: while a hand carries a touchpoint.
+    speaks for is marked; with `heat`, papers show how many sources speak for them. `stays` is what
+    shall stay as it was before: while a hand carries a touchpoint.
     """
 
     theme: Theme
@@ -33,4 +45,4 @@ class Look:
     ask_expected: bool = False
     assumptions: bool = False
     heat: bool = False
-    roads: Roads | None = None
+    stays: Stays | None = None

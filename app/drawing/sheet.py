@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.analysis.evidence import MapEvidence
@@ -86,14 +86,16 @@ class Band:
     lost: set[str] = field(default_factory=set)
     roads: Roads | None = None
 
-    def put(self, name: str, lane: Lane, stretch: Stretch, content: Content, y: float = 0.0) -> None:
+    def put(
+        self, name: str, lane: Lane, stretch: Stretch, content: Content, y: float = 0.0, firm: bool = False
+    ) -> None:
         """Puts content into a cell, `y` under the top of the lane."""
         self.height = max(self.height, content.height)
         self.lost |= content.lost
         if content.part is not None:
             key = f"{name}:{lane.id}:{stretch.phase.id}"
             x, phase_id = stretch.column.x, stretch.phase.id
-            self.parts.append(Placed(key, Layer.NOTES, x, y, content.part, lane.id, phase_id))
+            self.parts.append(Placed(key, Layer.NOTES, x, y, content.part, lane.id, phase_id, firm))
 
     def lowered(self, by: float) -> tuple[Placed, ...]:
         """Its parts, with its top so far down the map."""
@@ -105,15 +107,15 @@ def sheet(document: Document, map_id: Id, look: Look) -> Sheet:
     journey = document.get(map_id, JourneyMap)
     signs = all_signs(document, look.assumptions, look.heat)
     shares = heat.shares(document, map_id) if look.heat else None
-    stretches = tuple(_stretches(document, map_id))
+    stretches = tuple(_stretches(document, map_id, look.stays.widths if look.stays else {}))
     return Sheet(document, journey, look, stretches, _open_actions(document), signs, shares)
 
 
-def _stretches(document: Document, map_id: Id) -> Iterator[Stretch]:
+def _stretches(document: Document, map_id: Id, at_least: Mapping[Id, float]) -> Iterator[Stretch]:
     x = m.HEADER_WIDTH
     for index, phase in enumerate(document.phases(map_id)):
         touchpoints = document.touchpoints(phase.id)
-        w = max(_needed(len(touchpoints)), float(phase.width or 0))
+        w = max(_needed(len(touchpoints)), float(phase.width or 0), at_least.get(phase.id, 0.0))
         slots = tuple(x + m.CELL_PADDING + place * m.STEP for place in range(len(touchpoints)))
         yield Stretch(phase, index, Column(phase.id, x, w, slots), touchpoints, tuple(t.id for t in touchpoints))
         x += w

@@ -213,7 +213,7 @@ class MapScene(QGraphicsScene):
         if (before.x, before.y, holder.depth) == (placed.x, placed.y, depth):
             return  # it stands there, or is on its way there
         holder.depth = depth
-        self.gliding.move(holder, placed.x, placed.y, self._is_seen(holder))
+        self.gliding.move(holder, placed.x, placed.y, placed.glides and self._is_seen(holder))
         z = depth * 1e-5 + (0.0 if placed.layer in PINNED else DEPTHS[placed.layer])
         if holder.zValue() != z:
             holder.setZValue(z)
@@ -240,7 +240,8 @@ class MapScene(QGraphicsScene):
                     yield item
             item.drawn = group
             x, y = group.x, group.y
-            self.gliding.move(item, x, y, x <= right and near <= x + group.w and y <= low and high <= y + group.h)
+            seen = x <= right and near <= x + group.w and y <= low and high <= y + group.h
+            self.gliding.move(item, x, y, at.glides and seen)
             if item.depth != depth:
                 item.depth = depth
                 item.setZValue(depth * 1e-5)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QTimer
 
 from app.drawing.drawing import Drawing
 from app.drawing.layout import Look, layout
+from app.drawing.look import Stays
 from app.drawing.primitives import Group
 from app.errors import DocumentError
 from app.i18n import screen_translator
@@ -93,9 +94,12 @@ class Showing:
         document, look = self._with_previews(self._document), self.look(self._document)
         if document is self._document:
             return _Laid(document, look, self.drawing)
-        wait = not with_links and bool(self._landing) and self._has_links and _only_ends_move(self._document, document)
-        drawing = layout(document, self._map_id, replace(look, roads=self.drawing.roads) if wait else look)
-        return _Laid(document, look, drawing, wait)
+        carried = bool(self._landing) and _touchpoints_move(self._document, document)
+        wait = carried and not with_links and self._has_links and _same_links(self._document, document)
+        if carried:
+            widths = {column.phase_id: column.w for column in self.drawing.columns}
+            look = replace(look, stays=Stays(self.drawing.roads if wait else None, widths))
+        return _Laid(document, look, layout(document, self._map_id, look), wait)
 
     @property
     def _has_links(self) -> bool:
@@ -209,6 +213,10 @@ class Showing:
             item.setVisible(visible)
 
 
-def _only_ends_move(one: Document, other: Document) -> bool:
-    """Whether the links are the same, but what they link may stand elsewhere."""
-    return one.stamp(Link) == other.stamp(Link) and one.stamp(Touchpoint, Phase) != other.stamp(Touchpoint, Phase)
+def _touchpoints_move(one: Document, other: Document) -> bool:
+    """Whether a touchpoint may stand elsewhere, and the links with it."""
+    return one.stamp(Touchpoint, Phase) != other.stamp(Touchpoint, Phase)
+
+
+def _same_links(one: Document, other: Document) -> bool:
+    return one.stamp(Link) == other.stamp(Link)
