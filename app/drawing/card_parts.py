@@ -11,7 +11,7 @@ from app.drawing.icons import icon
 from app.drawing.look import Look
 from app.drawing.pictures import round_picture
 from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Rect, TextPlace
-from app.drawing.text import broken, shortened
+from app.drawing.text import broken, shortened, widest_word
 from app.drawing.text_marks import text_lines
 from app.i18n import N_
 from app.model.names import title_of
@@ -21,6 +21,7 @@ from app.model.records import Id, Persona
 GAP = 16.0
 PICTURE = 136.0
 _NAME, _QUOTE, _TEXT, _SMALL = 28.0, 22.0, 14.0, 12.0
+_LEAST_OF_NAME = 0.6
 _INSET = 16.0
 _ICON = 16.0
 _INDENT = 24.0
@@ -71,10 +72,11 @@ class Pen:
         return str(getattr(self.persona, field)).strip()
 
     def name(self, width: float) -> Block:
-        """The name, as large as it is meant to be met."""
+        """The name, as large as it is meant to be met, or smaller where a long word would else be torn."""
         name, color = title_of(self.persona, self.look.translate), self.look.theme.ink
-        lines = broken(name, width, _NAME, "semibold")
-        return self._block("name", width, text_lines(lines, 0, 0, _NAME, color, "semibold"), _NAME, len(lines))
+        size = _NAME * max(_LEAST_OF_NAME, min(1.0, width / max(1.0, widest_word(name, _NAME, "semibold"))))
+        lines = broken(name, width, size, "semibold")
+        return self._block("name", width, text_lines(lines, 0, 0, size, color, "semibold"), size, len(lines))
 
     def pill(self, field: str, text: str, offered: bool, width: float) -> Block | None:
         """The segment that they stand for; while there is none it is asked for, if there are any."""

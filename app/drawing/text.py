@@ -49,6 +49,11 @@ def first_lines(text: str, width: float, size: float, font: str, most: int) -> t
     return (*lines[: most - 1], shortened(" ".join(lines[most - 1 :]), width, size, font))
 
 
+def widest_word(text: str, size: float, font: str = "regular") -> float:
+    """How wide a line must be, in map units at `size`, so that no word of `text` is torn."""
+    return size * max((ems(piece, font) for piece in _PIECES.findall(text) if not piece.isspace()), default=0.0)
+
+
 def _paragraph(text: str, limit: float, font: str) -> list[str]:
     lines: list[str] = []
     line, used, room = "", 0.0, limit + _SLACK

@@ -68,6 +68,10 @@ class Scope:
         shown = {journey.persona_id for journey in self.maps} | set(self.actors)
         return tuple(persona for persona in self.document.personas() if self.whole or persona.id in shown)
 
+    def maps_of(self, persona_id: Id) -> tuple[JourneyMap, ...]:
+        """The maps that are about a persona, or on which they have a curve."""
+        return tuple(m for m in self.maps if persona_id in (m.persona_id, *actors(self.document, m.id)))
+
     @cached_property
     def portraits(self) -> tuple[Persona, ...]:
         """The personas of whom more is known than a name."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -11,6 +12,7 @@ from app.drawing.persona_card import CARD_WIDTH, persona_card
 from app.drawing.primitives import Group, Picture, TextLine
 from app.drawing.theme import theme
 from app.errors import DocumentError
+from app.model.change import Change
 from app.model.document import Document
 from app.model.domain import texts_of
 from app.model.records import Id, Persona, Segment
@@ -73,6 +75,17 @@ def test_nothing_overlaps_or_leaves_the_card(width: float) -> None:
         for one, other in combinations(parts, 2):
             apart = one.box.right <= other.x or other.box.right <= one.x
             assert apart or one.box.bottom <= other.y or other.box.bottom <= one.y, (one.key, other.key)
+
+
+def test_a_long_word_in_a_name_makes_it_smaller_and_is_only_torn_where_it_has_no_end() -> None:
+    document = _document()
+    for name, lines in (("Vera", 1), ("Karim, kantoormanager", 2), ("Karim, " + "x" * 60, 4)):
+        called = document.after(Change.of([(document.get(P, Persona), replace(document.get(P, Persona), name=name))]))
+        group = persona_card(called, P, PAPER).find("card:name")
+        assert group is not None and group.text is not None
+        shown = [mark for mark in group.marks if isinstance(mark, TextLine)]
+        assert len(shown) == lines and {mark.size for mark in shown} == {group.text.size}
+        assert all(mark.x + mark.width <= group.w for mark in shown)
 
 
 def test_the_place_of_a_text_names_its_field() -> None:

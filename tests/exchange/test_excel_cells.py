@@ -106,6 +106,13 @@ def test_long_sheet_names_stay_apart() -> None:
     assert max(map(len, taken)) == 31
 
 
+def test_what_tells_sheets_apart_stays_where_a_title_is_cut() -> None:
+    title = "Kanalen per fase Een verjaardagstaart bestellen – toekomst"
+    assert sheet_name(title, [], "toekomst") == "Kanalen per fase Een… toekomst"
+    assert sheet_name(title, ["kanalen per fase een… toekomst"], "toekomst") == "Kanalen per fase… toekomst 2"
+    assert sheet_name("Klantreis Taart", [], "toekomst") == "Klantreis Taart"
+
+
 def test_looks_are_shared() -> None:
     workbook = Workbook(write_only=True)
     looks = Looks(workbook)

@@ -104,6 +104,33 @@ def test_personas_stand_beside_each_other_with_their_fields_below() -> None:
     assert sheet.freeze_panes == "B4"
 
 
+def test_a_persona_is_on_the_maps_where_they_have_a_curve() -> None:
+    document = sample("en")
+    map_id = document.maps()[0].id
+    document.apply(edits.set_fields(document, map_id, persona_id=None).change)
+    fields = list(made(document)["Personas"].iter_rows(min_row=3, values_only=True))
+    assert ("Maps", None) in fields
+    moment = document.journey(map_id)[0]
+    document.apply(edits.set_emotion(document, moment.id, 1.0, document.personas()[0].id).change)
+    fields = list(made(document)["Personas"].iter_rows(min_row=3, values_only=True))
+    assert ("Maps", document.maps()[0].title) in fields
+
+
+def test_a_long_name_over_scores_is_not_torn() -> None:
+    document = sample("en")
+    moment = document.journey(document.maps()[0].id)[0]
+    made_ = edits.add_person(document, "Karim, administratiekantoormanager")
+    document.apply(made_.change)
+    document.apply(edits.set_emotion(document, moment.id, 1.0, made_.created[0]).change)
+    sheets = made(document)
+    for name in ("Emotion", "Touchpoints"):
+        [cell] = [cell for cell in sheets[name][4] if str(cell.value).startswith("Karim, ")]
+        assert sheets[name].column_dimensions[cell.column_letter].width > 27, name
+        assert sheets[name].row_dimensions[4].height > 30, name
+    [row] = [row for row in sheets["Journey"] if str(row[0].value).endswith("Karim, administratiekantoormanager")]
+    assert sheets["Journey"].row_dimensions[row[0].row].height > 40
+
+
 def test_the_matrix_says_in_which_phase_each_channel_serves(whole: Any) -> None:
     phases, channel, without = list(whole["Channels by phase"].iter_rows(min_row=4, values_only=True))
     assert phases[1] == "title € 🦷"

@@ -23,6 +23,7 @@ from app.exchange.excel.journey_sheet import JourneySheet
 from app.exchange.excel.knowledge import add_knowledge
 from app.exchange.excel.lists import add_lists
 from app.exchange.excel.looks import Looks, add_table_style
+from app.exchange.excel.sheets_of_maps import name_for
 from app.exchange.excel.words import Words
 from app.exchange.scope import Scope
 from app.i18n import N_
@@ -70,7 +71,7 @@ def _map_sheets(
     journey = document.get(map_id, JourneyMap)
     names = [words(N_("Journey")), words(N_("Emotion"))]
     if several:
-        names = [f"{name} {journey.title}" for name in names]
+        names = [name_for(workbook, name, journey, words) for name in names]
     return [
         JourneySheet(workbook, looks, document, journey, words, names[0]).write(paper),
         add_emotion_sheet(workbook, looks, document, journey, words, names[1]),

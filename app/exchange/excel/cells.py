@@ -145,16 +145,23 @@ def escaped(text: str) -> str:
     return _ESCAPED.sub("_x005F_", text) if "_x" in text else text
 
 
-def sheet_name(title: str, taken: Iterable[str]) -> str:
-    """A name that Excel allows for a sheet, and that none of `taken` has, in whatever case."""
-    cleaned = " ".join(_NOT_IN_SHEET_NAMES.sub(" ", clean(title).text).split()).strip("'")
-    base = _shortened(cleaned or "Sheet", _MAX_SHEET_NAME)
+def sheet_name(title: str, taken: Iterable[str], ending: str = "") -> str:
+    """A name that Excel allows for a sheet, and that none of `taken` has, in whatever case.
+
+    Where the title is too long, what is left of it goes before `ending`.
+    """
+    cleaned = " ".join(_NOT_IN_SHEET_NAMES.sub(" ", clean(title).text).split()).strip("'") or "Sheet"
     known = {name.casefold() for name in taken} | {"history"}  # a name that Excel keeps for itself
-    name, number = base, 2
+    tail = f" {ending}" if ending and _units(cleaned) > _MAX_SHEET_NAME else ""
+    name, number = _before(tail, cleaned), 2
     while name.casefold() in known:
-        ending = f" {number}"
-        name, number = _shortened(base, _MAX_SHEET_NAME - len(ending)) + ending, number + 1
+        name, number = _before(f"{tail} {number}", cleaned), number + 1
     return name
+
+
+def _before(tail: str, name: str) -> str:
+    """As much of `name` as a sheet's name has room for before `tail`, and that."""
+    return _shortened(name, _MAX_SHEET_NAME - _units(tail)) + tail
 
 
 def area(first_row: int, first_column: int, last_row: int, last_column: int) -> str:

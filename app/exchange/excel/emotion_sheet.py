@@ -20,6 +20,7 @@ from openpyxl.utils import get_column_letter
 
 from app.exchange.excel.actors import Actor, actors_of
 from app.exchange.excel.cells import Entry, Sheet, area
+from app.exchange.excel.heights import height_of, width_for
 from app.exchange.excel.looks import FAMILY, Look, Looks
 from app.exchange.excel.page import landscape
 from app.exchange.excel.scores import SCORE_FORMAT, score_colors
@@ -32,6 +33,7 @@ from app.model.records import JourneyMap, Phase
 _HEADER_ROW = 4
 _FIRST_ACTOR = 4
 _TOUCHPOINT = 3
+_ACTOR_WIDTH = 14.0
 
 
 def add_emotion_sheet(
@@ -40,7 +42,8 @@ def add_emotion_sheet(
     """Adds a sheet with the scores of a map in time order, a column for each actor, and their curves beside them."""
     actors = actors_of(document, journey, words)
     sheet = Sheet(workbook, name, looks)
-    sheet.widths([5, 21, 34, *(14 for _ in actors), 3])
+    widths = [width_for(actor.name, _ACTOR_WIDTH) for actor in actors]
+    sheet.widths([5, 21, 34, *widths, 3])
     sheet.raw.freeze_panes = f"A{_HEADER_ROW + 1}"
     sheet.raw.sheet_properties.tabColor = looks.theme.above.removeprefix("#")
     landscape(sheet.raw, rows=(_HEADER_ROW, _HEADER_ROW))
@@ -67,8 +70,10 @@ def _write_scores(
     header = Look(bold=True, ink=theme.phase_ink, fill=theme.accent, down="center", wrap=True)
     titles = [words(N_("No.")), words(N_("Phase")), words(N_("Touchpoint")), *(actor.name for actor in actors)]
     centre = replace(header, across="center")
+    height = max(height_of(actor.name, width_for(actor.name, _ACTOR_WIDTH) - 1, 11, True) for actor in actors)
     sheet.row(
-        [(text, replace(header, indent=1) if 0 < n < _TOUCHPOINT else centre) for n, text in enumerate(titles)], 26
+        [(text, replace(header, indent=1) if 0 < n < _TOUCHPOINT else centre) for n, text in enumerate(titles)],
+        max(26.0, height),
     )
     plain = Look(wrap=True, under=theme.lines, down="center", indent=1)
     number = replace(plain, across="center", indent=0, ink=theme.ink_soft)

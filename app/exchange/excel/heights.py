@@ -1,11 +1,12 @@
-"""How high a row must be for its text: Excel does not fit merged cells by itself, nor any row of a file it opens first.
+"""How high a row and how wide a column must be for its text.
 
-An estimate with the widths of our own screen font, which is a little wider than Calibri, so it errs on the roomy side.
+Excel does not fit merged cells by itself, nor any row of a file it opens first. An estimate with the widths of our own
+screen font, which is a little wider than Calibri, so it errs on the roomy side.
 """
 
 from __future__ import annotations
 
-from app.drawing.text import broken
+from app.drawing.text import broken, widest_word
 
 _UNIT = 0.507 * 11
 """Points to a column's unit of width, the digit 0 of Calibri in 11 points."""
@@ -20,6 +21,15 @@ def height_of(text: str, width: float, size: float, bold: bool = False) -> float
     lines = len(broken(text, (width - 1) * _UNIT, size * _NARROWER, font))
     return lines * size * _LINE + _PADDING
 
+
+def width_for(name: str, least: float) -> float:
+    """How wide a column must be, in characters, so that no word of its bold `name` is torn; an endless one is."""
+    return max(least, min(_MOST_FOR_A_NAME, widest_word(name, 11 * _NARROWER, "semibold") / _UNIT + _BESIDE))
+
+
+_MOST_FOR_A_NAME = 32.0
+_BESIDE = 3.0
+"""Characters at both sides of a name: its indent, and what an arrow to filter with covers."""
 
 _NARROWER = 0.92
 """Calibri's letters beside Inter's at the same size."""

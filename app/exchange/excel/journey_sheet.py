@@ -244,15 +244,16 @@ class JourneySheet:
         return next(v for c, v in zip(self._columns, strip.values, strict=True) if c.phase is phase)
 
     def _height(self, strip: _Strip) -> float:
+        named = height_of(strip.title, _LANE_WIDTH - 1, 11, True)
         if strip.scores:
-            return 30.0
+            return max(30.0, named)
         widths = [self._phase_width(c.phase) if strip.across else c.width for c in self._columns]
         needed = [
             height_of(str(value), width - 1, strip.look.size, isinstance(value, Titled))
             for value, width in zip(strip.values, widths, strict=True)
             if value is not None
         ]
-        return max([24.0, height_of(strip.title, _LANE_WIDTH - 1, 11, True), *needed])
+        return max([24.0, named, *needed])
 
     def _phase_width(self, phase: Phase) -> float:
         return sum(column.width for column in self._columns if column.phase is phase)

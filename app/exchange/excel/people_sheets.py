@@ -37,7 +37,7 @@ def add_personas_sheet(workbook: Workbook, looks: Looks, scope: Scope, words: Wo
     landscape(sheet.raw, (_NAME_ROW, _NAME_ROW), paper)
     spread = over_pages(sheet.raw, _NAMES_WIDTH, [[_WIDTH]] * len(personas), paper)
     _write_top(sheet, looks, words, personas)
-    for group, rows in _groups(scope.document, words):
+    for group, rows in _groups(scope, words):
         _write_group(sheet, looks, group, len(personas))
         for name, say in rows:
             _write_field(sheet, looks, name, [say(persona) for persona in personas])
@@ -56,8 +56,9 @@ def _write_top(sheet: Sheet, looks: Looks, words: Words, personas: tuple[Persona
     sheet.row([("", Look()), *((name, look) for name in names)], height)
 
 
-def _groups(document: Document, words: Words) -> Iterator[tuple[str, list[tuple[str, Say]]]]:
+def _groups(scope: Scope, words: Words) -> Iterator[tuple[str, list[tuple[str, Say]]]]:
     """The fields under their headings, in the order of the card."""
+    document = scope.document
     yield (
         "",
         [
@@ -74,7 +75,7 @@ def _groups(document: Document, words: Words) -> Iterator[tuple[str, list[tuple[
         [
             (words(N_("Proven by")), partial(_sources, document, words)),
             (words(N_("Tags")), partial(_tags, document)),
-            (words(N_("Maps")), partial(_maps, document)),
+            (words(N_("Maps")), partial(_maps, scope)),
         ],
     )
 
@@ -128,8 +129,8 @@ def _tags(document: Document, persona: Persona) -> str:
     return ", ".join(document.get(each.tag_id, Tag).name for each in document.taggings(persona.id))
 
 
-def _maps(document: Document, persona: Persona) -> str:
-    return "\n".join(journey.title for journey in document.maps() if journey.persona_id == persona.id)
+def _maps(scope: Scope, persona: Persona) -> str:
+    return "\n".join(journey.title for journey in scope.maps_of(persona.id))
 
 
 def add_segments_sheet(workbook: Workbook, looks: Looks, scope: Scope, words: Words, paper: str) -> Sheet:

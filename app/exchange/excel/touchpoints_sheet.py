@@ -10,6 +10,7 @@ from functools import partial
 from openpyxl import Workbook
 
 from app.exchange.excel.cells import Sheet, Value
+from app.exchange.excel.heights import width_for
 from app.exchange.excel.listing import Column, Listing, add_listing
 from app.exchange.excel.looks import Looks
 from app.exchange.excel.scores import GAP_FORMAT, SCORE_FORMAT
@@ -72,13 +73,16 @@ def _first(scope: Scope, words: Words) -> Iterator[Column[Touchpoint]]:
 
 def _felt(scope: Scope, words: Words) -> Iterator[Column[Touchpoint]]:
     document, group = scope.document, words(N_("Need and experience"))
-    score = partial(Column[Touchpoint], width=13, group=group, across="center")
-    yield score(words(N_("Expected")), value=lambda t: _tenths(t.expected), format=SCORE_FORMAT)
-    yield score(words(N_("Experienced")), value=partial(_score, document, None), format=SCORE_FORMAT)
-    yield score(words(N_("Gap")), value=partial(_gap, document), format=GAP_FORMAT)
+
+    def score(name: str, value: Say, format: str = SCORE_FORMAT) -> Column[Touchpoint]:
+        return Column(name, width_for(name, 13), value, group, "center", format)
+
+    yield score(words(N_("Expected")), lambda t: _tenths(t.expected))
+    yield score(words(N_("Experienced")), partial(_score, document, None))
+    yield score(words(N_("Gap")), partial(_gap, document), GAP_FORMAT)
     for actor in scope.actors:
         name = title_of(document.records[actor], words.say)
-        yield score(name, value=partial(_score, document, actor), format=SCORE_FORMAT)
+        yield score(name, partial(_score, document, actor))
     yield Column(words(N_("Intended value")), 36, lambda t: t.intended_value, group)
 
 

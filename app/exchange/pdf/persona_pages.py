@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from app.analysis.emotion import actors
 from app.drawing.drawing import Drawing
 from app.drawing.look import Look
 from app.drawing.persona_card import CARD_WIDTH, persona_card
@@ -71,7 +70,7 @@ def _page(scope: Scope, card: _Card, look: Look, is_first: bool) -> Page:
         flow.bookmark(look.translate(N_("Personas")), 0)
     flow.bookmark(title_of(card.persona, look.translate), 1)
     title = Style(18, look.theme.ink, "semibold")
-    maps = " · ".join(_maps_of(scope, card.persona, look))
+    maps = " · ".join(title_of(journey, look.translate) for journey in scope.maps_of(card.persona.id))
     flow.put(title.block([look.translate(N_("Persona"))], 0, 0), 27)
     flow.put(soft.block(soft.at_most(maps, flow.width, 1), 0, 0), _HEAD - 27)
     if card.segment:
@@ -82,13 +81,6 @@ def _page(scope: Scope, card: _Card, look: Look, is_first: bool) -> Page:
             x, y = MARGIN + group.x * card.scale, flow.y + group.y * card.scale
             page.content.append(Placed(group.marks, x, y, card.scale))
     return page
-
-
-def _maps_of(scope: Scope, persona: Persona, look: Look) -> Iterator[str]:
-    """The maps that are about a persona, or on which they have a curve."""
-    for journey in scope.maps:
-        if persona.id in (journey.persona_id, *actors(scope.document, journey.id)):
-            yield title_of(journey, look.translate)
 
 
 def _told(look: Look) -> Style:
