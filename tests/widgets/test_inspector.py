@@ -277,3 +277,21 @@ def test_a_touchpoints_notes_are_listed_as_soon_as_there_are_any(start: Start) -
     add = edits.add_note(driver.document, lane.id, phase.id, "Slow", touchpoint_id=touchpoint.id)
     driver.session.run(add)
     assert driver.settle().find(f"note.text.{add.created[0]}", QPlainTextEdit).toPlainText() == "Slow"
+
+
+def test_a_drag_does_not_bring_it_and_a_click_on_the_same_note_does(vera: Driver) -> None:
+    """Who puts notes in order finds the next one where it was."""
+    note = vera.document.notes(*next((n.phase_id, n.lane_id) for n in vera.document.all_of(Note)))[0]
+    vera.canvas.select([])
+    vera.settle()
+    start = vera.place_of(note.id)
+    view = vera.canvas.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for step in range(1, 9):
+        QTest.mouseMove(view, start + QPoint(5 * step, 0))
+    vera.settle(200)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start + QPoint(40, 0))
+    vera.settle(400)
+    assert vera.canvas.selected_ids() == (note.id,) and not vera.sees("inspector")
+    vera.click_on(note.id).settle(400)
+    assert vera.sees("inspector")

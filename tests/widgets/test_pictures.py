@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QGraphicsPixmapItem, QLabel
 
 from app.model import edits
 from app.model.clip import gather
@@ -342,3 +342,20 @@ def test_nothing_is_taken_where_the_map_is_not(vera: Driver, tmp_path: Path) -> 
     before = dict(vera.document.records)
     drop(vera, of_files(drawn(tmp_path, "chair.png")), QPoint(-40, 200))
     assert dict(vera.document.records) == before
+
+
+def test_what_is_carried_shows_its_picture(vera: Driver, tmp_path: Path) -> None:
+    record_id = first(vera, Note)
+    drop(vera, of_files(drawn(tmp_path, "red.png", "#ff0000")), vera.place_of(record_id))
+    vera.canvas.renderer.finish()
+    group = vera.canvas.drawing.of_record(record_id)
+    assert group is not None
+    carried = vera.canvas.renderer.picture_of(group, 1.0, 1.0).toImage()
+    assert carried.pixelColor(carried.width() // 2, 60).red() > 200 > 60 > carried.pixelColor(80, 60).green()
+    vera.canvas.showing.lift("hand", (record_id,), 0, 0)
+    copies = [item for item in vera.canvas.map_scene.items() if item.graphicsEffect() is not None]
+    assert [isinstance(item, QGraphicsPixmapItem) for item in copies] == [True]
+    seen = copies[0].pixmap().toImage()  # type: ignore[attr-defined]
+    assert seen.pixelColor(seen.width() // 2, seen.height() // 3).red() > 200
+    assert seen.pixelColor(seen.width() // 2, seen.height() // 3).green() < 60
+    vera.canvas.showing.lift("hand", (), 0, 0)

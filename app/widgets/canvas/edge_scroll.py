@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
 
 EDGE_BAND = 36.0
-"""Pixels from the edge of the view within which a drag scrolls it."""
+"""Pixels from the edge of the view, or from the headers that stay in view, within which a drag scrolls it."""
 
 EDGE_DELAY = 0.2
 """Seconds in the band before it does."""
@@ -47,10 +47,11 @@ class EdgeScroll:
         self._timer.setInterval(16)
         self._timer.timeout.connect(self._step)
 
-    def at(self, owner: object, x: float | None, y: float) -> None:
-        """Where the owner's drag is in the view, or None when it ended."""
-        viewport = self._canvas.viewport()
-        across, down = (_pull(x, viewport.width()), _pull(y, viewport.height())) if x is not None else (0.0, 0.0)
+    def at(self, owner: object, x: float | None, y: float, under_headers: bool = False) -> None:
+        """Where the owner's drag is in the view, or None when it ended; the headers may hide the edges at two sides."""
+        viewport, (left, top) = self._canvas.viewport(), self._header_edges() if under_headers else (0.0, 0.0)
+        across = _pull(x, left, viewport.width()) if x is not None else 0.0
+        down = _pull(y, top, viewport.height()) if x is not None else 0.0
         known = self._pulls.pop(owner, None)
         if across or down:
             self._pulls[owner] = _Pull(across, down, known.since if known else monotonic())
@@ -71,9 +72,16 @@ class EdgeScroll:
         sight = camera.in_sight()
         first, last = (sight.top(), sight.bottom()) if upright else (sight.left(), sight.right())
         end = drawing.height if upright else drawing.width
-        left = (first if pull > 0 else end - last) * camera.zoom + BEYOND
+        left = first * camera.zoom if pull > 0 else (end - last) * camera.zoom + BEYOND
         pixels = max(0.0, min(min(1.0, abs(pull)) * EDGE_SPEED, left / _SLOWING))
         return pixels if pull > 0 else -pixels
+
+    def _header_edges(self) -> tuple[float, float]:
+        """Where the headers that stay in view end, in pixels from the left and from the top."""
+        scene, camera = self._canvas.map_scene, self._canvas.camera
+        sight, (across, down) = camera.in_sight(), scene.pinned_at
+        right, bottom = across + scene.drawing.header_width, down + scene.drawing.header_height
+        return (right - sight.left()) * camera.zoom, (bottom - sight.top()) * camera.zoom
 
 
 def _ease(pull: _Pull) -> float:
@@ -81,10 +89,10 @@ def _ease(pull: _Pull) -> float:
     return max(0.0, min(1.0, waited / EDGE_EASE))
 
 
-def _pull(place: float, size: float) -> float:
+def _pull(place: float, low: float, high: float) -> float:
     """How hard an edge pulls, from 1 (the low edge) to -1 (the high edge), 0 between the bands."""
-    if place < EDGE_BAND:
-        return min(1.0, (EDGE_BAND - place) / EDGE_BAND)
-    if place > size - EDGE_BAND:
-        return -min(1.0, (place - size + EDGE_BAND) / EDGE_BAND)
+    if place < low + EDGE_BAND:
+        return min(1.0, (low + EDGE_BAND - place) / EDGE_BAND)
+    if place > high - EDGE_BAND:
+        return -min(1.0, (place - high + EDGE_BAND) / EDGE_BAND)
     return 0.0

@@ -235,9 +235,9 @@ class CanvasStage:
         """Opens the legend of the curves."""
         self._canvas.panel_wanted.emit("curves")
 
-    def edge_scroll(self, owner: object, x: float | None, y: float = 0.0) -> None:
+    def edge_scroll(self, owner: object, x: float | None, y: float = 0.0, under_headers: bool = False) -> None:
         """Scrolls while the owner's drag stays near an edge."""
-        self._edge.at(owner, x, y)
+        self._edge.at(owner, x, y, under_headers)
 
     def needed_height(self, lane_id: Id) -> float:
         """How high a lane is when it is open and left to what is in it."""

@@ -121,7 +121,7 @@ class RecordingStage:
     def open_legend(self) -> None:
         self.told.append(("legend",))
 
-    def edge_scroll(self, owner: object, x: float | None, y: float = 0.0) -> None:
+    def edge_scroll(self, owner: object, x: float | None, y: float = 0.0, under_headers: bool = False) -> None:
         (self.scrolling.discard if x is None else self.scrolling.add)(owner)
 
     def coast(self, across: float, down: float) -> None:

@@ -32,6 +32,11 @@ class Drag(Gesture):
         return False
 
     @property
+    def under_headers(self) -> bool:
+        """Whether what is dragged belongs under the headers, so that for it they are the edge of the view."""
+        return False
+
+    @property
     @abstractmethod
     def held(self) -> Sequence[str]:
         """The records that are dragged, which no other contact may take."""
@@ -51,7 +56,7 @@ class Drag(Gesture):
         """Aims anew, and shows the map as it would be."""
         self.last = contact
         self.again()
-        self._stage.edge_scroll(self, contact.x, contact.y)
+        self._stage.edge_scroll(self, contact.x, contact.y, self.under_headers)
         return self
 
     def again(self) -> None:

@@ -94,6 +94,11 @@ class NotesDrag(Drag):
         return () if self._copying else self._ids
 
     @property
+    def under_headers(self) -> bool:
+        """Notes and touchpoints are."""
+        return True
+
+    @property
     def lifts(self) -> bool:
         """Whether the notes themselves are taken: where copies land is known only once they are laid out."""
         return not self._copying

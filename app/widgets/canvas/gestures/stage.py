@@ -153,8 +153,8 @@ class Stage(Protocol):
     def open_legend(self) -> None:
         """Opens what says whose curve is whose, and shows and hides them."""
 
-    def edge_scroll(self, owner: object, x: float | None, y: float = 0.0) -> None:
-        """Scrolls while the owner's drag stays near an edge of the view; None ends it."""
+    def edge_scroll(self, owner: object, x: float | None, y: float = 0.0, under_headers: bool = False) -> None:
+        """Scrolls while the owner's drag stays near an edge of the view, or of what the headers leave; None ends it."""
 
     def needed_height(self, lane_id: Id) -> float:
         """How high a lane is when it is open and left to what is in it, in map units."""
