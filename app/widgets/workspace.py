@@ -151,7 +151,7 @@ class Workspace(QWidget):
         """Lets the inspector go, and what was selected with it; who was asked there is so no more."""
         if not self.sides.open:
             self.curves.stop_asking()
-        self.canvas.selection.select((), focus_key=self.canvas.focus_key)
+        self.canvas.select(())
         self.inspect(())
         self.canvas.setFocus()
 

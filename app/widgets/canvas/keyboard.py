@@ -46,6 +46,7 @@ class Keyboard:
 
     Letters begin no text in what a finger has chosen, until another key says that it is meant: one person's tap ends
     the text that another types, whose next letters must not go into what was tapped. Enter, F2 or a double tap does.
+    Nor do they where the keyboard only was before: who has let go of a note does not write in it.
     """
 
     def __init__(self, canvas: Canvas) -> None:
@@ -71,12 +72,15 @@ class Keyboard:
         elif key == Qt.Key.Key_Backtab:
             self._canvas.commands.go_on(forward=False)
         elif key == Qt.Key.Key_Escape:
-            return self._escape()
+            if not self._escape():
+                return False
         elif _is_typing(event):
             return self._canvas.pointers.meant_by_finger or self._type(event.text())
         else:
             return False
         self._canvas.pointers.meant_by_finger = False
+        self._canvas.whereabouts.shown = True
+        self._canvas.show_frames()
         return True
 
     def release(self, event: QKeyEvent) -> bool:
@@ -131,7 +135,7 @@ class Keyboard:
         return True
 
     def _type(self, text: str) -> bool:
-        group = self._canvas.focus_group()
+        group = self._canvas.focus_group() if self._canvas.has_chosen else None
         if group is None:
             return False
         if group.role == "cell":

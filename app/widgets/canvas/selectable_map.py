@@ -84,6 +84,11 @@ class SelectableMap(MapView):
             return group
         return navigation.narrowed(self.map_scene.drawing, group, self.whereabouts.across)
 
+    @property
+    def has_chosen(self) -> bool:
+        """Whether something was chosen, be it a place in a cell; else the keyboard is only where it was before."""
+        return bool(self.selection.ids) or self.selection.focus_key is not None
+
     def place_of_keyboard(self) -> Group | None:
         """The group that has the keyboard, and from now on had it last; a map with the keyboard always has one."""
         self.keep_place(self.map_scene.drawing)
@@ -99,17 +104,18 @@ class SelectableMap(MapView):
             self.selection.focus_key = None
 
     def select_heir(self) -> None:
-        """What was selected has been deleted: the next Delete is for whoever has the keyboard now."""
+        """What was selected has been deleted: the next key is for whoever has the keyboard now, or for its place."""
         group = self.focus_group() if self.hasFocus() and not self.selection.ids else None
-        if group is not None and group.role != "cell" and group.record_id is not None:
-            self.selection.select([group.record_id], focus_key=group.key)
+        if group is not None:
+            ids = [group.record_id] if group.role != "cell" and group.record_id is not None else []
+            self.selection.select(ids, focus_key=group.key)
 
     def stand_on(self, record_id: Id) -> None:
         """Gives the place of the keyboard to a record, and selects nothing."""
         group = self.map_scene.group_of(record_id)
         if group is not None:
             self.whereabouts.note(group)
-            self.selection.select((), focus_key=group.key)
+            self.selection.select(())
 
     def show_selection(self, readably: bool = False) -> None:
         """Brings what was selected last into view, with `readably` near enough to be read."""

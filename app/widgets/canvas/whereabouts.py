@@ -8,11 +8,15 @@ from app.widgets.canvas import navigation
 
 
 class Whereabouts:
-    """The last place of the keyboard on one map, and the column that it came down."""
+    """The last place of the keyboard on one map, and the column that it came down.
+
+    `shown` says whether its ring is seen though nothing is chosen there: after keys it is, after a hand it is not.
+    """
 
     def __init__(self) -> None:
         self.key: str | None = None
         self.across: float | None = None  # in map units: of a cell, whose column is meant
+        self.shown = True
 
     def note(self, group: Group) -> None:
         """The keyboard is at this group now."""

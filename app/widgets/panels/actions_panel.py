@@ -106,7 +106,8 @@ class ActionsPanel(Panel):
 
     def _touchpoint_of_keyboard(self) -> Id | None:
         """The touchpoint around which the map shows its ring, or whose note or point has it."""
-        group = self.workspace.canvas.focus_group()
+        canvas = self.workspace.canvas
+        group = canvas.focus_group() if canvas.whereabouts.shown else None
         record = self.workspace.session.document.records.get(group.record_id) if group and group.record_id else None
         if isinstance(record, Note):
             return record.touchpoint_id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QVBoxLayout, QWidget
@@ -28,6 +29,18 @@ def order_of(hands: Hands, phase: str) -> list[str]:
 def score_of(hands: Hands, touchpoint: str) -> int | None:
     score = hands.document.score(Id(touchpoint))
     return score.score if score else None
+
+
+def beside(hands: Hands) -> QPoint:
+    """A point of the view under the map, where nothing lies."""
+    return hands.on_map(hands.canvas.drawing.width / 2, hands.canvas.drawing.height + 60)
+
+
+def frames(hands: Hands) -> set[tuple[str, str]]:
+    """The lines of the frames that are shown, and what their colours are called."""
+    theme = hands.canvas.theme
+    inks = {theme.accent: "accent", theme.focus: "focus"}
+    return {("dashed" if frame.dashed else "solid", inks[frame.ink]) for frame in hands.canvas.feedback._frames}
 
 
 # --- the way through the map -----------------------------------------------------------------------------------------
@@ -92,6 +105,35 @@ def test_ctrl_home_shows_the_whole_map(hands: Hands) -> None:
 
 def test_esc_lets_go(hands: Hands) -> None:
     assert hands.click("t1").key("Esc").canvas.selected_ids() == ()
+
+
+@pytest.mark.parametrize("letting_go", ["a click beside the map", "Esc"])
+def test_nothing_is_written_in_what_was_let_go_of(hands: Hands, letting_go: str) -> None:
+    hands.click("n1")
+    if letting_go == "Esc":
+        hands.key("Esc")
+    else:
+        hands.click(beside(hands))
+    with hands.no_step():
+        hands.type("stray words")
+    assert not hands.canvas.editor.active
+    hands.key("Down")
+    assert hands.canvas.selected_ids() == ("n2",), "the arrows go on from where the keyboard was"
+
+
+def test_letters_make_a_note_in_a_cell_that_was_clicked(hands: Hands) -> None:
+    hands.click("n1").click(hands.in_cell("pains", "p3"))
+    hands.type("meant").key("Esc")
+    assert [note.text for note in hands.document.notes(Id("p3"), Id("pains"))] == ["meant"]
+
+
+def test_the_ring_of_the_keyboard_is_no_frame_and_goes_when_a_hand_lets_go(hands: Hands) -> None:
+    hands.click("n1")
+    assert frames(hands) == {("solid", "accent")}
+    hands.click(beside(hands))
+    assert frames(hands) == set()
+    hands.key("Down", "Esc")
+    assert frames(hands) == {("dashed", "focus")}
 
 
 @pytest.mark.parametrize(
