@@ -9,6 +9,7 @@ from app.model.clip import gather
 from app.model.document import Document
 from app.model.domain import fault_of, leads_out
 from app.model.edits import Place
+from app.model.edits.links import natural_kind
 from app.model.records import Id, Link, LinkKind
 from tests.model.test_maps import a_file_with_everything
 
@@ -50,7 +51,7 @@ def test_it_is_led_to_a_touchpoint_and_out_again() -> None:
     document, link_id = with_exit()
     document.apply(edits.lead_to(document, link_id, FIRST).change)
     link = document.get(link_id, Link)
-    assert (link.from_id, link.to_id, link.kind) == (OTHER, FIRST, LinkKind.DROP_OFF)
+    assert (link.from_id, link.to_id, link.kind) == (OTHER, FIRST, natural_kind(document, OTHER, FIRST))
     document.apply(edits.lead_to(document, link_id, None).change)
     assert leads_out(document.get(link_id, Link))
 
@@ -62,6 +63,18 @@ def test_any_link_can_be_led_out_and_is_a_drop_off_then(kind: LinkKind) -> None:
     document.apply(edit.change)
     document.apply(edits.lead_to(document, edit.created[0], None).change)
     assert leads_out(document.get(edit.created[0], Link))
+
+
+def test_a_link_that_becomes_a_drop_off_leads_out_from_where_it_began() -> None:
+    document = a_file_with_everything()
+    edit = edits.add_link(document, OTHER, FIRST)
+    document.apply(edit.change)
+    made = edits.set_link_kind(document, edit.created, LinkKind.DROP_OFF)
+    link = document.after(made.change).get(edit.created[0], Link)
+    assert leads_out(link) and link.from_id == OTHER
+    handed = edits.set_link_kind(document, edit.created, LinkKind.HAND_OVER)
+    link = document.after(handed.change).get(edit.created[0], Link)
+    assert (link.to_id, link.kind) == (FIRST, LinkKind.HAND_OVER)
 
 
 def test_it_begins_elsewhere_and_still_leads_out() -> None:

@@ -13,6 +13,7 @@ from app.model.domain import leads_out
 from app.model.records import Id, Link, LinkKind
 from app.widgets.canvas.accessible_outline import Node
 from app.widgets.canvas.accessible_words import description
+from app.widgets.inspector.choosing_fields import SegmentField
 from app.widgets.inspector.picking_field import PickField
 from tests.driver import LEFT, NO_KEY, Driver
 from tests.widgets.test_links import add, handle_of, journey, links, new_links
@@ -137,8 +138,12 @@ def test_its_end_is_chosen_in_the_inspector(vera: Driver) -> None:
     pick(end, third)
     vera.settle(300)
     made = vera.document.get(link, Link)
-    assert (made.from_id, made.to_id, made.kind) == (first, third, LinkKind.DROP_OFF)
-    pick(end, None)
+    assert (made.from_id, made.to_id, made.kind) == (first, third, LinkKind.NEXT)
+    kinds = vera.find("link.kind", SegmentField)
+    kinds.edited.emit(LinkKind.DROP_OFF)
+    vera.settle(300)
+    made = vera.document.get(link, Link)
+    assert leads_out(made) and made.from_id == first and end.currentText() == "Leaves the journey"
     pick(start, third)
     vera.settle(300)
     made = vera.document.get(link, Link)

@@ -17,7 +17,7 @@ from app.model.edits.fields import set_fields
 from app.model.edits.insert import insert_records
 from app.model.edits.knowledge import add_evidence, add_segment, add_source, add_tag, tag, tag_new, untag
 from app.model.edits.lanes import add_lane, move_lane
-from app.model.edits.links import add_exit, add_link, lead_from, lead_to
+from app.model.edits.links import add_exit, add_link, lead_from, lead_to, set_link_kind
 from app.model.edits.maps import add_map, duplicate_map, held_by, insert_map, make_future, move_map
 from app.model.edits.notes import add_note, add_notes, move_note, move_notes
 from app.model.edits.paste import Place, copy_to, duplicate, paste
@@ -87,6 +87,7 @@ __all__ = [
     "set_emotion",
     "set_expected",
     "set_fields",
+    "set_link_kind",
     "set_picture",
     "starting_over",
     "tag",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
@@ -44,11 +47,29 @@ def add_exit(document: Document, touchpoint_id: Id, *, ids: Ids = new_id) -> Edi
 
 
 def lead_to(document: Document, link_id: Id, to_id: Id | None) -> Edit:
-    """Has a link end at another touchpoint; None makes a drop-off of it that leads out of the journey."""
+    """Has a link end at another touchpoint; None makes a drop-off of it that leads out of the journey.
+
+    What led out becomes what a link there is by itself, for nobody leaves at a touchpoint that they go on to.
+    """
+    link = document.get(link_id, Link)
     if to_id is None:
-        start = document.get(link_id, Link).from_id
-        return set_fields(document, link_id, to_id=start, kind=LinkKind.DROP_OFF)
+        return set_fields(document, link_id, to_id=link.from_id, kind=LinkKind.DROP_OFF)
+    if leads_out(link) and to_id != link.from_id:
+        return set_fields(document, link_id, to_id=to_id, kind=natural_kind(document, link.from_id, to_id))
     return set_fields(document, link_id, to_id=to_id)
+
+
+def set_link_kind(document: Document, link_ids: Iterable[Id], kind: LinkKind) -> Edit:
+    """Makes links of another kind; a drop-off then leads out of the journey from where it began.
+
+    What leads to no other touchpoint stays what it is.
+    """
+    links = [document.get(link_id, Link) for link_id in link_ids]
+    elsewhere = [link for link in links if link.from_id != link.to_id]
+    edit = set_fields(document, [link.id for link in elsewhere], kind=kind)
+    if kind is not LinkKind.DROP_OFF:
+        return edit
+    return replace(edit, change=Change.of((link, replace(link, to_id=link.from_id, kind=kind)) for link in elsewhere))
 
 
 def lead_from(document: Document, link_id: Id, from_id: Id) -> Edit:

@@ -61,10 +61,9 @@ class LinkCommands(SelectedCommands):
 
     def set_link_kind(self, kind: LinkKind) -> None:
         """Makes the selected links of another kind; one that leads to no other touchpoint stays what it is."""
-        links = [self._document.get(i, Link) for i in self._of(Link)]
-        ids = [link.id for link in links if link.from_id != link.to_id]
-        if ids:
-            self._run(edits.set_fields(self._document, ids, kind=kind))
+        edit = edits.set_link_kind(self._document, self._of(Link), kind)
+        if edit.change:
+            self._run(edit)
 
     def follow_road(self) -> None:
         """Goes on along the road: from a touchpoint to the link that leaves it, from a link to where it leads."""

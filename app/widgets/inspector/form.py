@@ -21,7 +21,7 @@ from app.widgets.inspector.emotion_cell import EmotionCell, OtherEmotionsCell
 from app.widgets.inspector.expected_cell import ExpectedCell
 from app.widgets.inspector.fold import SPACING, Fold
 from app.widgets.inspector.forms import FORMS, SECTIONS
-from app.widgets.inspector.link_cells import LinkEndCell
+from app.widgets.inspector.link_cells import LinkEndCell, LinkKindCell
 from app.widgets.inspector.linked_cells import (
     ActionsCell,
     CardCell,
@@ -50,6 +50,7 @@ CELLS: dict[Kind, type[Cell]] = {
     Kind.SEGMENT: PickCell,
     Kind.NOTE_OWNER: PickCell,
     Kind.ACTION_PLACE: PlaceCell,
+    Kind.LINK_KIND: LinkKindCell,
     Kind.LINK_END: LinkEndCell,
     Kind.WIDTH: WidthCell,
     Kind.EMOTION: EmotionCell,

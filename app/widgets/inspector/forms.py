@@ -187,7 +187,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
     ),
     Link.KIND: (
         Row("title", N_("Words on the line"), Kind.LINE, N_("For example: skips comparing")),
-        Row("kind", N_("Kind"), Kind.STACK, choices=tuple(LINK_NAMES.items()), when=_leads_elsewhere),
+        Row("kind", N_("Kind"), Kind.LINK_KIND, choices=tuple(LINK_NAMES.items()), when=_leads_elsewhere),
         Row("from_id", N_("From"), Kind.LINK_END),
         Row("to_id", N_("To"), Kind.LINK_END),
     ),

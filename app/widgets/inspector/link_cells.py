@@ -1,4 +1,4 @@
-"""The cell for where a link begins or ends: a touchpoint of its own map, or, for its end, out of the journey."""
+"""The cells of a link: its kind, and where it begins or ends, a touchpoint of its own map or out of the journey."""
 
 from __future__ import annotations
 
@@ -6,14 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from app.i18n import N_
+from app.i18n import N_, _
 from app.model.document import Document
 from app.model.domain import leads_out, link_fits
-from app.model.edits import Edit, lead_from, lead_to
+from app.model.edits import Edit, lead_from, lead_to, set_link_kind
 from app.model.records import Link, Record, Touchpoint
+from app.widgets.inspector.cells import FieldCell
+from app.widgets.inspector.choosing_fields import Option, SegmentField
 from app.widgets.inspector.linked_cells import Choice, PickCell
 
 _END = "to_id"
+
+
+class LinkKindCell(FieldCell):
+    """Which kind of link it is; a drop-off leads out of the journey."""
+
+    def make_field(self) -> SegmentField:
+        return SegmentField([Option(value, _(name)) for value, name in self.row.choices], upright=True)
+
+    def edit(self, document: Document, value: Any) -> Edit:
+        return set_link_kind(document, [self.record_id], value)
 
 
 class LinkEndCell(PickCell):

@@ -32,6 +32,7 @@ class Kind(Enum):
     PERSONA = auto()
     NOTE_OWNER = auto()
     ACTION_PLACE = auto()
+    LINK_KIND = auto()
     LINK_END = auto()
     WIDTH = auto()
     EMOTION = auto()
