@@ -140,6 +140,12 @@ def test_the_evidence_stands_under_its_source_without_the_name_of_the_anonymous(
     assert "respondent € 🦷" not in words(pages(whole_project()))
 
 
+def test_every_page_of_channels_says_what_it_is() -> None:
+    found = pages(worked_example("en"), "channels")
+    assert len(found) > 1
+    assert all("Channels by phase" in words([page]) for page in found)
+
+
 def test_all_facts_of_a_touchpoint_are_told_in_words() -> None:
     records = whole_project().records
     lane = replace(records[Id("lane")], hidden=False)  # type: ignore[call-arg]

@@ -13,8 +13,10 @@ from app.exchange import pdf
 from app.exchange.base import ExportOptions
 from app.exchange.map_key import key_of
 from app.exchange.pdf.map_sheets import lay_out
-from app.exchange.pdf.pages import A3, MARGIN, Page
+from app.exchange.pdf.pages import A3, MARGIN, Page, Placed
 from app.exchange.pdf.shown import without_empty_lanes
+from app.exchange.pdf.span import Span
+from app.exchange.pdf.window import Frame, Window
 from app.model import edits
 from app.model.document import Document
 from app.model.names import title_of
@@ -102,8 +104,41 @@ def test_the_words_of_a_link_stand_whole_on_a_sheet(start: int, end: int, paper:
     assert found
     for page, left, right, clipped in found:
         assert not clipped
-        assert left >= MARGIN + 60
+        assert left >= MARGIN
         assert right <= page.size.w - MARGIN
+
+
+def test_the_end_of_a_link_that_is_too_short_for_its_words_has_them_before_it() -> None:
+    words = "Na een tijd van wikken en wegen, en dan nog eens"
+    document = linked(4, 1, 4, words)
+    drawing = layout(document, journeys.MAP, LOOK)
+    [link] = [group for group in drawing.groups if group.role == "link"]
+    edge = drawing.columns[1].x
+    cut = Window(Frame(0.0, 0.0, 1.0, drawing.header_width), Span(edge, drawing.width), Span(0.0, drawing.height), 0.0)
+    assert not any(texts_in(placed) for placed in cut.placed(link))
+    [before] = cut.placed_before(link)
+    [told] = [mark for mark in before.marks if isinstance(mark, TextLine)]
+    assert told.text.endswith("…") and words.startswith(told.text[:-1])
+    assert before.x + told.x >= 0 and before.x + told.x + told.width <= drawing.header_width
+
+
+def test_words_before_a_link_lie_over_the_column_of_names() -> None:
+    words = "Koopt het meteen"
+    pages = [page for end in range(2, 12) for page in sheets_of(linked(4, 1, end, words), "a4")]
+    beside = 0
+    for page in pages:
+        names = max(lines_of(page).index(name) for name in ("Touchpoints", "Pain points"))
+        texts = [mark for mark in marks_of(page) if mark.text.strip()]
+        beside += sum(mark.text == words and mark.font == "regular" for mark in texts[names:])
+    assert beside == sum(mark.text == words and mark.font == "regular" for page in pages for mark in marks_of(page)) > 0
+
+
+def marks_of(page: Page) -> list[TextLine]:
+    return [mark for placed in page.content for mark in placed.marks if isinstance(mark, TextLine)]
+
+
+def texts_in(placed: Placed) -> list[str]:
+    return [mark.text for mark in placed.marks if isinstance(mark, TextLine)]
 
 
 def places_of(page: Page, words: str) -> Iterator[tuple[Page, float, float, bool]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.drawing import measures as m
+from app.drawing.fonts import width as width_of
 from app.drawing.links import line_of
 from app.drawing.primitives import Group, Rect, TextLine
-from app.drawing.text import first_lines
+from app.drawing.text import first_lines, shortened
 from app.drawing.text_marks import text_lines
 from app.exchange.pdf.span import Span
 from app.exchange.typeset import moved
@@ -17,6 +18,8 @@ _END = 12.0
 """Map units of a link that stay in sight at either end of its words."""
 
 _MARGIN = 4.0
+_BESIDE = 8.0
+"""Map units between the edge of a sheet and the words before it."""
 
 
 def parts_of_link(group: Group, across: Span) -> tuple[Group, Group | None]:
@@ -44,6 +47,21 @@ def _words_left(group: Group, ground: Rect, across: Span) -> float | None:
         return None
     middle = (start + end) / 2
     return max(across.start + _MARGIN, min(across.end - w - _MARGIN, middle - w / 2))
+
+
+def words_before(group: Group, across: Span) -> Group | None:
+    """The words of a link that comes in from an earlier sheet and has no room for them on this one.
+
+    They stand before it, in the column of the names of lanes, as far as there is room; None where none are needed.
+    """
+    xs, texts = [x for x, _ in line_of(group)], [mark for mark in group.marks if isinstance(mark, TextLine)]
+    if len(texts) != 1 or not min(xs) < across.start < max(xs) or parts_of_link(group, across)[1] is not None:
+        return None
+    [text] = texts
+    told = shortened(text.text, m.HEADER_WIDTH - 2 * _BESIDE, text.size)  # not as strong as the names around it
+    width = width_of(told, text.size)
+    left = across.start - _BESIDE - width
+    return replace(group, marks=(replace(text, text=told, font="regular", width=width, x=left - group.x),))
 
 
 def continued(group: Group, title: str, across: Span, t: Translate) -> Group:

@@ -41,6 +41,8 @@ def _add_matrices(flow: Flow, scope: Scope, look: Look, language: str) -> None:
     for journey in scope.maps:
         if flow.room < _ROOM:
             flow.turn()
+            again = fill(N_("{title} (continued)"), look.translate, title=title)
+            flow.put(Style(12, look.theme.ink, "semibold").block([again], 0, 0), 22)
         _add_matrix(flow, scope, journey, look, language)
 
 

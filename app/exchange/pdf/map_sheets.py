@@ -139,6 +139,9 @@ class _SheetPage:
                 shown = self._continued(group, sheet)
                 for window in windows[:1] if group.layer is Layer.PHASE_HEADERS else windows:
                     self.page.content.extend(window.placed(shown))
+        for window in windows:
+            for group in self._drawing.groups:
+                self.page.content.extend(window.placed_before(group))
 
     def _continued(self, group: Group, sheet: Sheet) -> Group:
         """The header of a phase of which the beginning is on an earlier sheet says so."""

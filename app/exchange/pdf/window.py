@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.drawing.primitives import Box, Group, Layer
-from app.exchange.pdf.beyond import parts_of_link
+from app.exchange.pdf.beyond import parts_of_link, words_before
 from app.exchange.pdf.pages import Placed
 from app.exchange.pdf.plan import STACKED_ROLES
 from app.exchange.pdf.span import Span, overlap, within
@@ -49,6 +49,13 @@ class Window:
                 yield from self._ground(group)
             case Layer.CORNER:
                 return  # it says what the title block says
+
+    def placed_before(self, group: Group) -> Iterator[Placed]:
+        """What stands before a link that comes in from an earlier sheet, over the column of the names of lanes."""
+        if group.role == "link" and overlap(Span(group.y, group.box.bottom), self.down):
+            words = words_before(group, self.across)
+            if words is not None:
+                yield self._put(words, self._x(words.x), self._y(words.y))
 
     def _holds(self, group: Group) -> bool:
         if self.down.whole is not None and group.role in STACKED_ROLES:
