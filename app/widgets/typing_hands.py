@@ -1,4 +1,7 @@
-"""Whether somebody is typing now. Around one table others go on with their fingers meanwhile, and must not end that."""
+"""Whether somebody is typing now, and which key begins that.
+
+Around one table others go on with their fingers meanwhile, and must not end that.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ PAUSE = 5.0
 whoever typed and then taps elsewhere does not wait for it."""
 
 _NAME = "typingHands"
+_ALTGR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def install() -> None:
@@ -28,6 +32,14 @@ def typed_in() -> QWidget | None:
     application = QApplication.instance()
     listener = application.findChild(_Listener, _NAME) if application is not None else None
     return listener.field() if listener is not None else None
+
+
+def begins_text(event: QKeyEvent) -> bool:
+    """Whether a key would type something: any character but Space, without Ctrl or Alt. AltGr counts as typing."""
+    if event.text() in ("", " ") or not event.text().isprintable():
+        return False
+    keys = event.modifiers() & _ALTGR
+    return keys == Qt.KeyboardModifier.NoModifier or keys == _ALTGR
 
 
 class _Listener(QObject):

@@ -73,6 +73,34 @@ def test_the_keyboard_goes_from_part_to_part_and_writes(fresh: Driver) -> None:
     assert _first(fresh).work == "Nurse" and page.isVisible()
 
 
+def test_typing_on_a_part_of_the_card_writes_in_it_and_loses_no_word(fresh: Driver) -> None:
+    _open(fresh)
+    fresh.click("card.age").type("34 jaar").press("Tab")
+    fresh.settle().type("N").type("urse").press("Tab").settle()
+    assert (_first(fresh).age, _first(fresh).work) == ("34 jaar", "Nurse")
+    fresh.find("card.about").setFocus()
+    fresh.type("T").type("wo children").press("Escape").settle()
+    assert _first(fresh).about == "Two children"
+    fresh.type("L").type("ives in Ghent").press("Escape").settle()
+    assert _first(fresh).about == "Two children\nLives in Ghent"
+    fresh.find("card.age").setFocus()
+    fresh.type("o").type("f so").press("Return").settle()
+    assert _first(fresh).age == "34 jaar of so"
+
+
+def test_typing_on_a_part_that_holds_no_words_does_nothing(fresh: Driver) -> None:
+    fresh.workspace.run(lambda document: edits.add_segment(document, "Busy parents"))
+    segment = fresh.document.segments()[0]
+    fresh.workspace.run(lambda d: edits.set_fields(d, _first(fresh).id, uses=True, segment_id=segment.id))
+    _open(fresh)
+    before = dict(fresh.document.records)
+    for part in ("card.picture_id", "card.segment_id", "card.pays"):
+        fresh.find(part).setFocus()
+        fresh.type("x").settle()
+        assert not fresh.sees("card.editor")
+    assert dict(fresh.document.records) == before
+
+
 def test_the_next_persona_and_round_again(fresh: Driver) -> None:
     fresh.workspace.run(lambda document: edits.add_persona(document, "Noor"))
     _open(fresh)

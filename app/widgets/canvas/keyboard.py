@@ -14,6 +14,7 @@ from app.drawing.primitives import Group
 from app.widgets.canvas import navigation
 from app.widgets.canvas.command import Command
 from app.widgets.canvas.command_table import COMMANDS
+from app.widgets.typing_hands import begins_text
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
@@ -74,7 +75,7 @@ class Keyboard:
         elif key == Qt.Key.Key_Escape:
             if not self._escape():
                 return False
-        elif _is_typing(event):
+        elif begins_text(event):
             return self._canvas.pointers.meant_by_finger or self._type(event.text())
         else:
             return False
@@ -145,11 +146,3 @@ class Keyboard:
         else:
             self._canvas.edit_group(group, typed=text)
         return True
-
-
-def _is_typing(event: QKeyEvent) -> bool:
-    """Whether a key would type something: any character but Space, without Ctrl or Alt. AltGr counts as typing."""
-    if event.text() in ("", " ") or not event.text().isprintable():
-        return False
-    keys = event.modifiers() & (_CONTROL | _ALT)
-    return keys == _PLAIN or keys == (_CONTROL | _ALT)

@@ -114,6 +114,7 @@ class CardView(QWidget):
     def _make_spot(self, field: str) -> Spot:
         spot = Spot(field, self)
         spot.clicked.connect(lambda: self.press(field))
+        spot.typed.connect(lambda text: self._write_in(field, text))
         spot.show()
         if field == PICTURE:
             self._portrait.accept_drops(spot)
@@ -148,12 +149,15 @@ class CardView(QWidget):
 
     # --- writing -------------------------------------------------------------------------------------------------
 
-    def _write_in(self, field: str) -> None:
+    def _write_in(self, field: str, typed: str = "") -> None:
+        """Opens the editor over a part that holds words, with what was `typed` on it; other parts take no words."""
         group = self._drawing.find(f"card:{field}") if self._drawing is not None else None
         if group is None or group.text is None:
             return
+        if field in ROLES or field in (PICTURE, "segment_id"):
+            return
         value = str(getattr(self._persona, field))
-        self._editor.begin(field, _(TITLES[field]), value, group.text, self._words_of(group))
+        self._editor.begin(field, _(TITLES[field]), value, group.text, self._words_of(group), typed)
 
     def _put_editor(self) -> None:
         group = self._drawing.find(f"card:{self._editor.name}") if self._drawing is not None else None

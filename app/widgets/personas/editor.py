@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.drawing.primitives import TextPlace
@@ -28,8 +28,10 @@ class CardEditor(QObject):
         self._field: LineField | TextField | None = None
         self.name = ""
 
-    def begin(self, name: str, title: str, value: str, place: TextPlace, box: QRect) -> None:
-        """Opens over `box`, where the words of a part stand, filled with `value`."""
+    def begin(self, name: str, title: str, value: str, place: TextPlace, box: QRect, typed: str) -> None:
+        """Opens over `box`, where the words of a part stand, filled with `value`: to be written over, or with what was
+        `typed` added.
+        """
         self.finish()
         self.name = name
         field = TextField(self._card, least_lines=1, most_lines=30) if name in MANY_LINES else LineField(self._card)
@@ -44,7 +46,10 @@ class CardEditor(QObject):
         self.put(box)
         field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        field.selectAll()
+        if typed:
+            _add(field, typed)
+        else:
+            field.selectAll()
 
     def put(self, box: QRect) -> None:
         """Stands over `box` from now on, as high as what is written."""
@@ -83,6 +88,16 @@ class CardEditor(QObject):
                 self.finish(step)
                 return True
         return False
+
+
+def _add(field: LineField | TextField, typed: str) -> None:
+    """Goes on at the end of what is there; words are kept apart from those before."""
+    if isinstance(field, LineField):
+        field.end(False)
+        field.insert(f" {typed}" if field.text() and typed.isalnum() else typed)
+    else:
+        field.moveCursor(QTextCursor.MoveOperation.End)
+        field.insertPlainText(f"\n{typed}" if field.toPlainText() and typed.isalnum() else typed)
 
 
 def _for_a_moment(event: QEvent) -> bool:

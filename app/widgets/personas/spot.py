@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.widgets import style
+from app.widgets.typing_hands import begins_text
 
 _ROUND = 8
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
@@ -15,7 +16,9 @@ OVERLAP = 4
 
 
 class Spot(QAbstractButton):
-    """Lies over the part of a card called `field`. Its checked state is that of a part that is on or off."""
+    """Lies over the part of a card called `field`. `typed` gives the character with which somebody begins to write."""
+
+    typed = Signal(str)
 
     def __init__(self, field: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,9 +37,11 @@ class Spot(QAbstractButton):
         self.setAccessibleName(": ".join(filter(None, (title, said))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leaves the arrows to the page, which goes to other personas by them; Qt would go to other buttons."""
+        """Takes what is typed, and leaves the arrows to the page, which goes to other personas by them."""
         if event.key() in _ARROWS:
             event.ignore()
+        elif begins_text(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
