@@ -35,6 +35,17 @@ def test_comes_with_a_selection_and_goes_without(vera: Driver) -> None:
     assert not vera.sees("inspector")
 
 
+def test_what_room_is_left_lies_under_the_form_and_not_around_its_texts(vera: Driver) -> None:
+    note = next(record for record in vera.document.records.values() if isinstance(record, Note))
+    inspect(vera, note.id)
+    for height in (700, 1400):
+        vera.window.resize(vera.window.width(), height)
+        vera.settle()
+        field = vera.find("note.text", QPlainTextEdit)
+        cell = field.parentWidget()
+        assert cell.height() < field.height() + 40, "its name stands just above it"
+
+
 def test_typing_is_stored_before_a_second_has_passed(vera: Driver) -> None:
     touchpoint = first_touchpoint(vera)
     inspect(vera, touchpoint.id).type("Sees the advert", into="touchpoint.title")
