@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
 from app.errors import ReiskaartError
@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 PAPER_NAMES = {"auto": N_("What fits"), "a4": "A4", "a3": "A3", "map": N_("One large page")}
 USUAL = frozenset({"pdf", "excel"})
-TOLD_HEIGHT = 84
-"""Pixels that the results take at most: with them and the frame of a window the dialog is no higher than 600."""
+LEAST_SCREEN, TOLD_HEIGHT, TOLD_MOST = 600, 84, 264
+"""Pixels that the results take at most on a screen of the least height, where the dialog and its frame just fit, and
+on any other."""
 
 CLEARED_SECONDS = 3.0
 """How long closing waits for a cancelled export, which takes a few milliseconds."""
@@ -47,6 +48,7 @@ class ExportDialog(JobDialog):
         self._waiting: list[Exporter] = []
         self._job: ExportJob | None = None
         self._made: list[Path] = []
+        self._files_told = 0
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self._column.addWidget(label(_("Export"), "title"))
         self._column.addLayout(self._cards())
@@ -139,6 +141,8 @@ class ExportDialog(JobDialog):
     def start(self) -> None:
         """Begins to write the chosen formats, one after another."""
         clear(self._results)
+        self._told.highest = self._room_for_results()
+        self._files_told = 0
         self._made = []
         self._waiting = self._chosen()
         self._total = len(self._waiting)
@@ -182,7 +186,7 @@ class ExportDialog(JobDialog):
         try:
             report = job.result()
         except ReiskaartError as error:
-            self._tell("triangle-alert", style.look().danger, fill(error.sentence, None, **error.values))
+            self._tell_file("triangle-alert", style.look().danger, fill(error.sentence, None, **error.values))
             return
         self._made.append(job.target)
         self._tell_made(job.target)
@@ -196,6 +200,19 @@ class ExportDialog(JobDialog):
         self._enable()
         self._tell_reader()
 
+    def _room_for_results(self) -> int:
+        """How high the results may be: as high as the screen allows, so that none has to be looked for."""
+        spare = self.screen().availableGeometry().height() - LEAST_SCREEN
+        return min(TOLD_MOST, TOLD_HEIGHT + max(0, spare))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Goes up as far as the results would go down over the edge of the screen."""
+        super().resizeEvent(event)
+        screen = self.screen().availableGeometry()
+        below = self.frameGeometry().bottom() - screen.bottom()
+        if below > 0:
+            self.move(self.x(), max(screen.top(), self.y() - below))
+
     def _tell_reader(self) -> None:
         """Says what was made, and puts the keyboard where it is opened."""
         opening = self.findChild(QPushButton, "export.open")
@@ -204,7 +221,12 @@ class ExportDialog(JobDialog):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
             opening.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell(self, icon: str, color: str, sentence: str) -> QHBoxLayout:
+    def _tell_file(self, icon: str, color: str, sentence: str) -> QHBoxLayout:
+        """What became of a file, before all that there is to remark."""
+        self._files_told += 1
+        return self._tell(icon, color, sentence, self._files_told - 1)
+
+    def _tell(self, icon: str, color: str, sentence: str, place: int = -1) -> QHBoxLayout:
         row = QHBoxLayout()
         sign = QLabel()
         sign.setPixmap(icons.pixmap(icon, color, 16, self.devicePixelRatioF()))
@@ -212,12 +234,12 @@ class ExportDialog(JobDialog):
         words.setObjectName("export.result")
         row.addWidget(sign)
         row.addWidget(words, 1)
-        self._results.addLayout(row)
+        self._results.insertLayout(place, row)
         self._told.fit()
         return row
 
     def _tell_made(self, target: Path) -> None:
-        row = self._tell("circle-check", style.look().above, target.name)
+        row = self._tell_file("circle-check", style.look().above, target.name)
         for text, place, name in ((_("Open"), target, "open"), (_("Show in folder"), target.parent, "show")):
             button = QPushButton(text)
             button.setObjectName(f"export.{name}")

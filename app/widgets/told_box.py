@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
@@ -19,6 +20,12 @@ class ToldBox(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        done: bool = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()  # what was added just now is counted from here on: Qt shows it first
+        return done
 
     def fit(self) -> None:
         """Is as high as its rows now."""

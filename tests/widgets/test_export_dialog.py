@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from app.exchange.base import PARTS, ExportOptions
 from app.exchange.pdf import pages_of
-from app.widgets.export_dialog import ExportDialog
+from app.widgets.export_dialog import TOLD_HEIGHT, ExportDialog
 from tests.driver import Driver
 
 
@@ -140,5 +140,17 @@ def test_it_fits_a_screen_600_high_with_all_results(vera: Driver) -> None:
     for number in range(12):
         dialog._tell("info", "#000000", f"There is something to tell about file {number}, in a sentence that wraps.")
     vera.settle(50)
-    assert dialog.height() <= 570
+    assert dialog.height() <= 570 + dialog._told.highest - TOLD_HEIGHT
     dialog.close()
+
+
+def test_every_file_is_seen_at_once_before_what_there_is_to_remark(vera: Driver) -> None:
+    vera.click("bar.file.export").click("export.json").click("export.make")
+    wait_for_end(vera)
+    said = {label.y(): label.text() for label in dialog(vera).findChildren(QLabel, "export.result")}
+    told = [said[y] for y in sorted(said)]
+    assert [Path(name).suffix for name in told[:3]] == [".pdf", ".xlsx", ".json"] and len(told) > 3
+    seen = dialog(vera)._told.viewport()
+    for button in dialog(vera).findChildren(QPushButton, "export.open"):
+        assert button.mapTo(seen, button.rect().bottomLeft()).y() < seen.height()
+    assert dialog(vera).frameGeometry().bottom() <= dialog(vera).screen().availableGeometry().bottom()
