@@ -169,7 +169,7 @@ class _Book:
         shown = [lane for lane in self._document.lanes(self._map.id) if lane.id in self._drawn]
         for record in (*self._document.phases(self._map.id), *shown):
             title = title_of(record, self._t)
-            if not self._words.holds(record, title):
+            if not self._words.holds(record.id, title):
                 yield Passage(self._t(KIND_NAMES[record.KIND]), "", title)
 
     def persona(self) -> Iterator[Passage]:
@@ -208,9 +208,9 @@ class _Book:
     def _untold(self, touchpoint: Touchpoint) -> Iterator[str]:
         channel = self._document.find(touchpoint.channel_id, Channel)
         for text in (touchpoint.title, touchpoint.time_frame):
-            if not self._words.holds(touchpoint, text):
+            if not self._words.holds(touchpoint.id, text):
                 yield text
-        if channel and not self._words.holds(touchpoint, channel.name, "chip"):
+        if channel and not self._words.holds(touchpoint.id, channel.name, on_chip=True):
             yield channel.name
         yield touchpoint.description
         if touchpoint.intended_value:
@@ -251,7 +251,7 @@ class _Book:
         for phase in self._document.phases(self._map.id):
             for lane in shown:
                 for note in self._document.notes(phase.id, lane.id):
-                    if not self._words.holds(note, note.text):
+                    if not self._words.holds(note.id, note.text):
                         lane_name = brief(title_of(lane, self._t))
                         yield Passage(lane_name, self._place(note), note.text, phase=brief(title_of(phase, self._t)))
 

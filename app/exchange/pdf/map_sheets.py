@@ -126,7 +126,9 @@ class _SheetPage:
         self.title = title_block(document, journey_map, look.theme, look.translate, width, part)
         self.page.put(self.title.marks, MARGIN, MARGIN)
         for band, sheet in enumerate(sheets):
-            self._paint(sheet, MARGIN + TITLE_BLOCK_HEIGHT + band * (drawing.height + BAND_GAP) * self._scale)
+            top = MARGIN + TITLE_BLOCK_HEIGHT + band * (drawing.height + BAND_GAP) * self._scale
+            self._paint(sheet, top)
+            self._name_links(self._windows(sheet, top))
         self._put_legend(legend(look, width - _END_WIDTH, key_of(document, journey_map.id)))
 
     def _put_legend(self, block: Block) -> None:
@@ -139,9 +141,6 @@ class _SheetPage:
                 shown = self._continued(group, sheet)
                 for window in windows[:1] if group.layer is Layer.PHASE_HEADERS else windows:
                     self.page.content.extend(window.placed(shown))
-        for window in windows:
-            for group in self._drawing.groups:
-                self.page.content.extend(window.placed_before(group))
 
     def _continued(self, group: Group, sheet: Sheet) -> Group:
         """The header of a phase of which the beginning is on an earlier sheet says so."""
@@ -159,6 +158,12 @@ class _SheetPage:
             windows.append(Window(frame, sheet.across, down, below))
             below += down.length
         return windows
+
+    def _name_links(self, windows: Sequence[Window]) -> None:
+        """Names those that come in from an earlier sheet, over the names of lanes."""
+        for window in windows:
+            for group in self._drawing.groups:
+                self.page.content.extend(window.placed_before(group))
 
     def _part(self, sheets: Sequence[Sheet]) -> str:
         """Which phases a page shows."""

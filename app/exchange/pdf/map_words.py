@@ -8,24 +8,24 @@ from itertools import groupby
 
 from app.drawing.drawing import Drawing
 from app.drawing.primitives import Group, Layer, TextLine
-from app.model.records import Id, Record
+from app.model.records import Id
 
 
 class MapWords:
-    """The texts that stand on a drawn map, by the record that they belong to and the role in which it is drawn."""
+    """The texts that stand on a drawn map, by the record that they belong to: its own, and those on chips under it."""
 
     def __init__(self, drawing: Drawing) -> None:
-        self._texts: dict[tuple[Id, str], set[str]] = defaultdict(set)
+        self._texts: dict[tuple[Id, bool], set[str]] = defaultdict(set)
         for group in drawing.groups:
             if group.record_id is not None and group.layer is not Layer.CORNER:
-                self._texts[group.record_id, group.role].update(_texts(group))
+                self._texts[group.record_id, group.role == "chip"].update(_texts(group))
 
-    def holds(self, record: Record, text: str, role: str = "") -> bool:
-        """Whether all of `text` can be read at this record, drawn in `role`: by itself its own kind.
+    def holds(self, record_id: Id, text: str, *, on_chip: bool = False) -> bool:
+        """Whether all of `text` can be read at this record itself, or on a chip under it.
 
         A text that is only part of another says something else: "Instagram" is not what "Instagram of the shop" says.
         """
-        return not text.strip() or _squeezed(text) in self._texts.get((record.id, role or record.KIND), ())
+        return not text.strip() or _squeezed(text) in self._texts.get((record_id, on_chip), ())
 
 
 def _texts(group: Group) -> Iterator[str]:
