@@ -47,8 +47,8 @@ def foot(badges: Badges, y: float, paper: str, theme: Theme) -> tuple[Mark, ...]
         marks += heart(x + 8, y, 8, theme.star)
         x += 22
     if badges.initials:
-        marks += _initials(badges.initials, x, y, paper, theme)
-        x += _pill_width(badges.initials) + 6
+        marks += initials_pill(badges.initials, x, y, paper, theme)
+        x += pill_width(badges.initials) + 6
     if badges.detail:
         marks += icon("layers", x, y - 8, 16, theme.note_ink_soft, 1.6)
         x += 22
@@ -74,16 +74,18 @@ def _filled(name: str, cx: float, cy: float, r: float, color: str) -> tuple[Mark
     return tuple(Path(mark.commands, color, color, 1.0) for mark in lines if isinstance(mark, Path))
 
 
-def _initials(initials: str, x: float, y: float, paper: str, theme: Theme) -> tuple[Mark, ...]:
+def initials_pill(initials: str, x: float, y: float, paper: str, theme: Theme) -> tuple[Mark, ...]:
+    """Somebody's initials, from `x` on with their middle at `y`, on a `paper` of this colour."""
     w = width(initials, m.SMALL, "semibold")
-    pill = Box(x, y - 10, _pill_width(initials), 20)
+    pill = Box(x, y - 10, pill_width(initials), 20)
     ground = mix(paper, theme.note_ink, 0.1)
     top = y - m.line_step(m.SMALL) / 2
     letters = text_lines((initials,), pill.x + (pill.w - w) / 2, top, m.SMALL, theme.note_ink, "semibold")
     return (Rect(pill, ground, radius=10), *letters)
 
 
-def _pill_width(initials: str) -> float:
+def pill_width(initials: str) -> float:
+    """How wide initials are with what is around them."""
     return max(20.0, width(initials, m.SMALL, "semibold") + 10)
 
 

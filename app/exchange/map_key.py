@@ -10,7 +10,7 @@ from app.i18n import N_
 from app.model.document import Document
 from app.model.names import INFLUENCE_NAMES, LIGHT_NAMES
 from app.model.open_actions import open_actions
-from app.model.records import Id, Influence, Note, Tag, Tagging, Touchpoint
+from app.model.records import Id, Influence, Note, Person, Tag, Tagging, Touchpoint
 
 PLEASANT, UNPLEASANT = N_("Pleasant"), N_("Unpleasant")
 MOMENT_OF_TRUTH, BRAND_MOMENT = N_("Moment of truth"), N_("Brand moment")
@@ -19,9 +19,11 @@ EVIDENCE = N_("Evidence")
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a legend has to explain: tags, and signs by the msgids of their names; None is all that there are."""
+    """What a legend has to explain: tags, the owners whose initials are seen, and signs by the msgids of their names;
+    None is all signs that there are."""
 
     tags: tuple[Tag, ...] = ()
+    owners: tuple[Person, ...] = ()
     signs: frozenset[str] | None = None
 
     def explains(self, msgid: str) -> bool:
@@ -31,13 +33,19 @@ class Key:
 
 def key_of(document: Document, map_id: Id) -> Key:
     """What the legend of a map has to explain."""
-    return Key(tags_on(document, map_id), frozenset(_signs(document, map_id)))
+    return Key(tags_on(document, map_id), owners_on(document, map_id), frozenset(_signs(document, map_id)))
 
 
 def tags_on(document: Document, map_id: Id) -> tuple[Tag, ...]:
     """The tags that anything drawn on a map carries, in their order."""
     carried = {each.tag_id for each in document.all_of(Tagging) if _is_on(document, map_id, each.subject_id)}
     return tuple(tag for tag in document.tags() if tag.id in carried)
+
+
+def owners_on(document: Document, map_id: Id) -> tuple[Person, ...]:
+    """The people who own touchpoints of a map, in their order."""
+    owning = {touchpoint.owner_id for touchpoint in document.journey(map_id)}
+    return tuple(person for person in document.persons() if person.id in owning)
 
 
 def _is_on(document: Document, map_id: Id, record_id: Id) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.drawing import badges, faces, heat, papers
+from app.drawing.lanes import initials
 from app.drawing.look import Look
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.signs import tag_color
@@ -18,7 +19,7 @@ from app.exchange.typeset import Style, brief, moved, scaled
 from app.i18n import N_, Translate
 from app.model.document import Document
 from app.model.names import INFLUENCE_NAMES, LIGHT_NAMES, STATE_TITLES, title_of
-from app.model.records import Influence, JourneyMap, Light, Persona, Tag, Tint
+from app.model.records import Influence, JourneyMap, Light, Person, Persona, Tag, Tint
 
 _TITLE, _BODY, _SMALL = 18.0, 9.0, 8.0
 _RIGHT_SHARE = 0.3
@@ -110,7 +111,8 @@ def title_block(
 
 # --- legend ----------------------------------------------------------------------------------------------------------
 
-_MOST_TAGS, _LONGEST_TAG = 16, 40
+_MOST_OWN, _LONGEST_OWN = 16, 40
+_PILL = 0.6
 _SIGN_WIDTH, _SIGN_GAP, _ITEM_GAP, _PART_GAP, _LINE = 10.0, 4.0, 12.0, 24.0, 15.0
 
 
@@ -118,12 +120,13 @@ _SIGN_WIDTH, _SIGN_GAP, _ITEM_GAP, _PART_GAP, _LINE = 10.0, 4.0, 12.0, 24.0, 15.
 class _Item:
     """A sign around (0, 0) and what it means, in words of ours or, as `own`, the user's.
 
-    Without a sign, the name of the items that follow.
+    Without a sign, the name of the items that follow. `wide` is how wide the sign is.
     """
 
     msgid: str
     sign: Sequence[Mark] = ()
     own: bool = False
+    wide: float = _SIGN_WIDTH
 
 
 EVERYTHING = Key()
@@ -133,10 +136,10 @@ def legend(look: Look, width: float, key: Key = EVERYTHING) -> Block:
     """What the signs on a map mean, and which tags are on it, in as many lines as it takes."""
     theme = look.theme
     plain, strong = Style(_SMALL, theme.ink_soft), Style(_SMALL, theme.ink, "semibold")
-    items = [*_items(key, theme), *_of_proof(key, look), *_of_tags(key.tags, theme)]
+    items = [*_items(key, theme), *_of_proof(key, look), *_of_owners(key.owners, theme), *_of_tags(key.tags, theme)]
     texts = [_words(item, look) for item in items]
     styles = [plain if item.sign else strong for item in items]
-    leads = [_SIGN_WIDTH + _SIGN_GAP if item.sign else 0.0 for item in items]
+    leads = [item.wide + _SIGN_GAP if item.sign else 0.0 for item in items]
     widths = [lead + style.width(text) for lead, style, text in zip(leads, styles, texts, strict=True)]
     marks: list[Mark] = []
     x, line = 0.0, 0
@@ -146,23 +149,40 @@ def legend(look: Look, width: float, key: Key = EVERYTHING) -> Block:
         if x + (widths[place] if item.sign else with_next) > width:
             x, line = 0.0, line + 1
         middle = line * _LINE + _LINE / 2
-        marks.extend(moved(item.sign, x + _SIGN_WIDTH / 2, middle))
+        marks.extend(moved(item.sign, x + item.wide / 2, middle))
         marks.append(styles[place].line(texts[place], x + leads[place], middle + _SMALL * 0.36))
         x += widths[place] + _ITEM_GAP
     return Block(tuple(marks), width, (line + 1) * _LINE)
 
 
 def _words(item: _Item, look: Look) -> str:
-    return brief(item.msgid, _LONGEST_TAG) if item.own else look.translate(item.msgid)
+    return brief(item.msgid, _LONGEST_OWN) if item.own else look.translate(item.msgid)
+
+
+def _of_owners(owners: Sequence[Person], theme: Theme) -> Iterator[_Item]:
+    """Whose initials touchpoints carry."""
+    return _of_own(N_("Owners"), [_owner(person, theme) for person in owners])
+
+
+def _owner(person: Person, theme: Theme) -> _Item:
+    letters = initials(person.name)
+    wide = badges.pill_width(letters)
+    pill = badges.initials_pill(letters, -wide / 2, 0, theme.tints[Tint.SUN], theme)
+    return _Item(person.name, scaled(pill, _PILL), own=True, wide=wide * _PILL)
 
 
 def _of_tags(tags: Sequence[Tag], theme: Theme) -> Iterator[_Item]:
-    if tags:
-        yield _Item(N_("Tags"))
-    for tag in tags[:_MOST_TAGS]:
-        yield _Item(tag.name, (Rect(Box(-5, -2, 10, 4), tag_color(tag.tint, theme)),), own=True)
-    if len(tags) > _MOST_TAGS:
-        yield _Item(f"+{len(tags) - _MOST_TAGS}", own=True)
+    stripe = Box(-5, -2, 10, 4)
+    return _of_own(N_("Tags"), [_Item(tag.name, (Rect(stripe, tag_color(tag.tint, theme)),), own=True) for tag in tags])
+
+
+def _of_own(msgid: str, items: Sequence[_Item]) -> Iterator[_Item]:
+    """What users named themselves, as much of it as a legend has room for, under the name of what it is."""
+    if items:
+        yield _Item(msgid)
+    yield from items[:_MOST_OWN]
+    if len(items) > _MOST_OWN:
+        yield _Item(f"+{len(items) - _MOST_OWN}", own=True)
 
 
 def _items(key: Key, theme: Theme) -> Iterator[_Item]:

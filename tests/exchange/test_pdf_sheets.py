@@ -199,6 +199,19 @@ def test_the_legend_explains_only_what_the_map_uses() -> None:
     assert not {"Brand moment", "Our own", "Evidence and more", "Pleasant"} & set(lines_of(page))
 
 
+def test_the_legend_says_whose_initials_touchpoints_carry() -> None:
+    document = journeys.grid(2, 0, 1, 0)
+    for name in ("Els (winkel)", "Bakker Tom"):
+        run(document, edits.add_person(document, name))
+    [page] = sheets_of(document)
+    assert not {"Owners", "Els (winkel)"} & set(lines_of(page))
+    touchpoint = run(document, edits.add_touchpoint(document, document.phases(journeys.MAP)[0].id, "Belt"))
+    run(document, edits.set_fields(document, touchpoint, owner_id=document.persons()[0].id))
+    [page] = sheets_of(document)
+    below = lines_of(page)
+    assert below[below.index("Owners") :][:3] == ["Owners", "E", "Els (winkel)"] and "Bakker Tom" not in below
+
+
 def test_no_name_of_signs_stands_alone_at_the_end_of_a_line_of_the_legend() -> None:
     found = 0
     for page in sheets_of(journeys.worked_example("nl"), "a4"):
