@@ -282,6 +282,9 @@ def test_a_text_that_is_only_part_of_another_on_the_map_is_told() -> None:
     assert [(passage.name, passage.text) for passage in chapter.passages] == [("Instagram of the bakery", "Instagram")]
     document.apply(edits.add_lane(document, journeys.MAP, LaneKind.CHANNELS).change)
     assert appendix_of(document) == []
+    document.apply(edits.set_fields(document, made.created[0], time_frame="in the shop").change)
+    document.apply(edits.add_action(document, "Reply sooner", made.created[0]).change)
+    assert appendix_of(document) == []  # though the number of actions looks like the time frame
 
 
 def test_scores_and_owners_are_told_in_words() -> None:

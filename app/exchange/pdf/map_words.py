@@ -29,9 +29,9 @@ class MapWords:
 
 
 def _texts(group: Group) -> Iterator[str]:
-    """What stands in a group, the lines of one text together: those that look the same."""
+    """What stands in a group, the lines of one text together: those that look the same and begin under each other."""
     lines = [mark for mark in group.marks if isinstance(mark, TextLine)]
-    for _, of_one in groupby(lines, key=lambda line: (line.font, line.size, line.color)):
+    for _, of_one in groupby(lines, key=lambda line: (line.x, line.font, line.size, line.color)):
         yield _squeezed("".join(line.text for line in of_one))
 
 
