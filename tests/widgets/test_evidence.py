@@ -8,10 +8,10 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu
 
 from app.model import edits
-from app.model.records import Evidence, Id, LaneKind, Source
+from app.model.records import Evidence, Id, LaneKind, Source, SourceKind
 from app.settings import Settings
 from app.widgets import evidence_view
 from app.widgets.entries import EntryList
@@ -55,6 +55,17 @@ class Evident:
     def attach(self, title: str) -> Evident:
         self.driver.type(title, into="evidence.add.text").press("Return").settle()
         return self
+
+    def add(self, kind: SourceKind) -> Id:
+        """Adds a source by the menu of the panel, and gives it."""
+        if not self.driver.sees("sources.add"):
+            self.open()
+        self.driver.click("sources.add")
+        menu = self.driver.find("sources.kinds", QMenu)
+        next(item for item in menu.actions() if item.objectName() == f"sources.add.{kind}").trigger()
+        menu.close()
+        self.driver.settle()
+        return self.driver.document.sources()[-1].id
 
     def undo(self) -> None:
         self.driver.window.actions_["edit.undo"].trigger()
@@ -147,9 +158,17 @@ def test_a_source_was_held_today_or_before_and_not_in_a_week(map_: Evident) -> N
     assert map_.driver.document.get(source, Source).held == date.today() - timedelta(days=1)
 
 
+def test_a_new_source_is_asked_for_its_kind_and_one_by_name_says_it(map_: Evident) -> None:
+    source = map_.add(SourceKind.SURVEY)
+    assert map_.driver.document.get(source, Source).kind is SourceKind.SURVEY
+    map_.select(map_.first).attach("Google reviews 2026").select(map_.second).attach("Talks with six parents")
+    kinds = {each.title: each.kind for each in map_.driver.document.sources()}
+    assert kinds["Google reviews 2026"] is SourceKind.REVIEW
+    assert kinds["Talks with six parents"] is SourceKind.INTERVIEW
+
+
 def test_a_source_is_dressed_in_its_form(map_: Evident) -> None:
-    map_.open().driver.click("sources.add").settle()
-    source = map_.driver.document.sources()[0].id
+    source = map_.add(SourceKind.INTERVIEW)
     map_.driver.type("Annual survey").press("Tab").settle(1200)
     assert map_.driver.document.get(source, Source).title == "Annual survey"
     map_.driver.type("Anna", into="source.respondent").press("Tab").settle(1200)

@@ -11,7 +11,7 @@ from app.model.document import Document
 from app.model.edits.base import Edit, Ids, Label, label, label_of, new_id
 from app.model.edits.delete import delete
 from app.model.edits.knowledge import add_evidence, add_source
-from app.model.records import Evidence, Id, Record, Source
+from app.model.records import Evidence, Id, Record, Source, SourceKind
 
 
 def attach(document: Document, source_id: Id, subjects: Sequence[Id], quote: str = "", *, ids: Ids = new_id) -> Edit:
@@ -29,9 +29,16 @@ def attach(document: Document, source_id: Id, subjects: Sequence[Id], quote: str
     )
 
 
-def attach_new(document: Document, title: str, subjects: Sequence[Id], *, ids: Ids = new_id) -> Edit:
+def attach_new(
+    document: Document,
+    title: str,
+    subjects: Sequence[Id],
+    kind: SourceKind = SourceKind.INTERVIEW,
+    *,
+    ids: Ids = new_id,
+) -> Edit:
     """Adds a source of this title and lets it speak for all these records, in one step."""
-    adding = add_source(document, title, ids=ids)
+    adding = add_source(document, title, kind, ids=ids)
     step = attach(document.after(adding.change), adding.created[0], subjects, ids=ids)
     created = (*adding.created, *step.created)
     return replace(step, change=adding.change.then(step.change), created=created, remarks=adding.remarks)

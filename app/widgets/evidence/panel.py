@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from app.analysis.evidence import map_evidence, subjects_of
 from app.analysis.uses import is_on_map
 from app.i18n import N_, _, fill
 from app.model.edits import add_source
-from app.model.names import title_of
-from app.model.records import Id, Source
+from app.model.names import SOURCE_NAMES, title_of
+from app.model.records import Id, Source, SourceKind
+from app.widgets import icons, style
 from app.widgets.desk import Desk
 from app.widgets.entries import Entry, EntryList
 from app.widgets.evidence.selection import SelectionEvidence
@@ -99,12 +100,24 @@ class EvidencePanel(Panel):
         self.column.addWidget(_scrolling(body), 1)
 
     def _adder(self) -> QToolButton:
-        button = tool("plus", _("Add source"), "sources.add")
-        button.clicked.connect(self._add)
-        return button
+        self.adder = tool("plus", _("Add source"), "sources.add")
+        self.adder.clicked.connect(self._offer_kinds)
+        return self.adder
 
-    def _add(self) -> None:
-        self._desk.add_and_inspect(lambda document: add_source(document, _("New source")))
+    def _offer_kinds(self) -> None:
+        """Asks first what kind of source it is: nobody goes back to a kind that was filled in already."""
+        menu = QMenu(self)
+        menu.setObjectName("sources.kinds")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for kind, name in SOURCE_NAMES.items():
+            item = menu.addAction(icons.icon(ICONS[kind], style.look().ink_soft), _(name))
+            item.setObjectName(f"sources.add.{kind}")
+            item.setData(kind)
+        menu.triggered.connect(lambda action: self._add(SourceKind(action.data())))
+        menu.popup(self.adder.mapToGlobal(self.adder.rect().bottomLeft()))
+
+    def _add(self, kind: SourceKind) -> None:
+        self._desk.add_and_inspect(lambda document: add_source(document, _("New source"), kind))
 
     def _pick(self, key: str) -> None:
         self._desk.inspect((Id(key),), keep_panel=True)

@@ -13,6 +13,7 @@ from app.model.names import title_of
 from app.model.records import Id
 from app.widgets.desk import Desk
 from app.widgets.evidence.card import EvidenceCard
+from app.widgets.evidence.source_words import kind_told_by
 from app.widgets.evidence.subjects import Proof, Subjects, heading_of, proofs_of, subjects_in
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import Option
@@ -134,7 +135,7 @@ class SelectionEvidence(QWidget):
             self._run_attaching(lambda document: attach(document, source_id, self._subjects))
 
     def _attach_new(self, title: str) -> None:
-        self._run_attaching(lambda document: attach_new(document, title, self._subjects))
+        self._run_attaching(lambda document: attach_new(document, title, self._subjects, kind_told_by(title)))
         self.adding.show_value(None)
 
     def _run_attaching(self, make: object) -> None:

@@ -22,6 +22,12 @@ ICONS: Mapping[SourceKind, str] = {
 """The sign of each kind of source."""
 
 
+def kind_told_by(title: str) -> SourceKind:
+    """The kind whose name stands in a title, as in "Google reviews 2026"; where none does, most are interviews."""
+    told = title.casefold()
+    return next((kind for kind, name in SOURCE_NAMES.items() if _(name).casefold() in told), SourceKind.INTERVIEW)
+
+
 def facts(document: Document, source: Source) -> str:
     """What kind of source it is, when it was held and who spoke."""
     held = words.day(source.held) if source.held else ""
