@@ -21,6 +21,8 @@ from app.widgets.panels.time_list import TimeList
 
 WIDTH = 304
 _MOST_LINES = 8
+_SHOWN_BY_SIGN = frozenset({Kind.CHANGED, Kind.FELT})
+"""What became of a touchpoint where the sign says enough, if what changed is told."""
 
 
 class Differences(QFrame):
@@ -107,15 +109,16 @@ class Differences(QFrame):
     def _row(self, step: Step, told: tuple[str, ...]) -> Entry:
         kind, gain = step.kind, step.lift
         name = _(KIND_WORDS[kind])
-        details = told if kind is Kind.FELT and told else (name, *told)
+        signed = kind in _SHOWN_BY_SIGN and bool(told)
         self._told[step.touchpoint.id] = (name, *told)
         return Entry(
             step.touchpoint.id,
             title_of(step.touchpoint, _),
-            detail=" · ".join(details),
+            detail="\n".join(told if signed else (name, *told)),
             sign=KIND_SIGNS.get(kind, "smile"),
             note=words.score(gain) if gain else "",
             faint=kind is Kind.REMOVED,
+            spoken=name if signed else "",
             wraps=True,
         )
 
