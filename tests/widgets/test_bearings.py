@@ -17,6 +17,7 @@ from app.drawing.theme import theme
 from app.model import edits
 from app.widgets.bearings.bearings import CHANGE_SETTLES_MS, bearings_of
 from app.widgets.bearings.minimap import Minimap
+from app.widgets.overlays import MARGIN
 from tests.driver import Driver, touch_screen
 from tests.widgets.conftest import Start
 
@@ -45,6 +46,22 @@ def test_the_minimap_is_there_only_while_the_map_is_larger_than_the_view(vera: D
     assert not vera.sees("minimap")
     vera.press("Ctrl+0").settle(SOON)
     assert vera.sees("minimap")
+
+
+def test_the_minimap_is_lower_where_that_keeps_it_off_the_notes(vera: Driver) -> None:
+    canvas, minimap = vera.canvas, minimap_of(vera)
+    canvas.camera.zoom_to(0.5)
+    _x, _y, zoom = canvas.place()
+    free = {}
+    for strip in (115, 140, 300):
+        canvas.show_place((0.0, canvas.drawing.height - (canvas.viewport().height() - strip) / zoom, zoom))
+        vera.settle()
+        assert minimap.isVisible() and minimap.height() + 2 * MARGIN <= strip
+        free[strip] = minimap.height()
+    assert free[115] < free[140] <= free[300]
+    canvas.show_place((0.0, 0.0, 1.0))
+    vera.settle()
+    assert 76 <= minimap.height() <= free[115], "where it must lie over notes, it lies over few"
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

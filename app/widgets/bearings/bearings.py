@@ -13,7 +13,7 @@ from app.widgets import icons, style
 from app.widgets.bearings.minimap import Minimap
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.miniature import Miniature
-from app.widgets.overlays import Corner, Overlays
+from app.widgets.overlays import MARGIN, Corner, Overlays
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -99,7 +99,7 @@ class Bearings(QObject):
         sight, drawing = self._canvas.camera.in_sight(), self._canvas.drawing
         ratio = max(drawing.width / max(1.0, sight.width()), drawing.height / max(1.0, sight.height()))
         self._too_large = ratio > (FITS if self._too_large else TOO_LARGE)
-        self._map.use_size(drawing.width, drawing.height)
+        self._fit_map()
         self._map.show_sight(sight)
         self._map.appear(self._with_minimap and self._too_large and self._has_room() and not self._in_the_way())
         self._lose(_out_of_sight(sight, drawing.width, drawing.height, drawing.header_width, drawing.header_height))
@@ -125,8 +125,15 @@ class Bearings(QObject):
         if self._with_minimap:
             drawing, sharp = self._canvas.drawing, self._canvas.devicePixelRatioF()
             self._map.retranslate()
-            self._map.use_size(drawing.width, drawing.height)
-            self._miniature.begin(drawing, self._map.paper.size(), sharp, style.look().canvas)
+            self._fit_map()
+            self._miniature.begin(drawing, self._map.sharpest, sharp, style.look().canvas)
+
+    def _fit_map(self) -> None:
+        """Has the minimap cover no notes where a little less of it does; under a hand it stays as it is."""
+        if not self._map.led:
+            drawing, camera = self._canvas.drawing, self._canvas.camera
+            below = (camera.in_sight().bottom() - drawing.height) * camera.zoom
+            self._map.use_size(drawing.width, drawing.height, below - 2 * MARGIN)
 
     def _on_drawn(self) -> None:
         self._looking.start()

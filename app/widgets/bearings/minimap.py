@@ -11,6 +11,9 @@ from app.widgets import motion, shell_touch, style
 
 _LARGEST = QSizeF(216, 132)
 _SMALLEST = QSizeF(96, 48)
+_LOWEST = 76.0
+"""How high the picture may be at least, also where it then lies over the map."""
+
 _PADDING = 6.0
 _RADIUS = 8.0
 _FADE_MS = 150
@@ -37,6 +40,7 @@ class Minimap(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._picture = QPixmap()
         self._map = QSizeF(1, 1)
+        self._most = _LARGEST
         self._sight = QRectF()
         self._grip: QPointF | None = None  # from where the hand is to the middle of the frame, in map units
         self._fading = QVariantAnimation(self)
@@ -50,11 +54,13 @@ class Minimap(QWidget):
         """Goes by a name in the language of the screen."""
         self.setAccessibleName(_("Small picture of the whole map"))
 
-    def use_size(self, width: float, height: float) -> None:
-        """Takes the shape of a map of this size."""
+    def use_size(self, width: float, height: float, free: float) -> None:
+        """Takes the shape of a map of this size, and is lower where else more than `free` pixels were covered."""
         size = QSizeF(max(1.0, width), max(1.0, height))
-        if size != self._map:
-            self._map = size
+        lower = round(max(_LOWEST, min(_LARGEST.height(), free - 2 * _PADDING)))
+        most = QSizeF(_LARGEST.width(), lower)
+        if (size, most) != (self._map, self._most):
+            self._map, self._most = size, most
             self.updateGeometry()
 
     def show_picture(self, picture: QPixmap) -> None:
@@ -88,9 +94,14 @@ class Minimap(QWidget):
         return self._grip is not None
 
     @property
+    def sharpest(self) -> QSizeF:
+        """How large the picture is where there is room for it, in pixels."""
+        return self._map.scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio)
+
+    @property
     def paper(self) -> QRectF:
         """Where the picture lies, in pixels."""
-        size = self._map.scaled(_LARGEST, Qt.AspectRatioMode.KeepAspectRatio)
+        size = self._map.scaled(self._most, Qt.AspectRatioMode.KeepAspectRatio)
         ground = size.expandedTo(_SMALLEST)
         aside, down = (ground.width() - size.width()) / 2, (ground.height() - size.height()) / 2
         return QRectF(QPointF(_PADDING + aside, _PADDING + down), size)
