@@ -146,6 +146,24 @@ def test_expectations_show_once_there_are_any_and_open_ones_wait(expecting: Driv
     assert has(expecting, f"expected:{first}")
 
 
+def test_of_all_names_just_the_one_that_was_picked_last_is_marked(expecting: Driver) -> None:
+    def marked() -> list[str]:
+        names = [button for button in panel.findChildren(QPushButton) if button.isChecked()]
+        return [button.objectName() for button in names]
+
+    expecting.click("rail.curves")
+    panel = expecting.find("curves.expected.name").parentWidget()
+    assert panel is not None and marked() == ["curves.ask.customer"]
+    expecting.click("curves.expected.name")
+    assert marked() == ["curves.expected.name"]
+    expecting.click("curves.expected.name")
+    assert marked() == ["curves.expected.name"], "picked again, it stays picked"
+    expecting.click("curves.ask.customer")
+    assert marked() == ["curves.ask.customer"]
+    expecting.click("curves.expected.name").click("curves.expected")
+    assert marked() == ["curves.ask.customer"], "what is not seen is not dragged"
+
+
 def test_the_name_of_what_is_expected_shows_it_and_never_hides_it(expecting: Driver) -> None:
     first = journey(expecting)[0]
     expecting.click("rail.curves").click("curves.expected.name")

@@ -65,6 +65,7 @@ class CurvesPanel(Panel):
         self._desk = desk
         self._lines: tuple[_Line, ...] = ()
         self._looks: object = None
+        self._expects = False  # whether what customers expect was picked last, and nobody since
         self.ticks: dict[str, QCheckBox] = {}
         self.names: dict[str, QPushButton] = {}
         self._bodies: list[QWidget] = []
@@ -112,11 +113,10 @@ class CurvesPanel(Panel):
         self.expected.setObjectName("curves.expected")
         self.expected.setAccessibleName(_("What customers expect"))
         self.expected.clicked.connect(self._desk.curves.show_expected)
-        words = _Name(_("What customers expect"))
+        self.expected_name = words = _Name(_("What customers expect"))
         words.setObjectName("curves.expected.name")
-        words.setCheckable(False)
         words.setToolTip(_("What customers expect: the bars can be dragged"))
-        words.clicked.connect(lambda: self._desk.curves.show_expected(True))
+        words.clicked.connect(self._ask_expected)
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 8, 0)
         _fill_row(row, self.expected, expected_sample(0, 12, _SAMPLE, style.look()), words)
@@ -192,8 +192,11 @@ class CurvesPanel(Panel):
         return tuple(_Line(i, actor_name(document, journey, i, _), i in felt) for i in order)
 
     def _mark(self) -> None:
+        asked = self._desk.curves.asked
+        self._expects = self._expects and asked is None and self._desk.curves.with_expected
         for line in self._lines:
-            self.names[line.word].setChecked(line.actor_id == self._desk.curves.asked)
+            self.names[line.word].setChecked(line.actor_id == asked and not self._expects)
+        self.expected_name.setChecked(self._expects)
 
     def _show(self, wanted: bool) -> None:
         self._desk.curves.show_actor(_actor_of(self.sender()), wanted)
@@ -201,7 +204,14 @@ class CurvesPanel(Panel):
     def _ask(self) -> None:
         self._ask_for(_actor_of(self.sender()))
 
+    def _ask_expected(self) -> None:
+        """Shows the bars, which a hand is after from now on, and nobody's points."""
+        self._desk.curves.stop_asking()
+        self._expects = True
+        self._desk.curves.show_expected(True)
+
     def _ask_for(self, actor_id: Id | None) -> None:
+        self._expects = False
         if actor_id in self._desk.curves.shown.hidden:
             self._desk.curves.show_actor(actor_id, True)
         about = actor_id or self._desk.journey.persona_id
