@@ -31,8 +31,14 @@ GROWTH = 8 * MIB
 """Bytes that count as no growth: Python's and Qt's own pools breathe by about so much."""
 
 _REST = 0.04
+_ZOOMS = (0.6, 1.0, 1.6)
+"""Pixels to a map unit at which the whole map is seen before the session, since caches fill until then."""
+
+_SEEN = 0.15
+"""Seconds after which everything in sight has become sharp, counted from a zoom."""
+
 _SETTLING = 0.2
-"""The share of the session after which memory is weighed for the first time: until then caches fill."""
+"""The share of the session in which memory is weighed for the first time, and again at the end."""
 
 _PANELS = ("map", "actions", "checks", "history", "")
 _PLAIN, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -55,6 +61,7 @@ class Session:
         """Acts until the time is over."""
         acts = (self._pan, self._zoom, self._drag_note, self._drag_touchpoint, self._bend, self._type, self._walk)
         acts += (self._lasso, self._panel, self._undo_all)
+        self._see_everything()
         start = perf_counter()
         while (passed := perf_counter() - start) < self._seconds:
             act = self._random.choice(acts)
@@ -78,6 +85,19 @@ class Session:
     def late(self) -> list[str]:
         """The acts whose pictures came late, the latest first, for who looks for the cause."""
         return [f"{seconds * 1000:.1f} ms {name}" for seconds, name in sorted(self._late, reverse=True)]
+
+    def _see_everything(self) -> None:
+        """Goes over the whole map, from afar and from near: what may be kept of it is kept from the start."""
+        camera, drawing = self._canvas.camera, self._canvas.drawing
+        for zoom in _ZOOMS:
+            camera.zoom_to(zoom)
+            w, h = camera.in_sight().width(), camera.in_sight().height()
+            for y in range(int(drawing.height / h) + 1):
+                for x in range(int(drawing.width / w) + 1):
+                    self._canvas.show_place((x * w, y * h, zoom))
+                    self._screen.settle(_SEEN)
+        self._canvas.show_start()
+        self._screen.settle()
 
     def _take_down(self, seconds: float, name: str) -> None:
         self._pictures.append(seconds)

@@ -43,7 +43,6 @@ class MapView(QGraphicsView):
         self.trackpad = Trackpad(self.camera, self.closer_place)
         self.renderer = Renderer(
             self,
-            self.map_scene.pixmap_items,
             self.map_scene.pixmap_items_in,
             self.camera.in_sight,
             lambda: self.camera.zoom,

@@ -25,7 +25,10 @@ FIRST_SLICE = 0.040
 """Seconds of rendering before a map is shown for the first time."""
 
 MEMORY = 64 * 2**20
-"""Bytes that pixmaps may take; beyond it those out of sight go back to swatches."""
+"""Bytes that pixmaps may take; beyond it those that were rendered longest ago go back to swatches."""
+
+_ROOM = MEMORY // 8
+"""Bytes that are made free at a time."""
 
 
 class Renderer(QObject):
@@ -34,14 +37,12 @@ class Renderer(QObject):
     def __init__(
         self,
         parent: QObject,
-        items: Callable[[], Iterable[PixmapItem]],
         items_in: Callable[[Box], Iterable[PixmapItem]],
         in_sight: Callable[[], QRectF],
         scale: Callable[[], float],
         device_pixel_ratio: Callable[[], float],
     ) -> None:
         super().__init__(parent)
-        self._items = items
         self._items_in = items_in
         self._in_sight = in_sight
         self._scale = scale
@@ -53,6 +54,7 @@ class Renderer(QObject):
         self._looking = _timer(self, 0, self.look)
         self._working = _timer(self, 0, self._work)
         self._resting = _timer(self, 90, self.look)
+        self._rendered: dict[PixmapItem, None] = {}  # those rendered last come last
         self._used = 0
 
     def hang(self, gallery: Gallery) -> None:
@@ -99,6 +101,8 @@ class Renderer(QObject):
         while self._waiting and perf_counter() < end:
             item = self._waiting.pop()
             self._used -= max(0, item.bytes)
+            self._rendered.pop(item, None)
+            self._rendered[item] = None
             item.show_rendered(self._sharp(item, scale, ratio), scale)
             item.setTransformationMode(Qt.TransformationMode.FastTransformation)
             self._used += item.bytes
@@ -126,12 +130,19 @@ class Renderer(QObject):
         self.view_moved()
 
     def _let_go(self) -> None:
+        """Makes room: first of what is gone, then of what is out of sight, beginning with what was rendered first.
+
+        Were all let go that is out of sight, memory would rise and fall, and a step back would find nothing sharp.
+        """
         kept = set(self._seen())
-        self._used = 0
-        for item in self._items():
-            if item.rendered and item not in kept:
-                item.show_swatch(self._swatches.of(item.drawn))
-            self._used += item.bytes
+        self._rendered = {item: None for item in self._rendered if item.scene() is not None}
+        self._used = sum(item.bytes for item in self._rendered)
+        for item in [item for item in self._rendered if item not in kept]:
+            if self._used <= MEMORY - _ROOM:
+                return
+            self._used -= item.bytes
+            item.show_swatch(self._swatches.of(item.drawn))
+            del self._rendered[item]
 
     def _seen(self) -> Iterable[PixmapItem]:
         sight = self._in_sight()

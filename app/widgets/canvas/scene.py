@@ -165,11 +165,6 @@ class MapScene(QGraphicsScene):
         item = self.item_for(record_id)
         return item.holder.placed.on_map(item.drawn) if item else None
 
-    def pixmap_items(self) -> Iterable[PixmapItem]:
-        """The items that need rendering."""
-        self.catch_up()
-        return (item for item in self._items.values() if isinstance(item, PixmapItem))
-
     def pixmap_items_in(self, sight: Box) -> Iterator[PixmapItem]:
         """Those of them in a box of the map, and all headers, which stay in view."""
         if any(holder.placed.meets(sight) for holder in self._late):
