@@ -5,9 +5,12 @@ It owns no widget. It also keeps the session going, which does by itself what ta
 
 from __future__ import annotations
 
+from math import inf
+from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.i18n import N_, _
@@ -42,6 +45,7 @@ class Following(QObject):
         self._page = page
         self._said: str | None = None
         self._just_added: Id | None = None
+        self._came = -inf  # when the inspector did
         self._dragged = False  # what is selected came into a hand since the inspector last followed
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
@@ -52,6 +56,8 @@ class Following(QObject):
         self._ticking.timeout.connect(page.session.tick)
         self._ticking.start()
         page.canvas.selection_changed.connect(self._on_selection)
+        page.canvas.editor.opened.connect(self._on_typing)
+        page.canvas.editor.closed.connect(self._settling.start)
         page.canvas.usable_changed.connect(page.window_.actions_.refresh_soon)
         page.canvas.map_changed.connect(self._on_map)
         page.canvas.zoom_changed.connect(self._on_zoom)
@@ -111,10 +117,18 @@ class Following(QObject):
         self._dragged = False
         if not self._may_come(ids, dragged):
             ids = ()
+        if not self._page.inspector.isVisible():
+            self._came = monotonic()
         self._page.inspect(ids, keep_panel=any(map(areas.has_keyboard, self._page.panels.values())))
         if ids == (self._just_added,):
             self._just_added = None
             self._page.inspector.begin()
+
+    def _on_typing(self) -> None:
+        """An inspector that came with the first press of the double click with which the typing began goes again."""
+        doubling = QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
+        if self._page.inspector.isVisible() and monotonic() - self._came < doubling:
+            self._page.inspect(())
 
     def _waits(self) -> bool:
         """Whether something under a hand would shift, or somebody types about what is inspected now."""
@@ -130,12 +144,16 @@ class Following(QObject):
         return comes_or_goes and not canvas.machine.idle
 
     def _may_come(self, ids: tuple[Id, ...], dragged: bool) -> bool:
-        """Whether the inspector may come by itself: not after a drag, for who puts notes in order puts the next one
-        in order too, and must find it where it was; and after a finger never over what was touched.
+        """Whether the inspector may come by itself: not after a drag or while somebody types on the map, for who puts
+        or names one thing goes on with the next, and must find it where it was; and after a finger never over what was
+        touched.
         """
+        canvas = self._page.canvas
         if self._page.inspector.isVisible():
             return True
-        return not dragged and not (self._page.canvas.pointers.by_finger and self._would_cover(ids))
+        if dragged or canvas.editor.active:
+            return False
+        return not (canvas.pointers.by_finger and self._would_cover(ids))
 
     def _would_cover(self, ids: tuple[Id, ...]) -> bool:
         canvas = self._page.canvas

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.model.records import Id, Touchpoint
 from app.widgets.canvas.gestures.contact import DOUBLE_TAP
@@ -150,3 +153,38 @@ def test_the_second_tap_of_a_finger_goes_through_what_the_first_opened(wide: Dri
     wide.settle()
     assert wide.document is before and wide.workspace.sides.open == "curves"
     assert wide.workspace.curves.shown == shown, "it was the panel's"
+
+
+@pytest.fixture
+def slow_clicker(qapp: QApplication) -> Iterator[None]:
+    """Somebody whose second press may come long after the first, so that a busy computer makes no difference."""
+    before = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(5000)
+    yield
+    qapp.setDoubleClickInterval(before)
+
+
+def test_who_names_one_thing_after_another_finds_the_next_where_it_was(slow_clicker: None, wide: Driver) -> None:
+    one, last = journey(wide)[1], rightmost(wide)
+    place, next_place = on_screen(wide, one.id), on_screen(wide, last.id)
+    press(wide, place)
+    assert wide.settle().sees("inspector"), "it comes with the first press"
+    press(wide, place)
+    wide.type(" indeed").settle(GLIDED_MS)
+    assert not wide.sees("inspector")
+    press(wide, next_place)
+    press(wide, next_place)
+    wide.type(" too").press("Escape").settle(GLIDED_MS)
+    titles = [wide.document.get(each.id, Touchpoint).title for each in (one, last)]
+    assert titles == [f"{one.title} indeed", f"{last.title} too"]
+    assert wide.sees("inspector"), "it comes once nobody types"
+
+
+def test_what_is_typed_after_a_press_on_the_inspector_is_not_for_the_map(wide: Driver) -> None:
+    second = journey(wide)[1]
+    wide.click_on(second.id).settle(GLIDED_MS)
+    inspector = wide.find("inspector")
+    press(wide, inspector.mapTo(wide.window, QPoint(120, 20)))
+    wide.settle().type("stray").settle()
+    assert wide.document.get(second.id, Touchpoint).title == second.title
+    assert not wide.canvas.editor.active

@@ -17,6 +17,7 @@ from app.model.records import Id, Note, Persona, Project, Tint, Touchpoint
 from app.settings import Settings
 from app.widgets import areas, icons, style
 from app.widgets.banner import Choice
+from app.widgets.focus_ring import shows_focus_itself
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import TintField
 from app.widgets.inspector.form import Form
@@ -34,6 +35,8 @@ class Inspector(QFrame):
         super().__init__()
         self.setObjectName("inspector")
         self.setFixedWidth(WIDTH)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # who presses beside its fields types nothing on the map
+        shows_focus_itself(self)
         self._workspace = workspace
         self._shown: tuple[Id, ...] = ()
         self.form: Form | None = None
