@@ -52,6 +52,8 @@ class RandomHands:
         self._close_menu()
         self._hands.hover(QPoint(5, 5))  # a release that never came is noticed at the next movement
         self._hands.canvas.editor.finish()
+        if self._hands.canvas.stage.linking.active:
+            self._hands.canvas.stage.linking.end()  # a link may wait for its second touchpoint as long as it likes
 
     # --- the mouse -----------------------------------------------------------------------------------------------
 
