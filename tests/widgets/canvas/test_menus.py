@@ -137,7 +137,7 @@ def test_the_menus_of_touchpoints_and_links_make_turn_and_follow_links(hands: Ha
         assert hands.canvas.selected_ids() == (Id(chosen),)
     for entry, ends in (
         ("menu.turn_link", ("t3", "t1", LinkKind.LOOP)),
-        ("menu.link_kind.drop_off", ("t3", "t1", LinkKind.DROP_OFF)),
+        ("menu.link_kind.drop_off", ("t3", "t3", LinkKind.DROP_OFF)),  # it leads out of the journey
     ):
         hands.canvas.selection.select([link.id], focus_key=f"link:{link.id}")
         with hands.one_step():
