@@ -48,7 +48,7 @@ class Part:
 class Placed:
     """A part at its place on the map, with the cell that it fills; of a header, the lane or the phase that it names.
 
-    What is `firm` hangs together with its neighbours, as the pieces of a curve do, and comes apart if it is seen to move.
+    What is `firm` hangs together with its neighbours, as pieces of a curve do, and comes apart when it is seen to move.
     """
 
     key: str

@@ -168,9 +168,18 @@ def _side_by_side(shown: Sequence[Actor]) -> list[_Standing]:
 
 
 def _point(sheet: Sheet, actor: Actor, moment: Moment, left: float, height: float) -> Group:
-    color = actor.style.color if actor.style else side_color(sheet.look.theme, moment.score)
-    marks = _face(moment.score, color, sheet.look.theme, moment.touchpoint_id in actor.assumed)
-    return _point_group(moment.touchpoint_id, actor.actor_id, moment.x - left, m.score_y(height, moment.score), marks)
+    theme, y = sheet.look.theme, m.score_y(height, moment.score)
+    color = actor.style.color if actor.style else side_color(theme, moment.score)
+    assumed = moment.touchpoint_id in actor.assumed
+    return _felt(moment.touchpoint_id, actor.actor_id, moment.x - left, y, moment.score, color, theme, assumed)
+
+
+@lru_cache(maxsize=2048)
+def _felt(
+    touchpoint_id: Id, actor_id: Id | None, x: float, y: float, score: float, color: str, theme: Theme, assumed: bool
+) -> Group:
+    """A point with its face; known by what it is made from, since its marks would take longer to tell apart."""
+    return _point_group(touchpoint_id, actor_id, x, y, _face(score, color, theme, assumed))
 
 
 @lru_cache(maxsize=512)
@@ -187,12 +196,12 @@ def _ghosts(sheet: Sheet, left: Mapping[Id, float], height: float) -> Iterator[t
     if sheet.look.actors is not None and asked not in sheet.look.actors:
         return
     ink = theme.lines_strong if asked is None else theme.accent
-    ring = Circle(r, r, r - _GHOST / 2, fill=theme.curve_ground, stroke=ink, stroke_width=_GHOST)
+    ring = (Circle(r, r, r - _GHOST / 2, fill=theme.curve_ground, stroke=ink, stroke_width=_GHOST),)
     neutral = m.score_y(height, emotion.NEUTRAL)
     for touchpoint, x in sheet.centers():
         if sheet.document.score(touchpoint.id, asked) is None:
             own = x - left[touchpoint.id]
-            yield touchpoint.id, _point_group(touchpoint.id, asked, own, neutral, (ring,), for_screen=True)
+            yield touchpoint.id, _point_group(touchpoint.id, asked, own, neutral, ring, for_screen=True)
 
 
 @lru_cache(maxsize=2048)

@@ -48,8 +48,7 @@ def lines(
 def ticks(sheet: Sheet, left: Mapping[Id, float], height: float) -> Iterator[tuple[Id, Group]]:
     """A small bar at what is expected of each touchpoint, and open ones on neutral where a hand may say more."""
     for touchpoint_id, x, y, is_open in _standing(sheet, height):
-        marks = _tick_marks(sheet.look.theme, is_open)
-        yield touchpoint_id, _tick_group(touchpoint_id, x - left[touchpoint_id], y, marks, is_open)
+        yield touchpoint_id, _tick_group(touchpoint_id, x - left[touchpoint_id], y, sheet.look.theme, is_open)
 
 
 def places(sheet: Sheet, left: float, right: float, height: float) -> list[Box]:
@@ -95,6 +94,6 @@ def _tick_marks(theme: Theme, is_open: bool) -> tuple[Mark, ...]:
 
 
 @lru_cache(maxsize=2048)
-def _tick_group(touchpoint_id: Id, x: float, y: float, marks: tuple[Mark, ...], is_open: bool) -> Group:
-    key = f"expected:{touchpoint_id}"
+def _tick_group(touchpoint_id: Id, x: float, y: float, theme: Theme, is_open: bool) -> Group:
+    key, marks = f"expected:{touchpoint_id}", _tick_marks(theme, is_open)
     return Group(key, "expected", Layer.NOTES, x - _W / 2, y - _H / 2, _W, _H, marks, touchpoint_id, is_open)
