@@ -165,3 +165,13 @@ def test_all_facts_of_a_touchpoint_are_told_in_words() -> None:
         "whys € 🦷",
     ):
         assert expected in found
+
+
+def test_a_table_of_segments_has_them_all() -> None:
+    """Though one is told above its persona's card: a list of only some would mislead."""
+    records = whole_project().records
+    one = replace(records[Id("segment")], about="Short.")  # type: ignore[call-arg]
+    other = replace(one, id=Id("more"), name="Nobody yet", order="z")  # type: ignore[call-arg]
+    found = pages(Document({**records, one.id: one, other.id: other}.values()), "personas")
+    table = [page for page in found if "Segments" in [bookmark.title for bookmark in page.bookmarks]]
+    assert "Nobody yet" in words(table) and one.name in words(table)  # type: ignore[attr-defined]

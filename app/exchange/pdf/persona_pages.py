@@ -59,7 +59,8 @@ def persona_pages(scope: Scope, look: Look) -> Sequence[Page]:
     pages = [_page(scope, card, look, is_first=place == 0) for place, card in enumerate(cards)]
     rest = Flow(A4, look.theme)
     told = {card.persona.segment_id for card in cards if card.segment}
-    _add_segments(rest, [segment for segment in scope.segments if segment.id not in told], scope, look, not pages)
+    if any(segment.id not in told for segment in scope.segments):  # then all of them: a list of some would mislead
+        _add_segments(rest, scope.segments, scope, look, not pages)
     _add_texts(rest, cards, look)
     return [*pages, *(page for page in rest.pages if page.content)]
 
