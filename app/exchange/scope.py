@@ -30,6 +30,7 @@ from app.model.records import (
     Tagging,
     Touchpoint,
 )
+from app.model.whereabouts import map_of
 
 
 class Scope:
@@ -117,7 +118,7 @@ class Scope:
         return tuple(name for name in PARTS if shown.get(name, self.maps))
 
     def _belongs(self, action: Action) -> bool:
-        home = self.document.map_of(action.touchpoint_id) if action.touchpoint_id else None
+        home = map_of(self.document, action)
         return home is None or home in self.maps
 
     def shows(self, record_id: Id) -> bool:

@@ -201,7 +201,7 @@ class _Filling:
             order=key,
             title=data["title"],
             description=data.get("description", ""),
-            touchpoint_id=_id(self.touchpoints, data.get("touchpoint")),
+            subject_id=_id(self.touchpoints, data.get("touchpoint")),
             owner_id=_id(self._people, data.get("owner")),
             light=Light(data["light"]),
             progress=Progress(data["progress"]),

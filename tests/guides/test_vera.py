@@ -264,4 +264,4 @@ def test_an_action_on_a_touchpoint_that_is_not_there_is_told() -> None:
 def test_touchpoints_named_by_actions_are_found() -> None:
     document = vera()
     actions = [record for record in document.records.values() if isinstance(record, Action)]
-    assert all(document.find(action.touchpoint_id, Touchpoint) for action in actions)
+    assert all(document.find(action.subject_id, Touchpoint) for action in actions)

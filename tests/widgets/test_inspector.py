@@ -186,7 +186,7 @@ def test_an_action_is_added_with_the_cursor_in_its_title(vera: Driver) -> None:
     touchpoint = first_touchpoint(vera)
     inspect(vera, touchpoint.id).click("touchpoint.add_action").type("Call everyone").press("Return")
     action = vera.document.actions()[-1]
-    assert (action.title, action.touchpoint_id) == ("Call everyone", touchpoint.id)
+    assert (action.title, action.subject_id) == ("Call everyone", touchpoint.id)
 
 
 def test_an_actions_light_and_date(vera: Driver) -> None:

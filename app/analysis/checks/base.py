@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.i18n import Translate, _, fill
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import Action, Id, LaneKind, Persona, Progress, Record
+from app.model.records import Id, LaneKind, Persona, Progress, Record
 
 
 class Severity(StrEnum):
@@ -89,6 +89,5 @@ def shows_emotion(document: Document, map_id: Id) -> bool:
 
 
 def is_taken_up(document: Document, touchpoint_id: Id) -> bool:
-    """Whether an action that was not dropped hangs on this touchpoint."""
-    actions = (record for record in document.referrers(touchpoint_id) if isinstance(record, Action))
-    return any(action.progress is not Progress.DROPPED for action in actions)
+    """Whether an action that was not dropped is to mend this touchpoint or something under it."""
+    return any(action.progress is not Progress.DROPPED for action in document.actions(touchpoint_id))

@@ -25,7 +25,8 @@ from app.exchange.excel.words import Words
 from app.i18n import N_
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import Action, Id, Light, Person, Phase, Progress, Touchpoint
+from app.model.records import Action, Id, Light, Person, Progress
+from app.model.whereabouts import phase_of, touchpoint_of
 
 _HEADER_ROW = 4
 _LOWEST = 20.0
@@ -69,17 +70,14 @@ def add_actions_sheet(
 
 
 def _actions(document: Document, map_ids: Sequence[Id]) -> list[Action]:
-    shown = {t.id for map_id in map_ids for t in document.journey(map_id)}
-    return [a for a in document.actions() if a.touchpoint_id is None or a.touchpoint_id in shown]
+    homes = ((action, document.map_of(action.id)) for action in document.actions())
+    return [action for action, home in homes if home is None or home.id in map_ids]
 
 
 def _columns(document: Document, words: Words, with_map: bool) -> list[_Column]:
-    def touchpoint(action: Action) -> Touchpoint | None:
-        return document.find(action.touchpoint_id, Touchpoint)
-
     def phase(action: Action) -> str:
-        found = touchpoint(action)
-        return title_of(document.get(found.phase_id, Phase), words.say) if found else ""
+        found = phase_of(document, action)
+        return title_of(found, words.say) if found else ""
 
     def map_title(action: Action) -> str:
         found = document.map_of(action.id)
@@ -90,7 +88,7 @@ def _columns(document: Document, words: Words, with_map: bool) -> list[_Column]:
         return found.name if found else ""
 
     def place(action: Action) -> str:
-        found = touchpoint(action)
+        found = touchpoint_of(document, action)
         return found.title if found else ""
 
     columns = [

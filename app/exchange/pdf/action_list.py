@@ -15,7 +15,8 @@ from app.exchange.typeset import Style, brief, day, scaled
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
-from app.model.records import Action, Horizon, Id, Person, Phase, Touchpoint
+from app.model.records import Action, Horizon, Id, Person
+from app.model.whereabouts import map_of, phase_of, subject_of, touchpoint_of
 
 _COLUMNS = (
     (N_("Action"), 33.0),
@@ -32,7 +33,7 @@ _MIDDLE = -3.2  # of small letters, from the baseline
 
 
 def actions_of(document: Document, map_ids: Sequence[Id]) -> list[Action]:
-    """The actions on these maps' touchpoints, and those that hang on none."""
+    """The actions about these maps and what is on them, and those that are about no map in particular."""
     return [action for action in document.actions() if _belongs(document, action, set(map_ids))]
 
 
@@ -54,7 +55,7 @@ def add_action_list(flow: Flow, document: Document, actions: Sequence[Action], l
 
 
 def _belongs(document: Document, action: Action, map_ids: set[Id]) -> bool:
-    home = document.map_of(action.touchpoint_id) if action.touchpoint_id else None
+    home = map_of(document, action)
     return home is None or home.id in map_ids
 
 
@@ -97,13 +98,12 @@ class _Writer:
         return cell
 
     def _where(self, action: Action) -> Cell:
-        touchpoint = self._document.find(action.touchpoint_id, Touchpoint)
-        if touchpoint is None:
+        touchpoint, phase = touchpoint_of(self._document, action), phase_of(self._document, action)
+        subject = touchpoint or subject_of(self._document, action)
+        if subject is None:
             return self._text(1, _NOTHING, self._body)
-        phase = self._document.get(touchpoint.phase_id, Phase)
-        return self._text(1, brief(title_of(touchpoint, self._t), 160), self._body) + self._text(
-            1, title_of(phase, self._t), self._soft
-        )
+        cell = self._text(1, brief(title_of(subject, self._t), 160), self._body)
+        return cell + self._text(1, title_of(phase, self._t), self._soft) if phase not in (None, subject) else cell
 
     def _who(self, action: Action) -> Cell:
         owner = self._document.find(action.owner_id, Person)

@@ -232,7 +232,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("owner_id", N_("Owner"), Kind.OWNER, N_("Pick or type a name")),
         Row("due", N_("Due date"), Kind.DUE),
         Row("light", N_("Status: how does it go now?"), Kind.SEGMENTS, choices=tuple(reversed(LIGHT_NAMES.items()))),
-        Row("touchpoint_id", N_("Touchpoint"), Kind.ACTION_PLACE, N_("The whole journey")),
+        Row("subject_id", N_("Mends"), Kind.ACTION_PLACE, N_("The whole journey")),
         Row(
             "horizon",
             N_("When: how soon do we take it up?"),
