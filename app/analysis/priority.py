@@ -3,8 +3,8 @@
 The matrix of impact against effort, each judged from 1 to 5, with four quadrants: quick win, big project, fill-in and
 not now. It goes round under many names, also as the action priority matrix. Its limits: both numbers are judgements by
 people, so that one step more or less says little and a score is no measurement; where the lines are drawn is a choice,
-ours between 3 and 4 on both sides, so that what is judged to be in the middle counts as small; and it knows of no dates,
-money or dependencies. It sorts a first talk about what to do, and decides nothing.
+ours between 3 and 4 on both sides, so that what is judged to be in the middle counts as small; and it knows of no
+dates, money or dependencies. It sorts a first talk about what to do, and decides nothing.
 """
 
 from __future__ import annotations

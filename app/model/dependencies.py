@@ -33,6 +33,16 @@ def goes_round(document: Document, action_id: Id, needs_id: Id) -> bool:
     return action_id in seen
 
 
+def waiting(document: Document, action_id: Id) -> frozenset[Id]:
+    """This action and all that wait for it, by way of others or not: it can wait for none of them."""
+    found, new = {action_id}, [action_id]
+    while new:
+        ways = (each for each in document.referrers(new.pop()) if isinstance(each, Dependency))
+        new += {way.action_id for way in ways if way.needs_id in found} - found
+        found |= set(new)
+    return frozenset(found)
+
+
 def in_circles(document: Document) -> frozenset[Id]:
     """The dependencies that go round in a circle, or lead from one circle to another; none, in a sound document."""
     known = document.all_of(Dependency)

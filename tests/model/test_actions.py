@@ -14,7 +14,7 @@ from app.errors import DocumentError
 from app.model import edits
 from app.model.belonging import Misfit, misfits
 from app.model.change import Change
-from app.model.dependencies import closing, goes_round, in_circles, needed_by, needs
+from app.model.dependencies import closing, goes_round, in_circles, needed_by, needs, waiting
 from app.model.document import Document
 from app.model.domain import MOST_CENTS, fault_of
 from app.model.edits.actions import IN_CIRCLES
@@ -303,6 +303,13 @@ def test_a_circle_of_many_actions_is_mended_by_taking_out_one_dependency() -> No
     document = chain(*names, names[0])
     assert len(in_circles(document)) == len(names)
     assert len(closing(document)) == 1
+
+
+def test_what_an_action_cannot_wait_for_is_itself_and_all_that_wait_for_it() -> None:
+    document = shop(*map(action, "abcde"), needing("a", "b"), needing("b", "c"), needing("d", "c"), needing("c", "e"))
+    assert waiting(document, Id("c")) == {"a", "b", "c", "d"}
+    free = {each.id for each in document.actions() if not goes_round(document, Id("c"), each.id)}
+    assert free == {"e"}
 
 
 def test_an_action_takes_its_dependencies_along_when_it_goes() -> None:
