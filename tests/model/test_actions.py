@@ -38,7 +38,7 @@ from app.model.records import (
     Record,
     Touchpoint,
 )
-from app.model.whereabouts import map_of, mends_gap, phase_of, subject_of, touchpoint_of
+from app.model.whereabouts import concerns, map_of, mends_gap, phase_of, subject_of, touchpoint_of
 from app.session.fitting import DoesNotFit, check_fits
 
 SUBJECTS = ("t", "under", "loose", "p", "m", "c", None)
@@ -111,6 +111,22 @@ def test_a_touchpoint_has_the_actions_about_it_and_about_its_notes_in_their_orde
     document = shop(action("c", "under"), action("a", "t"), action("b", "loose"), action("d", "t"))
     assert ids(document.actions(Id("t"))) == ["a", "c", "d"]
     assert ids(document.actions()) == ["a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize(("subject", "here", "there"), [("t", True, False), ("m", True, False), (None, True, True)])
+def test_an_action_concerns_the_map_it_is_about_and_one_about_nothing_every_map(
+    subject: str | None, here: bool, there: bool
+) -> None:
+    document = plan()
+    found = of(document, f"on {subject}")
+    assert [concerns(document, found, [Id(map_id)]) for map_id in ("m", "spare")] == [here, there]
+
+
+def test_an_action_about_a_channel_concerns_the_maps_on_which_that_is_used() -> None:
+    document = plan()
+    assert not concerns(document, of(document, "on c"), [Id("m"), Id("spare")])
+    document = document.after(edits.set_fields(document, Id("t"), channel_id=Id("c")).change)
+    assert [concerns(document, of(document, "on c"), [Id(map_id)]) for map_id in ("m", "spare")] == [True, False]
 
 
 def test_an_action_follows_the_note_that_it_mends() -> None:
