@@ -22,7 +22,7 @@ from app.exchange.excel.cells import Entry, Sheet, Value, area, escaped
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.listing import MONEY_FORMAT
 from app.exchange.excel.looks import TABLE_STYLE, Look, Looks, difference
-from app.exchange.excel.page import landscape
+from app.exchange.excel.page import landscape, over_pages
 from app.exchange.excel.scores import SCORE_FORMAT
 from app.exchange.excel.words import Words
 from app.i18n import N_
@@ -160,6 +160,7 @@ def _set_up(sheet: Sheet, columns: Sequence[_Column], looks: Looks) -> None:
     sheet.raw.freeze_panes = f"B{_HEADER_ROW + 1}"
     sheet.raw.sheet_properties.tabColor = looks.theme.accent.removeprefix("#")
     landscape(sheet.raw, rows=(_HEADER_ROW, _HEADER_ROW))
+    over_pages(sheet.raw, columns[0].width, [[column.width] for column in columns[1:-1]], "a4")
 
 
 def _cell_look(column: _Column, number: int) -> Look:

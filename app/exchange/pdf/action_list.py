@@ -87,12 +87,12 @@ class _Writer:
 
     def _what(self, action: Action) -> Cell:
         cell = self._text(0, title_of(action, self._t), self._strong)
-        for line in filter(None, (action.why, action.description, *self._sayings(action))):
+        for line in filter(None, (action.why, action.description, " · ".join(self._sayings(action)))):
             cell += self._text(0, line, self._soft)
         return cell
 
     def _sayings(self, action: Action) -> Iterator[str]:
-        """How it is measured, what it costs and brings, and what it waits for, a sentence each."""
+        """How it is measured, what it costs and brings, and what it waits for, each in words of its own."""
         t, language = self._t, self._language
         if action.measure:
             yield fill(N_("Measured by: {measure}"), t, measure=action.measure)
