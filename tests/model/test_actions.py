@@ -170,6 +170,13 @@ def test_only_at_a_touchpoint_an_action_mends_a_gap() -> None:
     assert (of(later, "a").subject_id, of(later, "a").of_gap) == ("p", False)
 
 
+def test_who_mends_something_else_no_longer_mends_the_gap() -> None:
+    document = shop(action("a", "t", of_gap=True))
+    kept = document.after(edits.set_fields(document, Id("a"), subject_id=Id("t"), title="Else").change)
+    gone = document.after(edits.set_fields(document, Id("a"), subject_id=Id("c")).change)
+    assert (of(kept, "a").of_gap, of(gone, "a").of_gap) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
