@@ -20,6 +20,7 @@ DOCUMENT = RECORDS | {
     for name in (
         *("blocks", "change", "codec", "document", "names", "domain", "clip"),
         *("persona_fields", "hierarchy", "open_actions", "belonging"),
+        *("dependencies", "whereabouts", "older"),
     )
 }
 MODEL = DOCUMENT | {"app.model", "app.model.clip_table", "app.model.edits", "app.model.edits.base"}
@@ -50,6 +51,9 @@ MAY_USE: dict[str, set[str]] = {
     "app.model.document": BOTTOM | RECORDS | {"app.model.change", "app.model.places"},
     "app.model.hierarchy": DOCUMENT,
     "app.model.open_actions": DOCUMENT,
+    "app.model.dependencies": DOCUMENT,
+    "app.model.whereabouts": DOCUMENT,
+    "app.model.older": DOCUMENT,
     "app.model.belonging": DOCUMENT,
     "app.model.domain": {"app.i18n"} | DOCUMENT,
     "app.model.clip": BOTTOM | DOCUMENT,

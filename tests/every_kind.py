@@ -35,6 +35,7 @@ from app.model.text import clean
 from tests.files.make_sample import OTHERS, full, others
 
 OTHER = OTHERS["touchpoint"]
+KEPT = (OTHER, OTHERS["action"])
 
 
 def whole_project() -> Document:
@@ -43,7 +44,7 @@ def whole_project() -> Document:
     Only the map and the phase do not say from which other they were made, as there is one of each.
     """
     records = [*(full(kind) for kind in RECORD_TYPES), *others()]
-    kept = [record for record in records if record.id in (*BY_KIND, PROJECT_ID, OTHER)]
+    kept = [record for record in records if record.id in (*BY_KIND, PROJECT_ID, *KEPT)]
     alone: dict[str, Any] = {"origin_id": None}
     return Document(replace(r, **alone) if isinstance(r, JourneyMap | Phase) else r for r in kept)
 
@@ -79,6 +80,8 @@ def _possible(kind: type[Record], ids: dict[str, list[Id]]) -> bool:
 @st.composite
 def _record(draw: st.DrawFn, kind: type[Record], own: Id, ids: dict[str, list[Id]]) -> Record:
     values = {f.name: draw(_value(kind, f.name, ids)) for f in fields(kind) if f.name != "id"}
+    if values.get("start") and values.get("due"):
+        values["start"], values["due"] = sorted((values["start"], values["due"]))
     return kind(id=own, **values)
 
 

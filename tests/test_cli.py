@@ -344,7 +344,7 @@ def test_info_counts_what_is_in_the_file(vera: Path, run: Run) -> None:
     document = read(vera)
     journey, future = info["maps"]
     assert code == 0
-    assert (info["format_version"], info["language"], info["integrity"]) == (3, "nl", "ok")
+    assert (info["format_version"], info["language"], info["integrity"]) == (4, "nl", "ok")
     assert (journey["name"], journey["state"]) == (document.maps()[0].title, "current")
     assert (journey["phases"], journey["lanes"], journey["touchpoints"]) == (5, 23, 16)
     assert (future["state"], future["touchpoints"]) == ("future", 17)
@@ -360,7 +360,7 @@ def test_info_tells_of_every_kind_of_record_and_no_hidden_name(run: Run) -> None
     code, out, _ = run("info", "all.reiskaart", "--json")
     info = json.loads(out)
     assert code == 0
-    assert info["records"] == {kind.KIND: 1 + (kind.KIND == "touchpoint") for kind in RECORD_TYPES}
+    assert info["records"] == {kind.KIND: 1 + (kind.KIND in ("touchpoint", "action")) for kind in RECORD_TYPES}
     assert [source["respondent"] for source in info["sources"]] == ["Respondent 1"]
     assert (info["sources"][0]["evidence"], info["tags"][0]["carried_by"], info["pictures"]) == (1, 1, 1)
     assert info["segments"] == ["name € 🦷"]

@@ -56,16 +56,20 @@ EXCEPT: Mapping[str, Mapping[str, str]] = {
         "persona": "is copied to another file by a command of its own, or with a map",
         "segment": "goes where its personas go",
         "action": "is a promise in the plan of its own file; a copy would be promised twice",
+        "dependency": "goes where its actions go",
     },
     "find": {
         "emotion_score": "holds a number and no words; its touchpoint is found",
         "tagging": "holds no words; its tag is found",
+        "dependency": "holds no words; its actions are found",
     },
     "list": {
         "tagging": "is the name of its tag on what carries it",
+        "dependency": "is the name of the action that another needs, among what that one says",
     },
     "excel": {
         "tagging": "holds no words; each tag is listed with what carries it",
+        "dependency": "holds no words; each action is listed with those that it needs",
     },
 }
 """What a kind of record is not in, and why."""

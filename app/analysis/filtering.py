@@ -14,6 +14,7 @@ from app.model.document import Document
 from app.model.lane_kinds import kind_of
 from app.model.names import title_of
 from app.model.records import Action, Id, Influence, Lane, Note, Phase, Record, Touchpoint
+from app.model.whereabouts import phase_of, touchpoint_of
 
 NOBODY = Id("")
 """Chosen as owner, channel or tag: those that have none."""
@@ -98,8 +99,7 @@ def _place_of(document: Document, record: Record) -> tuple[Lane | None, Phase | 
             phase = document.find(record.phase_id, Phase)
             return _touchpoint_lane(document, phase), phase, record
         case Action():
-            touchpoint = document.find(record.touchpoint_id, Touchpoint)
-            return None, document.find(touchpoint.phase_id, Phase) if touchpoint else None, touchpoint
+            return None, phase_of(document, record), touchpoint_of(document, record)
         case Phase():
             return None, record, None
         case Lane():

@@ -6,6 +6,7 @@ from app.model.document import Document
 from app.model.records import (
     RECORD_TYPES,
     Action,
+    Dependency,
     EmotionScore,
     Evidence,
     Id,
@@ -16,11 +17,12 @@ from app.model.records import (
     Record,
     Touchpoint,
 )
+from app.model.whereabouts import map_of, phase_of, touchpoint_of
 
 Place = tuple[str, ...]
 """Places compare as the records are read. They are made of the records' own order keys."""
 
-_FIRST, _SECOND, _AFTER_ALL = "1", "2", "~"
+_FIRST, _SECOND, _THIRD, _AFTER_ALL = "1", "2", "3", "~"
 _KINDS = [kind.KIND for kind in RECORD_TYPES]
 
 
@@ -41,10 +43,22 @@ def place_of(document: Document, record: Record) -> Place:
             return (*_of_touchpoint(document, record.touchpoint_id), "", record.id)
         case Evidence() if record.subject_id in document.records:
             return (*place_of(document, document.records[record.subject_id]), "", record.id)
-        case Action() if record.touchpoint_id is not None:
-            return (*_of_touchpoint(document, record.touchpoint_id), _SECOND, record.order, record.id)
+        case Action() if map_of(document, record) is not None:
+            return (*_around(document, record), record.order, record.id)
+        case Dependency() if record.action_id in document.records:
+            return (*place_of(document, document.records[record.action_id]), record.id)
         case _:
             return (_AFTER_ALL, f"{_KINDS.index(record.KIND):02}", getattr(record, "order", ""), record.id)
+
+
+def _around(document: Document, action: Action) -> Place:
+    """Behind the smallest thing on a map that an action is about: its touchpoint, its phase, or all of the map."""
+    touchpoint, phase = touchpoint_of(document, action), phase_of(document, action)
+    if touchpoint is not None:
+        return (*_of_touchpoint(document, touchpoint.id), _SECOND)
+    if phase is not None:
+        return (*_of_phase(document, phase.id), _THIRD)
+    return (*_of_map(document, action.subject_id or Id("")), _AFTER_ALL)
 
 
 def _of_map(document: Document, map_id: Id) -> Place:

@@ -12,15 +12,19 @@ from app.model.document import Document
 from app.model.records import (
     Action,
     Channel,
+    Dependency,
     EmotionScore,
     Evidence,
     Id,
     JourneyMap,
+    Note,
     Person,
+    Phase,
     Record,
     Tagging,
     Touchpoint,
 )
+from app.model.whereabouts import subject_of, touchpoint_of
 
 
 def is_named_at_touchpoints(record: Record | None) -> bool:
@@ -45,11 +49,22 @@ def maps_with(document: Document, actor_id: Id) -> tuple[JourneyMap, ...]:
 
 
 def drawn_for(document: Document, record_id: Id) -> Id | None:
-    """What is drawn where a record is to be seen: itself, the touchpoint that it belongs to, or what it proves."""
+    """What is drawn where a record is to be seen: itself, or the touchpoint, note or phase that it is about."""
     record = document.records.get(record_id)
     if isinstance(record, Evidence | Tagging):
         return drawn_for(document, record.subject_id)
-    return record.touchpoint_id if isinstance(record, Action | EmotionScore) else record_id
+    if isinstance(record, Dependency):
+        return drawn_for(document, record.action_id)
+    if isinstance(record, Action):
+        return _drawn_for_action(document, record)
+    return record.touchpoint_id if isinstance(record, EmotionScore) else record_id
+
+
+def _drawn_for_action(document: Document, action: Action) -> Id | None:
+    touchpoint, subject = touchpoint_of(document, action), subject_of(document, action)
+    if touchpoint is not None:
+        return touchpoint.id
+    return subject.id if isinstance(subject, Note | Phase) else None
 
 
 def is_on_map(document: Document, record_id: Id, map_id: Id) -> bool:

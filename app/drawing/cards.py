@@ -16,7 +16,7 @@ from app.drawing.text import broken, shortened
 from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
 from app.model.names import own_title
-from app.model.records import Action, Lane, Light, Person
+from app.model.records import Lane, Light, Person
 
 _LIGHT = 6.0
 _TEXT_X = m.NOTE_PADDING + 2 * _LIGHT + 8
@@ -28,10 +28,12 @@ def actions(sheet: Sheet, lane: Lane) -> Band:
     """The open actions, each under its touchpoint."""
     band = Band(m.NOTE_HEIGHT + 2 * m.CELL_PADDING)
     theme, more = sheet.look.theme, sheet.look.translate(MORE)
-    stamps = sheet.document.stamp(Action, Person)
+    people = sheet.document.stamp(Person)
     for stretch in sheet.stretches:
         make = partial(_stacks, sheet, stretch, theme, more)
-        band.put("actions", lane, stretch, _CONTENTS.of((stretch.touchpoints, *stamps), (theme, more), make))
+        tasks, counts = sheet.acted_on(stretch)
+        content = _CONTENTS.of((stretch.touchpoints, *tasks, *people), (theme, more, counts), make)
+        band.put("actions", lane, stretch, content)
     return at_least(band, lane)
 
 

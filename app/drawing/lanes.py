@@ -19,7 +19,7 @@ from app.drawing.theme import Theme
 from app.i18n import N_
 from app.model.lane_kinds import kind_of
 from app.model.names import own_title
-from app.model.records import Action, Id, Influence, Lane, Light, Note, Person, Record, Tint, Touchpoint
+from app.model.records import Id, Influence, Lane, Light, Note, Person, Record, Tint, Touchpoint
 
 MORE = N_("… more")
 _BRACKETS = re.compile(r"\([^)]*\)?|\[[^\]]*\]?")
@@ -31,18 +31,20 @@ def touchpoints(sheet: Sheet, lane: Lane) -> Band:
     """The touchpoints, in one row in time order."""
     band = Band(m.TOUCHPOINT_HEIGHT + 2 * m.CELL_PADDING)
     paper = Paper(Tint.SUN, sheet.look.theme, sheet.look.translate(MORE))
-    beside = sheet.document.stamp(Action, Person)
-    signs = [sheet.signs.each(stretch.touchpoints) for stretch in sheet.stretches]
-    rows = [
-        _BLOCKS.of((stretch.touchpoints, own, *beside), paper, partial(_touchpoints, sheet, stretch, paper))
-        for stretch, own in zip(sheet.stretches, signs, strict=True)
-    ]
+    rows = [_blocks(sheet, stretch, paper) for stretch in sheet.stretches]
     ways = links.roads(sheet, rows)
     for stretch, blocks in zip(sheet.stretches, rows, strict=True):
         content = _CONTENTS.of(blocks, stretch.touchpoint_ids, partial(_row, stretch.touchpoint_ids, blocks))
         band.put("touchpoints", lane, stretch, content, ways.over)
     links.put(ways, band, lane.id)
     return at_least(band, lane)
+
+
+def _blocks(sheet: Sheet, stretch: Stretch, paper: Paper) -> tuple[Block, ...]:
+    """The touchpoints of a phase as drawn: with their signs, their owners and what is to be done about them."""
+    tasks, counts = sheet.acted_on(stretch)
+    beside = (sheet.signs.each(stretch.touchpoints), *sheet.document.stamp(Person), *tasks)
+    return _BLOCKS.of((stretch.touchpoints, *beside), (paper, counts), partial(_touchpoints, sheet, stretch, paper))
 
 
 def note_stacks(sheet: Sheet, lane: Lane) -> Band:

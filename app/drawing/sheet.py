@@ -16,6 +16,7 @@ from app.drawing.signs import AllSigns, all_signs
 from app.model.document import Document
 from app.model.open_actions import is_open
 from app.model.records import Action, Id, JourneyMap, Lane, Phase, Touchpoint
+from app.model.whereabouts import touchpoint_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,14 @@ class Sheet:
     open_actions: dict[Id, list[Action]]
     signs: AllSigns
     shares: MapEvidence | None = None  # of the heat view
+
+    def acted_on(self, stretch: Stretch) -> tuple[tuple[Action, ...], tuple[int, ...]]:
+        """The open actions at the touchpoints of a phase, one after the other, and how many each touchpoint has.
+
+        What was drawn is kept by these: where an action is may change without it, when the note that it mends moves.
+        """
+        stacks = [self.open_actions.get(i, []) for i in stretch.touchpoint_ids]
+        return tuple(action for stack in stacks for action in stack), tuple(map(len, stacks))
 
     def proven(self, record_id: Id) -> str:
         """How much of a phase or lane is proven, where that is what is looked at: “38%”."""
@@ -128,6 +137,7 @@ def _needed(touchpoints: int) -> float:
 def _open_actions(document: Document) -> dict[Id, list[Action]]:
     found: dict[Id, list[Action]] = defaultdict(list)
     for action in document.actions():
-        if action.touchpoint_id and is_open(action):
-            found[action.touchpoint_id].append(action)
+        touchpoint = touchpoint_of(document, action) if is_open(action) else None
+        if touchpoint is not None:
+            found[touchpoint.id].append(action)
     return found

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+from app.guides.action_plan import Around, planned, waiting
 from app.guides.data_files import Data
 from app.guides.images import image
 from app.guides.knowledge import Known, knowledge
@@ -21,21 +22,17 @@ from app.model.edits.base import Ids
 from app.model.edits.emotion import to_tenths
 from app.model.order import spread
 from app.model.records import (
-    Action,
     Channel,
     EmotionScore,
     Heuristic,
-    Horizon,
     Id,
     Influence,
     Lane,
     LaneKind,
-    Light,
     Note,
     Person,
     Persona,
     Phase,
-    Progress,
     Reach,
     Record,
     Segment,
@@ -77,7 +74,8 @@ class _Filling:
 
     def records(self) -> list[Record]:
         """All of them, owners before what they own."""
-        scores, notes, actions = list(self._scores()), list(self._notes()), list(self._actions())
+        scores, notes, rows = list(self._scores()), list(self._notes()), self._sample["actions"]
+        actions = planned(rows, self._around(notes), self._ids, self._today)
         known = Known(self.touchpoints, self._bones.lanes, scores, notes, actions)
         return [
             *self._bones.records(),
@@ -88,8 +86,13 @@ class _Filling:
             *scores,
             *notes,
             *actions,
+            *waiting(rows, actions, self._ids),
             *knowledge(self._sample, known, self._ids, self._today),
         ]
+
+    def _around(self, notes: list[Note]) -> Around:
+        bones = self._bones
+        return Around(self.touchpoints, bones.phases, self._channels, self._people, bones.lanes, notes)
 
     def _ordered(self, table: str, make: Make[R]) -> dict[str, R]:
         """The records of one of the sample's tables, by their names there."""
@@ -189,28 +192,6 @@ class _Filling:
                 whys=whys,
                 picture_id=self._shown.get(owner, "") if lane.kind is LaneKind.PICTURES else "",
             )
-
-    def _actions(self) -> Iterator[Action]:
-        actions = self._sample["actions"]
-        for action, key in zip(actions, spread(len(actions)), strict=True):
-            yield self._action(action, key)
-
-    def _action(self, data: Data, key: str) -> Action:
-        return Action(
-            id=self._ids(),
-            order=key,
-            title=data["title"],
-            description=data.get("description", ""),
-            touchpoint_id=_id(self.touchpoints, data.get("touchpoint")),
-            owner_id=_id(self._people, data.get("owner")),
-            light=Light(data["light"]),
-            progress=Progress(data["progress"]),
-            impact=data.get("impact"),
-            effort=data.get("effort"),
-            horizon=Horizon(data["horizon"]),
-            due=self._day(data["due"]) if "due" in data else None,
-            measure=data.get("measure", ""),
-        )
 
     def _day(self, days: int) -> date:
         return self._today + timedelta(days=days)

@@ -15,6 +15,10 @@ from app.guides.images import image_names
 from app.guides.shapes import Each, Fields, Flag, Number, OneOf, Shape, Table, Words
 from app.model.records import (
     FACTOR_MAX,
+    JUDGED_MAX,
+    JUDGED_MIN,
+    LIFT_MAX,
+    PERCENT_MAX,
     SCORE_MAX,
     SCORE_MIN,
     Heuristic,
@@ -37,7 +41,8 @@ _TEXT = Words(limit=600)
 _NAME = Words(may_be_shared=True, limit=60)
 _SCORE = Number(SCORE_MIN / 10, SCORE_MAX / 10)
 _DAYS = Number(-365, 730, whole=True)
-_JUDGEMENT = Number(1, 5, whole=True)
+_JUDGEMENT = Number(JUDGED_MIN, JUDGED_MAX, whole=True)
+_CENTS = Number(0, 10**8, whole=True)
 
 
 def template_shape(_data: Data) -> Shape:
@@ -60,7 +65,8 @@ def sample_shape(data: Data, template: Data, templates: Collection[str]) -> Shap
     """A sample on `template`, one of `templates`, whose references all find what they point at.
 
     What points at something by name finds it in `data` itself, phases in `template`, and lanes in either. Emotion runs
-    from -2.0 to 2.0. `due`, `review` and `held` are days from the day of building.
+    from -2.0 to 2.0. `start`, `due`, `review` and `held` are days from the day of building. An action mends a
+    touchpoint (with a lane: the first note in it there), a phase or a channel, and needs others by the names they have.
     """
     names = _Names(data, template)
     phases, touchpoints = template["phases"], names.of("touchpoints")
@@ -75,7 +81,7 @@ def sample_shape(data: Data, template: Data, templates: Collection[str]) -> Shap
             "people": Table(Fields({"name": _NAME, "department": _NAME})),
             "channels": Table(_NAME),
             "touchpoints": Table(_touchpoint(phases, names)),
-            "actions": Each(_action(touchpoints, names.of("people"), names.of("tags"))),
+            "actions": Each(_action(phases, names)),
         },
         optional={
             "lanes": Each(_LANE, at_least=2),
@@ -99,6 +105,10 @@ class _Names:
         named = [str(lane.get("kind")) for lane in own if isinstance(lane, dict)] if isinstance(own, list) else []
         self.lanes: Collection[str] = named or list(template["lanes"])
 
+        rows = data.get("actions")
+        told = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+        self.actions: Collection[str] = [str(row["name"]) for row in told if "name" in row]
+
     def of(self, name: str) -> Collection[str]:
         """The keys of one of the sample's tables."""
         table: Any = self._data.get(name)
@@ -110,7 +120,7 @@ _LANE = Fields({"kind": OneOf(_KINDS)}, {"title": _TITLE, "collapsed": Flag()})
 _PROJECT = {"unique_points": _TEXT, "promise": _TEXT}
 _CHANNEL = Fields(
     {"setting": OneOf(list(Setting)), "reach": OneOf(list(Reach)), "suits": Flag(), "audience": Flag()},
-    {"rhythm": _LINE, "budget": Number(0, 10**8, whole=True)},
+    {"rhythm": _LINE, "budget": _CENTS},
 )
 _SOURCE = Fields(
     {"title": _TITLE, "kind": OneOf(list(SourceKind)), "held": _DAYS},
@@ -192,7 +202,7 @@ def _added(touchpoints: Collection[str]) -> Shape:
     )
 
 
-def _action(touchpoints: Collection[str], people: Collection[str], tags: Collection[str]) -> Shape:
+def _action(phases: Collection[str], names: _Names) -> Shape:
     return Fields(
         required={
             "title": _TITLE,
@@ -201,13 +211,22 @@ def _action(touchpoints: Collection[str], people: Collection[str], tags: Collect
             "horizon": OneOf([horizon.value for horizon in Horizon]),
         },
         optional={
-            "description": _TEXT,
-            "touchpoint": OneOf(touchpoints),
-            "owner": OneOf(people),
-            "impact": _JUDGEMENT,
-            "effort": _JUDGEMENT,
-            "due": _DAYS,
-            "measure": _LINE,
-            "tags": Each(OneOf(tags), at_least=1, once=True),
+            "name": Words(may_be_shared=True, limit=20),
+            **dict.fromkeys(("description", "why"), _TEXT),
+            "touchpoint": OneOf(names.of("touchpoints")),
+            "lane": OneOf(names.lanes),
+            "of_gap": Flag(),
+            "phase": OneOf(phases),
+            "channel": OneOf(names.of("channels")),
+            "owner": OneOf(names.of("people")),
+            "department": _NAME,
+            **dict.fromkeys(("impact", "effort"), _JUDGEMENT),
+            **dict.fromkeys(("start", "due"), _DAYS),
+            "percent": Number(0, PERCENT_MAX, whole=True),
+            **dict.fromkeys(("cost_once", "cost_monthly"), _CENTS),
+            **dict.fromkeys(("measure", "target"), _LINE),
+            "lift": Number(-LIFT_MAX / 10, LIFT_MAX / 10),
+            "needs": Each(OneOf(names.actions), at_least=1, once=True),
+            "tags": Each(OneOf(names.of("tags")), at_least=1, once=True),
         },
     )

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 
 from app.model.change import Change
+from app.model.dependencies import in_circles
 from app.model.document import Document
 from app.model.lane_kinds import kind_of
 from app.model.records import (
+    Dependency,
     EmotionScore,
     Evidence,
     Id,
@@ -43,6 +45,10 @@ class Misfit(Enum):
     """A link leads from one map to another."""
     FROM_ITSELF = auto()
     """A map, phase or touchpoint says that it was made from itself."""
+    NEEDED_TWICE = auto()
+    """An action says twice that it needs another."""
+    IN_A_CIRCLE = auto()
+    """An action waits, by way of others or not, for itself."""
 
 
 def lacks_map(document: Document) -> bool:
@@ -64,20 +70,28 @@ def meaning(record: Record) -> tuple[object, ...] | None:
             return (record.KIND, record.subject_id, record.source_id, record.quote)
         case Link():
             return (record.KIND, record.from_id, record.to_id, record.kind)
+        case Dependency():
+            return (record.KIND, record.action_id, record.needs_id)
         case _:
             return None
 
 
 def misfits(document: Document, records: Iterable[Record] | None = None) -> Iterator[tuple[Record, Misfit]]:
     """Which of `records`, or of all, break a rule, and which: the first if it is more than one."""
+    circling: frozenset[Id] | None = None
     for record in document.records.values() if records is None else records:
-        misfit = misfit_of(document, record)
+        if isinstance(record, Dependency) and circling is None:
+            circling = in_circles(document)  # asked once, since it takes a walk along all of them
+        misfit = misfit_of(document, record, circling)
         if misfit is not None:
             yield record, misfit
 
 
-def misfit_of(document: Document, record: Record) -> Misfit | None:
-    """What is wrong between `record` and others. What it points at need not be there: that is no matter of ours."""
+def misfit_of(document: Document, record: Record, circling: frozenset[Id] | None = None) -> Misfit | None:
+    """What is wrong between `record` and others. What it points at need not be there: that is no matter of ours.
+
+    `circling` are the dependencies that go round in a circle, for who knows them already.
+    """
     match record:
         case EmotionScore():
             return Misfit.SCORED_TWICE if _is_said_twice(document, record) else None
@@ -88,6 +102,8 @@ def misfit_of(document: Document, record: Record) -> Misfit | None:
         case Link():
             there, here = (_map_of(document, end) for end in (record.to_id, record.from_id))
             return Misfit.BETWEEN_MAPS if there != here else None
+        case Dependency():
+            return _misfit_of_dependency(document, record, in_circles(document) if circling is None else circling)
         case JourneyMap() | Phase() | Touchpoint():
             return Misfit.FROM_ITSELF if record.origin_id == record.id else None
         case _:
@@ -108,7 +124,7 @@ def may_break(before: Record | None, after: Record) -> bool:
     return before is None or _bonds(before) != _bonds(after)
 
 
-def _is_said_twice(document: Document, record: EmotionScore | Tagging) -> bool:
+def _is_said_twice(document: Document, record: EmotionScore | Tagging | Dependency) -> bool:
     row = document.siblings(record)
     return len(row) > 1 and sum(meaning(each) == meaning(record) for each in row) > 1
 
@@ -119,6 +135,12 @@ def _misfit_of_note(document: Document, note: Note) -> Misfit | None:
         return Misfit.NOT_IN_ITS_LANE
     touchpoint = document.find(note.touchpoint_id, Touchpoint)
     return Misfit.NOT_UNDER_ITS_TOUCHPOINT if touchpoint and touchpoint.phase_id != note.phase_id else None
+
+
+def _misfit_of_dependency(document: Document, record: Dependency, circling: frozenset[Id]) -> Misfit | None:
+    if _is_said_twice(document, record):
+        return Misfit.NEEDED_TWICE
+    return Misfit.IN_A_CIRCLE if record.id in circling else None
 
 
 def _map_of(document: Document, touchpoint_id: Id) -> Id | None:

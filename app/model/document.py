@@ -22,6 +22,7 @@ from app.model.records import (
     PROJECT_ID,
     Action,
     Channel,
+    Dependency,
     EmotionScore,
     Evidence,
     Id,
@@ -167,9 +168,18 @@ class Document:
         return self._group(Channel, Channel.KIND)
 
     def actions(self, touchpoint_id: Id | None = None) -> tuple[Action, ...]:
-        """All actions in order, or those of one touchpoint."""
+        """All actions in order, or those at one touchpoint: what mends it or a note under it."""
         actions = self._group(Action, Action.KIND)
-        return tuple(a for a in actions if a.touchpoint_id == touchpoint_id) if touchpoint_id else actions
+        if touchpoint_id is None or not actions:
+            return actions
+        near = self.referrers(touchpoint_id)
+        about = (touchpoint_id, *(r.id for r in near if isinstance(r, Note) and r.touchpoint_id == touchpoint_id))
+        found = (a for i in about for a in self.referrers(i) if isinstance(a, Action) and a.subject_id == i)
+        return tuple(sorted(found, key=order_in_row))
+
+    def dependencies(self, action_id: Id) -> tuple[Dependency, ...]:
+        """What an action needs to be done first."""
+        return self._group(Dependency, Dependency.KIND, action_id)
 
     def siblings(self, record: R) -> tuple[R, ...]:
         """Those that `record` stands in one row with, itself too, in order; of notes, those of its column."""

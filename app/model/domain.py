@@ -14,6 +14,10 @@ from app.model.codec import field_types
 from app.model.picture import is_name
 from app.model.records import (
     FACTOR_MAX,
+    JUDGED_MAX,
+    JUDGED_MIN,
+    LIFT_MAX,
+    PERCENT_MAX,
     PROJECT_ID,
     RECORD_TYPES,
     SCORE_MAX,
@@ -35,7 +39,7 @@ from app.model.records import (
 from app.model.text import MAX_NOTE, clean
 
 MOST_CENTS = 100_000_000_00
-"""A hundred million a month, in cents: beyond any budget, and safe in every format."""
+"""A hundred million, in cents: beyond any budget, also of a month, and safe in every format."""
 
 MOST_UNITS = 100_000
 """Map units that a phase is wide or a lane high at most: far beyond any screen, and safe in every format."""
@@ -87,17 +91,37 @@ def _in_range(record: Record) -> bool:
         case Note() | Persona():
             return _is_picture(record.picture_id)
         case Channel(budget=budget):
-            return budget is None or 0 <= budget <= MOST_CENTS
+            return _is_money(budget)
         case Link():
             return link_fits(record)
         case Action():
-            return record.impact in (None, 1, 2, 3, 4, 5) and record.effort in (None, 1, 2, 3, 4, 5)
+            return starts_in_time(record) and _action_in_range(record)
         case Project():
             return record.language in LANGUAGES
         case Phase(width=size) | Lane(height=size):
             return size is None or 0 < size <= MOST_UNITS
         case _:
             return True
+
+
+def starts_in_time(action: Action) -> bool:
+    """Whether an action starts no later than it is due, as far as both days are known."""
+    return action.start is None or action.due is None or action.start <= action.due
+
+
+def _action_in_range(action: Action) -> bool:
+    judged = (action.impact, action.effort)
+    return (
+        all(value is None or JUDGED_MIN <= value <= JUDGED_MAX for value in judged)
+        and 0 <= action.percent <= PERCENT_MAX
+        and (action.lift is None or -LIFT_MAX <= action.lift <= LIFT_MAX)
+        and _is_money(action.cost_once)
+        and _is_money(action.cost_monthly)
+    )
+
+
+def _is_money(cents: int | None) -> bool:
+    return cents is None or 0 <= cents <= MOST_CENTS
 
 
 def link_fits(link: Link) -> bool:

@@ -41,6 +41,7 @@ KIND_NAMES = {
     "note": N_("Note"),
     "link": N_("Link"),
     "action": N_("Action"),
+    "dependency": N_("Dependency"),
     "source": N_("Source"),
     "evidence": N_("Evidence"),
     "tag": N_("Tag"),

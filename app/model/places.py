@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from app.model.records import (
     Action,
+    Dependency,
     EmotionScore,
     Evidence,
     Id,
@@ -49,6 +50,8 @@ def group_of(record: Record) -> Group:
             return (record.KIND, record.from_id, None)
         case Evidence() | Tagging():
             return (record.KIND, record.subject_id, None)
+        case Dependency():
+            return (record.KIND, record.action_id, None)
         case _:
             return (record.KIND, None, None)
 
@@ -60,12 +63,14 @@ def holder_of(record: Record) -> Id | None:
             return record.map_id
         case Touchpoint() | Note():
             return record.phase_id
-        case EmotionScore() | Action():
+        case EmotionScore():
             return record.touchpoint_id
         case Link():
             return record.from_id
-        case Evidence() | Tagging():
+        case Evidence() | Tagging() | Action():
             return record.subject_id
+        case Dependency():
+            return record.action_id
         case _:
             return None
 

@@ -78,7 +78,7 @@ def actions(count: int) -> list[Record]:
     """A plan of `count` actions for a map of large_map."""
     random = Random(count)
     return [
-        Action(id=Id(f"action{n}"), order=key, title=_text(random, 8), touchpoint_id=_touchpoint(n % 10))
+        Action(id=Id(f"action{n}"), order=key, title=_text(random, 8), subject_id=_touchpoint(n % 10))
         for n, key in enumerate(spread(count))
     ]
 

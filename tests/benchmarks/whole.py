@@ -133,7 +133,7 @@ def _knowledge(random: Random, touchpoints: Sequence[Touchpoint], notes: Sequenc
 def _actions(touchpoints: Sequence[Touchpoint]) -> Iterator[Record]:
     for number, touchpoint in enumerate(touchpoints[::2]):
         order = f"{number:04}V"
-        yield Action(id=Id(f"action{number}"), order=order, title="Bel terug", touchpoint_id=touchpoint.id)
+        yield Action(id=Id(f"action{number}"), order=order, title="Bel terug", subject_id=touchpoint.id)
 
 
 def _images() -> Iterator[bytes]:

@@ -53,8 +53,8 @@ def small() -> Document:
             *(Lane(id=Id(kind.value), map_id=MAP, order=str(n), kind=kind) for n, kind in enumerate(KINDS, 1)),
             *_touchpoints(),
             *_notes(),
-            Action(id=Id("do"), order="V", title="Bel terug", touchpoint_id=Id("t3"), light=Light.AMBER),
-            Action(id=Id("did"), order="W", title="Klaar", touchpoint_id=Id("t3"), progress=Progress.DONE),
+            Action(id=Id("do"), order="V", title="Bel terug", subject_id=Id("t3"), light=Light.AMBER),
+            Action(id=Id("did"), order="W", title="Klaar", subject_id=Id("t3"), progress=Progress.DONE),
         ]
     )
 

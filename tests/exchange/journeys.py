@@ -167,7 +167,7 @@ def hostile() -> Document:
         desk.set(touchpoint, description=text, time_frame=text[:300], channel_id=channel, owner_id=person)
         desk.run(edits.set_emotion(desk.document, touchpoint, number % 5 - 2))
         desk.run(edits.add_note(desk.document, pains, phase, text))
-        action = desk.run(edits.add_action(desk.document, text or "leeg", touchpoint_id=touchpoint))
+        action = desk.run(edits.add_action(desk.document, text or "leeg", subject_id=touchpoint))
         desk.set(action, description=text, measure=text, due=date(2026, 12, 1), owner_id=person, impact=3, effort=5)
     return desk.document
 

@@ -39,7 +39,7 @@ from app.model.belonging import Misfit
 from app.model.document import Document
 from app.model.names import KIND_NAMES
 from app.model.picture import Picture
-from app.model.records import PROJECT_ID, RECORD_TYPES, Id, JourneyMap, Project, Record, Source, field_names
+from app.model.records import PROJECT_ID, RECORD_TYPES, Action, Id, JourneyMap, Project, Record, Source, field_names
 from app.model.storage.format import FORMAT_VERSION
 from app.session import Session, stored_pictures
 from app.session import read as read_map
@@ -49,6 +49,11 @@ from tests.exchange.journeys import sample
 from tests.files.make_sample import full
 
 OPTIONS = ImportOptions("en")
+OF_FORMAT_3 = (
+    *("id", "order", "title", "description", "owner_id", "light", "progress", "impact", "effort", "horizon", "due"),
+    "measure",
+)
+"""The fields that an action has kept since then."""
 
 
 def new_ids() -> Any:
@@ -137,6 +142,19 @@ def test_a_map_file_made_of_it_is_the_same_project(tmp_path: Path) -> None:
 
 def test_the_version_is_that_of_the_map_files() -> None:
     assert VERSION == FORMAT_VERSION
+
+
+def test_a_project_that_was_written_in_the_format_before_comes_in_as_it_was_meant() -> None:
+    plain = json.loads(as_bytes(whole_project()))
+    [action, *others] = plain["records"]["action"]
+    older = {name: value for name, value in action.items() if name in OF_FORMAT_3} | {"touchpoint_id": "touchpoint"}
+    records = {kind: rows for kind, rows in plain["records"].items() if kind != "dependency"}
+    source = json.dumps(plain | {"version": 3, "records": records | {"action": [older]}}).encode()
+    plan = json_file.read(source, "x.json", OPTIONS)
+    assert plan.project is not None and others
+    came = Document([plan.project, *plan.build(Document([plan.project]), new_ids())])
+    assert came.get(Id("action"), Action).subject_id == "touchpoint"
+    assert came.get(Id("action"), Action).title == action["title"]
 
 
 def test_the_documentation_names_every_kind_in_both_languages() -> None:
@@ -356,6 +374,9 @@ SCORE = {"touchpoint_id": "other", "actor_id": "persona", "score": 3}
         ({"records__emotion_score": [SCORE | {"id": "one"}, SCORE | {"id": "two"}]}, ASTRAY[Misfit.SCORED_TWICE]),
         ({"records__lane__0__kind": "touchpoints"}, ASTRAY[Misfit.NOT_IN_ITS_LANE]),
         ({"records__journey_map__0__origin_id": "journey_map"}, ASTRAY[Misfit.FROM_ITSELF]),
+        ({"records__dependency__0__needs_id": "action"}, ASTRAY[Misfit.IN_A_CIRCLE]),
+        ({"records__action__0__percent": 101}, UNSOUND),
+        ({"records__action__0__start": "2030-01-01"}, UNSOUND),
     ],
 )
 def test_what_is_not_sound_is_refused_whole(values: dict[str, Any], sentence: str) -> None:

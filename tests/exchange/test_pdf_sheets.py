@@ -55,7 +55,7 @@ def test_lanes_in_which_nothing_stands_are_left_out() -> None:
     assert lanes_shown(document) == [LaneKind.TOUCHPOINTS, LaneKind.PAINS]
     [touchpoint] = document.journey(journeys.MAP)
     run(document, edits.set_emotion(document, touchpoint.id, 1.0))
-    run(document, edits.add_action(document, "Bellen", touchpoint_id=touchpoint.id))
+    run(document, edits.add_action(document, "Bellen", subject_id=touchpoint.id))
     channel = run(document, edits.add_channel(document, "Telefoon"))
     run(document, edits.set_fields(document, touchpoint.id, channel_id=channel))
     kinds = [LaneKind.TOUCHPOINTS, LaneKind.EMOTION, LaneKind.PAINS, LaneKind.CHANNELS, LaneKind.ACTIONS]

@@ -16,7 +16,7 @@ from typing import Any
 from app.model import edits
 from app.model.codec import field_types, pack
 from app.model.picture import PNG, Picture
-from app.model.records import PROJECT_ID, RECORD_TYPES, Id, JourneyMap, Phase, Record, Touchpoint, refs
+from app.model.records import PROJECT_ID, RECORD_TYPES, Action, Id, JourneyMap, Phase, Record, Touchpoint, refs
 from app.model.storage.format import FORMAT_VERSION
 from app.session import Session
 
@@ -39,15 +39,21 @@ def full(kind: type[Record]) -> Record:
     return kind(**values)
 
 
-OTHERS = {"touchpoint": Id("other"), "phase": Id("other_phase"), "journey_map": Id("other_journey_map")}
+OTHERS = {
+    "touchpoint": Id("other"),
+    "phase": Id("other_phase"),
+    "journey_map": Id("other_journey_map"),
+    "action": Id("other_action"),
+}
 
 
 def others() -> list[Record]:
-    """What full records lead to or were made from: a second map with one phase, and a second touchpoint."""
+    """What full records lead to or were made from: a second map with a phase, a second touchpoint and action."""
     return [
         JourneyMap(id=OTHERS["journey_map"], order="W", title="Andere"),
         Phase(id=Id("other_phase"), map_id=OTHERS["journey_map"], order="V", title="Andere"),
         Touchpoint(id=OTHERS["touchpoint"], phase_id=Id("phase"), order="W", title="Andere"),
+        Action(id=OTHERS["action"], order="W", title="Andere", subject_id=OTHERS["touchpoint"]),
     ]
 
 
@@ -57,7 +63,7 @@ def _value(kind: type[Record], name: str) -> Any:
     if name == "id":
         return PROJECT_ID if kind.KIND == "project" else Id(kind.KIND)
     if name in targets:
-        return OTHERS[targets[name]] if name in ("to_id", "origin_id") else Id(targets[name])
+        return OTHERS[targets[name]] if name in ("to_id", "origin_id", "needs_id") else Id(targets[name])
     if issubclass(wanted, StrEnum):
         return list(wanted)[-1]
     special = {"order": "V", "language": "nl", "picture_id": PICTURE.id, "heuristics": "liking scarcity"}

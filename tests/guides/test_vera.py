@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import fields
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from app.analysis.evidence import map_evidence
 from app.guides import templates
 from app.guides.schema import sample_shape
 from app.guides.templates import build
+from app.model.dependencies import needs
 from app.model.document import Document
 from app.model.domain import heuristics_in
 from app.model.lane_kinds import kind_of
@@ -37,6 +39,7 @@ from app.model.records import (
     Touchpoint,
     field_names,
 )
+from app.model.whereabouts import mends_gap
 from app.paths import resource
 
 TODAY = date(2026, 3, 2)
@@ -261,7 +264,31 @@ def test_an_action_on_a_touchpoint_that_is_not_there_is_told() -> None:
     assert told.startswith('actions[0].touchpoint: "tv" is none of jeans, advert,')
 
 
-def test_touchpoints_named_by_actions_are_found() -> None:
+def test_actions_mend_things_of_every_size_and_wait_for_each_other() -> None:
     document = vera()
     actions = [record for record in document.records.values() if isinstance(record, Action)]
-    assert all(document.find(action.touchpoint_id, Touchpoint) for action in actions)
+    assert {document.records[action.subject_id].KIND for action in actions if action.subject_id} == {
+        *("touchpoint", "note", "phase", "channel")
+    }
+    assert all(action.subject_id and action.why for action in actions)
+    assert sum(mends_gap(document, action) for action in actions) == 1
+    assert [(each.title, needs(document, each.id)[0].title) for each in actions if needs(document, each.id)] == [
+        ("Vraag in week twaalf om een review", "Reageer op alle reviews, ook op die ene"),
+        ("Seintje na twee gemiste check-ins", "Bereid klanten in week 4 voor op stilstand"),
+        ("Afrekenen zonder account", "Zet de prijs op de site"),
+        ("Gratis gesprek om weg te geven", "Bel elke klant na drie maanden"),
+    ]
+
+
+def test_every_field_of_an_action_is_used_somewhere() -> None:
+    actions = vera().actions()
+    unused = {f.name for f in fields(Action) if all(getattr(action, f.name) == f.default for action in actions)}
+    assert not unused
+    assert all((action.percent == 100) == (action.progress is Progress.DONE) for action in actions)
+    assert all(before.due and before.due <= day for before, day in _starts())
+
+
+def _starts() -> list[tuple[Action, date]]:
+    """For each action that has a start: what it waits for, and the day it begins."""
+    document = vera()
+    return [(each, a.start) for a in document.actions() if a.start for each in needs(document, a.id)]

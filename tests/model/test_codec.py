@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from app.model.records import (
     RECORD_TYPES,
     Action,
     Channel,
+    Dependency,
     EmotionScore,
     Evidence,
     Horizon,
@@ -69,21 +71,8 @@ EXAMPLES: list[Record] = [
     EmotionScore(id=Id("s"), touchpoint_id=Id("t"), actor_id=Id("r"), score=-20),
     full(Note),
     full(Link),
-    Action(
-        id=Id("a"),
-        order="V",
-        title="Answer",
-        description="d",
-        touchpoint_id=Id("t"),
-        owner_id=Id("q"),
-        light=Light.GREEN,
-        progress=Progress.BUSY,
-        impact=5,
-        effort=1,
-        horizon=Horizon.LATER,
-        due=date(2027, 1, 1),
-        measure="m",
-    ),
+    replace(full(Action), horizon=Horizon.LATER, light=Light.GREEN, progress=Progress.BUSY),  # type: ignore[call-arg]
+    full(Dependency),
     full(Source),
     full(Evidence),
     full(Tag),

@@ -120,7 +120,7 @@ def test_deleting_a_phase_takes_all_it_owns_and_frees_the_rest(desk: Desk) -> No
     desk.run(edits.delete(desk.document, phase))
     kinds = sorted(record.KIND for record in desk.document.records.values())
     assert kinds == ["action", "journey_map", "lane", "project"]
-    assert getattr(desk.get(action), "touchpoint_id") is None  # noqa: B009
+    assert getattr(desk.get(action), "subject_id") == "map"  # noqa: B009
 
 
 def test_a_deleted_touchpoint_leaves_its_notes_to_the_phase(desk: Desk) -> None:

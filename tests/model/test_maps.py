@@ -24,7 +24,7 @@ from app.model.records import (
 )
 from tests.every_kind import whole_project
 
-OF_THE_FILE = {"project", "person", "segment", "persona", "channel", "action", "source", "tag"}
+OF_THE_FILE = {"project", "person", "segment", "persona", "channel", "action", "dependency", "source", "tag"}
 """What belongs to the whole file and to no map."""
 
 

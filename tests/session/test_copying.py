@@ -81,7 +81,7 @@ def test_a_map_comes_whole_with_all_it_needs_into_a_new_file(shop: Session, tmp_
             if isinstance(before, JourneyMap)
             else after == before
         )
-    assert {a.id for a in there.actions()} == {a.id for a in here.actions() if a.touchpoint_id}
+    assert {a.id for a in there.actions()} == {a.id for a in here.actions() if a.subject_id}
     assert there.get(source_id, Source).respondent == "Mrs Jansen"
     assert {p.id for p in there.personas()} <= {p.id for p in here.personas()}
 
@@ -219,7 +219,7 @@ def test_a_record_whose_owner_is_missing_stays_away() -> None:
     edit = bring(other, lonely, "There")
     assert [record.KIND for record in edit.change.created] == ["person"]
     (came,) = bring(other, [whole.get(Id("action"), Action)], "There").change.created
-    assert isinstance(came, Action) and came.touchpoint_id is None and came.owner_id is None
+    assert isinstance(came, Action) and came.subject_id is None and came.owner_id is None
 
 
 # --- without its past ------------------------------------------------------------------------------------------------

@@ -43,11 +43,11 @@ def test_actions_stand_under_their_horizon(vera: Driver) -> None:
 
 
 def test_a_click_shows_the_action_and_its_touchpoint(vera: Driver) -> None:
-    action = next(a for a in vera.document.actions() if a.touchpoint_id)
+    action = next(a for a in vera.document.actions() if a.subject_id)
     vera.click("rail.actions")
     click_row(vera, "actions.list", action.id)
     assert vera.workspace.inspected == (action.id,)
-    assert vera.canvas.selected_ids() == (action.touchpoint_id,)
+    assert vera.canvas.selected_ids() == (action.subject_id,)
     assert vera.sees("action.title")
 
 
@@ -85,13 +85,14 @@ def test_an_action_offers_the_touchpoints_of_the_map_in_view_first_and_names_the
     vera.workspace.show_map(here.id)
     vera.workspace.inspect((document.actions()[0].id,))
     vera.settle()
-    box = vera.find("action.touchpoint_id", QComboBox)
+    box = vera.find("action.subject_id", QComboBox)
     offered = [box.itemText(row) for row in range(1, box.count())]
     own = [touchpoint.title for touchpoint in document.journey(here.id)]
     assert offered[: len(own)] == own
     other = document.maps()[0]
     first = document.journey(other.id)[0]
-    assert offered[len(own)] == f"{first.title} · {other.title}"
+    assert f"{first.title} · {other.title}" in offered[len(own) :]
+    assert {"Phase: Loyalty", f"Journey map: {here.title}", "Channel: Website"} <= set(offered)
 
 
 def test_an_empty_list_teaches(start: Start) -> None:

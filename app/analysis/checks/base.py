@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.i18n import Translate, _, fill
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import Action, Id, LaneKind, Persona, Progress, Record, Touchpoint
+from app.model.records import Id, LaneKind, Persona, Progress, Record, Touchpoint
 
 
 class Severity(StrEnum):
@@ -89,14 +89,14 @@ def shows_emotion(document: Document, map_id: Id) -> bool:
 
 
 def is_taken_up(document: Document, touchpoint_id: Id) -> bool:
-    """Whether an action that was not dropped hangs on this touchpoint, or on what a future map makes of it.
+    """Whether an action that was not dropped is to mend this touchpoint, what is under it, or what becomes of it.
 
     The future map is where most improvements are thought out, so an action there answers what is found today.
     """
     return any(
-        isinstance(record, Action) and record.progress is not Progress.DROPPED
+        action.progress is not Progress.DROPPED
         for moment in _with_what_becomes_of_it(document, touchpoint_id)
-        for record in document.referrers(moment)
+        for action in document.actions(moment)
     )
 
 

@@ -7,7 +7,7 @@ it is and ends with a newline:
 
     {
       "format": "reiskaart-project",
-      "version": 3,
+      "version": 4,
       "records": {
         "project": [
           {
@@ -42,6 +42,7 @@ in Dutch:
     note           Note            Notitie
     link           Link            Verbinding
     action         Action          Actie
+    dependency     Dependency      Afhankelijkheid
     source         Source          Bron
     evidence       Evidence        Onderbouwing
     tag            Tag             Label

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from app.errors import ImportFileError
 from app.exchange.base import ImportOptions, ImportPlan
 from app.exchange.json_file.landing import landed
 from app.exchange.json_file.pictures import renamed, unpacked
-from app.exchange.json_file.shape import FORMAT, OUTER, VERSION
+from app.exchange.json_file.shape import FORMAT, OLDEST, OUTER, VERSION
 from app.i18n import N_
 from app.model.belonging import Misfit, lacks_map, misfits
 from app.model.codec import CodecError, unpack
 from app.model.document import Document
 from app.model.domain import fault_of
 from app.model.edits.mending import mended
+from app.model.older import as_today
 from app.model.picture import Picture
 from app.model.records import BY_KIND, PROJECT_ID, Project, Record, field_names
 
@@ -53,6 +54,8 @@ ASTRAY: dict[Misfit, str] = {
     ),
     Misfit.BETWEEN_MAPS: N_("In “{name}” link {record} leads from one map to another. Nothing was imported."),
     Misfit.FROM_ITSELF: N_("In “{name}” record {record} says that it was made from itself. Nothing was imported."),
+    Misfit.NEEDED_TWICE: N_("In “{name}” one action needs another twice, by {record}. Nothing was imported."),
+    Misfit.IN_A_CIRCLE: N_("In “{name}” actions wait for each other in a circle, by {record}. Nothing was imported."),
 }
 """What is wrong between records that are sound one by one, in a sentence each."""
 
@@ -63,8 +66,8 @@ class _RepeatedError(ValueError):
 
 def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
     """Reads a project called `name`; raises ImportFileError when it is none, or not sound in every part."""
-    rows, pictures = _outer(source, name)
-    document = _document(list(_records(rows, name)), name)
+    version, rows, pictures = _outer(source, name)
+    document = _document(list(_records(rows, version, name)), name)
     held = dict(_pictures(pictures, name))
     document = Document(renamed(document.records.values(), held))
     project = document.get(PROJECT_ID, Project)
@@ -76,8 +79,8 @@ def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
     )
 
 
-def _outer(source: bytes, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The rows of each kind and the pictures, from a file that is ours and of a version that we know."""
+def _outer(source: bytes, name: str) -> tuple[int, dict[str, Any], dict[str, Any]]:
+    """The version, the rows of each kind and the pictures, from a file that is ours and of a version that we know."""
     try:
         whole = json.loads(source.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
@@ -87,11 +90,11 @@ def _outer(source: bytes, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
     if whole["version"] > VERSION:
         raise ImportFileError(NEWER, name=name, version=whole["version"], known=VERSION)
     rows, pictures = whole.get("records"), whole.get("pictures", {})
-    if whole["version"] < VERSION or not isinstance(rows, dict) or not isinstance(pictures, dict):
+    if whole["version"] < OLDEST or not isinstance(rows, dict) or not isinstance(pictures, dict):
         raise ImportFileError(NOT_OURS, name=name)
     _refuse_unknown(whole, OUTER, name)
     _refuse_unknown(rows, BY_KIND, name)
-    return rows, pictures
+    return whole["version"], rows, pictures
 
 
 def _pictures(pictures: dict[str, Any], name: str) -> Iterator[tuple[str, Picture]]:
@@ -103,20 +106,21 @@ def _pictures(pictures: dict[str, Any], name: str) -> Iterator[tuple[str, Pictur
         yield known, picture
 
 
-def _records(rows: dict[str, Any], name: str) -> Iterator[Record]:
+def _records(rows: dict[str, Any], version: int, name: str) -> Iterator[Record]:
     if not all(isinstance(row, list) for row in rows.values()):
         raise ImportFileError(NOT_OURS, name=name)
     if sum(map(len, rows.values())) > MOST_RECORDS:
         raise ImportFileError(TOO_MANY, name=name, limit=MOST_RECORDS)
-    return (_record(kind, plain, name) for kind, row in rows.items() for plain in row)
+    return (_record(kind, plain, version, name) for kind, row in rows.items() for plain in row)
 
 
-def _record(kind: str, plain: Any, name: str) -> Record:
+def _record(kind: str, plain: Any, version: int, name: str) -> Record:
     if not isinstance(plain, dict):
         raise ImportFileError(NOT_OURS, name=name)
-    _refuse_unknown(plain, field_names(BY_KIND[kind]), name)
+    today = as_today({**plain, "record": kind}, version)
+    _refuse_unknown((field for field in today if field != "record" or field in plain), field_names(BY_KIND[kind]), name)
     try:
-        record = unpack({**plain, "record": kind})
+        record = unpack(today)
         wrong = fault_of(record)
     except CodecError as error:
         raise _unsound(kind, plain, name) from error
@@ -142,7 +146,7 @@ def _document(records: list[Record], name: str) -> Document:
     return mended(document)
 
 
-def _refuse_unknown(given: dict[str, Any], known: Any, name: str) -> None:
+def _refuse_unknown(given: Iterable[str], known: Any, name: str) -> None:
     for what in given:
         if what not in known:
             raise ImportFileError(UNKNOWN, name=name, what=_shown(what))

@@ -5,7 +5,7 @@ change is empty is not an error; the session lets it pass without a trace. Every
 that it is given is gone, or of another kind.
 """
 
-from app.model.edits.actions import add_action
+from app.model.edits.actions import add_action, add_dependency, remove_dependency, set_subject
 from app.model.edits.arrangement import move_arranged
 from app.model.edits.base import Edit, Ids, Label, Remark, new_id
 from app.model.edits.become import become, going_back_to, restoring, starting_over
@@ -36,6 +36,7 @@ __all__ = [
     "add_action",
     "add_block",
     "add_channel",
+    "add_dependency",
     "add_detail",
     "add_evidence",
     "add_exit",
@@ -82,6 +83,7 @@ __all__ = [
     "new_id",
     "paste",
     "remove_curve",
+    "remove_dependency",
     "restoring",
     "set_detail",
     "set_emotion",
@@ -89,6 +91,7 @@ __all__ = [
     "set_fields",
     "set_link_kind",
     "set_picture",
+    "set_subject",
     "starting_over",
     "tag",
     "tag_new",

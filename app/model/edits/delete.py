@@ -12,11 +12,15 @@ from app.model.change import Change, Pair
 from app.model.document import Document
 from app.model.edits.base import Edit, Label, label, label_of
 from app.model.lane_kinds import kind_of
-from app.model.records import Id, JourneyMap, Lane, Project, Record, refs
+from app.model.records import Action, Id, JourneyMap, Lane, Project, Record, refs
+from app.model.whereabouts import larger
 
 
 def delete(document: Document, *ids: Id) -> Edit:
     """Deletes records with all they own; whatever else pointed at them lets go of them.
+
+    An action that mends one of them stays, and is then about the next larger thing that is left: of a note its
+    touchpoint, of that its phase, of that its map.
 
     The lanes that a map cannot do without (touchpoints, emotion) are hidden, with all they hold kept. Raises
     DocumentError for the project itself and for the last map of the file.
@@ -62,7 +66,17 @@ def _letting_go(document: Document, doomed: dict[Id, Record]) -> list[Pair]:
 
 
 def _cleared(record: Record, doomed: dict[Id, Record]) -> dict[str, Any]:
-    return {name: None for name, _ in refs(type(record)) if getattr(record, name) in doomed}
+    cleared: dict[str, Any] = {name: None for name, _ in refs(type(record)) if getattr(record, name) in doomed}
+    if isinstance(record, Action) and "subject_id" in cleared:
+        cleared |= {"subject_id": _what_is_left(record.subject_id, doomed), "of_gap": False}
+    return cleared
+
+
+def _what_is_left(subject_id: Id | None, doomed: dict[Id, Record]) -> Id | None:
+    """The smallest thing around a subject that goes which does not go too."""
+    while subject_id is not None and subject_id in doomed:
+        subject_id = larger(doomed[subject_id])
+    return subject_id
 
 
 def _label(targets: list[Record]) -> Label:

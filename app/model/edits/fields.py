@@ -14,13 +14,18 @@ from app.i18n import N_
 from app.model.change import Change
 from app.model.codec import field_types
 from app.model.document import GONE, Document
-from app.model.edits.base import Edit, Label, label, label_of
+from app.model.domain import starts_in_time
+from app.model.edits.base import Edit, Label, label, label_of, shorten
 from app.model.edits.intake import Intake
-from app.model.records import Id, Record, Ref, refs
+from app.model.names import title_of
+from app.model.records import PERCENT_MAX, Action, Id, Record, Ref, refs
+
+STARTS_TOO_LATE = N_("“{title}” cannot start after the day it is due, so nothing was changed.")
+BEYOND_ALL = N_("How far “{title}” is runs from 0 to 100 percent, so nothing was changed.")
 
 MANY_LINES = frozenset(
     {
-        *("text", "whys", "description", "intended_value", "scenario"),
+        *("text", "whys", "why", "description", "intended_value", "scenario"),
         *(
             "about",
             "quote",
@@ -49,12 +54,14 @@ def set_fields(document: Document, ids: Id | Iterable[Id], **values: Any) -> Edi
     """Gives each of `ids` the `values` for its fields.
 
     Texts are cleaned on the way in. Text and number fields carry a merge key, so that a burst of typing or stepping is
-    one step back. Raises DocumentError for a record or a target that is not there, ValueError for a field that cannot
-    be set this way.
+    one step back. Raises DocumentError for a record or a target that is not there, and for an action that would start
+    after it is due or be done beyond 100 percent; ValueError for a field that cannot be set this way.
     """
     targets = [document.get(i, Record) for i in ([ids] if isinstance(ids, str) else ids)]
     intake = Intake()
     pairs = [(record, replace(record, **_fitting(document, record, values, intake))) for record in targets]
+    for _before, after in pairs:
+        _refuse_what_cannot_be(after)
     return Edit(
         label=_label(pairs, values),
         change=Change.of(pairs),
@@ -64,8 +71,19 @@ def set_fields(document: Document, ids: Id | Iterable[Id], **values: Any) -> Edi
     )
 
 
+def _refuse_what_cannot_be(record: Record) -> None:
+    """Says in a sentence what people get wrong by mistake; whatever else cannot be, the session refuses."""
+    if isinstance(record, Action) and not starts_in_time(record):
+        raise DocumentError(STARTS_TOO_LATE, title=shorten(title_of(record)))
+    if isinstance(record, Action) and not 0 <= record.percent <= PERCENT_MAX:
+        raise DocumentError(BEYOND_ALL, title=shorten(title_of(record)))
+
+
 def _fitting(document: Document, record: Record, values: dict[str, Any], intake: Intake) -> dict[str, Any]:
-    return {name: _fit(document, record, name, value, intake) for name, value in values.items()}
+    fitted = {name: _fit(document, record, name, value, intake) for name, value in values.items()}
+    if isinstance(record, Action) and fitted.get("subject_id", record.subject_id) != record.subject_id:
+        fitted.setdefault("of_gap", False)  # the gap was that of the subject before
+    return fitted
 
 
 def _fit(document: Document, record: Record, name: str, value: Any, intake: Intake) -> Any:

@@ -1,6 +1,7 @@
 """Mending what does not belong together in a file from elsewhere, or from an older program: as much kept as can be.
 
-What says the same as another goes, and so does a link that nobody can draw; a note keeps its words and gets a place.
+What says the same as another goes, and so do a link that nobody can draw and a dependency that closes a circle; a note
+keeps its words and gets a place.
 """
 
 from __future__ import annotations
@@ -12,15 +13,17 @@ from typing import Any
 from app.i18n import N_
 from app.model.belonging import Misfit, meaning, misfit_of, misfits
 from app.model.change import Change
+from app.model.dependencies import closing
 from app.model.document import Document
 from app.model.edits.base import Edit, Ids, Remark, key_at, label, new_id
 from app.model.edits.delete import delete
 from app.model.lane_kinds import kind_of
 from app.model.order import LONG, spread
-from app.model.records import Id, Lane, LaneKind, Note, Phase, Record, Touchpoint
+from app.model.records import Dependency, Id, Lane, LaneKind, Note, Phase, Record, Touchpoint
 
 MENDED = N_("Some items in this map did not belong together. They were mended; undo shows how they were.")
-_GOING = (Misfit.SCORED_TWICE, Misfit.TAGGED_TWICE, Misfit.BETWEEN_MAPS)
+_TWICE = (Misfit.SCORED_TWICE, Misfit.TAGGED_TWICE, Misfit.NEEDED_TWICE)
+_GOING = (*_TWICE, Misfit.BETWEEN_MAPS, Misfit.IN_A_CIRCLE)
 
 
 def mend(document: Document, *, ids: Ids = new_id) -> Edit:
@@ -54,8 +57,10 @@ def _short_keys(document: Document) -> Change:
 
 def _going(document: Document, wrong: list[tuple[Record, Misfit]]) -> Iterator[Id]:
     for record, misfit in wrong:
-        if misfit is Misfit.BETWEEN_MAPS or (misfit in _GOING and _is_repeated(document, record)):
+        if misfit is Misfit.BETWEEN_MAPS or (misfit in _TWICE and _is_repeated(document, record)):
             yield record.id
+    if any(isinstance(record, Dependency) for record, _misfit in wrong):
+        yield from closing(document)
 
 
 def _is_repeated(document: Document, record: Record) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, cast
 from app.i18n import N_
 from app.model.belonging import meaning
 from app.model.change import Change
+from app.model.dependencies import in_circles
 from app.model.document import Document
 from app.model.edits.base import Edit, keys_at, label
 from app.model.edits.intake import Intake
@@ -21,11 +22,13 @@ from app.model.records import (
     RECORD_TYPES,
     Action,
     Channel,
+    Dependency,
     Id,
     JourneyMap,
     Note,
     Person,
     Persona,
+    Phase,
     Record,
     Segment,
     Source,
@@ -45,8 +48,9 @@ _IN_ROWS = (JourneyMap, Action, *SHARED)
 def needed(document: Document, ids: Iterable[Id]) -> tuple[Record, ...]:
     """The maps and personas `ids` with all that they hold and point at, owners before what they own.
 
-    With a map come the actions at its touchpoints; with a persona, what proves it and its tags. Other maps do not come
-    along: what points at them lets go of them where they are not known. Names of anonymous respondents stay behind.
+    With a map come the actions that mend it or something on it, and which of those need which; with a persona, what
+    proves it and its tags. Other maps do not come along: what points at them lets go of them where they are not known.
+    Names of anonymous respondents stay behind.
     """
     found: dict[Id, Record] = {}
     waiting = [document.get(i, Record) for i in ids]
@@ -56,7 +60,8 @@ def needed(document: Document, ids: Iterable[Id]) -> tuple[Record, ...]:
             found[record.id] = record
             waiting += _along(document, record)
     order = {kind.KIND: place for place, kind in enumerate(RECORD_TYPES)}
-    going = (nameless(record) if isinstance(record, Source) else record for record in found.values())
+    whole = (r for r in found.values() if not isinstance(r, Dependency) or r.needs_id in found)
+    going = (nameless(record) if isinstance(record, Source) else record for record in whole)
     return tuple(sorted(going, key=lambda record: order[record.KIND]))
 
 
@@ -73,7 +78,8 @@ def bring(document: Document, records: Sequence[Record], title: str) -> Edit:
     while orphans := [i for i, record in coming.items() if _lacks_owner(document, coming, record)]:
         for orphan in orphans:
             del coming[orphan]
-    placed = _placed(document, [_met(document, coming, record) for record in coming.values()])
+    met = _without_circles(document, [_met(document, coming, record) for record in coming.values()])
+    placed = _placed(document, met)
     journey = next((record.id for record in placed if isinstance(record, JourneyMap)), None)
     focus = journey or (placed[0].id if placed else None)
     created = tuple(record.id for record in placed)
@@ -97,8 +103,10 @@ def _along(document: Document, record: Record) -> list[Record]:
     along: list[Record] = [r for i in _targets(record) if isinstance(r := document.records.get(i), SHARED)]
     if isinstance(record, JourneyMap):
         along += held_by(document, record.id).values()
-    if isinstance(record, Touchpoint):
-        along += (r for r in document.referrers(record.id) if isinstance(r, Action))
+    if isinstance(record, JourneyMap | Phase | Touchpoint | Note):
+        along += (r for r in document.referrers(record.id) if isinstance(r, Action) and r.subject_id == record.id)
+    if isinstance(record, Action):
+        along += document.dependencies(record.id)
     if isinstance(record, Persona | Action):
         along += (*document.evidence(record.id), *document.taggings(record.id))
     return along
@@ -123,6 +131,14 @@ def _met(document: Document, coming: dict[Id, Record], record: Record) -> Record
         if i is not None and (target is None or target.KIND not in ref.kinds):
             loose[name] = None
     return replace(record, **loose) if loose else record
+
+
+def _without_circles(document: Document, records: list[Record]) -> list[Record]:
+    """The records without the dependencies that would, with those that are here, send actions round in a circle."""
+    if not any(isinstance(record, Dependency) for record in records):
+        return records
+    circling = in_circles(document.after(Change.creating(records)))
+    return [record for record in records if record.id not in circling]
 
 
 def _placed(document: Document, records: Sequence[Record]) -> list[Record]:

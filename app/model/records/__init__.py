@@ -41,19 +41,25 @@ from app.model.records.journey import (
 )
 from app.model.records.knowledge import PROVEN, TAGGED, Channel, Evidence, Source, Tag, Tagging, nameless
 from app.model.records.people import Person, Persona, Project, Segment
-from app.model.records.plan import Action
+from app.model.records.plan import JUDGED_MAX, JUDGED_MIN, LIFT_MAX, PERCENT_MAX, SUBJECTS, Action, Dependency
 
 __all__ = [
     "BY_KIND",
     "FACTOR_MAX",
+    "JUDGED_MAX",
+    "JUDGED_MIN",
+    "LIFT_MAX",
+    "PERCENT_MAX",
     "PROJECT_ID",
     "PROVEN",
     "RECORD_TYPES",
     "SCORE_MAX",
     "SCORE_MIN",
+    "SUBJECTS",
     "TAGGED",
     "Action",
     "Channel",
+    "Dependency",
     "EmotionScore",
     "Evidence",
     "Heuristic",
@@ -103,6 +109,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Note,
     Link,
     Action,
+    Dependency,
     Source,
     Evidence,
     Tag,

@@ -10,6 +10,7 @@ import sqlite3
 
 from app.model import belonging, domain
 from app.model.document import Document
+from app.model.older import as_today
 from app.model.records import PROJECT_ID, Record
 from app.model.storage import pictures
 from app.model.storage.bulk import without_garbage_collection
@@ -17,7 +18,7 @@ from app.model.storage.checksum import checksum
 from app.model.storage.migrations import MIGRATIONS
 from app.model.storage.schema import describe
 from app.model.storage.tables import TABLES, VERSIONS, RowError
-from app.model.storage.versions import VersionRow
+from app.model.storage.versions import VersionRow, mapped
 
 OK = "ok"
 FIRST_WITH_VERSIONS = 2
@@ -56,7 +57,7 @@ def check_beside_records(connection: sqlite3.Connection, version: int) -> None:
     """Raises RowError when history, a named version or a picture in a sound map of format `version` is damaged."""
     check_history(connection)
     if version >= FIRST_WITH_VERSIONS:
-        check_versions(connection)
+        check_versions(connection, version)
     if version >= FIRST_WITH_PICTURES:
         check_pictures(connection)
 
@@ -70,11 +71,14 @@ def check_history(connection: sqlite3.Connection) -> None:
         before = row[0]
 
 
-def check_versions(connection: sqlite3.Connection) -> None:
-    """Raises RowError when a named version cannot be read. Opening leaves this out: the map itself is whole."""
+def check_versions(connection: sqlite3.Connection, version: int) -> None:
+    """Raises RowError when a named version in a map of format `version` cannot be read.
+
+    Opening leaves this out: the map itself is whole.
+    """
     names = [column.name for column in VERSIONS.c]
     for values in connection.execute(f"SELECT {', '.join(names)} FROM version"):
-        check_records(VersionRow(*values).all_records())
+        check_records(mapped(VersionRow(*values), lambda record: as_today(record, version)).all_records())
 
 
 def check_pictures(connection: sqlite3.Connection) -> None:

@@ -17,6 +17,7 @@ from uuid import uuid4
 from app.folders import data_folder
 from app.i18n import N_
 from app.model.codec import CodecError, PlainRecord, unpack
+from app.model.older import as_today
 from app.model.picture import Picture
 from app.model.records import BY_KIND, Id, Record
 from app.model.storage import pictures, versions
@@ -28,7 +29,7 @@ from app.model.storage.format import SUFFIX
 from app.model.storage.mending import mended, whole
 from app.model.storage.salvage import Row, tables
 from app.model.storage.store import Store
-from app.model.storage.tables import TABLES, VERSIONS
+from app.model.storage.tables import VERSIONS
 from app.model.text import within_bytes
 
 
@@ -112,17 +113,23 @@ class Salvaged:
         if checksum([kind, *values]) != crc:
             return False
         try:
-            record = TABLES[kind].record([*values, crc])
+            record = unpack(_plain(kind, row))
         except (ValueError, TypeError):
             return False
         self.sound[record.id] = record
         return True
 
     def _take_damaged(self, kind: str, row: Row) -> bool:
-        record = mended(kind, row.values)
+        record = mended(kind, _plain(kind, row))
         if record is not None:
             self.records.setdefault(record.id, record)
         return record is not None
+
+
+def _plain(kind: str, row: Row) -> PlainRecord:
+    """The values of a row of a file of any format, as those of a record of today's."""
+    values = {name: value for name, value in row.values.items() if name != "crc"}
+    return as_today({**values, "record": kind})
 
 
 def _remembered(found: dict[str, list[Row]]) -> dict[Id, Record | None]:
@@ -142,8 +149,8 @@ def _remembered(found: dict[str, list[Row]]) -> dict[Id, Record | None]:
 
 def _unpacked(plain: PlainRecord) -> Record | None:
     try:
-        return unpack(plain)
-    except CodecError:
+        return unpack(as_today(plain))
+    except (CodecError, KeyError):
         return None
 
 

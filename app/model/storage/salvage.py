@@ -14,12 +14,15 @@ from typing import Any
 
 from app.model.storage.engine import SQLITE_FAILURES, connect
 from app.model.storage.format import HEADER_BYTES, MAGIC
+from app.model.storage.migrations import MIGRATIONS
 from app.model.storage.store import Store
-from app.model.storage.tables import TABLES
 
 _SECONDS = 60.0
 _MOST_GROWTH = 20
 _INNER_NODE = 5
+_TABLE = ": table strict"
+_WHOLE = [{line[: -len(_TABLE)] for line in each.SCHEMA if line.endswith(_TABLE)} for each in MIGRATIONS.values()]
+"""The names of all tables of a file, in each format."""
 _PAGE_SIZES = frozenset(2**power for power in range(9, 17))
 
 
@@ -39,7 +42,7 @@ def tables(copy: Path) -> dict[str, list[Row]]:
     """
     _mend_header(copy)
     found = _tables(copy)
-    if not TABLES.keys() <= found.keys():
+    if not any(names <= found.keys() for names in _WHOLE):
         _borrow_schema(copy)
         found = max(found, _tables(copy), key=lambda rows: sum(map(len, rows.values())))
     return found

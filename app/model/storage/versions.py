@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, LargeBinary, cast, delete, insert, select, update
 
 from app.model.codec import CodecError, Plain, PlainRecord, pack, unpack
+from app.model.older import as_today
 from app.model.records import Record
 from app.model.storage.checksum import checksum
 from app.model.storage.format import MAX_VALUE_BYTES
@@ -141,9 +142,9 @@ def salvaged(rows: Iterable[dict[str, Any]]) -> Iterator[VersionRow]:
     """The versions that are whole among the rows, by column, of a damaged file."""
     for values in rows:
         try:
-            row = VersionRow(**values)
+            row = mapped(VersionRow(**values), as_today)
             row.all_records()
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, KeyError):
             continue
         yield row
 

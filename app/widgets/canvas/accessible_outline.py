@@ -15,6 +15,7 @@ from app.model.document import Document
 from app.model.lane_kinds import kind_of
 from app.model.open_actions import open_actions
 from app.model.records import Action, Id, JourneyMap, Lane, Link, Note, Phase, Touchpoint
+from app.model.whereabouts import touchpoint_of
 
 _DRAWN = (Phase, Lane, Touchpoint, Note, Action, Link)
 
@@ -206,8 +207,8 @@ class Outline:
         record = self._document.records.get(Id(ids[0])) if ids else None
         if isinstance(record, Link):
             return f"touchpoint:{record.from_id}" if self._is_here(record.from_id) else None
-        if isinstance(record, Action) and record.touchpoint_id is not None:
-            return f"touchpoint:{record.touchpoint_id}" if self._is_here(record.touchpoint_id) else None
+        if isinstance(record, Action) and (moment := touchpoint_of(self._document, record)) is not None:
+            return f"touchpoint:{moment.id}" if self._is_here(moment.id) else None
         if not isinstance(record, Touchpoint | Note) or not self._is_here(record.id):
             return None
         return self._holder_of(record)

@@ -27,6 +27,7 @@ from app.model.records import (
     Record,
     Touchpoint,
 )
+from app.model.whereabouts import subject_of
 from app.widgets import words
 from app.widgets.canvas.accessible_outline import Node
 from app.widgets.canvas.chips import chip_in, named
@@ -201,9 +202,9 @@ def _facts_of_link(document: Document, link: Link) -> Iterator[str]:
 
 
 def _facts_of_action(document: Document, action: Action) -> Iterator[str]:
-    touchpoint, owner = document.find(action.touchpoint_id, Touchpoint), document.find(action.owner_id, Person)
-    if touchpoint is not None:
-        yield fill(N_("at {title}"), title=_title(touchpoint))
+    subject, owner = subject_of(document, action), document.find(action.owner_id, Person)
+    if subject is not None:
+        yield fill(N_("at {title}"), title=_title(subject))
     yield _(LIGHT_NAMES[action.light])
     if owner is not None:
         yield fill(N_("owner {name}"), name=owner.name)

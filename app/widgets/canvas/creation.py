@@ -15,6 +15,7 @@ from app.model.edits import Edit, Place
 from app.model.lane_kinds import kind_of
 from app.model.open_actions import open_actions
 from app.model.records import Action, Id, Lane, Note, Phase, Record, Touchpoint
+from app.model.whereabouts import touchpoint_of
 from app.widgets.canvas.subjects import NewText
 
 
@@ -58,12 +59,12 @@ def phase(map_id: Id, position: int | None) -> NewText:
     return NewText(make, key.id, "title", N_("Add phase"))
 
 
-def action(touchpoint_id: Id) -> NewText:
-    """A new action about a touchpoint."""
+def action(subject_id: Id) -> NewText:
+    """A new action about a touchpoint, or about a note under one."""
     key = NoteKey(edits.new_id())
 
     def make(document: Document, text: str) -> Edit:
-        return edits.add_action(document, text, touchpoint_id, ids=key)
+        return edits.add_action(document, text, subject_id, ids=key)
 
     return NewText(make, key.id, "title", N_("Add action"))
 
@@ -99,7 +100,8 @@ def after(document: Document, record_id: Id) -> NewText | None:
     """What Tab makes behind the last of its kind: the next touchpoint, note, action or phase."""
     record = document.records.get(record_id)
     if isinstance(record, Action):
-        return action(record.touchpoint_id) if record.touchpoint_id is not None else None
+        moment = touchpoint_of(document, record)
+        return action(moment.id) if moment is not None else None
     if not isinstance(record, Touchpoint | Note | Phase):
         return None
     position = document.siblings(record).index(record) + 1
@@ -135,8 +137,8 @@ def next_of(document: Document, record_id: Id, forward: bool) -> Id | None:
     """The one after or before a record among its siblings: touchpoints of a phase, notes of a column, phases, lanes."""
     record = document.records.get(record_id)
     row: Sequence[Record] = document.siblings(record) if isinstance(record, Touchpoint | Note | Phase | Lane) else ()
-    if isinstance(record, Action) and record.touchpoint_id is not None:
-        row = open_actions(document, record.touchpoint_id)
+    if isinstance(record, Action) and (moment := touchpoint_of(document, record)) is not None:
+        row = open_actions(document, moment.id)
     shown = [each.id for each in row if not (isinstance(each, Lane) and each.hidden)]
     place = shown.index(record_id) + (1 if forward else -1) if record_id in shown else -1
     return shown[place] if 0 <= place < len(shown) else None

@@ -22,6 +22,7 @@ from app.model.records import Heuristic, Horizon, Id, Lane, Light, Record
 from app.widgets import signs
 from app.widgets.inspector.choosing_fields import Option, SegmentField, SwitchField, TintField
 from app.widgets.inspector.date_field import BEHIND, DateField
+from app.widgets.inspector.figures_field import lift_field, percent_field
 from app.widgets.inspector.many_field import ManyField
 from app.widgets.inspector.money_field import MoneyField
 from app.widgets.inspector.rows import Kind, Row
@@ -120,8 +121,9 @@ class FieldCell(Cell):
         self.field.flush()
 
     def write(self, value: Any) -> None:
-        """Makes the edit that gives the record this value."""
-        self.workspace.run(lambda document: self.edit(document, value))
+        """Makes the edit that gives the record this value; one that is refused shows what the record holds."""
+        if self.workspace.run(lambda document: self.edit(document, value)) is None:
+            self.refresh()
 
     def edit(self, document: Document, value: Any) -> Edit:
         """The edit that gives the record this value."""
@@ -258,6 +260,8 @@ MAKERS: dict[Kind, Callable[[Cell], QWidget]] = {
     Kind.DATE: _date,
     Kind.DATE_PAST: _date_past,
     Kind.MONEY: _money,
+    Kind.PERCENT: percent_field,
+    Kind.LIFT: lift_field,
     Kind.HEURISTICS: _heuristics,
 }
 """How the field of each simple kind of row is made."""

@@ -14,6 +14,7 @@ from app.analysis.evidence import sources_for
 from app.i18n import _
 from app.model.document import Document
 from app.model.records import BY_KIND, Id, Note, Record
+from app.widgets.inspector.action_cells import MendsCell, NeedsCell
 from app.widgets.inspector.cells import Cell, CurveCell, DueCell, FieldCell, LaneCell
 from app.widgets.inspector.copy_cell import CopyCell
 from app.widgets.inspector.detail_cell import DetailCell
@@ -29,7 +30,6 @@ from app.widgets.inspector.linked_cells import (
     MatrixCell,
     PersonasCell,
     PickCell,
-    PlaceCell,
 )
 from app.widgets.inspector.notes_cell import NotesCell
 from app.widgets.inspector.picture_cell import PictureCell
@@ -49,7 +49,8 @@ CELLS: dict[Kind, type[Cell]] = {
     Kind.PERSONA: PickCell,
     Kind.SEGMENT: PickCell,
     Kind.NOTE_OWNER: PickCell,
-    Kind.ACTION_PLACE: PlaceCell,
+    Kind.ACTION_PLACE: MendsCell,
+    Kind.NEEDS: NeedsCell,
     Kind.LINK_KIND: LinkKindCell,
     Kind.LINK_END: LinkEndCell,
     Kind.WIDTH: WidthCell,

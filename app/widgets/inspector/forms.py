@@ -10,11 +10,8 @@ from app.analysis.uses import maps_with
 from app.i18n import N_
 from app.model.document import Document
 from app.model.names import (
-    HORIZON_NAMES,
     INFLUENCE_NAMES,
-    LIGHT_NAMES,
     LINK_NAMES,
-    PROGRESS_NAMES,
     REACH_NAMES,
     SETTING_NAMES,
     STATE_TITLES,
@@ -38,6 +35,7 @@ from app.model.records import (
     Tag,
     Touchpoint,
 )
+from app.widgets.inspector.action_form import ACTION_ROWS, ACTION_SECTIONS
 from app.widgets.inspector.rows import Kind, Row
 from app.widgets.inspector.source_forms import SOURCE_FORMS
 
@@ -53,12 +51,10 @@ SECTIONS: dict[str, str] = {
     "persona.evidence": N_("Evidence"),
     "persona.business": N_("Purchase and company"),
     "channel.effort": N_("What it takes"),
-    "action.priority": N_("Priority"),
-    "action.result": N_("Progress and result"),
+    **ACTION_SECTIONS,
 }
 """The sections that fold, by their keys; each kind of record shows its own in the order of its rows."""
 
-_ONE_TO_FIVE = tuple((number, str(number)) for number in range(1, 6))
 _FACTORS = tuple((number, str(number)) for number in range(FACTOR_MAX + 1))
 _ACTING = "touchpoint.behaviour"
 _TYPE_A_TAG = N_("Pick or type a tag")
@@ -227,32 +223,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("review_date", N_("Review on"), Kind.DATE),
         Row("copy", N_("Copy to another file…"), Kind.COPY),
     ),
-    Action.KIND: (
-        Row("title", N_("Title"), Kind.TITLE, N_("What will someone do?")),
-        Row("owner_id", N_("Owner"), Kind.OWNER, N_("Pick or type a name")),
-        Row("due", N_("Due date"), Kind.DUE),
-        Row("light", N_("Status: how does it go now?"), Kind.SEGMENTS, choices=tuple(reversed(LIGHT_NAMES.items()))),
-        Row("touchpoint_id", N_("Touchpoint"), Kind.ACTION_PLACE, N_("The whole journey")),
-        Row(
-            "horizon",
-            N_("When: how soon do we take it up?"),
-            Kind.SEGMENTS,
-            section="action.priority",
-            choices=tuple(HORIZON_NAMES.items()),
-        ),
-        Row("impact", N_("Impact"), Kind.SEGMENTS, "", "action.priority", _ONE_TO_FIVE, clearable=True),
-        Row("effort", N_("Effort"), Kind.SEGMENTS, "", "action.priority", _ONE_TO_FIVE, clearable=True),
-        Row(
-            "progress",
-            N_("Progress: how far is this action?"),
-            Kind.SEGMENTS,
-            section="action.result",
-            choices=tuple(PROGRESS_NAMES.items()),
-        ),
-        Row("measure", N_("Measured by"), Kind.LINE, N_("For example: replies within a day"), "action.result"),
-        Row("description", N_("Description"), Kind.TEXT, section="action.result"),
-        Row("tags", N_("Tags"), Kind.TAGS, _TYPE_A_TAG, "action.result"),
-    ),
+    Action.KIND: ACTION_ROWS,
     Tag.KIND: (
         Row("name", N_("Name"), Kind.TITLE, N_("For example: quick to do")),
         Row("tint", N_("Colour"), Kind.TINT),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,8 +14,8 @@ from app.i18n import N_, _
 from app.model.document import Document
 from app.model.edits import Edit, add_action, add_channel, add_person, add_persona, add_segment, set_fields
 from app.model.edits.base import shorten
-from app.model.names import STATE_NAMES, title_of
-from app.model.records import Action, Id, JourneyMap, Note, Record
+from app.model.names import title_of
+from app.model.records import Action, Id, Note, Record
 from app.widgets import icons, signs, style
 from app.widgets.inspector.cells import Cell, FieldCell
 from app.widgets.inspector.choosing_fields import Option
@@ -51,7 +51,6 @@ CHOICES: dict[Kind, Choice] = {
     Kind.PERSONA: Choice(lambda document, record: document.personas(), add_persona, N_("No persona")),
     Kind.SEGMENT: Choice(lambda document, record: document.segments(), add_segment, N_("No segment")),
     Kind.NOTE_OWNER: Choice(_touchpoints_of_phase),
-    Kind.ACTION_PLACE: Choice(_all_touchpoints),
     Kind.LINK_END: Choice(_all_touchpoints),
 }
 """For each kind of picking row, what it offers."""
@@ -88,39 +87,6 @@ class PickCell(FieldCell):
         adding = self._choice.add(document, name)
         pointing = self.edit(document.after(adding.change), adding.created[0])
         return replace(adding, change=adding.change.then(pointing.change), focus=self.record_id)
-
-
-class PlaceCell(PickCell):
-    """The touchpoint of an action, with a way to go there."""
-
-    def __init__(self, *context: Any) -> None:
-        super().__init__(*context)
-        self._jump = link(_("Show on the map"), "map")
-        self._jump.setObjectName("action.show_touchpoint")
-        self._jump.clicked.connect(self._go)
-        self.column.addWidget(self._jump, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.refresh()
-
-    def options(self) -> list[Option]:
-        """The touchpoints of the map in view first, then those of the others with the name of their map."""
-        here = self.workspace.journey
-        others = [journey for journey in self.document.maps() if journey.id != here.id]
-        return [option for journey in (here, *others) for option in self._on(journey, here)]
-
-    def _on(self, journey: JourneyMap, here: JourneyMap) -> Iterator[Option]:
-        place = "" if journey is here else f" · {shorten(title_of(journey, _), 40)}"
-        if place and title_of(journey, _) == title_of(here, _):
-            place += f" – {_(STATE_NAMES[journey.state])}"
-        for touchpoint in self.document.journey(journey.id):
-            yield Option(touchpoint.id, shorten(title_of(touchpoint, _), 60) + place)
-
-    def refresh(self) -> None:
-        super().refresh()
-        if hasattr(self, "_jump"):
-            self._jump.setVisible(getattr(self.record, self.row.field) is not None)
-
-    def _go(self) -> None:
-        self.workspace.reveal(getattr(self.record, self.row.field))
 
 
 class LinksCell(Cell):

@@ -162,7 +162,7 @@ def place_words(document: Document, record: Record) -> list[str]:
         case Touchpoint():
             places = [record.phase_id]
         case Action():
-            places = [record.touchpoint_id]
+            places = [record.subject_id]
         case Evidence():
             places = [record.source_id, record.subject_id]
         case Source():

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.analysis.uses import drawn_for
 from app.i18n import _
 from app.model.change import Change
 from app.model.document import Document
@@ -112,11 +113,10 @@ def _map_of(state: Document, wanted: Id) -> Id | None:
 
 
 def _marked(differing: Change, state: Document) -> Iterator[Id]:
-    """What was otherwise than it is now, as far as it is drawn: what hangs on a touchpoint by that touchpoint."""
+    """What was otherwise than it is now, as far as it is drawn: scores and actions by what they are about."""
     for _now, then in differing.pairs:
-        holder: Id | None = getattr(then, "touchpoint_id", None)
-        if isinstance(then, EmotionScore | Action) and holder is not None and holder in state.records:
-            yield holder
+        if isinstance(then, EmotionScore | Action):
+            yield drawn_for(state, then.id) or then.id
         elif then is not None:
             yield then.id
 

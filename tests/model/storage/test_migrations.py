@@ -11,17 +11,20 @@ from types import SimpleNamespace
 
 import pytest
 
+from app.model import edits
 from app.model.codec import CodecError, PlainRecord, pack
-from app.model.records import Id, Phase, Project
+from app.model.older import as_today
+from app.model.records import Action, Id, Phase, Project
 from app.model.storage import backups
 from app.model.storage.engine import connect
 from app.model.storage.files import digest
 from app.model.storage.format import FORMAT_VERSION
 from app.model.storage.migrations import MIGRATIONS
 from app.model.storage.migrations.migrate import migrate
+from app.model.storage.repair import repair
 from app.model.storage.schema import describe
 from app.model.storage.store import Store
-from app.session import Session, integrity
+from app.session import Session, integrity, read
 from tests.map_files import small_map
 
 SAMPLES = Path(__file__).resolve().parents[2] / "files"
@@ -50,6 +53,7 @@ def test_a_file_of_every_version_opens_with_all_that_is_in_it(version: int, tmp_
     path = sample(version, tmp_path)
     assert integrity(path) == "ok"
     expected = json.loads((SAMPLES / f"format-{version}.json").read_text(encoding="utf-8"))
+    expected["records"] = [as_today(plain, version) for plain in expected["records"]]
     session = Session.open(path)
     assert (
         sorted(map(pack, session.document.records.values()), key=lambda plain: str(plain["id"])) == expected["records"]
@@ -140,3 +144,31 @@ def test_a_failure_in_the_middle_of_writing_leaves_nothing_of_it(
     with pytest.raises(OSError, match="no space"):
         migrate(path, 1, digest(path))
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_an_action_of_an_older_file_mends_its_touchpoint_and_undo_reaches_back_to_that(
+    version: int, tmp_path: Path
+) -> None:
+    session = Session.open(sample(version, tmp_path))
+    assert session.document.get(Id("action"), Action).subject_id == "touchpoint"
+    session.run(edits.delete(session.document, Id("touchpoint")))
+    assert session.document.get(Id("action"), Action).subject_id == "phase"
+    while session.can_undo:
+        session.undo()
+    assert session.document.get(Id("action"), Action).subject_id == "touchpoint"
+    kept = [session.versions.state_of(version) for version in session.versions.all()]
+    assert all(state.get(Id("action"), Action).subject_id == "touchpoint" for state in kept)
+    assert session.close()
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_a_damaged_file_of_an_older_format_is_repaired_with_its_actions(version: int, tmp_path: Path) -> None:
+    path = sample(version, tmp_path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE phase SET title = 'x'")
+        connection.commit()
+    report = repair(path)
+    assert report.versions == (0 if version == 1 else 2)
+    found = read(report.path).get(Id("action"), Action)
+    assert (found.subject_id, found.title) == ("touchpoint", "title € 🦷")

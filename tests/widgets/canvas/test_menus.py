@@ -210,7 +210,7 @@ def test_an_action_is_added_to_the_touchpoint_of_the_note(hands: Hands) -> None:
     hands.click("n1", button=RIGHT).choose("menu.add_action")
     (action,) = (a for a in hands.document.actions() if a.id in hands.canvas.selected_ids())
     assert isinstance(action, Action)
-    assert action.touchpoint_id == "t1"
+    assert action.subject_id == "t1"
 
 
 def test_a_hidden_lane_can_be_shown_again_from_the_menu(hands: Hands) -> None:
