@@ -24,6 +24,7 @@ from app.exchange.pdf.interview import interview_pages
 from app.exchange.pdf.map_sheets import Layout, MapPages, lay_out, map_pages
 from app.exchange.pdf.pages import A3, A4, MARGIN, Page
 from app.exchange.pdf.parts import Book, DrawnMap, part_pages
+from app.exchange.pdf.posters import posters
 from app.exchange.pdf.shown import is_blank, widened, without_empty_lanes
 from app.exchange.pdf.writer import About, write_pages
 from app.exchange.scope import Scope
@@ -60,6 +61,8 @@ class Paged:
 def pages_of(document: Document, map_ids: Sequence[Id], options: ExportOptions) -> Paged:
     """The pages as they come in the PDF, and as they are printed."""
     look = paper_look(document, options)
+    if options.form != "report":
+        return _posters(document, map_ids, options, look)
     pages, remarks = _pages(document, map_ids, options, look)
     if not pages:
         raise ExportFileError(N_("Nothing of what was asked for is in these maps, so no PDF was made."))
@@ -67,6 +70,14 @@ def pages_of(document: Document, map_ids: Sequence[Id], options: ExportOptions) 
     for number, page in enumerate(pages, start=1):
         _add_footer(page, date, f"{number} / {len(pages)}", look)
     return Paged(tuple(pages), _title(document, map_ids, look), tuple(remarks))
+
+
+def _posters(document: Document, map_ids: Sequence[Id], options: ExportOptions, look: Look) -> Paged:
+    """A poster of each map, and nothing else."""
+    hung = list(posters(document, map_ids, options, look))
+    pages = tuple(page for one in hung for page in one.pages)
+    remarks = (remark for one in hung for remark in one.remarks)
+    return Paged(pages, _title(document, map_ids, look), (*remarks, *_lost(pages)))
 
 
 def _pages(
@@ -147,6 +158,11 @@ def _remarks(maps: Sequence[_Map], pages: Sequence[Page]) -> Iterable[Remark]:
         yield Remark(N_("There is one page of A4 with what belongs to it."))
     elif listed:
         yield Remark(N_("There are {count} pages of A4 with all that belongs to it."), {"count": listed})
+    yield from _lost(pages)
+
+
+def _lost(pages: Iterable[Page]) -> Iterable[Remark]:
+    """The characters that no font has."""
     characters = (c for c in _characters(pages) if not (c.isspace() or unseen(c)))
     lost = lost_characters("".join(sorted(characters)))
     if lost:

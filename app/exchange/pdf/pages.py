@@ -22,11 +22,23 @@ class Size:
     w: float
     h: float
 
+    @property
+    def turned(self) -> Size:
+        """The same sheet a quarter turned."""
+        return Size(self.h, self.w)
+
 
 A4 = Size(297 * MM, 210 * MM)
 A3 = Size(420 * MM, 297 * MM)
 SHEETS = {"a4": A4, "a3": A3}
 """The sheets by the name that the options give them; all lie on their long side."""
+
+POSTERS = SHEETS | {
+    "a2": Size(594 * MM, 420 * MM),
+    "a1": Size(841 * MM, 594 * MM),
+    "a0": Size(1189 * MM, 841 * MM),
+}
+"""The papers of a poster, from the smallest on (ISO 216)."""
 
 
 @dataclass(frozen=True, slots=True)
