@@ -45,7 +45,9 @@ class ExportPdf(QWidget):
         self.parts.edited.connect(self.edited)
         self.form = _field("export.form", _(_FORM), FORMS, "poster")
         self.form.edited.connect(self._take_form)
-        self.papers = {form: _field(f"export.paper.{form}", _(_PAPER_TITLES[form]), _PAPERS[form], "auto") for form in FORMS}
+        self.papers = {
+            form: _field(f"export.paper.{form}", _(_PAPER_TITLES[form]), _PAPERS[form], "auto") for form in FORMS
+        }
         self.sheet = _field("export.sheet", _(_SHEET), {sheet: sheet.upper() for sheet in TILE_SHEETS}, "a4")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +60,7 @@ class ExportPdf(QWidget):
             column.addWidget(row)
         for field in (*self.papers.values(), self.sheet):
             field.edited.connect(self.edited)
+        self.setMinimumWidth(max(row.sizeHint().width() for rows in self._rows.values() for row in rows))
         self._show_rows()
 
     @property

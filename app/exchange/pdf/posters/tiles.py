@@ -96,8 +96,8 @@ def _part(content: Sequence[tuple[Placed, Box]], shown: Box) -> Iterator[Placed]
     dx, dy = MARGIN - shown.x, MARGIN - shown.y
     for placed, extent in content:
         if _meet(extent, shown):
-            clip = None if _inside(extent, shown) else _common(shown, placed.clip or shown)
-            clip = clip or placed.clip
+            is_whole = placed.clip is None and _inside(extent, shown)
+            clip = None if is_whole else _common(shown, placed.clip or shown)
             moved = clip and Box(clip.x + dx, clip.y + dy, clip.w, clip.h)
             yield replace(placed, x=placed.x + dx, y=placed.y + dy, clip=moved)
 
