@@ -44,11 +44,13 @@ FORMS: Mapping[str, str] = {
 """What a PDF can be, each by name with what it is called (msgid)."""
 
 PARTS: Mapping[str, str] = {
+    "cover": N_("Cover"),
     "maps": N_("Maps"),
     "comparison": N_("Comparison"),
     "personas": N_("Personas"),
+    "story": N_("Story"),
     "channels": N_("Channels by phase"),
-    "actions": N_("Action list"),
+    "actions": N_("Action plan"),
     "evidence": N_("Evidence"),
     "texts": N_("Texts in full"),
 }

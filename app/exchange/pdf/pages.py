@@ -61,6 +61,22 @@ class Bookmark:
     y: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links lead to, by a name that is its own in all pages; of equal names the first counts."""
+
+    name: str
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A part of a page, in points, that leads to the anchor `to`; where no page has that, it is none."""
+
+    box: Box
+    to: str
+
+
 @dataclass
 class Page:
     """One page, filled from the bottom of the painting order up."""
@@ -68,6 +84,8 @@ class Page:
     size: Size
     content: list[Placed] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
     def put(self, marks: Sequence[Mark], x: float = 0.0, y: float = 0.0) -> None:
         """Paints `marks`, in points, with their origin at (x, y)."""

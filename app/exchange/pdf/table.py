@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.theme import Theme
-from app.exchange.pdf.pages import MARGIN, Bookmark, Page, Size
+from app.exchange.pdf.pages import MARGIN, Anchor, Bookmark, Link, Page, Size
 from app.exchange.typeset import Style, moved
 from app.i18n import N_, Translate, fill
 
@@ -26,13 +26,16 @@ CONTINUED = N_("{title} (continued)")
 class Line:
     """One line in a cell: its text and style, and marks (a light, a row of dots) that stand on its left.
 
-    `lead` is the room for those marks. They are drawn from the line's left end, y 0 being its baseline.
+    `lead` is the room for those marks. They are drawn from the line's left end, y 0 being its baseline. `link` is the
+    anchor to which the line leads, `anchor` what the line itself is called.
     """
 
     text: str
     style: Style
     marks: tuple[Mark, ...] = ()
     lead: float = 0.0
+    link: str = ""
+    anchor: str = ""
 
 
 Cell = tuple[Line, ...]
@@ -97,6 +100,17 @@ class Flow:
         """Paints marks whose origin is the left margin at the current height, and goes `height` down."""
         self.pages[-1].put(marks, MARGIN, self.y)
         self.y += height
+
+    def tie(self, cell: Cell, x: float, top: float) -> None:
+        """Makes links and anchors of the lines of a cell that comes at (x, top) from the current height."""
+        y = self.y + top
+        for line in cell:
+            if line.link:
+                box = Box(MARGIN + x + line.lead, y, line.style.width(line.text), line.style.leading)
+                self.pages[-1].links.append(Link(box, line.link))
+            if line.anchor:
+                self.pages[-1].anchors.append(Anchor(line.anchor, y - top))
+            y += line.style.leading
 
     def bookmark(self, title: str, level: int) -> None:
         """Makes this place known to the table of contents."""
@@ -183,6 +197,7 @@ class Table:
         x = 0.0
         for cell, width in zip(row, self._widths, strict=True):
             marks.extend(_cell_marks(cell, x, self._pad))
+            self._flow.tie(cell, x, self._pad)
             x += width
         self._flow.put(marks, self._height(row))
         if rule:
