@@ -119,7 +119,7 @@ class _Picture:
         before = -100.0
         for tick in self._scale.ticks[:-1]:
             x, text = self._scale.x(tick), self._name(tick)
-            if x > before + 6:
+            if x > before + 6 and x + 3 + self._small.width(text) <= self._flow.width:
                 marks.append(self._small.line(text, x + 3, 12))
                 before = x + self._small.width(text)
         self._flow.put(marks, _HEAD - 4)
