@@ -82,14 +82,17 @@ def test_the_date_that_is_passed_in_is_the_only_clock() -> None:
 
 def test_it_tells_on_which_paper_the_map_came() -> None:
     _, report = export_and_tell(journeys.sample("en"))
-    first, second = (note.text(str) for note in report.notes)
+    first, second, third = (note.text(str) for note in report.notes)
     assert first == "“Vera wants to lose ten kilos” is on 2 sheets of A3."
     assert second.endswith("pages of A4 with all that belongs to it.")
+    assert third.startswith("Checked: all ")
 
 
 def test_it_tells_of_every_page_and_of_no_more() -> None:
     data, report = export_and_tell(journeys.sample("en"))
-    told = sum(note.values["count"] for note in report.notes if "count" in note.values)
+    told = sum(
+        note.values["count"] for note in report.notes if "count" in note.values and "Checked" not in note.text(str)
+    )
     assert told == data.count(b"/Type /Page\n") + data.count(b"/Type /Page ")
 
 

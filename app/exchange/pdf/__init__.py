@@ -20,12 +20,14 @@ from app.errors import ExportFileError
 from app.exchange.base import INTERVIEW, ExportOptions, ExportReport, Progress, Remark
 from app.exchange.map_key import key_of
 from app.exchange.paper_look import paper_look
+from app.exchange.pdf.check import checked, remarks
 from app.exchange.pdf.cover import cover_page
 from app.exchange.pdf.interview import interview_pages
 from app.exchange.pdf.map_sheets import Layout, MapPages, lay_out, map_pages
 from app.exchange.pdf.pages import A3, A4, MARGIN, Page
 from app.exchange.pdf.parts import Book, DrawnMap, part_pages
 from app.exchange.pdf.posters import posters
+from app.exchange.pdf.promised import promised
 from app.exchange.pdf.shown import is_blank, widened, without_empty_lanes
 from app.exchange.pdf.writer import About, write_pages
 from app.exchange.scope import Scope
@@ -47,17 +49,29 @@ def write(
     about = About(paged.title, options.language_for(document), options.today, document.project.brand, paged.about)
     chosen = [page for number, page in enumerate(paged.pages, start=1) if not options.pages or number in options.pages]
     write_pages(chosen, about, target, lambda done: progress(_PREPARED + done * (1 - _PREPARED)), options.pictures)
-    return ExportReport(paged.remarks)
+    return ExportReport((*paged.remarks, *_checked(document, map_ids, options, paged)))
+
+
+def _checked(document: Document, map_ids: Sequence[Id], options: ExportOptions, paged: Paged) -> Iterable[Remark]:
+    """Whether all that belongs in the file is in it; of some pages only, or of a sheet to write on, nothing is owed."""
+    if options.pages or options.parts == INTERVIEW:
+        return ()
+    found = checked(paged.uncut or paged.pages, promised(Scope(document, map_ids), options))
+    return remarks(found, options.form, paper_look(document, options).translate)
 
 
 @dataclass(frozen=True)
 class Paged:
-    """All pages of some maps, finished, with what the whole is called and what there is to tell of it."""
+    """All pages of some maps, finished, with what the whole is called and what there is to tell of it.
+
+    `uncut` are posters as they were before they were cut into tiles.
+    """
 
     pages: tuple[Page, ...]
     title: str
     about: str
     remarks: tuple[Remark, ...]
+    uncut: tuple[Page, ...] = ()
 
 
 def pages_of(document: Document, map_ids: Sequence[Id], options: ExportOptions) -> Paged:
@@ -79,9 +93,9 @@ def _posters(document: Document, map_ids: Sequence[Id], options: ExportOptions, 
     """A poster of each map, and nothing else."""
     hung = list(posters(document, map_ids, options, look))
     pages = tuple(page for one in hung for page in one.pages)
-    remarks = (remark for one in hung for remark in one.remarks)
-    told = (*remarks, *_lost(pages))
-    return Paged(pages, _title(document, map_ids, look), _about(document, map_ids), told)
+    told = (*(remark for one in hung for remark in one.remarks), *_lost(pages))
+    uncut = tuple(page for one in hung for page in one.uncut)
+    return Paged(pages, _title(document, map_ids, look), _about(document, map_ids), told, uncut)
 
 
 def _pages(

@@ -25,10 +25,11 @@ from app.model.records import Id, JourneyMap, Phase
 
 @dataclass(frozen=True)
 class Hung:
-    """The pages of the poster of one map, and what there is to tell of them."""
+    """The pages of the poster of one map, what there is to tell of them, and the poster before it was cut."""
 
     pages: tuple[Page, ...]
     remarks: tuple[Remark, ...]
+    uncut: tuple[Page, ...] = ()
 
 
 def posters(document: Document, map_ids: Sequence[Id], options: ExportOptions, look: Look) -> Iterator[Hung]:
@@ -62,9 +63,9 @@ def _in_tiles(made: Tiled, look: Look) -> Hung:
         **_measured(made.poster),
     }
     sentence = N_("“{title}” is a poster of {wide} × {high} cm in tiles: {count} × {paper}, and a page that tells how.")
-    return Hung(
-        (assembly_page(made, look.translate), *tile_pages(made)), (Remark(sentence, values), *_small(made.poster))
-    )
+    pages = (assembly_page(made, look.translate), *tile_pages(made))
+    uncut = Page(made.poster.size, list(made.poster.content))
+    return Hung(pages, (Remark(sentence, values), *_small(made.poster)), (uncut,))
 
 
 def _measured(poster: Composed) -> dict[str, object]:
