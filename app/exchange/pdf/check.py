@@ -50,7 +50,8 @@ def checked(pages: Sequence[Page], owed: Iterable[Owed]) -> Checked:
 
 def squeezed(text: str) -> str:
     """`text` without blanks and without what is never drawn, since lines break at some and leave out the others."""
-    return "".join(character for character in text if not character.isspace() and not unseen(character))
+    words = "".join(text.split())
+    return words if words.isascii() else "".join(character for character in words if not unseen(character))
 
 
 class Painted:
