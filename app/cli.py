@@ -174,11 +174,25 @@ def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("--language", choices=LANGUAGES, default="", help=_(N_("of the export; else that of the map")))
     parser.add_argument(
+        "--form",
+        choices=("poster", "tiles", "report"),
+        default="report",
+        metavar="FORM",
+        help=_(N_("what a PDF is: poster for one page, tiles for sheets to glue together, or report, the usual one")),
+    )
+    parser.add_argument(
         "--paper",
-        choices=("a4", "a3", "map"),
-        default="a3",
+        choices=("a4", "a3", "a2", "a1", "a0", "map"),
+        default="",
         metavar="PAPER",
-        help=_(N_("a4, a3, or map: one page as large as the map")),
+        help=_(N_("a4, a3, or map: one page as large as the map; a poster can be a2, a1 and a0 too")),
+    )
+    parser.add_argument(
+        "--sheet",
+        choices=("a4", "a3"),
+        default="a4",
+        metavar="SHEET",
+        help=_(N_("what tiles are printed on: a4 or a3")),
     )
     parts = N_("of a PDF only this: maps, personas, channels, actions, evidence or texts; may be given more than once")
     parser.add_argument(

@@ -194,6 +194,18 @@ def test_parts_of_a_pdf_are_chosen_by_name(run: Run, vera: Path) -> None:
     assert not Path("none.pdf").exists()
 
 
+def test_a_pdf_is_a_report_unless_a_poster_is_asked_for(run: Run, vera: Path) -> None:
+    assert run("export", vera, "--to", "report.pdf", "--map", TODAY)[0] == 0
+    _, _, told = run("export", vera, "--to", "poster.pdf", "--map", TODAY, "--form", "poster", "--paper", "a0")
+    assert "A0" in told
+    assert Path("poster.pdf").read_bytes().count(b"/Type /Page\n") == 1
+    _, _, told = run("export", vera, "--to", "tiles.pdf", "--map", TODAY, "--form", "tiles", "--sheet", "a3")
+    assert "× A3" in told
+    assert Path("tiles.pdf").read_bytes().count(b"/Type /Page\n") > 3
+    code, _, err = run("export", vera, "--to", "none.pdf", "--paper", "a0")
+    assert code == 2 and "--form poster" in err and not Path("none.pdf").exists()
+
+
 def test_a_project_goes_out_as_json_and_comes_in_the_same(run: Run, vera: Path) -> None:
     assert run("export", vera, "--to", "vera.json")[0] == 0
     assert run("import", "vera.json", "again.reiskaart")[0] == 0

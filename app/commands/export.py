@@ -9,7 +9,7 @@ from pathlib import Path
 from app.commands.telling import WrongUsage, printed, say
 from app.errors import ExportFileError
 from app.exchange import EXPORTERS, exporter_for
-from app.exchange.base import PARTS, Exporter, ExportOptions
+from app.exchange.base import PAPERS, PARTS, Exporter, ExportOptions
 from app.exchange.pictures import any_pictures
 from app.exchange.run import export_to
 from app.i18n import N_
@@ -21,6 +21,7 @@ def run(options: Namespace) -> int:
     """Writes every file that is asked for; each is whole or as it was."""
     exporters = [format_of(target) for target in options.to]
     refuse_unknown(options.part)
+    paper = paper_of(options.form, options.paper)
     from app.session import read, stored_pictures
 
     document = read(options.file)
@@ -30,7 +31,12 @@ def run(options: Namespace) -> int:
         refuse_several(exporter, document, map_ids)
     for exporter, target in zip(exporters, options.to, strict=True):
         settings = ExportOptions(
-            language=options.language, paper=options.paper, parts=frozenset(options.part), pictures=pictures.get
+            language=options.language,
+            paper=paper,
+            form=options.form,
+            sheet=options.sheet,
+            parts=frozenset(options.part),
+            pictures=pictures.get,
         )
         report = export_to(exporter, document, map_ids, target, settings)
         printed(N_("Made {path}"), path=target)
@@ -59,6 +65,13 @@ def refuse_unknown(parts: Sequence[str]) -> None:
             raise WrongUsage(
                 N_("A PDF has no part “{name}”. Use one of these: {known}."), name=name, known=", ".join(PARTS)
             )
+
+
+def paper_of(form: str, paper: str) -> str:
+    """The paper of a PDF, or the usual one of its form; raises WrongUsage when it cannot be on that."""
+    if form == "report" and paper not in ("", *PAPERS):
+        raise WrongUsage(N_("A report is on a4 or a3. For {paper} choose --form poster or --form tiles."), paper=paper)
+    return paper or ("a3" if form == "report" else "auto")
 
 
 def chosen(document: Document, names: Sequence[str]) -> list[Id]:

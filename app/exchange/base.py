@@ -30,12 +30,27 @@ PAPERS = ("auto", "a4", "a3", "map")
 """
 
 
+POSTER_PAPERS = ("auto", "a4", "a3", "a2", "a1", "a0", "map")
+"""The papers of a poster. "auto" is the smallest on which all can be read, "map" one as large as the map."""
+
+TILE_SHEETS = ("a4", "a3")
+"""The sheets that a poster of tiles is printed on."""
+
+FORMS: Mapping[str, str] = {
+    "poster": N_("Poster on one page"),
+    "tiles": N_("Poster of tiles"),
+    "report": N_("Report"),
+}
+"""What a PDF can be, each by name with what it is called (msgid)."""
+
 PARTS: Mapping[str, str] = {
+    "cover": N_("Cover"),
     "maps": N_("Maps"),
     "comparison": N_("Comparison"),
     "personas": N_("Personas"),
+    "story": N_("Story"),
     "channels": N_("Channels by phase"),
-    "actions": N_("Action list"),
+    "actions": N_("Action plan"),
     "evidence": N_("Evidence"),
     "texts": N_("Texts in full"),
 }
@@ -54,15 +69,18 @@ def no_progress(fraction: float) -> None:
 class ExportOptions:
     """How an export should come out.
 
-    `language` is that of the file to make ("nl" or "en"); empty is the language that the map file speaks. `paper` is
-    one of PAPERS, for formats with pages; `parts` are those of PARTS to make and `pages` those to write, counted from
-    1; none is all. `scale` is pixels to a map unit, for pictures. `today` is the date printed. With `assumptions` what
-    no source speaks for is marked, with `heat` the map shows how many sources speak for what. `pictures` gives those of
-    the map by name.
+    `language` is that of the file to make ("nl" or "en"); empty is the language that the map file speaks. A PDF is one
+    of FORMS: a report on `paper`, one of PAPERS, or a poster that is as large as one of POSTER_PAPERS; `sheet`, one of
+    TILE_SHEETS, is what tiles are printed on. `parts` are those of PARTS that a report has, and `pages` those to write,
+    counted from 1; none is all. `scale` is pixels to a map unit, for pictures. `today` is the date printed. With
+    `assumptions` what no source speaks for is marked, with `heat` the map shows how many sources speak for what.
+    `pictures` gives those of the map by name.
     """
 
     language: str = ""
     paper: str = "auto"
+    form: str = "report"
+    sheet: str = "a4"
     parts: frozenset[str] = frozenset()
     pages: tuple[int, ...] = ()
     scale: float = 2.0

@@ -111,9 +111,11 @@ class Scope:
     def parts(self) -> tuple[str, ...]:
         """The parts of a file with pages that have something to show here, in the order of base.PARTS."""
         shown = {
+            "cover": self.maps,
             "maps": self.maps,
             "comparison": self.compared,
             "personas": self.portraits or self.segments,
+            "story": self.touchpoints,
             "channels": self.told_channels,
             "actions": any(concerns(self.document, action, self._ids) for action in self.document.actions()),
             "evidence": self.evidence,

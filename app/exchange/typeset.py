@@ -101,6 +101,12 @@ def day(value: date, language: str) -> str:
     return f"{value.day} {months[value.month - 1]} {value.year}"
 
 
+def month(value: date, language: str, *, with_year: bool) -> str:
+    """The month of a date as people write it in `language`: mrt, or mrt 2026."""
+    name = _MONTHS.get(language, _MONTHS["en"])[value.month - 1]
+    return f"{name} {value.year}" if with_year else name
+
+
 def decimal(value: float, language: str) -> str:
     """A score as people write it in `language`: +0,5 or −1,2."""
     written = f"{value:+.1f}".replace("-", "−")

@@ -1,4 +1,4 @@
-"""The export dialog: which formats, on what paper, where to; then progress that can be cancelled, and the result."""
+"""The export dialog: which formats, what kind of PDF, where to; then progress that can be cancelled, and the result."""
 
 from __future__ import annotations
 
@@ -12,24 +12,22 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QToolBu
 
 from app.errors import ReiskaartError
 from app.exchange import EXPORTERS
-from app.exchange.base import PAPERS, Exporter, ExportOptions
+from app.exchange.base import Exporter, ExportOptions
 from app.exchange.child import ExportJob, export_in_child
 from app.exchange.scope import Scope
 from app.i18n import N_, _, fill
 from app.model.text import file_name
 from app.widgets import evidence_view, icons, style
-from app.widgets.export_parts import ExportParts
+from app.widgets.export_pdf import ExportPdf
 from app.widgets.export_targets import ExportTargets, clear
 from app.widgets.format_card import FORMATS, FormatCard
 from app.widgets.inspector.cells import label
-from app.widgets.inspector.choosing_fields import Option, SegmentField
 from app.widgets.job_dialog import JobDialog
 from app.widgets.told_box import ToldBox
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
-PAPER_NAMES = {"auto": N_("What fits"), "a4": "A4", "a3": "A3", "map": N_("One large page")}
 USUAL = frozenset({"pdf", "excel"})
 LEAST_SCREEN, TOLD_HEIGHT, TOLD_MOST = 600, 84, 264
 """Pixels that the results take at most on a screen of the least height, where the dialog and its frame just fit, and
@@ -52,11 +50,10 @@ class ExportDialog(JobDialog):
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self._column.addWidget(label(_("Export"), "title"))
         self._column.addLayout(self._cards())
-        self._column.addWidget(self._paper_row())
         shown = Scope(workspace.session.document, [journey.id for journey in workspace.session.document.maps()])
-        self.parts = ExportParts(shown.parts, self._paper_name.sizeHint().width())
-        self.parts.edited.connect(self._follow_choice)
-        self._column.addWidget(self.parts)
+        self.pdf = ExportPdf(shown.parts)
+        self.pdf.edited.connect(self._follow_choice)
+        self._column.addWidget(self.pdf)
         self.where = ExportTargets(workspace.session.path.parent, file_name(workspace.journey.title))
         self.where.edited.connect(self._follow_choice)
         self._column.addWidget(self.where)
@@ -81,21 +78,6 @@ class ExportDialog(JobDialog):
             self.cards[exporter.id] = card
             row.addWidget(card)
         return row
-
-    def _paper_row(self) -> QWidget:
-        self._paper_box = QWidget()
-        row = QHBoxLayout(self._paper_box)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._paper_name = label(_("Paper of the PDF"))
-        row.addWidget(self._paper_name)
-        self.paper = SegmentField([Option(paper, _(PAPER_NAMES[paper])) for paper in PAPERS])
-        self.paper.setObjectName("export.paper")
-        self.paper.setAccessibleName(_("Paper of the PDF"))
-        self.paper.show_value("auto")
-        self.paper.edited.connect(self._set_paper)
-        self._paper = "auto"
-        row.addWidget(self.paper, 1)
-        return self._paper_box
 
     def _result_box(self) -> QWidget:
         """What is told of each file; where there is much to tell it scrolls, so that the dialog fits a small screen."""
@@ -127,14 +109,9 @@ class ExportDialog(JobDialog):
 
     def _enable(self) -> None:
         self.where.setEnabled(self._job is None)
-        empty = self.cards["pdf"].isChecked() and not self.parts.any_chosen
+        empty = self.cards["pdf"].isChecked() and self.pdf.is_empty
         self.make.setEnabled(bool(self.targets()) and not empty and self._job is None)
-        self._paper_box.setEnabled(self.cards["pdf"].isChecked())
-        self.parts.setEnabled(self.cards["pdf"].isChecked() and self._job is None)
-
-    def _set_paper(self, paper: str) -> None:
-        self._paper = paper
-        self._follow_choice()
+        self.pdf.setEnabled(self.cards["pdf"].isChecked() and self._job is None)
 
     # --- making --------------------------------------------------------------------------------------------------
 
@@ -163,14 +140,9 @@ class ExportDialog(JobDialog):
         session, journey = self._workspace.session, self._workspace.journey
         maps = [journey.id] if exporter.one_map else [known.id for known in session.document.maps()]
         seen = evidence_view.of(self._workspace)
-        options = ExportOptions(
-            paper=self._paper,
-            parts=self.parts.chosen(),
-            pictures=session.picture,
-            assumptions=seen.assumptions,
-            heat=seen.heat,
-        )
-        self._job = export_in_child(exporter, session.document, maps, self.where.target(exporter), options)
+        options = ExportOptions(pictures=session.picture, assumptions=seen.assumptions, heat=seen.heat)
+        target = self.where.target(exporter)
+        self._job = export_in_child(exporter, session.document, maps, target, self.pdf.chosen(options))
 
     def _poll(self) -> None:
         job = self._job

@@ -13,7 +13,7 @@ from app.widgets import icons, style
 from app.widgets.inspector.cells import label
 
 _SIGN = 14
-_AT_ONCE = 4
+_AT_ONCE = 5
 """Chips in a row: so many fit beside their name in the widest words."""
 
 

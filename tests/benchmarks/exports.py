@@ -52,6 +52,15 @@ def pdfs(runs: int, notes: int) -> Figure:
     return _exported(f"PDF of {notes} notes", ".pdf", document, runs, floor, _BAR if notes <= 1000 else None)
 
 
+def posters(runs: int, notes: int) -> Figure:
+    """A map as a poster in tiles of A4; the floor draws all of it once."""
+    document = Document(large_map(notes))
+    drawing = layout(document, MAP, Look(theme("paper"), str, for_screen=False))
+    floor = timed(lambda: _bare_pdf(drawing), runs)
+    options = ExportOptions(language="nl", form="tiles")
+    return _exported(f"tiles of {notes} notes", ".pdf", document, runs, floor, _BAR if notes <= 1000 else None, options)
+
+
 def workbooks(runs: int, count: int) -> Figure:
     """The workbook of a small map with many actions; the floor writes as many plain cells."""
     document = Document([*large_map(100), *actions(count)])
@@ -59,14 +68,22 @@ def workbooks(runs: int, count: int) -> Figure:
     return _exported(f"Excel of {count} actions", ".xlsx", document, runs, floor, _BAR if count <= 1000 else None)
 
 
-def _exported(name: str, suffix: str, document: Document, runs: int, floor: list[float], bar: Bar | None) -> Figure:
+def _exported(
+    name: str,
+    suffix: str,
+    document: Document,
+    runs: int,
+    floor: list[float],
+    bar: Bar | None,
+    options: ExportOptions | None = None,
+) -> Figure:
     exporter = exporter_for(suffix)
     if exporter is None:
         raise LookupError(suffix)
     write = exporter.load().write
-    options = ExportOptions(language="nl")
+    settings = options or ExportOptions(language="nl")
     with watching_garbage() as pauses:
-        samples = timed(lambda: write(document, [MAP], io.BytesIO(), options, no_progress), runs)
+        samples = timed(lambda: write(document, [MAP], io.BytesIO(), settings, no_progress), runs)
     return Figure(name, samples, floor, bar, pause=pauses.longest)
 
 

@@ -45,4 +45,5 @@ def _sized(groups: Sequence[str], notes: int, effort: Effort, folder: Path) -> I
     if "exports" in groups:
         yield exports.layouts(effort.steps, notes)
         yield exports.pdfs(effort.runs, notes)
+        yield exports.posters(effort.runs, notes)
         yield exports.workbooks(effort.runs, notes)

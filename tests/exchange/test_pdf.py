@@ -82,14 +82,17 @@ def test_the_date_that_is_passed_in_is_the_only_clock() -> None:
 
 def test_it_tells_on_which_paper_the_map_came() -> None:
     _, report = export_and_tell(journeys.sample("en"))
-    first, second = (note.text(str) for note in report.notes)
+    first, second, third = (note.text(str) for note in report.notes)
     assert first == "“Vera wants to lose ten kilos” is on 2 sheets of A3."
     assert second.endswith("pages of A4 with all that belongs to it.")
+    assert third.startswith("Checked: all ")
 
 
 def test_it_tells_of_every_page_and_of_no_more() -> None:
     data, report = export_and_tell(journeys.sample("en"))
-    told = sum(note.values["count"] for note in report.notes if "count" in note.values)
+    told = sum(
+        note.values["count"] for note in report.notes if "count" in note.values and "Checked" not in note.text(str)
+    )
     assert told == data.count(b"/Type /Page\n") + data.count(b"/Type /Page ")
 
 
@@ -251,12 +254,12 @@ def noted(text: str, *, collapsed: bool = False, hidden: bool = False) -> list[s
     lane = document.lanes(journeys.MAP)[-1]
     document.apply(edits.add_note(document, lane.id, document.phases(journeys.MAP)[0].id, text).change)
     document.apply(edits.set_fields(document, lane.id, collapsed=collapsed, hidden=hidden).change)
-    found = [chapter for chapter in appendix_of(document) if chapter.title == "Notes in full"]
+    found = [chapter for chapter in appendix_of(document) if chapter.title == "All notes, in the order of reading"]
     return [passage.text for chapter in found for passage in chapter.passages]
 
 
-def test_a_note_that_the_map_shows_whole_is_not_told_again() -> None:
-    assert noted("Short enough") == []
+def test_a_note_that_the_map_shows_whole_is_told_too_for_who_cannot_see_it() -> None:
+    assert noted("Short enough") == ["Short enough"]
 
 
 def test_a_note_that_goes_on_beyond_the_map_is_told_in_full() -> None:

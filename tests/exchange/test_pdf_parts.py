@@ -39,7 +39,7 @@ def changed(**values: object) -> Document:
 
 
 def test_every_part_that_can_be_chosen_is_made() -> None:
-    assert tuple(PARTS) == ("maps", *(name for name, _ in MADE))
+    assert tuple(PARTS) == ("cover", "maps", *(name for name, _ in MADE))
 
 
 def test_a_part_alone_is_all_there_is() -> None:

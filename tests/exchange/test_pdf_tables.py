@@ -188,19 +188,18 @@ def test_touchpoints_of_which_only_scores_are_left_to_tell_share_a_row() -> None
         assert f"{touchpoint.title}: +1.0" in told
 
 
-def test_notes_stand_under_their_phase_and_lane_in_reading_order() -> None:
+def test_notes_stand_under_their_phase_and_touchpoint_in_reading_order() -> None:
     document = journeys.grid(3, 2, 2, 3)
-    for lane in document.lanes(journeys.MAP)[2:]:
-        document.apply(edits.set_fields(document, lane.id, collapsed=True).change)
     found = pages(document, "texts")
     lines = [line for page in found for line in lines_of(page)]
     wanted = [
         note.text
         for phase in document.phases(journeys.MAP)
+        for touchpoint in document.touchpoints(phase.id)
         for lane in document.lanes(journeys.MAP)
-        for note in document.notes(phase.id, lane.id)
+        for note in document.column(phase.id, lane.id, touchpoint.id)
     ]
     assert [line for line in lines if line.startswith("Notitie")] == wanted
     phases = [line for line in lines if line.startswith("Fase") and "(" not in line]
     assert phases == ["Fase 1", "Fase 2", "Fase 3"]
-    assert not any(one == other == "Pain points" for one, other in pairwise(lines))
+    assert not any(one == other == "Moment 1.0" for one, other in pairwise(lines))

@@ -86,7 +86,7 @@ def test_the_properties_window_knows_title_language_and_date(sample: tuple[Docum
     document, path = sample
     told = dict(line.split(":", 1) for line in run("pdfinfo", path).splitlines())
     assert told["Title"].strip() == document.maps()[0].title
-    assert told["Author"].strip() == ""
+    assert told["Author"].strip() == document.project.brand
     assert "Nov 21" in told["CreationDate"]
     catalogue = path.read_bytes()
     language = document.project.language.encode()
@@ -105,7 +105,7 @@ def test_pages_have_the_size_of_their_paper(paper: str, sizes: set[str], tmp_pat
 
 def test_a_page_of_its_own_is_one_page_and_then_the_lists(tmp_path: Path) -> None:
     path = export(journeys.sample(), tmp_path, paper="map")
-    first, *others = re.findall(r"size: +([\d.]+) x", run("pdfinfo", "-f", "1", "-l", "99", path))
+    _cover, first, *others = re.findall(r"size: +([\d.]+) x", run("pdfinfo", "-f", "1", "-l", "99", path))
     assert float(first) > 2000
     assert set(others) == {"841.89"}
 

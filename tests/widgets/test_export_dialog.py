@@ -106,12 +106,13 @@ def test_closing_the_window_calls_the_export_off_and_leaves_nothing(vera: Driver
 
 
 def test_parts_of_the_pdf_can_be_left_out(vera: Driver, home: Path) -> None:
-    vera.click("bar.file.export").click("export.excel")
+    vera.click("bar.file.export").click("export.excel").click("export.form.report")
     offered = [part for part in PARTS if vera.sees(f"export.part.{part}")]
-    assert offered[0] == "maps" and "actions" in offered
-    for part in offered[1:]:
-        vera.click(f"export.part.{part}")
-    assert dialog(vera).parts.chosen() == {"maps"}
+    assert offered[:2] == ["cover", "maps"] and "actions" in offered
+    for part in offered:
+        if part != "maps":
+            vera.click(f"export.part.{part}")
+    assert dialog(vera).pdf.parts.chosen() == {"maps"}
     vera.click("export.make")
     wait_for_end(vera)
     [made] = (home / "Documents" / "Reiskaart").glob("*.pdf")
@@ -121,7 +122,7 @@ def test_parts_of_the_pdf_can_be_left_out(vera: Driver, home: Path) -> None:
 
 
 def test_a_pdf_without_any_part_is_not_made(vera: Driver) -> None:
-    vera.click("bar.file.export").click("export.excel")
+    vera.click("bar.file.export").click("export.excel").click("export.form.report")
     for part in PARTS:
         if vera.sees(f"export.part.{part}"):
             vera.click(f"export.part.{part}")
@@ -130,8 +131,30 @@ def test_a_pdf_without_any_part_is_not_made(vera: Driver) -> None:
     assert vera.find("export.make").isEnabled()
 
 
+def test_a_pdf_is_a_poster_at_first_and_only_a_report_has_parts(vera: Driver) -> None:
+    vera.click("bar.file.export")
+    assert dialog(vera).pdf.chosen(ExportOptions()).form == "poster"
+    assert vera.sees("export.paper.poster.a0") and not vera.sees("export.part.maps")
+    vera.click("export.form.report")
+    assert vera.sees("export.part.maps") and not vera.sees("export.paper.poster.a0")
+
+
+def test_a_poster_of_tiles_is_made_as_large_and_on_such_sheets_as_chosen(vera: Driver, home: Path) -> None:
+    vera.click("bar.file.export").click("export.excel").click("export.form.tiles")
+    vera.click("export.paper.tiles.a2").click("export.sheet.a3").click("export.make")
+    wait_for_end(vera)
+    told = [label.text() for label in dialog(vera).findChildren(QLabel, "export.result")]
+    maps = [journey.id for journey in vera.document.maps()]
+    expected = pages_of(vera.document, maps, ExportOptions(paper="a2", form="tiles", sheet="a3"))
+    assert [remark.text() for remark in expected.remarks] == told[1:-1]
+    assert told[-1].startswith("Checked: ")
+    [made] = (home / "Documents" / "Reiskaart").glob("*.pdf")
+    assert made.read_bytes().count(b"/Type /Page\n") == len(expected.pages)
+
+
 def test_it_fits_a_screen_600_high_with_all_results(vera: Driver) -> None:
     dialog = ExportDialog(vera.window, vera.workspace)
+    dialog.pdf.form.buttons()[2].click()
     dialog.show()
     for card in dialog.cards.values():
         card.setChecked(True)

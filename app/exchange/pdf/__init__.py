@@ -20,10 +20,14 @@ from app.errors import ExportFileError
 from app.exchange.base import INTERVIEW, ExportOptions, ExportReport, Progress, Remark
 from app.exchange.map_key import key_of
 from app.exchange.paper_look import paper_look
+from app.exchange.pdf.check import checked, remarks
+from app.exchange.pdf.cover import cover_page
 from app.exchange.pdf.interview import interview_pages
 from app.exchange.pdf.map_sheets import Layout, MapPages, lay_out, map_pages
 from app.exchange.pdf.pages import A3, A4, MARGIN, Page
 from app.exchange.pdf.parts import Book, DrawnMap, part_pages
+from app.exchange.pdf.posters import posters
+from app.exchange.pdf.promised import promised
 from app.exchange.pdf.shown import is_blank, widened, without_empty_lanes
 from app.exchange.pdf.writer import About, write_pages
 from app.exchange.scope import Scope
@@ -42,31 +46,56 @@ def write(
     """Writes these maps, their action list and the appendix as one PDF; the same input gives the same bytes."""
     paged = pages_of(document, map_ids, options)
     progress(_PREPARED)
-    about = About(paged.title, options.language_for(document), options.today)
+    about = About(paged.title, options.language_for(document), options.today, document.project.brand, paged.about)
     chosen = [page for number, page in enumerate(paged.pages, start=1) if not options.pages or number in options.pages]
     write_pages(chosen, about, target, lambda done: progress(_PREPARED + done * (1 - _PREPARED)), options.pictures)
-    return ExportReport(paged.remarks)
+    return ExportReport((*paged.remarks, *_checked(document, map_ids, options, paged)))
+
+
+def _checked(document: Document, map_ids: Sequence[Id], options: ExportOptions, paged: Paged) -> Iterable[Remark]:
+    """Whether all that belongs in the file is in it; of some pages only, or of a sheet to write on, nothing is owed."""
+    if options.pages or options.parts == INTERVIEW:
+        return ()
+    found = checked(paged.uncut or paged.pages, promised(Scope(document, map_ids), options))
+    return remarks(found, options.form, paper_look(document, options).translate)
 
 
 @dataclass(frozen=True)
 class Paged:
-    """All pages of some maps, finished, with what the whole is called and what there is to tell of it."""
+    """All pages of some maps, finished, with what the whole is called and what there is to tell of it.
+
+    `uncut` are posters as they were before they were cut into tiles.
+    """
 
     pages: tuple[Page, ...]
     title: str
+    about: str
     remarks: tuple[Remark, ...]
+    uncut: tuple[Page, ...] = ()
 
 
 def pages_of(document: Document, map_ids: Sequence[Id], options: ExportOptions) -> Paged:
     """The pages as they come in the PDF, and as they are printed."""
     look = paper_look(document, options)
+    if options.form != "report":
+        return _posters(document, map_ids, options, look)
     pages, remarks = _pages(document, map_ids, options, look)
     if not pages:
         raise ExportFileError(N_("Nothing of what was asked for is in these maps, so no PDF was made."))
     date = day(options.today, options.language_for(document))
     for number, page in enumerate(pages, start=1):
-        _add_footer(page, date, f"{number} / {len(pages)}", look)
-    return Paged(tuple(pages), _title(document, map_ids, look), tuple(remarks))
+        if number > 1 or not options.takes("cover"):
+            _add_footer(page, date, f"{number} / {len(pages)}", look)
+    return Paged(tuple(pages), _title(document, map_ids, look), _about(document, map_ids), tuple(remarks))
+
+
+def _posters(document: Document, map_ids: Sequence[Id], options: ExportOptions, look: Look) -> Paged:
+    """A poster of each map, and nothing else."""
+    hung = list(posters(document, map_ids, options, look))
+    pages = tuple(page for one in hung for page in one.pages)
+    told = (*(remark for one in hung for remark in one.remarks), *_lost(pages))
+    uncut = tuple(page for one in hung for page in one.uncut)
+    return Paged(pages, _title(document, map_ids, look), _about(document, map_ids), told, uncut)
 
 
 def _pages(
@@ -76,10 +105,13 @@ def _pages(
     if options.parts == INTERVIEW:
         return interview_pages(document, map_ids, look), ()
     maps = [_Map.of(document, document.get(map_id, JourneyMap), options.paper, look) for map_id in map_ids]
-    pages = [page for one in maps for page in one.pages.pages] if options.takes("maps") else []
-    drawn = [DrawnMap(one.record, one.drawing, one.pages.shortened) for one in maps]
-    pages += part_pages(Book(Scope(document, map_ids), drawn, look, options))
-    return pages, tuple(_remarks(maps if options.takes("maps") else (), pages))
+    on_paper = maps if options.takes("maps") else []
+    sheets = [page for one in on_paper for page in one.pages.pages]
+    drawn, scope = [DrawnMap(one.record, one.drawing, one.pages.shortened) for one in maps], Scope(document, map_ids)
+    behind = part_pages(Book(scope, drawn, look, options))
+    date = day(options.today, options.language_for(document))
+    cover = [cover_page(scope, [*sheets, *behind], look, date)] if options.takes("cover") else []
+    return [*cover, *sheets, *behind], tuple(_remarks(on_paper, sheets, [*cover, *behind]))
 
 
 def check(path: Path) -> None:
@@ -129,10 +161,16 @@ def _title(document: Document, map_ids: Sequence[Id], look: Look) -> str:
     return title_of(document.project, look.translate)
 
 
+def _about(document: Document, map_ids: Sequence[Id]) -> str:
+    """What a reader's window says of the contents: the scenario, or the titles of several maps."""
+    maps = [document.get(map_id, JourneyMap) for map_id in map_ids]
+    return brief(maps[0].scenario if len(maps) == 1 else ", ".join(journey.title for journey in maps), 200)
+
+
 # --- what there is to tell -------------------------------------------------------------------------------------------
 
 
-def _remarks(maps: Sequence[_Map], pages: Sequence[Page]) -> Iterable[Remark]:
+def _remarks(maps: Sequence[_Map], sheets: Sequence[Page], behind: Sequence[Page]) -> Iterable[Remark]:
     """On which paper each map came, what else there is to read, what became too small, and what no font has."""
     for one in maps:
         yield _paper_remark(one)
@@ -141,12 +179,16 @@ def _remarks(maps: Sequence[_Map], pages: Sequence[Page]) -> Iterable[Remark]:
                 N_("Part of “{title}” is too large for its paper, so its smallest text is under 7 points."),
                 {"title": brief(one.record.title)},
             )
-    behind = pages[sum(len(one.pages.pages) for one in maps) :]
     listed = sum(page.size == A4 for page in behind)
     if listed == 1:
         yield Remark(N_("There is one page of A4 with what belongs to it."))
     elif listed:
         yield Remark(N_("There are {count} pages of A4 with all that belongs to it."), {"count": listed})
+    yield from _lost([*sheets, *behind])
+
+
+def _lost(pages: Iterable[Page]) -> Iterable[Remark]:
+    """The characters that no font has."""
     characters = (c for c in _characters(pages) if not (c.isspace() or unseen(c)))
     lost = lost_characters("".join(sorted(characters)))
     if lost:

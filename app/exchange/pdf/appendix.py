@@ -1,14 +1,14 @@
-"""The appendix: in full, what the map shows only in part or not at all.
+"""The appendix: every note in the order of reading, and in full what the map shows only in part or not at all.
 
-Long notes, the descriptions behind touchpoints, who the persona is, and what the title block had to shorten. So every
-word of a map is in its PDF, and can be searched and read aloud.
+The descriptions behind touchpoints, who the persona is, and what the title block had to shorten. So every word of a map
+is in its PDF, and can be searched and read aloud by who cannot see the drawing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, product
 
 from app.drawing.drawing import Drawing
 from app.drawing.theme import Theme
@@ -29,7 +29,7 @@ _HEAD_ROOM = 130.0  # the title of a chapter stands alone at the foot of no page
 
 _TWO = ((N_("Belongs to"), 25.0), (N_("Text"), 75.0))
 _TOUCHPOINT = ((N_("Touchpoint"), 25.0), (N_("Text"), 75.0))
-_NOTE = ((N_("Lane"), 15.0), (N_("Touchpoint"), 25.0), (N_("Text"), 60.0))
+_NOTE = ((N_("Touchpoint"), 25.0), (N_("Lane"), 15.0), (N_("Text"), 60.0))
 _WHY = ((N_("Note"), 35.0), (N_("Touchpoint"), 25.0), (N_("Text"), 40.0))
 
 
@@ -74,7 +74,7 @@ def chapters(
         Chapter(t(N_("About this map")), tuple(book.about(shortened, with_ambition))),
         Chapter(t(N_("Persona")), tuple(book.persona() if with_persona else ())),
         Chapter(t(N_("Touchpoints one by one")), tuple(book.touchpoints()), _TOUCHPOINT),
-        Chapter(t(N_("Notes in full")), tuple(book.notes()), _NOTE),
+        Chapter(t(N_("All notes, in the order of reading")), tuple(book.notes()), _NOTE),
         Chapter(t(N_("Why, why, why")), tuple(book.whys()), _WHY),
     )
     return [chapter for chapter in found if chapter.passages]
@@ -82,7 +82,7 @@ def chapters(
 
 def add_appendix(flow: Flow, map_title: str, parts: Sequence[Chapter], t: Translate) -> None:
     """Sets the chapters from the flow's current height on."""
-    flow.bookmark(t(N_("Appendix")), 0)
+    flow.bookmark(fill(N_("Appendix: {title}"), t, title=brief(map_title)), 0)
     title, soft = Style(18, flow.theme.ink, "semibold"), Style(10, flow.theme.ink_soft)
     flow.put(title.block([t(N_("Appendix"))], 0, 0), 27)
     flow.put(soft.block(soft.at_most(map_title, flow.width, 1), 0, 0), 26)
@@ -246,14 +246,18 @@ class _Book:
         return (f"{name} {score}" if name else score for name, score in self._felt(touchpoint))
 
     def notes(self) -> Iterator[Passage]:
-        """Notes that go on beyond what the map shows, and those of collapsed lanes; hidden lanes stay hidden."""
+        """Every note, for who cannot see the map: moment by moment, and at each lane by lane. Hidden lanes stay hidden.
+
+        Notes of a whole phase come before those of its touchpoints.
+        """
         shown = [lane for lane in self._document.lanes(self._map.id) if not lane.hidden]
         for phase in self._document.phases(self._map.id):
-            for lane in shown:
-                for note in self._document.notes(phase.id, lane.id):
-                    if not self._words.holds(note.id, note.text):
-                        lane_name = brief(title_of(lane, self._t))
-                        yield Passage(lane_name, self._place(note), note.text, phase=brief(title_of(phase, self._t)))
+            moments = (None, *(touchpoint.id for touchpoint in self._document.touchpoints(phase.id)))
+            for moment, lane in product(moments, shown):
+                for note in self._document.column(phase.id, lane.id, moment):
+                    if note.text:
+                        lane_name, title = brief(title_of(lane, self._t)), brief(title_of(phase, self._t))
+                        yield Passage(self._place(note), lane_name, note.text, phase=title)
 
     def whys(self) -> Iterator[Passage]:
         """The causes under pain points, which no map has room for."""

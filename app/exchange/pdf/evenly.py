@@ -14,6 +14,9 @@ _NEARLY_EMPTY = 0.4
 _MOST = 0.5
 """The part of each page that is left free for that at most."""
 
+_MANY = 20
+"""Pages of which nobody minds the last, and that would take long to fill again and again."""
+
 _SEARCH_STEPS = 7
 
 
@@ -21,7 +24,7 @@ def evenly(theme: Theme, fill: Callable[[Flow], None]) -> list[Page]:
     """The pages of A4 that `fill` makes; it may be called several times."""
     found = _filled(theme, fill, 0.0)
     height = A4.h - 2 * MARGIN
-    if len(found.pages) == 1 or found.y - MARGIN > height * _NEARLY_EMPTY:
+    if len(found.pages) == 1 or len(found.pages) > _MANY or found.y - MARGIN > height * _NEARLY_EMPTY:
         return found.pages
     low, high = 0.0, height * _MOST
     for _ in range(_SEARCH_STEPS):

@@ -31,9 +31,11 @@ def add_evidence_list(flow: Flow, scope: Scope, language: str, t: Translate) -> 
     table = Table(flow, columns, t(N_("Evidence")), t)
     for source, said in groupby(scope.evidence, key=lambda pair: pair[0]):
         facts = " · ".join(_facts(scope.document, source, language, t))
-        table.heading(Heading(brief(title_of(source, t)), brief(facts, 120), bookmark=1))
-        if source.link:
-            table.row((_cell(table, 0, source.link, Style(8, flow.theme.ink_soft)), ()), with_next=True)
+        heading = Heading(brief(title_of(source, t)), brief(facts, 120), bookmark=1)
+        table.heading(heading)
+        for text in (*heading.cut(title_of(source, t), facts, flow.width), source.link):
+            if text:
+                table.row((_cell(table, 0, text, Style(8, flow.theme.ink_soft)), ()), with_next=True)
         for quote, evidence in _by_quote(evidence for _source, evidence in said if evidence):
             table.row(_row(scope.document, quote, evidence, table, flow, language, t))
     table.close()

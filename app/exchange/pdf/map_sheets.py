@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from app.drawing.drawing import Column, Drawing
 from app.drawing.look import Look
-from app.drawing.primitives import Group, Layer
+from app.drawing.primitives import Box, Group, Layer
 from app.exchange.map_key import Key, key_of
 from app.exchange.pdf.beyond import continued
-from app.exchange.pdf.pages import MARGIN, MM, SHEETS, Bookmark, Page, Size
+from app.exchange.pdf.pages import MARGIN, MM, SHEETS, Anchor, Bookmark, Link, Page, Placed, Size
+from app.exchange.pdf.places import drawn, told
 from app.exchange.pdf.plan import BAND_GAP, Plan, Sheet, plan, whole
 from app.exchange.pdf.span import Span, overlap
 from app.exchange.pdf.window import Frame, Window
@@ -140,7 +141,17 @@ class _SheetPage:
             if not group.for_screen:
                 shown = self._continued(group, sheet)
                 for window in windows[:1] if group.layer is Layer.PHASE_HEADERS else windows:
-                    self.page.content.extend(window.placed(shown))
+                    placed = list(window.placed(shown))
+                    self.page.content.extend(placed)
+                    if group.role == "touchpoint":
+                        self._tie(group, placed)
+
+    def _tie(self, group: Group, placed: Sequence[Placed]) -> None:
+        """A touchpoint can be gone to, and leads to what is told of it."""
+        for one in placed:
+            box = Box(one.x, one.y, group.w * one.scale, group.h * one.scale)
+            self.page.links.append(Link(box, told(group.record_id)))
+            self.page.anchors.append(Anchor(drawn(group.record_id), one.y - 2 * MARGIN))
 
     def _continued(self, group: Group, sheet: Sheet) -> Group:
         """The header of a phase of which the beginning is on an earlier sheet says so."""

@@ -22,11 +22,23 @@ class Size:
     w: float
     h: float
 
+    @property
+    def turned(self) -> Size:
+        """The same sheet a quarter turned."""
+        return Size(self.h, self.w)
+
 
 A4 = Size(297 * MM, 210 * MM)
 A3 = Size(420 * MM, 297 * MM)
 SHEETS = {"a4": A4, "a3": A3}
 """The sheets by the name that the options give them; all lie on their long side."""
+
+POSTERS = SHEETS | {
+    "a2": Size(594 * MM, 420 * MM),
+    "a1": Size(841 * MM, 594 * MM),
+    "a0": Size(1189 * MM, 841 * MM),
+}
+"""The papers of a poster, from the smallest on (ISO 216)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +61,22 @@ class Bookmark:
     y: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links lead to, by a name that is its own in all pages; of equal names the first counts."""
+
+    name: str
+    y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A part of a page, in points, that leads to the anchor `to`; where no page has that, it is none."""
+
+    box: Box
+    to: str
+
+
 @dataclass
 class Page:
     """One page, filled from the bottom of the painting order up."""
@@ -56,6 +84,8 @@ class Page:
     size: Size
     content: list[Placed] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
 
     def put(self, marks: Sequence[Mark], x: float = 0.0, y: float = 0.0) -> None:
         """Paints `marks`, in points, with their origin at (x, y)."""

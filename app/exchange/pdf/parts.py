@@ -1,7 +1,7 @@
 """The parts of a PDF, in their order: which there are, what each is called, and the pages that it makes.
 
 A new part is one line in PARTS. The maps themselves are made in __init__.py, since what they leave out decides what the
-texts in full have to tell.
+texts in full have to tell, and so is the cover, which tells what comes behind it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from app.exchange.pdf.evenly import evenly
 from app.exchange.pdf.evidence_list import add_evidence_list
 from app.exchange.pdf.pages import Page
 from app.exchange.pdf.persona_pages import persona_pages
+from app.exchange.pdf.story import story_pages
+from app.exchange.pdf.table import Flow
+from app.exchange.pdf.timeline import add_timeline
 from app.exchange.scope import Scope
 from app.model.names import title_of
 from app.model.records import JourneyMap
@@ -60,6 +63,10 @@ def _personas(book: Book) -> Sequence[Page]:
     return persona_pages(book.scope, book.look)
 
 
+def _story(book: Book) -> Sequence[Page]:
+    return story_pages(book.scope, book.look, book.language)
+
+
 def _channels(book: Book) -> Sequence[Page]:
     return channel_pages(book.scope, book.look, book.language)
 
@@ -68,8 +75,13 @@ def _actions(book: Book) -> Sequence[Page]:
     actions = actions_of(book.scope.document, [journey.id for journey in book.scope.maps])
     if not actions:
         return ()
-    document, t = book.scope.document, book.look.translate
-    return evenly(book.look.theme, lambda flow: add_action_list(flow, document, actions, book.language, t))
+    document, look, language = book.scope.document, book.look, book.language
+
+    def fill(flow: Flow) -> None:
+        add_action_list(flow, document, actions, language, look.translate)
+        add_timeline(flow, actions, look, language, book.options.today)
+
+    return evenly(look.theme, fill)
 
 
 def _evidence(book: Book) -> Sequence[Page]:
@@ -103,6 +115,7 @@ def _texts_of(book: Book, one: DrawnMap, is_first: bool) -> Sequence[Page]:
 PARTS: tuple[tuple[str, Make], ...] = (
     ("comparison", _comparison),
     ("personas", _personas),
+    ("story", _story),
     ("channels", _channels),
     ("actions", _actions),
     ("evidence", _evidence),

@@ -97,21 +97,36 @@ def _smaller(drawing: Drawing, area: Size) -> Plan:
 def _at(drawing: Drawing, area: Size, scale: float) -> Plan | None:
     """The plan at `scale`, or None when something that cannot be broken does not fit a sheet."""
     room = Size(area.w / scale - drawing.header_width, area.h / scale - drawing.header_height)
-    notes = _notes_by_lane(drawing)
+    notes = notes_by_lane(drawing)
     above = _repeatable(drawing, notes, room.h)
     repeated = above.length if above else 0.0
-    left = room.h - repeated
-
-    def held_by(row: Row) -> Span:
-        return Span(row.y, row.y + row.h, frozenset(note.key for note in notes[row.lane_id]))
-
-    across = _fill(drawing.columns, room.w, 0.0, _column_span, lambda column: _between_touchpoints(column, room.w))
-    down = _fill(drawing.rows, room.h, repeated, held_by, lambda row: _broken_lane(drawing, row, notes, left))
+    across = stretches(drawing, room.w)
+    down = stacks(drawing, drawing.rows, notes, room.h, repeated)
     if across is None or down is None:
         return None
     sheets = tuple(_sheet(a, d, above) for a in across or [Span(0, 0)] for d in down or [Span(0, 0)])
     bands = 1 if len(down) > 1 else _bands(drawing, area.h / scale)
     return Plan(scale, sheets, max(1, len(down)), bands)
+
+
+def stretches(drawing: Drawing, room: float) -> list[Span] | None:
+    """The stretches of time no longer than `room` map units that show whole phases, or touchpoints of a long one."""
+    return _fill(drawing.columns, room, 0.0, _column_span, lambda column: _between_touchpoints(column, room))
+
+
+def stacks(
+    drawing: Drawing, rows: Sequence[Row], notes: dict[Id, list[Group]], room: float, repeated: float
+) -> list[Span] | None:
+    """The stacks of lanes that come under each other in `room` map units each; None when something fits none.
+
+    All but the first have `repeated` less room, or more where that is below zero. `notes` is what notes_by_lane gives.
+    """
+
+    def held_by(row: Row) -> Span:
+        return Span(row.y, row.y + row.h, frozenset(note.key for note in notes.get(row.lane_id, ())))
+
+    left = min(room, room - repeated)
+    return _fill(rows, room, repeated, held_by, lambda row: _broken_lane(drawing, row, notes, left))
 
 
 def _bands(drawing: Drawing, room: float) -> int:
@@ -218,7 +233,7 @@ def _broken_lane(drawing: Drawing, row: Row, notes: dict[Id, list[Group]], room:
 
     Of one that is high but holds nothing, a sheet shows as much as fits.
     """
-    if notes[row.lane_id]:
+    if notes.get(row.lane_id):
         return _between_notes(row, notes[row.lane_id], room)
     holds_something = any(
         g.layer in (Layer.CURVE, Layer.NOTES) and row.y <= g.y < row.y + row.h for g in drawing.groups
@@ -245,7 +260,7 @@ def _between_notes(row: Row, notes: list[Group], room: float) -> list[Span] | No
     return spans or None
 
 
-def _notes_by_lane(drawing: Drawing) -> dict[Id, list[Group]]:
+def notes_by_lane(drawing: Drawing) -> dict[Id, list[Group]]:
     """The groups that stand under each other in each lane, and that no break may cut."""
     stacked = [group for group in drawing.groups if group.layer is Layer.NOTES and group.role in STACKED_ROLES]
     return {row.lane_id: [g for g in stacked if row.y <= g.y < row.y + row.h] for row in drawing.rows}

@@ -5,12 +5,12 @@ Owns where rows break. What the columns say is the caller's; what a page is, pag
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.theme import Theme
-from app.exchange.pdf.pages import MARGIN, Bookmark, Page, Size
+from app.exchange.pdf.pages import MARGIN, Anchor, Bookmark, Link, Page, Size
 from app.exchange.typeset import Style, moved
 from app.i18n import N_, Translate, fill
 
@@ -18,6 +18,7 @@ FOOTER = 26.0  # kept free below, in which the page number comes
 _PAD = 5.0  # above and below the text of a row
 _GUTTER = 12.0
 _WORTH_SPLITTING = 90.0  # a row that is higher than this may break where some of it still fits
+_DETAIL, _AFTER, _TEXT_SHARE = 9.0, 8.0, 0.8  # of a heading: the size of its detail, the gap before it, its own part
 _HEADING_ROOM = 70.0  # for the header of a table and what comes below it
 CONTINUED = N_("{title} (continued)")
 
@@ -26,13 +27,16 @@ CONTINUED = N_("{title} (continued)")
 class Line:
     """One line in a cell: its text and style, and marks (a light, a row of dots) that stand on its left.
 
-    `lead` is the room for those marks. They are drawn from the line's left end, y 0 being its baseline.
+    `lead` is the room for those marks. They are drawn from the line's left end, y 0 being its baseline. `link` is the
+    anchor to which the line leads, `anchor` what the line itself is called.
     """
 
     text: str
     style: Style
     marks: tuple[Mark, ...] = ()
     lead: float = 0.0
+    link: str = ""
+    anchor: str = ""
 
 
 Cell = tuple[Line, ...]
@@ -52,6 +56,15 @@ class Heading:
     def height(self) -> float:
         """How much room it takes."""
         return 2.9 * self.size
+
+    def cut(self, text: str, detail: str, width: float) -> Iterator[str]:
+        """Those of both that it stands for and that a table so wide shows only in part."""
+        style, soft = Style(self.size, "", "semibold"), Style(_DETAIL, "")
+        room = width * _TEXT_SHARE
+        if self.text != text or style.width(text) > room:
+            yield text
+        if self.detail != detail or soft.width(detail) > width - min(room, style.width(self.text)) - _AFTER:
+            yield detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +110,17 @@ class Flow:
         """Paints marks whose origin is the left margin at the current height, and goes `height` down."""
         self.pages[-1].put(marks, MARGIN, self.y)
         self.y += height
+
+    def tie(self, cell: Cell, x: float, top: float) -> None:
+        """Makes links and anchors of the lines of a cell that comes at (x, top) from the current height."""
+        y = self.y + top
+        for line in cell:
+            if line.link:
+                box = Box(MARGIN + x + line.lead, y, line.style.width(line.text), line.style.leading)
+                self.pages[-1].links.append(Link(box, line.link))
+            if line.anchor:
+                self.pages[-1].anchors.append(Anchor(line.anchor, y - top))
+            y += line.style.leading
 
     def bookmark(self, title: str, level: int) -> None:
         """Makes this place known to the table of contents."""
@@ -183,6 +207,7 @@ class Table:
         x = 0.0
         for cell, width in zip(row, self._widths, strict=True):
             marks.extend(_cell_marks(cell, x, self._pad))
+            self._flow.tie(cell, x, self._pad)
             x += width
         self._flow.put(marks, self._height(row))
         if rule:
@@ -219,9 +244,9 @@ class Table:
     def _put_heading(self, heading: Heading) -> None:
         if heading.bookmark is not None:
             self._flow.bookmark(heading.text, heading.bookmark)
-        style, detail = Style(heading.size, self._theme.ink, "semibold"), Style(9, self._theme.ink_soft)
-        (first, *_) = style.at_most(heading.text, self._flow.width * 0.8, 1)
-        baseline, after = heading.height - 8, style.width(first) + 8
+        style, detail = Style(heading.size, self._theme.ink, "semibold"), Style(_DETAIL, self._theme.ink_soft)
+        (first, *_) = style.at_most(heading.text, self._flow.width * _TEXT_SHARE, 1)
+        baseline, after = heading.height - 8, style.width(first) + _AFTER
         marks: list[Mark] = [style.line(first, 0, baseline)]
         if heading.detail:
             (more, *_) = detail.at_most(heading.detail, self._flow.width - after, 1)

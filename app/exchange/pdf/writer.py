@@ -27,6 +27,8 @@ class About:
     title: str
     language: str
     made: date
+    author: str = ""
+    subject: str = ""
 
 
 def write_pages(
@@ -34,8 +36,13 @@ def write_pages(
 ) -> None:
     """Writes `pages` to `target`; progress runs from 0 to 1 over them."""
     canvas, cutter = _canvas(about, target), Cutter(pictures)
+    known = {anchor.name for page in pages for anchor in page.anchors}
+    placed: set[str] = set()
     for number, page in enumerate(pages):
         _write_page(canvas, page, number, cutter)
+        _write_anchors(canvas, page, placed)
+        _write_links(canvas, page, known)
+        canvas.showPage()
         progress((number + 1) / len(pages))
     canvas.save()
 
@@ -45,8 +52,8 @@ def _canvas(about: About, target: BinaryIO) -> Canvas:
         target, pageCompression=1, invariant=1, initialFontName=typeface("regular").fontName, lang=about.language
     )
     canvas.setTitle(about.title)
-    canvas.setAuthor("")
-    canvas.setSubject("")
+    canvas.setAuthor(about.author)
+    canvas.setSubject(about.subject)
     canvas.setCreator("Reiskaart")
     canvas.setDateFormatter(lambda *_: f"D:{about.made:%Y%m%d}000000Z")
     canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -64,4 +71,20 @@ def _write_page(canvas: Canvas, page: Page, number: int, cutter: Cutter) -> None
         canvas.addOutlineEntry(bookmark.title, key, bookmark.level, closed=False)
     if page.bookmarks:
         canvas.showOutline()
-    canvas.showPage()
+
+
+def _write_anchors(canvas: Canvas, page: Page, placed: set[str]) -> None:
+    """The places on a page that links lead to; `placed` are those on the pages before it."""
+    for anchor in page.anchors:
+        if anchor.name not in placed:
+            placed.add(anchor.name)
+            canvas.bookmarkHorizontal(anchor.name, 0, page.size.h - anchor.y)
+
+
+def _write_links(canvas: Canvas, page: Page, known: set[str]) -> None:
+    """The links of a page; one that leads nowhere is left out."""
+    for link in page.links:
+        if link.to in known:
+            box = link.box
+            place = (box.x, page.size.h - box.bottom, box.right, page.size.h - box.y)
+            canvas.linkRect("", link.to, place, relative=0, thickness=0)

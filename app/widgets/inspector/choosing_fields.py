@@ -83,6 +83,10 @@ class SegmentField(QFrame):
         self._value = value
         self._choice.show(next((n for n, option in enumerate(self._options) if option.value == value), None))
 
+    def value(self) -> Any:
+        """What is picked, or was shown last."""
+        return self._value
+
     def flush(self) -> None:
         """Nothing waits here: a pick is told at once."""
 

@@ -43,11 +43,11 @@ class PrintChoices(QWidget):
 
     def paper(self) -> str:
         """The paper that is chosen, one of the export's papers."""
-        return self._paper.value()
+        return str(self._paper.value())
 
     def all_maps(self) -> bool:
         """Whether all maps of the file are wanted."""
-        return self._maps.value() == "all"
+        return bool(self._maps.value() == "all")
 
     def printer(self) -> QPrinter | None:
         """The printer as it is set up now, or None when there is none."""
@@ -85,8 +85,8 @@ class PrintChoices(QWidget):
         for part in (self.printers, self._none, self._more):
             self._column.addWidget(part)
 
-    def _segments(self, name: str, text: str, options: list[Option], shown: bool = True) -> _Segments:
-        field = _Segments(options)
+    def _segments(self, name: str, text: str, options: list[Option], shown: bool = True) -> SegmentField:
+        field = SegmentField(options)
         field.setObjectName(name)
         field.setAccessibleName(text)
         field.show_value(options[0].value)
@@ -122,14 +122,6 @@ class PrintChoices(QWidget):
             QPrintDialog(self._printer, self).exec()
             self.copies.setCurrentIndex(min(self._printer.copyCount(), MOST_COPIES) - 1)
             self.printers.setCurrentText(self._printer.printerName())
-
-
-class _Segments(SegmentField):
-    """Segments that are asked for their value."""
-
-    def value(self) -> str:
-        """What is picked."""
-        return str(self._value)
 
 
 def printers() -> tuple[list[str], str]:
