@@ -30,7 +30,7 @@ class FormatCard(QToolButton):
         self.setAccessibleName(f"{name}: {purpose}")
         self.setFixedSize(QSize(136, 116))
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(2)
         sign = QLabel()
         sign.setPixmap(icons.pixmap(icon, theme.ink, 24, self.devicePixelRatioF()))

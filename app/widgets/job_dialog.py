@@ -25,8 +25,8 @@ class JobDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._polling = self._timer(POLL_MS, self._poll)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 20, 24, 20)
-        self._column.setSpacing(12)
+        self._column.setContentsMargins(24, 16, 24, 16)
+        self._column.setSpacing(10)
 
     def reject(self) -> None:
         self._stop()

@@ -20,7 +20,8 @@ from app.exchange.pdf.places import drawn, told
 from app.model import edits
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import Action, JourneyMap
+from app.model.records import JourneyMap
+from app.model.whereabouts import touchpoint_of
 from tests.exchange import journeys
 
 TODAY = date(2026, 11, 22)
@@ -160,8 +161,9 @@ def test_touchpoints_lead_to_their_story_and_their_actions_and_those_lead_back(v
     pages = report(vera)
     ties = [(link.to, page) for page in pages for link in page.links]
     anchors = {anchor.name for page in pages for anchor in page.anchors}
-    action = next(action for action in vera.all_of(Action) if action.touchpoint_id)
-    for place in (told(action.id), told(action.touchpoint_id), drawn(action.touchpoint_id)):
+    mends = ((action, touchpoint_of(vera, action)) for action in vera.actions())
+    action, touchpoint = next((action, touchpoint) for action, touchpoint in mends if touchpoint is not None)
+    for place in (told(action.id), told(touchpoint.id), drawn(touchpoint.id)):
         assert place in anchors
         assert any(to == place for to, _page in ties)
 

@@ -71,11 +71,11 @@ def _in_full(scope: Scope) -> Iterator[Owed]:
             yield from _fields(note, "text", "whys")
     for touchpoint in scope.touchpoints:
         yield from _fields(touchpoint, "description", "intended_value")
-        yield from _named(scope, touchpoint.owner_id)
+        yield from _named(scope, touchpoint.owner_id, "department")
 
 
-def _named(scope: Scope, person_id: Id | None) -> Iterator[Owed]:
-    yield from _fields(scope.document.find(person_id, Person), "name", "department")
+def _named(scope: Scope, person_id: Id | None, *more: str) -> Iterator[Owed]:
+    yield from _fields(scope.document.find(person_id, Person), "name", *more)
 
 
 def _people(scope: Scope) -> Iterator[Owed]:
@@ -93,8 +93,8 @@ def _channels(scope: Scope) -> Iterator[Owed]:
 
 def _actions(scope: Scope) -> Iterator[Owed]:
     for action in actions_of(scope.document, [journey.id for journey in scope.maps]):
-        yield from _fields(action, "title", "description", "measure")
-        yield from _named(scope, action.owner_id)
+        yield from _fields(action, "title", "why", "description", "measure", "target", "department")
+        yield from _named(scope, action.owner_id, *(() if action.department else ("department",)))
 
 
 def _evidence(scope: Scope) -> Iterator[Owed]:
