@@ -46,6 +46,12 @@ def _read_json() -> ImportFormat:
     return json_file
 
 
+def _read_excel() -> ImportFormat:
+    from app.exchange import excel
+
+    return excel
+
+
 def _mermaid() -> ImportFormat:
     from app.exchange import mermaid
 
@@ -64,6 +70,7 @@ EXPORTERS: tuple[Exporter, ...] = (
 IMPORTERS: tuple[Importer, ...] = (
     Importer("mermaid", (".mmd", ".mermaid", ".md", ".markdown", ".txt"), N_("Mermaid user journey"), _mermaid),
     Importer("json", (".json",), N_("A project as JSON"), _read_json, megabytes=200),
+    Importer("excel", (".xlsx",), N_("The Excel workbook with the roadmap, edited"), _read_excel),
 )
 """The formats that we read, as menus show them."""
 

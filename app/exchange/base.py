@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from app.exchange.comeback.found import Comeback
 from app.exchange.pictures import Pictures, no_pictures
 from app.i18n import N_
 from app.model.document import Document
@@ -154,6 +155,9 @@ class ImportPlan:
     `titles` are those of the maps it would make. `build(document, ids)` gives the new records, owners first, fitted to
     a document that may already hold the same personas and channels; it changes nothing itself. `project` is the file's
     own record, where the source has one: a new file begins with it. `pictures` are those that the records name.
+
+    A source that was made from a map and comes back edited brings `compare` instead of records: it says what was
+    changed in it since.
     """
 
     titles: tuple[str, ...]
@@ -162,6 +166,7 @@ class ImportPlan:
     questions: tuple[Question, ...] = ()
     project: Project | None = None
     pictures: tuple[Picture, ...] = ()
+    compare: Callable[[Document], Comeback] | None = None
 
 
 class ImportFormat(Protocol):

@@ -63,7 +63,7 @@ def test_each_action_is_a_row_of_a_real_table(vera: Document) -> None:
     assert table.autoFilter.ref == table.ref
     assert [row[0].value for row in rows] == [action.title for action in vera.actions()]
     assert [row[-1].value for row in rows] == [action.id for action in vera.actions()]
-    assert sheet.column_dimensions["M"].hidden
+    assert sheet.column_dimensions["W"].hidden
     assert sheet.freeze_panes == "B5"
     assert not sheet.protection.sheet
 
@@ -108,7 +108,7 @@ def test_lights_are_told_by_a_sign_and_a_word_as_well_as_by_colour(vera: Documen
 
 def test_a_map_without_actions_has_an_empty_row_to_begin_in() -> None:
     sheet = made(Document(build("empty", "en")))[0]["Actions"]
-    assert sheet.tables["Actions"].ref == "A4:M5"
+    assert sheet.tables["Actions"].ref == "A4:W5"
     assert all(cell.value is None for cell in sheet[5])
 
 

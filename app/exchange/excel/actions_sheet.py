@@ -6,7 +6,7 @@ like the others. The sheet is not protected, for that would refuse sorting and n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from openpyxl import Workbook
@@ -16,6 +16,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from app.drawing.colors import mix
+from app.exchange.comeback.columns import COLUMNS, Column, Holds
+from app.exchange.comeback.saying import said
 from app.exchange.excel import lists
 from app.exchange.excel.cells import Entry, Sheet, Value, area, escaped
 from app.exchange.excel.heights import height_of
@@ -24,9 +26,8 @@ from app.exchange.excel.page import landscape
 from app.exchange.excel.words import Words
 from app.i18n import N_
 from app.model.document import Document
-from app.model.names import title_of
-from app.model.records import Action, Id, Light, Person, Progress
-from app.model.whereabouts import phase_of, touchpoint_of
+from app.model.domain import MOST_CENTS
+from app.model.records import LIFT_MAX, Action, Id, Light, Progress
 
 _HEADER_ROW = 4
 _LOWEST = 20.0
@@ -36,15 +37,19 @@ _SPARE_ROWS = 500
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of the table: its title, its width in characters, and what it says of an action."""
+    """A column of the table as it looks: what it is, its title as the workbook speaks, how its cells are written."""
 
+    what: Column
     title: str
-    width: float
-    value: Callable[[Action], Value]
     across: str = "left"
     format: str = "General"
     choices: str = ""
     strict: bool = True
+
+    @property
+    def width(self) -> float:
+        """In characters."""
+        return self.what.width
 
     @property
     def indent(self) -> int:
@@ -56,12 +61,12 @@ def add_actions_sheet(
     workbook: Workbook, looks: Looks, document: Document, map_ids: Sequence[Id], words: Words, today: Value
 ) -> Sheet:
     """Adds the actions that belong to these maps, or to no map."""
-    actions = _actions(document, map_ids)
-    columns = _columns(document, words, with_map=len(map_ids) > 1)
+    actions = actions_of(document, map_ids)
+    columns = [_column(column, words) for column in columns_for(map_ids)]
     sheet = Sheet(workbook, words(N_("Actions")), looks)
     _set_up(sheet, columns, looks)
     _write_top(sheet, looks, words, document.project.title, today)
-    _write_rows(sheet, columns, actions, looks)
+    _write_rows(sheet, columns, actions, looks, document, words)
     last = max(sheet.rows, _HEADER_ROW + 1)
     _add_table(sheet, columns, last, words)
     _add_choices(sheet, columns, last + _SPARE_ROWS, words)
@@ -69,45 +74,53 @@ def add_actions_sheet(
     return sheet
 
 
-def _actions(document: Document, map_ids: Sequence[Id]) -> list[Action]:
+def actions_of(document: Document, map_ids: Sequence[Id]) -> list[Action]:
+    """The actions that the sheet shows, in order."""
     homes = ((action, document.map_of(action.id)) for action in document.actions())
     return [action for action, home in homes if home is None or home.id in map_ids]
 
 
-def _columns(document: Document, words: Words, with_map: bool) -> list[_Column]:
-    def phase(action: Action) -> str:
-        found = phase_of(document, action)
-        return title_of(found, words.say) if found else ""
+def columns_for(map_ids: Sequence[Id]) -> list[Column]:
+    """The columns that the sheet has; of one map it need not say which it is."""
+    return [column for column in COLUMNS if column.key != "map" or len(map_ids) > 1]
 
-    def map_title(action: Action) -> str:
-        found = document.map_of(action.id)
-        return found.title if found else ""
 
-    def owner(action: Action) -> str:
-        found = document.find(action.owner_id, Person)
-        return found.name if found else ""
+_LISTS = {"light": lists.LIGHTS, "progress": lists.PROGRESS, "horizon": lists.HORIZONS, "owner": lists.OWNERS}
 
-    def place(action: Action) -> str:
-        found = touchpoint_of(document, action)
-        return found.title if found else ""
 
-    columns = [
-        _Column(words(N_("Action")), 36, lambda a: a.title),
-        _Column(words(N_("Status")), 19, lambda a: words.value(a.light), choices=lists.LIGHTS),
-        _Column(words(N_("Progress")), 13, lambda a: words.value(a.progress), choices=lists.PROGRESS),
-        _Column(words(N_("Owner")), 16, owner, choices=lists.OWNERS, strict=False),
-        _Column(words(N_("When")), 11, lambda a: words.value(a.horizon), choices=lists.HORIZONS),
-        _Column(words(N_("Due")), 14, lambda a: a.due, format=words.day),
-        _Column(words(N_("Impact")), 10, lambda a: a.impact, "center", choices=lists.JUDGED),
-        _Column(words(N_("Effort")), 10, lambda a: a.effort, "center", choices=lists.JUDGED),
-        _Column(words(N_("Map")), 20, map_title),
-        _Column(words(N_("Phase")), 18, phase),
-        _Column(words(N_("Touchpoint")), 23, place),
-        _Column(words(N_("Description")), 40, lambda a: a.description),
-        _Column(words(N_("Measure")), 27, lambda a: a.measure),
-        _Column("id", 38, lambda a: a.id),
-    ]
-    return columns if with_map else [column for column in columns if column.title != words(N_("Map"))]
+def _column(column: Column, words: Words) -> _Column:
+    title, choices = words(column.title), _LISTS.get(column.key, "")
+    match column.holds:
+        case Holds.DAY:
+            return _Column(column, title, format=words.day)
+        case Holds.JUDGED:
+            return _Column(column, title, "center", choices=lists.JUDGED)
+        case Holds.PERCENT:
+            return _Column(column, title, "center", "0%")
+        case Holds.MONEY:
+            return _Column(column, title, "right", words.money)
+        case Holds.LIFT:
+            return _Column(column, title, "center", "+0.0;-0.0;0.0")
+        case _:
+            return _Column(column, title, choices=choices, strict=column.key != "owner")
+
+
+def _value(column: Column, action: Action, document: Document, words: Words) -> Value:
+    """What a cell holds, from which app.exchange.comeback.meanings reads the same plain value again."""
+    if column.key == "id":
+        return action.id
+    value = said(column.key, action, document, words.say)
+    match column.holds:
+        case Holds.CHOICE:
+            return words.value(getattr(action, column.key))
+        case Holds.DAY:
+            day: Value = getattr(action, column.key)
+            return day
+        case Holds.PERCENT | Holds.MONEY if isinstance(value, int):
+            return value / 100
+        case Holds.LIFT if isinstance(value, int):
+            return value / 10
+    return value
 
 
 def _set_up(sheet: Sheet, columns: Sequence[_Column], looks: Looks) -> None:
@@ -142,7 +155,14 @@ def _write_top(sheet: Sheet, looks: Looks, words: Words, title: str, today: Valu
 _HINT = N_("Choose status, progress, owner and when from the lists; type a new action under the last one.")
 
 
-def _write_rows(sheet: Sheet, columns: Sequence[_Column], actions: Sequence[Action], looks: Looks) -> None:
+def _write_rows(
+    sheet: Sheet,
+    columns: Sequence[_Column],
+    actions: Sequence[Action],
+    looks: Looks,
+    document: Document,
+    words: Words,
+) -> None:
     theme = looks.theme
     header = Look(bold=True, ink=theme.phase_ink, fill=theme.accent, down="center", wrap=True)
     sheet.row([(column.title, replace(header, across=column.across, indent=column.indent)) for column in columns], 26)
@@ -151,7 +171,7 @@ def _write_rows(sheet: Sheet, columns: Sequence[_Column], actions: Sequence[Acti
     }
     row_looks = [under[column.title] for column in columns]
     for action in actions:
-        values = [column.value(action) for column in columns]
+        values = [_value(column.what, action, document, words) for column in columns]
         sheet.row(map(_entry, values, row_looks), _height(values, columns), fixed=False)
     if not actions:
         sheet.row([(None, look) for look in row_looks], _LOWEST, fixed=False)
@@ -182,15 +202,29 @@ def _add_choices(sheet: Sheet, columns: Sequence[_Column], last: int, words: Wor
             sheet.raw.data_validations.append(choice)
 
 
+_BOUNDS = {
+    Holds.DAY: ("date", "1", "200000"),
+    Holds.PERCENT: ("decimal", "0", "1"),
+    Holds.MONEY: ("decimal", "0", str(MOST_CENTS // 100)),
+    Holds.LIFT: ("decimal", str(-LIFT_MAX / 10), str(LIFT_MAX / 10)),
+}
+_ERRORS = {
+    "date": N_("Enter a date here."),
+    "list": N_("Choose a value from the list."),
+    "decimal": N_("Enter a number here, within what is possible."),
+}
+
+
 def _choice(column: _Column, words: Words) -> DataValidation | None:
     if column.choices:
         choice = DataValidation(type="list", formula1=column.choices, allow_blank=True)
-    elif column.format != "General":
-        choice = DataValidation(type="date", operator="greaterThan", formula1="1", allow_blank=True)
+    elif column.what.holds in _BOUNDS:
+        kind, *bounds = _BOUNDS[column.what.holds]
+        choice = DataValidation(kind, *bounds, operator="between", allow_blank=True)
     else:
         return None
     choice.errorTitle = column.title
-    choice.error = words(N_("Enter a date here.") if choice.type == "date" else N_("Choose a value from the list."))
+    choice.error = words(_ERRORS[choice.type])
     choice.showErrorMessage = column.strict
     return choice
 
