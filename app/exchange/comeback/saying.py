@@ -9,13 +9,14 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 
+from app.analysis.priority import QUADRANT_NAMES, quadrant_of
 from app.exchange.comeback.columns import COLUMNS, Holds
 from app.i18n import N_, Translate
 from app.model.codec import Plain, to_plain
 from app.model.dependencies import needs
 from app.model.document import Document
 from app.model.names import KIND_NAMES, title_of
-from app.model.records import Action, Channel, Note, Person
+from app.model.records import Action, Person
 from app.model.text import clean, one_line
 from app.model.whereabouts import mends_gap, phase_of, subject_of, touchpoint_of
 
@@ -27,8 +28,6 @@ def said(key: str, action: Action, document: Document, say: Translate) -> Plain:
     """What the column `key` says of an action; None where it says nothing."""
     if key in _TOLD:
         return one_line(_TOLD[key](action, document, say)) or None
-    if key == "needs":
-        return "\n".join(title_of(each, say) for each in needs(document, action.id)) or None
     value = to_plain(getattr(action, key))
     if isinstance(value, str):
         return (clean(value).text.strip() if key in _TEXTS else one_line(value)) or None
@@ -71,11 +70,24 @@ def _touchpoint(action: Action, document: Document, _say: Translate) -> str:
 
 
 def _mends(action: Action, document: Document, say: Translate) -> str:
-    """What is mended, where the place alone does not tell: a note, a channel, or the gap at a touchpoint."""
     subject = subject_of(document, action)
-    if isinstance(subject, Note | Channel):
-        return say(N_("{kind}: {title}")).format(kind=say(KIND_NAMES[subject.KIND]), title=title_of(subject, say))
-    return say(N_("The gap with what customers expect")) if mends_gap(document, action) else ""
+    if subject is None:
+        return ""
+    return say(N_("{kind}: {title}")).format(kind=say(KIND_NAMES[subject.KIND]), title=title_of(subject, say))
+
+
+def _gap(action: Action, document: Document, say: Translate) -> str:
+    return say(N_("Yes")) if mends_gap(document, action) else ""
+
+
+def _quadrant(action: Action, _document: Document, say: Translate) -> str:
+    found = quadrant_of(action)
+    return say(QUADRANT_NAMES[found]) if found else ""
+
+
+def needed(action: Action, document: Document, say: Translate) -> str:
+    """The titles of the actions that this one waits for, each on a line."""
+    return "\n".join(title_of(each, say) for each in needs(document, action.id))
 
 
 _TOLD: Mapping[str, Callable[[Action, Document, Translate], str]] = {
@@ -84,4 +96,7 @@ _TOLD: Mapping[str, Callable[[Action, Document, Translate], str]] = {
     "phase": _phase,
     "touchpoint": _touchpoint,
     "mends": _mends,
+    "gap": _gap,
+    "quadrant": _quadrant,
+    "needs": needed,
 }

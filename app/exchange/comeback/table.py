@@ -161,23 +161,21 @@ def _reads(key: str, cell: Cell, meta: Meta) -> str:
 def _by_neighbour(columns: Mapping[str, int], header: Line, lines: list[Line], meta: Meta) -> dict[str, int]:
     """The columns that stand where they stood, beside the same neighbour, under a heading of somebody else.
 
-    Only where what stands there does not speak against it: nothing was exported, or some of it still stands there.
+    Where what stands there speaks against it, they must stand between both their neighbours.
     """
     found: dict[str, int] = {}
     ids = _ids(lines, columns["id"], meta) if "id" in columns else {}
-    before: str | None = None
-    for key in meta.headers if ids else ():
-        if key not in columns and key in BY_KEY:
-            known = {**columns, **found}
-            number = known[before] + 1 if before in known else (1 if before is None else 0)
-            taken = set(known.values())
-            heading = header.cells.get(number, BLANK)
-            if number and number not in taken and not heading.is_blank and not _meant_by(heading, meta):
-                if _likeness(key, number, ids, meta) < _SPEAKS_AGAINST:
-                    before = key
-                    continue
-                found[key] = number
-        before = key
+    keys = [key for key in meta.headers if key in BY_KEY] if ids else []
+    for before, key, after in zip([None, *keys], keys, [*keys[1:], None], strict=False):
+        if key in columns:
+            continue
+        known = {**columns, **found}
+        number = 1 if before is None else known.get(before, -1) + 1
+        heading = header.cells.get(number, BLANK)
+        free = number not in known.values() and not heading.is_blank and not _meant_by(heading, meta)
+        between = after is not None and known.get(after) == number + 1
+        if number and free and (between or _likeness(key, number, ids, meta) >= _SPEAKS_AGAINST):
+            found[key] = number
     return found
 
 

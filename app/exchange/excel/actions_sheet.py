@@ -17,17 +17,20 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from app.drawing.colors import mix
 from app.exchange.comeback.columns import COLUMNS, Column, Holds
-from app.exchange.comeback.saying import said
+from app.exchange.comeback.saying import needed, said
 from app.exchange.excel import lists
 from app.exchange.excel.cells import Entry, Sheet, Value, area, escaped
 from app.exchange.excel.heights import height_of
+from app.exchange.excel.listing import MONEY_FORMAT
 from app.exchange.excel.looks import TABLE_STYLE, Look, Looks, difference
-from app.exchange.excel.page import landscape
+from app.exchange.excel.page import landscape, over_pages
+from app.exchange.excel.scores import SCORE_FORMAT
 from app.exchange.excel.words import Words
 from app.i18n import N_
 from app.model.document import Document
 from app.model.domain import MOST_CENTS
 from app.model.records import LIFT_MAX, Action, Id, Light, Progress
+from app.model.whereabouts import concerns
 
 _HEADER_ROW = 4
 _LOWEST = 20.0
@@ -76,8 +79,7 @@ def add_actions_sheet(
 
 def actions_of(document: Document, map_ids: Sequence[Id]) -> list[Action]:
     """The actions that the sheet shows, in order."""
-    homes = ((action, document.map_of(action.id)) for action in document.actions())
-    return [action for action, home in homes if home is None or home.id in map_ids]
+    return [action for action in document.actions() if concerns(document, action, map_ids)]
 
 
 def columns_for(map_ids: Sequence[Id]) -> list[Column]:
@@ -98,11 +100,12 @@ def _column(column: Column, words: Words) -> _Column:
         case Holds.PERCENT:
             return _Column(column, title, "center", "0%")
         case Holds.MONEY:
-            return _Column(column, title, "right", words.money)
+            return _Column(column, title, "right", MONEY_FORMAT)
         case Holds.LIFT:
-            return _Column(column, title, "center", "+0.0;-0.0;0.0")
+            return _Column(column, title, "center", SCORE_FORMAT)
         case _:
-            return _Column(column, title, choices=choices, strict=column.key != "owner")
+            across = "center" if column.key == "gap" else "left"
+            return _Column(column, title, across, choices=choices, strict=column.key != "owner")
 
 
 def _value(column: Column, action: Action, document: Document, words: Words) -> Value:
@@ -120,6 +123,8 @@ def _value(column: Column, action: Action, document: Document, words: Words) -> 
             return value / 100
         case Holds.LIFT if isinstance(value, int):
             return value / 10
+        case Holds.SHOWN if column.key == "needs":
+            return needed(action, document, words.say)
     return value
 
 
@@ -131,6 +136,7 @@ def _set_up(sheet: Sheet, columns: Sequence[_Column], looks: Looks) -> None:
     sheet.raw.freeze_panes = f"B{_HEADER_ROW + 1}"
     sheet.raw.sheet_properties.tabColor = looks.theme.accent.removeprefix("#")
     landscape(sheet.raw, rows=(_HEADER_ROW, _HEADER_ROW))
+    over_pages(sheet.raw, columns[0].width, [[column.width] for column in columns[1:-1]], "a4")
 
 
 def _cell_look(column: _Column, number: int) -> Look:

@@ -33,7 +33,6 @@ class Words:
         self.say: Translate = translator(language)
         self.locale, self._marker = _LOCALES.get(language, _LOCALES["en"])
         self.day = f"{self._marker}d mmm yyyy"
-        self.money = "[$€-2]\N{NO-BREAK SPACE}#,##0.00"
 
     def __call__(self, msgid: str, **values: object) -> str:
         """A text in this language, with its placeholders filled in."""
