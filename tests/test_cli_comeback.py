@@ -65,3 +65,14 @@ def test_a_workbook_needs_the_map_that_it_came_from(vera: Path, workbook: Path, 
     code, _, err = run("import", workbook, "nieuw.reiskaart")
     assert code == 1 and "plan.xlsx" in err
     assert not Path("nieuw.reiskaart").exists()
+
+
+def test_exporting_again_keeps_a_copy_of_what_was_not_imported(vera: Path, workbook: Path, run: Run) -> None:
+    edited_bytes = workbook.read_bytes()
+    code, _, err = run("export", vera, "--to", workbook)
+    assert code == 0
+    kept = Path("plan (bewerkt).xlsx")
+    assert kept.read_bytes() == edited_bytes and workbook.read_bytes() != edited_bytes
+    assert kept.name in err
+    assert run("export", vera, "--to", workbook)[0] == 0
+    assert sorted(path.name for path in Path().glob("plan*")) == ["plan (bewerkt).xlsx", "plan.xlsx"]

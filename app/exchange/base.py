@@ -109,7 +109,9 @@ class ExportFormat(Protocol):
 class Exporter:
     """A format that we write. `suffix` begins with a dot; `one_map` means that a file holds one map only.
 
-    `load` imports the format's module, so that naming it here costs nothing before it is used.
+    `load` imports the format's module, so that naming it here costs nothing before it is used. What people work in and
+    send back `comes_back` by an importer: where such a file would be replaced that holds what was not imported yet, a
+    copy of it is kept.
     """
 
     id: str
@@ -117,6 +119,7 @@ class Exporter:
     title: str
     load: Callable[[], ExportFormat]
     one_map: bool = False
+    comes_back: Importer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.exchange.comeback.found import Added, Changed, Comeback, Picked, Removed
 from app.exchange.comeback.telling import change_words, unread_words, value_words
 from app.i18n import N_, _, fill, screen_language, screen_translator
 from app.model.document import Document
+from app.widgets import icons, style
 from app.widgets.inspector.cells import label
 
 WIDTH, HEIGHT = 640, 380
@@ -43,11 +54,13 @@ class ComebackView(QWidget):
         self._tree = QTreeWidget()
         self._tree.setObjectName("comeback.tree")
         self._tree.setAccessibleName(_("Changes in the workbook"))
+        self._tree.setItemDelegate(_WithoutBoxes(self._tree))
         self._tree.setHeaderHidden(True)
         self._tree.setWordWrap(True)
         self._tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._tree.setFixedHeight(HEIGHT)
-        self._tree.itemChanged.connect(self._follow)
+        self._tree.itemChanged.connect(self._show_tick)
+        self._tree.itemClicked.connect(_turn)
         self._count = label("", "strong")
         self._count.setObjectName("comeback.count")
         for part in (self._remarks, self._tree, self._count):
@@ -98,7 +111,7 @@ class ComebackView(QWidget):
         font = group.font(0)
         font.setBold(True)
         group.setFont(0, font)
-        group.setSizeHint(0, QSize(0, _ROW))
+        group.setSizeHint(0, QSize(0, style.target(_ROW)))
         for thing, text, ticked in rows:
             self._add_row(group, thing, text, ticked)
 
@@ -106,16 +119,43 @@ class ComebackView(QWidget):
         item = QTreeWidgetItem(group, [text])
         self._rows.append(item)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{group.text(0)}. {text}")
-        wanted = self._tree.fontMetrics().boundingRect(0, 0, WIDTH - 110, 0, Qt.TextFlag.TextWordWrap, text).height()
-        item.setSizeHint(0, QSize(0, max(_ROW, wanted + 16)))
+        wanted = self._tree.fontMetrics().boundingRect(0, 0, WIDTH - 120, 0, Qt.TextFlag.TextWordWrap, text).height()
+        item.setSizeHint(0, QSize(0, max(style.target(_ROW), wanted + 16)))
         if thing is not None:
             item.setData(0, _DATA, next(n for n, each in enumerate(self._things) if each is thing))
             item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            item.setIcon(0, _tick(ticked))
+
+    def _show_tick(self, item: QTreeWidgetItem) -> None:
+        """Shows whether a row is ticked now."""
+        self._tree.blockSignals(True)
+        item.setIcon(0, _tick(_is_ticked(item)))
+        self._tree.blockSignals(False)
+        self._follow()
 
     def _follow(self) -> None:
         told = N_("Ticked: {count} of {all}") if self._things else N_("Nothing was changed in the workbook.")
         self._count.setText(fill(told, count=self.picked().count, all=len(self._things)))
         self.edited.emit()
+
+
+class _WithoutBoxes(QStyledItemDelegate):
+    """Draws no box of the system's own, which no theme colours; our icons stand for them."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+
+
+def _tick(ticked: bool) -> QIcon:
+    theme = style.look()
+    return icons.icon("circle-check", theme.accent) if ticked else icons.icon("circle", theme.ink_soft)
+
+
+def _turn(item: QTreeWidgetItem) -> None:
+    """Ticks a row that is pressed, wherever it is hit, or takes the tick away."""
+    if item.data(0, _DATA) is not None:
+        item.setCheckState(0, Qt.CheckState.Unchecked if _is_ticked(item) else Qt.CheckState.Checked)
 
 
 def _is_ticked(item: QTreeWidgetItem) -> bool:
