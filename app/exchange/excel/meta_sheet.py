@@ -29,6 +29,9 @@ MARK = "reiskaart-actions"
 FORMAT = 1
 """The form of this sheet. A reader that meets a higher one compares as if there were no such sheet."""
 
+_PIECE = 30_000
+"""Letters of what an action said that stand in one cell: one holds a few more, and nearly always it needs no second."""
+
 _BEHIND = ("owner_id", "subject_id", "of_gap")
 _HEIGHT = 15.0
 
@@ -39,16 +42,16 @@ def add_meta_sheet(
     """Adds the sheet, out of reach of the menu that shows hidden ones."""
     sheet = Sheet(workbook, NAME, looks)
     sheet.raw.sheet_state = "veryHidden"
-    columns = [column for column in columns_for(map_ids) if column.key != "id"]
-    keys = [*(column.key for column in columns), *_BEHIND]
+    columns = columns_for(map_ids)
+    keys = [*(column.key for column in columns if column.key != "id"), *_BEHIND]
     _write(sheet, [MARK, str(FORMAT), words.language, token(actions_sheet)])
     _write(sheet, ["maps", *map_ids])
-    _write(sheet, ["headers", *(token(words(column.title)) for column in columns), token("id")])
-    _write(sheet, ["columns", *(column.key for column in columns), "id", *_BEHIND])
+    _write(sheet, ["headers", *(token(words(column.title)) for column in columns)])
+    _write(sheet, ["columns", *(column.key for column in columns)])
     for action in actions_of(document, map_ids):
         told = all_said(action, document, words.say)
-        cells = [token(_as_cut(told[key])) for key in keys]
-        _write(sheet, [action.id, *cells[: len(columns)], "", *cells[len(columns) :]])
+        written = json.dumps({key: token(_as_cut(told[key])) for key in keys})
+        _write(sheet, [action.id, *(written[at : at + _PIECE] for at in range(0, len(written), _PIECE))])
 
 
 def read_meta(grids: Iterable[Grid]) -> Meta | None:
@@ -85,16 +88,18 @@ def _meta(rows: list[list[str]]) -> Meta | None:
         if int(form) > FORMAT or language not in LANGUAGES:
             return None
         headers: Mapping[str, str] = dict(zip(keys, map(json.loads, titles), strict=False))
-        exported = {Id(i): _tokens(keys, tokens) for i, *tokens in actions}
+        exported = {Id(i): _tokens("".join(pieces)) for i, *pieces in actions}
         return Meta(language, str(json.loads(sheet)), tuple(map(Id, maps)), headers, exported)
     except ValueError:
         return None
 
 
-def _tokens(keys: Sequence[str], tokens: Sequence[str]) -> dict[str, str]:
+def _tokens(written: str) -> dict[str, str]:
     """The tokens of one action; each must be what we write, since the ids in them are read."""
-    told = {key: written for key, written in zip(keys, tokens, strict=False) if written}
-    for written in told.values():
-        if not written.startswith("sha256:"):
-            json.loads(written)
+    told = json.loads(written)
+    if not isinstance(told, dict) or not all(isinstance(each, str) for each in told.values()):
+        raise ValueError("no tokens")
+    for each in told.values():
+        if not each.startswith("sha256:"):
+            json.loads(each)
     return told
