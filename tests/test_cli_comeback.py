@@ -76,3 +76,20 @@ def test_exporting_again_keeps_a_copy_of_what_was_not_imported(vera: Path, workb
     assert kept.name in err
     assert run("export", vera, "--to", workbook)[0] == 0
     assert sorted(path.name for path in Path().glob("plan*")) == ["plan (bewerkt).xlsx", "plan.xlsx"]
+
+
+def test_at_a_terminal_what_is_clear_is_asked_at_once_and_each_removal_by_itself(
+    vera: Path, workbook: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return "n" if len(asked) == 1 else "y"
+
+    before = read(vera).actions()
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", answer)
+    assert run("import", workbook, vera)[0] == 0
+    assert len(asked) == 2 and "(2)" in asked[0] and before[-1].title in asked[1]
+    assert read(vera).actions() == before[:-1]
