@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.commands import taking_in
 from app.commands.files import made, opened
 from app.commands.new import with_suffix
 from app.commands.telling import printed
@@ -37,7 +38,10 @@ def run(options: Namespace) -> int:
     path = with_suffix(options.file)
     if path.exists():
         with opened(path) as session:
-            add(read(options, session.document), session)
+            reading = read(options, session.document)
+            if reading.comeback is not None:
+                return taking_in.run(reading.comeback, session, options)
+            add(reading, session)
         printed(N_("Added to {path}"), path=path)
     else:
         empty = Project(id=PROJECT_ID, language=screen_language())

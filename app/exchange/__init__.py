@@ -46,15 +46,23 @@ def _read_json() -> ImportFormat:
     return json_file
 
 
+def _read_excel() -> ImportFormat:
+    from app.exchange import excel
+
+    return excel
+
+
 def _mermaid() -> ImportFormat:
     from app.exchange import mermaid
 
     return mermaid
 
 
+_WORKBOOK = Importer("excel", (".xlsx",), N_("The Excel workbook with the roadmap, edited"), _read_excel)
+
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("pdf", ".pdf", N_("PDF of the map and its actions"), _pdf),
-    Exporter("excel", ".xlsx", N_("Excel workbook with the roadmap"), _excel),
+    Exporter("excel", ".xlsx", N_("Excel workbook with the roadmap"), _excel, comes_back=_WORKBOOK),
     Exporter("png", ".png", N_("PNG picture of the map"), _png, one_map=True),
     Exporter("svg", ".svg", N_("SVG drawing of the map"), _svg, one_map=True),
     Exporter("json", ".json", N_("The whole project as JSON"), _json),
@@ -64,6 +72,7 @@ EXPORTERS: tuple[Exporter, ...] = (
 IMPORTERS: tuple[Importer, ...] = (
     Importer("mermaid", (".mmd", ".mermaid", ".md", ".markdown", ".txt"), N_("Mermaid user journey"), _mermaid),
     Importer("json", (".json",), N_("A project as JSON"), _read_json, megabytes=200),
+    _WORKBOOK,
 )
 """The formats that we read, as menus show them."""
 

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from app.exchange.comeback.found import Comeback
 from app.exchange.pictures import Pictures, no_pictures
 from app.i18n import N_
 from app.model.document import Document
@@ -126,7 +127,9 @@ class ExportFormat(Protocol):
 class Exporter:
     """A format that we write. `suffix` begins with a dot; `one_map` means that a file holds one map only.
 
-    `load` imports the format's module, so that naming it here costs nothing before it is used.
+    `load` imports the format's module, so that naming it here costs nothing before it is used. What people work in and
+    send back `comes_back` by an importer: where such a file would be replaced that holds what was not imported yet, a
+    copy of it is kept.
     """
 
     id: str
@@ -134,6 +137,7 @@ class Exporter:
     title: str
     load: Callable[[], ExportFormat]
     one_map: bool = False
+    comes_back: Importer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +176,9 @@ class ImportPlan:
     `titles` are those of the maps it would make. `build(document, ids)` gives the new records, owners first, fitted to
     a document that may already hold the same personas and channels; it changes nothing itself. `project` is the file's
     own record, where the source has one: a new file begins with it. `pictures` are those that the records name.
+
+    A source that was made from a map and comes back edited brings `compare` instead of records: it says what was
+    changed in it since.
     """
 
     titles: tuple[str, ...]
@@ -180,6 +187,7 @@ class ImportPlan:
     questions: tuple[Question, ...] = ()
     project: Project | None = None
     pictures: tuple[Picture, ...] = ()
+    compare: Callable[[Document], Comeback] | None = None
 
 
 class ImportFormat(Protocol):

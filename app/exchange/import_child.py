@@ -16,6 +16,7 @@ from typing import Any
 
 from app.errors import ImportFileError, ReiskaartError
 from app.exchange.base import Importer, ImportOptions, Question, Repair
+from app.exchange.comeback.found import Comeback
 from app.exchange.job import Job, leave_interrupts_to_the_window
 from app.i18n import N_
 from app.model.codec import PlainRecord, pack, unpack
@@ -40,7 +41,8 @@ class Reading:
     """A foreign file as it was read: the maps it would make, the records for them, owners first, and what was mended.
 
     `records` fit the document that the job was given, and only as long as that stays as it was. `project` is the
-    source's own, if it has one; `pictures` are those that the records name.
+    source's own, if it has one; `pictures` are those that the records name. What was made from the document and comes
+    back edited brings a `comeback` instead of records.
     """
 
     titles: tuple[str, ...]
@@ -49,6 +51,7 @@ class Reading:
     questions: tuple[Question, ...]
     project: Project | None = None
     pictures: tuple[Picture, ...] = ()
+    comeback: Comeback | None = None
 
 
 def import_in_child(
@@ -93,12 +96,12 @@ def _taken(what: str, value: Any) -> Reading:
     """What the process answered, with its records made anew, so that nothing but sound records comes in."""
     if what == "error":
         raise ImportFileError(value[0], **value[1])
-    titles, packed, repairs, questions, own, pictures = value
+    titles, packed, repairs, questions, own, pictures, comeback = value
     project = unpack(own) if own is not None else None
     if project is not None and not isinstance(project, Project):
         raise TypeError("a process sent something else than a project")
     made = tuple(unpack(record) for record in packed)
-    return Reading(titles, made, repairs, questions, project, pictures)
+    return Reading(titles, made, repairs, questions, project, pictures, comeback)
 
 
 def _serve(connection: Connection) -> None:
@@ -120,9 +123,12 @@ def _answer(
     importer: Importer, source: bytes, name: str, options: ImportOptions, packed: Iterable[PlainRecord]
 ) -> tuple[Any, ...]:
     plan = importer.load().read(source, name, options)
-    records = plan.build(Document(unpack(record) for record in packed), new_id)
+    document = Document(unpack(record) for record in packed)
+    records = plan.build(document, new_id)
     own = pack(plan.project) if plan.project else None
-    return plan.titles, [pack(record) for record in records], plan.repairs, plan.questions, own, plan.pictures
+    comeback = plan.compare(document) if plan.compare else None
+    made = [pack(record) for record in records]
+    return plan.titles, made, plan.repairs, plan.questions, own, plan.pictures, comeback
 
 
 def _limit_memory() -> None:

@@ -11,11 +11,13 @@ import errno
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from app import whole_files
 from app.errors import ExportFileError, ReiskaartError
 from app.exchange.base import Exporter, ExportOptions, ExportReport, Progress, no_progress
+from app.exchange.kept_edits import keep_edited
 from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Id
@@ -63,12 +65,13 @@ def write_and_check(
 ) -> ExportReport:
     """Writes these maps to the empty file `temporary` and reads it back; messages call it `name`."""
     with _explained(temporary.with_name(name)):
+        kept = keep_edited(exporter, document, temporary.with_name(name), options.language_for(document))
         export_format = exporter.load()
         with temporary.open("wb") as file:
             report = export_format.write(document, map_ids, file, options, progress)
         whole_files.sync(temporary)
         _read_back(export_format.check, temporary, name)
-    return report
+    return replace(report, notes=(*kept, *report.notes))
 
 
 @contextmanager

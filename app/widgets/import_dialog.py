@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.errors import ReiskaartError
 from app.exchange.base import Importer, ImportOptions, Question
+from app.exchange.comeback.found import Comeback, Picked
 from app.exchange.import_child import ImportJob, Reading, import_in_child
 from app.i18n import N_, _, fill, screen_language
 from app.model.document import Document
+from app.widgets.comeback_view import ComebackView
 from app.widgets.inspector.cells import label
 from app.widgets.job_dialog import JobDialog
 from app.widgets.reading_view import WIDTH, ReadingView
@@ -31,19 +33,25 @@ ANSWERS = {"scale": ScaleField}
 
 
 class ImportDialog(JobDialog):
-    """Reads one file and shows what it holds; on Import, `land` gets it."""
+    """Reads one file and shows what it holds; on Import, `land` gets it, or `take` what was ticked of a comeback."""
 
     def __init__(
-        self, parent: QWidget, source: tuple[Importer, bytes, Path], into: Document, land: Callable[[Reading], object]
+        self,
+        parent: QWidget,
+        source: tuple[Importer, bytes, Path],
+        into: Document,
+        land: Callable[[Reading], object],
+        take: Callable[[Picked], object] = lambda picked: None,
     ) -> None:
         super().__init__(parent, "import", _("Import"))
         self._importer, self._bytes, self._path = source
-        self._into, self._land = into, land
+        self._into, self._land, self._take_in = into, land, take
         self._options = ImportOptions(screen_language())
         self._answers: dict[str, ScaleField] = {}
         self._reading: Reading | None = None
         self._job: ImportJob | None = None
         self._wanted = False
+        self.comeback: ComebackView | None = None
         self._typing = self._timer(TYPING_MS, self._read)
         self._typing.setSingleShot(True)
         self._build()
@@ -103,13 +111,28 @@ class ImportDialog(JobDialog):
             if question.option not in self._answers:
                 self._ask(question)
         self.words.setText(self._what_follows())
-        self.view.show_reading(reading)
-        self.view.show()
+        if reading.comeback is not None:
+            self._show_comeback(reading.comeback)
+        else:
+            self.view.show_reading(reading)
+            self.view.show()
         self._follow()
         if self._wanted:
             self._finish(reading)
         elif not self._answers:
             self.make.setFocus()
+
+    def _show_comeback(self, comeback: Comeback) -> None:
+        """Shows what was changed in a workbook of ours, to be ticked."""
+        self.comeback = ComebackView()
+        self.comeback.show_comeback(comeback, self._into)
+        self.comeback.edited.connect(self._follow)
+        self._column.insertWidget(self._column.indexOf(self.view), self.comeback)
+        self.words.setText(_("Nothing is changed yet. What is ticked is taken over from the workbook:"))
+        self.make.setText(_("Take over"))
+        if comeback.is_empty:
+            self.words.hide()
+            self.cancel.setText(_("Close"))
 
     def _what_follows(self) -> str:
         if not self._into.maps():
@@ -144,7 +167,8 @@ class ImportDialog(JobDialog):
         if busy and not self._answers:
             self.words.setText(_("Reading the file…"))
         valid = all(field.value() is not None for field in self._answers.values())
-        self.make.setEnabled(self._reading is not None or (bool(self._answers) and valid))
+        ready = self._reading is not None and (self.comeback is None or self.comeback.picked().count > 0)
+        self.make.setEnabled(ready or (bool(self._answers) and valid))
 
     # --- ending --------------------------------------------------------------------------------------------------
 
@@ -159,8 +183,12 @@ class ImportDialog(JobDialog):
             self._read()
 
     def _finish(self, reading: Reading) -> None:
+        picked = self.comeback.picked() if self.comeback is not None else None
         self.close()
-        self._land(reading)
+        if picked is not None:
+            self._take_in(picked)
+        else:
+            self._land(reading)
 
     def _stop(self) -> None:
         self._polling.stop()

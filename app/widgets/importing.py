@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,12 @@ from app.i18n import N_, _, fill, screen_language
 from app.model.document import Document
 from app.model.edits import insert_records
 from app.model.edits.base import label
+from app.model.edits.taking_in import take_in
 from app.model.records import PROJECT_ID, JourneyMap, Project
 from app.widgets import file_names
 
 if TYPE_CHECKING:
+    from app.exchange.comeback.found import Picked
     from app.exchange.import_child import Reading
     from app.widgets.main_window import MainWindow
     from app.widgets.workspace import Workspace
@@ -51,10 +54,19 @@ def begin(window: MainWindow, path: Path) -> None:
     if workspace is not None:
         workspace.settle_typing()
         into = workspace.session.document
-        ImportDialog(window, source, into, lambda reading: _add_to(workspace, reading)).open()
+        take = partial(_take_in, workspace, path.name)
+        ImportDialog(window, source, into, lambda reading: _add_to(workspace, reading), take).open()
     else:
         into = Document([Project(id=PROJECT_ID, language=screen_language())])
         ImportDialog(window, source, into, lambda reading: _make_file(window, into, reading)).open()
+
+
+def _take_in(workspace: Workspace, name: str, picked: Picked) -> None:
+    """Takes over what was ticked of a workbook that came back, as one step."""
+    what = label(N_("Take in changes from “{title}”"), title=name)
+    added, removed = [each.values for each in picked.added], [each.action_id for each in picked.removed]
+    workspace.run(lambda document: take_in(document, what, picked.by_action(), added, removed))
+    workspace.canvas.setFocus()
 
 
 def _add_to(workspace: Workspace, reading: Reading) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import io
 from itertools import islice
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from reportlab.pdfgen.canvas import Canvas as PdfCanvas  # type: ignore[import-untyped]
 
 from app.drawing.drawing import Drawing
 from app.drawing.layout import Look, layout
 from app.drawing.primitives import Rect, TextLine
 from app.drawing.theme import theme
-from app.exchange import exporter_for
+from app.exchange import excel, exporter_for
 from app.exchange.base import ExportOptions, no_progress
+from app.exchange.comeback.compare import compare
+from app.exchange.excel.reading import book_of
 from app.model import edits
 from app.model.document import Document
 from app.model.records import Id
@@ -66,6 +68,24 @@ def workbooks(runs: int, count: int) -> Figure:
     document = Document([*large_map(100), *actions(count)])
     floor = timed(lambda: _bare_workbook(count), runs)
     return _exported(f"Excel of {count} actions", ".xlsx", document, runs, floor, _BAR if count <= 1000 else None)
+
+
+def comebacks(runs: int, count: int) -> Figure:
+    """An untouched workbook of many actions read and compared; the floor is openpyxl that reads all its cells."""
+    document = Document([*large_map(100), *actions(count)])
+    target = io.BytesIO()
+    excel.write(document, [MAP], target, ExportOptions(language="nl"), no_progress)
+    source = target.getvalue()
+    floor = timed(lambda: _bare_reading(source), runs)
+    with watching_garbage() as pauses:
+        samples = timed(lambda: compare(book_of(source, "plan.xlsx"), document), runs)
+    bar = usually(2.0) if count <= 1000 else None
+    return Figure(f"read {count} actions back", samples, floor, bar, pause=pauses.longest)
+
+
+def _bare_reading(source: bytes) -> int:
+    workbook = load_workbook(io.BytesIO(source), read_only=True, data_only=True)
+    return sum(len(row) for sheet in workbook.worksheets for row in sheet.iter_rows(values_only=True))
 
 
 def _exported(

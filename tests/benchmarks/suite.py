@@ -47,3 +47,4 @@ def _sized(groups: Sequence[str], notes: int, effort: Effort, folder: Path) -> I
         yield exports.pdfs(effort.runs, notes)
         yield exports.posters(effort.runs, notes)
         yield exports.workbooks(effort.runs, notes)
+        yield exports.comebacks(effort.runs, notes)

@@ -157,7 +157,7 @@ def test_only_what_belongs_to_the_maps_asked_for_goes_along() -> None:
     document = whole_project()
     document = Document([*document.records.values(), JourneyMap(id=Id("empty"), order="a", title="Empty")])
     names = made(document, "empty").sheetnames
-    assert names == ["Actions", "Journey", "Emotion", "Lists"]
+    assert names == ["Actions", "Journey", "Emotion", "_reiskaart", "Lists"]
     assert "Personas" in made(document, "journey_map").sheetnames
 
 

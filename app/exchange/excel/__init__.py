@@ -1,5 +1,5 @@
 """The roadmap as an Excel workbook: actions to work on, the journey to read, the emotion curve as a chart, and behind
-those everything else that is known, a sheet for each kind.
+those everything else that is known, a sheet for each kind. An edited one comes back by `read`.
 
 Puts the sheets together; each sheet is a file of its own, and every cell passes the gate in cells.py. The workbook is
 always made anew from the map, never a changed copy of one that the user has worked in.
@@ -23,6 +23,8 @@ from app.exchange.excel.journey_sheet import JourneySheet
 from app.exchange.excel.knowledge import add_knowledge
 from app.exchange.excel.lists import add_lists
 from app.exchange.excel.looks import Looks, add_table_style
+from app.exchange.excel.meta_sheet import add_meta_sheet
+from app.exchange.excel.reading import read as read
 from app.exchange.excel.sheets_of_maps import name_for
 from app.exchange.excel.words import Words
 from app.exchange.scope import Scope
@@ -47,6 +49,7 @@ def write(
         progress(0.4 + 0.3 * number / len(map_ids))
     scope = Scope(document, map_ids)
     sheets += add_knowledge(workbook, looks, scope, words, options.paper)
+    add_meta_sheet(workbook, looks, document, map_ids, words, sheets[0].name)
     add_lists(workbook, looks, document, words)
     workbook.save(target)
     progress(1.0)

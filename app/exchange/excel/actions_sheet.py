@@ -6,7 +6,7 @@ like the others. The sheet is not protected, for that would refuse sorting and n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from openpyxl import Workbook
@@ -15,8 +15,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
-from app.analysis.priority import QUADRANT_NAMES, quadrant_of
 from app.drawing.colors import mix
+from app.exchange.comeback.columns import COLUMNS, Column, Holds
+from app.exchange.comeback.saying import needed, said
 from app.exchange.excel import lists
 from app.exchange.excel.cells import Entry, Sheet, Value, area, escaped
 from app.exchange.excel.heights import height_of
@@ -26,11 +27,10 @@ from app.exchange.excel.page import landscape, over_pages
 from app.exchange.excel.scores import SCORE_FORMAT
 from app.exchange.excel.words import Words
 from app.i18n import N_
-from app.model.dependencies import needs
 from app.model.document import Document
-from app.model.names import KIND_NAMES, title_of
-from app.model.records import Action, Id, Light, Person, Progress
-from app.model.whereabouts import concerns, mends_gap, phase_of, subject_of, touchpoint_of
+from app.model.domain import MOST_CENTS
+from app.model.records import LIFT_MAX, Action, Id, Light, Progress
+from app.model.whereabouts import concerns
 
 _HEADER_ROW = 4
 _LOWEST = 20.0
@@ -40,15 +40,19 @@ _SPARE_ROWS = 500
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column of the table: its title, its width in characters, and what it says of an action."""
+    """A column of the table as it looks: what it is, its title as the workbook speaks, how its cells are written."""
 
+    what: Column
     title: str
-    width: float
-    value: Callable[[Action], Value]
     across: str = "left"
     format: str = "General"
     choices: str = ""
     strict: bool = True
+
+    @property
+    def width(self) -> float:
+        """In characters."""
+        return self.what.width
 
     @property
     def indent(self) -> int:
@@ -60,12 +64,12 @@ def add_actions_sheet(
     workbook: Workbook, looks: Looks, document: Document, map_ids: Sequence[Id], words: Words, today: Value
 ) -> Sheet:
     """Adds the actions that belong to these maps, or to no map."""
-    actions = _actions(document, map_ids)
-    columns = _columns(document, words, with_map=len(map_ids) > 1)
+    actions = actions_of(document, map_ids)
+    columns = [_column(column, words) for column in columns_for(map_ids)]
     sheet = Sheet(workbook, words(N_("Actions")), looks)
     _set_up(sheet, columns, looks)
     _write_top(sheet, looks, words, document.project.title, today)
-    _write_rows(sheet, columns, actions, looks)
+    _write_rows(sheet, columns, actions, looks, document, words)
     last = max(sheet.rows, _HEADER_ROW + 1)
     _add_table(sheet, columns, last, words)
     _add_choices(sheet, columns, last + _SPARE_ROWS, words)
@@ -73,83 +77,55 @@ def add_actions_sheet(
     return sheet
 
 
-def _actions(document: Document, map_ids: Sequence[Id]) -> list[Action]:
+def actions_of(document: Document, map_ids: Sequence[Id]) -> list[Action]:
+    """The actions that the sheet shows, in order."""
     return [action for action in document.actions() if concerns(document, action, map_ids)]
 
 
-def _columns(document: Document, words: Words, with_map: bool) -> list[_Column]:
-    def phase(action: Action) -> str:
-        found = phase_of(document, action)
-        return title_of(found, words.say) if found else ""
-
-    def map_title(action: Action) -> str:
-        found = document.map_of(action.id)
-        return found.title if found else ""
-
-    def owner(action: Action) -> str:
-        found = document.find(action.owner_id, Person)
-        return found.name if found else ""
-
-    def place(action: Action) -> str:
-        found = touchpoint_of(document, action)
-        return found.title if found else ""
-
-    columns = [
-        _Column(words(N_("Action")), 36, lambda a: a.title),
-        _Column(words(N_("Status")), 19, lambda a: words.value(a.light), choices=lists.LIGHTS),
-        _Column(words(N_("Progress")), 13, lambda a: words.value(a.progress), choices=lists.PROGRESS),
-        _Column(words(N_("Owner")), 16, owner, choices=lists.OWNERS, strict=False),
-        _Column(words(N_("When")), 11, lambda a: words.value(a.horizon), choices=lists.HORIZONS),
-        _Column(words(N_("Due")), 14, lambda a: a.due, format=words.day),
-        _Column(words(N_("Impact")), 10, lambda a: a.impact, "center", choices=lists.JUDGED),
-        _Column(words(N_("Effort")), 10, lambda a: a.effort, "center", choices=lists.JUDGED),
-        _Column(words(N_("Map")), 20, map_title),
-        _Column(words(N_("Phase")), 18, phase),
-        _Column(words(N_("Touchpoint")), 23, place),
-        _Column(words(N_("Description")), 40, lambda a: a.description),
-        *_plan_columns(document, words),
-        _Column("id", 38, lambda a: a.id),
-    ]
-    return columns if with_map else [column for column in columns if column.title != words(N_("Map"))]
+def columns_for(map_ids: Sequence[Id]) -> list[Column]:
+    """The columns that the sheet has; of one map it need not say which it is."""
+    return [column for column in COLUMNS if column.key != "map" or len(map_ids) > 1]
 
 
-def _plan_columns(document: Document, words: Words) -> list[_Column]:
-    """Why it is done and what that should bring, when, at what cost, and what comes first."""
-
-    def mended(action: Action) -> str:
-        found = subject_of(document, action)
-        return f"{words.say(KIND_NAMES[found.KIND])}: {title_of(found, words.say)}" if found else ""
-
-    def awaited(action: Action) -> str:
-        return "\n".join(title_of(each, words.say) for each in needs(document, action.id))
-
-    def priority(action: Action) -> str:
-        found = quadrant_of(action)
-        return words(QUADRANT_NAMES[found]) if found else ""
-
-    return [
-        _Column(words(N_("Why")), 30, lambda a: a.why),
-        _Column(words(N_("What it mends")), 24, mended),
-        _Column(words(N_("Gap")), 8, lambda a: words.if_so(mends_gap(document, a)), "center"),
-        _Column(words(N_("Quadrant")), 14, priority),
-        _Column(words(N_("Start")), 14, lambda a: a.start, format=words.day),
-        _Column(words(N_("Done")), 9, lambda a: a.percent / 100, "center", format="0%"),
-        _Column(words(N_("Waits for")), 26, awaited),
-        _Column(words(N_("Department")), 16, lambda a: a.department),
-        _Column(words(N_("Cost, once")), 13, lambda a: _euros(a.cost_once), "right", format=MONEY_FORMAT),
-        _Column(words(N_("Cost a month")), 13, lambda a: _euros(a.cost_monthly), "right", format=MONEY_FORMAT),
-        _Column(words(N_("Measure")), 27, lambda a: a.measure),
-        _Column(words(N_("Target")), 18, lambda a: a.target),
-        _Column(words(N_("Expected lift")), 12, lambda a: _tenths(a.lift), "center", format=SCORE_FORMAT),
-    ]
+_LISTS = {"light": lists.LIGHTS, "progress": lists.PROGRESS, "horizon": lists.HORIZONS, "owner": lists.OWNERS}
 
 
-def _euros(cents: int | None) -> float | None:
-    return cents / 100 if cents is not None else None
+def _column(column: Column, words: Words) -> _Column:
+    title, choices = words(column.title), _LISTS.get(column.key, "")
+    match column.holds:
+        case Holds.DAY:
+            return _Column(column, title, format=words.day)
+        case Holds.JUDGED:
+            return _Column(column, title, "center", choices=lists.JUDGED)
+        case Holds.PERCENT:
+            return _Column(column, title, "center", "0%")
+        case Holds.MONEY:
+            return _Column(column, title, "right", MONEY_FORMAT)
+        case Holds.LIFT:
+            return _Column(column, title, "center", SCORE_FORMAT)
+        case _:
+            across = "center" if column.key == "gap" else "left"
+            return _Column(column, title, across, choices=choices, strict=column.key != "owner")
 
 
-def _tenths(score: int | None) -> float | None:
-    return score / 10 if score is not None else None
+def _value(column: Column, action: Action, document: Document, words: Words) -> Value:
+    """What a cell holds, from which app.exchange.comeback.meanings reads the same plain value again."""
+    if column.key == "id":
+        return action.id
+    value = said(column.key, action, document, words.say)
+    match column.holds:
+        case Holds.CHOICE:
+            return words.value(getattr(action, column.key))
+        case Holds.DAY:
+            day: Value = getattr(action, column.key)
+            return day
+        case Holds.PERCENT | Holds.MONEY if isinstance(value, int):
+            return value / 100
+        case Holds.LIFT if isinstance(value, int):
+            return value / 10
+        case Holds.SHOWN if column.key == "needs":
+            return needed(action, document, words.say)
+    return value
 
 
 def _set_up(sheet: Sheet, columns: Sequence[_Column], looks: Looks) -> None:
@@ -185,7 +161,14 @@ def _write_top(sheet: Sheet, looks: Looks, words: Words, title: str, today: Valu
 _HINT = N_("Choose status, progress, owner and when from the lists; type a new action under the last one.")
 
 
-def _write_rows(sheet: Sheet, columns: Sequence[_Column], actions: Sequence[Action], looks: Looks) -> None:
+def _write_rows(
+    sheet: Sheet,
+    columns: Sequence[_Column],
+    actions: Sequence[Action],
+    looks: Looks,
+    document: Document,
+    words: Words,
+) -> None:
     theme = looks.theme
     header = Look(bold=True, ink=theme.phase_ink, fill=theme.accent, down="center", wrap=True)
     sheet.row([(column.title, replace(header, across=column.across, indent=column.indent)) for column in columns], 26)
@@ -194,7 +177,7 @@ def _write_rows(sheet: Sheet, columns: Sequence[_Column], actions: Sequence[Acti
     }
     row_looks = [under[column.title] for column in columns]
     for action in actions:
-        values = [column.value(action) for column in columns]
+        values = [_value(column.what, action, document, words) for column in columns]
         sheet.row(map(_entry, values, row_looks), _height(values, columns), fixed=False)
     if not actions:
         sheet.row([(None, look) for look in row_looks], _LOWEST, fixed=False)
@@ -225,15 +208,29 @@ def _add_choices(sheet: Sheet, columns: Sequence[_Column], last: int, words: Wor
             sheet.raw.data_validations.append(choice)
 
 
+_BOUNDS = {
+    Holds.DAY: ("date", "1", "200000"),
+    Holds.PERCENT: ("decimal", "0", "1"),
+    Holds.MONEY: ("decimal", "0", str(MOST_CENTS // 100)),
+    Holds.LIFT: ("decimal", str(-LIFT_MAX / 10), str(LIFT_MAX / 10)),
+}
+_ERRORS = {
+    "date": N_("Enter a date here."),
+    "list": N_("Choose a value from the list."),
+    "decimal": N_("Enter a number here, within what is possible."),
+}
+
+
 def _choice(column: _Column, words: Words) -> DataValidation | None:
     if column.choices:
         choice = DataValidation(type="list", formula1=column.choices, allow_blank=True)
-    elif column.format == words.day:
-        choice = DataValidation(type="date", operator="greaterThan", formula1="1", allow_blank=True)
+    elif column.what.holds in _BOUNDS:
+        kind, *bounds = _BOUNDS[column.what.holds]
+        choice = DataValidation(kind, *bounds, operator="between", allow_blank=True)
     else:
         return None
     choice.errorTitle = column.title
-    choice.error = words(N_("Enter a date here.") if choice.type == "date" else N_("Choose a value from the list."))
+    choice.error = words(_ERRORS[choice.type])
     choice.showErrorMessage = column.strict
     return choice
 

@@ -1,0 +1,230 @@
+"""The three-way compare: what an action said when it was exported, what the workbook says, and what it says here now.
+
+A cell that reads as it was exported was not touched, whatever happened here since; so an untouched workbook brings no
+change at all. Pure: a workbook and a document in, what was found out; nothing is changed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from app.exchange.comeback.book import Book, Table, TableRow, Tokens
+from app.exchange.comeback.cell import Fault
+from app.exchange.comeback.columns import BY_KEY, PLACES, Holds
+from app.exchange.comeback.found import Added, Changed, Comeback, Removed, Unread
+from app.exchange.comeback.meanings import Unclear, meaning_of, written
+from app.exchange.comeback.names import Names
+from app.exchange.comeback.saying import all_said, token
+from app.i18n import N_, translator
+from app.model.codec import Plain
+from app.model.document import Document
+from app.model.edits.base import Remark
+from app.model.names import title_of
+from app.model.records import Action, Id
+
+NEEDED = N_("This cannot be empty.")
+ONLY_SHOWN = N_("This can be changed in Reiskaart only.")
+NO_TITLE = N_("A new action needs a title.")
+STARTS_LATE = N_("An action cannot start after the day it is due.")
+ANOTHER = N_("This workbook was not made from this file, so its actions are new here.")
+NO_META = N_("This workbook no longer says what it was made from, so it is compared with what the map says now.")
+
+
+def compare(book: Book, document: Document) -> Comeback:
+    """What `book` brings to `document`."""
+    return _Comparison(book, document).result()
+
+
+class _Comparison:
+    def __init__(self, book: Book, document: Document) -> None:
+        self._table, self._meta, self._document = book.table, book.meta, document
+        self._language = book.meta.language if book.meta else document.project.language
+        self._say = translator(self._language)
+        self._names = Names(document, book.meta.map_ids if book.meta else ())
+        self._exported = dict(book.meta.exported) if book.meta else {}
+        self._remarks = list(book.remarks)
+        self._changed: list[Changed] = []
+        self._added: list[Added] = []
+        self._unread: list[Unread] = []
+
+    def result(self) -> Comeback:
+        """Goes through all rows, and then through what has none."""
+        self._remark_on_where_it_came_from()
+        keeping = _keepers(self._table, self._language, self._exported)
+        for row in self._table.rows:
+            self._take(row, _id_of(row), row.number in keeping)
+        removed = tuple(self._gone({_id_of(row) for row in self._table.rows}))
+        return Comeback(tuple(self._changed), tuple(self._added), removed, tuple(self._unread), tuple(self._remarks))
+
+    def _remark_on_where_it_came_from(self) -> None:
+        if self._meta is None:
+            known = any(self._document.find(_id_of(row), Action) for row in self._table.rows)
+            self._remarks.append(Remark(NO_META if known else ANOTHER))
+        elif not any(i in self._document.records for i in (*self._meta.map_ids, *self._exported)):
+            self._remarks.append(Remark(ANOTHER))
+            self._exported = {}
+
+    def _gone(self, found: set[Id]) -> Iterator[Removed]:
+        for i, exported in self._exported.items():
+            action = self._document.find(i, Action)
+            if i not in found and action is not None:
+                now = {key: token(value) for key, value in all_said(action, self._document, self._say).items()}
+                yield Removed(i, title_of(action, self._say), now != exported)
+
+    # --- one row -------------------------------------------------------------------------------------------------
+
+    def _take(self, row: TableRow, i: Id, keeps: bool) -> None:
+        exported = self._exported.get(i)
+        action = self._document.find(i, Action) if keeps else None
+        if action is not None:
+            self._compare(row, action, exported)
+        elif exported is None or not keeps:
+            self._add(row, exported)
+        elif not _is_as_exported(row, self._table, self._language, exported):
+            self._add(row, exported, deleted=True)
+
+    def _compare(self, row: TableRow, action: Action, exported: Tokens | None) -> None:
+        ours = all_said(action, self._document, self._say)
+        base = exported if exported is not None else {key: token(value) for key, value in ours.items()}
+        title = title_of(action, self._say)
+        theirs = {key: value for key, value in self._read(row, title, base) if token(value) != base.get(key)}
+        theirs = self._fitting(row, title, theirs, ours)
+        where = {key: self._table.place(key, row.number) for key in self._table.columns}
+        for key, value in theirs.items():
+            if key not in PLACES and value != ours[key]:
+                conflict = base.get(_identity(key)) != token(ours[_identity(key)])
+                self._changed.append(Changed(action.id, title, key, ours[key], value, conflict, where[key]))
+        moved = [key for key in PLACES if key in theirs]
+        if moved:
+            self._move(row, action, title, {**_untold(base, ours), **theirs}, moved, base)
+
+    def _move(
+        self, row: TableRow, action: Action, title: str, places: dict[str, Plain], moved: list[str], base: Tokens
+    ) -> None:
+        """What an action mends was changed: by the names of map, phase and touchpoint together."""
+        told = {key: places.get(key) for key in PLACES}
+        try:
+            subject = self._names.subject(told, moved)
+        except Unclear as unclear:
+            self._cannot_read(row, moved[-1], title, unclear)
+            return
+        if subject != action.subject_id:
+            conflict = base.get("subject_id") != token(action.subject_id)
+            cell = self._table.place(moved[-1], row.number)
+            self._changed.append(Changed(action.id, title, "subject_id", action.subject_id, subject, conflict, cell))
+
+    def _add(self, row: TableRow, exported: Tokens | None, deleted: bool = False) -> None:
+        told = dict(self._read(row, "", exported or {}, is_new=True))
+        title = told.get("title")
+        if not title:
+            if any(value is not None for value in told.values()):
+                self._cannot_read(row, "title", "", Unclear(NO_TITLE))
+            return
+        told = self._fitting(row, str(title), told, {})
+        values = {key: value for key, value in told.items() if value is not None and key not in PLACES}
+        subject = self._subject_of_new(row, str(title), told, exported)
+        self._added.append(Added(str(title), values | subject, row.number, deleted))
+
+    def _subject_of_new(
+        self, row: TableRow, title: str, told: dict[str, Plain], exported: Tokens | None
+    ) -> dict[str, Plain]:
+        """What a new action mends; a copied row mends what its original does."""
+        named = [key for key in PLACES if told.get(key) is not None]
+        copied = exported is not None and all(token(told.get(key)) == exported.get(key) for key in named)
+        if copied and exported is not None:
+            return {key: _plain(exported.get(key)) for key in ("subject_id", "of_gap") if _plain(exported.get(key))}
+        try:
+            subject = self._names.subject({key: told.get(key) for key in PLACES}, named)
+        except Unclear as unclear:
+            self._cannot_read(row, named[-1], title, unclear)
+            return {}
+        return {"subject_id": subject} if subject else {}
+
+    # --- cells ---------------------------------------------------------------------------------------------------
+
+    def _read(self, row: TableRow, title: str, base: Tokens, is_new: bool = False) -> Iterator[tuple[str, Plain]]:
+        """What the row says, column by column; what cannot be read is put down and left out."""
+        for key in self._table.columns:
+            column, cell = BY_KEY[key], row.cell(key)
+            if column.holds is Holds.ID or (is_new and (column.holds is Holds.SHOWN or cell.fault is Fault.MERGED)):
+                continue
+            try:
+                value = meaning_of(column, cell, self._language)
+                if not is_new and token(value) != base.get(key):
+                    value = self._accepted(key, value)
+                elif is_new and key == "owner" and value is not None:
+                    value = self._names.person(str(value))
+            except Unclear as unclear:
+                self._cannot_read(row, key, title, unclear)
+            else:
+                yield key, value
+
+    def _accepted(self, key: str, value: Plain) -> Plain:
+        column = BY_KEY[key]
+        if column.holds is Holds.SHOWN:
+            raise Unclear(ONLY_SHOWN)
+        if value is None and column.required:
+            raise Unclear(NEEDED)
+        if value is None and column.holds is Holds.PERCENT:
+            return 0
+        return self._names.person(str(value)) if key == "owner" and value is not None else value
+
+    def _fitting(self, row: TableRow, title: str, theirs: dict[str, Plain], ours: dict[str, Plain]) -> dict[str, Plain]:
+        """The new values without a start that comes after the day it is due; days as texts sort as days do."""
+        start, due = ({**ours, **theirs}.get(key) for key in ("start", "due"))
+        if not start or not due or str(start) <= str(due) or not {"start", "due"} & set(theirs):
+            return theirs
+        for key in ("start", "due"):
+            if theirs.get(key) is not None:
+                self._cannot_read(row, key, title, Unclear(STARTS_LATE))
+        return {key: value for key, value in theirs.items() if key not in ("start", "due")}
+
+    def _cannot_read(self, row: TableRow, key: str, title: str, unclear: Unclear) -> None:
+        text = written(row.cell(key), self._language)
+        shown = title or written(row.cell("title"), self._language)
+        cell = self._table.place(key, row.number)
+        why = Remark(unclear.sentence, unclear.values)
+        self._unread.append(Unread(self._table.sheet, cell, text, why, shown))
+
+
+def _identity(key: str) -> str:
+    """By which field it is told whether a column was changed here: an owner who was renamed is still the owner."""
+    return "owner_id" if key == "owner" else key
+
+
+def _id_of(row: TableRow) -> Id:
+    return Id(str(row.cell("id").value or "").strip())
+
+
+def _keepers(table: Table, language: str, exported: dict[Id, Tokens]) -> set[int]:
+    """The rows that keep the id they hold: of several the first that is as it was exported, or else the first."""
+    rows: dict[Id, list[TableRow]] = {}
+    for row in table.rows:
+        rows.setdefault(_id_of(row), []).append(row)
+    return {_keeper(same, table, language, exported.get(i, {})).number for i, same in rows.items()}
+
+
+def _keeper(rows: list[TableRow], table: Table, language: str, exported: Tokens) -> TableRow:
+    if len(rows) == 1:
+        return rows[0]
+    return next((row for row in rows if _is_as_exported(row, table, language, exported)), rows[0])
+
+
+def _is_as_exported(row: TableRow, table: Table, language: str, exported: Tokens) -> bool:
+    keys = [key for key in table.columns if key != "id"]
+    try:
+        return all(token(meaning_of(BY_KEY[key], row.cell(key), language)) == exported.get(key) for key in keys)
+    except Unclear:
+        return False
+
+
+def _plain(written_token: str | None) -> Plain:
+    """The value of a short token: an id, or a yes or no."""
+    value: Plain = json.loads(written_token) if written_token else None
+    return value
+
+
+def _untold(base: Tokens, ours: dict[str, Plain]) -> dict[str, Plain]:
+    """The places that a row was exported with, where the workbook does not say otherwise."""
+    return {key: ours.get(key) if base.get(key) == token(ours.get(key)) else _plain(base.get(key)) for key in PLACES}

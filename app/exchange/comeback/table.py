@@ -1,0 +1,192 @@
+"""Where the table of actions went: on which sheet it stands now, in which row its headings, and which column is which.
+
+A column is known by the heading that it was given, or by one that means the same; failing that by what stands in it,
+and last by its neighbour. So sheets may be renamed, columns moved, inserted and renamed, and rows sorted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from app.exchange.comeback.book import Meta, Table, TableRow
+from app.exchange.comeback.cell import BLANK, Cell, Grid, Line
+from app.exchange.comeback.columns import BY_KEY, COLUMNS, plain_words
+from app.exchange.comeback.meanings import Unclear, meaning_of
+from app.exchange.comeback.saying import token
+from app.model.records import Id
+
+_DEEPEST_HEADER = 200
+"""How many lines may stand above the headings."""
+
+_FEWEST_HEADERS = 2
+_SAME, _NOTHING_TOLD, _SPEAKS_AGAINST = 0.6, 0.5, 0.3
+"""How much of a column is as it was exported: enough to tell which it is, where nothing was, and too little for it."""
+
+
+def find_table(grids: Iterable[Grid], meta: Meta | None) -> Table | None:
+    """The table of actions among these sheets; the one that holds the most of what was exported, if several do."""
+    tables: list[Table] = []
+    for grid in grids:
+        table = _table_on(grid, meta)
+        if table is not None:
+            tables.append(table)
+            if meta is not None and grid.name == meta.sheet and _how_sure(table, meta)[0]:
+                break
+    return max(tables, key=lambda table: _how_sure(table, meta), default=None)
+
+
+def _how_sure(table: Table, meta: Meta | None) -> tuple[int, bool, int]:
+    """How many of the exported actions it holds, whether its sheet kept its name, how many columns it has."""
+    ids = {str(row.cell("id").value).strip() for row in table.rows}
+    known = len(ids & set(meta.exported)) if meta else 0
+    return known, meta is not None and table.sheet == meta.sheet, len(table.columns)
+
+
+def _table_on(grid: Grid, meta: Meta | None) -> Table | None:
+    header = _header_of(grid, meta)
+    if header is None:
+        return None
+    lines = [line for line in grid.lines if line.number > header.number]
+    columns = _by_heading(header, lines, meta)
+    if meta is not None:
+        columns |= _by_content(columns, lines, meta)
+        columns |= _by_neighbour(columns, header, lines, meta)
+    if "title" not in columns:
+        return None
+    return Table(grid.name, columns, tuple(_rows(lines, columns, header)))
+
+
+# --- headings --------------------------------------------------------------------------------------------------------
+
+
+def _header_of(grid: Grid, meta: Meta | None) -> Line | None:
+    """The line with the most headings; where all were renamed, the line above the first id that was exported."""
+    top = grid.lines[:_DEEPEST_HEADER]
+    best = max(top, key=lambda line: len(_keys_in(line, meta)), default=None)
+    if best is not None and len(_keys_in(best, meta)) >= _FEWEST_HEADERS:
+        return best
+    before: Line | None = None
+    for line in top:
+        if meta is not None and any(cell.value in meta.exported for cell in line.cells.values()):
+            return before
+        before = line
+    return None
+
+
+def _keys_in(line: Line, meta: Meta | None) -> set[str]:
+    return {key for cell in line.cells.values() for key in _meant_by(cell, meta)[:1]}
+
+
+def _meant_by(cell: Cell, meta: Meta | None) -> list[str]:
+    """The columns that a heading may name: the one it named when it was written, before those that go by it too."""
+    if not isinstance(cell.value, str):
+        return []
+    words = plain_words(cell.value)
+    if not words:
+        return []
+    ours = [key for key, title in (meta.headers if meta else {}).items() if plain_words(title) == words]
+    return ours or [column.key for column in COLUMNS if words in _headers[column.key]]
+
+
+_headers = {column.key: column.headers for column in COLUMNS}
+
+
+def _by_heading(header: Line, lines: list[Line], meta: Meta | None) -> dict[str, int]:
+    found: dict[str, list[int]] = {}
+    for number, cell in sorted(header.cells.items()):
+        for key in _meant_by(cell, meta)[:1]:
+            found.setdefault(key, []).append(number)
+    return {key: _likest(key, numbers, lines, meta) for key, numbers in found.items()}
+
+
+def _likest(key: str, numbers: list[int], lines: list[Line], meta: Meta | None) -> int:
+    """Which of several columns with one heading is ours: the first that holds the most of what was exported."""
+    if len(numbers) == 1:
+        return numbers[0]
+    if key == "id":
+        return max(numbers, key=lambda number: len(_ids(lines, number, meta)))
+    return numbers[0]
+
+
+# --- content ---------------------------------------------------------------------------------------------------------
+
+
+def _by_content(columns: Mapping[str, int], lines: list[Line], meta: Meta) -> dict[str, int]:
+    """The columns whose headings say nothing any more, by what stands in them."""
+    found: dict[str, int] = {}
+    free = sorted({number for line in lines for number in line.cells} - set(columns.values()))
+    if "id" not in columns:
+        best = max(free, key=lambda number: len(_ids(lines, number, meta)), default=None)
+        if best is None or not _ids(lines, best, meta):
+            return {}
+        found["id"] = best
+    ids = _ids(lines, {**columns, **found}["id"], meta)
+    for key in meta.headers:
+        if key not in columns and key not in found and key in BY_KEY:
+            left = [number for number in free if number not in found.values()]
+            best = max(left, key=lambda number: _likeness(key, number, ids, meta), default=None)
+            if best is not None and _likeness(key, best, ids, meta) >= _SAME:
+                found[key] = best
+    return found
+
+
+def _ids(lines: list[Line], number: int, meta: Meta | None) -> dict[Id, Line]:
+    """The exported actions whose ids stand in a column, each with the first line that holds it."""
+    found: dict[Id, Line] = {}
+    for line in lines:
+        value = line.cells.get(number, BLANK).value
+        if meta is not None and isinstance(value, str) and value.strip() in meta.exported:
+            found.setdefault(Id(value.strip()), line)
+    return found
+
+
+def _likeness(key: str, number: int, ids: Mapping[Id, Line], meta: Meta) -> float:
+    """Which part of what was exported under `key` stands in a column, among the actions that said anything there."""
+    empty = token(None)
+    told = {i: line for i, line in ids.items() if meta.exported[i].get(key, empty) != empty}
+    same = sum(_reads(key, line.cells.get(number, BLANK), meta) == meta.exported[i][key] for i, line in told.items())
+    return same / len(told) if told else _NOTHING_TOLD
+
+
+def _reads(key: str, cell: Cell, meta: Meta) -> str:
+    try:
+        return token(meaning_of(BY_KEY[key], cell, meta.language))
+    except Unclear:
+        return ""
+
+
+# --- neighbours ------------------------------------------------------------------------------------------------------
+
+
+def _by_neighbour(columns: Mapping[str, int], header: Line, lines: list[Line], meta: Meta) -> dict[str, int]:
+    """The columns that stand where they stood, beside the same neighbour, under a heading of somebody else.
+
+    Where what stands there speaks against it, they must stand between both their neighbours.
+    """
+    found: dict[str, int] = {}
+    ids = _ids(lines, columns["id"], meta) if "id" in columns else {}
+    keys = [key for key in meta.headers if key in BY_KEY] if ids else []
+    for before, key, after in zip([None, *keys], keys, [*keys[1:], None], strict=False):
+        if key in columns:
+            continue
+        known = {**columns, **found}
+        number = 1 if before is None else known.get(before, -1) + 1
+        heading = header.cells.get(number, BLANK)
+        free = number not in known.values() and not heading.is_blank and not _meant_by(heading, meta)
+        between = after is not None and known.get(after) == number + 1
+        if number and free and (between or _likeness(key, number, ids, meta) >= _SPEAKS_AGAINST):
+            found[key] = number
+    return found
+
+
+# --- rows ------------------------------------------------------------------------------------------------------------
+
+
+def _rows(lines: Iterable[Line], columns: Mapping[str, int], header: Line) -> Iterator[TableRow]:
+    """The lines under the headings that hold anything of ours; headings that stand there again are none."""
+    for line in lines:
+        cells = {key: line.cells[number] for key, number in columns.items() if number in line.cells}
+        filled = {key: cell for key, cell in cells.items() if not cell.is_blank}
+        again = sum(cell.value == header.cells.get(columns[key], BLANK).value for key, cell in filled.items())
+        if filled and again < max(_FEWEST_HEADERS, len(filled) / 2):
+            yield TableRow(line.number, cells)

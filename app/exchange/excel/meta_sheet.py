@@ -1,0 +1,105 @@
+"""The hidden sheet by which a workbook that comes back is known again: which maps it shows, how its columns are headed,
+and what each action said when it was made.
+
+It holds nothing that the sheets in sight do not show, apart from ids. A value is a token (see comeback/saying.py), so
+that no spreadsheet finds anything in it to convert.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from openpyxl import Workbook
+
+from app.exchange.comeback.book import Meta
+from app.exchange.comeback.cell import BLANK, Grid, Line
+from app.exchange.comeback.saying import all_said, token
+from app.exchange.excel.actions_sheet import actions_of, columns_for
+from app.exchange.excel.cells import Sheet, fitting
+from app.exchange.excel.looks import Look, Looks
+from app.exchange.excel.words import Words
+from app.i18n import LANGUAGES
+from app.model.codec import Plain
+from app.model.document import Document
+from app.model.records import Id
+
+NAME = "_reiskaart"
+MARK = "reiskaart-actions"
+FORMAT = 1
+"""The form of this sheet. A reader that meets a higher one compares as if there were no such sheet."""
+
+_PIECE = 30_000
+"""Letters of what an action said that stand in one cell: one holds a few more, and nearly always it needs no second."""
+
+_BEHIND = ("owner_id", "subject_id", "of_gap")
+_HEIGHT = 15.0
+
+
+def add_meta_sheet(
+    workbook: Workbook, looks: Looks, document: Document, map_ids: Sequence[Id], words: Words, actions_sheet: str
+) -> None:
+    """Adds the sheet, out of reach of the menu that shows hidden ones."""
+    sheet = Sheet(workbook, NAME, looks)
+    sheet.raw.sheet_state = "veryHidden"
+    columns = columns_for(map_ids)
+    keys = [*(column.key for column in columns if column.key != "id"), *_BEHIND]
+    _write(sheet, [MARK, str(FORMAT), words.language, token(actions_sheet)])
+    _write(sheet, ["maps", *map_ids])
+    _write(sheet, ["headers", *(token(words(column.title)) for column in columns)])
+    _write(sheet, ["columns", *(column.key for column in columns)])
+    for action in actions_of(document, map_ids):
+        told = all_said(action, document, words.say)
+        written = json.dumps({key: token(_as_cut(told[key])) for key in keys})
+        _write(sheet, [action.id, *(written[at : at + _PIECE] for at in range(0, len(written), _PIECE))])
+
+
+def read_meta(grids: Iterable[Grid]) -> Meta | None:
+    """What the hidden sheet among these says; None when there is none that can be read."""
+    for grid in grids:
+        if is_meta(grid):
+            return _meta([_texts(line) for line in grid.lines])
+    return None
+
+
+def is_meta(grid: Grid) -> bool:
+    """Whether this is the hidden sheet, whatever it is called now."""
+    return bool(grid.lines) and grid.lines[0].cells.get(1, BLANK).value == MARK
+
+
+def _write(sheet: Sheet, texts: Iterable[str]) -> None:
+    sheet.row(((text, Look()) for text in texts), _HEIGHT)
+
+
+def _as_cut(value: Plain) -> Plain:
+    """A text as the gate for cells lets it through."""
+    return fitting(value) if isinstance(value, str) else value
+
+
+def _texts(line: Line) -> list[str]:
+    last = max(line.cells, default=0)
+    values = (line.cells.get(number, BLANK).value for number in range(1, last + 1))
+    return ["" if value is None else str(value) for value in values]
+
+
+def _meta(rows: list[list[str]]) -> Meta | None:
+    try:
+        (_mark, form, language, sheet, *_), (_, *maps), (_, *titles), (_, *keys), *actions = rows
+        if int(form) > FORMAT or language not in LANGUAGES:
+            return None
+        headers: Mapping[str, str] = dict(zip(keys, map(json.loads, titles), strict=False))
+        exported = {Id(i): _tokens("".join(pieces)) for i, *pieces in actions}
+        return Meta(language, str(json.loads(sheet)), tuple(map(Id, maps)), headers, exported)
+    except ValueError:
+        return None
+
+
+def _tokens(written: str) -> dict[str, str]:
+    """The tokens of one action; each must be what we write, since the ids in them are read."""
+    told = json.loads(written)
+    if not isinstance(told, dict) or not all(isinstance(each, str) for each in told.values()):
+        raise ValueError("no tokens")
+    for each in told.values():
+        if not each.startswith("sha256:"):
+            json.loads(each)
+    return told

@@ -1,0 +1,109 @@
+"""Taking in what others did to the action plan elsewhere: many changes, newcomers and removals as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from app.errors import DocumentError
+from app.model.change import Change
+from app.model.codec import Plain, from_plain
+from app.model.document import GONE, Document
+from app.model.domain import starts_in_time
+from app.model.edits.base import Edit, Ids, Label, key_at, keys_at, new_id, shorten
+from app.model.edits.delete import delete
+from app.model.edits.fields import MANY_LINES, STARTS_TOO_LATE
+from app.model.edits.intake import Intake
+from app.model.names import title_of
+from app.model.records import SUBJECTS, Action, Id, Person, Record, Touchpoint
+
+Values = Mapping[str, Plain]
+"""Fields of an action as plain values; the owner goes by name, under "owner"."""
+
+
+def take_in(
+    document: Document,
+    what: Label,
+    changed: Mapping[Id, Values],
+    added: Sequence[Values] = (),
+    removed: Iterable[Id] = (),
+    *,
+    ids: Ids = new_id,
+) -> Edit:
+    """Changes actions, adds new ones behind the others, and deletes some.
+
+    An owner whom nobody knows yet becomes a person. Raises DocumentError for an action that is gone, for what no action
+    can mend, and where an action would start after it is due; CodecError for a value that fits no field.
+    """
+    taking = _Taking(document, ids)
+    for action_id, values in changed.items():
+        taking.change(document.get(action_id, Action), values)
+    for values, order in zip(added, keys_at(document.actions(), None, len(added)), strict=True):
+        taking.add(order, values)
+    change = Change.of(taking.pairs)
+    gone = [i for i in removed if document.find(i, Action)]
+    if gone:
+        change = change.then(delete(document.after(change), *gone).change)
+    created = tuple(after.id for before, after in taking.pairs if before is None)
+    focus = next(iter((*changed, *created)), None)
+    return Edit(what, change, created, focus, remarks=taking.intake.remarks)
+
+
+class _Taking:
+    """The records of one step as they gather; each new name becomes one person, however often it is used."""
+
+    def __init__(self, document: Document, ids: Ids) -> None:
+        self.pairs: list[tuple[Record | None, Record]] = []
+        self.intake = Intake()
+        self._document, self._ids = document, ids
+        self._people = {" ".join(person.name.split()): person.id for person in reversed(document.persons())}
+        self._newest: list[Person] = []
+
+    def change(self, action: Action, values: Values) -> None:
+        """Gives an action these values."""
+        self._put(action, replace(action, **self._fields(values, action)))
+
+    def add(self, order: str, values: Values) -> None:
+        """Makes an action of these values."""
+        bare = Action(id=self._ids(), order=order, title="")
+        self._put(None, replace(bare, **self._fields(values, bare)))
+
+    def _put(self, before: Action | None, after: Action) -> None:
+        if not starts_in_time(after):
+            raise DocumentError(STARTS_TOO_LATE, title=shorten(title_of(after)))
+        self.pairs.append((before, after))
+
+    def _fields(self, values: Values, action: Action) -> dict[str, Any]:
+        fields = {name: self._value(name, value) for name, value in values.items() if name != "owner"}
+        if "owner" in values:
+            fields["owner_id"] = self._person(str(values["owner"] or ""))
+        if "subject_id" in fields:
+            fields["of_gap"] = self._is_touchpoint(fields["subject_id"]) and fields.get("of_gap", action.of_gap)
+        return fields
+
+    def _value(self, name: str, value: Plain) -> Any:
+        if isinstance(value, str):
+            cleaned = self.intake.text(value) if name in MANY_LINES else self.intake.line(value)
+            return from_plain(Action, name, cleaned)
+        emptied = "" if value is None and name in _WORDS else value
+        return from_plain(Action, name, emptied)
+
+    def _person(self, name: str) -> Id | None:
+        name = self.intake.line(name)
+        if name and name not in self._people:
+            order = key_at((*self._document.persons(), *self._newest), None)
+            person = Person(id=self._ids(), order=order, name=name)
+            self._people[name] = person.id
+            self._newest.append(person)
+            self.pairs.append((None, person))
+        return self._people.get(name) if name else None
+
+    def _is_touchpoint(self, subject_id: Id | None) -> bool:
+        subject = self._document.find(subject_id, Record)
+        if subject_id is not None and (subject is None or subject.KIND not in SUBJECTS):
+            raise DocumentError(GONE)
+        return isinstance(subject, Touchpoint)
+
+
+_WORDS = frozenset({"title", "description", "why", "department", "measure", "target"})
