@@ -24,6 +24,8 @@ THE_SAME_IN_DUTCH = {
         "{channel}, {phase}: {titles}",
         "{current} → {future}",
         "{title}: {told}",
+        "{column}: {words}",
+        "Plan",
     ),
     *(
         *("Commitment", "Content", "Document", "Interview", "Offline", "Online", "Review", "Segment"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -27,7 +28,7 @@ from app.analysis.plan.timeline import (
 )
 from app.model import edits
 from app.model.edits.planning import judge, plan_days
-from app.model.records import Action, Horizon, Id, Light, LaneKind, Progress
+from app.model.records import Action, Horizon, Id, LaneKind, Light, Progress
 from tests.analysis.desk import MAP, Desk
 
 TODAY = date(2026, 11, 23)
@@ -112,7 +113,7 @@ def test_a_key_moves_within_the_matrix_and_brings_in_what_waits(desk: Desk) -> N
 
 def test_scoring_is_one_step_that_swallows_no_other(desk: Desk) -> None:
     edit = judge(desk.document, [one(desk, "Call back").id], 1, 1)
-    assert edit.merge_key is None and edit.label.text() == "Score “Call back”"
+    assert edit.merge_key is None and edit.label.msgid == "Score “{title}”"
     desk.run(edit)
     assert (one(desk, "Call back").impact, one(desk, "Call back").effort) == (1, 1)
 
@@ -191,7 +192,7 @@ def test_moves_stop_at_the_ends_of_time() -> None:
 def test_the_scale_is_of_whole_weeks_months_quarters_and_years(unit: Unit, starts: list[date]) -> None:
     found = list(units(unit, Days(date(2026, 12, 30), date(2027, 1, 5))))
     assert [days.first for days in found] == starts
-    assert all(a.last + timedelta(1) == b.first for a, b in zip(found, found[1:], strict=False))
+    assert all(a.last + timedelta(1) == b.first for a, b in pairwise(found))
 
 
 def test_who_starts_before_what_it_needs_is_done_is_told(desk: Desk) -> None:
@@ -199,7 +200,7 @@ def test_who_starts_before_what_it_needs_is_done_is_told(desk: Desk) -> None:
     desk.run(edits.add_dependency(desk.document, mail, call))
     assert waits(desk.document, desk.document.actions()) == (), "it has no days yet"
     for start, late in ((date(2026, 11, 20), True), (date(2026, 11, 21), False)):
-        desk.run(plan_days(desk.document, {mail: (start, None)}))
+        desk.run(plan_days(desk.document, {mail: (start, None)}, TODAY))
         (found,) = waits(desk.document, desk.document.actions())
         assert (found.action_id, found.needs_id, found.late) == (mail, call, late)
 
@@ -224,7 +225,7 @@ def test_lifts_add_up_at_a_touchpoint_and_dropped_ones_bring_nothing(desk: Desk)
 def test_only_what_is_picked_or_due_by_then_counts(desk: Desk) -> None:
     call = one(desk, "Call back").id
     for choice in (PlanChoice(until=date(2026, 11, 20)), PlanChoice(picked=frozenset({call}))):
-        assert [moment.score for moment in outlook(desk.document, MAP, choice).then][0] == -0.5
+        assert outlook(desk.document, MAP, choice).then[0].score == -0.5
     assert not outlook(desk.document, MAP, PlanChoice(until=date(2026, 11, 19))).moves
 
 

@@ -37,8 +37,8 @@ def add_action(
     gap = _is_touchpoint(document, subject_id) and of_gap
     intake = Intake()
     order = key_at(document.actions(), None)
-    words = {"title": intake.line(title), "why": intake.text(why)}
-    action = Action(id=ids(), order=order, **words, subject_id=subject_id, of_gap=gap)
+    name, found = intake.line(title), intake.text(why)
+    action = Action(id=ids(), order=order, title=name, why=found, subject_id=subject_id, of_gap=gap)
     return adding(N_("Add action “{title}”"), N_("Add action"), action, intake)
 
 

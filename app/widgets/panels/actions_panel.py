@@ -28,6 +28,9 @@ class ActionsPanel(Panel):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
+        whole = tool("table", _("Open the plan"), "actions.plan")
+        whole.clicked.connect(self._open_plan)
+        self.header.addWidget(whole)
         add = tool("plus", _("Add action"), "actions.add")
         add.clicked.connect(self._add)
         self.header.addWidget(add)
@@ -103,6 +106,11 @@ class ActionsPanel(Panel):
     def _add(self) -> None:
         touchpoint = self.workspace.selected_touchpoint() or self._touchpoint_of_keyboard()
         self.workspace.add_and_inspect(lambda document: add_action(document, "", touchpoint))
+
+    def _open_plan(self) -> None:
+        from app.widgets.plan.opening import show_plan  # seldom wanted, and not before
+
+        show_plan(self.workspace)
 
     def _touchpoint_of_keyboard(self) -> Id | None:
         """The touchpoint around which the map shows its ring, or whose note or point has it."""
