@@ -14,10 +14,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from app.errors import DocumentError
 from app.model import edits
+from app.model.belonging import misfits
 from app.model.document import Document
 from app.model.edits import Edit
-from app.model.records import Id, Lane, Note, Phase, Record, Touchpoint
+from app.model.records import Action, Dependency, Id, JourneyMap, Lane, Note, Phase, Record, Touchpoint
 from app.session import Session, integrity, read
 from app.session.fitting import DoesNotFit
 from tests.map_files import LANE, MAP, crash, in_database, names, small_map
@@ -94,7 +96,24 @@ class Walk(RuleBasedStateMachine):
     def type(self, number: int, text: str) -> None:
         self.run(edits.set_fields(self.session.document, self.some(Note, number), text=text))
 
-    @rule(kind=st.sampled_from([Phase, Touchpoint, Note, Lane]), number=NUMBERS)
+    @rule(kind=st.sampled_from([Phase, Touchpoint, Note, JourneyMap]), number=NUMBERS, title=TEXTS)
+    def plan(self, kind: type[Record], number: int, title: str) -> None:
+        subject = self.some(kind, number) if self.has(kind) else None
+        self.run(edits.add_action(self.session.document, title, subject, of_gap=number % 2 == 0))
+
+    @precondition(lambda self: self.has(Action, Touchpoint))
+    @rule(number=NUMBERS, touchpoint=NUMBERS)
+    def aim(self, number: int, touchpoint: int) -> None:
+        ids = self.some(Action, number), self.some(Touchpoint, touchpoint)
+        self.run(edits.set_subject(self.session.document, *ids, of_gap=True))
+
+    @precondition(lambda self: self.has(Action))
+    @rule(number=NUMBERS, needed=NUMBERS)
+    def wait(self, number: int, needed: int) -> None:
+        with suppress(DocumentError):  # it would go round in a circle
+            self.run(edits.add_dependency(self.session.document, self.some(Action, number), self.some(Action, needed)))
+
+    @rule(kind=st.sampled_from([Phase, Touchpoint, Note, Lane, Action, Dependency]), number=NUMBERS)
     def delete(self, kind: type[Record], number: int) -> None:
         if self.has(kind):
             self.run(edits.delete(self.session.document, self.some(kind, number)))
@@ -166,6 +185,7 @@ class Walk(RuleBasedStateMachine):
         assert self.session.can_undo == (self.place > 0)
         assert self.session.can_redo == (self.place < len(self.states) - 1)
         assert self.session.status.safe
+        assert not list(misfits(self.session.document))
 
     def teardown(self) -> None:
         if hasattr(self, "session"):

@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 THE_SAME_IN_DUTCH = {
     *(
         "{kind}: {excerpt}",
+        "{kind}: {title}",
+        "Quick win",
         "{title} · {count}",
         "{channel}, {phase}: {titles}",
         "{current} → {future}",

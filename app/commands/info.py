@@ -117,7 +117,9 @@ def _action(document: Document, action: Action) -> dict[str, Any]:
         "owner": owner.name if owner else None,
         "light": action.light.value,
         "progress": action.progress.value,
+        "start": action.start.isoformat() if action.start else None,
         "due": action.due.isoformat() if action.due else None,
+        "percent": action.percent,
     }
 
 

@@ -16,7 +16,6 @@ from app.exchange.base import PARTS
 from app.model.document import Document
 from app.model.hierarchy import pairs
 from app.model.records import (
-    Action,
     Channel,
     Evidence,
     Id,
@@ -30,7 +29,7 @@ from app.model.records import (
     Tagging,
     Touchpoint,
 )
-from app.model.whereabouts import map_of
+from app.model.whereabouts import concerns
 
 
 class Scope:
@@ -39,6 +38,7 @@ class Scope:
     def __init__(self, document: Document, map_ids: Sequence[Id]) -> None:
         self.document = document
         self.maps = tuple(document.get(map_id, JourneyMap) for map_id in map_ids)
+        self._ids = frozenset(map_ids)
         self.whole = {journey.id for journey in document.maps()} <= set(map_ids)
 
     @cached_property
@@ -111,15 +111,11 @@ class Scope:
             "comparison": self.compared,
             "personas": self.portraits or self.segments,
             "channels": self.told_channels,
-            "actions": any(self._belongs(action) for action in self.document.actions()),
+            "actions": any(concerns(self.document, action, self._ids) for action in self.document.actions()),
             "evidence": self.evidence,
             "texts": self.maps,
         }
         return tuple(name for name in PARTS if shown.get(name, self.maps))
-
-    def _belongs(self, action: Action) -> bool:
-        home = map_of(self.document, action)
-        return home is None or home in self.maps
 
     def shows(self, record_id: Id) -> bool:
         """Whether a record is on one of the maps, or among the people that go with them."""

@@ -6,8 +6,10 @@ of them agree. Document.actions answers the other way round: which actions are a
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from app.model.document import Document
-from app.model.records import Action, Id, JourneyMap, Note, Phase, Record, Touchpoint
+from app.model.records import Action, Channel, Id, JourneyMap, Note, Phase, Record, Touchpoint
 
 
 def subject_of(document: Document, action: Action) -> Record | None:
@@ -34,6 +36,23 @@ def phase_of(document: Document, action: Action) -> Phase | None:
 def map_of(document: Document, action: Action) -> JourneyMap | None:
     """The map that an action is about; None for a channel, which all maps share, and where nothing is named."""
     return document.map_of(action.id)
+
+
+def concerns(document: Document, action: Action, map_ids: Collection[Id]) -> bool:
+    """Whether an action is about one of these maps or something on it, about a channel in use there, or about nothing.
+
+    What goes out with a map asks this, so that it carries nothing of another.
+    """
+    home, subject = map_of(document, action), subject_of(document, action)
+    if isinstance(subject, Channel):
+        return any(owner.id in map_ids for owner in _maps_with(document, subject))
+    return home is None or home.id in map_ids
+
+
+def _maps_with(document: Document, channel: Channel) -> Iterator[JourneyMap]:
+    """The map of each touchpoint that happens in a channel."""
+    users = (each for each in document.referrers(channel.id) if isinstance(each, Touchpoint))
+    return (journey for each in users if (journey := document.map_of(each.id)) is not None)
 
 
 def mends_gap(document: Document, action: Action) -> bool:

@@ -253,6 +253,18 @@ def test_badges_show_owner_moment_of_truth_and_open_actions() -> None:
     assert starred > plain
 
 
+def test_an_action_moves_with_the_note_that_it_mends() -> None:
+    document = small()
+    document.apply(edits.add_lane(document, MAP, LaneKind.ACTIONS).change)
+    document.apply(edits.set_fields(document, Id("do"), subject_id=Id("n1")).change)
+    before = by_key(drawn(document))
+    assert words(before["touchpoint:t1"])[-1] == "1" and "1" not in words(before["touchpoint:t3"])
+    document.apply(edits.move_note(document, Id("n1"), Id("doing"), Id("p1"), 0, touchpoint_id=Id("t2")).change)
+    after = by_key(drawn(document))
+    assert "1" not in words(after["touchpoint:t1"]) and words(after["touchpoint:t2"])[-1] == "1"
+    assert after["action:do"].x > before["action:do"].x
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [

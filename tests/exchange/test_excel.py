@@ -15,6 +15,7 @@ from app.exchange import excel
 from app.exchange.base import ExportOptions, ExportReport, no_progress
 from app.exchange.excel import journey_sheet
 from app.guides.templates import build
+from app.model.dependencies import needs
 from app.model.document import Document
 from app.model.edits import add_action, add_note, add_touchpoint, clear_emotion, new_id, set_emotion, set_fields
 from app.model.edits.base import Edit
@@ -63,9 +64,25 @@ def test_each_action_is_a_row_of_a_real_table(vera: Document) -> None:
     assert table.autoFilter.ref == table.ref
     assert [row[0].value for row in rows] == [action.title for action in vera.actions()]
     assert [row[-1].value for row in rows] == [action.id for action in vera.actions()]
-    assert sheet.column_dimensions["M"].hidden
+    assert sheet.column_dimensions[header[-1].column_letter].hidden
     assert sheet.freeze_panes == "B5"
     assert not sheet.protection.sheet
+
+
+def test_each_action_says_why_when_at_what_cost_and_what_comes_first(vera: Document) -> None:
+    sheet = made(vera, "en")[0]["Actions"]
+    titles = [cell.value for cell in sheet[4]]
+    rows = [dict(zip(titles, (cell.value for cell in row), strict=True)) for row in sheet.iter_rows(min_row=5)]
+    by_id = {row["id"]: row for row in rows}
+    for action in vera.actions():
+        row = by_id[action.id]
+        assert (row["Why"], row["Target"] or "", row["Done"]) == (action.why, action.target, action.percent / 100)
+        assert row["Start"] is None or row["Start"].date() == action.start
+        assert row["Cost, once"] == (None if action.cost_once is None else action.cost_once / 100)
+        assert row["Expected lift"] == (None if action.lift is None else action.lift / 10)
+        assert (row["Waits for"] or "") == "\n".join(each.title for each in needs(vera, action.id))
+    assert {row["What it mends"].split(":")[0] for row in rows} == {"Touchpoint", "Note", "Phase", "Channel"}
+    assert {row["Quadrant"] for row in rows} == {"Quick win", "Fill-in", "Not now"}
 
 
 def test_due_dates_are_dates(vera: Document) -> None:
@@ -108,7 +125,7 @@ def test_lights_are_told_by_a_sign_and_a_word_as_well_as_by_colour(vera: Documen
 
 def test_a_map_without_actions_has_an_empty_row_to_begin_in() -> None:
     sheet = made(Document(build("empty", "en")))[0]["Actions"]
-    assert sheet.tables["Actions"].ref == "A4:M5"
+    assert sheet.tables["Actions"].ref == "A4:Y5"
     assert all(cell.value is None for cell in sheet[5])
 
 

@@ -38,7 +38,7 @@ from app.model.records import (
     Record,
     Touchpoint,
 )
-from app.model.whereabouts import map_of, mends_gap, phase_of, subject_of, touchpoint_of
+from app.model.whereabouts import concerns, map_of, mends_gap, phase_of, subject_of, touchpoint_of
 from app.session.fitting import DoesNotFit, check_fits
 
 SUBJECTS = ("t", "under", "loose", "p", "m", "c", None)
@@ -113,6 +113,22 @@ def test_a_touchpoint_has_the_actions_about_it_and_about_its_notes_in_their_orde
     assert ids(document.actions()) == ["a", "b", "c", "d"]
 
 
+@pytest.mark.parametrize(("subject", "here", "there"), [("t", True, False), ("m", True, False), (None, True, True)])
+def test_an_action_concerns_the_map_it_is_about_and_one_about_nothing_every_map(
+    subject: str | None, here: bool, there: bool
+) -> None:
+    document = plan()
+    found = of(document, f"on {subject}")
+    assert [concerns(document, found, [Id(map_id)]) for map_id in ("m", "spare")] == [here, there]
+
+
+def test_an_action_about_a_channel_concerns_the_maps_on_which_that_is_used() -> None:
+    document = plan()
+    assert not concerns(document, of(document, "on c"), [Id("m"), Id("spare")])
+    document = document.after(edits.set_fields(document, Id("t"), channel_id=Id("c")).change)
+    assert [concerns(document, of(document, "on c"), [Id(map_id)]) for map_id in ("m", "spare")] == [True, False]
+
+
 def test_an_action_follows_the_note_that_it_mends() -> None:
     other = Touchpoint(id=Id("t2"), phase_id=Id("p"), order="W", title="Wait")
     document = shop(other, action("a", "under"))
@@ -152,6 +168,13 @@ def test_only_at_a_touchpoint_an_action_mends_a_gap() -> None:
     assert (mends_gap(document, of(document, "a")), mends_gap(document, of(document, "b"))) == (True, False)
     later = document.after(edits.set_subject(document, Id("a"), Id("p"), of_gap=True).change)
     assert (of(later, "a").subject_id, of(later, "a").of_gap) == ("p", False)
+
+
+def test_who_mends_something_else_no_longer_mends_the_gap() -> None:
+    document = shop(action("a", "t", of_gap=True))
+    kept = document.after(edits.set_fields(document, Id("a"), subject_id=Id("t"), title="Else").change)
+    gone = document.after(edits.set_fields(document, Id("a"), subject_id=Id("c")).change)
+    assert (of(kept, "a").of_gap, of(gone, "a").of_gap) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from app.model import edits
 from app.model.records import Action, Id, LaneKind, Light, Note, Persona, Tint, Touchpoint
@@ -198,6 +198,48 @@ def test_an_actions_light_and_date(vera: Driver) -> None:
     assert due is not None and (due - date.today()).days == 7
     vera.click("action.due.clear")
     assert vera.document.get(action.id, Action).due is None
+
+
+def test_an_action_is_planned(vera: Driver) -> None:
+    first, second, *_ = (action.id for action in vera.document.actions()[5:])
+    vera.workspace.run(lambda document: edits.set_fields(document, first, due=date(2030, 5, 1), start=None))
+    inspect(vera, first).click("section.action.planning").click("section.action.result").settle()
+    vera.type("1.250", into="action.cost_once").press("Return")
+    vera.type("40 %", into="action.percent").press("Return")
+    vera.type("0,7", into="action.lift").press("Return")
+    vera.type("9 in 10", into="action.target").press("Return")
+    planned = vera.document.get(first, Action)
+    assert (planned.cost_once, planned.percent, planned.lift, planned.target) == (125000, 40, 7, "9 in 10")
+    needs_box = vera.find("action.needs", QComboBox)
+    needs_box.activated.emit(needs_box.findData(second))
+    assert second in {each.needs_id for each in vera.document.dependencies(first)}
+    inspect(vera, second).settle()
+    assert vera.find("action.needs", QComboBox).findData(first) == -1
+    inspect(vera, first).settle().click(f"action.needs.{second}")
+    assert second not in {each.needs_id for each in vera.document.dependencies(first)}
+
+
+def test_what_an_action_cannot_be_is_said_and_the_field_shows_what_it_is(vera: Driver) -> None:
+    action = vera.document.actions()[0]
+    vera.workspace.run(lambda document: edits.set_fields(document, action.id, due=date(2026, 1, 1), start=None))
+    inspect(vera, action.id).click("section.action.planning").settle().click("action.start.pick").click("calendar.week")
+    assert vera.document.get(action.id, Action).start is None
+    assert not vera.sees("action.start.clear")
+    vera.click("section.action.result").settle().type("101", into="action.percent").press("Return")
+    assert vera.document.get(action.id, Action).percent == action.percent
+
+
+def test_what_an_action_mends_can_be_a_note_and_a_gap_only_at_a_touchpoint(vera: Driver) -> None:
+    action = vera.document.actions()[0]
+    note = next(r for r in vera.document.records.values() if isinstance(r, Note) and "last review" in r.text)
+    inspect(vera, action.id)
+    assert vera.find("action.of_gap", QCheckBox).isChecked()
+    box = vera.find("action.subject_id", QComboBox)
+    box.activated.emit(box.findData(note.id))
+    vera.settle()
+    changed = vera.document.get(action.id, Action)
+    assert (changed.subject_id, changed.of_gap) == (note.id, False)
+    assert not vera.sees("action.of_gap") and vera.sees("action.show_subject")
 
 
 def test_impact_is_cleared_by_a_second_click(vera: Driver) -> None:

@@ -91,7 +91,8 @@ def test_an_action_offers_the_touchpoints_of_the_map_in_view_first_and_names_the
     assert offered[: len(own)] == own
     other = document.maps()[0]
     first = document.journey(other.id)[0]
-    assert offered[len(own)] == f"{first.title} · {other.title}"
+    assert f"{first.title} · {other.title}" in offered[len(own) :]
+    assert {"Phase: Loyalty", f"Journey map: {here.title}", "Channel: Website"} <= set(offered)
 
 
 def test_an_empty_list_teaches(start: Start) -> None:

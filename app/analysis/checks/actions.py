@@ -8,9 +8,9 @@ from datetime import date
 from app.analysis.checks.base import Finding, Fix, FixKind, Severity
 from app.i18n import N_
 from app.model.document import Document
-from app.model.records import Action, Horizon, Id, Progress
-
-_OVER = frozenset({Progress.DONE, Progress.DROPPED})
+from app.model.open_actions import is_open
+from app.model.records import Action, Horizon, Id
+from app.model.whereabouts import concerns
 
 
 def action_without_owner(document: Document, map_id: Id, today: date) -> Iterator[Finding]:
@@ -44,8 +44,5 @@ def action_without_date(document: Document, map_id: Id, today: date) -> Iterator
 
 
 def _open_actions(document: Document, map_id: Id) -> Iterator[Action]:
-    """The open actions of a map, and those that hang on no touchpoint and so concern every map."""
-    for action in document.actions():
-        journey_map = document.map_of(action.id)
-        if action.progress not in _OVER and (journey_map is None or journey_map.id == map_id):
-            yield action
+    """The open actions about a map, and those that are about nothing in particular and so concern every map."""
+    return (each for each in document.actions() if is_open(each) and concerns(document, each, (map_id,)))

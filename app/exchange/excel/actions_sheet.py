@@ -15,18 +15,22 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
+from app.analysis.priority import QUADRANT_NAMES, quadrant_of
 from app.drawing.colors import mix
 from app.exchange.excel import lists
 from app.exchange.excel.cells import Entry, Sheet, Value, area, escaped
 from app.exchange.excel.heights import height_of
+from app.exchange.excel.listing import MONEY_FORMAT
 from app.exchange.excel.looks import TABLE_STYLE, Look, Looks, difference
-from app.exchange.excel.page import landscape
+from app.exchange.excel.page import landscape, over_pages
+from app.exchange.excel.scores import SCORE_FORMAT
 from app.exchange.excel.words import Words
 from app.i18n import N_
+from app.model.dependencies import needs
 from app.model.document import Document
-from app.model.names import title_of
+from app.model.names import KIND_NAMES, title_of
 from app.model.records import Action, Id, Light, Person, Progress
-from app.model.whereabouts import phase_of, touchpoint_of
+from app.model.whereabouts import concerns, mends_gap, phase_of, subject_of, touchpoint_of
 
 _HEADER_ROW = 4
 _LOWEST = 20.0
@@ -70,8 +74,7 @@ def add_actions_sheet(
 
 
 def _actions(document: Document, map_ids: Sequence[Id]) -> list[Action]:
-    homes = ((action, document.map_of(action.id)) for action in document.actions())
-    return [action for action, home in homes if home is None or home.id in map_ids]
+    return [action for action in document.actions() if concerns(document, action, map_ids)]
 
 
 def _columns(document: Document, words: Words, with_map: bool) -> list[_Column]:
@@ -104,10 +107,49 @@ def _columns(document: Document, words: Words, with_map: bool) -> list[_Column]:
         _Column(words(N_("Phase")), 18, phase),
         _Column(words(N_("Touchpoint")), 23, place),
         _Column(words(N_("Description")), 40, lambda a: a.description),
-        _Column(words(N_("Measure")), 27, lambda a: a.measure),
+        *_plan_columns(document, words),
         _Column("id", 38, lambda a: a.id),
     ]
     return columns if with_map else [column for column in columns if column.title != words(N_("Map"))]
+
+
+def _plan_columns(document: Document, words: Words) -> list[_Column]:
+    """Why it is done and what that should bring, when, at what cost, and what comes first."""
+
+    def mended(action: Action) -> str:
+        found = subject_of(document, action)
+        return f"{words.say(KIND_NAMES[found.KIND])}: {title_of(found, words.say)}" if found else ""
+
+    def awaited(action: Action) -> str:
+        return "\n".join(title_of(each, words.say) for each in needs(document, action.id))
+
+    def priority(action: Action) -> str:
+        found = quadrant_of(action)
+        return words(QUADRANT_NAMES[found]) if found else ""
+
+    return [
+        _Column(words(N_("Why")), 30, lambda a: a.why),
+        _Column(words(N_("What it mends")), 24, mended),
+        _Column(words(N_("Gap")), 8, lambda a: words.if_so(mends_gap(document, a)), "center"),
+        _Column(words(N_("Quadrant")), 14, priority),
+        _Column(words(N_("Start")), 14, lambda a: a.start, format=words.day),
+        _Column(words(N_("Done")), 9, lambda a: a.percent / 100, "center", format="0%"),
+        _Column(words(N_("Waits for")), 26, awaited),
+        _Column(words(N_("Department")), 16, lambda a: a.department),
+        _Column(words(N_("Cost, once")), 13, lambda a: _euros(a.cost_once), "right", format=MONEY_FORMAT),
+        _Column(words(N_("Cost a month")), 13, lambda a: _euros(a.cost_monthly), "right", format=MONEY_FORMAT),
+        _Column(words(N_("Measure")), 27, lambda a: a.measure),
+        _Column(words(N_("Target")), 18, lambda a: a.target),
+        _Column(words(N_("Expected lift")), 12, lambda a: _tenths(a.lift), "center", format=SCORE_FORMAT),
+    ]
+
+
+def _euros(cents: int | None) -> float | None:
+    return cents / 100 if cents is not None else None
+
+
+def _tenths(score: int | None) -> float | None:
+    return score / 10 if score is not None else None
 
 
 def _set_up(sheet: Sheet, columns: Sequence[_Column], looks: Looks) -> None:
@@ -118,6 +160,7 @@ def _set_up(sheet: Sheet, columns: Sequence[_Column], looks: Looks) -> None:
     sheet.raw.freeze_panes = f"B{_HEADER_ROW + 1}"
     sheet.raw.sheet_properties.tabColor = looks.theme.accent.removeprefix("#")
     landscape(sheet.raw, rows=(_HEADER_ROW, _HEADER_ROW))
+    over_pages(sheet.raw, columns[0].width, [[column.width] for column in columns[1:-1]], "a4")
 
 
 def _cell_look(column: _Column, number: int) -> Look:
@@ -185,7 +228,7 @@ def _add_choices(sheet: Sheet, columns: Sequence[_Column], last: int, words: Wor
 def _choice(column: _Column, words: Words) -> DataValidation | None:
     if column.choices:
         choice = DataValidation(type="list", formula1=column.choices, allow_blank=True)
-    elif column.format != "General":
+    elif column.format == words.day:
         choice = DataValidation(type="date", operator="greaterThan", formula1="1", allow_blank=True)
     else:
         return None

@@ -5,18 +5,19 @@ Owns what the rows say; how a table is set and broken over pages is table.py's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from app.drawing import badges
 from app.drawing.primitives import Circle, Mark
 from app.drawing.theme import Theme
 from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn, TableRow
-from app.exchange.typeset import Style, brief, day, scaled
+from app.exchange.typeset import Style, brief, day, euros, scaled, score
 from app.i18n import N_, Translate, fill
+from app.model.dependencies import needs
 from app.model.document import Document
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
 from app.model.records import Action, Horizon, Id, Person
-from app.model.whereabouts import map_of, phase_of, subject_of, touchpoint_of
+from app.model.whereabouts import concerns, phase_of, subject_of, touchpoint_of
 
 _COLUMNS = (
     (N_("Action"), 33.0),
@@ -34,7 +35,7 @@ _MIDDLE = -3.2  # of small letters, from the baseline
 
 def actions_of(document: Document, map_ids: Sequence[Id]) -> list[Action]:
     """The actions about these maps and what is on them, and those that are about no map in particular."""
-    return [action for action in document.actions() if _belongs(document, action, set(map_ids))]
+    return [action for action in document.actions() if concerns(document, action, map_ids)]
 
 
 def add_action_list(flow: Flow, document: Document, actions: Sequence[Action], language: str, t: Translate) -> None:
@@ -52,11 +53,6 @@ def add_action_list(flow: Flow, document: Document, actions: Sequence[Action], l
         for action in group:
             table.row(writer.row(action))
     table.close()
-
-
-def _belongs(document: Document, action: Action, map_ids: set[Id]) -> bool:
-    home = map_of(document, action)
-    return home is None or home.id in map_ids
 
 
 class _Writer:
@@ -79,10 +75,10 @@ class _Writer:
             self._where(action),
             self._who(action),
             self._light(action),
-            self._text(4, self._t(PROGRESS_NAMES[action.progress]), self._body),
+            self._progress(action),
             self._of_five(action.impact),
             self._of_five(action.effort),
-            self._text(7, day(action.due, self._language) if action.due else _NOTHING, self._body),
+            self._when(action),
         )
 
     def _text(self, column: int, text: str, style: Style, lead: float = 0.0) -> Cell:
@@ -91,11 +87,25 @@ class _Writer:
 
     def _what(self, action: Action) -> Cell:
         cell = self._text(0, title_of(action, self._t), self._strong)
-        if action.description:
-            cell += self._text(0, action.description, self._soft)
-        if action.measure:
-            cell += self._text(0, fill(N_("Measured by: {measure}"), self._t, measure=action.measure), self._soft)
+        for line in filter(None, (action.why, action.description, " · ".join(self._sayings(action)))):
+            cell += self._text(0, line, self._soft)
         return cell
+
+    def _sayings(self, action: Action) -> Iterator[str]:
+        """How it is measured, what it costs and brings, and what it waits for, each in words of its own."""
+        t, language = self._t, self._language
+        if action.measure:
+            yield fill(N_("Measured by: {measure}"), t, measure=action.measure)
+        if action.target:
+            yield fill(N_("Target: {target}"), t, target=action.target)
+        if action.cost_once is not None:
+            yield fill(N_("Cost, once: {amount}"), t, amount=euros(action.cost_once, language))
+        if action.cost_monthly is not None:
+            yield fill(N_("Cost a month: {amount}"), t, amount=euros(action.cost_monthly, language))
+        if action.lift is not None:
+            yield fill(N_("Expected lift: {score}"), t, score=score(action.lift, language))
+        if needed := needs(self._document, action.id):
+            yield fill(N_("Waits for: {titles}"), t, titles="; ".join(title_of(each, t) for each in needed))
 
     def _where(self, action: Action) -> Cell:
         touchpoint, phase = touchpoint_of(self._document, action), phase_of(self._document, action)
@@ -107,10 +117,20 @@ class _Writer:
 
     def _who(self, action: Action) -> Cell:
         owner = self._document.find(action.owner_id, Person)
-        if owner is None:
-            return self._text(2, _NOTHING, self._body)
-        cell = self._text(2, owner.name, self._body)
-        return cell + self._text(2, owner.department, self._soft) if owner.department else cell
+        department = action.department or (owner.department if owner else "")
+        cell = self._text(2, owner.name if owner else _NOTHING, self._body)
+        return cell + self._text(2, department, self._soft) if department else cell
+
+    def _progress(self, action: Action) -> Cell:
+        cell = self._text(4, self._t(PROGRESS_NAMES[action.progress]), self._body)
+        return cell + self._text(4, f"{action.percent}%", self._soft) if action.percent else cell
+
+    def _when(self, action: Action) -> Cell:
+        cell = self._text(7, day(action.due, self._language) if action.due else _NOTHING, self._body)
+        if action.start is None:
+            return cell
+        begin = fill(N_("from {day}"), self._t, day=day(action.start, self._language))
+        return cell + self._text(7, begin, self._soft)
 
     def _light(self, action: Action) -> Cell:
         first, *more = self._text(3, self._t(LIGHT_NAMES[action.light]), self._body, lead=14)

@@ -80,7 +80,10 @@ def _refuse_what_cannot_be(record: Record) -> None:
 
 
 def _fitting(document: Document, record: Record, values: dict[str, Any], intake: Intake) -> dict[str, Any]:
-    return {name: _fit(document, record, name, value, intake) for name, value in values.items()}
+    fitted = {name: _fit(document, record, name, value, intake) for name, value in values.items()}
+    if isinstance(record, Action) and fitted.get("subject_id", record.subject_id) != record.subject_id:
+        fitted.setdefault("of_gap", False)  # the gap was that of the subject before
+    return fitted
 
 
 def _fit(document: Document, record: Record, name: str, value: Any, intake: Intake) -> Any:

@@ -42,8 +42,8 @@ ACTION_ROWS: tuple[Row, ...] = (
     Row("impact", N_("Impact"), Kind.SEGMENTS, "", PRIORITY, _JUDGED, clearable=True),
     Row("effort", N_("Effort"), Kind.SEGMENTS, "", PRIORITY, _JUDGED, clearable=True),
     Row("start", N_("Start"), Kind.DATE, section=PLANNING),
-    Row("needs", N_("Waits for"), Kind.NEEDS, N_("Pick an action that must be done first"), PLANNING),
-    Row("department", N_("Department"), Kind.LINE, N_("Who does it, where that is no person yet"), PLANNING),
+    Row("needs", N_("Waits for"), Kind.NEEDS, N_("Pick an action"), PLANNING),
+    Row("department", N_("Department"), Kind.LINE, N_("If it is nobody yet"), PLANNING),
     Row("cost_once", N_("Cost, once"), Kind.MONEY, section=PLANNING),
     Row("cost_monthly", N_("Cost a month"), Kind.MONEY, section=PLANNING),
     Row(
