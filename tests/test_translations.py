@@ -27,7 +27,7 @@ THE_SAME_IN_DUTCH = {
         "{current} → {future}",
         "{title}: {told}",
         "{column}: {words}",
-        "Plan",
+        *("Matrix", "Plan", "Week", "Week {number}"),
     ),
     *(
         *("Commitment", "Content", "Document", "Interview", "Offline", "Online", "Review", "Segment"),

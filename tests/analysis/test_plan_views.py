@@ -112,7 +112,7 @@ def test_a_key_moves_within_the_matrix_and_brings_in_what_waits(desk: Desk) -> N
 
 
 def test_scoring_is_one_step_that_swallows_no_other(desk: Desk) -> None:
-    edit = judge(desk.document, [one(desk, "Call back").id], 1, 1)
+    edit = judge(desk.document, {one(desk, "Call back").id: (1, 1)})
     assert edit.merge_key is None and edit.label.msgid == "Score “{title}”"
     desk.run(edit)
     assert (one(desk, "Call back").impact, one(desk, "Call back").effort) == (1, 1)

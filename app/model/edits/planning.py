@@ -14,7 +14,7 @@ from app.model.domain import starts_in_time
 from app.model.edits.base import Edit, key_at, label, label_of, shorten
 from app.model.edits.fields import STARTS_TOO_LATE, set_fields
 from app.model.names import title_of
-from app.model.records import Action, Horizon, Id
+from app.model.records import Action, Horizon, Id, Progress
 
 Planned = tuple[date | None, date | None]
 """When an action starts and when it is due."""
@@ -23,14 +23,16 @@ NOW_DAYS, NEXT_DAYS = 31, 183
 """What is due further ahead is not for now, or for later."""
 
 
-def judge(document: Document, ids: Iterable[Id], impact: int | None, effort: int | None) -> Edit:
-    """Says of actions what impact and effort they are judged to have; None is not judged."""
-    return _one_step(set_fields(document, tuple(ids), impact=impact, effort=effort), document, N_("Score “{title}”"))
+def judge(document: Document, judged: Mapping[Id, tuple[int | None, int | None]]) -> Edit:
+    """Says of each action what impact and effort it is judged to have; None is not judged."""
+    values = {i: {"impact": impact, "effort": effort} for i, (impact, effort) in judged.items()}
+    return _each(document, values, N_("Score “{title}”"))
 
 
-def place(document: Document, ids: Iterable[Id], **values: object) -> Edit:
-    """Puts actions into another column: gives them a progress or a horizon."""
-    return _one_step(set_fields(document, tuple(ids), **values), document, N_("Move “{title}”"))
+def place(document: Document, placed: Mapping[Id, Progress | Horizon]) -> Edit:
+    """Puts each action into another column of the board."""
+    values = {i: {"progress" if isinstance(to, Progress) else "horizon": to} for i, to in placed.items()}
+    return _each(document, values, N_("Move “{title}”"))
 
 
 def plan_days(document: Document, planned: Mapping[Id, Planned], today: date) -> Edit:
@@ -74,7 +76,10 @@ def reorder(document: Document, action_id: Id, position: int) -> Edit:
     return Edit(label_of(action, N_("Move “{title}”")), Change.of([(action, moved)]), focus=action_id)
 
 
-def _one_step(edit: Edit, document: Document, msgid: str) -> Edit:
-    """The same edit as a step of its own, called what it does where it does it to one action."""
-    alone = document.find(edit.focus, Action) if len(edit.change.pairs) == 1 else None
-    return replace(edit, merge_key=None, label=label_of(alone, msgid) if alone else edit.label)
+def _each(document: Document, values: Mapping[Id, Mapping[str, object]], msgid: str) -> Edit:
+    """Gives each action its values, in one step that no other one joins; what it is called if it is about one."""
+    edits = [set_fields(document, i, **its) for i, its in values.items()]
+    change = Change.chain(edit.change for edit in edits)
+    alone = document.find(edits[0].focus, Action) if len(edits) == 1 else None
+    called = label_of(alone, msgid) if alone else label(N_("Change {count} items"), count=str(len(edits)))
+    return Edit(called, change, focus=edits[0].focus if edits else None)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.analysis.plan.timeline import is_overdue
+from app.analysis.plan.grids import Grouping
+from app.analysis.plan.timeline import Scale, is_overdue
 from app.i18n import N_, _, fill
 from app.model.open_actions import is_open
 from app.model.records import Action, Id
@@ -30,15 +31,31 @@ from app.widgets.flow import Flow
 from app.widgets.inspector.choosing_fields import Option, SegmentField
 from app.widgets.over_edited import OverEdited
 from app.widgets.plan import menus
+from app.widgets.plan.board_view import BoardView
+from app.widgets.plan.cards_view import CardsView
 from app.widgets.plan.filters import PlanFilters
+from app.widgets.plan.score_view import ScoreView
 from app.widgets.plan.state import PlanState, View
 from app.widgets.plan.table import PlanTableView
+from app.widgets.plan.time_view import TimeView
 
 KEY = "Esc"
-VIEW_NAMES = {View.TABLE: N_("Table")}
+VIEW_NAMES = {
+    View.TABLE: N_("Table"),
+    View.MATRIX: N_("Matrix"),
+    View.BOARD: N_("Board"),
+    View.TIMELINE: N_("Timeline"),
+}
 """The msgid of each view."""
 
-_VIEWS: dict[View, Callable[[PlanState, QWidget], QWidget]] = {View.TABLE: PlanTableView}
+_VIEWS: dict[View, Callable[[PlanState, QWidget], PlanTableView | CardsView]] = {
+    View.TABLE: PlanTableView,
+    View.MATRIX: ScoreView,
+    View.BOARD: BoardView,
+    View.TIMELINE: TimeView,
+}
+_SCALES = {Scale.WEEK: N_("Week"), Scale.MONTH: N_("Month"), Scale.QUARTER: N_("Quarter")}
+_GROUPINGS = {Grouping.PROGRESS: N_("By progress"), Grouping.HORIZON: N_("By when")}
 
 
 class PlanPage(OverEdited):
@@ -48,7 +65,7 @@ class PlanPage(OverEdited):
         super().__init__(desk, canvas)
         self.setObjectName("plan")
         self.state = state
-        self._views: dict[View, QWidget] = {}
+        self._views: dict[View, PlanTableView | CardsView] = {}
         self._said, self._empty = QLabel(), QLabel()
         self._stack = QStackedWidget()
         self._stale = QTimer(self)
@@ -78,21 +95,26 @@ class PlanPage(OverEdited):
         """Shows one of the views, and gives it the keyboard."""
         self.state.view = view if view in _VIEWS else View.TABLE
         self._picker.show_value(self.state.view)
+        self._grouping.setVisible(self.state.view is View.BOARD)
+        self._grouping.show_value(self.state.grouping)
+        self._scale.setVisible(self.state.view is View.TIMELINE)
+        self._scale.show_value(self.state.scale)
         shown = self.view
         self._stack.setCurrentWidget(shown)
         self._tell()
+        shown.follow()
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
-    def view(self) -> QWidget:
+    def view(self) -> PlanTableView | CardsView:
         """What is shown now; each view is made when it is first wanted."""
         view = self.state.view
         if view not in self._views:
             made = _VIEWS[view](self.state, self)
-            made.shown.connect(self._go_to)  # type: ignore[attr-defined]  # each view tells it
+            made.shown.connect(self._go_to)
             self._views[view] = made
             self._stack.addWidget(made)
-        self._views[view].follow()  # type: ignore[attr-defined]
+        self._views[view].follow()
         return self._views[view]
 
     # --- putting it together -------------------------------------------------------------------------------------
@@ -142,6 +164,16 @@ class PlanPage(OverEdited):
         self._picker.setAccessibleName(_("View"))
         self._picker.edited.connect(lambda view: self.show_view(View(view)))
         first.addWidget(self._picker)
+        self._grouping = SegmentField([Option(each, _(name)) for each, name in _GROUPINGS.items()])
+        self._grouping.setObjectName("plan.grouping")
+        self._grouping.setAccessibleName(_("Columns"))
+        self._grouping.edited.connect(self._group)
+        first.addWidget(self._grouping)
+        self._scale = SegmentField([Option(each, _(name)) for each, name in _SCALES.items()])
+        self._scale.setObjectName("plan.scale")
+        self._scale.setAccessibleName(_("Scale"))
+        self._scale.edited.connect(self._rescale)
+        first.addWidget(self._scale)
         self._change = QPushButton()
         self._change.setObjectName("plan.change")
         self._change.setProperty("role", "plain")
@@ -189,6 +221,16 @@ class PlanPage(OverEdited):
 
     def _add(self) -> None:
         self.state.add()
+
+    def _group(self, grouping: Grouping) -> None:
+        self.state.grouping = grouping
+        self.view.follow()
+
+    def _rescale(self, scale: Scale) -> None:
+        self.state.scale = scale
+        view = self.view
+        if isinstance(view, TimeView):
+            view.go_to_today()
 
     def _offer_changes(self) -> None:
         menu = menus.of_chosen(self, self.state, self._go_to)
