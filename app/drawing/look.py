@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.analysis.plan.outlook import Lifts
 from app.drawing.drawing import Roads
 from app.drawing.theme import Theme
 from app.i18n import Translate
@@ -21,7 +22,8 @@ class Look:
     the customer, or None for the customer. With `expected`, what customers count on is a line of its own, once any of
     it is known; with `ask_expected` its open places wait on the screen before that. With `assumptions`, what no source
     speaks for is marked; with `heat`, papers show how many sources speak for them. `roads` are the links as they were
-    laid before, where they shall stay so: while a hand carries a touchpoint.
+    laid before, where they shall stay so: while a hand carries a touchpoint. `lifts` are how many tenths a plan lifts
+    touchpoints; with any, the customer's curve after that plan is drawn over that of today.
     """
 
     theme: Theme
@@ -34,3 +36,4 @@ class Look:
     assumptions: bool = False
     heat: bool = False
     roads: Roads | None = None
+    lifts: Lifts = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.analysis.plan.listing import PlanFilter
 from app.model.records import Id
 from app.widgets.plan.page import PlanPage
 from app.widgets.plan.state import plan_of
@@ -28,4 +29,6 @@ def show_plan(workspace: Workspace, ids: tuple[Id, ...] = ()) -> None:
         page.ended.connect(page.deleteLater)  # it speaks the language it was made in
         page.open()
     if ids:
+        if not set(ids) <= {action.id for action in page.state.actions}:
+            page.state.want(PlanFilter())
         page.state.select(ids)

@@ -34,6 +34,7 @@ from app.widgets.plan import menus
 from app.widgets.plan.board_view import BoardView
 from app.widgets.plan.cards_view import CardsView
 from app.widgets.plan.filters import PlanFilters
+from app.widgets.plan.outlook_bar import OutlookBar
 from app.widgets.plan.score_view import ScoreView
 from app.widgets.plan.state import PlanState, View
 from app.widgets.plan.table import PlanTableView
@@ -182,6 +183,7 @@ class PlanPage(OverEdited):
         first.addWidget(self._change)
         column.addLayout(first)
         column.addWidget(PlanFilters(self.state, tools))
+        column.addWidget(OutlookBar(self.state, tools))
         return tools
 
     def _dress_empty(self) -> None:
