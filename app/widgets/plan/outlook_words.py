@@ -19,13 +19,14 @@ def said(document: Document, map_id: Id, choice: PlanChoice) -> str:
         return _("These actions lift no touchpoint of this map: say in an action how much better customers will feel.")
     low, low_then = found.lowest
     end, end_then = found.end
-    return fill(
-        N_("Lowest point: {now} becomes {then}, at “{title}”. End: {end} becomes {end_then}."),
-        now=_score(low),
-        then=_score(low_then),
-        title=shorten(title_of(document.get(low_then.touchpoint_id, Touchpoint), _)),
-        end=_score(end),
-        end_then=_score(end_then),
+    title = shorten(title_of(document.get(low_then.touchpoint_id, Touchpoint), _))
+    lowest = N_("Lowest point: {now} becomes {then}, at “{title}”.")
+    stays = N_("End: stays {now}.") if end.score == end_then.score else N_("End: {now} becomes {then}.")
+    return " ".join(
+        (
+            fill(lowest, now=_score(low), then=_score(low_then), title=title),
+            fill(stays, now=_score(end), then=_score(end_then)),
+        )
     )
 
 
