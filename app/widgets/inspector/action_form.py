@@ -49,7 +49,7 @@ ACTION_ROWS: tuple[Row, ...] = (
     Row(
         "progress",
         N_("Progress: how far is this action?"),
-        Kind.SEGMENTS,
+        Kind.STACK,  # side by side the English words do not fit
         section=RESULT,
         choices=tuple(PROGRESS_NAMES.items()),
     ),
