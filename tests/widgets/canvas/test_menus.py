@@ -11,6 +11,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.model.names import own_title
 from app.model.records import Action, Id, Lane, LaneKind, Link, LinkKind, Note, Tint, Touchpoint
 from app.widgets.canvas import menus
 from tests.drawing.maps import MAP
@@ -206,11 +207,11 @@ def test_a_colour_goes_to_all_that_is_selected_as_one_step(hands: Hands) -> None
     assert hands.document.get(Id("n1"), Note).tint is Tint.MINT
 
 
-def test_an_action_is_added_to_the_touchpoint_of_the_note(hands: Hands) -> None:
+def test_an_action_is_added_about_the_note_with_its_words_as_the_reason(hands: Hands) -> None:
     hands.click("n1", button=RIGHT).choose("menu.add_action")
     (action,) = (a for a in hands.document.actions() if a.id in hands.canvas.selected_ids())
     assert isinstance(action, Action)
-    assert action.subject_id == "t1"
+    assert action.subject_id == "n1" and action.why == own_title(hands.document.records[action.subject_id])
 
 
 def test_a_hidden_lane_can_be_shown_again_from_the_menu(hands: Hands) -> None:
