@@ -26,6 +26,8 @@ THE_SAME_IN_DUTCH = {
         "{channel}, {phase}: {titles}",
         "{current} → {future}",
         "{title}: {told}",
+        "{column}: {words}",
+        *("Matrix", "Plan", "Week", "Week {number}"),
     ),
     *(
         *("Commitment", "Content", "Document", "Interview", "Offline", "Online", "Review", "Segment"),

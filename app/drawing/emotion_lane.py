@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 
 from app.analysis import emotion
 from app.analysis.emotion import Moment
-from app.drawing import expected, faces
+from app.drawing import expected, faces, promised
 from app.drawing import measures as m
 from app.drawing.actors import Actor, actors, side_color
 from app.drawing.colors import with_opacity
@@ -57,6 +57,7 @@ def lay_out(sheet: Sheet, lane: Lane) -> Band:
     for name, lines in (
         ("expected", expected.lines(sheet, lane, wanted, felt, band.height)),
         ("curves", curves),
+        ("promised", promised.lines(sheet, lane, felt, band.height)),
     ):
         for stretch, pieces in _by_phase(lines):
             _put(band, name, Layer.CURVE, lane, pieces, stretch)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from app.analysis.plan.outlook import Lifts
 from app.drawing.drawing import Roads
 from app.drawing.theme import Theme
 from app.i18n import Translate
@@ -32,8 +33,9 @@ class Look:
     everyone who has scores. `asked` is whose open points wait on the screen to be dragged to a score: someone beside
     the customer, or None for the customer. With `expected`, what customers count on is a line of its own, once any of
     it is known; with `ask_expected` its open places wait on the screen before that. With `assumptions`, what no source
-    speaks for is marked; with `heat`, papers show how many sources speak for them. `stays` is what
-    shall stay as it was before: while a hand carries a touchpoint.
+    speaks for is marked; with `heat`, papers show how many sources speak for them. `stays` is what shall stay as it
+    was before: while a hand carries a touchpoint. `lifts` are how many tenths a plan lifts touchpoints; with any, the
+    customer's curve after that plan is drawn over that of today.
     """
 
     theme: Theme
@@ -46,3 +48,4 @@ class Look:
     assumptions: bool = False
     heat: bool = False
     stays: Stays | None = None
+    lifts: Lifts = frozenset()

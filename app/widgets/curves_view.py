@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app.analysis.plan.outlook import PlanChoice
 from app.model.records import Id, JourneyMap, Person, Persona
 from app.settings import Settings
 from app.widgets.canvas.canvas import Canvas
@@ -80,6 +81,18 @@ class CurvesView(QObject):
     def show_expected(self, wanted: bool) -> None:
         """Shows what was expected, with a place at each touchpoint that says nothing of it yet; or hides all of it."""
         self._keep(replace(self.shown, expected=wanted))
+
+    @property
+    def plan(self) -> PlanChoice | None:
+        """Which actions the curve after the plan counts; None while it is out of sight. Never kept."""
+        return self._canvas.showing.plan
+
+    def show_plan(self, choice: PlanChoice | None) -> None:
+        """Shows how the customer would feel after these actions, over how it is today; or hides that."""
+        if choice != self.plan:
+            self._canvas.showing.plan = choice
+            self._canvas.refresh()
+            self.changed.emit()
 
     def _keep(self, shown: CurvesShown) -> None:
         self._settings.show_curves(self._canvas.map_id, shown.words())

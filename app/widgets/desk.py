@@ -62,6 +62,9 @@ class Desk(Protocol):
     def inspect(self, ids: tuple[Id, ...], keep_panel: bool = False) -> None:
         """Shows records in the inspector, whatever is selected on the map."""
 
+    def inspect_field(self, record_id: Id, field: str) -> None:
+        """Puts the cursor in a field of a record, and leaves the map as it is."""
+
     def show_map(self, map_id: Id) -> None:
         """Shows another map of the file."""
 

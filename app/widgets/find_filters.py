@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from app.analysis.filtering import NOBODY, Filter
 from app.i18n import N_, _
 from app.model.document import Document
 from app.model.names import INFLUENCE_NAMES, title_of
 from app.model.records import Id, Record
-from app.widgets import icons, style
+from app.widgets.pick_list import PickList
 
 _FIELDS = (
     ("lane", N_("Lane"), N_("All lanes")),
@@ -95,7 +94,7 @@ class FindFilters(QWidget):
         self._clear.setText(_("Clear filters"))
 
     def _make(self, name: str) -> QComboBox:
-        box = _List(self)
+        box = PickList(self)
         box.setObjectName(f"find.filters.{name}")
         box.activated.connect(self._picked)
         return box
@@ -117,22 +116,6 @@ class FindFilters(QWidget):
     def _clear_all(self) -> None:
         self.clear()
         self.changed.emit()
-
-
-class _List(QComboBox):
-    """A list with its arrow, as wide as it is given."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
-        self.setItemDelegate(QStyledItemDelegate(self))  # the one that heeds the stylesheet
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        arrow = icons.pixmap("chevron-down", style.look().ink, icons.SMALL_SIZE, self.devicePixelRatioF())
-        place = self.rect().adjusted(0, 0, -8, 0)
-        QPainter(self).drawPixmap(place.right() - icons.SMALL_SIZE, place.center().y() - icons.SMALL_SIZE // 2, arrow)
 
 
 def _options(document: Document, map_id: Id) -> dict[str, list[tuple[str, object]]]:

@@ -62,6 +62,7 @@ class Following(QObject):
         page.canvas.map_changed.connect(self._on_map)
         page.canvas.zoom_changed.connect(self._on_zoom)
         page.canvas.told.connect(page.tell)
+        page.canvas.plan_wanted.connect(self._show_plan)
         self._unsubscribe = page.session.subscribe(self._on_event)
 
     def overtake(self) -> None:
@@ -170,6 +171,11 @@ class Following(QObject):
         self._page.top_bar.refresh()
         self._page.window_.name_window()
         self._page.sides.refresh_panels()
+
+    def _show_plan(self, ids: tuple[Id, ...]) -> None:
+        from app.widgets.plan.opening import show_plan  # seldom wanted, and not before
+
+        show_plan(self._page, ids)
 
     def _on_zoom(self, zoom: float) -> None:
         self._page.top_bar.show_zoom(zoom)

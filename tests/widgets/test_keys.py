@@ -60,7 +60,7 @@ def test_the_key_leaves_a_note_that_is_being_typed(vera: Driver) -> None:
     touchpoint = vera.document.journey(vera.canvas.map_id)[0]
     vera.canvas.edit_text(touchpoint.id)
     vera.settle().press("F6")
-    assert part(vera) is vera.workspace.inspector
+    assert part(vera) is vera.workspace.rail, "the inspector does not come while somebody types on the map"
     assert not vera.canvas.editor.active
 
 

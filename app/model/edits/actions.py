@@ -21,16 +21,24 @@ IN_CIRCLES = N_("“{title}” would then wait for itself, so nothing was change
 
 
 def add_action(
-    document: Document, title: str, subject_id: Id | None = None, of_gap: bool = False, *, ids: Ids = new_id
+    document: Document,
+    title: str,
+    subject_id: Id | None = None,
+    of_gap: bool = False,
+    *,
+    why: str = "",
+    ids: Ids = new_id,
 ) -> Edit:
     """Adds an action to the list, last; it may name what it mends, or with `of_gap` the gap at that touchpoint.
 
+    `why` is the finding that it answers.
     Raises DocumentError for a subject that is gone or that no action can mend.
     """
     gap = _is_touchpoint(document, subject_id) and of_gap
     intake = Intake()
     order = key_at(document.actions(), None)
-    action = Action(id=ids(), order=order, title=intake.line(title), subject_id=subject_id, of_gap=gap)
+    name, found = intake.line(title), intake.text(why)
+    action = Action(id=ids(), order=order, title=name, why=found, subject_id=subject_id, of_gap=gap)
     return adding(N_("Add action “{title}”"), N_("Add action"), action, intake)
 
 

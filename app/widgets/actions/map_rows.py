@@ -23,6 +23,7 @@ MAP_ROWS: tuple[Row, ...] = (
     on_canvas(table.ADD_PICTURE, "map"),
     on_canvas(table.REMOVE_PICTURE, "map"),
     on_canvas(table.ADD_ACTION_AT_LOWEST, "map", keys=("Ctrl+Shift+L",)),
+    on_canvas(table.SHOW_ACTIONS, "map"),
     on_canvas(table.TOGGLE_MOMENT_OF_TRUTH, "map", map_keys=("Ctrl+M",), starts_group=True),
     on_canvas(table.RAISE_SCORE, "map"),
     on_canvas(table.LOWER_SCORE, "map"),

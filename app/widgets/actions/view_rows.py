@@ -84,6 +84,12 @@ def _open_matrix(page: Workspace) -> None:
     open_matrix(page)
 
 
+def _open_plan(page: Workspace) -> None:
+    from app.widgets.plan.opening import open_plan
+
+    open_plan(page)
+
+
 def _comparing(page: Workspace) -> Comparing:
     from app.widgets.comparing.comparing import comparing_of
 
@@ -139,6 +145,15 @@ VIEW_ROWS: tuple[Row, ...] = (
         "view",
         on_page(_open_matrix),
         "table",
+        enabled=has_map,
+    ),
+    Row(
+        "view.plan",
+        N_("Plan: all actions"),
+        "view",
+        on_page(_open_plan),
+        "list-checks",
+        keys=("Ctrl+Shift+A",),
         enabled=has_map,
     ),
     Row(

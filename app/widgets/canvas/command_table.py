@@ -33,6 +33,9 @@ ADD_PHASE = Command("add_phase", N_("Add phase"), Commands.add_phase, "columns-3
 ADD_TOUCHPOINT = Command("add_touchpoint", N_("Add touchpoint"), Commands.add_touchpoint, "footprints")
 ADD_NOTE = Command("add_note", N_("Add note"), Commands.add_note, "sticky-note")
 ADD_ACTION = Command("add_action", N_("Add action"), Commands.add_action, "list-checks")
+SHOW_ACTIONS = Command(
+    "show_actions", N_("Show its actions"), Commands.show_actions, "list-todo", (Touchpoint,), Commands.has_actions
+)
 ADD_ACTION_AT_LOWEST = Command(
     "add_action_at_lowest",
     N_("Add action at the lowest point"),
@@ -146,7 +149,7 @@ TINTS: dict[Tint, Command] = {
 
 COMMANDS: tuple[Command, ...] = (
     *(UNDO, REDO, CUT, COPY, PASTE, DUPLICATE, DELETE, SELECT_ALL, EDIT, RENAME),
-    *(ADD_PHASE, ADD_TOUCHPOINT, ADD_NOTE, ADD_ACTION, ADD_ACTION_AT_LOWEST, TOGGLE_MOMENT_OF_TRUTH),
+    *(ADD_PHASE, ADD_TOUCHPOINT, ADD_NOTE, ADD_ACTION, ADD_ACTION_AT_LOWEST, SHOW_ACTIONS, TOGGLE_MOMENT_OF_TRUTH),
     *(RAISE_SCORE, LOWER_SCORE, RAISE_SCORE_WHOLE, LOWER_SCORE_WHOLE, CLEAR_SCORE, TAGS, ADD_EVIDENCE),
     *(ADD_PICTURE, REMOVE_PICTURE),
     *(MOVE_LEFT, MOVE_RIGHT, MOVE_UP, MOVE_DOWN, COLLAPSE_LANE, HIDE_LANE, OPEN_DETAIL),

@@ -13,6 +13,7 @@ from app.widgets.canvas import creation
 from app.widgets.canvas.chips import Chip, chip_in
 from app.widgets.canvas.selected_commands import SelectedCommands
 from app.widgets.canvas.subjects import ChipName, NewText
+from app.widgets.new_action import action_about
 
 
 class MakingCommands(SelectedCommands):
@@ -55,14 +56,20 @@ class MakingCommands(SelectedCommands):
             self._canvas.reveal(edit.focus)
 
     def add_action(self) -> None:
-        """Adds an action to the selected touchpoint, or to the plan as a whole."""
+        """Adds an action about what is selected, with what the map says of it as the reason; or to the plan."""
         record = self._record()
-        owner = record if isinstance(record, Touchpoint) else None
-        if isinstance(record, Note):
-            owner = self._document.find(record.touchpoint_id, Touchpoint)
-        edit = edits.add_action(self._document, _("New action"), owner.id if owner else None)
+        edit = action_about(self._document, record.id if record else None, _("New action"))
         self._run(edit)
         self._canvas.selection.select(edit.created)
+
+    def has_actions(self) -> bool:
+        """Whether there is anything to do about the selected touchpoint or its notes."""
+        return any(self._document.actions(i) for i in self._of(Touchpoint)[:1])
+
+    def show_actions(self) -> None:
+        """Shows in the plan what there is to do about the selected touchpoint."""
+        for i in self._of(Touchpoint)[:1]:
+            self._canvas.plan_wanted.emit(tuple(action.id for action in self._document.actions(i)))
 
     def add_evidence(self) -> None:
         """Opens the panel in which a source is attached to what is selected."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QTimer
 
+from app.analysis.plan.outlook import PlanChoice, lifts
 from app.drawing.drawing import Drawing
 from app.drawing.layout import Look, layout
 from app.drawing.look import Stays
@@ -59,6 +60,7 @@ class Showing:
         self._foreseen: _Laid | None = None
         self._asked: Id | None = None
         self.curves = CurvesShown()
+        self.plan: PlanChoice | None = None
         self.assumptions, self.heat = True, False
         self.links_wait = QTimer(view)
         self.links_wait.setSingleShot(True)
@@ -188,6 +190,7 @@ class Showing:
             ask_expected=curves.expected is True,
             assumptions=self.assumptions,
             heat=self.heat,
+            lifts=lifts(document, self.plan) if self.plan is not None else frozenset(),
         )
 
     def _with_previews(self, document: Document) -> Document:

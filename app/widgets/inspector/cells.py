@@ -16,9 +16,10 @@ from app.i18n import N_, _
 from app.model.document import Document
 from app.model.domain import heuristics_in, heuristics_text
 from app.model.edits import Edit, set_fields
+from app.model.edits.planning import set_due
 from app.model.lane_kinds import LANE_KINDS
 from app.model.names import HEURISTIC_NAMES, TINT_NAMES, given_title
-from app.model.records import Heuristic, Horizon, Id, Lane, Light, Record
+from app.model.records import Heuristic, Id, Lane, Light, Record
 from app.widgets import signs
 from app.widgets.inspector.choosing_fields import Option, SegmentField, SwitchField, TintField
 from app.widgets.inspector.date_field import BEHIND, DateField
@@ -31,9 +32,6 @@ from app.widgets.inspector.typing_fields import LineField, TextField
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
-
-NOW_DAYS, NEXT_DAYS = 31, 183
-"""How far ahead what is done now, and what is done next, may be due."""
 
 _UNLABELLED = (Kind.TITLE, Kind.SWITCH, Kind.NOTES, Kind.CARD, Kind.MATRIX, Kind.COPY)
 """The rows that say themselves what they are."""
@@ -137,11 +135,7 @@ class DueCell(FieldCell):
         return DateField()
 
     def edit(self, document: Document, value: Any) -> Edit:
-        horizon = getattr(document.records[self.record_id], "horizon", None)
-        ahead = (value - date.today()).days if value else 0
-        if horizon is Horizon.NOW and ahead > NOW_DAYS:
-            horizon = Horizon.NEXT if ahead <= NEXT_DAYS else Horizon.LATER
-        return set_fields(document, self.record_id, due=value, horizon=horizon)
+        return set_due(document, (self.record_id,), value, date.today())
 
 
 class LaneCell(Cell):

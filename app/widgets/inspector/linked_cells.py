@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from app.analysis.uses import maps_with
 from app.i18n import N_, _
 from app.model.document import Document
-from app.model.edits import Edit, add_action, add_channel, add_person, add_persona, add_segment, set_fields
+from app.model.edits import Edit, add_channel, add_person, add_persona, add_segment, set_fields
 from app.model.edits.base import shorten
 from app.model.names import title_of
 from app.model.records import Action, Id, Note, Record
@@ -21,6 +21,7 @@ from app.widgets.inspector.cells import Cell, FieldCell
 from app.widgets.inspector.choosing_fields import Option
 from app.widgets.inspector.picking_field import PickField
 from app.widgets.inspector.rows import Kind
+from app.widgets.new_action import action_about
 
 Listing = Callable[[Document, Record], Sequence[Record]]
 
@@ -144,7 +145,7 @@ class ActionsCell(LinksCell):
         return self.document.actions(self.record_id)
 
     def _add_action(self) -> None:
-        self.workspace.add_and_inspect(lambda document: add_action(document, "", self.record_id))
+        self.workspace.add_and_inspect(lambda document: action_about(document, self.record_id))
 
 
 class PersonasCell(LinksCell):

@@ -9,12 +9,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.i18n import N_, _
-from app.model.edits import add_action, set_fields
+from app.model.edits import set_fields
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
 from app.model.records import Action, Id, Light, Note, Person, Progress, Touchpoint
 from app.widgets import signs, words
 from app.widgets.entries import Entry, EntryList
 from app.widgets.inspector.cells import label
+from app.widgets.new_action import action_about, can_be_about
 from app.widgets.panels.base import Panel, tool
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ class ActionsPanel(Panel):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
+        whole = tool("table", _("Open the plan"), "actions.plan")
+        whole.clicked.connect(self._open_plan)
+        self.header.addWidget(whole)
         add = tool("plus", _("Add action"), "actions.add")
         add.clicked.connect(self._add)
         self.header.addWidget(add)
@@ -101,8 +105,22 @@ class ActionsPanel(Panel):
         )
 
     def _add(self) -> None:
-        touchpoint = self.workspace.selected_touchpoint() or self._touchpoint_of_keyboard()
-        self.workspace.add_and_inspect(lambda document: add_action(document, "", touchpoint))
+        about = self._inspected() or self._touchpoint_of_keyboard()
+        self.workspace.add_and_inspect(lambda document: action_about(document, about))
+
+    def _inspected(self) -> Id | None:
+        """What is inspected or selected, if it is one thing that an action can mend."""
+        records = self.workspace.session.document.records
+        for ids in (self.workspace.inspected, self.workspace.canvas.selected_ids()):
+            found = [i for i in ids if can_be_about(records.get(i))]
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _open_plan(self) -> None:
+        from app.widgets.plan.opening import show_plan  # seldom wanted, and not before
+
+        show_plan(self.workspace)
 
     def _touchpoint_of_keyboard(self) -> Id | None:
         """The touchpoint around which the map shows its ring, or whose note or point has it."""

@@ -34,6 +34,7 @@ from app.widgets.desk import Desk
 from app.widgets.inspector.cells import label
 from app.widgets.panels.base import Panel, tool
 from app.widgets.panels.link_legend import LinkLegend
+from app.widgets.panels.plan_curve import PlanCurve
 from app.widgets.samples import sample_label
 
 _CUSTOMER = "customer"
@@ -75,6 +76,8 @@ class CurvesPanel(Panel):
         self.column.addLayout(self._rows)
         self._make_adder()
         self._make_expected()
+        self._plan = PlanCurve(desk)
+        self.column.addWidget(self._plan)
         self._make_notes()
         self._links = LinkLegend(desk)
         self.column.addWidget(self._links)
@@ -91,6 +94,7 @@ class CurvesPanel(Panel):
         for line in lines:
             _tick(self.ticks[line.word], line.actor_id not in shown.hidden)
         _tick(self.expected, self._desk.curves.with_expected)
+        self._plan.refresh()
         self._links.refresh()
         self._mark()
 

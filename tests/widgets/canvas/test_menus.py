@@ -11,6 +11,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.model import edits
+from app.model.names import own_title
 from app.model.records import Action, Id, Lane, LaneKind, Link, LinkKind, Note, Tint, Touchpoint
 from app.widgets.canvas import menus
 from tests.drawing.maps import MAP
@@ -172,6 +174,7 @@ def test_what_stands_beside_the_map_is_asked_for(hands: Hands) -> None:
 def test_every_entry_is_tried() -> None:
     tried = {entry for _place, entry in [*STEPS, *OPENING]} | {
         "menu.add_evidence",
+        "menu.show_actions",
         "menu.open_detail",
         "menu.add_picture",
         "menu.remove_picture",
@@ -206,11 +209,11 @@ def test_a_colour_goes_to_all_that_is_selected_as_one_step(hands: Hands) -> None
     assert hands.document.get(Id("n1"), Note).tint is Tint.MINT
 
 
-def test_an_action_is_added_to_the_touchpoint_of_the_note(hands: Hands) -> None:
+def test_an_action_is_added_about_the_note_with_its_words_as_the_reason(hands: Hands) -> None:
     hands.click("n1", button=RIGHT).choose("menu.add_action")
     (action,) = (a for a in hands.document.actions() if a.id in hands.canvas.selected_ids())
     assert isinstance(action, Action)
-    assert action.subject_id == "t1"
+    assert action.subject_id == "n1" and action.why == own_title(hands.document.records[action.subject_id])
 
 
 def test_a_hidden_lane_can_be_shown_again_from_the_menu(hands: Hands) -> None:
@@ -241,3 +244,12 @@ def test_the_menu_of_a_free_place_is_that_of_the_map(hands: Hands) -> None:
     assert "menu.select_all" in entries(menu_key(hands))
     assert hands.document.maps()[0].id == MAP
     assert Qt.Key.Key_Menu
+
+
+def test_a_touchpoint_asks_for_its_actions_in_the_plan_once_it_has_any(hands: Hands) -> None:
+    asked: list[tuple[str, ...]] = []
+    hands.canvas.plan_wanted.connect(asked.append)
+    hands.session.run(edits.add_action(hands.document, "Mend", Id("n1")))
+    hands.click("t1", button=RIGHT).choose("menu.show_actions")
+    (shown,) = asked
+    assert shown == tuple(action.id for action in hands.document.actions(Id("t1"))) and shown

@@ -1,0 +1,66 @@
+"""Why something asks for an action: what a map says is wrong with it, in words to begin with.
+
+Pure: a record in, words out. The words become the user's own, so the caller says in which language, and how scores
+are written in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.analysis import emotion
+from app.i18n import N_, Translate, fill
+from app.model.document import Document
+from app.model.names import title_of
+from app.model.records import Id, Note, Phase, Record, Touchpoint
+
+WriteScore = Callable[[int], str]
+"""Writes tenths of a score."""
+
+FELT_LESS = N_("Felt {felt} where {expected} was expected.")
+DIP = N_("A low point: felt {felt}.")
+LOW_IN_PHASE = N_("The low point of this phase is “{title}”: felt {felt}.")
+
+
+def falls_short(document: Document, record: Record | None) -> bool:
+    """Whether a touchpoint is felt to be less than what is expected of it."""
+    if not isinstance(record, Touchpoint) or record.expected is None:
+        return False
+    score = document.score(record.id)
+    return score is not None and score.score < record.expected
+
+
+def finding(document: Document, record_id: Id | None, say: Translate, write: WriteScore) -> str:
+    """What the map says of a record: a note its own words, a touchpoint its gap or its dip, a phase its low point.
+
+    An empty text where the map says nothing.
+    """
+    match document.find(record_id, Record):
+        case Note() as note:
+            return note.text
+        case Touchpoint() as touchpoint:
+            return _of_touchpoint(document, touchpoint, say, write)
+        case Phase() as phase:
+            return _of_phase(document, phase, say, write)
+        case _:
+            return ""
+
+
+def _of_touchpoint(document: Document, touchpoint: Touchpoint, say: Translate, write: WriteScore) -> str:
+    score = document.score(touchpoint.id)
+    if score is None:
+        return ""
+    felt = write(score.score)
+    if falls_short(document, touchpoint):
+        return fill(FELT_LESS, say, felt=felt, expected=write(touchpoint.expected or 0))
+    return fill(DIP, say, felt=felt) if score.score < 0 else ""
+
+
+def _of_phase(document: Document, phase: Phase, say: Translate, write: WriteScore) -> str:
+    inside = {touchpoint.id: touchpoint for touchpoint in document.touchpoints(phase.id)}
+    known = [moment for moment in emotion.moments(document, phase.map_id) if moment.touchpoint_id in inside]
+    worst = emotion.lowest(known)
+    if worst is None or worst.score >= emotion.NEUTRAL:
+        return ""
+    title = title_of(inside[worst.touchpoint_id], say)
+    return fill(LOW_IN_PHASE, say, title=title, felt=write(round(worst.score * 10)))

@@ -1,0 +1,62 @@
+"""How an action looks as a card: its light, what is to be done, and below that by whom and by when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+
+from app.analysis.plan.listing import Column
+from app.analysis.plan.timeline import is_overdue
+from app.i18n import N_, _, fill
+from app.model.document import Document
+from app.model.names import title_of
+from app.model.records import Action
+from app.widgets import signs, style, words
+from app.widgets.plan.columns import is_over, said
+
+_LIGHT, _PAD = 14, 8
+
+
+def paint_card(painter: QPainter, box: QRect, document: Document, action: Action, chosen: bool, focused: bool) -> None:
+    """A card on one line, or where it is high enough on two."""
+    theme = style.look()
+    painter.save()
+    painter.setPen(QPen(QColor(theme.accent if chosen else theme.lines_strong), 2 if chosen else 1))
+    painter.setBrush(QColor(theme.selected if chosen else theme.raised))
+    painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 6, 6)
+    if focused:
+        painter.setPen(QPen(QColor(theme.focus), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(box).adjusted(-2, -2, 2, 2), 8, 8)
+    below = _below(document, action) if box.height() >= 48 else ""
+    line = QRect(box.left() + _PAD, box.top(), box.width() - 2 * _PAD, box.height() // 2 if below else box.height())
+    line.adjust(0, 4 if below else 0, 0, 4 if below else 0)
+    light = QRectF(line.left(), line.center().y() - _LIGHT / 2 + 1, _LIGHT, _LIGHT)
+    signs.paint_light(painter, light, action.light)
+    beside = line.adjusted(_LIGHT + 6, 0, 0, 0)
+    write(painter, beside, title_of(action, _), theme.ink_soft if is_over(action) else theme.ink, semibold=True)
+    if below:
+        color = theme.danger if is_overdue(action, date.today()) else theme.ink_soft
+        write(painter, beside.translated(0, line.height() - 8), below, color)
+    painter.restore()
+
+
+def write(
+    painter: QPainter, box: QRect, text: str, color: str, size: int = style.SMALL, semibold: bool = False
+) -> None:
+    """One line of words at the left of a box, shortened to its width."""
+    font = style.font(size, semibold)
+    painter.setFont(font)
+    painter.setPen(QColor(color))
+    fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0, box.width()))
+    painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, fitting)
+
+
+def _below(document: Document, action: Action) -> str:
+    parts = [said(document, action, Column.OWNER)]
+    if action.due:
+        day = words.day(action.due)
+        parts.append(fill(N_("{day} · overdue"), day=day) if is_overdue(action, date.today()) else day)
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,121 @@
+"""What the views of the plan share: which actions are seen, in which order, and which are chosen.
+
+It outlives the page, so that the plan is found back as it was left; it is view state, and never in the file. Every
+edit of a view goes through here to the one door of the desk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.analysis.plan.grids import Grouping
+from app.analysis.plan.listing import Column, PlanFilter, listed
+from app.analysis.plan.timeline import Scale
+from app.model.document import Document
+from app.model.edits import Edit, add_action, delete
+from app.model.records import Action, Id
+from app.widgets.desk import Desk
+
+if TYPE_CHECKING:
+    from app.widgets.workspace import Workspace
+
+
+class View(StrEnum):
+    """The four ways to look at the plan."""
+
+    TABLE = "table"
+    MATRIX = "matrix"
+    BOARD = "board"
+    TIMELINE = "timeline"
+
+
+class PlanState(QObject):
+    """`changed` tells that other actions are seen or they say something else, `chosen` that others are chosen."""
+
+    changed = Signal()
+    chosen = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.view, self.grouping, self.scale = View.TABLE, Grouping.PROGRESS, Scale.MONTH
+        self.wanted = PlanFilter()
+        self.by: Column | None = None
+        self.descending = False
+        self.actions: tuple[Action, ...] = ()
+        self.selected: tuple[Id, ...] = ()
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self.desk.session.document
+
+    # --- what is seen --------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Looks the actions up anew; what is seen no more is chosen no more."""
+        self.actions = listed(self.document, self.wanted, self.by, self.descending)
+        seen = {action.id for action in self.actions}
+        self.selected = tuple(i for i in self.selected if i in seen)
+        self.changed.emit()
+
+    def want(self, wanted: PlanFilter) -> None:
+        """Shows other actions."""
+        self.wanted = wanted
+        self.refresh()
+
+    def order_by(self, column: Column | None, descending: bool = False) -> None:
+        """Puts them in another order; None is that of the plan."""
+        self.by, self.descending = column, descending
+        self.refresh()
+
+    # --- what is chosen ------------------------------------------------------------------------------------------
+
+    def select(self, ids: Iterable[Id]) -> None:
+        """Chooses actions, and shows them in the inspector."""
+        chosen = tuple(ids)
+        if chosen != self.selected:
+            self.selected = chosen
+            self.desk.inspect(chosen, keep_panel=True)
+            self.chosen.emit()
+
+    def chosen_with(self, action_id: Id) -> tuple[Id, ...]:
+        """What an edit of an action is meant for: all that are chosen, if it is one of them."""
+        return self.selected if action_id in self.selected else (action_id,)
+
+    # --- edits ---------------------------------------------------------------------------------------------------
+
+    def run(self, make: Callable[[Document], Edit]) -> Edit | None:
+        """Makes an edit through the one door."""
+        return self.desk.run(make)
+
+    def add(self, **values: Any) -> None:
+        """Adds an action, and puts the cursor in its title; what would hide it is wanted no more."""
+        self.wanted = PlanFilter()
+        made: list[Id] = []
+
+        def make(document: Document) -> Edit:
+            edit = add_action(document, "")
+            made[:] = edit.created
+            after = [(before, replace(action, **values)) for before, action in edit.change.pairs if action]
+            return replace(edit, change=replace(edit.change, pairs=tuple(after)))
+
+        self.desk.add_and_inspect(make)
+        self.selected = tuple(made)
+        self.refresh()
+        self.chosen.emit()
+
+    def remove(self, ids: Sequence[Id]) -> None:
+        """Deletes actions."""
+        if ids:
+            self.run(lambda document: delete(document, *ids))
+
+
+def plan_of(workspace: Workspace) -> PlanState:
+    """The plan of an open map, made when it is first wanted."""
+    return workspace.findChild(PlanState) or PlanState(workspace, workspace)
