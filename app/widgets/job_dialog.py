@@ -25,7 +25,7 @@ class JobDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._polling = self._timer(POLL_MS, self._poll)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 16, 24, 16)
+        self._column.setContentsMargins(24, 14, 24, 14)
         self._column.setSpacing(10)
 
     def reject(self) -> None:
