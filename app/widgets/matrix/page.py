@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from app.analysis.channel_matrix import channel_matrix
 from app.i18n import _
@@ -11,12 +11,12 @@ from app.model.edits import add_channel
 from app.model.edits.serving import add_touchpoint_at, serve_by
 from app.model.records import Id
 from app.session import Changed, Event
-from app.widgets import icons, style
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.desk import Desk
 from app.widgets.matrix.table import MatrixTable, summary
 from app.widgets.matrix.view import MatrixView
 from app.widgets.over_edited import OverEdited
+from app.widgets.page_head import adding_button, closing_cross, page_head
 
 KEY = "Esc"
 
@@ -52,38 +52,11 @@ class MatrixPage(OverEdited):
     # --- putting it together -------------------------------------------------------------------------------------
 
     def _make_bar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 16, 16, 16)
-        row.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        title = QLabel(_("Channels by phase"))
-        title.setProperty("role", "title")
         self._said.setObjectName("matrix.summary")
-        self._said.setProperty("role", "soft")
-        self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._said.setWordWrap(True)
-        words.addWidget(title)
-        words.addWidget(self._said)
-        row.addLayout(words, 1)
-        adding = QPushButton(_("Add channel"))
-        adding.setObjectName("matrix.add")
-        adding.setMinimumHeight(style.target(36))
-        adding.setProperty("role", "plain")
-        adding.clicked.connect(self._add_channel)
-        row.addWidget(adding, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._make_cross(), 0, Qt.AlignmentFlag.AlignTop)
+        adding = adding_button(_("Add channel"), "matrix.add", "plain", self._add_channel)
+        row = page_head(_("Channels by phase"), self._said, adding, closing_cross("matrix.close", KEY, self.stop))
+        row.setContentsMargins(24, 16, 16, 16)
         return row
-
-    def _make_cross(self) -> QToolButton:
-        cross = QToolButton()
-        cross.setObjectName("matrix.close")
-        cross.setIcon(icons.icon("x", style.look().ink))
-        cross.setFixedSize(style.target(36), style.target(36))
-        cross.setAccessibleName(_("Close"))
-        cross.setToolTip(f"{_('Close')}  ({KEY})")
-        cross.clicked.connect(self.stop)
-        return cross
 
     def _listen(self) -> None:
         self.destroyed.connect(self._desk.session.subscribe(self._on_event))

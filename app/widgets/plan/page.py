@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,12 +23,13 @@ from app.i18n import N_, _, fill
 from app.model.open_actions import is_open
 from app.model.records import Action, Id
 from app.session import Changed, Event
-from app.widgets import icons, style
+from app.widgets import style
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.desk import Desk
 from app.widgets.flow import Flow
 from app.widgets.inspector.choosing_fields import Option, SegmentField
 from app.widgets.over_edited import OverEdited
+from app.widgets.page_head import adding_button, closing_cross, page_head
 from app.widgets.plan import menus
 from app.widgets.plan.board_view import BoardView
 from app.widgets.plan.cards_view import CardsView
@@ -121,37 +121,11 @@ class PlanPage(OverEdited):
     # --- putting it together -------------------------------------------------------------------------------------
 
     def _make_bar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 14, 16, 10)
-        row.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        title = QLabel(_("Plan"))
-        title.setProperty("role", "title")
         self._said.setObjectName("plan.summary")
-        self._said.setProperty("role", "soft")
-        self._said.setWordWrap(True)
-        words.addWidget(title)
-        words.addWidget(self._said)
-        row.addLayout(words, 1)
-        adding = QPushButton(_("Add action"))
-        adding.setObjectName("plan.add")
-        adding.setMinimumHeight(style.target(36))
-        adding.setProperty("role", "primary")
-        adding.clicked.connect(self._add)
-        row.addWidget(adding, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._make_cross(), 0, Qt.AlignmentFlag.AlignTop)
+        adding = adding_button(_("Add action"), "plan.add", "primary", self._add)
+        row = page_head(_("Plan"), self._said, adding, closing_cross("plan.close", KEY, self.stop))
+        row.setContentsMargins(24, 14, 16, 10)
         return row
-
-    def _make_cross(self) -> QToolButton:
-        cross = QToolButton()
-        cross.setObjectName("plan.close")
-        cross.setIcon(icons.icon("x", style.look().ink))
-        cross.setFixedSize(style.target(36), style.target(36))
-        cross.setAccessibleName(_("Close"))
-        cross.setToolTip(f"{_('Close')}  ({KEY})")
-        cross.clicked.connect(self.stop)
-        return cross
 
     def _make_tools(self) -> QFrame:
         tools = QFrame()
