@@ -116,7 +116,7 @@ def test_the_emotion_curve_follows_the_finger_while_a_point_or_a_touchpoint_is_d
     curve, before = "curve:emotion::p1", hands.group("curve:emotion::p1").marks
     end = hands.at(what) + (QPoint(0, -50) if what.startswith("point") else QPoint(-600, 0))
     with hands.no_step():
-        hands.touch(0, what).slide({0: end})
+        hands.touch(0, what).slide({0: end}).see_room_made()
         assert hands.group(curve).marks != before
         hands.key("Esc")
         assert hands.group(curve).marks == before
