@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.drawing.look import Look
 from app.drawing.primitives import Box, Circle, Group, Mark, Picture, Rect, TextLine
-from app.drawing.theme import Theme
 from app.exchange.picture_cutting import Cutter
 from app.exchange.powerpoint.fitting import Fitted, fitted, largest
 from app.exchange.powerpoint.ground import Ground
 from app.exchange.powerpoint.shapes import Figure, Image, Line, Paint, Shape, Words
 from app.exchange.powerpoint.signs import sign_figures
+from app.i18n import N_, fill
 
 SIZES = tuple(size / 4 for size in range(48, 15, -1))
 """Letters on the map, in points: from 12 down to 4, which is still read on a large screen."""
@@ -47,8 +48,9 @@ class Card:
 class Cards:
     """The cards of one map, set all at once."""
 
-    def __init__(self, cards: Sequence[Card], ground: Ground, theme: Theme, cutter: Cutter) -> None:
-        self._cards, self._ground, self._theme, self._cutter = cards, ground, theme, cutter
+    def __init__(self, cards: Sequence[Card], ground: Ground, look: Look, cutter: Cutter) -> None:
+        self._cards, self._ground, self._cutter = cards, ground, cutter
+        self._theme, self._t = look.theme, look.translate
         self._sizes = {role: self._common(role) for role in {card.group.role for card in cards}}
 
     def set(self, card: Card) -> tuple[list[Shape], bool]:
@@ -110,18 +112,19 @@ class Cards:
         return Paint(last.fill, last.stroke or under.fill, 0.5)
 
     def _images(self, card: Card) -> Iterator[Shape]:
+        """The pictures on a card, or a pale box where one is missing."""
+        name = fill(N_("Picture: {title}"), self._t, title=card.name)
         for mark in card.group.marks:
             if isinstance(mark, Picture):
                 seen = Box(card.group.x + mark.box.x, card.group.y + mark.box.y, mark.box.w, mark.box.h)
                 box = self._ground.box(seen)
                 cut = self._cutter.cut(Picture(Box(0, 0, box.w, box.h), mark.name, mark.pale), _DENSITY)
-                pale = Figure(card.name, box, Paint(mark.pale))
-                yield Image(card.name, box, cut, card.alt) if cut is not None else pale
+                yield Image(name, box, cut, name) if cut is not None else Figure(name, box, Paint(mark.pale))
 
     def _signs(self, card: Card) -> Iterator[Figure]:
-        group = card.group
+        group, name = card.group, fill(N_("Sign: {title}"), self._t, title=card.name)
         return sign_figures(
-            _signs_of(group), lambda x, y: self._ground.point(group.x + x, group.y + y), self._ground.scale, card.name
+            _signs_of(group), lambda x, y: self._ground.point(group.x + x, group.y + y), self._ground.scale, name
         )
 
 

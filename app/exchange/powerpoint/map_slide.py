@@ -171,7 +171,7 @@ class _MapSlide:
     def _put_read(self) -> None:
         """Phases, touchpoints, their scores and papers, each after what it belongs to."""
         cards = [self._says.card(group) for group in self._drawing.groups if group.role in _CARDS]
-        setter = Cards(cards, self._ground, self._theme, self._cutter)
+        setter = Cards(cards, self._ground, self._look, self._cutter)
         placed: list[tuple[tuple[object, ...], list[Shape]]] = []
         for card in cards:
             shapes, whole = setter.set(card)

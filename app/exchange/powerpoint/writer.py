@@ -112,6 +112,8 @@ class _Page:
         element, box = placeholder._element, figure.box
         placeholder.left, placeholder.top, placeholder.width, placeholder.height = map(Pt, (box.x, box.y, box.w, box.h))
         element.nvSpPr.cNvPr.set("name", legal(figure.name))
+        if figure.alt:
+            element.nvSpPr.cNvPr.set("descr", legal(figure.alt))
         if figure.paint.fill:
             for part in _parsed(geometry(figure) + paint(figure.paint)):
                 element.spPr.append(part)
