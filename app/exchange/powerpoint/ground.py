@@ -20,6 +20,9 @@ from app.model.records import Lane
 _HEADER, _EMPTY, _SLIM, _CURVE = 0.8, 0.35, 0.9, 1.3
 """What a unit of headers, of empty ground, of slim lanes and of the curve counts for beside one of a note."""
 
+_NAMES = 62.0
+"""Points that the names of lanes have at least."""
+
 _LARGEST = 0.9
 """Points to a map unit at most, so that the letters of a small map do not shout."""
 
@@ -74,13 +77,18 @@ class Ground:
 
 def ground(document: Document, drawing: Drawing, room: Box) -> Ground:
     """A drawn map in the room that a slide has for it."""
-    return Ground(
-        Axis(_merged(_across(drawing)), room.x, room.w), Axis(_merged(_down(document, drawing)), room.y, room.h)
-    )
+    columns = _merged(_across(drawing))
+    across = [(drawing.header_width, _header(drawing.header_width, columns, room.w)), *columns]
+    return Ground(Axis(across, room.x, room.w), Axis(_merged(_down(document, drawing)), room.y, room.h))
+
+
+def _header(width: float, columns: Iterable[tuple[float, float]], room: float) -> float:
+    """What a unit of the lanes' headers counts for: on a wide map more, so that their names can still be read."""
+    factor = min((room - _NAMES) / sum(units * weight for units, weight in columns), _LARGEST)
+    return max(_HEADER, _NAMES / width / factor)
 
 
 def _across(drawing: Drawing) -> Iterator[tuple[float, float]]:
-    yield drawing.header_width, _HEADER
     for column in drawing.columns:
         yield m.CELL_PADDING, _EMPTY
         stacks = max(1, int((column.w - 2 * m.CELL_PADDING + m.GAP) // m.STEP))

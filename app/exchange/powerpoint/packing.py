@@ -41,12 +41,20 @@ def packed(columns: Sequence[Column]) -> Iterator[list[Span]]:
     """The columns slide by slide, in their order."""
     page: list[Span] = []
     for span in (span for column in columns for span in _spans(column)):
-        if page and sum(each.slots for each in page) + span.slots > MOST_SLOTS:
+        if page and not _go_together([*page, span]):
             yield page
             page = []
         page.append(span)
     if page:
         yield page
+
+
+def _go_together(spans: Sequence[Span]) -> bool:
+    """Whether spans have room on one slide; one slot more than usual is well where all still fits in it."""
+    slots = sum(span.slots for span in spans)
+    if slots == MOST_SLOTS + 1:
+        return all(span.fits(slot_width(slots), BODY_SIZES[-1]) for span in spans)
+    return slots <= MOST_SLOTS
 
 
 def _spans(column: Column) -> Iterator[Span]:

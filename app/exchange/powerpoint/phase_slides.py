@@ -8,6 +8,7 @@ note that is longer than a column is shortened there and stands whole in the not
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.analysis.evidence import is_assumption
 from app.drawing.look import Look
@@ -52,8 +53,11 @@ class PhaseSlides:
         """A column for each touchpoint, and one for what is about the whole phase."""
         columns = [self._column(phase, touchpoint) for touchpoint in self._document.touchpoints(phase.id)]
         papers, notes = tuple(self._papers(phase, None)), tuple(self._beside(phase, None))
-        if papers or notes:
-            columns.append(Column(self._t(N_("The whole phase")), notes=notes, papers=papers))
+        whole = Column(self._t(N_("The whole phase")), notes=notes, papers=papers)
+        if papers or (notes and not columns):
+            columns.append(whole)
+        elif notes:
+            columns[-1] = replace(columns[-1], notes=(*columns[-1].notes, f"{whole.title}:", *notes))
         return columns
 
     def _column(self, phase: Phase, touchpoint: Touchpoint) -> Column:

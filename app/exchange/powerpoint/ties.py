@@ -19,7 +19,7 @@ from app.exchange.powerpoint.ground import Ground
 from app.exchange.powerpoint.shapes import Figure, Line, Paint, Shape, Tie, Words
 from app.model.document import Document
 from app.model.domain import leads_out
-from app.model.records import Link, LinkKind
+from app.model.records import Id, Link, LinkKind
 
 TOP, LEFT, FOOT, RIGHT = 0, 1, 2, 3
 _LONGEST = 120.0
@@ -32,7 +32,16 @@ def ties(
     for group in drawing.groups:
         link = document.find(group.record_id, Link) if group.role == "link" else None
         if link is not None:
-            yield from _tie(link, group, ground, look, says(link))
+            yield from _tie(link, _hung(drawing, group, document), ground, look, says(link))
+
+
+def _hung(drawing: Drawing, group: Group, document: Document) -> Group:
+    """A link as it is drawn, and the only way out of a touchpoint under the middle of that, where it is glued."""
+    link = document.get(group.record_id or Id(""), Link)
+    if not leads_out(link) or sum(map(leads_out, document.links(link.from_id))) > 1:
+        return group
+    start = drawing.of_record(link.from_id)
+    return group.moved(start.x + start.w / 2 - drawn.line_of(group)[0][0], 0) if start else group
 
 
 def _tie(link: Link, group: Group, ground: Ground, look: Look, alt: str) -> Iterator[Shape]:
