@@ -17,7 +17,7 @@ from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
 from app.exchange.paper_look import paper_look
 from app.exchange.picture_cutting import Cutter
 from app.exchange.powerpoint.map_slide import map_slide
-from app.exchange.powerpoint.owed import checked, owed
+from app.exchange.powerpoint.owed import checked, promised
 from app.exchange.powerpoint.phase_slides import PhaseSlides
 from app.exchange.powerpoint.plan_slides import plan_slides
 from app.exchange.powerpoint.shapes import Slide
@@ -49,7 +49,7 @@ def write(
     texts = write_slides(slides, about, look.theme, target, lambda done: progress(_LAID_OUT + done * (1 - _LAID_OUT)))
     progress(1.0)
     made = Remark(N_("There are {count} slides."), {"count": len(slides)})
-    return ExportReport((made, checked(texts, owed(scope), t)))
+    return ExportReport((made, checked(texts, promised(scope), t)))
 
 
 def slides_of(scope: Scope, options: ExportOptions) -> Iterator[Slide]:

@@ -6,42 +6,34 @@ lanes, then phase by phase each touchpoint with what belongs to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 from app.analysis.reading_order import place_of
 from app.drawing import measures as m
-from app.drawing.actors import Actor, actors
-from app.drawing.curve_key import EXPECTED, actor_name
-from app.drawing.drawing import Drawing, Row
-from app.drawing.expected import expectations
+from app.drawing.drawing import Drawing
 from app.drawing.layout import layout
 from app.drawing.look import Look
-from app.drawing.primitives import Box, Group, Rect, TextLine
-from app.drawing.sheet import Sheet, sheet
+from app.drawing.primitives import Box, Group, Rect
 from app.exchange.picture_cutting import Cutter
-from app.exchange.powerpoint import feelings
 from app.exchange.powerpoint.cards import Cards
 from app.exchange.powerpoint.fitting import LEADING, fitted
 from app.exchange.powerpoint.ground import Ground, ground
 from app.exchange.powerpoint.headings import heading
+from app.exchange.powerpoint.map_feelings import MapFeelings
 from app.exchange.powerpoint.map_words import MapWords
 from app.exchange.powerpoint.shapes import HEIGHT, WIDTH, Figure, Line, Paint, Shape, Slide, Words, straight
 from app.exchange.powerpoint.signs import scraps
 from app.exchange.powerpoint.ties import ties
 from app.exchange.shown import without_empty_lanes
-from app.exchange.typeset import score
 from app.i18n import N_, fill
 from app.model.document import Document
 from app.model.lane_kinds import kind_of
 from app.model.names import STATE_TITLES, title_of
-from app.model.records import Id, JourneyMap, Lane, LaneKind, Persona, Phase, Touchpoint
+from app.model.records import Id, JourneyMap, Lane, LaneKind, Persona, Phase
 
 _ROOM = Box(24, 62, WIDTH - 48, HEIGHT - 62 - 30)
-_FOOT = HEIGHT - 24
 _CARDS = frozenset({"touchpoint", "note", "chip", "action"})
 _HEADER_SIZES = tuple(size / 2 for size in range(24, 9, -1))
-_FACE = 1.7  # times the radius it has on the map, since here nobody grasps it
 
 
 def map_slide(document: Document, journey: JourneyMap, look: Look, cutter: Cutter, language: str) -> Slide:
@@ -53,13 +45,12 @@ class _MapSlide:
     """One map on its way to a slide."""
 
     def __init__(self, document: Document, journey: JourneyMap, look: Look, cutter: Cutter, language: str) -> None:
-        self._document, self._journey, self._look, self._language = document, journey, look, language
+        self._document, self._journey, self._look = document, journey, look
         self._t, self._theme, self._cutter = look.translate, look.theme, cutter
         self._drawing: Drawing = layout(document, journey.id, look)
-        self._sheet: Sheet = sheet(document, journey.id, look)
         self._ground: Ground = ground(document, self._drawing, _ROOM)
-        self._actors = actors(self._sheet)
         self._says = MapWords(document, journey, language, look.translate)
+        self._feelings = MapFeelings(document, journey, look, self._drawing, self._ground, self._says)
         self._out: list[Shape] = []
         self._rest: list[str] = []
 
@@ -67,10 +58,10 @@ class _MapSlide:
         """The finished slide."""
         self._put_ground()
         self._put_lanes()
-        self._put_curves()
+        self._out += self._feelings.curves()
         self._put_read()
         self._out += ties(self._document, self._drawing, self._ground, self._look, self._says.link)
-        self._out += self._key()
+        self._out += self._feelings.key()
         title, rest = heading(title_of(self._journey, self._t), Box(24, 12, 600, 42), self._theme.ink)
         return Slide(title, [self._about(), *self._out], [*rest, *self._rest])
 
@@ -131,41 +122,6 @@ class _MapSlide:
         """Where a place in a group is on the slide."""
         return self._ground.point(group.x + x, group.y + y)
 
-    # --- curves --------------------------------------------------------------------------------------------------
-
-    def _plot(self) -> feelings.Plot | None:
-        """Where curves are drawn; None where their lane is folded or hidden."""
-        for row in self._drawing.rows:
-            lane = self._document.get(row.lane_id, Lane)
-            if kind_of(lane).holds_scores and not lane.collapsed:
-                return feelings.Plot(
-                    self._ground.across.at,
-                    partial(self._score_at, row),
-                    self._theme,
-                    max(0.5, self._ground.scale * 2),
-                )
-        return None
-
-    def _score_at(self, row: Row, value: float) -> float:
-        """How far down the slide a score stands."""
-        return self._ground.down.at(row.y + m.score_y(row.h, value))
-
-    def _put_curves(self) -> None:
-        plot, t = self._plot(), self._t
-        if plot is None:
-            return
-        start = self._ground.across.at(self._drawing.header_width)
-        self._out.append(feelings.neutral(plot, start, self._ground.across.end, t(N_("Neutral"))))
-        wanted = expectations(self._sheet)
-        self._out += feelings.expected_curve(plot, wanted, t(EXPECTED), self._says.curve(t(EXPECTED), wanted))
-        for actor in reversed(self._actors):
-            who = self._who(actor)
-            name = fill(N_("Curve: {name}"), t, name=who)
-            self._out += feelings.curve(plot, actor, name, self._says.curve(who, actor.moments))
-
-    def _who(self, actor: Actor) -> str:
-        return actor_name(self._document, self._journey, actor.actor_id, self._t)
-
     # --- what is read along time ---------------------------------------------------------------------------------
 
     def _put_read(self) -> None:
@@ -181,9 +137,8 @@ class _MapSlide:
         for group in self._drawing.groups:
             if group.role == "phase":
                 placed.append((self._place(group), [self._phase(group)]))
-            elif group.role == "mark":
-                self._out += self._label(group)
-        placed += self._scores()
+        placed += [(self._place(group), [figure]) for group, figure in self._feelings.scores()]
+        self._out += self._feelings.labels()
         for _place, shapes in sorted(placed, key=lambda pair: pair[0]):
             self._out += shapes
 
@@ -209,50 +164,6 @@ class _MapSlide:
         paint = Paint(self._theme.phase_color(index))
         return Figure(name, box, paint, form, bent, words=Words((line,), "ctr", inset), alt=name, key=group.key)
 
-    def _scores(self) -> Iterator[tuple[tuple[object, ...], list[Shape]]]:
-        """A face for each score, and a bar for each expectation."""
-        r = m.POINT_RADIUS * self._ground.scale * _FACE
-        by_actor = {f"{actor.actor_id or ''}": actor for actor in self._actors}
-        for group in self._drawing.groups:
-            if group.role not in ("point", "expected") or group.record_id is None:
-                continue
-            x, y = self._ground.point(group.x + group.w / 2, group.y + group.h / 2)
-            touchpoint = self._document.get(group.record_id, Touchpoint)
-            if group.role == "expected":
-                yield self._place(group), [self._bar(touchpoint, x, y)]
-                continue
-            actor = by_actor[group.key.split(":")[2]]
-            moment = next(one for one in actor.moments if one.touchpoint_id == touchpoint.id)
-            color, alt = (
-                feelings.score_color(self._theme, actor, moment.score),
-                self._felt(actor, touchpoint, moment.score),
-            )
-            make = feelings.hollow_face if touchpoint.id in actor.assumed else feelings.face
-            yield self._place(group), [make(x, y, max(2.0, r), moment.score, color, self._theme, alt, alt)]
-
-    def _felt(self, actor: Actor, touchpoint: Touchpoint, value: float) -> str:
-        title = title_of(touchpoint, self._t)
-        felt = score(round(value * 10), self._language)
-        return fill(N_("{name} at “{title}”: {score}"), self._t, name=self._who(actor), title=title, score=felt)
-
-    def _bar(self, touchpoint: Touchpoint, x: float, y: float) -> Figure:
-        felt, scale = score(touchpoint.expected or 0, self._language), self._ground.scale
-        name = fill(N_("Expected at “{title}”: {score}"), self._t, title=title_of(touchpoint, self._t), score=felt)
-        box = Box(x - 14 * scale, y - 2 * scale, 28 * scale, 4 * scale)
-        return Figure(name, box, Paint(self._theme.ink), "roundRect", 50_000, alt=name)
-
-    def _label(self, group: Group) -> Iterator[Figure]:
-        """The name of what stands out on the curve."""
-        text = next(mark.text for mark in group.marks if isinstance(mark, TextLine))
-        x, y = self._ground.point(group.x + group.w / 2, group.y + group.h / 2)
-        size = max(4.5, min(9.0, m.SMALL * self._ground.scale * 1.15))
-        w, h = size * 0.62 * len(text) + size, size * 1.5
-        line = Line(text, size, self._theme.ink, True, "ctr")
-        paint = Paint(self._theme.surface, self._theme.border, 0.5)
-        yield Figure(
-            text, Box(x - w / 2, y - h / 2, w, h), paint, "roundRect", 50_000, words=Words((line,), "ctr"), alt=text
-        )
-
     # --- around the map ------------------------------------------------------------------------------------------
 
     def _about(self) -> Figure:
@@ -264,31 +175,7 @@ class _MapSlide:
         if not found.whole:
             self._rest.append(text)
         line = Line(found.text, found.size, self._theme.ink_soft, align="r")
-        return Figure(
-            self._t(N_("Persona and state")), Box(WIDTH - 24 - 296, 12, 296, 42), words=Words((line,), "ctr"), alt=""
-        )
-
-    def _key(self) -> list[Shape]:
-        """Whose curve is which, at the foot, where there are several."""
-        named = [
-            (self._who(actor), actor.style.color if actor.style else self._theme.ink, actor) for actor in self._actors
-        ]
-        wanted = len(expectations(self._sheet)) > 1
-        if len(named) + wanted < 2 or self._plot() is None:
-            return []
-        shapes: list[Shape] = []
-        x = self._ground.across.at(self._drawing.header_width)
-        looks = [(who, Paint(None, color, 1.5, actor.style.dash if actor.style else ())) for who, color, actor in named]
-        if wanted:
-            looks.append((self._t(EXPECTED), Paint(None, self._theme.ink_soft, 1.0, (1.0, 1.5))))
-        for who, paint in looks:
-            found = fitted(who, 130, 12, (9.0,))
-            w = min(140.0, len(found.text) * 5.6 + 10)
-            shapes.append(straight(who, x, _FOOT + 6, x + 24, _FOOT + 6, paint))
-            line = Line(found.text, found.size, self._theme.ink_soft)
-            shapes.append(Figure(who, Box(x + 28, _FOOT, w, 12), words=Words((line,), "ctr"), alt=who))
-            x += w + 40
-        return shapes
+        return Figure(self._t(N_("Persona and state")), Box(WIDTH - 24 - 296, 12, 296, 42), words=Words((line,), "ctr"))
 
 
 _ROLES = {"phase": 0, "touchpoint": 0, "point": 1, "expected": 2, "chip": 3, "note": 4, "action": 5}

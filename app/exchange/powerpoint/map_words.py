@@ -68,6 +68,16 @@ class MapWords:
         )
         return fill(N_("Emotion of {name}: {scores}"), self._t, name=name, scores=felt)
 
+    def felt(self, name: str, touchpoint: Touchpoint, value: float) -> str:
+        """How somebody feels at a touchpoint, from -2.0 to 2.0."""
+        felt = score(round(value * 10), self._language)
+        return fill(N_("{name} at “{title}”: {score}"), self._t, name=name, title=self._brief(touchpoint), score=felt)
+
+    def expected(self, touchpoint: Touchpoint) -> str:
+        """What customers count on at a touchpoint."""
+        felt = score(touchpoint.expected or 0, self._language)
+        return fill(N_("Expected at “{title}”: {score}"), self._t, title=self._brief(touchpoint), score=felt)
+
     def _score(self, moment: Moment) -> str:
         return score(round(moment.score * 10), self._language)
 

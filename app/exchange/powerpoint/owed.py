@@ -20,14 +20,14 @@ Owed = tuple[Record, str]
 """A text that has to be in the file, and whose it is."""
 
 
-def owed(scope: Scope) -> Iterator[Owed]:
+def promised(scope: Scope) -> Iterator[Owed]:
     """The texts of all that some maps show; none of them is empty."""
     return ((record, text) for record, text in _all(scope) if text.strip())
 
 
-def checked(texts: Iterable[str], promised: Iterable[Owed], t: Translate) -> Remark:
+def checked(texts: Iterable[str], owed: Iterable[Owed], t: Translate) -> Remark:
     """Whether all that is promised can be read in a file with these texts, as it is told after an export."""
-    whole, wanted = "\x00".join(map(_squeezed, texts)), list(promised)
+    whole, wanted = "\x00".join(map(_squeezed, texts)), list(owed)
     missing = list(dict.fromkeys(record for record, text in wanted if _squeezed(legal(text)) not in whole))
     if not missing:
         return Remark(N_("Checked: all {count} texts are in it in full."), {"count": len(wanted)})
@@ -54,6 +54,7 @@ def _all(scope: Scope) -> Iterator[Owed]:
     yield from _actions(scope)
     for persona in scope.portraits:
         yield from _fields(persona, *(name for name in texts_of(Persona) if name != "order"))
+        yield from ((each, each.quote) for each in scope.document.evidence(persona.id))
     for segment in scope.segments:
         yield from _fields(segment, "name", "about")
 

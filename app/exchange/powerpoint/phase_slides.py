@@ -20,6 +20,7 @@ from app.exchange.powerpoint.headings import heading
 from app.exchange.powerpoint.packing import GAP, ROOM, TOP, Span, packed, slot_width
 from app.exchange.powerpoint.shapes import MARGIN, WIDTH, Figure, Line, Shape, Slide, Words
 from app.exchange.scope import Scope
+from app.exchange.typeset import brief
 from app.i18n import N_, fill
 from app.model.lane_kinds import kind_of
 from app.model.names import own_title, title_of
@@ -110,13 +111,16 @@ class PhaseSlides:
             who = f"{owner.name}, {owner.department}" if owner.department else owner.name
             yield fill(N_("Owner: {name}"), self._t, name=who)
         yield from more_facts(self._document, touchpoint, self._language, self._t)
+        yield from (link.title for link in self._document.links(touchpoint.id) if brief(link.title) != link.title)
 
     def _beside(self, phase: Phase, touchpoint: Touchpoint | None) -> Iterator[str]:
-        """The causes under notes, and the notes of folded lanes."""
+        """The causes under notes, and the notes of folded lanes with what was said of them."""
         for lane in (*self._shown, *self._folded):
             for note in self._notes(phase, lane, touchpoint):
                 if lane.collapsed and note.text.strip():
                     yield f"{title_of(lane, self._t)}: {note.text}"
+                if lane.collapsed:
+                    yield from (f"{paper.label}: {paper.text}" for paper in self._quotes([note]))
                 if note.whys.strip():
                     yield f"{title_of(note, self._t)} – {self._t(N_('Why?'))}\n{note.whys}"
 

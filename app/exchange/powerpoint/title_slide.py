@@ -123,5 +123,6 @@ class _TitleSlide:
                 said = str(getattr(persona, field.name)).strip()
                 if said:
                     yield f"{self._t(field.title)}: {said}"
+            yield from filter(None, (each.quote for each in self._scope.document.evidence(persona.id)))
         for number, segment in zip(count(1), self._scope.segments, strict=False):
             yield f"{self._t(N_('Segment'))} {number}: {segment.name}" + (f". {segment.about}" if segment.about else "")
