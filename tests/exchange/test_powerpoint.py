@@ -85,6 +85,15 @@ def test_letters_are_ones_that_everybody_has(vera: Deck) -> None:
     assert fonts == {"Arial"}
 
 
+def test_nothing_of_the_librarys_own_is_left_in_the_file(vera: Deck) -> None:
+    parts = [str(part.partname) for part in vera.file.part.package.iter_parts()]
+    assert not [name for name in parts if "thumbnail" in name or "printer" in name]
+    assert len(vera.file.slide_layouts) == 2
+    theme_part = next(part for part in vera.file.part.package.iter_parts() if "theme1" in str(part.partname))
+    for color in PAPER.phases[:6]:
+        assert color[1:].encode() in theme_part.blob
+
+
 def test_shapes_have_numbers_of_their_own(vera: Deck) -> None:
     for slide in vera.slides:
         numbers = [shape.shape_id for shape in slide.shapes]
@@ -297,7 +306,7 @@ def test_a_phase_shows_its_scores_pains_and_evidence() -> None:
     words = [shape.text_frame.text for shape in deck(document).slides[2].shapes if shape.has_text_frame]
     assert "−1.5" in words
     assert f"Pain points\n{note.text}" in words
-    assert "Evidence: Talk\n“It hurts”" in words
+    assert "Evidence\n“It hurts”\n– Talk" in words
 
 
 def test_a_full_phase_goes_on_in_a_next_slide() -> None:

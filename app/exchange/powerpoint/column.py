@@ -33,12 +33,13 @@ _DENSITY = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A note or something that was said (then without a tint): what it is, its words and its picture."""
+    """A note or something that was said (then without a tint): what it is, its words, its picture, and who said so."""
 
     label: str
     text: str
     tint: Tint | None
     picture: str = ""
+    foot: str = ""
     is_small: bool = False
 
     def size(self, usual: float) -> float:
@@ -88,7 +89,13 @@ def _high(paper: Paper, w: float, h: float, size: float) -> float:
     if len(paper.text) > 4000:
         return h
     text = height(paper.text, inner, paper.size(size)) if paper.text.strip() else 0.0
-    return 2 * _PAD + _LABEL * LEADING + text + (_picture_high(paper, w, h) if paper.picture else 0.0)
+    beside = _foot_high(paper, w) + (_picture_high(paper, w, h) if paper.picture else 0.0)
+    return 2 * _PAD + _LABEL * LEADING + text + beside
+
+
+def _foot_high(paper: Paper, w: float) -> float:
+    """How high the line under the words is, or two."""
+    return min(2 * _LABEL * LEADING, height(paper.foot[:200], w - 2 * _PAD, _LABEL)) if paper.foot else 0.0
 
 
 def _picture_high(paper: Paper, w: float, h: float) -> float:
@@ -166,16 +173,20 @@ class Setter:
         above = _picture_high(paper, box.w, room) if paper.picture else 0.0
         inner = box.w - 2 * _PAD
         label = fitted(paper.label, inner, _LABEL * LEADING, (_LABEL, 10.0), "semibold")
-        found = fitted(paper.text, inner, box.h - 2 * _PAD - _LABEL * LEADING - above, (paper.size(size),))
-        if not found.whole or not label.whole:
-            self.rest.append(f"{paper.label}: {paper.text}")
+        below = _foot_high(paper, box.w)
+        found = fitted(paper.text, inner, box.h - 2 * _PAD - _LABEL * LEADING - above - below, (paper.size(size),))
+        foot = fitted(paper.foot, inner, below, (_LABEL,))
+        whole = found.whole and label.whole and foot.whole
+        if not whole:
+            self.rest.append(f"{paper.label}: {paper.text} {paper.foot}".strip())
         lines = [Line(label.text, label.size, theme.note_ink_soft, True)]
         lines += [Line(found.text, found.size, theme.note_ink)] if paper.text.strip() else []
+        lines += [Line(foot.text, foot.size, theme.note_ink_soft)] if paper.foot else []
         tint = theme.tints[paper.tint] if paper.tint else theme.surface
         edge = mix(tint, theme.shadow, 0.16) if paper.tint else theme.lines_strong
         words = Words(tuple(lines), "t", (_PAD, _PAD + above, _PAD, _PAD))
         name = f"{paper.label}: {brief(paper.text, 60)}"
-        alt = paper.label if found.whole and label.whole else f"{paper.label}: {paper.text}"
+        alt = paper.label if whole else f"{paper.label}: {paper.text} {paper.foot}".strip()
         form, bent = ("roundRect", 5_000) if paper.tint else ("rect", None)
         yield Figure(name, box, Paint(tint, edge, 0.75), form, bent, words=words, alt=alt)
         if above:

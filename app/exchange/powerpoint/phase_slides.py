@@ -97,7 +97,7 @@ class PhaseSlides:
         quotes = {each.quote: each.source_id for each in said if each.quote.strip()}
         for quote, source_id in quotes.items():
             source = title_of(self._document.get(source_id, Source), self._t)
-            yield Paper(fill(N_("Evidence: {title}"), self._t, title=source), _quoted(quote), None)
+            yield Paper(self._t(N_("Evidence")), _quoted(quote), None, foot=f"– {source}")
         silent = dict.fromkeys(e.source_id for e in said if e.source_id not in quotes.values())
         names = [title_of(self._document.get(source_id, Source), self._t) for source_id in silent]
         if names:
@@ -120,7 +120,7 @@ class PhaseSlides:
                 if lane.collapsed and note.text.strip():
                     yield f"{title_of(lane, self._t)}: {note.text}"
                 if lane.collapsed:
-                    yield from (f"{paper.label}: {paper.text}" for paper in self._quotes([note]))
+                    yield from (f"{said.label}: {said.text} {said.foot}" for said in self._quotes([note]))
                 if note.whys.strip():
                     yield f"{title_of(note, self._t)} – {self._t(N_('Why?'))}\n{note.whys}"
 

@@ -42,6 +42,8 @@ def empty_file(theme: Theme, title_name: str, plain_name: str) -> tuple[File, Sl
     _place(first, PP_PLACEHOLDER.SUBTITLE, _SUBTITLE)
     _place(plain, PP_PLACEHOLDER.TITLE, _HEAD)
     _color(made, theme)
+    _drop(made.part.package, RELATION.THUMBNAIL)
+    _drop(made.part, RELATION.PRINTER_SETTINGS)
     return made, first, plain
 
 
@@ -63,6 +65,12 @@ def _place(layout: SlideLayout | SlideMaster, kind: PP_PLACEHOLDER, place: tuple
     for shape in _placeholders(layout):
         if shape.placeholder_format.type == kind:
             shape.left, shape.top, shape.width, shape.height = map(Pt, place)
+
+
+def _drop(of: Any, relation: str) -> None:
+    """Lets go of what the library's own file brought: a picture of it, settings of somebody's printer."""
+    for name in [name for name, each in of._rels.items() if each.reltype == relation]:
+        of._rels.pop(name)
 
 
 def _placeholders(of: Any) -> Iterator[Any]:
