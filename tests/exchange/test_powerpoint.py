@@ -89,6 +89,7 @@ def test_nothing_of_the_librarys_own_is_left_in_the_file(vera: Deck) -> None:
     parts = [str(part.partname) for part in vera.file.part.package.iter_parts()]
     assert not [name for name in parts if "thumbnail" in name or "printer" in name]
     assert len(vera.file.slide_layouts) == 2
+    assert len(vera.file.element.xpath("p:notesMasterIdLst/p:notesMasterId")) == 1
     theme_part = next(part for part in vera.file.part.package.iter_parts() if "theme1" in str(part.partname))
     for color in PAPER.phases[:6]:
         assert color[1:].encode() in theme_part.blob

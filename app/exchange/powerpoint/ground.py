@@ -17,7 +17,7 @@ from app.model.document import Document
 from app.model.lane_kinds import kind_of
 from app.model.records import Lane
 
-_HEADER, _EMPTY, _SLIM, _CURVE = 0.8, 0.35, 0.9, 1.3
+_HEADER, _EMPTY, _SLIM, _CURVE = 0.8, 0.22, 0.85, 1.2
 """What a unit of headers, of empty ground, of slim lanes and of the curve counts for beside one of a note."""
 
 _NAMES = 62.0

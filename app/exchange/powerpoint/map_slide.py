@@ -31,7 +31,7 @@ from app.model.lane_kinds import kind_of
 from app.model.names import STATE_TITLES, title_of
 from app.model.records import Id, JourneyMap, Lane, LaneKind, Persona, Phase
 
-_ROOM = Box(24, 62, WIDTH - 48, HEIGHT - 62 - 30)
+_ROOM = Box(24, 52, WIDTH - 48, HEIGHT - 52 - 28)
 _CARDS = frozenset({"touchpoint", "note", "chip", "action"})
 _HEADER_SIZES = tuple(size / 2 for size in range(24, 9, -1))
 
@@ -62,7 +62,7 @@ class _MapSlide:
         self._put_read()
         self._out += ties(self._document, self._drawing, self._ground, self._look, self._says.link)
         self._out += self._feelings.key()
-        title, rest = heading(title_of(self._journey, self._t), Box(24, 12, 600, 42), self._theme.ink)
+        title, rest = heading(title_of(self._journey, self._t), Box(24, 8, 600, 40), self._theme.ink)
         return Slide(title, [self._about(), *self._out], [*rest, *self._rest])
 
     # --- what lies under everything ------------------------------------------------------------------------------
@@ -175,7 +175,7 @@ class _MapSlide:
         if not found.whole:
             self._rest.append(text)
         line = Line(found.text, found.size, self._theme.ink_soft, align="r")
-        return Figure(self._t(N_("Persona and state")), Box(WIDTH - 24 - 296, 12, 296, 42), words=Words((line,), "ctr"))
+        return Figure(self._t(N_("Persona and state")), Box(WIDTH - 24 - 296, 8, 296, 40), words=Words((line,), "ctr"))
 
 
 _ROLES = {"phase": 0, "touchpoint": 0, "point": 1, "expected": 2, "chip": 3, "note": 4, "action": 5}

@@ -12,12 +12,13 @@ from typing import Any
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RELATION
+from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as File
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
 
 from app.drawing.theme import Theme
-from app.exchange.powerpoint.elements import FONT
+from app.exchange.powerpoint.elements import FONT, SPACES
 from app.exchange.powerpoint.shapes import HEIGHT, MARGIN, WIDTH
 
 TITLE, PLAIN = "Title Slide", "Title Only"
@@ -42,6 +43,7 @@ def empty_file(theme: Theme, title_name: str, plain_name: str) -> tuple[File, Sl
     _place(first, PP_PLACEHOLDER.SUBTITLE, _SUBTITLE)
     _place(plain, PP_PLACEHOLDER.TITLE, _HEAD)
     _color(made, theme)
+    _name_notes_master(made)
     _drop(made.part.package, RELATION.THUMBNAIL)
     _drop(made.part, RELATION.PRINTER_SETTINGS)
     return made, first, plain
@@ -65,6 +67,13 @@ def _place(layout: SlideLayout | SlideMaster, kind: PP_PLACEHOLDER, place: tuple
     for shape in _placeholders(layout):
         if shape.placeholder_format.type == kind:
             shape.left, shape.top, shape.width, shape.height = map(Pt, place)
+
+
+def _name_notes_master(made: File) -> None:
+    """Names the master of the notes in the presentation, as the format wants it and the library forgets."""
+    number = made.part.relate_to(made.notes_master.part, RELATION.NOTES_MASTER)
+    written = f'<p:notesMasterIdLst {SPACES}><p:notesMasterId r:id="{number}"/></p:notesMasterIdLst>'
+    made.element.find("{*}sldMasterIdLst").addnext(parse_xml(written))
 
 
 def _drop(of: Any, relation: str) -> None:
