@@ -122,7 +122,7 @@ def test_each_note_is_one_shape_with_its_words_inside_and_its_colour() -> None:
     (mine,) = [shape for shape in found if shape.text_frame.text == "Too dear, & <late>"]
     assert mine.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE
     assert str(mine.fill.fore_color.rgb) == PAPER.tints[Tint.MINT][1:]
-    assert alt(mine) == "Pain points, at “Moment 1.0”"
+    assert alt(mine) == "Pain points, at “Moment 1.0”; Assumption"
 
 
 def test_every_note_of_the_example_is_there_once(vera: Deck) -> None:

@@ -21,6 +21,9 @@ FONT = "Arial"
 EMU = 12700
 """Units of the format to a point."""
 
+LONGEST_NAME = 120
+"""Letters of the name of a shape: it is only seen in a narrow list."""
+
 SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
@@ -50,7 +53,7 @@ def about(number: int, name: str, alt: str, wordless: bool = True) -> str:
     """Who a shape is, and what stands for it where it cannot be seen."""
     said = f" descr={_quoted(alt)}" if alt else ""
     decoration = _DECORATION if wordless and not alt else ""
-    return f'<p:cNvPr id="{number}" name={_quoted(name)}{said}>{decoration}</p:cNvPr>'
+    return f'<p:cNvPr id="{number}" name={_quoted(name[:LONGEST_NAME])}{said}>{decoration}</p:cNvPr>'
 
 
 # --- form ------------------------------------------------------------------------------------------------------------

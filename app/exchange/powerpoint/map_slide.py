@@ -49,7 +49,7 @@ class _MapSlide:
         self._t, self._theme, self._cutter = look.translate, look.theme, cutter
         self._drawing: Drawing = layout(document, journey.id, look)
         self._ground: Ground = ground(document, self._drawing, _ROOM)
-        self._says = MapWords(document, journey, language, look.translate)
+        self._says = MapWords(document, language, look)
         self._feelings = MapFeelings(document, journey, look, self._drawing, self._ground, self._says)
         self._out: list[Shape] = []
         self._rest: list[str] = []

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from app.analysis.emotion import Moment
+from app.analysis.evidence import is_assumption
+from app.drawing.look import Look
 from app.drawing.primitives import Group
 from app.exchange.powerpoint.cards import Card
 from app.exchange.typeset import brief, score
-from app.i18n import N_, Translate, fill
+from app.i18n import N_, fill
 from app.model.document import Document
 from app.model.domain import leads_out
 from app.model.lane_kinds import kind_of
 from app.model.names import INFLUENCE_NAMES, KIND_NAMES, LIGHT_NAMES, LINK_NAMES, own_title, title_of
 from app.model.open_actions import open_actions
-from app.model.records import Action, Id, Influence, JourneyMap, Lane, Link, Note, Person, Phase, Record, Touchpoint
+from app.model.records import Action, Id, Influence, Lane, Link, Note, Person, Phase, Record, Touchpoint
 from app.model.whereabouts import touchpoint_of
 
 _LONGEST = 60
@@ -23,8 +25,9 @@ _LONGEST = 60
 class MapWords:
     """The words of one map."""
 
-    def __init__(self, document: Document, journey: JourneyMap, language: str, t: Translate) -> None:
-        self._document, self._journey, self._language, self._t = document, journey, language, t
+    def __init__(self, document: Document, language: str, look: Look) -> None:
+        self._document, self._language, self._t = document, language, look.translate
+        self._tells_assumptions = look.assumptions
 
     def card(self, group: Group) -> Card:
         """A paper of the map with its words."""
@@ -48,9 +51,11 @@ class MapWords:
         lane = title_of(self._document.get(note.lane_id, Lane), self._t)
         touchpoint = self._document.find(note.touchpoint_id, Touchpoint)
         if touchpoint is not None:
-            return fill(N_("{lane}, at “{title}”"), self._t, lane=lane, title=self._brief(touchpoint))
-        phase = self._document.get(note.phase_id, Phase)
-        return fill(N_("{lane}, in “{title}”"), self._t, lane=lane, title=self._brief(phase))
+            said = fill(N_("{lane}, at “{title}”"), self._t, lane=lane, title=self._brief(touchpoint))
+        else:
+            phase = self._document.get(note.phase_id, Phase)
+            said = fill(N_("{lane}, in “{title}”"), self._t, lane=lane, title=self._brief(phase))
+        return "; ".join((said, *self._guessed(note)))
 
     def link(self, link: Link) -> str:
         """What a link says of two touchpoints."""
@@ -97,6 +102,12 @@ class MapWords:
         actions = open_actions(self._document, touchpoint.id)
         if actions:
             yield fill(N_("Open actions: {count}"), self._t, count=len(actions))
+        yield from self._guessed(touchpoint)
+
+    def _guessed(self, record: Note | Touchpoint) -> Iterator[str]:
+        """That no source speaks for a record, where the map shows that."""
+        if self._tells_assumptions and is_assumption(self._document, record.id):
+            yield self._t(N_("Assumption"))
 
     def _action(self, action: Action) -> Iterator[str]:
         touchpoint = touchpoint_of(self._document, action)
