@@ -22,7 +22,21 @@ from app.exchange.powerpoint.cards import SIZES
 from app.exchange.run import export_to
 from app.model import edits
 from app.model.document import Document
-from app.model.records import Action, EmotionScore, Id, Light, Link, LinkKind, Note, Person, Record, Tint, Touchpoint
+from app.model.records import (
+    Action,
+    EmotionScore,
+    Id,
+    Lane,
+    LaneKind,
+    Light,
+    Link,
+    LinkKind,
+    Note,
+    Person,
+    Record,
+    Tint,
+    Touchpoint,
+)
 from tests.exchange import journeys
 from tests.exchange.slides import EMU, Deck, alt, deck, notes, path, said, shapes
 from tests.exchange.test_pictures import FILE, pictured
@@ -261,6 +275,19 @@ def test_the_speaker_has_what_slides_do_not_show() -> None:
     spoken = notes(deck(changed(document, told, replace(note, whys="Because\nof that"))).slides[2])
     for text in ("Moment 1.0:", "What really happens", "Owner: Ann, Desk", "Expected: +1.0", "Because\nof that"):
         assert text in spoken
+
+
+def test_the_speaker_has_the_feelings_of_others_and_what_lies_in_folded_lanes() -> None:
+    document = small(Person(id=Id("p"), order="V", name="Ann"))
+    touchpoint = document.journey(document.maps()[0].id)[0]
+    document = changed(document, EmotionScore(id=Id("s"), touchpoint_id=touchpoint.id, actor_id=Id("p"), score=-7))
+    lane = next(lane for lane in document.all_of(Lane) if lane.kind is LaneKind.PAINS)
+    made = deck(changed(document, replace(lane, collapsed=True)))
+    spoken = notes(made.slides[2])
+    assert "Ann at “Moment 1.0”: −0.7" in spoken
+    assert f"Pain points: {document.all_of(Note)[0].text}" in spoken
+    assert not shapes(made.map, "Note:")
+    assert made.told[-1].startswith("Checked: all ")
 
 
 def test_a_check_names_what_is_missing() -> None:

@@ -20,7 +20,7 @@ from app.exchange.powerpoint.headings import heading
 from app.exchange.powerpoint.packing import GAP, ROOM, TOP, Span, packed, slot_width
 from app.exchange.powerpoint.shapes import MARGIN, WIDTH, Figure, Line, Shape, Slide, Words
 from app.exchange.scope import Scope
-from app.exchange.typeset import brief
+from app.exchange.typeset import brief, score
 from app.i18n import N_, fill
 from app.model.lane_kinds import kind_of
 from app.model.names import own_title, title_of
@@ -63,13 +63,13 @@ class PhaseSlides:
 
     def _column(self, phase: Phase, touchpoint: Touchpoint) -> Column:
         channel = self._document.find(touchpoint.channel_id, Channel)
-        score = self._document.score(touchpoint.id)
+        felt = self._document.score(touchpoint.id)
         return Column(
             title=title_of(touchpoint, self._t),
             under=" · ".join(filter(None, (own_title(channel) if channel else "", touchpoint.time_frame))),
             tint=touchpoint.tint,
-            score=score.score if score else None,
-            is_guess=self._look.assumptions and score is not None and is_assumption(self._document, score.id),
+            score=felt.score if felt else None,
+            is_guess=self._look.assumptions and felt is not None and is_assumption(self._document, felt.id),
             starred=touchpoint.moment_of_truth,
             picture=touchpoint.picture_id,
             papers=tuple(self._papers(phase, touchpoint)),
@@ -110,8 +110,18 @@ class PhaseSlides:
         if owner is not None:
             who = f"{owner.name}, {owner.department}" if owner.department else owner.name
             yield fill(N_("Owner: {name}"), self._t, name=who)
+        yield from self._others(touchpoint)
         yield from more_facts(self._document, touchpoint, self._language, self._t)
         yield from (link.title for link in self._document.links(touchpoint.id) if brief(link.title) != link.title)
+
+    def _others(self, touchpoint: Touchpoint) -> Iterator[str]:
+        """How others than the customer feel there."""
+        for each in self._document.scores(touchpoint.id):
+            if each.actor_id is not None:
+                name = own_title(self._document.get(each.actor_id, Record))
+                felt = score(each.score, self._language)
+                title = brief(title_of(touchpoint, self._t))
+                yield fill(N_("{name} at “{title}”: {score}"), self._t, name=name, title=title, score=felt)
 
     def _beside(self, phase: Phase, touchpoint: Touchpoint | None) -> Iterator[str]:
         """The causes under notes, and the notes of folded lanes with what was said of them."""
