@@ -25,7 +25,7 @@ BODY_SIZES = (20.0, 18.0, 16.0)
 """Letters of notes: nothing is smaller than a thirty-fourth of the height."""
 
 _LABEL, _UNDER = 12.0, 14.0
-_TITLES = (22.0, 20.0, 18.0, 16.0)
+_TITLES = (22.0, 20.0, 18.0, 16.0, 14.0)
 _PAD, _GAP, _FACE, _STAR = 8.0, 8.0, 18.0, 16.0
 _PICTURE_SHARE = 0.34  # of a column is the most that a picture takes
 _DENSITY = 2.0
