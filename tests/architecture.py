@@ -83,6 +83,8 @@ ONLY_IN: dict[str, set[str]] = {
     "sqlalchemy.exc": {"app.model.storage", "app.session"},
     "openpyxl": {"app.exchange.excel"},
     "reportlab": {"app.exchange.pdf"},
+    "pptx": {"app.exchange.powerpoint"},
+    "lxml": {"app.exchange.powerpoint"},
     "uharfbuzz": {"app.drawing", "app.exchange.pdf", "app.exchange.web_fonts"},
     "bidi": {"app.drawing", "app.exchange.pdf"},
     "platformdirs": {"app.folders"},

@@ -104,7 +104,7 @@ def test_no_rule_goes_without_proof() -> None:
 
 # --- what is really loaded -------------------------------------------------------------------------------------------
 
-HEAVY = ["PySide6", "shiboken6", "openpyxl", "reportlab", "sqlalchemy", "PIL"]
+HEAVY = ["PySide6", "shiboken6", "openpyxl", "reportlab", "pptx", "lxml", "sqlalchemy", "PIL"]
 
 
 def loaded_by(modules: list[str]) -> set[str]:

@@ -87,14 +87,14 @@ def _longest_start(word: str, room: float, font: str) -> str:
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if ems(word[:middle], font) <= room else (low, middle - 1)
-    while low < len(word) and low > 1 and _clings(word, low):
+    while low < len(word) and low > 1 and clings(word, low):
         low -= 1
-    while low < len(word) and _clings(word, low):
+    while low < len(word) and clings(word, low):
         low += 1
     return word[:low]
 
 
-def _clings(word: str, place: int) -> bool:
+def clings(word: str, place: int) -> bool:
     """Whether the character at `place` cannot stand apart from the one before it."""
     character = word[place]
     return bool(unicodedata.combining(character)) or unseen(character) or word[place - 1] == "\u200d"

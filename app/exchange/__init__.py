@@ -22,6 +22,12 @@ def _excel() -> ExportFormat:
     return excel
 
 
+def _powerpoint() -> ExportFormat:
+    from app.exchange import powerpoint
+
+    return powerpoint
+
+
 def _png() -> ExportFormat:
     from app.exchange import png
 
@@ -63,6 +69,7 @@ _WORKBOOK = Importer("excel", (".xlsx",), N_("The Excel workbook with the roadma
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("pdf", ".pdf", N_("PDF of the map and its actions"), _pdf),
     Exporter("excel", ".xlsx", N_("Excel workbook with the roadmap"), _excel, comes_back=_WORKBOOK),
+    Exporter("powerpoint", ".pptx", N_("PowerPoint slides of the map and its phases"), _powerpoint),
     Exporter("png", ".png", N_("PNG picture of the map"), _png, one_map=True),
     Exporter("svg", ".svg", N_("SVG drawing of the map"), _svg, one_map=True),
     Exporter("json", ".json", N_("The whole project as JSON"), _json),

@@ -26,12 +26,12 @@ from app.exchange.paper_look import paper_look
 from app.exchange.picture_cutting import Cutter
 from app.exchange.typeset import brief
 from app.exchange.web_fonts import families, font_faces
+from app.exchange.xml_text import legal
 from app.i18n import N_
 from app.model.document import Document
 from app.model.names import title_of
 from app.model.records import Id, JourneyMap, Persona
 
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLAIN = re.compile("[ -\u024f\u2010-\u2026\u20ac]*")
 _DENSITY = 3.0
 """Pixels to a map unit that a picture keeps."""
@@ -190,7 +190,7 @@ def _number(value: float) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_IN_XML.sub("\ufffd", text))
+    return escape(legal(text))
 
 
 def _id(key: str) -> str:

@@ -12,6 +12,7 @@ from app.widgets.inspector.cells import label
 FORMATS = {
     "pdf": ("PDF", N_("To show, send and print"), "file-text"),
     "excel": ("Excel", N_("The roadmap, to work on"), "file-spreadsheet"),
+    "powerpoint": ("PowerPoint", N_("Slides, to tell it with"), "presentation"),
     "png": ("PNG", N_("A picture for slides"), "file-image"),
     "svg": ("SVG", N_("A drawing for designers"), "image"),
     "json": ("JSON", N_("Everything, for programs"), "braces"),

@@ -6,6 +6,7 @@ import io
 from itertools import islice
 
 from openpyxl import Workbook, load_workbook
+from pptx import Presentation
 from reportlab.pdfgen.canvas import Canvas as PdfCanvas  # type: ignore[import-untyped]
 
 from app.drawing.drawing import Drawing
@@ -63,6 +64,13 @@ def posters(runs: int, notes: int) -> Figure:
     return _exported(f"tiles of {notes} notes", ".pdf", document, runs, floor, _BAR if notes <= 1000 else None, options)
 
 
+def slides(runs: int, notes: int) -> Figure:
+    """The slides of a map; the floor puts as many bare shapes on one slide as the map has notes."""
+    document = Document(large_map(notes))
+    floor = timed(lambda: _bare_slides(notes), runs)
+    return _exported(f"slides of {notes} notes", ".pptx", document, runs, floor, _BAR if notes <= 1000 else None)
+
+
 def workbooks(runs: int, count: int) -> Figure:
     """The workbook of a small map with many actions; the floor writes as many plain cells."""
     document = Document([*large_map(100), *actions(count)])
@@ -117,6 +125,16 @@ def _bare_pdf(drawing: Drawing) -> bytes:
             elif isinstance(mark, Rect):
                 canvas.rect(group.x + mark.box.x, group.y + mark.box.y, mark.box.w, mark.box.h)
     return bytes(canvas.getpdfdata())
+
+
+def _bare_slides(count: int) -> bytes:
+    made, target = Presentation(), io.BytesIO()
+    shapes = made.slides.add_slide(made.slide_layouts[6]).shapes
+    shapes.turbo_add_enabled = True
+    for number in range(count):
+        shapes.add_textbox(number, number, 9, 9).text_frame.text = f"Note {number}"
+    made.save(target)
+    return target.getvalue()
 
 
 def _bare_workbook(count: int) -> None:

@@ -10,9 +10,9 @@ import pytest
 from app.drawing.primitives import Circle, TextLine
 from app.exchange import excel, json_file
 from app.exchange.base import ExportOptions, ImportOptions, no_progress
+from app.exchange.facts import more_facts
 from app.exchange.json_file.writing import as_bytes
 from app.exchange.pdf import pages_of
-from app.exchange.pdf.facts import more_facts
 from app.i18n import translator
 from app.model import edits
 from app.model.document import Document

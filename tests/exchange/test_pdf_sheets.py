@@ -14,9 +14,9 @@ from app.exchange.base import ExportOptions
 from app.exchange.map_key import key_of
 from app.exchange.pdf.map_sheets import lay_out
 from app.exchange.pdf.pages import A3, MARGIN, Page, Placed
-from app.exchange.pdf.shown import without_empty_lanes
 from app.exchange.pdf.span import Span
 from app.exchange.pdf.window import Frame, Window
+from app.exchange.shown import without_empty_lanes
 from app.model import edits
 from app.model.document import Document
 from app.model.names import title_of

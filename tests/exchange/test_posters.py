@@ -20,7 +20,7 @@ from app.exchange.pdf.posters.composed import subject_of
 from app.exchange.pdf.posters.one_page import LARGEST_PAGE, on_one_page
 from app.exchange.pdf.posters.seams import OVERLAP, letters
 from app.exchange.pdf.posters.tiles import Tiled, tile_pages, tiled
-from app.exchange.pdf.shown import without_empty_lanes
+from app.exchange.shown import without_empty_lanes
 from app.i18n import translator
 from app.model.document import Document
 from tests.exchange import journeys

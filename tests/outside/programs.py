@@ -13,6 +13,7 @@ from pathlib import Path
 # Program -> Debian package.
 PROGRAMS = {
     "soffice": "libreoffice-calc",
+    "loimpress": "libreoffice-impress",
     "pdffonts": "poppler-utils",
     "pdfinfo": "poppler-utils",
     "pdftoppm": "poppler-utils",

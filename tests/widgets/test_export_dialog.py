@@ -35,6 +35,16 @@ def test_pdf_and_excel_in_two_acts(vera: Driver, home: Path) -> None:
     assert vera.sees("export.open") and vera.sees("export.show")
 
 
+def test_slides_are_made_where_they_are_ticked_and_say_that_nothing_is_missing(vera: Driver, home: Path) -> None:
+    vera.click("bar.file.export").click("export.pdf").click("export.excel").click("export.powerpoint")
+    vera.click("export.make")
+    wait_for_end(vera)
+    [made] = (home / "Documents" / "Reiskaart").glob("*.pptx")
+    assert made.read_bytes().startswith(b"PK")
+    told = [label.text() for label in dialog(vera).findChildren(QLabel, "export.result")]
+    assert told[0] == made.name and told[1].startswith("There are ") and told[2].startswith("Checked: all ")
+
+
 def test_nothing_chosen_nothing_to_make(vera: Driver) -> None:
     vera.click("bar.file.export").click("export.pdf").click("export.excel")
     assert not vera.find("export.make").isEnabled()

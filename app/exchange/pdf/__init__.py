@@ -28,9 +28,9 @@ from app.exchange.pdf.pages import A3, A4, MARGIN, Page
 from app.exchange.pdf.parts import Book, DrawnMap, part_pages
 from app.exchange.pdf.posters import posters
 from app.exchange.pdf.promised import promised
-from app.exchange.pdf.shown import is_blank, widened, without_empty_lanes
 from app.exchange.pdf.writer import About, write_pages
 from app.exchange.scope import Scope
+from app.exchange.shown import is_blank, widened, without_empty_lanes
 from app.exchange.typeset import Style, brief, day
 from app.i18n import N_
 from app.model.document import Document

@@ -12,8 +12,8 @@ from itertools import groupby, product
 
 from app.drawing.drawing import Drawing
 from app.drawing.theme import Theme
+from app.exchange.facts import more_facts
 from app.exchange.pdf.cells import facts_cell, text_cell
-from app.exchange.pdf.facts import more_facts
 from app.exchange.pdf.map_words import MapWords
 from app.exchange.pdf.table import Flow, Heading, Table, TableColumn, TableRow
 from app.exchange.typeset import Style, brief, day, decimal

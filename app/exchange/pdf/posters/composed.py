@@ -18,10 +18,10 @@ from app.drawing.primitives import Mark
 from app.exchange.map_key import key_of
 from app.exchange.pdf.pages import MARGIN, Placed, Size
 from app.exchange.pdf.plan import Sheet
-from app.exchange.pdf.shown import is_blank, widened, without_empty_lanes
 from app.exchange.pdf.span import Span
 from app.exchange.pdf.window import Frame, Window
 from app.exchange.sheet import Block, legend, title_block
+from app.exchange.shown import is_blank, widened, without_empty_lanes
 from app.exchange.typeset import Style
 from app.model.document import Document
 from app.model.names import title_of

@@ -1,4 +1,4 @@
-"""What of a map goes to paper: no lanes in which nothing is said, and a map to be written on as wide as its sheet.
+"""What of a map leaves the program: no lanes that say nothing, and a map to be written on as wide as its sheet.
 
 Records in, records out; knows no sheets.
 """
