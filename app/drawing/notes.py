@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from app.drawing import heat, papers
 from app.drawing import measures as m
-from app.drawing.badges import NO_BADGES, Badges, foot
+from app.drawing.badges import FOOT, FOOT_MARGIN, NO_BADGES, Badges, foot, foot_middle
 from app.drawing.fonts import lost_characters, width
 from app.drawing.icons import icon
 from app.drawing.pictures import CAPTION_PADDING, height_of, note_picture, strip, with_scrap
@@ -23,8 +23,6 @@ from app.drawing.theme import Theme
 from app.model.records import Influence, Light, Tint
 from app.model.text import has_direction_override
 
-_FOOT = 20.0
-_FOOT_MARGIN = 8.0
 _MOST_NOTES = 6144
 """Notes that are kept: with fewer than a large map has, carrying a touchpoint across a phase set hundreds anew."""
 
@@ -81,10 +79,10 @@ def touchpoint(moment: Moment, theme: Theme, more: str) -> Block:
     words = _Words.of(moment.title, m.TITLE, "semibold", theme, more, top)
     when = _when(moment.time_frame, top + words.height + 2, theme) if moment.time_frame else ()
     above = top + words.height + (m.line_step(m.SMALL) + 2 if when else 0)
-    below = 6 + _FOOT + _FOOT_MARGIN if moment.badges else m.NOTE_PADDING
+    below = 6 + FOOT + FOOT_MARGIN if moment.badges else m.NOTE_PADDING
     height = max(m.TOUCHPOINT_HEIGHT, above + below)
     paper, sheet = _sheet(height, moment.tint, moment.signs, theme, moment.influence)
-    foot_marks = foot(moment.badges, height - _FOOT_MARGIN - _FOOT / 2, paper, theme)
+    foot_marks = foot(moment.badges, foot_middle(height), paper, theme)
     written = f"{moment.title}{moment.time_frame}"
     beside = (*foot_marks, *sign_marks(moment.signs, paper, theme), *_warning(written, theme))
     place = _place("title", top, words.height, m.TITLE, "semibold", theme)

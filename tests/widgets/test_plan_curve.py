@@ -62,7 +62,7 @@ def test_a_touchpoint_shows_its_actions_in_the_plan(vera: Driver) -> None:
     vera.settle()
     over = vera.workspace.over
     assert isinstance(over, PlanPage)
-    assert over.state.selected == tuple(action.id for action in vera.document.actions(at.id))
+    assert over.state.actions == vera.document.actions(at.id)
 
 
 @pytest.mark.parametrize("with_plan", [True, False])

@@ -69,7 +69,8 @@ class MakingCommands(SelectedCommands):
     def show_actions(self) -> None:
         """Shows in the plan what there is to do about the selected touchpoint."""
         for i in self._of(Touchpoint)[:1]:
-            self._canvas.plan_wanted.emit(tuple(action.id for action in self._document.actions(i)))
+            if self._document.actions(i):
+                self._canvas.plan_wanted.emit(i)
 
     def add_evidence(self) -> None:
         """Opens the panel in which a source is attached to what is selected."""

@@ -17,6 +17,7 @@ from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Id
 from app.widgets import typing_hands
+from app.widgets.canvas.action_count import is_count
 from app.widgets.canvas.edge_scroll import EdgeScroll
 from app.widgets.canvas.feedback import PLUS_RADIUS
 from app.widgets.canvas.gestures.stage import Guide, Maker, Target, Zone
@@ -81,6 +82,8 @@ class CanvasStage:
             return Target(self.linking.handle.group, Zone.LINK)
         near = slop / zoom
         found = hit_test.hit(self.drawing, *at) or _point_near(self.drawing, *at, near)
+        if found is not None and is_count(self.document, found, *at, slop, zoom):
+            return Target(found, Zone.COUNT)
         return Target(found or hit_test.link_near(self.drawing, *at, near))
 
     def _means_plus(self, x: float, y: float, slop: float) -> bool:
@@ -209,6 +212,10 @@ class CanvasStage:
         else:
             self._canvas.hover.leave()
             self._canvas.commands.create_at(*self._canvas.hover.place)
+
+    def show_actions(self, touchpoint_id: Id) -> None:
+        """Shows in the plan what there is to do about a touchpoint."""
+        self._canvas.plan_wanted.emit(touchpoint_id)
 
     def begin_link(self, touchpoint_id: Id) -> None:
         """Waits for the touchpoint that this one is to be linked to."""

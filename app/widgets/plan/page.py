@@ -118,6 +118,12 @@ class PlanPage(OverEdited):
         self._views[view].follow()
         return self._views[view]
 
+    def left(self) -> None:
+        """The keyboard is where it was on the map: at the touchpoint whose actions were seen."""
+        about = self.state.about
+        if about is not None:
+            self._canvas.selection.select((), focus_key=f"touchpoint:{about.id}")
+
     # --- putting it together -------------------------------------------------------------------------------------
 
     def _make_bar(self) -> QHBoxLayout:

@@ -17,9 +17,10 @@ from app.analysis.plan.grids import Grouping
 from app.analysis.plan.listing import Column, PlanFilter, listed
 from app.analysis.plan.timeline import Scale
 from app.model.document import Document
-from app.model.edits import Edit, add_action, delete
-from app.model.records import Action, Id
+from app.model.edits import Edit, delete
+from app.model.records import Action, Id, Touchpoint
 from app.widgets.desk import Desk
+from app.widgets.new_action import action_about
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -59,10 +60,17 @@ class PlanState(QObject):
 
     def refresh(self) -> None:
         """Looks the actions up anew; what is seen no more is chosen no more."""
+        if self.about is None:
+            self.wanted = replace(self.wanted, about=None)
         self.actions = listed(self.document, self.wanted, self.by, self.descending)
         seen = {action.id for action in self.actions}
         self.selected = tuple(i for i in self.selected if i in seen)
         self.changed.emit()
+
+    @property
+    def about(self) -> Touchpoint | None:
+        """The touchpoint of which the actions are seen, and no others."""
+        return self.document.find(self.wanted.about, Touchpoint)
 
     def want(self, wanted: PlanFilter) -> None:
         """Shows other actions."""
@@ -95,12 +103,15 @@ class PlanState(QObject):
         return self.desk.run(make)
 
     def add(self, **values: Any) -> None:
-        """Adds an action, and puts the cursor in its title; what would hide it is wanted no more."""
-        self.wanted = PlanFilter()
+        """Adds an action, and puts the cursor in its title; what would hide it is wanted no more.
+
+        Where the actions of one touchpoint are seen, it is one of them.
+        """
+        self.wanted = PlanFilter(about=self.wanted.about)
         made: list[Id] = []
 
         def make(document: Document) -> Edit:
-            edit = add_action(document, "")
+            edit = action_about(document, self.wanted.about)
             made[:] = edit.created
             after = [(before, replace(action, **values)) for before, action in edit.change.pairs if action]
             return replace(edit, change=replace(edit.change, pairs=tuple(after)))
