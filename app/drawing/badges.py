@@ -13,7 +13,6 @@ from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
 from app.model.records import Light
 
-
 FOOT, FOOT_MARGIN = 20.0, 8.0
 """How high the line of badges is, and how far it stays from the lower edge."""
 

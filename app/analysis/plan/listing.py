@@ -72,7 +72,7 @@ def listed(
 
 
 def passes(document: Document, wanted: PlanFilter, action: Action) -> bool:
-    """Whether an action says what is wanted, wherever it is. Every word of the text must be somewhere in what the action says."""
+    """Whether an action says what is wanted, wherever it is: every word of the text is somewhere in what it says."""
     return (
         (wanted.owner_id is None or (action.owner_id or NOBODY) == wanted.owner_id)
         and (wanted.light is None or action.light is wanted.light)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.analysis.plan.grids import STAGES, Stage, board, next_stage
-from app.i18n import _
+from app.i18n import N_, _, fill
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.edits.planning import place
@@ -22,6 +22,7 @@ from app.widgets.plan.state import PlanState
 
 _SIDE, _HEAD, _GAP, _PAD = 16, 44, 8, 8
 _LEAST, _CARD = 184, 60
+_PLACE = N_("{column}, {place} of {count}")
 
 
 class BoardView(CardsView):
@@ -48,7 +49,7 @@ class BoardView(CardsView):
             for place_, action in enumerate(row):
                 top = column.top() + _HEAD + place_ * (card + _GAP)
                 boxes[action.id] = QRect(column.left() + _PAD, top, width - 2 * _PAD, card)
-                self.rows.places[action.id] = stage_name(stage)
+                self.rows.places[action.id] = fill(_PLACE, column=stage_name(stage), place=place_ + 1, count=len(row))
         return [boxes[action.id] for action in self.rows.rows], QSize(
             2 * _SIDE + len(found) * (width + _GAP) - _GAP, height
         )
@@ -100,7 +101,7 @@ class BoardView(CardsView):
 
     def paint_card(self, painter: QPainter, box: QRect, action: Action, chosen: bool, focused: bool) -> None:
         """An action with who does it and by when."""
-        paint_card(painter, box, self.plan.document, action, chosen, focused)
+        paint_card(painter, box, self.plan.document, action, chosen, focused, self.plan.several)
 
 
 def stage_name(stage: Stage) -> str:

@@ -40,5 +40,17 @@ def _page(workspace: Workspace) -> PlanPage:
     if not isinstance(page, PlanPage):
         page = PlanPage(workspace, workspace.canvas, plan_of(workspace))
         page.ended.connect(page.deleteLater)  # it speaks the language it was made in
+        page.outdated.connect(lambda: _show_anew(workspace))
         page.open()
     return page
+
+
+def _show_anew(workspace: Workspace) -> None:
+    """Makes the page again, in the dress and language of now, with what was seen and chosen in it."""
+    state = plan_of(workspace)
+    chosen, several = state.selected, state.several
+    if isinstance(workspace.over, PlanPage):
+        workspace.over.stop()
+    page = _page(workspace)
+    state.select(chosen)
+    page.choose_several(several)

@@ -18,6 +18,7 @@ from app.analysis.plan.listing import Column, PlanFilter, listed
 from app.analysis.plan.timeline import Scale
 from app.model.document import Document
 from app.model.edits import Edit, delete
+from app.model.open_actions import is_open
 from app.model.records import Action, Id, Touchpoint
 from app.widgets.desk import Desk
 from app.widgets.new_action import action_about
@@ -36,10 +37,14 @@ class View(StrEnum):
 
 
 class PlanState(QObject):
-    """`changed` tells that other actions are seen or they say something else, `chosen` that others are chosen."""
+    """`changed` tells that other actions are seen or they say something else, `chosen` that others are chosen.
+
+    `picks_changed` tells that others are ticked for the curve, or that it is by ticks that they are counted there.
+    """
 
     changed = Signal()
     chosen = Signal()
+    picks_changed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,6 +55,9 @@ class PlanState(QObject):
         self.descending = False
         self.actions: tuple[Action, ...] = ()
         self.selected: tuple[Id, ...] = ()
+        self.several = False  # a tap on a card adds it to those that are chosen, as Ctrl does for a mouse
+        self.by_ticks = False  # the curve counts the actions that are ticked for it
+        self.picked: frozenset[Id] = frozenset()
 
     @property
     def document(self) -> Document:
@@ -91,6 +99,24 @@ class PlanState(QObject):
             self.selected = chosen
             self.desk.inspect(chosen, keep_panel=True)
             self.chosen.emit()
+
+    def toggle(self, action_id: Id) -> None:
+        """Chooses an action besides those that are chosen, or no more."""
+        others = tuple(i for i in self.selected if i != action_id)
+        self.select(others if action_id in self.selected else (*others, action_id))
+
+    def count_ticks(self, wanted: bool) -> None:
+        """Has the curve count what is ticked for it; at first what is chosen, or else all that lifts it."""
+        if wanted and not self.picked:
+            lifting = (action.id for action in self.document.actions() if action.lift and is_open(action))
+            self.picked = frozenset(self.selected or lifting)
+        self.by_ticks = wanted
+        self.picks_changed.emit()
+
+    def pick(self, ids: Iterable[Id], wanted: bool) -> None:
+        """Ticks actions for the curve, or no more."""
+        self.picked = self.picked | set(ids) if wanted else self.picked - set(ids)
+        self.picks_changed.emit()
 
     def chosen_with(self, action_id: Id) -> tuple[Id, ...]:
         """What an edit of an action is meant for: all that are chosen, if it is one of them."""
