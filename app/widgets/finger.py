@@ -127,10 +127,12 @@ class Finger(QObject):
 
     def _settle(self) -> None:
         self._notice_loss()
-        whole = _whole(self.widget) if self._state is not _State.CAUGHT else None
-        if self._state is _State.WAITING and isinstance(whole, (*_HELD_DOWN, Carries)):
+        if self._state not in (_State.WAITING, _State.PRESSING):
+            return
+        whole, waits = _whole(self.widget), self._state is _State.WAITING
+        if waits and isinstance(whole, (*_HELD_DOWN, Carries)):
             self._press()
-        if self._state is _State.PRESSING and isinstance(whole, Carries):
+        if isinstance(whole, Carries):
             whole.lift()
 
     def _decide(self) -> None:

@@ -1,4 +1,4 @@
-"""A field that picks a record: empty, a click shows the names there are; typing makes them fewer, and none is doubled."""
+"""A field that picks a record: a click into an empty one shows what there is; typing filters, and doubles nothing."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QStyledItemDelegate, QWidget
 
 from app.analysis.folding import fold_text
 from app.model.records import Id
@@ -87,9 +87,11 @@ class PickField(QComboBox):
         names.setFilterMode(Qt.MatchFlag.MatchContains)
         names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         names.setMaxVisibleItems(7)
-        names.popup().setProperty("role", "names")
-        names.popup().setItemDelegate(QStyledItemDelegate(names))  # the one that heeds the stylesheet
-        names.popup().installEventFilter(self)
+        shown = QListView()
+        shown.setProperty("role", "names")
+        shown.installEventFilter(self)
+        names.setPopup(shown)
+        shown.setItemDelegate(QStyledItemDelegate(names))  # the one that heeds the stylesheet
         return names
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -101,8 +103,9 @@ class PickField(QComboBox):
     def flush(self) -> None:
         """Tells what was typed, as the record that goes by that name or else as the new name."""
         line, names = self.lineEdit(), self.completer()
-        if names is not None and names.popup().isVisible():
-            names.popup().hide()
+        shown = names.popup() if names is not None else None
+        if shown is not None and shown.isVisible():
+            shown.hide()
         if line is None or not line.isModified():
             return
         line.setModified(False)

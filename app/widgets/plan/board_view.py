@@ -21,7 +21,7 @@ from app.widgets.plan.cards_view import CardsView, Place
 from app.widgets.plan.state import PlanState
 
 _SIDE, _HEAD, _GAP, _PAD = 16, 44, 8, 8
-_LEAST, _CARD = 184, 60
+_LEAST, _CARD = 184, 74
 _PLACE = N_("{column}, {place} of {count}")
 
 

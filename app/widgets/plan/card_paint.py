@@ -17,7 +17,7 @@ from app.widgets import signs, style, words
 from app.widgets.plan import ticks
 from app.widgets.plan.columns import is_over, said
 
-_LIGHT, _PAD = 14, 8
+_LIGHT, _PAD, _BELOW = 14, 8, 20
 
 
 def paint_card(
@@ -29,39 +29,41 @@ def paint_card(
     focused: bool,
     several: bool = False,
 ) -> None:
-    """A card on one line, or where it is high enough on two; with `several`, a tick box says whether it is chosen."""
+    """A card with its title, below that by whom and by when, and with `several` a tick box for whether it is chosen."""
     theme = style.look()
     painter.save()
     _paint_sheet(painter, box, chosen, focused)
     box = _beside_tick(painter, box, chosen) if several else box
-    below = _below(document, action) if box.height() >= 48 else ""
-    line = QRect(box.left() + _PAD, box.top(), box.width() - 2 * _PAD, box.height() // 2 if below else box.height())
-    line.adjust(0, 4 if below else 0, 0, 4 if below else 0)
-    beside = _paint_light(painter, line, action)
-    write(painter, beside, title_of(action, _), theme.ink_soft if is_over(action) else theme.ink, semibold=True)
+    below = _below(document, action)
+    whole = box.adjusted(_PAD, 0, -4, 0)
+    beside = _write_title(painter, whole.adjusted(0, 0, 0, -_BELOW if below else 0), action)
     if below:
         color = theme.danger if is_overdue(action, date.today()) else theme.ink_soft
-        write(painter, beside.translated(0, line.height() - 8), below, color)
+        write(painter, QRect(beside.left(), box.bottom() - _BELOW - 3, beside.width(), _BELOW), below, color)
     painter.restore()
 
 
 def paint_title(
     painter: QPainter, box: QRect, action: Action, chosen: bool, focused: bool, several: bool = False
 ) -> None:
-    """A card with nothing but its light and its title, on up to two lines."""
-    theme = style.look()
+    """A card with nothing but its light and its title."""
     painter.save()
     _paint_sheet(painter, box, chosen, focused)
     box = _beside_tick(painter, box, chosen) if several else box
-    beside = _paint_light(painter, box.adjusted(_PAD, 0, -4, 0), action)
-    font = style.font(style.SMALL, semibold=True)
-    lines = _two_lines(title_of(action, _), font, beside.width())
-    step = QFontMetrics(font).height()
-    top = box.center().y() - step * len(lines) // 2
-    for number, line in enumerate(lines):
-        place = QRect(beside.left(), top + number * step, beside.width(), step)
-        write(painter, place, line, theme.ink_soft if is_over(action) else theme.ink, semibold=True)
+    _write_title(painter, box.adjusted(_PAD, 0, -4, 0), action)
     painter.restore()
+
+
+def _write_title(painter: QPainter, place: QRect, action: Action) -> QRect:
+    """The light and the title, on up to two lines in the middle of a place; the part of it that has the words."""
+    theme, font = style.look(), style.font(style.SMALL, semibold=True)
+    beside = _paint_light(painter, place, action)
+    lines, step = _two_lines(title_of(action, _), font, beside.width()), QFontMetrics(font).height()
+    top = place.center().y() - step * len(lines) // 2 + 1
+    for number, line in enumerate(lines):
+        row = QRect(beside.left(), top + number * step, beside.width(), step)
+        write(painter, row, line, theme.ink_soft if is_over(action) else theme.ink, semibold=True)
+    return beside
 
 
 def _two_lines(text: str, font: QFont, width: int) -> list[str]:

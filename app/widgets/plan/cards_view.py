@@ -99,7 +99,7 @@ class CardsView(CardsGround):
         elif not carried and self.plan.several:
             self.plan.toggle(pressed[0])
         elif not carried:
-            self.plan.select((pressed[0],))
+            self.plan.select((pressed[0],), pressed=True)
 
     def _dropping(self, action_id: Id, place: Place) -> Callable[[Document], Edit]:
         ids = self.plan.chosen_with(action_id)

@@ -41,7 +41,7 @@ class PlanFilters(QWidget):
         self.line.setPlaceholderText(_("Filter by words"))
         self.line.setAccessibleName(_("Filter by words"))
         self.line.setClearButtonEnabled(True)
-        self.line.setFixedWidth(208)
+        self.line.setFixedWidth(168)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(_TYPING_MS)
@@ -113,6 +113,8 @@ class PlanFilters(QWidget):
 
     def _list(self, field: str, name: str) -> PickList:
         box = PickList(self)
+        box.setSizeAdjustPolicy(PickList.SizeAdjustPolicy.AdjustToContents)
+        box.setMaximumWidth(220)
         box.setObjectName(f"plan.filter.{field}")
         box.setAccessibleName(name)
         box.activated.connect(self._tell)

@@ -181,6 +181,7 @@ class PlanPage(OverEdited):
         self._several = QPushButton(_("Select several"))
         self._several.setObjectName("plan.several")
         self._several.setCheckable(True)
+        self._several.setProperty("role", "plain")
         self._several.setMinimumHeight(style.target(34))
         self._several.setToolTip(_("Each card that is pressed is selected besides the others"))
         self._several.toggled.connect(self.choose_several)

@@ -21,8 +21,8 @@ from app.widgets.plan.cards_view import CardsView, Place
 from app.widgets.plan.state import PlanState
 
 WAITING = "waiting"
-_AXIS, _FOOT, _ASIDE, _HEAD = 40, 30, 208, 36
-_LEAST_WIDTH, _LEAST_HEIGHT = 148, 72
+_AXIS, _FOOT, _ASIDE, _HEAD = 40, 30, 168, 36
+_LEAST_WIDTH, _LEAST_HEIGHT = 124, 72
 _CARD, _GAP, _PAD, _NAME = 42, 4, 6, 22
 _SIDE = range(JUDGED_MIN, JUDGED_MAX + 1)
 _TINTS = {

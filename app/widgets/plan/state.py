@@ -11,7 +11,8 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from app.analysis.plan.grids import Grouping
 from app.analysis.plan.listing import Column, PlanFilter, listed
@@ -58,6 +59,9 @@ class PlanState(QObject):
         self.several = False  # a tap on a card adds it to those that are chosen, as Ctrl does for a mouse
         self.by_ticks = False  # the curve counts the actions that are ticked for it
         self.picked: frozenset[Id] = frozenset()
+        self._inspecting = QTimer(self)
+        self._inspecting.setSingleShot(True)
+        self._inspecting.timeout.connect(self._inspect)
 
     @property
     def document(self) -> Document:
@@ -92,18 +96,33 @@ class PlanState(QObject):
 
     # --- what is chosen ------------------------------------------------------------------------------------------
 
-    def select(self, ids: Iterable[Id]) -> None:
-        """Chooses actions, and shows them in the inspector."""
+    def select(self, ids: Iterable[Id], pressed: bool = False) -> None:
+        """Chooses actions, and shows one alone in the inspector; several are changed by the menu of the plan.
+
+        An inspector that comes makes the page narrower. So after a press it waits until that can no longer be the
+        first of two.
+        """
         chosen = tuple(ids)
-        if chosen != self.selected:
-            self.selected = chosen
-            self.desk.inspect(chosen, keep_panel=True)
-            self.chosen.emit()
+        if chosen == self.selected:
+            return
+        comes, self.selected = len(self.selected) != 1, chosen
+        self._inspecting.stop()
+        if pressed and comes:
+            self._inspecting.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
+        else:
+            self._inspect()
+        self.chosen.emit()
+
+    def _inspect(self) -> None:
+        self.desk.inspect(self.selected if len(self.selected) == 1 else (), keep_panel=True)
 
     def toggle(self, action_id: Id) -> None:
-        """Chooses an action besides those that are chosen, or no more."""
+        """Chooses an action besides those that are chosen, or no more; the inspector stays away, as more may follow."""
         others = tuple(i for i in self.selected if i != action_id)
-        self.select(others if action_id in self.selected else (*others, action_id))
+        self._inspecting.stop()
+        self.selected = others if action_id in self.selected else (*others, action_id)
+        self.desk.inspect((), keep_panel=True)
+        self.chosen.emit()
 
     def count_ticks(self, wanted: bool) -> None:
         """Has the curve count what is ticked for it; at first what is chosen, or else all that lifts it."""
