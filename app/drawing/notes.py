@@ -14,9 +14,9 @@ from app.drawing import measures as m
 from app.drawing.badges import FOOT, FOOT_MARGIN, NO_BADGES, Badges, foot, foot_middle
 from app.drawing.fonts import lost_characters, width
 from app.drawing.icons import icon
-from app.drawing.pictures import CAPTION_PADDING, height_of, note_picture, strip, with_scrap
+from app.drawing.pictures import CAPTION_PADDING, height_of, note_picture, strip, with_scrap, with_tab_ground
 from app.drawing.primitives import Box, Mark, Rect, TextLine, TextPlace
-from app.drawing.signs import PLAIN, Signs, sign_marks
+from app.drawing.signs import PLAIN, Signs, sign_marks, tab_ground
 from app.drawing.text import broken, shortened
 from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
@@ -146,7 +146,10 @@ def _warning(text: str, theme: Theme) -> tuple[Mark, ...]:
 
 
 def _signed(shown: tuple[Mark, ...], signs: Signs, text: str, paper: str) -> tuple[Mark, ...]:
-    """A picture, ready for what lies in its corner."""
+    """A picture, ready for what lies on its upper edge and in its corner."""
+    ground = tab_ground(signs)
+    if shown and ground is not None:
+        shown = with_tab_ground(shown, paper, ground)
     return with_scrap(shown, paper) if shown and (signs.assumed or has_direction_override(text)) else shown
 
 
