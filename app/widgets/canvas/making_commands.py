@@ -58,7 +58,11 @@ class MakingCommands(SelectedCommands):
     def add_action(self) -> None:
         """Adds an action about what is selected, with what the map says of it as the reason; or to the plan."""
         record = self._record()
-        edit = action_about(self._document, record.id if record else None, _("New action"))
+        self.add_action_about(record.id if record else None)
+
+    def add_action_about(self, record_id: Id | None) -> None:
+        """Adds an action about something that need not be selected, such as the channel in a chip."""
+        edit = action_about(self._document, record_id, _("New action"))
         self._run(edit)
         self._canvas.selection.select(edit.created)
 

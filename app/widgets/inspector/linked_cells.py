@@ -139,12 +139,12 @@ class LinksCell(Cell):
 
 
 class ActionsCell(LinksCell):
-    """The actions of a touchpoint, and a button that adds one."""
+    """The actions about a touchpoint, or whatever else they can be about, and a button that adds one."""
 
     def __init__(self, *context: Any) -> None:
         super().__init__(*context)
         self._add = link(_("Add action"), "plus")
-        self._add.setObjectName("touchpoint.add_action")
+        self._add.setObjectName(f"{self.record.KIND}.add_action")
         self._add.clicked.connect(self._add_action)
         self.column.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
 
