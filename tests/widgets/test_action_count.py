@@ -13,7 +13,7 @@ from app.model.records import Touchpoint
 from app.widgets.canvas.gestures.stage import Zone
 from app.widgets.canvas.stage import CanvasStage
 from app.widgets.plan.page import PlanPage
-from tests.driver import LEFT, Driver
+from tests.driver import LEFT, NO_KEY, Driver
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def shown(driver: Driver) -> PlanPage:
 
 def test_pressing_the_number_shows_just_these_actions_and_esc_leads_back(busy: tuple[Driver, Touchpoint]) -> None:
     driver, at = busy
-    QTest.mouseClick(driver.canvas.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, count(driver, at))
+    QTest.mouseClick(driver.canvas.viewport(), LEFT, NO_KEY, count(driver, at))
     driver.settle()
     assert shown(driver).state.actions == driver.document.actions(at.id)
     assert at.title in driver.find("plan.filter.about", QAbstractButton).text()
@@ -68,9 +68,24 @@ def test_a_finger_may_miss_the_number_by_as_much_as_fingers_do(busy: tuple[Drive
 def test_a_mouse_that_is_so_far_off_means_the_touchpoint(busy: tuple[Driver, Touchpoint]) -> None:
     driver, at = busy
     place = count(driver, at) + QPoint(-30, -16)
-    QTest.mouseClick(driver.canvas.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, place)
+    QTest.mouseClick(driver.canvas.viewport(), LEFT, NO_KEY, place)
     driver.settle()
     assert driver.workspace.over is None and driver.canvas.selected_ids() == (at.id,)
+
+
+@pytest.mark.parametrize("zoom", [0.5, 0.6, 1.0, 2.0])
+def test_the_handle_of_links_beside_it_takes_nothing_of_the_number(
+    busy: tuple[Driver, Touchpoint], zoom: float
+) -> None:
+    driver, at = busy
+    driver.canvas.camera.zoom_to(zoom)
+    driver.settle(400).bring_in(at.id).settle()
+    QTest.mouseMove(driver.canvas.viewport(), count(driver, at) - QPoint(20, 20))
+    place = count(driver, at) + QPoint(round(8 * zoom), 0)  # on the digit
+    QTest.mouseMove(driver.canvas.viewport(), place)
+    QTest.mouseClick(driver.canvas.viewport(), LEFT, NO_KEY, place)
+    driver.settle()
+    assert shown(driver).state.about == at
 
 
 @pytest.mark.parametrize("by_finger", [False, True])
@@ -93,8 +108,8 @@ def test_with_shift_it_is_chosen_and_a_double_click_opens_the_plan_once(busy: tu
     driver.settle()
     assert driver.workspace.over is None and driver.canvas.selected_ids() == (at.id,)
     driver.settle(600)
-    QTest.mouseClick(viewport, LEFT, Qt.KeyboardModifier.NoModifier, count(driver, at))
-    QTest.mouseDClick(viewport, LEFT, Qt.KeyboardModifier.NoModifier, count(driver, at))
+    QTest.mouseClick(viewport, LEFT, NO_KEY, count(driver, at))
+    QTest.mouseDClick(viewport, LEFT, NO_KEY, count(driver, at))
     driver.settle()
     assert shown(driver).state.actions == driver.document.actions(at.id) and not driver.canvas.editor.active
 
@@ -111,7 +126,7 @@ def test_seen_from_afar_the_number_is_a_piece_of_its_touchpoint(busy: tuple[Driv
 
 def test_an_action_that_is_added_there_is_about_the_touchpoint(busy: tuple[Driver, Touchpoint]) -> None:
     driver, at = busy
-    QTest.mouseClick(driver.canvas.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, count(driver, at))
+    QTest.mouseClick(driver.canvas.viewport(), LEFT, NO_KEY, count(driver, at))
     driver.settle().click("plan.add").settle(300)
     driver.type("Bake earlier").press("Return").settle(400)
     assert "Bake earlier" in [action.title for action in driver.document.actions(at.id)]
