@@ -89,6 +89,8 @@ class BoardView(CardsView):
     def paint_over(self, painter: QPainter, seen: QRect) -> None:
         """What the columns are called and how many they hold, over cards that scroll below."""
         theme = style.look()
+        if seen.top() > 0:
+            painter.fillRect(QRect(seen.left(), seen.top(), seen.width(), 8), QColor(theme.canvas))
         for stage in STAGES[self.plan.grouping]:
             box = self._columns[stage]
             top = max(box.top(), seen.top())

@@ -41,7 +41,7 @@ class PlanFilters(QWidget):
         self.line.setPlaceholderText(_("Filter by words"))
         self.line.setAccessibleName(_("Filter by words"))
         self.line.setClearButtonEnabled(True)
-        self.line.setFixedWidth(168)
+        self.line.setFixedWidth(150)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(_TYPING_MS)
@@ -51,6 +51,7 @@ class PlanFilters(QWidget):
         self.lists = {field: self._list(field, _(name)) for field, (name, _all) in _LISTS.items()}
         self._about = QPushButton()
         self._about.setObjectName("plan.filter.about")
+        self._about.setProperty("role", "plain")
         self._about.setIcon(icons.icon("x", style.look().ink))
         self._about.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the words
         self._about.clicked.connect(self._widen)
@@ -114,7 +115,7 @@ class PlanFilters(QWidget):
     def _list(self, field: str, name: str) -> PickList:
         box = PickList(self)
         box.setSizeAdjustPolicy(PickList.SizeAdjustPolicy.AdjustToContents)
-        box.setMaximumWidth(220)
+        box.setMaximumWidth(150)
         box.setObjectName(f"plan.filter.{field}")
         box.setAccessibleName(name)
         box.activated.connect(self._tell)
