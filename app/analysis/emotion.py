@@ -119,7 +119,7 @@ def _hermite(start: Point, end: Point, slope: float, end_slope: float) -> Segmen
     return Segment(start, control1, control2, end)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _split(segment: Segment) -> tuple[Segment, ...]:
     low, high = segment.start[1], segment.end[1]
     if (low - NEUTRAL) * (high - NEUTRAL) >= 0:

@@ -125,7 +125,7 @@ def _curve(sheet: Sheet, lane: Lane, actor: Actor, height: float, areas: bool) -
             yield run.stretch, drawn(f"{lane.id}:{actor.actor_id or ''}", run, piece, height, marks)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _curve_marks(
     piece: Piece, guessed: tuple[bool, ...], height: float, theme: Theme, style: ActorStyle | None, areas: bool
 ) -> tuple[Mark, ...]:

@@ -56,6 +56,31 @@ class Kept(Generic[T]):
             del self._known[old]
 
 
+class Latest(Generic[T]):
+    """The latest result for each of the things that are drawn, for as long as it is made from equal values.
+
+    What is typed makes a note look otherwise with each letter, and nobody asks for those looks again: of each note only
+    the last is kept.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: dict[Hashable, tuple[tuple[object, ...], T]] = {}  # those that changed last come last
+
+    def of(self, thing: Hashable, made_from: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What `make` gives for `thing`, made anew only if it was last made from other values."""
+        known = self._known.get(thing)
+        if known is not None and known[0] == made_from:
+            return known[1]
+        result = make()
+        self._known.pop(thing, None)
+        self._known[thing] = made_from, result
+        if len(self._known) > self._most:
+            for old in list(islice(self._known, self._most // 8)):
+                del self._known[old]
+        return result
+
+
 _PARTS: Kept[Part] = Kept(2048)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
 from app.drawing import links, notes
 from app.drawing import measures as m
 from app.drawing.badges import Badges
-from app.drawing.kept import Kept, part
+from app.drawing.kept import Kept, Latest, part
 from app.drawing.notes import Block, Moment
 from app.drawing.primitives import Group, Layer
 from app.drawing.sheet import Band, Content, Sheet, Stretch
@@ -85,6 +85,10 @@ _BLOCKS: Kept[tuple[Block, ...]] = Kept(1024)
 _CONTENTS: Kept[Content] = Kept(1024)
 """What filled cells before. Most cells of a map are the same from one layout to the next."""
 
+_NOTES: Latest[Block] = Latest(12_000)
+_GROUPS: Latest[Group] = Latest(12_000)
+"""More than a large map has: with fewer, carrying a touchpoint across a phase set hundreds anew."""
+
 
 def _row(ids: Sequence[Id], blocks: Sequence[Block]) -> Content:
     """Touchpoints beside each other."""
@@ -113,7 +117,8 @@ def _stacks(found: Sequence[Note], signs: Sequence[Signs], stretch: Stretch, loo
     of_note = {note.id: sign for note, sign in zip(found, signs, strict=True)}
     for note, own in _in_stacking_order(found, stretch.touchpoint_ids):
         place = bottoms.index(min(bottoms)) if own is None else own
-        block = notes.note(note.text, note.tint or look.tint, look.theme, look.more, of_note[note.id], note.picture_id)
+        drawn = (note.text, note.tint or look.tint, look.theme, look.more, of_note[note.id], note.picture_id)
+        block = _NOTES.of(note.id, drawn, partial(notes.note, *drawn))
         groups.append(group_of("note", note.id, block, m.CELL_PADDING + place * m.STEP, bottoms[place]))
         blocks.append(block)
         bottoms[place] += block.h + m.GAP
@@ -174,11 +179,14 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in (words[:1] + words[1:][-1:]))
 
 
-@lru_cache(maxsize=4096)
 def group_of(role: str, record_id: Id, block: Block, x: float, y: float, lane_id: Id | None = None) -> Group:
     """The group of a record in its cell; kept, so that what did not change is the very same group the next time."""
     key = f"{role}:{lane_id}:{record_id}" if lane_id else f"{role}:{record_id}"
-    return Group(key, role, Layer.NOTES, x, y, block.w, block.h, block.marks, record_id, False, block.text)
+
+    def make() -> Group:
+        return Group(key, role, Layer.NOTES, x, y, block.w, block.h, block.marks, record_id, False, block.text)
+
+    return _GROUPS.of(key, (block, x, y), make)
 
 
 def at_least(band: Band, lane: Lane) -> Band:

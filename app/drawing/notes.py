@@ -23,9 +23,6 @@ from app.drawing.theme import Theme
 from app.model.records import Influence, Light, Tint
 from app.model.text import has_direction_override
 
-_MOST_NOTES = 6144
-"""Notes that are kept: with fewer than a large map has, carrying a touchpoint across a phase set hundreds anew."""
-
 _CORNER = Box(m.NOTE_WIDTH - 16, 2, 14, 15)
 
 
@@ -56,7 +53,6 @@ class Moment:
     picture: str = ""
 
 
-@lru_cache(maxsize=_MOST_NOTES)
 def note(text: str, tint: Tint, theme: Theme, more: str, signs: Signs = PLAIN, picture: str = "") -> Block:
     """A note in a lane, its picture above its text; `more` is the last line of a text that goes on beyond a note."""
     shown = note_picture(picture, theme.tints[tint], theme)

@@ -127,7 +127,7 @@ class Bench:
     def _type(self, letters: int) -> Figure:
         self.canvas.edit_text(_DROPPED)
         self.screen.settle()
-        samples, pause = self._frames("abcdefgh " * (letters // 9 + 1), lambda a: type_letter(self.canvas.editor, a))
+        samples, pause = self._in_time("abcdefgh " * (letters // 9 + 1), lambda a: type_letter(self.canvas.editor, a))
         self.canvas.editor.finish()
         self.screen.settle()
         return self._figure("type a letter", samples, [], self._every_frame(), pause)

@@ -170,6 +170,7 @@ def test_it_fits_a_screen_600_high_with_all_results(vera: Driver) -> None:
 def test_every_file_is_seen_at_once_before_what_there_is_to_remark(vera: Driver) -> None:
     vera.click("bar.file.export").click("export.json").click("export.make")
     wait_for_end(vera)
+    vera.settle()  # the lines stand in their order once they are laid out
     said = {label.y(): label.text() for label in dialog(vera).findChildren(QLabel, "export.result")}
     told = [said[y] for y in sorted(said)]
     assert [Path(name).suffix for name in told[:3]] == [".pdf", ".xlsx", ".json"] and len(told) > 3

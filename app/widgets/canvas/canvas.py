@@ -146,11 +146,15 @@ class Canvas(SelectableMap):
         self.hover.place_buttons()
         self._follow_drawing()
 
-    def preview(self, owner: object, maker: Maker | None, refresh: bool = True) -> None:
-        """Shows the map as `maker` would leave it until its owner says otherwise; now, or when it is next shown."""
-        self.showing.preview(owner, maker)
-        if refresh:
+    def preview(self, owner: object, maker: Maker | None, refresh: bool = True, soon: bool = False) -> None:
+        """Shows the map as `maker` would leave it until its owner says otherwise; now, or when it is next shown.
+
+        With `soon` that is right after the next picture.
+        """
+        self.showing.preview(owner, maker, soon)
+        if refresh and not soon:
             self.showing.show()
+        if refresh:
             self._follow_drawing()
 
     def reveal(self, record_id: Id) -> None:

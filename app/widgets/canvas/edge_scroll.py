@@ -79,7 +79,7 @@ class EdgeScroll:
     def _header_edges(self) -> tuple[float, float]:
         """Where the headers that stay in view end, in pixels from the left and from the top."""
         scene, camera = self._canvas.map_scene, self._canvas.camera
-        sight, (across, down) = camera.in_sight(), scene.pinned_at
+        sight, (across, down) = camera.in_sight(), scene.panes.corner
         right, bottom = across + scene.drawing.header_width, down + scene.drawing.header_height
         return (right - sight.left()) * camera.zoom, (bottom - sight.top()) * camera.zoom
 

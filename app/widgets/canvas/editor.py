@@ -260,10 +260,10 @@ class Editor(QTextEdit):
             self._pause.start()
 
     def _show(self) -> None:
-        """Has the map show what is typed, so that the note grows with it."""
+        """Has the map show what is typed, so that the note grows with it: after the letter, which is seen at once."""
         subject, text = self._subject, self.toPlainText()
         if subject is not None:
-            self._canvas.preview(subject, lambda document: subject.shown(document, text))
+            self._canvas.preview(subject, lambda document: subject.shown(document, text), soon=True)
 
     def _go_on(self, forward: bool) -> None:
         wordless = not self.toPlainText().strip()

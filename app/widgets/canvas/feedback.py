@@ -123,7 +123,7 @@ class Feedback:
         """Puts round buttons with a plus in the panes of the headers, by name."""
         for name, (layer, x, y) in places.items():
             if name not in self._buttons:
-                self._buttons[name] = QGraphicsPathItem(_plus_shape(BUTTON_RADIUS), self._scene.pane_of(layer))
+                self._buttons[name] = QGraphicsPathItem(_plus_shape(BUTTON_RADIUS), self._scene.panes.of(layer))
             self._dress(self._buttons[name], self._theme.ink_soft)
             self._buttons[name].setPos(x, y)
 
@@ -151,7 +151,7 @@ class Feedback:
         box = QRectF(frame.x, frame.y, frame.w, frame.h).adjusted(across, down, -across, -down)
         radius = box.height() / 2 if frame.role in _ROUND else _RADIUS
         outline = Frame(box, radius, color(frame.ink), frame.dashed, frame.role in _WITHIN)
-        pane = self._scene.pane_of(frame.layer)
+        pane = self._scene.panes.of(frame.layer)
         if pane is not None:
             outline.setParentItem(pane)
             outline.setZValue(5)

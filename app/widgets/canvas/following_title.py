@@ -48,6 +48,7 @@ class FollowingTitle:
         if phase is not None:
             words = tuple(mark for mark in phase.marks if isinstance(mark, TextLine))
             self._item = ShapesItem(replace(phase, marks=words))
+            self._item.show_shapes()
             self._item.setParentItem(self._pane)
             self._item.setZValue(_DEPTH)
             self._item.setY(phase.y)

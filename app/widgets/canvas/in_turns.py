@@ -1,4 +1,4 @@
-"""Work after a picture, in two turns: what a hand holds is seen to follow it before the rest is worked out."""
+"""Work after a picture, in turns: what a hand holds is seen to follow it before the rest is worked out."""
 
 from __future__ import annotations
 
@@ -14,15 +14,21 @@ _UNPAINTED_MS = 40
 
 
 class InTurns(Generic[T]):
-    """Makes something in one turn of the event loop after the next picture, and shows it in the turn after that.
+    """Makes something in one turn of the event loop after the next picture, and shows it in a turn after that.
 
     To lay out a large map, to bring the scene in step with it and to paint it each take some milliseconds. One after
     the other they are longer than a picture may take; a turn apart, input and the pictures that follow from it come in
-    between.
+    between. What was made is given to `prepare` in turns of its own, for as long as that says that it did something.
     """
 
-    def __init__(self, parent: QObject, make: Callable[[], T], show: Callable[[T], object]) -> None:
-        self._make, self._show = make, show
+    def __init__(
+        self,
+        parent: QObject,
+        make: Callable[[], T],
+        show: Callable[[T], object],
+        prepare: Callable[[T], bool] = lambda _made: False,
+    ) -> None:
+        self._make, self._show, self._prepare = make, show, prepare
         self._made: T | None = None
         self._next = QTimer(parent)
         self._next.setSingleShot(True)
@@ -49,9 +55,11 @@ class InTurns(Generic[T]):
         self._next.stop()
 
     def _take_turn(self) -> None:
-        made, self._made = self._made, None
-        if made is None:
+        if self._made is None:
             self._made = self._make()
             self._next.start(0)
+        elif self._prepare(self._made):
+            self._next.start(0)
         else:
+            made, self._made = self._made, None
             self._show(made)

@@ -62,7 +62,10 @@ class PixmapItem(QGraphicsPixmapItem):
 
 
 class ShapesItem(QGraphicsRectItem):
-    """A group as vector shapes, children of an empty frame that is as big as the group, or a still of them."""
+    """A group as vector shapes, children of an empty frame that is as big as the group, or a still of them.
+
+    A new one shows nothing until it is told which of both.
+    """
 
     holder: PartItem
     depth = -1  # its place among those of its part, of which the last lies on top
@@ -71,13 +74,21 @@ class ShapesItem(QGraphicsRectItem):
         super().__init__(0, 0, group.w, group.h)
         self.drawn = group
         self._still: QGraphicsPixmapItem | None = None
-        self._shapes = QGraphicsRectItem(self)
-        for frame in (self, self._shapes):
-            frame.setPen(Qt.PenStyle.NoPen)
-            frame.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
-        for mark in group.marks:
-            for shape in _shapes(mark):
-                shape.setParentItem(self._shapes)
+        self._shapes: QGraphicsRectItem | None = None
+        _draw_nothing(self)
+
+    def show_shapes(self) -> None:
+        """Shows its shapes, which are made when they are first needed, and lets go of its still."""
+        if self._shapes is None:
+            self._shapes = QGraphicsRectItem(self)
+            _draw_nothing(self._shapes)
+            for mark in self.drawn.marks:
+                for shape in _shapes(mark):
+                    shape.setParentItem(self._shapes)
+        self._shapes.show()
+        if self._still is not None:
+            self._still.hide()
+            self._still.setPixmap(QPixmap())
 
     def show_still(self, pixmap: QPixmap, at: QPointF, scale: float) -> None:
         """Shows a picture of its shapes in their place, from `at` on, `scale` map units to a pixel."""
@@ -87,14 +98,8 @@ class ShapesItem(QGraphicsRectItem):
         self._still.setPos(at)
         self._still.setScale(scale)
         self._still.show()
-        self._shapes.hide()
-
-    def drop_still(self) -> None:
-        """Shows its shapes again."""
-        if self._still is not None:
-            self._shapes.show()
-            self._still.hide()
-            self._still.setPixmap(QPixmap())
+        if self._shapes is not None:
+            self._shapes.hide()
 
     @property
     def has_still(self) -> bool:
@@ -105,6 +110,11 @@ class ShapesItem(QGraphicsRectItem):
     def still_bytes(self) -> int:
         """How much memory its still takes."""
         return self._still.pixmap().width() * self._still.pixmap().height() * 4 if self._still is not None else 0
+
+
+def _draw_nothing(frame: QGraphicsRectItem) -> None:
+    frame.setPen(Qt.PenStyle.NoPen)
+    frame.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
 
 
 GroupItem = PixmapItem | ShapesItem

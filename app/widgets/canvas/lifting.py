@@ -85,7 +85,7 @@ class Lifting:
             copy.setGraphicsEffect(self._shadow(ratio))
         self._add(copy, _LIFTED_DEPTH)
         grown = (LIFTED_SCALE - 1) / 2
-        start = self._scene.pinned_by(group.layer) + QPointF(group.x - group.w * grown, group.y - group.h * grown)
+        start = self._scene.panes.moved(group.layer) + QPointF(group.x - group.w * grown, group.y - group.h * grown)
         return copy, start
 
     def _shadow(self, ratio: float) -> QGraphicsDropShadowEffect:
@@ -115,7 +115,7 @@ class Lifting:
         pen = thin_pen(tint, width)
         pen.setStyle(Qt.PenStyle.DashLine)
         outline.setPen(pen)
-        pane = self._scene.pane_of(group.layer)
+        pane = self._scene.panes.of(group.layer)
         if pane is None:
             self._add(outline, depth)
         else:

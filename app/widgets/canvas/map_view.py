@@ -9,7 +9,7 @@ from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent, QResizeEvent, QShow
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.drawing.drawing import Drawing
-from app.drawing.primitives import Box, Group
+from app.drawing.primitives import Box, Group, Layer
 from app.drawing.theme import theme
 from app.widgets import motion
 from app.widgets.canvas.camera import FIT_MARGIN, Camera, needed_in
@@ -51,6 +51,7 @@ class MapView(QGraphicsView):
         self._stills = Stills(
             self, self.map_scene.shapes_in, self.camera.in_sight, lambda: self.camera.zoom, self.devicePixelRatioF
         )
+        self.map_scene.dress = self._stills.dress
         self.painted.connect(self.map_scene.was_painted)
         self.map_scene.caught_up.connect(self._prepare)
         self._shown_once = False
@@ -85,6 +86,17 @@ class MapView(QGraphicsView):
         self.camera.make_room()
         self._settle()
         self.drawn.emit()
+
+    def make_ready(self, drawing: Drawing) -> bool:
+        """Paints ahead some of what is slow to paint of a drawing that is soon to be shown; False if all is there."""
+        sight = self.camera.in_sight()
+        box = Box(sight.x(), sight.y(), sight.width(), sight.height())
+        seen = (placed for placed in drawing.parts if placed.layer is Layer.CURVE and placed.meets(box))
+        return self._stills.take_ahead(
+            (group, QPointF(placed.x + group.x, placed.y + group.y))
+            for placed in seen
+            for group in self.map_scene.lacks(placed)
+        )
 
     def _prepare(self, items: Iterable[PixmapItem]) -> None:
         for item in items:
@@ -145,7 +157,7 @@ class MapView(QGraphicsView):
 
     def scene_position(self, group: Group, x: float, y: float) -> QPointF:
         """Where a point of a group lies in the scene now, headers that stay in view included."""
-        return self.map_scene.pinned_by(group.layer) + QPointF(group.x + x, group.y + y)
+        return self.map_scene.panes.moved(group.layer) + QPointF(group.x + x, group.y + y)
 
     def rect_of(self, group: Group) -> QRect:
         """Where a group lies in the view, in its pixels."""

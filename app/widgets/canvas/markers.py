@@ -82,7 +82,7 @@ class Markers:
         known = self._frames.get(layer)
         if known is None:
             known = self._frames[layer] = _Frames()
-            pane = self._view.map_scene.pane_of(layer)
+            pane = self._view.map_scene.panes.of(layer)
             known.setZValue(FEEDBACK_DEPTH if pane is None else _OVER_HEADERS)
             if pane is None:
                 self._view.map_scene.addItem(known)

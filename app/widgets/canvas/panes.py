@@ -39,6 +39,12 @@ class Panes:
         pin = self._pins.get(layer)
         return pin.pos() if pin is not None else QPointF()
 
+    @property
+    def corner(self) -> tuple[float, float]:
+        """How far the headers have been moved from where the drawing has them, across and down."""
+        moved = self.moved(Layer.CORNER)
+        return moved.x(), moved.y()
+
     def paint(self, ground: QColor) -> None:
         """Paints the plates in this colour."""
         for plate in self._plates.values():

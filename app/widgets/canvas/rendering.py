@@ -76,7 +76,9 @@ class Renderer(QObject):
             self._looking.start()
 
     def view_zoomed(self) -> None:
-        """The view was zoomed: everything is rendered anew once it has come to rest."""
+        """The view was zoomed: everything is rendered anew once it has come to rest, and until then nothing is."""
+        self._looking.stop()
+        self._working.stop()
         for item in self._seen():
             if item.transformationMode() is not Qt.TransformationMode.SmoothTransformation:
                 item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)

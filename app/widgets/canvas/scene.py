@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
@@ -58,14 +58,16 @@ class MapScene(QGraphicsScene):
         self._holders: dict[str, PartItem] = {}
         self._items: dict[str, GroupItem] = {}
         self._by_record: dict[Id, GroupItem] = {}
-        self._panes = Panes(self, DEPTHS)
+        self.panes = Panes(self, DEPTHS)
         self._late: list[PartItem] = []
         self._left: dict[str, GroupItem] = {}
         self._emptied: list[PartItem] = []
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
         self._catching_up.timeout.connect(self.catch_up)
-        self._title = FollowingTitle(self._panes.phases)
+        self._title = FollowingTitle(self.panes.phases)
+        self.dress: Callable[[ShapesItem], None] = ShapesItem.show_shapes
+        """Has a new item of shapes show them, or a still."""
         self.gliding = Gliding(self)
 
     # --- showing -------------------------------------------------------------------------------------------------
@@ -123,27 +125,13 @@ class MapScene(QGraphicsScene):
     def set_ground(self, canvas: str) -> None:
         """Paints the canvas, and behind the headers, in this colour."""
         self.setBackgroundBrush(color(canvas))
-        self._panes.paint(color(canvas))
+        self.panes.paint(color(canvas))
 
     def pin(self, left: float, top: float) -> None:
         """Keeps the headers in view of a window whose upper left corner is at (left, top) of the map."""
         x, y = max(0.0, left), max(0.0, top)
-        self._panes.move(x, y)
+        self.panes.move(x, y)
         self._title.follow(x + self.drawing.header_width)
-
-    def pane_of(self, layer: Layer) -> QGraphicsItem | None:
-        """The item that keeps a layer in view, as a parent for what belongs with it; None for what scrolls."""
-        return self._panes.of(layer)
-
-    def pinned_by(self, layer: Layer) -> QPointF:
-        """How far what stands in a layer has been moved from where the drawing has it, to stay in view."""
-        return self._panes.moved(layer)
-
-    @property
-    def pinned_at(self) -> tuple[float, float]:
-        """How far the headers have been moved from where the drawing has them."""
-        corner = self._panes.moved(Layer.CORNER)
-        return corner.x(), corner.y()
 
     # --- finding -------------------------------------------------------------------------------------------------
 
@@ -181,6 +169,15 @@ class MapScene(QGraphicsScene):
             if holder.placed.meets(sight):
                 yield from holder.shapes_in(sight)
 
+    def lacks(self, placed: Placed) -> Iterator[Group]:
+        """The groups of a part that no item shows as they are drawn."""
+        holder = self._holders.get(placed.key)
+        if holder is None or holder.placed.part is not placed.part:
+            for group in placed.part.groups:
+                item = self._items.get(group.key)
+                if item is None or not same_marks(item.drawn, group):
+                    yield group
+
     def _in_step(self, known: Mapping[_Key, GroupItem], key: _Key) -> GroupItem | None:
         """What is known by a key, after catching up if it may be out of step."""
         item = known.get(key)
@@ -195,7 +192,7 @@ class MapScene(QGraphicsScene):
         holder = PartItem(placed)
         holder.setPos(placed.x, placed.y)
         self._holders[placed.key] = holder
-        pin = self._panes.of(placed.layer)
+        pin = self.panes.of(placed.layer)
         if pin is not None:
             holder.setParentItem(pin)
         else:
@@ -261,6 +258,8 @@ class MapScene(QGraphicsScene):
         item.holder = holder
         item.setParentItem(holder)
         item.setPos(group.x, group.y)
+        if isinstance(item, ShapesItem):
+            self.dress(item)
         holder.items[group.key] = self._items[group.key] = item
         if group.record_id is not None and group.role in MAIN_ROLES:
             self._by_record[group.record_id] = item
@@ -291,4 +290,4 @@ class MapScene(QGraphicsScene):
         wanted = QRectF(-MARGIN, -MARGIN, width + MARGIN, height + MARGIN)
         if self.sceneRect() != wanted:
             self.setSceneRect(wanted)
-        self._panes.resize(drawing)
+        self.panes.resize(drawing)

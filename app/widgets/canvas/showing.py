@@ -66,7 +66,7 @@ class Showing:
         self.links_wait.setSingleShot(True)
         self.links_wait.setInterval(motion.ROOM_MS + _AT_REST_MS)
         self.links_wait.timeout.connect(self._show_links)
-        self.room = InTurns(view, self._lay_out_previews, self._show_room)
+        self.room = InTurns(view, self._lay_out_previews, self._show_room, lambda laid: view.make_ready(laid.drawing))
 
     def refresh(self, document: Document, map_id: Id) -> None:
         """Lays out `document` anew and shows it, with what gestures under way would make of it."""

@@ -107,7 +107,7 @@ class CanvasStage:
     def to_drawing(self, x: float, y: float) -> tuple[float, float]:
         """Where the drawing has what is seen at a point of the view, headers that stay in view included."""
         place = self._scene_point(x, y)
-        left, top = self._canvas.map_scene.pinned_at
+        left, top = self._canvas.map_scene.panes.corner
         in_lane_headers = place.x() - left < self.drawing.header_width
         in_phase_headers = place.y() - top < self.drawing.header_height
         return place.x() - left * in_lane_headers, place.y() - top * in_phase_headers
@@ -125,10 +125,7 @@ class CanvasStage:
 
     def preview(self, owner: object, maker: Maker | None, soon: bool = False) -> None:
         """Shows the map as it would be."""
-        if soon:
-            self._canvas.showing.preview(owner, maker, soon)
-        else:
-            self._canvas.preview(owner, maker)
+        self._canvas.preview(owner, maker, soon=soon)
 
     def focus_cell(self, x: float, y: float) -> None:
         """Puts the keyboard in a cell."""
@@ -259,7 +256,7 @@ class CanvasStage:
 
     def guide(self, owner: object, guide: Guide | None) -> None:
         """Shows how large the owner's drag makes something."""
-        self.guides.show(owner, guide, self._canvas.theme, QPointF(*self._canvas.map_scene.pinned_at))
+        self.guides.show(owner, guide, self._canvas.theme, QPointF(*self._canvas.map_scene.panes.corner))
 
     def attend(self) -> None:
         """The keyboard comes to the map: what was being typed is kept, and its editor closes."""

@@ -2,12 +2,14 @@
 
 Shapes are painted anew for every picture in which they are seen, and on a map with several curves and many links that
 is half of what a picture takes. So once the view has been quiet for a moment, what is in sight of them is painted once
-into pixmaps, pixel for pixel as it stood. Nothing waits for a still: what changes has new shapes, and shows them.
+into pixmaps, pixel for pixel as it stood. What changes under a hand has new shapes and shows them at once; only what
+makes room for something carried, which comes after it anyway, has its stills taken ahead, between two pictures.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from math import ceil, floor
 from time import perf_counter
 
@@ -34,6 +36,20 @@ _RIM = 4.0
 """Map units by which the stroke of a curve may stand out of its box."""
 
 
+_MOST_AHEAD = 200
+"""Stills that may wait for being shown: a hand that goes on elsewhere leaves some that never are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A group as pixels, and where from its corner they begin, `scale` map units to a pixel."""
+
+    group: Group
+    pixmap: QPixmap
+    at: QPointF
+    scale: float
+
+
 class Stills(QObject):
     """Keeps stills of the curves and links in sight."""
 
@@ -50,6 +66,7 @@ class Stills(QObject):
         self._scale, self._ratio = scale, device_pixel_ratio
         self._taken: list[ShapesItem] = []
         self._waiting: list[ShapesItem] = []
+        self._ahead: dict[int, Still] = {}  # by the identity of their group: to compare marks would take too long
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self._look)
@@ -62,9 +79,34 @@ class Stills(QObject):
     def view_zoomed(self) -> None:
         """Shapes are shown again: a still is good for one size only."""
         for item in self._taken:
-            item.drop_still()
+            item.show_shapes()
         self._taken.clear()
+        self._ahead.clear()
         self.view_changed()
+
+    def take_ahead(self, found: Iterable[tuple[Group, QPointF]]) -> bool:
+        """Takes stills of groups that are soon to be shown with their corner at a place of the map; whether it had to.
+
+        It takes but a few milliseconds at a time, so it is to be asked again until there is nothing left to take.
+        """
+        end, lacking = perf_counter() + _SLICE, False
+        for group, corner in found:
+            if id(group) not in self._ahead and self._is_worth_it(group):
+                self._ahead[id(group)] = self._still_of(group, corner)
+                lacking = True
+                if perf_counter() > end:
+                    break
+        return lacking
+
+    def dress(self, item: ShapesItem) -> None:
+        """Has a new item show the still that was taken ahead of it, if there is one, and else its shapes."""
+        still = self._ahead.pop(id(item.drawn), None)
+        if still is None:
+            item.show_shapes()
+        else:
+            self._show(item, still)
+        if len(self._ahead) > _MOST_AHEAD:
+            self._ahead.clear()
 
     def _look(self) -> None:
         if not self._waiting:
@@ -78,9 +120,7 @@ class Stills(QObject):
         end = perf_counter() + _SLICE
         while self._waiting and perf_counter() < end:
             item = self._waiting.pop()
-            pixmap, at = self._still_of(item)
-            item.show_still(pixmap, at, self._ratio() / self._scale_of_device())
-            self._taken.append(item)
+            self._show(item, self._still_of(item.drawn, item.scenePos()))
         if self._waiting:
             self._quiet.start(0)
 
@@ -91,29 +131,34 @@ class Stills(QObject):
             kept = set(seen)
             for item in self._taken:
                 if item not in kept:
-                    item.drop_still()
+                    item.show_shapes()
             self._taken = [item for item in self._taken if item.has_still]
 
     def _is_worth_it(self, group: Group) -> bool:
         scale = self._scale_of_device()
         return group.layer is Layer.CURVE and group.w * group.h * scale * scale <= _LARGEST
 
-    def _still_of(self, item: ShapesItem) -> tuple[QPixmap, QPointF]:
-        """A group as it stands on the pixels of the screen, and where from its corner that picture begins."""
-        scale, corner = self._scale_of_device(), item.scenePos()
+    def _show(self, item: ShapesItem, still: Still) -> None:
+        item.show_still(still.pixmap, still.at, still.scale)
+        self._taken.append(item)
+
+    def _still_of(self, group: Group, corner: QPointF) -> Still:
+        """A group as it stands on the pixels of the screen with its corner there on the map."""
+        scale = self._scale_of_device()
         across, down = (corner.x() * scale) % 1.0, (corner.y() * scale) % 1.0
         left, top = floor(across - _RIM * scale), floor(down - _RIM * scale)
-        right = ceil(across + (item.drawn.w + _RIM) * scale)
-        bottom = ceil(down + (item.drawn.h + _RIM) * scale)
+        right = ceil(across + (group.w + _RIM) * scale)
+        bottom = ceil(down + (group.h + _RIM) * scale)
         pixmap = QPixmap(right - left, bottom - top)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = painter_on(pixmap, 1.0)
         painter.translate(across - left, down - top)
         painter.scale(scale, scale)
-        paint_marks(painter, item.drawn.marks)
+        paint_marks(painter, group.marks)
         painter.end()
         pixmap.setDevicePixelRatio(self._ratio())
-        return pixmap, QPointF((left - across) / scale, (top - down) / scale)
+        at = QPointF((left - across) / scale, (top - down) / scale)
+        return Still(group, pixmap, at, self._ratio() / scale)
 
     def _scale_of_device(self) -> float:
         return self._scale() * self._ratio()

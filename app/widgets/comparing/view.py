@@ -70,7 +70,7 @@ class ComparisonView(StillView):
     def _tell(self, at: QPointF) -> None:
         """Tells of what stands at a place of the view, headers that stay in view first."""
         place = self.mapToScene(at.toPoint())
-        _across, down = self.map_scene.pinned_at
+        _across, down = self.map_scene.panes.corner
         if at.y() < self.map_scene.drawing.header_height * self.zoom:
             place.setY(place.y() - down)
         found = self.map_scene.drawing.within(Box(place.x(), place.y(), 0.0, 0.0))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, fields
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
+from weakref import WeakMethod
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -155,7 +157,7 @@ class Form(QWidget):
 
     def _fold(self, key: str, rows: tuple[Row, ...], shown: bool) -> Fold:
         after = (len(self.folds) + 1) * BETWEEN_MS
-        fold = Fold(key, _(SECTIONS[key]), lambda column: self._fill(rows, column), shown, after=after)
+        fold = Fold(key, _(SECTIONS[key]), _without_holding(self._fill, rows), shown, after=after)
         self.folds[key] = fold
         fold.turned.connect(self.turned)
         return fold
@@ -168,6 +170,19 @@ class Form(QWidget):
         """Says of each section how much it holds."""
         for key, fold in self.folds.items():
             fold.show_count(sum(_told(self._document, self._record, row) for row in self._rows if row.section == key))
+
+
+def _without_holding(
+    fill: Callable[[tuple[Row, ...], QVBoxLayout], None], rows: tuple[Row, ...]
+) -> Callable[[QVBoxLayout], None]:
+    """`fill` for these rows, for a fold to keep: a fold and a form that held each other would never be let go."""
+    method = WeakMethod(fill)
+
+    def make(column: QVBoxLayout) -> None:
+        if (known := method()) is not None:
+            known(rows, column)
+
+    return make
 
 
 def _show_if_wanted(cell: Cell, document: Document, record: Record) -> None:

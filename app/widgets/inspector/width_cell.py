@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton
@@ -24,7 +25,7 @@ class WidthCell(Cell):
 
     def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
         super().__init__(row, record_id, workspace)
-        self._field = _WidthField(self._drawn_width)
+        self._field = _WidthField(partial(_drawn_width, workspace, record_id))
         self._field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._field.setRange(0, 4000)
         self._field.setSpecialValueText(_("As wide as needed"))
@@ -55,9 +56,10 @@ class WidthCell(Cell):
     def _write(self, value: int) -> None:
         self.workspace.run(lambda document: set_fields(document, self.record_id, width=value or None))
 
-    def _drawn_width(self) -> int:
-        columns = self.workspace.canvas.drawing.columns
-        return round(next((column.w for column in columns if column.phase_id == self.record_id), 0))
+
+def _drawn_width(workspace: Workspace, phase_id: Id) -> int:
+    columns = workspace.canvas.drawing.columns
+    return round(next((column.w for column in columns if column.phase_id == phase_id), 0))
 
 
 class _WidthField(QSpinBox):

@@ -97,7 +97,7 @@ def assert_shows_the_document(canvas: Canvas) -> None:
         item = canvas.map_scene.item(group.key)
         assert item is not None, group.key
         assert item.isVisible(), group.key
-        place = item.scenePos() - canvas.map_scene.pinned_by(group.layer)
+        place = item.scenePos() - canvas.map_scene.panes.moved(group.layer)
         assert (place.x(), place.y()) == pytest.approx((group.x, group.y)), group.key
         assert canvas.map_scene.group(group.key) == group
     assert not canvas.showing.lifted

@@ -120,12 +120,12 @@ class Hands:
 
     def phase_edge(self, phase_id: str) -> QPoint:
         column = self.column(phase_id)
-        _left, top = self.canvas.map_scene.pinned_at
+        _left, top = self.canvas.map_scene.panes.corner
         return self.on_map(column.x + column.w, top + 32)
 
     def lane_edge(self, lane_id: str) -> QPoint:
         row = self.row(lane_id)
-        left, _top = self.canvas.map_scene.pinned_at
+        left, _top = self.canvas.map_scene.panes.corner
         return self.on_map(left + 60, row.y + row.h)
 
     # --- mouse ---------------------------------------------------------------------------------------------------

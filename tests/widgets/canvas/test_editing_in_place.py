@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.model.records import Id
@@ -102,3 +103,14 @@ def test_a_text_that_its_note_cannot_show_whole_is_framed_whole_while_it_is_type
     assert editor.overflow == 0
     (frame,) = hands.canvas.feedback._frames
     assert frame.h == hands.group("n1").h
+
+
+def test_a_letter_is_seen_before_the_map_makes_room_for_it(hands: Hands) -> None:
+    hands.canvas.edit_text(Id("n1"))
+    before = hands.canvas.map_scene.drawing
+    QTest.keyClicks(hands.canvas.editor, "!")
+    assert hands.canvas.editor.toPlainText().endswith("!")
+    assert hands.canvas.map_scene.drawing is before, "the layout comes after the picture"
+    QTest.qWait(100)
+    group = hands.canvas.map_scene.group_of(Id("n1"))
+    assert group is not None and any("!" in getattr(mark, "text", "") for mark in group.marks)

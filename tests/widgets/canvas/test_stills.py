@@ -65,3 +65,19 @@ def test_what_changes_and_whatever_is_zoomed_is_shapes_again(linked: Hands) -> N
     assert all(item.has_still for item in lines(linked))
     linked.canvas.camera.zoom_by(1.3, QPointF(400, 300))
     assert not any(item.has_still for item in lines(linked))
+
+
+def test_what_makes_room_for_something_carried_is_painted_ahead(linked: Hands) -> None:
+    """Between two pictures, a few milliseconds at a time; and it looks as its shapes would."""
+    QTest.qWait(QUIET)
+    before = {item.drawn.key: item.drawn.marks for item in lines(linked)}
+    linked.press("t1").move(linked.at("t4", 60)).see_room_made()
+    shown = [item for item in lines(linked) if item.drawn.marks != before.get(item.drawn.key)]
+    assert shown and all(item.has_still for item in shown)
+    linked.canvas.map_scene.gliding.rest()
+    with_stills = picture(linked)
+    for item in lines(linked):
+        item.show_shapes()
+    assert differing(picture(linked), with_stills) == 0
+    linked.key("Esc")
+    linked.release()
