@@ -13,6 +13,12 @@ from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
 from app.model.records import Light
 
+FOOT, FOOT_MARGIN = 20.0, 8.0
+"""How high the line of badges is, and how far it stays from the lower edge."""
+
+_LIGHT = 18.0
+"""The room of the light beside the number of actions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Badges:
@@ -89,13 +95,24 @@ def pill_width(initials: str) -> float:
     return max(20.0, width(initials, m.SMALL, "semibold") + 10)
 
 
+def count_box(count: int, height: float) -> Box:
+    """Where the light and the number of open actions stand on a touchpoint that is so high, in its own places."""
+    w = width(str(count), m.SMALL)
+    return Box(m.NOTE_WIDTH - m.NOTE_PADDING - w - _LIGHT, foot_middle(height) - FOOT / 2, w + _LIGHT, FOOT)
+
+
+def foot_middle(height: float) -> float:
+    """Where the middle of the badges is on a touchpoint that is so high."""
+    return height - FOOT_MARGIN - FOOT / 2
+
+
 def _actions(count: int, status: Light, y: float, paper: str, theme: Theme) -> tuple[Mark, ...]:
     number = str(count)
     w = width(number, m.SMALL)
     x = m.NOTE_WIDTH - m.NOTE_PADDING - w
     top = y - m.line_step(m.SMALL) / 2
     return (
-        *light(x - 12, y, 6, status, theme, paper),
+        *light(x - _LIGHT + 6, y, 6, status, theme, paper),
         *text_lines((number,), x, top, m.SMALL, theme.note_ink_soft),
     )
 

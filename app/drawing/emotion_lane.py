@@ -144,13 +144,18 @@ def _points(sheet: Sheet, standing: Sequence[_Standing], height: float) -> Itera
     """The points of each phase, from its own left edge, so that a phase which moves takes along what it has."""
     felt: dict[Id, list[Group]] = defaultdict(list)
     left = {i: stretch.column.x for stretch in sheet.stretches for i in stretch.touchpoint_ids}
-    for touchpoint_id, bar in expected.ticks(sheet, left, height):
+    scores: dict[Id, list[float]] = defaultdict(list)
+    for _actor, moment, _aside in standing:
+        scores[moment.touchpoint_id].append(moment.score)
+    ghosts = list(_ghosts(sheet, left, height)) if sheet.look.for_screen else []
+    for touchpoint_id, _ghost in ghosts:
+        scores[touchpoint_id].append(emotion.NEUTRAL)
+    for touchpoint_id, bar in expected.ticks(sheet, left, scores, height):
         felt[touchpoint_id].append(bar)
     for actor, moment, aside in standing:
         felt[moment.touchpoint_id].append(_point(sheet, actor, moment, left[moment.touchpoint_id] - aside, height))
-    if sheet.look.for_screen:
-        for touchpoint_id, ghost in _ghosts(sheet, left, height):
-            felt[touchpoint_id].append(ghost)
+    for touchpoint_id, ghost in ghosts:
+        felt[touchpoint_id].append(ghost)
     for stretch in sheet.stretches:
         yield stretch, [group for i in stretch.touchpoint_ids if i in felt for group in felt[i]]
 

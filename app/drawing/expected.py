@@ -19,6 +19,11 @@ _LINE = 1.5
 _TICK_WIDTH, _TICK_HEIGHT = 28.0, 4.0
 _AROUND = 4.0
 _W, _H = _TICK_WIDTH + _AROUND, 16.0
+_WING = 12.0
+_WIDE = 2 * (m.POINT_RADIUS + 4 + _WING) + _AROUND
+"""How wide a bar is with its two parts, a face between them."""
+_NEAR = m.POINT_RADIUS + _TICK_HEIGHT / 2
+"""A face less than so far above or below a bar lies over it."""
 
 
 def expectations(sheet: Sheet) -> tuple[Moment, ...]:
@@ -45,10 +50,17 @@ def lines(
             yield run.stretch, drawn(f"{lane.id}:expected", run, piece, height, marks)
 
 
-def ticks(sheet: Sheet, left: Mapping[Id, float], height: float) -> Iterator[tuple[Id, Group]]:
-    """A small bar at what is expected of each touchpoint, and open ones on neutral where a hand may say more."""
+def ticks(
+    sheet: Sheet, left: Mapping[Id, float], felt: Mapping[Id, Sequence[float]], height: float
+) -> Iterator[tuple[Id, Group]]:
+    """A small bar at what is expected of each touchpoint, and open ones on neutral where a hand may say more.
+
+    Where a face stands at about that score, by those `felt` there, the bar is parted, and lies at both its sides.
+    """
     for touchpoint_id, x, y, is_open in _standing(sheet, height):
-        yield touchpoint_id, _tick_group(touchpoint_id, x - left[touchpoint_id], y, sheet.look.theme, is_open)
+        parted = any(abs(m.score_y(height, score) - y) < _NEAR for score in felt.get(touchpoint_id, ()))
+        own = x - left[touchpoint_id]
+        yield touchpoint_id, _tick_group(touchpoint_id, own, y, sheet.look.theme, is_open, parted)
 
 
 def places(sheet: Sheet, left: float, right: float, height: float) -> list[Box]:
@@ -89,11 +101,15 @@ def _marks(
 
 
 @lru_cache(maxsize=16)
-def _tick_marks(theme: Theme, is_open: bool) -> tuple[Mark, ...]:
-    return tick(_W / 2, _H / 2, _TICK_WIDTH, _TICK_HEIGHT, theme, is_open)
+def _tick_marks(theme: Theme, is_open: bool, parted: bool) -> tuple[Mark, ...]:
+    if not parted:
+        return tick(_W / 2, _H / 2, _TICK_WIDTH, _TICK_HEIGHT, theme, is_open)
+    ends = _WING / 2 + _AROUND / 2, _WIDE - _WING / 2 - _AROUND / 2
+    return tuple(mark for x in ends for mark in tick(x, _H / 2, _WING, _TICK_HEIGHT, theme, is_open))
 
 
 @lru_cache(maxsize=2048)
-def _tick_group(touchpoint_id: Id, x: float, y: float, theme: Theme, is_open: bool) -> Group:
-    key, marks = f"expected:{touchpoint_id}", _tick_marks(theme, is_open)
-    return Group(key, "expected", Layer.NOTES, x - _W / 2, y - _H / 2, _W, _H, marks, touchpoint_id, is_open)
+def _tick_group(touchpoint_id: Id, x: float, y: float, theme: Theme, is_open: bool, parted: bool) -> Group:
+    key, marks = f"expected:{touchpoint_id}", _tick_marks(theme, is_open, parted)
+    w = _WIDE if parted else _W
+    return Group(key, "expected", Layer.NOTES, x - w / 2, y - _H / 2, w, _H, marks, touchpoint_id, is_open)

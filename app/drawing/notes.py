@@ -11,20 +11,18 @@ from functools import lru_cache
 
 from app.drawing import heat, papers
 from app.drawing import measures as m
-from app.drawing.badges import NO_BADGES, Badges, foot
+from app.drawing.badges import FOOT, FOOT_MARGIN, NO_BADGES, Badges, foot, foot_middle
 from app.drawing.fonts import lost_characters, width
 from app.drawing.icons import icon
-from app.drawing.pictures import CAPTION_PADDING, height_of, note_picture, strip, with_scrap
+from app.drawing.pictures import CAPTION_PADDING, height_of, note_picture, strip, with_scrap, with_tab_ground
 from app.drawing.primitives import Box, Mark, Rect, TextLine, TextPlace
-from app.drawing.signs import PLAIN, Signs, sign_marks
+from app.drawing.signs import PLAIN, Signs, sign_marks, tab_ground
 from app.drawing.text import broken, shortened
 from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
 from app.model.records import Influence, Light, Tint
 from app.model.text import has_direction_override
 
-_FOOT = 20.0
-_FOOT_MARGIN = 8.0
 _CORNER = Box(m.NOTE_WIDTH - 16, 2, 14, 15)
 
 
@@ -77,10 +75,10 @@ def touchpoint(moment: Moment, theme: Theme, more: str) -> Block:
     words = _Words.of(moment.title, m.TITLE, "semibold", theme, more, top)
     when = _when(moment.time_frame, top + words.height + 2, theme) if moment.time_frame else ()
     above = top + words.height + (m.line_step(m.SMALL) + 2 if when else 0)
-    below = 6 + _FOOT + _FOOT_MARGIN if moment.badges else m.NOTE_PADDING
+    below = 6 + FOOT + FOOT_MARGIN if moment.badges else m.NOTE_PADDING
     height = max(m.TOUCHPOINT_HEIGHT, above + below)
     paper, sheet = _sheet(height, moment.tint, moment.signs, theme, moment.influence)
-    foot_marks = foot(moment.badges, height - _FOOT_MARGIN - _FOOT / 2, paper, theme)
+    foot_marks = foot(moment.badges, foot_middle(height), paper, theme)
     written = f"{moment.title}{moment.time_frame}"
     beside = (*foot_marks, *sign_marks(moment.signs, paper, theme), *_warning(written, theme))
     place = _place("title", top, words.height, m.TITLE, "semibold", theme)
@@ -144,7 +142,10 @@ def _warning(text: str, theme: Theme) -> tuple[Mark, ...]:
 
 
 def _signed(shown: tuple[Mark, ...], signs: Signs, text: str, paper: str) -> tuple[Mark, ...]:
-    """A picture, ready for what lies in its corner."""
+    """A picture, ready for what lies on its upper edge and in its corner."""
+    ground = tab_ground(signs)
+    if shown and ground is not None:
+        shown = with_tab_ground(shown, paper, ground)
     return with_scrap(shown, paper) if shown and (signs.assumed or has_direction_override(text)) else shown
 
 

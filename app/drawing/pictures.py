@@ -56,6 +56,11 @@ def with_scrap(shown: tuple[Mark, ...], paper: str) -> tuple[Mark, ...]:
     return (*shown, Rect(Box(m.NOTE_WIDTH - 18, 2, 16, 16), paper, radius=4.0))
 
 
+def with_tab_ground(shown: tuple[Mark, ...], paper: str, ground: Box) -> tuple[Mark, ...]:
+    """A picture with paper under the tabs of its tags, so that their colours are told apart on any picture."""
+    return (*shown, Rect(ground, paper, radius=3.0))
+
+
 def pale(paper: str, theme: Theme) -> str:
     """The colour under a picture, a little darker than the paper it lies on."""
     return mix(paper, theme.note_ink, 0.08)

@@ -107,6 +107,12 @@ def sign_marks(signs: Signs, paper: str, theme: Theme) -> tuple[Mark, ...]:
     return (*tabs, *_in_corner(str(signs.sources), paper, theme)) if signs.sources else tabs
 
 
+def tab_ground(signs: Signs) -> Box | None:
+    """What lies behind the tabs of a record's tags and a little around them, from its corner; None without tags."""
+    count = len(signs.tags[:_MOST_TABS])
+    return Box(m.NOTE_PADDING - 3, 0, count * (_TAB.w + 3) + 3, _TAB.h + 3) if count else None
+
+
 def _tabs(tags: Sequence[Tint], theme: Theme) -> tuple[Mark, ...]:
     places = (Box(m.NOTE_PADDING + place * (_TAB.w + 3), 0, _TAB.w, _TAB.h) for place in range(len(tags)))
     return tuple(Rect(place, tag_color(tint, theme)) for place, tint in zip(places, tags, strict=True))

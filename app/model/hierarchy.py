@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.model.change import Change
 from app.model.document import Document
 from app.model.records import Id, JourneyMap, MapState, Phase, Touchpoint
 
@@ -89,6 +90,18 @@ def are_states(document: Document, one_id: Id, other_id: Id) -> bool:
     """Whether one map was made from the other: a journey as it is and as it shall be."""
     one, other = document.find(one_id, JourneyMap), document.find(other_id, JourneyMap)
     return one is not None and other is not None and (one.origin_id == other_id or other.origin_id == one_id)
+
+
+def instead_of(document: Document, change: Change, gone_id: Id) -> tuple[Id, bool]:
+    """Where who looked at a map goes that a change took away, and whether it is the same journey in another state.
+
+    That is what the map was made from or what was made from it, and else the first map that is left.
+    """
+    before = [record for record, _after in change.pairs if isinstance(record, JourneyMap)]
+    made_from = (journey.origin_id for journey in before if journey.id == gone_id)
+    made_of_it = (journey.id for journey in before if journey.origin_id == gone_id)
+    other = next((i for i in (*made_from, *made_of_it) if document.find(i, JourneyMap) is not None), None)
+    return (other, True) if other is not None else (document.maps()[0].id, False)
 
 
 def pairs(document: Document) -> tuple[tuple[JourneyMap, JourneyMap], ...]:

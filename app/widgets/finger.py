@@ -1,12 +1,14 @@
 """One finger on what stands around the map: to the widget under it, it is a mouse; over what scrolls, it scrolls.
 
 A swipe never picks: over something that scrolls, a widget hears of the finger only once that has stayed where it is,
-or goes across the way that scrolls. A list hears of it only when it was a tap.
+or goes across the way that scrolls. A list hears of it only when it was a tap, unless its items can be carried: then
+also when the finger has rested on one, or goes across.
 """
 
 from __future__ import annotations
 
 from enum import Enum, auto
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPointingDevice
@@ -25,7 +27,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from app.widgets.canvas.coasting import Coasting
-from app.widgets.canvas.gestures.contact import DRAG_START, Device
+from app.widgets.canvas.gestures.contact import DRAG_START, LONG_PRESS, Device
 from app.widgets.canvas.gestures.view import Flick
 
 SETTLED_MS = 130
@@ -34,6 +36,14 @@ SETTLED_MS = 130
 _FAR_AWAY = QPointF(-10000, -10000)
 _HELD_DOWN = (QAbstractButton, QAbstractSlider, QLineEdit, QPlainTextEdit, QTextEdit)
 """What shows or needs that it is held; everything else over something that scrolls only hears of a tap."""
+
+
+@runtime_checkable
+class Carries(Protocol):
+    """A list whose items a finger carries once it has rested on one."""
+
+    def lift(self) -> None:
+        """What was pressed comes into the hand."""
 
 
 class _State(Enum):
@@ -56,13 +66,15 @@ class Finger(QObject):
         self._area = _area_around(widget)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
-        self._settling.setInterval(SETTLED_MS)
+        self._settling.setInterval(round(LONG_PRESS * 1000) if self._carries() else SETTLED_MS)
         self._settling.timeout.connect(self._settle)
 
     def press(self) -> None:
         """The finger has come down."""
         if self._area is None:
             self._press()
+            if self._carries():
+                self._settling.start()
         elif _coasting_of(self._area).under_way:
             _coasting_of(self._area).stop()
             self._state = _State.CAUGHT
@@ -79,6 +91,8 @@ class Finger(QObject):
             self._take_back()
             self._state = _State.SCROLLING
         elif self._state is _State.PRESSING:
+            if self._has_moved():
+                self._settling.stop()
             self._send(QEvent.Type.MouseMove, place)
         if self._state is _State.SCROLLING and self._area is not None and isValid(self._area):
             self._flick.add(time, by.x(), by.y())
@@ -113,17 +127,28 @@ class Finger(QObject):
 
     def _settle(self) -> None:
         self._notice_loss()
-        if self._state is _State.WAITING and isinstance(_whole(self.widget), _HELD_DOWN):
+        if self._state not in (_State.WAITING, _State.PRESSING):
+            return
+        whole, waits = _whole(self.widget), self._state is _State.WAITING
+        if waits and isinstance(whole, (*_HELD_DOWN, Carries)):
             self._press()
+        if isinstance(whole, Carries):
+            whole.lift()
 
     def _decide(self) -> None:
         if not self._has_moved():
             return
         self._settling.stop()
-        if self._state is _State.CAUGHT or self._goes_where_it_scrolls() or _is_list(self.widget):
+        if self._state is _State.CAUGHT or self._goes_where_it_scrolls() or self._only_taps():
             self._state = _State.SCROLLING
         else:
             self._press()
+
+    def _carries(self) -> bool:
+        return isinstance(_whole(self.widget), Carries)
+
+    def _only_taps(self) -> bool:
+        return _is_list(self.widget) and not self._carries()
 
     def _has_moved(self) -> bool:
         return (self._last - self._start).manhattanLength() >= DRAG_START[Device.FINGER]

@@ -172,10 +172,10 @@ class Following(QObject):
         self._page.window_.name_window()
         self._page.sides.refresh_panels()
 
-    def _show_plan(self, ids: tuple[Id, ...]) -> None:
-        from app.widgets.plan.opening import show_plan  # seldom wanted, and not before
+    def _show_plan(self, touchpoint_id: str) -> None:
+        from app.widgets.plan.opening import show_actions_of  # seldom wanted, and not before
 
-        show_plan(self._page, ids)
+        show_actions_of(self._page, Id(touchpoint_id))
 
     def _on_zoom(self, zoom: float) -> None:
         self._page.top_bar.show_zoom(zoom)

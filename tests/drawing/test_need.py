@@ -117,3 +117,17 @@ def _seen(group: Group) -> Box:
     rim = group.marks[0]
     assert isinstance(rim, Rect)
     return Box(group.x + rim.box.x, group.y + rim.box.y, rim.box.w, rim.box.h)
+
+
+def test_a_face_at_what_was_expected_lies_between_two_parts_of_the_bar() -> None:
+    document = small()
+    score = document.score(Id("t1"))
+    assert score is not None
+    for expected, parts in ((score.score, 2), (score.score + 2, 2), (-score.score, 1)):
+        moved = document.after(set_fields(document, Id("t1"), expected=expected).change)
+        bar, face = (layout(moved, MAP, Look(LIGHT)).find(key) for key in ("expected:t1", "point:t1:"))
+        assert bar is not None and face is not None
+        inked = [mark for mark in bar.marks if isinstance(mark, Rect) and mark.fill == LIGHT.ink]
+        assert len(inked) == parts
+        own = Box(face.x - bar.x, face.y - bar.y, face.w, face.h)
+        assert not any(overlap(own, mark.box) for mark in inked)

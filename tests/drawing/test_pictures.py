@@ -9,7 +9,7 @@ from app.drawing import notes
 from app.drawing.notes import Moment
 from app.drawing.pictures import STRIP_HEIGHT, missing, round_picture
 from app.drawing.primitives import Box, Path, Picture, Rect
-from app.drawing.signs import ASSUMED
+from app.drawing.signs import ASSUMED, PLAIN, Signs
 from app.drawing.theme import theme
 from app.model.records import Tint
 
@@ -95,3 +95,15 @@ def test_a_missing_picture_is_a_pale_box_with_a_sign() -> None:
     assert missing(large)[0] == large.outline
     assert all(isinstance(mark, Path) or mark.stroke for mark in missing(large))
     assert len(missing(large)) > 1
+
+
+@pytest.mark.parametrize("tags", [(Tint.MINT,), (Tint.MINT, Tint.ROSE, Tint.SUN)])
+def test_tags_on_a_picture_lie_on_paper_and_without_tags_there_is_none(tags: tuple[Tint, ...]) -> None:
+    plain, tagged = (
+        notes.note("A chair", Tint.SKY, LIGHT, MORE, signs, named(800, 600)) for signs in (PLAIN, Signs(tags=tags))
+    )
+    added = [mark for mark in tagged.marks if isinstance(mark, Rect) and mark not in plain.marks]
+    ground, *tabs = added
+    assert ground.fill == LIGHT.tints[Tint.SKY] and len(tabs) == len(tags)
+    for tab in tabs:
+        assert ground.box.x < tab.box.x and tab.box.right < ground.box.right and tab.box.bottom < ground.box.bottom

@@ -148,6 +148,18 @@ class Thing:
     def do(self, name: str) -> None:
         assert self._call("Action", "DoAction", "i", list(self.actions).index(name))[0]
 
+    def size_of_table(self) -> tuple[int, int]:
+        """How many rows and columns it has."""
+        return self._get("Table", "NRows"), self._get("Table", "NColumns")
+
+    def column_name(self, column: int) -> str:
+        """What a column is called."""
+        return str(self._call("Table", "GetColumnDescription", "i", column)[0])
+
+    def cell(self, row: int, column: int) -> Thing:
+        """One cell of a table."""
+        return Thing(self.reader, *self._call("Table", "GetAccessibleAt", "ii", row, column)[0])
+
     def below(self) -> Iterator[Thing]:
         """Everything within it, depth first."""
         for child in self.children:

@@ -193,3 +193,21 @@ def test_a_long_title_has_the_room_of_the_words_beside_it(start: Start) -> None:
     assert bar.status.accessibleName().startswith(("Bewaard", "Opgeslagen"))
     driver.session.run(edits.set_fields(driver.document, driver.canvas.map_id, title="Taart"))
     assert driver.settle(300).workspace.top_bar.status.text() == bar.status.accessibleName()
+
+
+def test_undoing_a_future_map_leads_back_to_the_map_it_was_made_of_where_one_was(vera: Driver) -> None:
+    now = vera.canvas.map_id
+    vera.session.run(edits.duplicate_map(vera.document, now, "First of all"))  # so that it is not the first one left
+    vera.canvas.camera.zoom_to(1.4)
+    vera.canvas.camera.pan(-700, -60)
+    vera.settle(400)
+    future = vera.workspace.maps.make_future(now)
+    vera.settle(400)
+    assert vera.canvas.map_id == future
+    vera.canvas.camera.pan(-200, 0)
+    vera.settle()
+    place = vera.canvas.place()
+    vera.session.undo()
+    vera.settle(400)
+    assert vera.canvas.map_id == now
+    assert vera.canvas.place() == pytest.approx(place, abs=1)

@@ -137,6 +137,16 @@ def test_the_board_by_horizon_moves_what_is_chosen_by_keys(opened: Driver) -> No
     assert [a.horizon for a in opened.document.actions()] == [Horizon.NEXT, Horizon.NOW, Horizon.NEXT]
 
 
+def test_alt_and_an_arrow_moves_a_card_within_its_column(opened: Driver) -> None:
+    view = show(opened, View.BOARD)
+    press(opened, view, "Call back")
+    opened.press("Alt+Down").settle()
+    assert [a.title for a in opened.document.actions()] == ["Rebuild shop", "Call back", "Ask Anna"]
+    opened.press("Alt+Down", "Alt+Down", "Alt+Up").settle()
+    assert [a.title for a in opened.document.actions()] == ["Rebuild shop", "Call back", "Ask Anna"], "last stays last"
+    assert middle(view, "Rebuild shop").y() < middle(view, "Call back").y() < middle(view, "Ask Anna").y()
+
+
 def test_arrows_go_to_the_next_card_and_enter_edits_it_beside(opened: Driver) -> None:
     view = show(opened, View.BOARD)
     press(opened, view, "Call back")

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLabel
 from app.drawing.layout import Look, layout
 from app.drawing.theme import theme
 from app.model import edits
-from app.model.records import Action, Id, LaneKind, Touchpoint
+from app.model.records import Action, Channel, Id, LaneKind, Touchpoint
+from app.widgets.canvas import menus
+from app.widgets.canvas.gestures.stage import Target
 from app.widgets.new_action import action_about
 from app.widgets.plan.page import PlanPage
 from tests.driver import Driver
@@ -62,7 +64,7 @@ def test_a_touchpoint_shows_its_actions_in_the_plan(vera: Driver) -> None:
     vera.settle()
     over = vera.workspace.over
     assert isinstance(over, PlanPage)
-    assert over.state.selected == tuple(action.id for action in vera.document.actions(at.id))
+    assert over.state.actions == vera.document.actions(at.id)
 
 
 @pytest.mark.parametrize("with_plan", [True, False])
@@ -91,3 +93,23 @@ def test_the_switch_shows_it_on_the_map_and_says_what_becomes_of_the_lowest_poin
     assert vera.find("curves.plan.said", QLabel).text() == said
     vera.click("curves.plan").settle()
     assert vera.canvas.showing.plan is None
+
+
+def test_an_action_about_a_channel_is_made_where_the_channel_is_seen(vera: Driver) -> None:
+    touchpoint = next(t for t in vera.document.journey(vera.canvas.map_id) if t.channel_id)
+    channel = vera.document.get(touchpoint.channel_id, Channel)  # type: ignore[arg-type]
+    lane = vera.document.lane(vera.canvas.map_id, LaneKind.CHANNELS)
+    assert lane is not None
+    chip = next(g for g in vera.canvas.drawing.groups if g.role == "chip" and g.record_id == touchpoint.id)
+    menu = menus.build(vera.canvas, Target(chip))
+    next(item for item in menu.actions() if item.objectName() == "menu.channel.add_action").trigger()
+    vera.settle(300)
+    assert newest(vera).subject_id == channel.id
+    vera.session.undo()
+    vera.workspace.inspect((channel.id,))
+    vera.settle(300).click("channel.add_action").type("Answer within the hour").press("Return").settle(300)
+    made = newest(vera)
+    assert made.subject_id == channel.id and made.title == "Answer within the hour"
+    vera.workspace.inspect((channel.id,))
+    vera.settle(300)
+    assert vera.sees(f"action.link.{made.id}")

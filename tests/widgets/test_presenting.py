@@ -6,12 +6,14 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.drawing.slides.tour import Level, Stop
 from app.model import edits
 from app.widgets.presenting.page import PresentPage
+from app.widgets.presenting.slide_view import SlideView
 from tests.driver import Driver, touch_screen
 
 
@@ -118,6 +120,18 @@ def test_the_mouse_clicks_on_and_back(vera: Driver) -> None:
     assert page.stop.phase_id == phases(vera)[0]
     QTest.mouseClick(page, Qt.MouseButton.LeftButton, pos=QPoint(40, 300))
     assert page.stop == Stop()
+
+
+def test_the_bar_covers_nothing_of_a_slide(vera: Driver) -> None:
+    page = present(vera)
+    bar, view = vera.find("present.bar"), page.findChild(SlideView)
+    assert bar.geometry().top() >= view.height() - view.foot > view.height() * 0.85
+    assert bar.geometry().bottom() < page.height()
+    painted = view.grab().toImage()
+    foot = painted.height() - round(view.foot * view.devicePixelRatioF())
+    ground = painted.pixelColor(2, painted.height() - 2)
+    below = [painted.pixelColor(x, y) for x in range(0, painted.width(), 9) for y in range(foot, painted.height(), 3)]
+    assert set(map(QColor.name, below)) == {ground.name()}, "nothing of the slide is painted where the bar comes"
 
 
 def test_the_bar_comes_with_the_mouse_and_goes_with_the_cursor(vera: Driver) -> None:

@@ -47,6 +47,8 @@ class PlanFilter:
     light: Light | None = None
     progress: Progress | None = None
     horizon: Horizon | None = None
+    about: Id | None = None
+    """A touchpoint: what mends it or a note under it."""
 
     def __bool__(self) -> bool:
         return self != PlanFilter()
@@ -59,7 +61,7 @@ def listed(
 
     What says nothing in that column comes last, either way round; what says the same stays in the order of the plan.
     """
-    found = [action for action in document.actions() if passes(document, wanted, action)]
+    found = [action for action in document.actions(wanted.about) if passes(document, wanted, action)]
     if by is None:
         return tuple(found)
     said = {action.id: _KEYS[by](document, action) for action in found}
@@ -70,7 +72,7 @@ def listed(
 
 
 def passes(document: Document, wanted: PlanFilter, action: Action) -> bool:
-    """Whether an action is among what is wanted. Every word of the text must be somewhere in what the action says."""
+    """Whether an action says what is wanted, wherever it is: every word of the text is somewhere in what it says."""
     return (
         (wanted.owner_id is None or (action.owner_id or NOBODY) == wanted.owner_id)
         and (wanted.light is None or action.light is wanted.light)

@@ -167,7 +167,8 @@ MENU = QAccessibleActionInterface.showMenuAction
 _COMMANDS: dict[str, tuple[Command, ...]] = {
     "touchpoint": (
         *(table.MOVE_LEFT, table.MOVE_RIGHT, table.TOGGLE_MOMENT_OF_TRUTH, table.CLEAR_SCORE),
-        *(table.ADD_NOTE, table.ADD_ACTION, table.LINK_TO, table.LEAVE_HERE, table.DUPLICATE, table.DELETE),
+        *(table.ADD_NOTE, table.ADD_ACTION, table.SHOW_ACTIONS, table.LINK_TO, table.LEAVE_HERE),
+        *(table.DUPLICATE, table.DELETE),
     ),
     "note": (
         *(table.MOVE_LEFT, table.MOVE_RIGHT, table.MOVE_UP, table.MOVE_DOWN),

@@ -19,7 +19,7 @@ from app.drawing.primitives import Group
 from app.i18n import _
 from app.model.document import Document
 from app.model.edits import Edit, Place
-from app.model.hierarchy import are_states
+from app.model.hierarchy import are_states, instead_of
 from app.model.records import Id, JourneyMap
 from app.session.events import Changed, Event
 from app.widgets.canvas.command import Command
@@ -114,11 +114,11 @@ class Canvas(SelectableMap):
         """The drawing of the stored document."""
         return self.showing.drawing
 
-    def show_map(self, map_id: Id) -> None:
+    def show_map(self, map_id: Id, stays: bool = False) -> None:
         """Shows another map of the file: from its start, or the other state of the same journey at the same place."""
         self.pointers.lost()
         self.editor.finish()
-        elsewhere = not are_states(self.document, self.map_id, map_id)
+        elsewhere = not (stays or are_states(self.document, self.map_id, map_id))
         self.map_id = map_id
         self.selection.select(())
         self.refresh()
@@ -264,7 +264,7 @@ class Canvas(SelectableMap):
         if not isinstance(event, Changed):
             return
         if self.document.find(self.map_id, JourneyMap) is None:
-            self.show_map(self.document.maps()[0].id)
+            self.show_map(*instead_of(self.document, event.change, self.map_id))
         self.selection.keep_only(self.document.records.keys())
         self.machine.let_go_of_what_is_gone(self.document)
         self.refresh()

@@ -81,7 +81,7 @@ class Hover:
             return
         if zone is Zone.EDGE:
             viewport.setCursor(_EDGE_CURSORS[role])
-        elif zone in (Zone.PLUS, Zone.LINK) or role in ("legend", "link"):
+        elif zone in (Zone.PLUS, Zone.LINK, Zone.COUNT) or role in ("legend", "link"):
             viewport.setCursor(Qt.CursorShape.PointingHandCursor)
         elif role in ("point", "expected"):
             viewport.setCursor(Qt.CursorShape.SizeVerCursor)

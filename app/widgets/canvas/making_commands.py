@@ -58,7 +58,11 @@ class MakingCommands(SelectedCommands):
     def add_action(self) -> None:
         """Adds an action about what is selected, with what the map says of it as the reason; or to the plan."""
         record = self._record()
-        edit = action_about(self._document, record.id if record else None, _("New action"))
+        self.add_action_about(record.id if record else None)
+
+    def add_action_about(self, record_id: Id | None) -> None:
+        """Adds an action about something that need not be selected, such as the channel in a chip."""
+        edit = action_about(self._document, record_id, _("New action"))
         self._run(edit)
         self._canvas.selection.select(edit.created)
 
@@ -69,7 +73,8 @@ class MakingCommands(SelectedCommands):
     def show_actions(self) -> None:
         """Shows in the plan what there is to do about the selected touchpoint."""
         for i in self._of(Touchpoint)[:1]:
-            self._canvas.plan_wanted.emit(tuple(action.id for action in self._document.actions(i)))
+            if self._document.actions(i):
+                self._canvas.plan_wanted.emit(i)
 
     def add_evidence(self) -> None:
         """Opens the panel in which a source is attached to what is selected."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from app.exchange.raster import color
 from app.i18n import N_, _, fill
+from app.model.edits.base import shorten
 from app.model.lane_kinds import LANE_KINDS, Heading, menu_heading
 from app.model.names import own_title
 from app.model.records import Action, Id, Lane, LaneKind, Link, Note, Phase, Record, Touchpoint
@@ -19,6 +20,7 @@ from app.widgets.canvas import creation, tag_menu
 from app.widgets.canvas.chips import CHIPS, Chip, chip_of
 from app.widgets.canvas.command import Command
 from app.widgets.canvas.gestures.stage import Target
+from app.widgets.new_action import can_be_about
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
@@ -227,6 +229,12 @@ def _add_choices(menu: QMenu, canvas: Canvas, chip: Chip, touchpoint: Touchpoint
     another.setObjectName(f"menu.{name}.another")
     if chosen is not None:
         menu.addAction(_(chip.none), _choosing(canvas, chip, touchpoint.id, None)).setObjectName(f"menu.{name}.none")
+    named = canvas.document.find(chosen, Record)
+    if named is not None and can_be_about(named):
+        menu.addSeparator()
+        said = fill(N_("Add action about “{title}”"), title=shorten(own_title(named))).replace("&", "&&")
+        adding = menu.addAction(said, lambda: canvas.commands.add_action_about(named.id))
+        adding.setObjectName(f"menu.{name}.add_action")
 
 
 def _choosing(canvas: Canvas, chip: Chip, touchpoint_id: Id, chosen: Id | None) -> Callable[[], None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -17,6 +18,7 @@ from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Id
 from app.widgets import typing_hands
+from app.widgets.canvas.action_count import count_away
 from app.widgets.canvas.edge_scroll import EdgeScroll
 from app.widgets.canvas.feedback import PLUS_RADIUS
 from app.widgets.canvas.gestures.stage import Guide, Maker, Target, Zone
@@ -77,10 +79,15 @@ class CanvasStage:
         edge = _edge_at(self.drawing, *at, slop * RESIZE_SHARE / zoom)
         if edge is not None:
             return Target(edge, Zone.EDGE)
-        if self.linking.handle.is_at(self._scene_point(x, y), slop, zoom):
-            return Target(self.linking.handle.group, Zone.LINK)
         near = slop / zoom
-        found = hit_test.hit(self.drawing, *at) or _point_near(self.drawing, *at, near)
+        found = hit_test.hit(self.drawing, *at)
+        count = count_away(self.document, found, *at, slop, zoom) if found is not None else inf
+        place, handle = self._scene_point(x, y), self.linking.handle
+        if handle.is_at(place, slop, zoom) and handle.away(place) < count:
+            return Target(handle.group, Zone.LINK)
+        if found is not None and count < inf:
+            return Target(found, Zone.COUNT)
+        found = found or _point_near(self.drawing, *at, near)
         return Target(found or hit_test.link_near(self.drawing, *at, near))
 
     def _means_plus(self, x: float, y: float, slop: float) -> bool:
@@ -206,6 +213,10 @@ class CanvasStage:
         else:
             self._canvas.hover.leave()
             self._canvas.commands.create_at(*self._canvas.hover.place)
+
+    def show_actions(self, touchpoint_id: Id) -> None:
+        """Shows in the plan what there is to do about a touchpoint."""
+        self._canvas.plan_wanted.emit(touchpoint_id)
 
     def begin_link(self, touchpoint_id: Id) -> None:
         """Waits for the touchpoint that this one is to be linked to."""

@@ -148,6 +148,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
     ),
     Phase.KIND: (
         Row("title", N_("Title"), Kind.TITLE, N_("Name it from the customer’s side")),
+        Row("actions", N_("Actions"), Kind.ACTIONS),
         Row("width", N_("Width"), Kind.WIDTH),
         Row("detail_id", N_("Detail map"), Kind.DETAIL),
     ),
@@ -197,6 +198,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("reach", N_("How you come by it"), Kind.SEGMENTS, choices=tuple(REACH_NAMES.items()), clearable=True),
         Row("suits", N_("Does it suit you?"), Kind.SEGMENTS, choices=_YES_NO, clearable=True),
         Row("audience", N_("Is your audience there?"), Kind.SEGMENTS, choices=_YES_NO, clearable=True),
+        Row("actions", N_("Actions"), Kind.ACTIONS),
         Row("matrix", N_("Channels by phase"), Kind.MATRIX),
         Row(
             "rhythm",

@@ -9,12 +9,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from app.analysis.folding import fold_text
 from app.analysis.uses import maps_with
 from app.i18n import N_, _
 from app.model.document import Document
 from app.model.edits import Edit, add_channel, add_person, add_persona, add_segment, set_fields
 from app.model.edits.base import shorten
-from app.model.names import title_of
+from app.model.names import own_title, title_of
 from app.model.records import Action, Id, Note, Record
 from app.widgets import icons, signs, style
 from app.widgets.inspector.cells import Cell, FieldCell
@@ -80,7 +81,13 @@ class PickCell(FieldCell):
         return CHOICES[self.row.kind]
 
     def _write_new(self, name: str) -> None:
-        self.workspace.run(lambda document: self._edit_with_new(document, name))
+        """Points at what goes by a name already, however long that is, or else at something new."""
+        listed = self._choice.listing(self.document, self.record)
+        known = next((record for record in listed if fold_text(own_title(record)) == fold_text(name)), None)
+        if known is not None:
+            self.workspace.run(lambda document: self.edit(document, known.id))
+        else:
+            self.workspace.run(lambda document: self._edit_with_new(document, name))
 
     def _edit_with_new(self, document: Document, name: str) -> Edit:
         if self._choice.add is None:
@@ -132,12 +139,12 @@ class LinksCell(Cell):
 
 
 class ActionsCell(LinksCell):
-    """The actions of a touchpoint, and a button that adds one."""
+    """The actions about a touchpoint, or whatever else they can be about, and a button that adds one."""
 
     def __init__(self, *context: Any) -> None:
         super().__init__(*context)
         self._add = link(_("Add action"), "plus")
-        self._add.setObjectName("touchpoint.add_action")
+        self._add.setObjectName(f"{self.record.KIND}.add_action")
         self._add.clicked.connect(self._add_action)
         self.column.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QStyledItemDelegate, QWidget
 
+from app.analysis.folding import fold_text
 from app.model.records import Id
 from app.widgets import heard, icons, style
 from app.widgets.inspector.choosing_fields import Option
@@ -38,6 +39,7 @@ class PickField(QComboBox):
         self.setItemDelegate(QStyledItemDelegate(self))  # the one that heeds the stylesheet
         if line := self.lineEdit():
             line.setPlaceholderText(hint)
+            self.setCompleter(self._names())
             line.editingFinished.connect(self.flush)
         self.activated.connect(self._tell_pick)
 
@@ -72,14 +74,43 @@ class PickField(QComboBox):
             self.setEditText(self.itemText(index) if value else "")
             line.settle()
 
+    def show_names(self) -> None:
+        """Opens the list below the line that is typed in, which keeps the keyboard: what is typed makes it shorter."""
+        names = self.completer()
+        if names is not None and self.count() > 1:
+            names.setCompletionPrefix("")
+            names.complete()
+
+    def _names(self) -> QCompleter:
+        names = QCompleter(self.model(), self)
+        names.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        names.setFilterMode(Qt.MatchFlag.MatchContains)
+        names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        names.setMaxVisibleItems(7)
+        shown = QListView()
+        shown.setProperty("role", "names")
+        shown.installEventFilter(self)
+        names.setPopup(shown)
+        shown.setItemDelegate(QStyledItemDelegate(names))  # the one that heeds the stylesheet
+        return names
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Once the names are gone the window is in front again, also where no window manager sees to that."""
+        if event.type() == QEvent.Type.Hide:
+            self.window().activateWindow()
+        return False
+
     def flush(self) -> None:
         """Tells what was typed, as the record that goes by that name or else as the new name."""
-        line = self.lineEdit()
+        line, names = self.lineEdit(), self.completer()
+        shown = names.popup() if names is not None else None
+        if shown is not None and shown.isVisible():
+            shown.hide()
         if line is None or not line.isModified():
             return
         line.setModified(False)
         name = " ".join(line.text().split())
-        known = next((i for i in range(1, self.count()) if self.itemText(i).casefold() == name.casefold()), None)
+        known = next((i for i in range(1, self.count()) if fold_text(self.itemText(i)) == fold_text(name)), None)
         if not name:
             self._tell(None)
         elif known is not None:
@@ -119,11 +150,12 @@ class PickField(QComboBox):
 class _Line(QLineEdit):
     """The line that is typed in. What it holds is a name to be replaced: the first click selects it all, as Tab does.
 
-    A click after that puts the cursor where it is, to mend the name.
+    A click after that puts the cursor where it is, to mend the name. Where there is none yet, a click shows all names.
     """
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, field: PickField) -> None:
+        super().__init__(field)
+        self._field = field
         self._settled = True
 
     def settle(self) -> None:
@@ -142,6 +174,8 @@ class _Line(QLineEdit):
         if self._settled and not self.hasSelectedText():
             self.selectAll()
         self._settled = False
+        if not self.text() and event.button() == Qt.MouseButton.LeftButton:
+            self._field.show_names()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._settled = False

@@ -8,11 +8,11 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.analysis.plan.grids import STAGES, Stage, board, next_stage
-from app.i18n import _
+from app.analysis.plan.grids import STAGES, Stage, board, next_stage, stage_of
+from app.i18n import N_, _, fill
 from app.model.document import Document
 from app.model.edits import Edit
-from app.model.edits.planning import place
+from app.model.edits.planning import place, reorder
 from app.model.names import HORIZON_NAMES, PROGRESS_NAMES
 from app.model.records import Action, Horizon, Id, Progress
 from app.widgets import style
@@ -21,7 +21,8 @@ from app.widgets.plan.cards_view import CardsView, Place
 from app.widgets.plan.state import PlanState
 
 _SIDE, _HEAD, _GAP, _PAD = 16, 44, 8, 8
-_LEAST, _CARD = 184, 60
+_LEAST, _CARD = 184, 74
+_PLACE = N_("{column}, {place} of {count}")
 
 
 class BoardView(CardsView):
@@ -48,7 +49,7 @@ class BoardView(CardsView):
             for place_, action in enumerate(row):
                 top = column.top() + _HEAD + place_ * (card + _GAP)
                 boxes[action.id] = QRect(column.left() + _PAD, top, width - 2 * _PAD, card)
-                self.rows.places[action.id] = stage_name(stage)
+                self.rows.places[action.id] = fill(_PLACE, column=stage_name(stage), place=place_ + 1, count=len(row))
         return [boxes[action.id] for action in self.rows.rows], QSize(
             2 * _SIDE + len(found) * (width + _GAP) - _GAP, height
         )
@@ -64,11 +65,22 @@ class BoardView(CardsView):
         return place(document, dict.fromkeys(ids, place_))
 
     def moving(self, document: Document, ids: Sequence[Id], dx: int, dy: int) -> Edit | None:
-        """One column further; up and down there is no other."""
-        if not dx:
-            return None
+        """One column further; up or down past the next card of its column, which then comes later or sooner."""
         grouping = self.plan.grouping
+        if not dx:
+            return self._past_next(document, ids[0], dy) if len(ids) == 1 and self.plan.by is None else None
         return place(document, {i: next_stage(document.get(i, Action), grouping, dx) for i in ids})
+
+    def _past_next(self, document: Document, action_id: Id, way: int) -> Edit | None:
+        action, grouping = document.get(action_id, Action), self.plan.grouping
+        seen = {each.id for each in self.rows.rows}
+        now = (each for each in document.actions() if each.id in seen)  # a key that is held is ahead of what is shown
+        column = board(now, grouping)[stage_of(action, grouping)]
+        place_ = next(n for n, other in enumerate(column) if other.id == action_id) + way
+        if not 0 <= place_ < len(column):
+            return None
+        plan = [other.id for other in document.actions()]
+        return reorder(document, action_id, plan.index(column[place_].id))
 
     # --- painting ------------------------------------------------------------------------------------------------
 
@@ -88,6 +100,8 @@ class BoardView(CardsView):
     def paint_over(self, painter: QPainter, seen: QRect) -> None:
         """What the columns are called and how many they hold, over cards that scroll below."""
         theme = style.look()
+        if seen.top() > 0:
+            painter.fillRect(QRect(seen.left(), seen.top(), seen.width(), 8), QColor(theme.canvas))
         for stage in STAGES[self.plan.grouping]:
             box = self._columns[stage]
             top = max(box.top(), seen.top())
@@ -100,7 +114,7 @@ class BoardView(CardsView):
 
     def paint_card(self, painter: QPainter, box: QRect, action: Action, chosen: bool, focused: bool) -> None:
         """An action with who does it and by when."""
-        paint_card(painter, box, self.plan.document, action, chosen, focused)
+        paint_card(painter, box, self.plan.document, action, chosen, focused, self.plan.several)
 
 
 def stage_name(stage: Stage) -> str:

@@ -155,6 +155,10 @@ class CardsGround(QListView):
         """How high is what stays above while the rest scrolls."""
         return 0
 
+    def free_room(self) -> QRect:
+        """The part of the view in which cards scroll; what is over its edges stays in its place."""
+        return self.viewport().rect().adjusted(0, self.head(), 0, 0)
+
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Chooses the card under a press."""
         chosen, index = QItemSelection(), self.indexAt(rect.center())

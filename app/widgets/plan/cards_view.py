@@ -5,7 +5,7 @@ A subclass says what a place is, and which edit brings actions there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
@@ -16,6 +16,7 @@ from app.model.edits import Edit
 from app.model.records import Id
 from app.widgets.plan import menus
 from app.widgets.plan.cards_ground import CardsGround
+from app.widgets.plan.edges import Edges
 from app.widgets.plan.state import PlanState
 
 _DRAG = 6
@@ -33,7 +34,8 @@ class CardsView(CardsGround):
         self.grabbed: tuple[Id, QPoint] | None = None
         self._hand: QPoint | None = None
         self.target: Place | None = None
-        self._stays = False
+        self._stays = self._lifted = False
+        self._edges = Edges(self, self._carry)
 
     def place_at(self, point: QPoint) -> Place | None:
         """Where something is let go at a point of the ground."""
@@ -61,25 +63,52 @@ class CardsView(CardsGround):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Carries what is held."""
-        at = event.position().toPoint() + self.offset
         if self.grabbed is None or self._stays or not event.buttons():
             return
-        if self._hand is None and (at - self.grabbed[1]).manhattanLength() < _DRAG:
-            return
-        self._hand, self.target = at, self.place_at(at)
+        place = event.position().toPoint()
+        far = (place + self.offset - self.grabbed[1]).manhattanLength() >= _DRAG
+        if far or (self._hand is not None and not self._lifted):
+            self._lifted = False
+            self._carry(place)
+            self._edges.at(place)
+
+    def _carry(self, place: QPoint) -> None:
+        """What is held is over a point of the view now."""
+        self._hand = place + self.offset
+        self.target = self.place_at(self._hand)
         self.viewport().update()
+
+    def lift(self) -> None:
+        """A finger has rested on a card: it comes into the hand, or if it goes nowhere, its menu opens."""
+        if self.grabbed is not None:
+            self._lifted = True
+        if self.grabbed is not None and not self._stays:
+            self._carry(self.grabbed[1] - self.offset)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Lets go: what is carried comes to its place, what was only pressed is chosen alone."""
-        pressed, place, carried = self.grabbed, self.target, self._hand is not None
+        pressed, place, carried, lifted = self.grabbed, self.target, self._hand is not None, self._lifted
+        edit = self._dropping(pressed[0], place) if pressed is not None and carried and place is not None else None
         self._let_go()
         if pressed is None:
             return
-        if carried and place is not None:
-            ids = self.plan.chosen_with(pressed[0])
-            self.plan.run(lambda document: self.bringing(document, ids, place))
+        if lifted:
+            self._offer_menu(pressed[0], event.globalPosition().toPoint())
+        elif edit is not None:
+            self.plan.run(edit)
+        elif not carried and self.plan.several:
+            self.plan.toggle(pressed[0])
         elif not carried:
-            self.plan.select((pressed[0],))
+            self.plan.select((pressed[0],), pressed=True)
+
+    def _dropping(self, action_id: Id, place: Place) -> Callable[[Document], Edit]:
+        ids = self.plan.chosen_with(action_id)
+        return lambda document: self.bringing(document, ids, place)
+
+    def _offer_menu(self, action_id: Id, at: QPoint) -> None:
+        """The menu of an action, and of all that are chosen if it is one of them."""
+        self.plan.select(self.plan.chosen_with(action_id))
+        menus.offer(menus.of_chosen(self, self.plan, self.shown.emit), at)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edits what is pressed twice, in the inspector."""
@@ -103,7 +132,8 @@ class CardsView(CardsGround):
 
     def _let_go(self) -> None:
         self.grabbed = self._hand = self.target = None
-        self._stays = False
+        self._stays = self._lifted = False
+        self._edges.stop()
         self.viewport().update()
 
     # --- keys ----------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QCompleter,
@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 from app.analysis.plan.listing import Column
 from app.i18n import _
 from app.widgets import style
+from app.widgets.plan import ticks
 from app.widgets.plan.columns import HEADS
 from app.widgets.plan.state import PlanState
-from app.widgets.plan.table_model import COLUMNS, Index
+from app.widgets.plan.table_model import COLUMNS, COUNTED, Index
 
 
 class PlanCells(QStyledItemDelegate):
@@ -34,13 +35,20 @@ class PlanCells(QStyledItemDelegate):
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
         option.state &= ~QStyle.StateFlag.State_MouseOver
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator  # ours is larger, and in our dress
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """A cell, its line below, and the ring."""
         theme = style.look()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(theme.selected))
-        super().paint(painter, option, index)
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        if ticked is not None:
+            ticks.paint(painter, tick_place(option.rect, index), ticked == Qt.CheckState.Checked)
+        if COLUMNS[index.column()] is not COUNTED:
+            words = QStyleOptionViewItem(option)
+            words.rect = words_place(option.rect, index)
+            super().paint(painter, words, index)
         painter.save()
         painter.setPen(QColor(theme.border))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
@@ -55,7 +63,7 @@ class PlanCells(QStyledItemDelegate):
         column = COLUMNS[index.column()]
         line = QLineEdit(parent)
         line.setObjectName(f"plan.edit.{column}")
-        line.setAccessibleName(_(HEADS[column]))
+        line.setAccessibleName(_(HEADS[column]) if column is not COUNTED else "")
         line.setProperty("role", "cell")
         if column is Column.OWNER:
             names = QCompleter([person.name for person in self._state.document.persons()], line)
@@ -76,5 +84,18 @@ class PlanCells(QStyledItemDelegate):
             model.setData(model.index(index.row(), index.column()), editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Over all of the cell."""
-        editor.setGeometry(option.rect)
+        """Over the words of the cell."""
+        editor.setGeometry(words_place(option.rect, index))
+
+
+def tick_place(rect: QRect, index: Index) -> QRect:
+    """Where the tick box of a cell is pressed: in its own column all over, else before the words."""
+    return (
+        QRect(rect) if COLUMNS[index.column()] is COUNTED else QRect(rect.topLeft(), QSize(ticks.room(), rect.height()))
+    )
+
+
+def words_place(rect: QRect, index: Index) -> QRect:
+    """Where a cell has its words."""
+    has_box = COLUMNS[index.column()] is Column.TITLE
+    return rect.adjusted(ticks.room() - 6, 0, 0, 0) if has_box else QRect(rect)

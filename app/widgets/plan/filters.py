@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from app.analysis.plan.listing import NOBODY, PlanFilter
-from app.i18n import N_, _
+from app.i18n import N_, _, fill
+from app.model.edits.base import shorten
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
 from app.model.records import Person
-from app.widgets import style
+from app.widgets import icons, style
 from app.widgets.flow import Flow
 from app.widgets.pick_list import PickList
 from app.widgets.plan.state import PlanState
@@ -40,7 +41,7 @@ class PlanFilters(QWidget):
         self.line.setPlaceholderText(_("Filter by words"))
         self.line.setAccessibleName(_("Filter by words"))
         self.line.setClearButtonEnabled(True)
-        self.line.setFixedWidth(208)
+        self.line.setFixedWidth(150)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(_TYPING_MS)
@@ -48,12 +49,18 @@ class PlanFilters(QWidget):
         self.line.textEdited.connect(self._wait)
         self.line.textChanged.connect(lambda text: None if text else self._wait())
         self.lists = {field: self._list(field, _(name)) for field, (name, _all) in _LISTS.items()}
+        self._about = QPushButton()
+        self._about.setObjectName("plan.filter.about")
+        self._about.setProperty("role", "plain")
+        self._about.setIcon(icons.icon("x", style.look().ink))
+        self._about.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the cross behind the words
+        self._about.clicked.connect(self._widen)
         self._clear = QPushButton(_("Clear filters"))
         self._clear.setObjectName("plan.filter.clear")
         self._clear.setProperty("role", "link")
         self._clear.clicked.connect(self.clear)
         row = Flow(self, gap=8)
-        for part in (self.line, *self.lists.values(), self._clear):
+        for part in (self._about, self.line, *self.lists.values(), self._clear):
             part.setMinimumHeight(style.target(34))
             row.addWidget(part)
         state.changed.connect(self.refresh)
@@ -77,6 +84,7 @@ class PlanFilters(QWidget):
         if not self.line.hasFocus() and self.line.text() != wanted.text:
             self.line.setText(wanted.text)
         self._clear.setVisible(bool(wanted))
+        self._tell_about()
 
     def clear(self) -> None:
         """Wants nothing in particular any more."""
@@ -85,12 +93,29 @@ class PlanFilters(QWidget):
         self._state.want(PlanFilter())
         self.line.setFocus()
 
+    def _tell_about(self) -> None:
+        """Says of which touchpoint the actions are, where it is only one."""
+        touchpoint = self._state.about
+        self._about.setVisible(touchpoint is not None)
+        if touchpoint is not None:
+            said = fill(N_("At “{title}”"), title=shorten(title_of(touchpoint, _)))
+            self._about.setText(said.replace("&", "&&"))
+            self._about.setAccessibleName(fill(N_("{filter}: show all actions"), filter=said))
+            self._about.setToolTip(_("Show all actions"))
+
+    def _widen(self) -> None:
+        """Shows the actions of every touchpoint again."""
+        self._state.want(replace(self._state.wanted, about=None))
+        self.line.setFocus()
+
     def _wait(self) -> None:
         """Looks once no letter has come for a while."""
         self._typed.start()
 
     def _list(self, field: str, name: str) -> PickList:
         box = PickList(self)
+        box.setSizeAdjustPolicy(PickList.SizeAdjustPolicy.AdjustToContents)
+        box.setMaximumWidth(150)
         box.setObjectName(f"plan.filter.{field}")
         box.setAccessibleName(name)
         box.activated.connect(self._tell)
@@ -105,7 +130,7 @@ class PlanFilters(QWidget):
     def _tell(self) -> None:
         self._typed.stop()
         picked = {field: box.currentData() for field, box in self.lists.items()}
-        wanted = replace(PlanFilter(text=self.line.text()), **picked)
+        wanted = replace(PlanFilter(text=self.line.text(), about=self._state.wanted.about), **picked)
         if wanted != self._state.wanted:
             self._state.want(wanted)
 

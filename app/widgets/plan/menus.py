@@ -47,6 +47,11 @@ def of_chosen(parent: QWidget, state: PlanState, show: Callable[[Id], None]) -> 
         below.setObjectName(f"plan.menu.{column}")
         _fill(below, state, ids, column)
     menu.addSeparator()
+    if state.by_ticks:
+        counted = menu.addAction(_("Counts in the curve"), lambda: state.pick(ids, not set(ids) <= state.picked))
+        counted.setObjectName("plan.menu.counts")
+        counted.setCheckable(True)
+        counted.setChecked(set(ids) <= state.picked)
     where = subject_of(state.document, state.document.get(ids[0], Action))
     if len(ids) == 1 and where is not None:
         menu.addAction(_("Show on the map"), lambda: show(ids[0])).setObjectName("plan.menu.show")

@@ -17,7 +17,7 @@ from app.widgets.plan.outlook_words import said
 from app.widgets.plan.state import PlanState
 
 _ALL, _UNTIL, _PICKED = "all", "until", "picked"
-_WAYS = {_ALL: N_("All actions"), _UNTIL: N_("Due by a date"), _PICKED: N_("The selected actions")}
+_WAYS = {_ALL: N_("All actions"), _UNTIL: N_("Due by a date"), _PICKED: N_("The ticked actions")}
 
 
 class OutlookBar(QWidget):
@@ -51,7 +51,7 @@ class OutlookBar(QWidget):
         self._day = date.today()
         self._lay()
         state.changed.connect(self._follow)
-        state.chosen.connect(self._follow)
+        state.picks_changed.connect(self._follow)
         self._begin()
 
     def _lay(self) -> None:
@@ -71,17 +71,20 @@ class OutlookBar(QWidget):
             way = _PICKED if shown.picked is not None else _UNTIL if shown.until is not None else _ALL
             self.ways.setCurrentIndex(list(_WAYS).index(way))
             self._day = shown.until or self._day
+            self._state.picked = shown.picked or self._state.picked
         self.switch.show_value(shown is not None)
         self.until.show_value(self._day)
+        self._state.by_ticks = shown is not None and shown.picked is not None
         self._show()
 
     def _choice(self) -> PlanChoice:
         way = self.ways.currentData()
         if way == _UNTIL:
             return PlanChoice(until=self._day)
-        return PlanChoice(picked=frozenset(self._state.selected)) if way == _PICKED else PlanChoice()
+        return PlanChoice(picked=self._state.picked) if way == _PICKED else PlanChoice()
 
     def _tell(self) -> None:
+        self._state.count_ticks(self.switch.isChecked() and self.ways.currentData() == _PICKED)
         self._curves.show_plan(self._choice() if self.switch.isChecked() else None)
         self._show()
 
@@ -91,8 +94,8 @@ class OutlookBar(QWidget):
         self._tell()
 
     def _follow(self) -> None:
-        """Counts what is chosen now; where nothing is, what was counted last stays so."""
-        if self.switch.isChecked() and self.ways.currentData() == _PICKED and self._state.selected:
+        """Counts what is ticked now."""
+        if self._state.by_ticks:
             self._curves.show_plan(self._choice())
         self._show()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -60,11 +60,17 @@ _GROUPINGS = {Grouping.PROGRESS: N_("By progress"), Grouping.HORIZON: N_("By whe
 
 
 class PlanPage(OverEdited):
-    """The plan over the map of a desk; gone by Esc, by its cross, or by going to a place on the map."""
+    """The plan over the map of a desk; gone by Esc, by its cross, or by going to a place on the map.
+
+    `outdated` asks for another in its place: the language, the theme or the size of what is pressed is another one.
+    """
+
+    outdated = Signal()
 
     def __init__(self, desk: Desk, canvas: Canvas, state: PlanState) -> None:
         super().__init__(desk, canvas)
         self.setObjectName("plan")
+        self._for_fingers = style.suits_fingers()
         self.state = state
         self._views: dict[View, PlanTableView | CardsView] = {}
         self._said, self._empty = QLabel(), QLabel()
@@ -88,6 +94,7 @@ class PlanPage(OverEdited):
         """Shows the plan, in the view in which it was left."""
         self.begin()
         self.state.selected = ()
+        self.state.several = False
         self.state.refresh()
         self.show()
         self.show_view(self.state.view)
@@ -99,6 +106,7 @@ class PlanPage(OverEdited):
         self._grouping.setVisible(self.state.view is View.BOARD)
         self._grouping.show_value(self.state.grouping)
         self._scale.setVisible(self.state.view is View.TIMELINE)
+        self._several.setVisible(self.state.view is not View.TABLE)
         self._scale.show_value(self.state.scale)
         shown = self.view
         self._stack.setCurrentWidget(shown)
@@ -117,6 +125,27 @@ class PlanPage(OverEdited):
             self._stack.addWidget(made)
         self._views[view].follow()
         return self._views[view]
+
+    def left(self) -> None:
+        """The keyboard is where it was on the map: at the touchpoint whose actions were seen."""
+        about = self.state.about
+        if about is not None:
+            self._canvas.selection.select((), focus_key=f"touchpoint:{about.id}")
+
+    def rebuild(self) -> None:
+        """The language or the theme is another one."""
+        QTimer.singleShot(0, self, self._ask_anew)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Once a finger has been used, everything is as large as one."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and style.suits_fingers() != self._for_fingers:
+            self._for_fingers = style.suits_fingers()
+            self.rebuild()
+
+    def _ask_anew(self) -> None:
+        if self.active:
+            self.outdated.emit()
 
     # --- putting it together -------------------------------------------------------------------------------------
 
@@ -149,6 +178,14 @@ class PlanPage(OverEdited):
         self._scale.setAccessibleName(_("Scale"))
         self._scale.edited.connect(self._rescale)
         first.addWidget(self._scale)
+        self._several = QPushButton(_("Select several"))
+        self._several.setObjectName("plan.several")
+        self._several.setCheckable(True)
+        self._several.setProperty("role", "plain")
+        self._several.setMinimumHeight(style.target(34))
+        self._several.setToolTip(_("Each card that is pressed is selected besides the others"))
+        self._several.toggled.connect(self.choose_several)
+        first.addWidget(self._several)
         self._change = QPushButton()
         self._change.setObjectName("plan.change")
         self._change.setProperty("role", "plain")
@@ -201,6 +238,13 @@ class PlanPage(OverEdited):
     def _group(self, grouping: Grouping) -> None:
         self.state.grouping = grouping
         self.view.follow()
+
+    def choose_several(self, wanted: bool) -> None:
+        """Has each press on a card choose it besides the others, or alone."""
+        self._several.setChecked(wanted)
+        self.state.several = wanted
+        self.view.viewport().update()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rescale(self, scale: Scale) -> None:
         self.state.scale = scale

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.analysis.plan.grids import Judged, beside, cells
@@ -16,14 +16,14 @@ from app.model.edits import Edit
 from app.model.edits.planning import judge
 from app.model.records import JUDGED_MAX, JUDGED_MIN, Action, Id, Tint
 from app.widgets import style
-from app.widgets.plan.card_paint import paint_card, write
+from app.widgets.plan.card_paint import paint_title, write
 from app.widgets.plan.cards_view import CardsView, Place
 from app.widgets.plan.state import PlanState
 
 WAITING = "waiting"
-_AXIS, _FOOT, _ASIDE, _HEAD = 40, 44, 216, 36
-_LEAST_WIDTH, _LEAST_HEIGHT = 104, 72
-_CARD, _GAP, _PAD, _NAME = 32, 4, 6, 20
+_AXIS, _FOOT, _ASIDE, _HEAD = 40, 30, 168, 36
+_LEAST_WIDTH, _LEAST_HEIGHT = 124, 72
+_CARD, _GAP, _PAD, _NAME = 42, 4, 6, 22
 _SIDE = range(JUDGED_MIN, JUDGED_MAX + 1)
 _TINTS = {
     Quadrant.QUICK_WIN: Tint.MINT,
@@ -93,7 +93,7 @@ class ScoreView(CardsView):
     # --- painting ------------------------------------------------------------------------------------------------
 
     def paint_ground(self, painter: QPainter, seen: QRect) -> None:
-        """The cells in the paper of their quadrant, what they are called, and both scales."""
+        """The cells in the paper of their quadrant."""
         theme = style.look()
         for (impact, effort), cell in self._cells.items():
             found = quadrant(impact, effort)
@@ -105,8 +105,7 @@ class ScoreView(CardsView):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(cell)
         self._paint_lines(painter)
-        self._paint_names(painter)
-        self._paint_scales(painter)
+        self._paint_waiting(painter)
         self._paint_target(painter)
 
     def _paint_lines(self, painter: QPainter) -> None:
@@ -117,29 +116,54 @@ class ScoreView(CardsView):
         painter.drawLine(_AXIS, high.bottom() + 1, last.right(), high.bottom() + 1)
         painter.drawLine(low.left(), _HEAD, low.left(), lowest.bottom())
 
-    def _paint_names(self, painter: QPainter) -> None:
-        theme = style.look()
-        corners = {
-            Quadrant.QUICK_WIN: (JUDGED_MAX, JUDGED_MIN),
-            Quadrant.BIG_PROJECT: (JUDGED_MAX, HIGH),
-            Quadrant.FILL_IN: (HIGH - 1, JUDGED_MIN),
-            Quadrant.NOT_NOW: (HIGH - 1, HIGH),
-        }
-        for found, corner in corners.items():
-            cell = self._cells[corner]
-            box = QRect(cell.left() + 8, cell.top() + 4, 2 * cell.width() - 16, _NAME)
-            write(painter, box, _(QUADRANT_NAMES[found]), theme.ink, semibold=True)
+    def _paint_waiting(self, painter: QPainter) -> None:
+        painter.setPen(QPen(QColor(style.look().lines_strong), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self._waiting, 8, 8)
 
-    def _paint_scales(self, painter: QPainter) -> None:
-        theme = style.look()
-        write(painter, QRect(_AXIS, 6, 240, 24), _("Impact ↑   Effort →"), theme.ink_soft, semibold=True)
+    def paint_over(self, painter: QPainter, seen: QRect) -> None:
+        """What the quadrants are called and both scales, over cards that scroll below them."""
+        self._paint_names(painter, seen)
+        self._paint_scales(painter, seen)
+
+    def _paint_names(self, painter: QPainter, seen: QRect) -> None:
+        """Each name in the corner of what is seen of its quadrant, for as long as that has room for it."""
+        theme, room = style.look(), seen.adjusted(_AXIS, _HEAD, 0, -_FOOT)
+        font = QFontMetrics(style.font(style.SMALL, semibold=True))
+        for found, quarter in self._quarters().items():
+            shown, name = quarter.intersected(room), _(QUADRANT_NAMES[found])
+            plate = QRect(shown.left() + 4, shown.top() + 4, font.horizontalAdvance(name) + 14, _NAME)
+            if plate.width() > shown.width() or plate.height() > shown.height():
+                continue
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.tints[_TINTS[found]]))
+            painter.drawRoundedRect(plate, _NAME / 2, _NAME / 2)
+            write(painter, plate.adjusted(7, 0, 0, 0), name, theme.note_ink, semibold=True)
+
+    def _quarters(self) -> dict[Quadrant, QRect]:
+        found: dict[Quadrant, QRect] = {}
+        for judged, cell in self._cells.items():
+            its = quadrant(*judged)
+            assert its is not None
+            found[its] = found.get(its, cell).united(cell)
+        return found
+
+    def _paint_scales(self, painter: QPainter, seen: QRect) -> None:
+        theme, left, top, foot = style.look(), seen.left(), seen.top(), seen.bottom() + 1 - _FOOT
+        ground = QColor(theme.canvas)
+        painter.fillRect(QRect(left, top, _AXIS, seen.height()), ground)
+        painter.fillRect(QRect(left, foot, seen.width(), _FOOT), ground)
+        painter.fillRect(QRect(left, top, seen.width(), _HEAD), ground)
         for number in _SIDE:
             row, column = self._cells[number, JUDGED_MIN], self._cells[JUDGED_MIN, number]
-            write(painter, QRect(20, row.center().y() - 10, 20, 20), str(number), theme.ink_soft)
-            write(painter, QRect(column.center().x(), column.bottom() + 6, 20, 20), str(number), theme.ink_soft)
-        write(painter, QRect(self._waiting.left(), 6, _ASIDE, 24), _("Not judged yet"), theme.ink_soft, semibold=True)
-        painter.setPen(QPen(QColor(theme.lines_strong), 1, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(self._waiting, 8, 8)
+            high, wide = row.intersected(seen.adjusted(0, _HEAD, 0, -_FOOT)), column.center().x()
+            if high.height() > 20 or high.height() == row.height():
+                write(painter, QRect(left + 20, high.center().y() - 10, 20, 20), str(number), theme.ink_soft)
+            if wide > left + _AXIS:
+                write(painter, QRect(wide, foot + 5, 20, 20), str(number), theme.ink_soft)
+        write(painter, QRect(left + _AXIS, top + 6, 240, 24), _("Impact ↑   Effort →"), theme.ink_soft, semibold=True)
+        beside = QRect(self._waiting.left(), top + 6, _ASIDE, 24)
+        write(painter, beside, _("Not judged yet"), theme.ink_soft, semibold=True)
 
     def _paint_target(self, painter: QPainter) -> None:
         if self.target is None:
@@ -149,9 +173,17 @@ class ScoreView(CardsView):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 6, 6)
 
+    def head(self) -> int:
+        """The line above stays in sight."""
+        return _HEAD
+
+    def free_room(self) -> QRect:
+        """What the scales leave."""
+        return self.viewport().rect().adjusted(_AXIS, _HEAD, 0, -_FOOT)
+
     def paint_card(self, painter: QPainter, box: QRect, action: Action, chosen: bool, focused: bool) -> None:
-        """An action on one line."""
-        paint_card(painter, box, self.plan.document, action, chosen, focused)
+        """An action with as much of its title as two lines take."""
+        paint_title(painter, box, action, chosen, focused, self.plan.several)
 
 
 def _stacked(actions: Sequence[Action], cell: QRect, card: int) -> dict[Id, QRect]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from app.analysis.plan.listing import Column
 from app.i18n import _
@@ -12,10 +12,11 @@ from app.model.edits.planning import reorder
 from app.model.records import Action, Id
 from app.widgets import style
 from app.widgets.plan import menus
-from app.widgets.plan.cells import PlanCells
+from app.widgets.plan.cells import PlanCells, tick_place
 from app.widgets.plan.columns import PICKED
+from app.widgets.plan.pinned import PinnedTable
 from app.widgets.plan.state import PlanState
-from app.widgets.plan.table_model import COLUMNS, Index, PlanTable
+from app.widgets.plan.table_model import COLUMNS, COUNTED, Index, PlanTable
 
 _WIDTHS = {
     Column.TITLE: 280,
@@ -35,8 +36,11 @@ _ROW = 36
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
-class PlanTableView(QTableView):
-    """Actions as rows. Enter, a double click or just typing edits a cell, or opens what can be picked there."""
+class PlanTableView(PinnedTable):
+    """Actions as rows, the ticked ones chosen.
+
+    Enter, a double click or just typing edits a cell, or opens what can be picked there; Space ticks.
+    """
 
     shown = Signal(str)  # go to this action on the map
 
@@ -45,6 +49,7 @@ class PlanTableView(QTableView):
         self._state, self._table = state, PlanTable(state)
         self._table.setParent(self)
         self._following = False
+        self._on_tick = self._ticking = False
         self.setObjectName("plan.table")
         self.setAccessibleName(_("Actions as a table"))
         self.setModel(self._table)
@@ -60,11 +65,14 @@ class PlanTableView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(style.target(_ROW))
+        self.setMinimumHeight(2 * style.target(_ROW) + style.target(36))
         self._make_heads()
         self.selectionModel().selectionChanged.connect(self._tell)
         self._table.modelReset.connect(self.follow)
         state.chosen.connect(self.follow)
         state.changed.connect(self._mark_order)
+        state.picks_changed.connect(self._show_ticks)
+        self._show_ticks()
 
     def follow(self) -> None:
         """Shows what is chosen, and brings the first of it into sight."""
@@ -77,7 +85,8 @@ class PlanTableView(QTableView):
         for row in rows:
             chosen.select(self._table.index(row, 0), self._table.index(row, len(COLUMNS) - 1))
         self._following = True
-        if self._table.rowCount() and (rows or not self.currentIndex().isValid()):
+        stays = self._ticking and self.currentIndex().isValid()
+        if self._table.rowCount() and not stays and (rows or not self.currentIndex().isValid()):
             here = self._table.index(rows[0] if rows else 0, column)
             self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -91,28 +100,48 @@ class PlanTableView(QTableView):
     # --- heads ---------------------------------------------------------------------------------------------------
 
     def _make_heads(self) -> None:
-        heads = self.horizontalHeader()
+        heads = self.heads
         heads.setSectionsClickable(True)
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setMinimumHeight(style.target(36))
         for place, column in enumerate(COLUMNS):
-            self.setColumnWidth(place, _WIDTHS.get(column, _WIDTH))
+            self.setColumnWidth(place, _WIDTHS.get(column, _WIDTH) if column is not COUNTED else _WIDTH)
         heads.sectionClicked.connect(self._sort)
+        heads.tick = self._tick_all
+        heads.ticked = self._all_ticked
         self._mark_order()
 
     def _sort(self, section: int) -> None:
         """Sorts by a column, then the other way round, and then as the plan is."""
         state, column = self._state, COLUMNS[section]
-        if state.by is not column:
+        if column is COUNTED:
+            seen = {action.id for action in state.actions}
+            state.pick(seen, not seen <= state.picked)
+        elif state.by is not column:
             state.order_by(column)
         elif not state.descending:
             state.order_by(column, descending=True)
         else:
             state.order_by(None)
 
+    def _show_ticks(self) -> None:
+        """The ticks of the curve are there while it counts by them."""
+        self.setColumnHidden(COLUMNS.index(COUNTED), not self._state.by_ticks)
+
+    def _tick_all(self) -> None:
+        seen = tuple(action.id for action in self._state.actions)
+        self._state.select(() if len(self._state.selected) == len(seen) else seen)
+
+    def _all_ticked(self) -> Qt.CheckState:
+        chosen = len(self._state.selected)
+        if not chosen:
+            return Qt.CheckState.Unchecked
+        every = chosen == len(self._state.actions)
+        return Qt.CheckState.Checked if every else Qt.CheckState.PartiallyChecked
+
     def _mark_order(self) -> None:
-        heads, by = self.horizontalHeader(), self._state.by
+        heads, by = self.heads, self._state.by
         heads.setSortIndicatorShown(by is not None)
         if by is not None:
             down = Qt.SortOrder.DescendingOrder if self._state.descending else Qt.SortOrder.AscendingOrder
@@ -127,6 +156,8 @@ class PlanTableView(QTableView):
             event.accept()  # it ends what is being typed, and goes no further
         elif event.key() in _ENTER:
             self.open_cell(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self._turn_tick(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
             self._state.remove(self._state.selected)
         elif alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -136,9 +167,51 @@ class PlanTableView(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Chooses a row; on a tick box, besides what is chosen."""
+        index = self._box_at(event)
+        self._on_tick = index.isValid()
+        if self._on_tick:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._turn_tick(index)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Chooses all on the way; a tick that was pressed means no more than itself."""
+        if not self._on_tick:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ends it."""
+        if not self._on_tick:
+            super().mouseReleaseEvent(event)
+        self._on_tick = False
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edits what is pressed twice."""
-        self.open_cell(self.indexAt(event.position().toPoint()))
+        """Edits what is pressed twice; two presses on a tick box are two."""
+        if self._box_at(event).isValid():
+            self.mousePressEvent(event)
+        else:
+            self.open_cell(self.indexAt(event.position().toPoint()))
+
+    def _box_at(self, event: QMouseEvent) -> QModelIndex:
+        """The cell whose tick box lies under the hand."""
+        at = event.position().toPoint()
+        index = self.indexAt(at)
+        boxed = index.isValid() and COLUMNS[index.column()] in (Column.TITLE, COUNTED)
+        plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        return index if boxed and plain and tick_place(self.visualRect(index), index).contains(at) else QModelIndex()
+
+    def _turn_tick(self, index: Index) -> None:
+        """Ticks a row, or no more; in the column of the curve, for the curve."""
+        if index.isValid():
+            column = index.column() if COLUMNS[index.column()] is COUNTED else 0
+            here = self._table.index(index.row(), index.column())
+            self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
+            self._ticking = True  # the others that are chosen are not brought into sight
+            self._table.setData(self._table.index(index.row(), column), None, Qt.ItemDataRole.CheckStateRole)
+            self._ticking = False
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """All that can be done with what is chosen."""
@@ -152,7 +225,9 @@ class PlanTableView(QTableView):
         if not index.isValid():
             return
         action, column = self._table.action(index), COLUMNS[index.column()]
-        if column in PICKED:
+        if column is COUNTED:
+            self._turn_tick(index)
+        elif column in PICKED:
             menu = menus.choices(self, self._state, self._state.chosen_with(action.id), column)
             menus.offer(menu, self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
         elif column is Column.SUBJECT and action.subject_id is not None:

@@ -19,7 +19,13 @@ from app.widgets.plan.writing import typing
 
 Index = QModelIndex | QPersistentModelIndex
 _FIRST = (Column.TITLE, Column.OWNER, Column.DUE, Column.LIGHT, Column.PROGRESS, Column.HORIZON, Column.SUBJECT)
-COLUMNS = (*_FIRST, *(column for column in Column if column not in _FIRST))
+COUNTED = None
+"""The column with the ticks of what the curve counts; it says nothing, so that no list is put in order by it."""
+
+COLUMNS: tuple[Column | None, ...] = (
+    *(_FIRST[0], COUNTED, *_FIRST[1:]),
+    *(column for column in Column if column not in _FIRST),
+)
 """In the order of the table: what it takes to promise something first."""
 
 _NOWHERE = QModelIndex()
@@ -34,6 +40,8 @@ class PlanTable(QAbstractTableModel):
         self._state = state
         self._rows: tuple[Action, ...] = state.actions
         state.changed.connect(self._follow)
+        state.chosen.connect(self._tell_ticks)
+        state.picks_changed.connect(self._tell_ticks)
 
     def action(self, index: Index) -> Action:
         """The action of a cell."""
@@ -54,6 +62,11 @@ class PlanTable(QAbstractTableModel):
             self._rows = rows
             self.endResetModel()
 
+    def _tell_ticks(self) -> None:
+        if self._rows:
+            last = self.index(len(self._rows) - 1, COLUMNS.index(COUNTED))
+            self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.CheckStateRole])
+
     # --- what Qt asks --------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
@@ -66,13 +79,16 @@ class PlanTable(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Where something can be typed, it can be edited."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if COLUMNS[index.column()] in TYPED else flags
+        flags, column = super().flags(index), COLUMNS[index.column()]
+        if column in (Column.TITLE, COUNTED):
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags | Qt.ItemFlag.ItemIsEditable if column in TYPED else flags
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The names of the columns."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _(HEADS[COLUMNS[section]])
+            column = COLUMNS[section]
+            return _(HEADS[column]) if column is not COUNTED else _("In the curve")
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -80,6 +96,10 @@ class PlanTable(QAbstractTableModel):
         if not index.isValid():
             return None
         action, column = self.action(index), COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._ticked(action, column)
+        if column is COUNTED:
+            return self._said_of_tick(action) if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(action, column, role)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -94,10 +114,30 @@ class PlanTable(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Makes the edit that what was typed means; what did not change makes none."""
         action, column = self.action(index), COLUMNS[index.column()]
-        if str(value).strip() == self._words(action, column, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return self._tick(action, column)
+        if column is COUNTED or str(value).strip() == self._words(action, column, Qt.ItemDataRole.EditRole):
             return False
         ids = (action.id,) if column is Column.TITLE else self._state.chosen_with(action.id)
         return self._state.run(lambda document: typing(document, ids, column, str(value))) is not None
+
+    def _ticked(self, action: Action, column: Column | None) -> Qt.CheckState | None:
+        """Of a title whether the action is chosen, and in its own column whether the curve counts it."""
+        if column not in (Column.TITLE, COUNTED):
+            return None
+        among = self._state.picked if column is COUNTED else self._state.selected
+        return Qt.CheckState.Checked if action.id in among else Qt.CheckState.Unchecked
+
+    def _said_of_tick(self, action: Action) -> str:
+        return _("Counts in the curve") if action.id in self._state.picked else _("Does not count in the curve")
+
+    def _tick(self, action: Action, column: Column | None) -> bool:
+        """Turns a tick round; that of the curve for all that are chosen with the action."""
+        if column is COUNTED:
+            self._state.pick(self._state.chosen_with(action.id), action.id not in self._state.picked)
+        elif column is Column.TITLE:
+            self._state.toggle(action.id)
+        return column in (COUNTED, Column.TITLE)
 
     def _words(self, action: Action, column: Column, role: int) -> str:
         if role == Qt.ItemDataRole.EditRole and column is Column.TITLE:

@@ -14,6 +14,7 @@ from app.i18n import N_, _, fill
 from app.model.names import title_of
 from app.model.records import Action
 from app.widgets import signs, style, words
+from app.widgets.plan import ticks
 from app.widgets.plan.card_paint import write
 from app.widgets.plan.columns import is_over
 
@@ -100,6 +101,9 @@ class TimePaint:
                 continue
             if action.id in chosen:
                 painter.fillRect(line, QColor(theme.selected))
+            if view.plan.several:
+                ticks.paint(painter, QRect(line.left(), line.top(), 32, line.height()), action.id in chosen)
+                line = line.adjusted(24, 0, 0, 0)
             color = theme.ink_soft if is_over(action) else theme.ink
             if is_overdue(action, date.today()):
                 color = theme.danger

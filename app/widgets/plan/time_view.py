@@ -87,6 +87,10 @@ class TimeView(CardsView):
         """The scale stays in sight."""
         return HEAD
 
+    def free_room(self) -> QRect:
+        """What the titles and the scale leave."""
+        return self.viewport().rect().adjusted(TITLES, HEAD, 0, 0)
+
     def moveCursor(self, action: QAbstractItemView.CursorAction, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Up and down go from row to row."""
         moves, here = QAbstractItemView.CursorAction, self.currentIndex()
@@ -119,7 +123,7 @@ class TimeView(CardsView):
     def _grip_at(self, point: QPoint) -> Grip:
         index = self.indexAt(point)
         box = self.visualRect(index)
-        end = min(_END, max(2, box.width() // 3))
+        end = min(style.FINGER // 2 if style.suits_fingers() else _END, max(2, box.width() // 3))
         if not index.isValid() or point.x() < TITLES or days_of(self.rows.rows[index.row()]) is None:
             return Grip.WHOLE
         if abs(point.x() - box.left()) <= end and point.x() <= box.center().x():

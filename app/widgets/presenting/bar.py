@@ -66,7 +66,7 @@ class Bar(QFrame):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 8, 8, 8)
+        row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(8)
         for part in (Move.BACK, Move.OUT):
             row.addWidget(self._buttons[part])

@@ -32,7 +32,8 @@ _WAYS = {
     Move.LAST: Way.NEXT,
 }
 _TOUCHES = (QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel)
-_FOOT = 24
+_FOOT = 8
+"""Pixels below the bar. The slide ends above it, so that a bar which comes covers nothing that is told."""
 
 
 class PresentPage(QWidget):
@@ -47,15 +48,16 @@ class PresentPage(QWidget):
         shell_touch.takes_touches(self)
         self.setMouseTracking(True)
         self._desk, self._assumptions = desk, assumptions
+        self._bar = Bar(self)
+        self._view = SlideView(self._picture)
+        self._view.foot = self._bar.sizeHint().height() + _FOOT
         self._deck = self._make_deck()
         self.stop: Stop = self._deck.tour.at(start) if start else WHOLE_MAP
         self._pressed_at: QPointF | None = None
-        self._view = SlideView(self._picture)
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._view)
-        self._bar = Bar(self)
         self._bar.pressed.connect(self.go)
         self._bar.gone.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
         self._unsubscribe = desk.session.subscribe(self._on_event)
@@ -105,7 +107,7 @@ class PresentPage(QWidget):
 
     def _make_deck(self) -> Deck:
         look = Look(style.look(), _, for_screen=False, assumptions=self._assumptions)
-        w, h = size_for(max(1, self.width()) / max(1, self.height()))
+        w, h = size_for(max(1, self.width()) / max(1, self.height() - self._view.foot))
         return Deck(Stage(self._desk.session.document, self._desk.journey.id, look, w, h, words.score))
 
     def _picture(self, size: QSize, pixel_ratio: float) -> QPixmap:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QPointF, QRect, QRectF, QSize, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -38,6 +38,7 @@ class SlideView(QWidget):
         self._now, self._before = QPixmap(), QPixmap()
         self._way = Way.AT_ONCE
         self._dark = False
+        self.foot = 0  # pixels below the picture, which something else takes
         self._moving = QVariantAnimation(self)
         self._moving.setStartValue(0.0)
         self._moving.setEndValue(1.0)
@@ -58,7 +59,7 @@ class SlideView(QWidget):
     def show_next(self, way: Way) -> None:
         """Shows the picture of now, coming from `way`."""
         self._before, self._way = self._now, way
-        self._now = self._make(self.size(), self.devicePixelRatioF())
+        self._now = self._make(self._room().size(), self.devicePixelRatioF())
         self._moving.stop()
         milliseconds = motion.duration(motion.VIEW_MS)
         if milliseconds and way is not Way.AT_ONCE and not self._before.isNull():
@@ -66,6 +67,9 @@ class SlideView(QWidget):
             self._moving.start()
         else:
             self._rest()
+
+    def _room(self) -> QRect:
+        return self.rect().adjusted(0, 0, 0, -self.foot)
 
     def _rest(self) -> None:
         self._before = QPixmap()
@@ -90,6 +94,6 @@ class SlideView(QWidget):
         """Paints a picture that still has `away` (or with a minus, has already gone) of its way to go."""
         aside, closer = self._way.value
         size = picture.deviceIndependentSize() * (1.0 - closer * _GROWTH * away)
-        middle = QRectF(self.rect()).center() + QPointF(aside * away * _SLIDE * self.width(), 0)
+        middle = QRectF(self._room()).center() + QPointF(aside * away * _SLIDE * self.width(), 0)
         corner = middle - QPointF(size.width() / 2, size.height() / 2)
         painter.drawPixmap(QRectF(corner, size), picture, QRectF(picture.rect()))

@@ -103,6 +103,9 @@ class RecordingStage:
     def add_here(self, target: Target) -> None:
         self.told.append(("add", target.role))
 
+    def show_actions(self, touchpoint_id: Id) -> None:
+        self.told.append(("actions", touchpoint_id))
+
     def begin_link(self, touchpoint_id: Id) -> None:
         self.told.append(("link", touchpoint_id))
 

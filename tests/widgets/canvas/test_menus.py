@@ -247,9 +247,8 @@ def test_the_menu_of_a_free_place_is_that_of_the_map(hands: Hands) -> None:
 
 
 def test_a_touchpoint_asks_for_its_actions_in_the_plan_once_it_has_any(hands: Hands) -> None:
-    asked: list[tuple[str, ...]] = []
+    asked: list[str] = []
     hands.canvas.plan_wanted.connect(asked.append)
     hands.session.run(edits.add_action(hands.document, "Mend", Id("n1")))
     hands.click("t1", button=RIGHT).choose("menu.show_actions")
-    (shown,) = asked
-    assert shown == tuple(action.id for action in hands.document.actions(Id("t1"))) and shown
+    assert asked == ["t1"]

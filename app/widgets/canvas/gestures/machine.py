@@ -157,6 +157,8 @@ class Machine:
             return
         if target.zone is Zone.LINK and target.record_id is not None:
             self._stage.begin_link(target.record_id)
+        elif target.zone is Zone.COUNT and target.record_id is not None and not contact.adding:
+            self._stage.show_actions(target.record_id)
         elif target.zone is Zone.PLUS or self._taps.is_second(contact, target):
             self._open(contact, target)
         elif target.role == "legend":
@@ -177,6 +179,8 @@ class Machine:
         """Does what a double tap means, unless somebody holds what lies there."""
         if target.zone is Zone.PLUS:
             self._stage.add_here(target)
+        elif target.zone is Zone.COUNT and target.record_id is not None:
+            self._stage.show_actions(target.record_id)
         elif target.record_id not in self._others().held:
             self._stage.edit_or_create(contact.x, contact.y, target)
 

@@ -23,6 +23,7 @@ class Zone(Enum):
     BODY = auto()
     EDGE = auto()  # the border that resizes: right of a phase header, bottom of a lane header
     PLUS = auto()  # the plus that adds
+    COUNT = auto()  # how many actions a touchpoint has, which shows them
     LINK = auto()  # the handle at a touchpoint from which a link is drawn
 
 
@@ -131,6 +132,9 @@ class Stage(Protocol):
 
     def add_here(self, target: Target) -> None:
         """Does what a plus promises."""
+
+    def show_actions(self, touchpoint_id: Id) -> None:
+        """Shows what there is to do about a touchpoint."""
 
     def begin_link(self, touchpoint_id: Id) -> None:
         """Waits for the touchpoint that this one is to be linked to."""

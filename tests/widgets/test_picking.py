@@ -1,0 +1,65 @@
+"""A field that picks a record: a click into an empty one shows what there is; typing filters, and doubles nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from app.model import edits
+from app.model.records import Person, Touchpoint
+from tests.driver import Driver
+
+Start = Callable[..., Driver]
+LONG = "Anna van der " + "Meer-" * 14 + "Berg"
+
+
+@pytest.fixture
+def picking(start: Start) -> tuple[Driver, Touchpoint]:
+    """A touchpoint without an owner in the inspector, and three people in the file."""
+    driver = start("five-phases", language="en", title="Map")
+    for name in ("Zoë", "Joanna", LONG):
+        driver.session.run(edits.add_person(driver.document, name))
+    phase = driver.document.phases(driver.canvas.map_id)[0]
+    edit = edits.add_touchpoint(driver.document, phase.id, "Calls")
+    driver.session.run(edit)
+    driver.workspace.inspect(edit.created)
+    driver.settle(300)
+    return driver, driver.document.get(edit.created[0], Touchpoint)
+
+
+def names(driver: Driver) -> list[str]:
+    """What the list below the line offers, if it is open."""
+    completer = driver.find("touchpoint.owner_id", QComboBox).completer()
+    popup = completer.popup()
+    model = popup.model()
+    return [str(model.index(row, 0).data()) for row in range(model.rowCount())] if popup.isVisible() else []
+
+
+def owner(driver: Driver, of: Touchpoint) -> str:
+    found = driver.document.find(driver.document.get(of.id, Touchpoint).owner_id, Person)
+    return found.name if found else ""
+
+
+def test_a_click_into_an_empty_one_opens_its_list_and_typing_filters(picking: tuple[Driver, Touchpoint]) -> None:
+    driver, _touchpoint = picking
+    driver.click("touchpoint.owner_id.text")
+    assert {"Zoë", "Joanna"} < set(names(driver))
+    driver.type("anna").settle()
+    assert len(names(driver)) == 2 and "Joanna" in names(driver), "wherever in the name it stands"
+    assert driver.find("touchpoint.owner_id.text", QLineEdit).text() == "anna", "the line keeps the keyboard"
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("zoe", "Zoë"), ("  JOANNA ", "Joanna"), (LONG.lower(), LONG)])
+def test_what_goes_by_that_name_is_not_made_twice(picking: tuple[Driver, Touchpoint], typed: str, meant: str) -> None:
+    driver, touchpoint = picking
+    driver.click("touchpoint.owner_id.text").type(typed).press("Return")
+    assert owner(driver, touchpoint) == meant and len(driver.document.persons()) == 3
+
+
+def test_a_click_into_a_filled_one_leaves_the_list_closed(picking: tuple[Driver, Touchpoint]) -> None:
+    driver, touchpoint = picking
+    driver.session.run(edits.set_fields(driver.document, touchpoint.id, owner_id=driver.document.persons()[0].id))
+    driver.settle().click("touchpoint.owner_id.text")
+    assert names(driver) == []
