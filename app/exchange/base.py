@@ -117,7 +117,10 @@ class ExportFormat(Protocol):
         options: ExportOptions,
         progress: Progress,
     ) -> ExportReport:
-        """Writes these maps of `document`, in this order, to `target`; raises ExportFileError when it cannot."""
+        """Writes these maps of `document`, in this order, to `target`; raises ExportFileError when it cannot.
+
+        `target` is empty, and can be read too, so that a format can look at what it wrote.
+        """
 
     def check(self, path: Path) -> None:
         """Reads a written file back, cheaply; raises ValueError when it is not a whole file of this format."""

@@ -67,7 +67,7 @@ def write_and_check(
     with _explained(temporary.with_name(name)):
         kept = keep_edited(exporter, document, temporary.with_name(name), options.language_for(document))
         export_format = exporter.load()
-        with temporary.open("wb") as file:
+        with temporary.open("w+b") as file:
             report = export_format.write(document, map_ids, file, options, progress)
         whole_files.sync(temporary)
         _read_back(export_format.check, temporary, name)
