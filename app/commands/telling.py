@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from app.errors import ReiskaartError
 from app.i18n import fill
@@ -20,3 +22,23 @@ def printed(msgid: str, **values: object) -> None:
 def say(sentence: str) -> None:
     """Shows one sentence on stderr, behind the program's name."""
     print(f"reiskaart: {sentence}", file=sys.stderr)
+
+
+@contextmanager
+def progress_of(name: str) -> Iterator[Callable[[float], None]]:
+    """Shows on a terminal how far the work on `name` is, and takes that away when it ends; to a script it says nothing.
+
+    What it gives is told how far that is, from 0.0 to 1.0.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+
+    def show(line: str) -> None:
+        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+    show(f"{name}: 0 %")
+    try:
+        yield lambda done: show(f"{name}: {done:.0%}".replace("%", " %"))
+    finally:
+        show("")

@@ -66,7 +66,7 @@ def is_alike(meant: str, read: str) -> bool:
     """Whether two lines have the same letters; where any run from right to left, which is read as it stands, in any
     order."""
     one, other = squeezed(meant), squeezed(read)
-    return one == other or bool(RIGHT_TO_LEFT.search(meant)) and _in_any_order(one) == _in_any_order(other)
+    return one == other or (bool(RIGHT_TO_LEFT.search(meant)) and _in_any_order(one) == _in_any_order(other))
 
 
 def squeezed(text: str) -> str:
