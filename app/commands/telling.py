@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from app.commands.stopping import go_on
 from app.errors import ReiskaartError
 from app.i18n import fill
 
@@ -28,17 +29,25 @@ def say(sentence: str) -> None:
 def progress_of(name: str) -> Iterator[Callable[[float], None]]:
     """Shows on a terminal how far the work on `name` is, and takes that away when it ends; to a script it says nothing.
 
-    What it gives is told how far that is, from 0.0 to 1.0.
+    What it gives is told how far that is, from 0.0 to 1.0, and ends the work when the command was told to stop.
     """
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
+    show = _show_over if sys.stderr.isatty() else _show_nothing
 
-    def show(line: str) -> None:
-        print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+    def progress(done: float) -> None:
+        go_on()
+        show(f"{name}: {round(100 * done)} %")
 
-    show(f"{name}: 0 %")
     try:
-        yield lambda done: show(f"{name}: {done:.0%}".replace("%", " %"))
+        progress(0.0)
+        yield progress
     finally:
         show("")
+
+
+def _show_over(line: str) -> None:
+    """Shows a line on stderr in the place of what stood there."""
+    print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+
+def _show_nothing(_line: str) -> None:
+    pass

@@ -86,7 +86,8 @@ def test_ctrl_c_while_exporting_ends_in_one_sentence_and_leaves_the_old_file(
         while more := os.read(ours, 1024):
             said += more
     os.close(ours)
-    assert running.wait(60) == 130, said
+    # Python ends by the signal itself if that came while it made a class from text; to a shell both are 130.
+    assert running.wait(60) in (130, -signal.SIGINT), said
     assert said.decode().rpartition("\x1b[K")[2].strip() == "reiskaart: Stopped. Nothing was left half-written."
     assert out.read_bytes() == b"old"
     assert {path.name for path in tmp_path.iterdir()} == {out.name, "aside", "home", "vera.reiskaart"}
