@@ -1,7 +1,7 @@
 """Being stopped, by Ctrl+C or by the system: a command ends wherever it is, and clears away what it had begun.
 
-An interruption that comes while Python tidies up behind the scenes is lost there; so it is remembered, and long work
-asks whether to go on.
+An interruption that comes while Python tidies up behind the scenes is lost there, and one in the middle of a library
+may come out as some other error; so it is remembered, and long work asks whether to go on.
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ def stoppable() -> Iterator[None]:
             signal.signal(number, _stop)
     try:
         yield
+    except Exception:
+        go_on()
+        raise
     finally:
         sys.unraisablehook = hook
         for number, handler in before.items():
