@@ -27,7 +27,8 @@ Progress = Callable[[float], None]
 PAPERS = ("auto", "a4", "a3", "map")
 """The sheets that a map can be laid out on.
 
-"auto" is A4 where all lanes fit under each other on it, or else A3; "map" is one page as large as the map itself.
+"auto" is one sheet of A4 or A3 where a map can be read on that, else several; "map" is one page as large as the map
+itself.
 """
 
 

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from app.drawing.drawing import Drawing
 from app.drawing.fonts import lost_characters, unseen
 from app.drawing.layout import Look, layout
+from app.drawing.measures import SMALL
 from app.drawing.primitives import TextLine
 from app.errors import ExportFileError
 from app.exchange.base import INTERVIEW, ExportOptions, ExportReport, Progress, Remark
@@ -177,10 +178,7 @@ def _remarks(maps: Sequence[_Map], sheets: Sequence[Page], behind: Sequence[Page
     for one in maps:
         yield _paper_remark(one)
         if one.layout.plan.small:
-            yield Remark(
-                N_("Part of “{title}” is too large for its paper, so its smallest text is under 7 points."),
-                {"title": brief(one.record.title)},
-            )
+            yield _small_remark(one)
     listed = sum(page.size == A4 for page in behind)
     if listed == 1:
         yield Remark(N_("There is one page of A4 with what belongs to it."))
@@ -198,6 +196,16 @@ def _lost(pages: Iterable[Page]) -> Iterable[Remark]:
             N_("No font has these characters, so they are shown as boxes: {characters}"),
             {"characters": " ".join(sorted(lost))},
         )
+
+
+def _small_remark(one: _Map) -> Remark:
+    if len(one.layout.plan.pages) == 1 and one.layout.size == A3:
+        sentence = N_(
+            "Its smallest text is {points} points. It becomes larger, on more sheets, if you choose A3 as paper."
+        )
+        return Remark(sentence, {"points": round(SMALL * one.layout.plan.scale, 1)})
+    sentence = N_("Part of “{title}” is too large for its paper, so its smallest text is under 7 points.")
+    return Remark(sentence, {"title": brief(one.record.title)})
 
 
 def _paper_remark(one: _Map) -> Remark:
