@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 from collections import Counter
@@ -128,3 +129,15 @@ def test_our_own_reading_finds_on_each_page_what_poppler_does(
         theirs = run("pdftotext", "-raw", "-f", str(number), "-l", str(number), path, "-")
         ours = Counter(squeezed("".join(line.text for line in page.lines)))
         assert Counter(unhyphened(squeezed(theirs))) == Counter(unhyphened("".join(ours.elements()))), number
+
+
+def test_every_link_leads_to_a_page_of_the_file_and_every_bookmark_too(sample: tuple[Document, Path]) -> None:
+    objects = json.loads(run("qpdf", "--json", sample[1]))
+    values = {key.removeprefix("obj:"): found.get("value") for key, found in objects["qpdf"][1].items()}
+    pages = {page["object"] for page in objects["pages"]}
+    links = [value for value in values.values() if isinstance(value, dict) and value.get("/Subtype") == "/Link"]
+    assert len(links) > 50
+    assert {link["/Dest"][0] for link in links} <= pages
+    outlines = [*objects["outlines"], *(kid for entry in objects["outlines"] for kid in entry["kids"])]
+    assert len({entry["title"] for entry in objects["outlines"]}) == len(objects["outlines"]) > 5
+    assert {entry["dest"][0] for entry in outlines} <= pages

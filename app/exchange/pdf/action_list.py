@@ -168,13 +168,13 @@ class _Column:
 
 
 COLUMNS = (
-    _Column(N_("Action"), 33.0, _Writer.what),
-    _Column(N_("Touchpoint"), 17.0, _Writer.where),
+    _Column(N_("Action"), 31.5, _Writer.what),
+    _Column(N_("Touchpoint"), 16.5, _Writer.where),
     _Column(N_("Owner"), 12.0, _Writer.who),
     _Column(N_("Status"), 12.0, _Writer.light),
     _Column(N_("Progress"), 8.0, _Writer.progress),
     _Column(N_("Impact"), 6.5, _Writer.impact),
     _Column(N_("Effort"), 6.5, _Writer.effort),
-    _Column(N_("Due"), 8.5, _Writer.due),
+    _Column(N_("Due"), 10.5, _Writer.due),
 )
 """What the plan shows of each action, from left to right."""
