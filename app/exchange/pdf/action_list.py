@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from app.drawing import badges
 from app.drawing.primitives import Circle, Mark
 from app.drawing.theme import Theme
+from app.exchange.pdf.cells import facts_cell
 from app.exchange.pdf.places import told
 from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn, TableRow
 from app.exchange.typeset import Style, brief, day, euros, scaled, score
@@ -73,11 +74,11 @@ class _Writer:
         cell: Cell = (replace(first, anchor=told(action.id)), *more)
         for text in self.details(action):
             cell += self._text(column, text, self._soft)
-        return cell
+        return cell + facts_cell(self._sayings(action), self._soft, self._table.text_width(column))
 
     def details(self, action: Action) -> Iterator[str]:
         """What is said of an action below its title, each in a paragraph of its own."""
-        yield from filter(None, (action.why, action.description, " · ".join(self._sayings(action))))
+        yield from filter(None, (action.why, action.description))
 
     def where(self, column: int, action: Action) -> Cell:
         """What it is to mend: the touchpoint, which leads to what is told of it, and its phase; or what it is."""
