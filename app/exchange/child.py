@@ -6,6 +6,7 @@ place once the process has written and checked it, and never after a cancel.
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -102,6 +103,7 @@ def _checked(value: Any) -> ExportReport:
 def _serve(connection: Connection) -> None:
     """The process's whole life: one snapshot in, progress and one report or error out."""
     leave_interrupts_to_the_window()
+    gc.disable()  # what this process makes it needs until it ends
     tempfile.tempdir, exporter, packed, map_ids, temporary, name, options = connection.recv()
     document = Document(unpack(record) for record in packed)
     try:
