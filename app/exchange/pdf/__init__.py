@@ -29,7 +29,7 @@ from app.exchange.pdf.pages import A3, A4, MARGIN, Page
 from app.exchange.pdf.parts import Book, DrawnMap, part_pages
 from app.exchange.pdf.posters import posters
 from app.exchange.pdf.promised import promised
-from app.exchange.pdf.reading import read
+from app.exchange.pdf.reading import count_pages, read
 from app.exchange.pdf.shown import is_blank, widened, without_empty_lanes
 from app.exchange.pdf.writer import About, write_pages
 from app.exchange.scope import Scope
@@ -124,8 +124,9 @@ def _pages(
 
 
 def check(path: Path) -> None:
-    """Raises ValueError when `path` is not a whole PDF: each of its pages is read."""
-    read(path.read_bytes())
+    """Raises ValueError when `path` is not a whole PDF: each of its pages is unpacked."""
+    if count_pages(path.read_bytes()) == 0:
+        raise ValueError("a PDF without pages")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,8 +55,23 @@ class _Font:
 
 def read(data: bytes) -> list[ReadPage]:
     """The pages of a file; raises ValueError when it is damaged."""
-    try:
+    with _refusing_damage():
         return list(_pages(Objects(data)))
+
+
+def count_pages(data: bytes) -> int:
+    """How many pages a file has, each of which can be unpacked; raises ValueError when it is damaged."""
+    with _refusing_damage():
+        objects = Objects(data)
+        return sum(
+            bool(objects.stream(page["Contents"])) for page in _leaves(objects, objects.dict(objects.root["Pages"]))
+        )
+
+
+@contextmanager
+def _refusing_damage() -> Iterator[None]:
+    try:
+        yield
     except (KeyError, IndexError, TypeError, UnicodeDecodeError) as error:
         raise ValueError("the PDF is damaged") from error
 
