@@ -38,7 +38,7 @@ def add_action_list(flow: Flow, document: Document, actions: Sequence[Action], l
     title = Style(18, flow.theme.ink, "semibold")
     flow.put(title.block([t(N_("Action plan"))], 0, 0), 36)
     columns = [TableColumn(t(column.title), column.share) for column in COLUMNS]
-    table = Table(flow, columns, t(N_("Action plan")), t)
+    table = Table(flow, columns, t(N_("Action plan")), t, names_rows=True)
     writer = _Writer(document, flow.theme, table, language, t)
     for horizon in Horizon:
         group = [action for action in actions if action.horizon is horizon]
