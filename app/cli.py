@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import logging
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from app import __version__
+from app.commands.stopping import stoppable
 from app.commands.telling import WrongUsage, say
 from app.errors import ReiskaartError
 from app.i18n import LANGUAGES, N_, _, fill, set_screen_language, system_language
@@ -62,9 +62,9 @@ def _run(arguments: list[str]) -> int:
         return _open_window(_window_parser().parse_args(arguments))
     options = _parser().parse_args(arguments)
     _begin_log()
-    signal.signal(signal.SIGTERM, _stop)
     module = {"import": "import_"}.get(options.command, options.command)
-    code: int = import_module(f"app.commands.{module}").run(options)
+    with stoppable():
+        code: int = import_module(f"app.commands.{module}").run(options)
     return code
 
 
@@ -77,11 +77,6 @@ def _open_window(options: argparse.Namespace) -> int:
 
     code: int = run(options.file, options.sample)
     return code
-
-
-def _stop(*_: object) -> None:
-    """Ends a command that is told to stop as Ctrl+C does, so that it clears away what it had begun."""
-    raise KeyboardInterrupt
 
 
 def _begin_log() -> None:

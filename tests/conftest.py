@@ -21,10 +21,17 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(scope="session", autouse=True)
-def one_application(request: pytest.FixtureRequest) -> None:
-    """Qt takes one application a process, and windows need the largest kind: so that one is made first."""
-    if request.config.pluginmanager.hasplugin("pytest-qt"):
-        request.getfixturevalue("qapp")
+def one_application(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Qt takes one application a process, and windows need the largest kind: so that one is made first.
+
+    The clipboard outlives Python, and would ask data that a test put there after there is nobody left to answer: so it
+    is emptied at the end, or the process would crash when all tests have passed.
+    """
+    has_qt = request.config.pluginmanager.hasplugin("pytest-qt")
+    application = request.getfixturevalue("qapp") if has_qt else None
+    yield
+    if application is not None:
+        application.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

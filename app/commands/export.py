@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.commands.telling import WrongUsage, printed, say
+from app.commands.telling import WrongUsage, printed, progress_of, say
 from app.errors import ExportFileError
 from app.exchange import EXPORTERS, exporter_for
 from app.exchange.base import PAPERS, PARTS, Exporter, ExportOptions
@@ -38,7 +38,8 @@ def run(options: Namespace) -> int:
             parts=frozenset(options.part),
             pictures=pictures.get,
         )
-        report = export_to(exporter, document, map_ids, target, settings)
+        with progress_of(target.name) as progress:
+            report = export_to(exporter, document, map_ids, target, settings, progress)
         printed(N_("Made {path}"), path=target)
         for note in report.notes:
             say(f"{target.name}: {note.text()}")

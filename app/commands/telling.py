@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
+from app.commands.stopping import go_on
 from app.errors import ReiskaartError
 from app.i18n import fill
 
@@ -20,3 +23,31 @@ def printed(msgid: str, **values: object) -> None:
 def say(sentence: str) -> None:
     """Shows one sentence on stderr, behind the program's name."""
     print(f"reiskaart: {sentence}", file=sys.stderr)
+
+
+@contextmanager
+def progress_of(name: str) -> Iterator[Callable[[float], None]]:
+    """Shows on a terminal how far the work on `name` is, and takes that away when it ends; to a script it says nothing.
+
+    What it gives is told how far that is, from 0.0 to 1.0, and ends the work when the command was told to stop.
+    """
+    show = _show_over if sys.stderr.isatty() else _show_nothing
+
+    def progress(done: float) -> None:
+        go_on()
+        show(f"{name}: {round(100 * done)} %")
+
+    try:
+        progress(0.0)
+        yield progress
+    finally:
+        show("")
+
+
+def _show_over(line: str) -> None:
+    """Shows a line on stderr in the place of what stood there."""
+    print(f"\r\x1b[K{line}", end="", file=sys.stderr, flush=True)
+
+
+def _show_nothing(_line: str) -> None:
+    pass

@@ -27,7 +27,8 @@ Progress = Callable[[float], None]
 PAPERS = ("auto", "a4", "a3", "map")
 """The sheets that a map can be laid out on.
 
-"auto" is A4 where all lanes fit under each other on it, or else A3; "map" is one page as large as the map itself.
+"auto" is one sheet of A4 or A3 where a map can be read on that, else several; "map" is one page as large as the map
+itself.
 """
 
 
@@ -117,7 +118,10 @@ class ExportFormat(Protocol):
         options: ExportOptions,
         progress: Progress,
     ) -> ExportReport:
-        """Writes these maps of `document`, in this order, to `target`; raises ExportFileError when it cannot."""
+        """Writes these maps of `document`, in this order, to `target`; raises ExportFileError when it cannot.
+
+        `target` is empty, and can be read too, so that a format can look at what it wrote.
+        """
 
     def check(self, path: Path) -> None:
         """Reads a written file back, cheaply; raises ValueError when it is not a whole file of this format."""

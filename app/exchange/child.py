@@ -6,7 +6,10 @@ place once the process has written and checked it, and never after a cancel.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,7 @@ from app.exchange.base import Exporter, ExportOptions, ExportReport
 from app.exchange.job import Job, leave_interrupts_to_the_window
 from app.exchange.pictures import Luggage
 from app.exchange.run import OUR_FAULT, explain, taking_the_place_of, write_and_check
+from app.folders import data_folder
 from app.i18n import N_
 from app.model.codec import pack, unpack
 from app.model.document import Document
@@ -63,15 +67,15 @@ class ExportJob(Job[ExportReport]):
 
     def _write(self, temporary: Path) -> ExportReport:
         try:
-            with self._child(_serve) as connection:
-                return self._talk(connection, temporary)
+            with _scratch() as scratch, self._child(_serve) as connection:
+                return self._talk(connection, temporary, scratch)
         except OSError as error:
             raise explain(error, self.target) from error
 
-    def _talk(self, connection: Connection, temporary: Path) -> ExportReport:
+    def _talk(self, connection: Connection, temporary: Path, scratch: str) -> ExportReport:
         exporter, map_ids, options = self._work
         packed = [pack(record) for record in self._records]
-        connection.send((exporter, packed, map_ids, temporary, self.target.name, options))
+        connection.send((scratch, exporter, packed, map_ids, temporary, self.target.name, options))
         while True:
             what, value = connection.recv()
             if what == "report":
@@ -79,6 +83,15 @@ class ExportJob(Job[ExportReport]):
             if what == "error":
                 raise ExportFileError(value[0], **value[1])
             self.fraction = max(self.fraction, min(1.0, value))
+
+
+@contextmanager
+def _scratch() -> Iterator[str]:
+    """A folder for what libraries put aside while they write, and would leave behind in a process that is killed."""
+    base = data_folder("reading")
+    base.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="export-", dir=base, ignore_cleanup_errors=True) as folder:
+        yield folder
 
 
 def _checked(value: Any) -> ExportReport:
@@ -90,7 +103,8 @@ def _checked(value: Any) -> ExportReport:
 def _serve(connection: Connection) -> None:
     """The process's whole life: one snapshot in, progress and one report or error out."""
     leave_interrupts_to_the_window()
-    exporter, packed, map_ids, temporary, name, options = connection.recv()
+    gc.disable()  # what this process makes it needs until it ends
+    tempfile.tempdir, exporter, packed, map_ids, temporary, name, options = connection.recv()
     document = Document(unpack(record) for record in packed)
     try:
         report = write_and_check(

@@ -18,6 +18,7 @@ from app import whole_files
 from app.errors import ExportFileError, ReiskaartError
 from app.exchange.base import Exporter, ExportOptions, ExportReport, Progress, no_progress
 from app.exchange.kept_edits import keep_edited
+from app.exchange.presentable import presentable
 from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Id
@@ -67,8 +68,8 @@ def write_and_check(
     with _explained(temporary.with_name(name)):
         kept = keep_edited(exporter, document, temporary.with_name(name), options.language_for(document))
         export_format = exporter.load()
-        with temporary.open("wb") as file:
-            report = export_format.write(document, map_ids, file, options, progress)
+        with temporary.open("w+b") as file:
+            report = export_format.write(presentable(document), map_ids, file, options, progress)
         whole_files.sync(temporary)
         _read_back(export_format.check, temporary, name)
     return replace(report, notes=(*kept, *report.notes))

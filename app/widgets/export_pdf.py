@@ -19,7 +19,7 @@ _PAPERS: Mapping[str, Mapping[str, str]] = {
     "poster": {paper: _SIZES[paper] for paper in POSTER_PAPERS} | {"map": N_("Own size")},
     "tiles": {paper: _SIZES[paper] for paper in POSTER_PAPERS if paper not in ("a4", "map")}
     | {"auto": N_("As on the screen")},
-    "report": {paper: _SIZES[paper] for paper in PAPERS} | {"map": N_("One large page")},
+    "report": {paper: _SIZES[paper] for paper in PAPERS} | {"auto": N_("Readable"), "map": N_("One large page")},
 }
 """How large each form can be, with what that is called (msgid)."""
 

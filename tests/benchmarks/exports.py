@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from pptx import Presentation
@@ -15,6 +18,7 @@ from app.drawing.primitives import Rect, TextLine
 from app.drawing.theme import theme
 from app.exchange import excel, exporter_for
 from app.exchange.base import ExportOptions, no_progress
+from app.exchange.child import export_in_child
 from app.exchange.comeback.compare import compare
 from app.exchange.excel.reading import book_of
 from app.model import edits
@@ -26,6 +30,10 @@ from tests.benchmarks.maps import MAP, actions, large_map
 _BAR = usually(1.0)
 """For as much as people are likely to have; there is none for more."""
 
+_IN_CHILD = {"report": usually(2.0), "tiles": usually(1.0)}
+"""For what somebody waits who presses the button, of a map of 300 notes at most: its tiles are 16 sheets."""
+
+_MOST_WAITED_FOR = 300
 _FONT_SIZE = 13
 _ACTION_COLUMNS = 14
 
@@ -69,6 +77,31 @@ def slides(runs: int, notes: int) -> Figure:
     document = Document(large_map(notes))
     floor = timed(lambda: _bare_slides(notes), runs)
     return _exported(f"slides of {notes} notes", ".pptx", document, runs, floor, _BAR if notes <= 1000 else None)
+
+
+def in_children(runs: int, notes: int, folder: Path) -> Iterator[Figure]:
+    """The same from the button to the file in its place: the start of a process, the disk and all checks included.
+
+    The floor starts a process that does nothing.
+    """
+    document = Document(large_map(notes))
+    floor = timed(_bare_child, runs)
+    for form, bar in _IN_CHILD.items():
+        options = ExportOptions(language="nl", form=form)
+        samples = timed(lambda options=options: _in_child(document, folder / "map.pdf", options), runs)  # type: ignore[misc]
+        yield Figure(f"{form} of {notes}, all", samples, floor, bar if notes <= _MOST_WAITED_FOR else None)
+
+
+def _in_child(document: Document, target: Path, options: ExportOptions) -> None:
+    exporter = exporter_for(".pdf")
+    assert exporter is not None
+    export_in_child(exporter, document, [MAP], target, options).result()
+
+
+def _bare_child() -> None:
+    process = get_context("spawn").Process(target=id, args=(0,))
+    process.start()
+    process.join()
 
 
 def workbooks(runs: int, count: int) -> Figure:

@@ -47,5 +47,6 @@ def _sized(groups: Sequence[str], notes: int, effort: Effort, folder: Path) -> I
         yield exports.pdfs(effort.runs, notes)
         yield exports.posters(effort.runs, notes)
         yield exports.slides(effort.runs, notes)
+        yield from exports.in_children(effort.runs, notes, folder)
         yield exports.workbooks(effort.runs, notes)
         yield exports.comebacks(effort.runs, notes)

@@ -85,7 +85,7 @@ def test_it_tells_on_which_paper_the_map_came() -> None:
     first, second, third = (note.text(str) for note in report.notes)
     assert first == "“Vera wants to lose ten kilos” is on 2 sheets of A3."
     assert second.endswith("pages of A4 with all that belongs to it.")
-    assert third.startswith("Checked: all ")
+    assert third.startswith("Checked: the file was read back, and all ")
 
 
 def test_it_tells_of_every_page_and_of_no_more() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -15,6 +16,9 @@ from app.exchange.pdf import pages_of
 from app.exchange.pdf.check import Checked, Painted, checked
 from app.exchange.pdf.pages import Page
 from app.exchange.pdf.promised import promised
+from app.exchange.pdf.reading import read
+from app.exchange.pdf.typeface import typeface
+from app.exchange.pdf.writer import About, write_pages
 from app.exchange.scope import Scope
 from app.i18n import translator
 from app.model.document import Document
@@ -54,10 +58,18 @@ def options(form: str = "report", *parts: str, paper: str = "auto") -> ExportOpt
     return ExportOptions("en", paper, form, parts=frozenset(parts))
 
 
-def looked_at(document: Document, wanted: ExportOptions, pages: Sequence[Page] | None = None) -> Checked:
+def file_of(pages: Sequence[Page]) -> bytes:
+    target = io.BytesIO()
+    write_pages(pages, About("Titel", "en", date(2026, 11, 22)), target, no_progress)
+    return target.getvalue()
+
+
+def looked_at(document: Document, wanted: ExportOptions, written: Sequence[Page] | None = None) -> Checked:
+    """What the check says of a file of these pages, or of all that are meant to be in it."""
     maps = [journey.id for journey in document.maps()]
     made = pages_of(document, maps, wanted)
-    return checked(pages or made.uncut or made.pages, promised(Scope(document, maps), wanted))
+    file = read(file_of(made.pages if written is None else written))
+    return checked(made.pages, file, promised(Scope(document, maps), wanted), made.uncut)
 
 
 def export(document: Document, wanted: ExportOptions) -> ExportReport:
@@ -91,7 +103,7 @@ def test_each_part_holds_by_itself_what_it_owes(part: str) -> None:
 def test_the_sample_is_whole_and_that_is_said(language: str) -> None:
     report = export(journeys.worked_example(language), ExportOptions(language))
     said = report.notes[-1].text(translator("en"))
-    assert said.startswith("Checked: all ") and int(report.notes[-1].values["count"]) > 500  # type: ignore[call-overload]
+    assert said.startswith("Checked: the file was read back, and all ") and int(report.notes[-1].values["count"]) > 500  # type: ignore[call-overload]
 
 
 def test_what_a_poster_has_no_room_for_is_said() -> None:
@@ -185,3 +197,75 @@ def test_a_text_is_held_in_one_piece_or_in_whole_lines_after_each_other(
     lines: list[str], text: str, held: bool
 ) -> None:
     assert Painted(lines).holds(text) is held
+
+
+# --- the file itself is read -----------------------------------------------------------------------------------------
+
+
+def test_a_page_that_did_not_come_in_the_file_is_missed() -> None:
+    document = journeys.grid(2, 2, 2, 2)
+    pages = pages_of(document, [journeys.MAP], options("report", "maps", "texts")).pages
+    assert looked_at(document, options("report", "maps", "texts"), pages[:1]).outside
+
+
+def test_letters_that_a_reader_would_not_find_are_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = journeys.grid(1, 1, 1, 1)
+    assert looked_at(document, options()).missing == ()
+    face, reads_as = typeface("regular"), type(typeface("regular"))._reads_as
+    monkeypatch.setattr(
+        type(face), "_reads_as", lambda self, code: reads_as(self, code if code != ord("o") else 0xE000)
+    )
+    assert {getattr(record, "text", "") for record in looked_at(document, options()).missing} >= {
+        "Notitie 1.0.0 over wat hier gebeurt"
+    }
+
+
+def test_a_line_that_became_wider_than_what_it_stands_on_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = journeys.grid(1, 1, 1, 1)
+    assert looked_at(document, options("poster")).outside == ()
+    [page] = pages_of(document, [journeys.MAP], options("poster")).pages
+    wide = [
+        replace(
+            placed, marks=tuple(replace(m, size=m.size * 2) if isinstance(m, TextLine) else m for m in placed.marks)
+        )
+        for placed in page.content
+    ]
+    found = looked_at(document, options("poster"), [Page(page.size, wide)])
+    assert any("Notitie" in line for line in found.outside)
+
+
+def test_a_tile_that_did_not_come_is_missed() -> None:
+    document = journeys.grid(6, 4, 3, 2)
+    wanted = options("tiles")
+    made = pages_of(document, [journeys.MAP], wanted)
+    assert len(made.pages) > 5
+    assert looked_at(document, wanted) == Checked(looked_at(document, wanted).count, (), ())
+    blank = [page if at != 3 else Page(page.size) for at, page in enumerate(made.pages)]
+    assert looked_at(document, wanted, blank).missing
+
+
+@pytest.mark.parametrize("spoil", [b"/ToUnicode", b"/Contents", b"endstream", b"/Kids", b"/Widths"])
+def test_a_file_that_was_damaged_is_refused_or_misses_something(spoil: bytes) -> None:
+    document = journeys.grid(1, 1, 1, 1)
+    made = pages_of(document, [journeys.MAP], options())
+    data = file_of(made.pages)
+    place = data.rindex(spoil)
+    broken = data[: place - 40] + b"\x00" * 40 + data[place:]
+    owed = list(promised(Scope(document, [journeys.MAP]), options()))
+    try:
+        found = checked(made.pages, read(broken), owed)
+    except ValueError:
+        return
+    assert found.missing or found.outside
+
+
+def test_what_a_report_says_it_checked_is_what_the_target_holds() -> None:
+    class Forgetful(io.BytesIO):
+        """A file of which the last part never arrives, as on a disk that lies."""
+
+        def read(self, size: int | None = -1) -> bytes:
+            return super().read(size)[:-100]
+
+    document = journeys.grid(1, 1, 1, 1)
+    with pytest.raises(ValueError, match="PDF"):
+        pdf.write(document, [journeys.MAP], Forgetful(), options(), no_progress)

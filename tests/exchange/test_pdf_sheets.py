@@ -256,3 +256,22 @@ def test_touchpoints_with_links_stand_above_the_lower_lanes_on_small_paper_too(n
     plan = lay_out(drawing, "a4", LOOK).plan
     for place, sheet in enumerate(plan.sheets):
         assert (sheet.repeated is None) == (place % plan.stacks == 0)
+
+
+@pytest.mark.parametrize(
+    ("phases", "touchpoints", "lanes", "paper", "small"),
+    [(1, 2, 1, "A4", False), (3, 3, 3, "A3", False), (5, 3, 5, "A3", True)],
+)
+def test_a_map_comes_on_one_sheet_wherever_that_can_be_read(
+    phases: int, touchpoints: int, lanes: int, paper: str, small: bool
+) -> None:
+    document = journeys.grid(phases, touchpoints, lanes, 1)
+    told = pdf.pages_of(document, [journeys.MAP], ExportOptions("en", parts=frozenset({"maps"}))).remarks
+    assert told[0].text(str) == f"“Kaart” is on one sheet of {paper}."
+    assert any("smallest text" in remark.text(str) for remark in told) == small
+
+
+def test_a_map_too_large_to_be_read_on_one_sheet_comes_on_several() -> None:
+    document = journeys.grid(5, 4, 6, 2)
+    told = pdf.pages_of(document, [journeys.MAP], ExportOptions("en", parts=frozenset({"maps"}))).remarks
+    assert "sheets of A3" in told[0].text(str)

@@ -14,7 +14,7 @@ from app.exchange.pdf import pages_of
 from app.exchange.pdf.cells import bullet, facts_cell, text_cell
 from app.exchange.pdf.evenly import evenly
 from app.exchange.pdf.pages import A4, Page
-from app.exchange.pdf.table import Flow, Heading, Table, TableColumn
+from app.exchange.pdf.table import Flow, Heading, Line, Table, TableColumn
 from app.exchange.scope import Scope
 from app.exchange.typeset import Style, euros
 from app.i18n import translator
@@ -203,3 +203,19 @@ def test_notes_stand_under_their_phase_and_touchpoint_in_reading_order() -> None
     phases = [line for line in lines if line.startswith("Fase") and "(" not in line]
     assert phases == ["Fase 1", "Fase 2", "Fase 3"]
     assert not any(one == other == "Moment 1.0" for one, other in pairwise(lines))
+
+
+def test_a_row_that_a_page_broke_says_again_whose_it_is() -> None:
+    for names_rows in (True, False):
+        flow = Flow(A4, theme("paper"))
+        things = Table(
+            flow, [TableColumn("Wie", 1), TableColumn("Wat", 3)], "Tabel", translator("en"), names_rows=names_rows
+        )
+        what = tuple(Line(f"regel {number}", STYLE) for number in range(120))
+        things.row(((Line("Een heel", STYLE), Line("lange naam", STYLE), Line("zacht", Style(8, "#888888"))), what))
+        things.close()
+        assert len(flow.pages) > 2
+        for page in flow.pages[1:]:
+            assert ("Een heel lange naam (continued)" in lines_of(page)) == names_rows
+        said = [line for page in flow.pages for line in lines_of(page) if line.startswith("regel")]
+        assert said == [line.text for line in what]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 
 from app.exchange import pdf
 from app.exchange.base import ExportOptions, no_progress
+from app.exchange.pdf.reading import read
 from app.model.document import Document
 from tests.exchange import journeys
 
@@ -28,7 +31,7 @@ def run(*command: str | Path) -> str:
 def export(document: Document, folder: Path, language: str = "nl", paper: str = "auto") -> Path:
     path = folder / "map.pdf"
     maps = [journey_map.id for journey_map in document.maps()]
-    with path.open("wb") as target:
+    with path.open("w+b") as target:
         pdf.write(document, maps, target, ExportOptions(language, paper, today=date(2026, 11, 21)), no_progress)
     return path
 
@@ -114,3 +117,27 @@ def test_a_page_of_its_own_is_one_page_and_then_the_lists(tmp_path: Path) -> Non
 def test_every_script_can_be_searched(word: str, hostile: Path) -> None:
     found = run("pdftotext", hostile, "-")
     assert word in found or word in found.replace("e\u0301", "é")
+
+
+@pytest.mark.parametrize("which", ["sample", "hostile"])
+def test_our_own_reading_finds_on_each_page_what_poppler_does(
+    which: str, sample: tuple[Document, Path], hostile: Path
+) -> None:
+    """The check of each export goes by our own reading, so that has to be as good as another's."""
+    path = sample[1] if which == "sample" else hostile
+    for number, page in enumerate(read(path.read_bytes()), start=1):
+        theirs = run("pdftotext", "-raw", "-f", str(number), "-l", str(number), path, "-")
+        ours = Counter(squeezed("".join(line.text for line in page.lines)))
+        assert Counter(unhyphened(squeezed(theirs))) == Counter(unhyphened("".join(ours.elements()))), number
+
+
+def test_every_link_leads_to_a_page_of_the_file_and_every_bookmark_too(sample: tuple[Document, Path]) -> None:
+    objects = json.loads(run("qpdf", "--json", sample[1]))
+    values = {key.removeprefix("obj:"): found.get("value") for key, found in objects["qpdf"][1].items()}
+    pages = {page["object"] for page in objects["pages"]}
+    links = [value for value in values.values() if isinstance(value, dict) and value.get("/Subtype") == "/Link"]
+    assert len(links) > 50
+    assert {link["/Dest"][0] for link in links} <= pages
+    outlines = [*objects["outlines"], *(kid for entry in objects["outlines"] for kid in entry["kids"])]
+    assert len({entry["title"] for entry in objects["outlines"]}) == len(objects["outlines"]) > 5
+    assert {entry["dest"][0] for entry in outlines} <= pages

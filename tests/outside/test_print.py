@@ -48,7 +48,7 @@ def words_by_page(path: Path) -> list[list[str]]:
 
 
 def test_paper_has_the_words_of_the_pdf_page_by_page(printed: Path, tmp_path: Path) -> None:
-    with (tmp_path / "export.pdf").open("wb") as file:
+    with (tmp_path / "export.pdf").open("w+b") as file:
         pdf.write(VERA, MAPS, file, OPTIONS, no_progress)
     assert words_by_page(printed) == words_by_page(tmp_path / "export.pdf")
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -46,3 +47,48 @@ def test_being_stopped_while_asking_ends_in_one_sentence_and_leaves_nothing(
     assert running.returncode == 130
     assert err.startswith("reiskaart: ") and err.count("\n") == 1
     assert [path.name for path in tmp_path.iterdir()] == ["day.mmd"]
+
+
+@pytest.mark.parametrize(
+    ("ending", "far"), [(".pdf", "0 %"), (".pdf", "40 %"), (".xlsx", "0 %"), (".xlsx", "40 %"), (".png", "0 %")]
+)
+def test_ctrl_c_while_exporting_ends_in_one_sentence_and_leaves_the_old_file(
+    ending: str, far: str, tmp_path: Path
+) -> None:
+    out, aside = tmp_path / f"map{ending}", tmp_path / "aside"
+    out.write_bytes(b"old")
+    aside.mkdir()
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "LC_ALL": "C.UTF-8",
+        "TMPDIR": str(aside),
+        "REISKAART_HOME": str(tmp_path / "home"),
+    }
+    new = [sys.executable, "-m", "app", "new", "vera.reiskaart", "--template", "vera", "--language", "nl"]
+    subprocess.run(new, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "app", "export", "vera.reiskaart", "--to", out.name]
+    command += ["--map", "Vera wil tien kilo kwijt"] if ending == ".png" else []
+    running = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # as above
+    )
+    os.close(theirs)
+    said = b""
+    while f"{out.name}: {far}" not in said.decode():
+        said += os.read(ours, 1024)
+    running.send_signal(signal.SIGINT)
+    with suppress(OSError):  # which is how a terminal says that nobody writes on it any more
+        while more := os.read(ours, 1024):
+            said += more
+    os.close(ours)
+    # Python ends by the signal itself if that came while it made a class from text; to a shell both are 130.
+    assert running.wait(60) in (130, -signal.SIGINT), said
+    assert said.decode().rpartition("\x1b[K")[2].strip() == "reiskaart: Stopped. Nothing was left half-written."
+    assert out.read_bytes() == b"old"
+    assert {path.name for path in tmp_path.iterdir()} == {out.name, "aside", "home", "vera.reiskaart"}
+    assert list(aside.iterdir()) == []

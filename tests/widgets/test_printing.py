@@ -123,9 +123,37 @@ def test_copies_are_the_printers(vera: Driver, printer: Path) -> None:
 def test_other_paper_gives_other_pages(vera: Driver) -> None:
     opened = open_print(vera)
     before = opened.pages[1].page.size  # behind the cover
-    vera.click("print.paper.a3")
+    vera.click("print.report.paper.a3")
     until(lambda: bool(opened.pages) and all(card.drawn for card in opened.pages))
     assert opened.pages[1].page.size.w > before.w or before.w > 1000
+
+
+@pytest.mark.usefixtures("printer")
+@pytest.mark.parametrize("form", ["poster", "tiles"])
+def test_a_poster_is_seen_and_printed_here_too(form: str, vera: Driver) -> None:
+    opened = open_print(vera)
+    assert vera.sees("print.report.paper") and not vera.sees("print.sheet")
+    vera.click(f"print.form.{form}")
+    until(lambda: bool(opened.pages) and all(card.drawn for card in opened.pages))
+    assert not vera.sees("print.report.paper") and vera.sees(f"print.{form}.paper")
+    assert vera.sees("print.sheet") == (form == "tiles")
+    shown = [vera.canvas.map_id]
+    expected = ExportOptions(form=form, paper="a4" if form == "poster" else "auto")
+    assert opened.height() <= 600, "it fits a low screen"
+    assert [card.page.size for card in opened.pages] == [p.size for p in pages_of(vera.document, shown, expected).pages]
+
+
+@pytest.mark.usefixtures("printer")
+def test_the_tiles_that_are_seen_are_those_that_are_saved(
+    vera: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "out"), ""))
+    opened = open_print(vera)
+    vera.click("print.form.tiles")
+    until(lambda: bool(opened.pages) and all(card.drawn for card in opened.pages))
+    vera.click("print.save")
+    until(lambda: (tmp_path / "out.pdf").exists() and not vera.sees("print.progress"))
+    assert pages_in(tmp_path / "out.pdf") == len(opened.pages) > 5
 
 
 def test_without_a_printer_it_says_so_and_saves_a_pdf(

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 
 from app.exchange.comeback.book import Book, Table, TableRow, Tokens
-from app.exchange.comeback.cell import Fault
+from app.exchange.comeback.cell import Cell, Fault
 from app.exchange.comeback.columns import BY_KEY, PLACES, Holds
 from app.exchange.comeback.found import Added, Changed, Comeback, Removed, Unread
 from app.exchange.comeback.meanings import Unclear, meaning_of, written
@@ -20,8 +20,10 @@ from app.i18n import N_, translator
 from app.model.codec import Plain
 from app.model.document import Document
 from app.model.edits.base import Remark
+from app.model.edits.intake import REMOVED
 from app.model.names import title_of
 from app.model.records import Action, Id
+from app.model.text import clean
 
 NEEDED = N_("This cannot be empty.")
 ONLY_SHOWN = N_("This can be changed in Reiskaart only.")
@@ -36,6 +38,12 @@ def compare(book: Book, document: Document) -> Comeback:
     return _Comparison(book, document).result()
 
 
+def _no_text(cell: Cell) -> int:
+    """How many characters in a cell are no text: control characters, halves of others."""
+    is_odd = isinstance(cell.value, str) and not cell.value.isprintable()
+    return clean(str(cell.value)).removed if is_odd else 0
+
+
 class _Comparison:
     def __init__(self, book: Book, document: Document) -> None:
         self._table, self._meta, self._document = book.table, book.meta, document
@@ -47,6 +55,7 @@ class _Comparison:
         self._changed: list[Changed] = []
         self._added: list[Added] = []
         self._unread: list[Unread] = []
+        self._taken_out = 0
 
     def result(self) -> Comeback:
         """Goes through all rows, and then through what has none."""
@@ -55,6 +64,8 @@ class _Comparison:
         for row in self._table.rows:
             self._take(row, _id_of(row), row.number in keeping)
         removed = tuple(self._gone({_id_of(row) for row in self._table.rows}))
+        if self._taken_out:
+            self._remarks.append(Remark(REMOVED, {"count": self._taken_out}))
         return Comeback(tuple(self._changed), tuple(self._added), removed, tuple(self._unread), tuple(self._remarks))
 
     def _remark_on_where_it_came_from(self) -> None:
@@ -158,6 +169,7 @@ class _Comparison:
             except Unclear as unclear:
                 self._cannot_read(row, key, title, unclear)
             else:
+                self._taken_out += _no_text(cell)
                 yield key, value
 
     def _accepted(self, key: str, value: Plain) -> Plain:

@@ -21,7 +21,7 @@ from app.model.codec import Plain
 from app.model.domain import MOST_CENTS
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES
 from app.model.records import JUDGED_MAX, JUDGED_MIN, LIFT_MAX, PERCENT_MAX, Light
-from app.model.text import clean, one_line
+from app.model.text import MAX_NOTE, clean, one_line
 
 NO_DATE = N_("This is no date; write it as 12-3-2027, say.")
 NO_AMOUNT = N_("This is no amount of money, of 0 or more.")
@@ -29,6 +29,7 @@ NO_PERCENT = N_("This is no percentage from 0 to 100.")
 NOT_JUDGED = N_("This is no whole number from 1 to 5.")
 NO_LIFT = N_("This is no number from -4 to 4.")
 NO_CHOICE = N_("This is none of the words to choose from.")
+TOO_LONG = N_("This text has {count} characters, and one holds at most {limit}. Nothing of it was taken in.")
 
 
 class Unclear(ValueError):  # noqa: N818  # what a cell is, and no error of ours
@@ -48,7 +49,7 @@ def meaning_of(column: Column, cell: Cell, language: str) -> Plain:
         return None
     match column.holds:
         case Holds.TEXT:
-            return clean(written(cell, language)).text.strip() or None
+            return _whole(written(cell, language)).strip() or None
         case Holds.CHOICE:
             return _choice(column.key, cell)
         case Holds.DAY:
@@ -62,7 +63,15 @@ def meaning_of(column: Column, cell: Cell, language: str) -> Plain:
         case Holds.LIFT:
             return _lift(cell)
         case _:
-            return one_line(written(cell, language)) or None
+            return one_line(_whole(written(cell, language))) or None
+
+
+def _whole(text: str) -> str:
+    """A text cleaned; one that is longer than a text may be is not cut in silence, but unclear."""
+    cleaned = clean(text)
+    if cleaned.cut:
+        raise Unclear(TOO_LONG, count=MAX_NOTE + cleaned.cut, limit=MAX_NOTE)
+    return cleaned.text
 
 
 def written(cell: Cell, language: str = "en") -> str:

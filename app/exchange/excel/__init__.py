@@ -18,6 +18,7 @@ from openpyxl import Workbook
 from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
 from app.exchange.excel.actions_sheet import add_actions_sheet
 from app.exchange.excel.cells import Sheet, escaped
+from app.exchange.excel.clearing import cleared_away
 from app.exchange.excel.emotion_sheet import add_emotion_sheet
 from app.exchange.excel.journey_sheet import JourneySheet
 from app.exchange.excel.knowledge import add_knowledge
@@ -37,8 +38,20 @@ def write(
     document: Document, map_ids: Sequence[Id], target: BinaryIO, options: ExportOptions, progress: Progress
 ) -> ExportReport:
     """Writes the roadmap of these maps; texts too long for a cell are cut and told."""
-    words = Words(options.language_for(document))
     workbook = Workbook(write_only=True)
+    with cleared_away(workbook):
+        return _write(workbook, document, map_ids, target, options, progress)
+
+
+def _write(
+    workbook: Workbook,
+    document: Document,
+    map_ids: Sequence[Id],
+    target: BinaryIO,
+    options: ExportOptions,
+    progress: Progress,
+) -> ExportReport:
+    words = Words(options.language_for(document))
     looks = Looks(workbook)
     add_table_style(workbook, looks.theme.accent, looks.theme.accent_ink, looks.stripe)
     _describe(workbook, document, words)

@@ -19,7 +19,7 @@ from openpyxl.utils import get_column_letter
 from app.exchange.base import Remark
 from app.exchange.excel.looks import Look, Looks, inline_font
 from app.i18n import N_
-from app.model.text import clean
+from app.model.text import clean, without_direction_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,8 @@ def sheet_name(title: str, taken: Iterable[str], ending: str = "") -> str:
 
     Where the title is too long, what is left of it goes before `ending`.
     """
-    cleaned = " ".join(_NOT_IN_SHEET_NAMES.sub(" ", clean(title).text).split()).strip("'") or "Sheet"
+    plain = without_direction_marks(clean(title).text)
+    cleaned = " ".join(_NOT_IN_SHEET_NAMES.sub(" ", plain).split()).strip("'") or "Sheet"
     known = {name.casefold() for name in taken} | {"history"}  # a name that Excel keeps for itself
     tail = f" {ending}" if ending and _units(cleaned) > _MAX_SHEET_NAME else ""
     name, number = _before(tail, cleaned), 2

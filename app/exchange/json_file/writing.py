@@ -27,7 +27,9 @@ def write(
     document: Document, map_ids: Sequence[Id], target: BinaryIO, options: ExportOptions, progress: Progress
 ) -> ExportReport:
     """Writes the whole project, whichever maps are asked for."""
-    target.write(as_bytes(document, options.pictures))
+    whole = as_bytes(document, options.pictures)
+    progress(0.8)
+    target.write(whole)
     progress(1.0)
     return ExportReport(tuple(_remarks(document, map_ids, options.pictures)))
 

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from app.drawing.drawing import Drawing
 from app.drawing.fonts import lost_characters, unseen
 from app.drawing.layout import Look, layout
+from app.drawing.measures import SMALL
 from app.drawing.primitives import TextLine
 from app.errors import ExportFileError
 from app.exchange.base import INTERVIEW, ExportOptions, ExportReport, Progress, Remark
@@ -28,6 +29,7 @@ from app.exchange.pdf.pages import A3, A4, MARGIN, Page
 from app.exchange.pdf.parts import Book, DrawnMap, part_pages
 from app.exchange.pdf.posters import posters
 from app.exchange.pdf.promised import promised
+from app.exchange.pdf.reading import count_pages, read
 from app.exchange.pdf.writer import About, write_pages
 from app.exchange.scope import Scope
 from app.exchange.shown import is_blank, widened, without_empty_lanes
@@ -37,7 +39,7 @@ from app.model.document import Document
 from app.model.names import title_of
 from app.model.records import Id, JourneyMap
 
-_PREPARED = 0.3  # how far the work is when all pages are laid out and none is written
+_PREPARED, _WRITTEN = 0.4, 0.9  # how far the work is when all pages are laid out, and when they are written
 
 
 def write(
@@ -48,15 +50,22 @@ def write(
     progress(_PREPARED)
     about = About(paged.title, options.language_for(document), options.today, document.project.brand, paged.about)
     chosen = [page for number, page in enumerate(paged.pages, start=1) if not options.pages or number in options.pages]
-    write_pages(chosen, about, target, lambda done: progress(_PREPARED + done * (1 - _PREPARED)), options.pictures)
-    return ExportReport((*paged.remarks, *_checked(document, map_ids, options, paged)))
+    span = _WRITTEN - _PREPARED
+    write_pages(chosen, about, target, lambda done: progress(_PREPARED + done * span), options.pictures)
+    told = (*paged.remarks, *_checked(document, map_ids, options, paged, target))
+    progress(1.0)
+    return ExportReport(told)
 
 
-def _checked(document: Document, map_ids: Sequence[Id], options: ExportOptions, paged: Paged) -> Iterable[Remark]:
+def _checked(
+    document: Document, map_ids: Sequence[Id], options: ExportOptions, paged: Paged, target: BinaryIO
+) -> Iterable[Remark]:
     """Whether all that belongs in the file is in it; of some pages only, or of a sheet to write on, nothing is owed."""
     if options.pages or options.parts == INTERVIEW:
         return ()
-    found = checked(paged.uncut or paged.pages, promised(Scope(document, map_ids), options))
+    target.seek(0)
+    owed = promised(Scope(document, map_ids), options)
+    found = checked(paged.pages, read(target.read()), owed, paged.uncut)
     return remarks(found, options.form, paper_look(document, options).translate)
 
 
@@ -115,14 +124,9 @@ def _pages(
 
 
 def check(path: Path) -> None:
-    """Raises ValueError when `path` is not a whole PDF: its beginning, its end, and the table that finds the rest."""
-    data = path.read_bytes()
-    ending = data[-1024:].rstrip()
-    if not data.startswith(b"%PDF-") or not ending.endswith(b"%%EOF"):
-        raise ValueError("not a whole PDF file")
-    place = ending.rpartition(b"startxref")[2].split()[0]
-    if not data[int(place) :].startswith(b"xref"):
-        raise ValueError("the PDF's table of contents is not where it says")
+    """Raises ValueError when `path` is not a whole PDF: each of its pages is unpacked."""
+    if count_pages(path.read_bytes()) == 0:
+        raise ValueError("a PDF without pages")
 
 
 @dataclass(frozen=True)
@@ -175,10 +179,7 @@ def _remarks(maps: Sequence[_Map], sheets: Sequence[Page], behind: Sequence[Page
     for one in maps:
         yield _paper_remark(one)
         if one.layout.plan.small:
-            yield Remark(
-                N_("Part of “{title}” is too large for its paper, so its smallest text is under 7 points."),
-                {"title": brief(one.record.title)},
-            )
+            yield _small_remark(one)
     listed = sum(page.size == A4 for page in behind)
     if listed == 1:
         yield Remark(N_("There is one page of A4 with what belongs to it."))
@@ -196,6 +197,16 @@ def _lost(pages: Iterable[Page]) -> Iterable[Remark]:
             N_("No font has these characters, so they are shown as boxes: {characters}"),
             {"characters": " ".join(sorted(lost))},
         )
+
+
+def _small_remark(one: _Map) -> Remark:
+    if len(one.layout.plan.pages) == 1 and one.layout.size == A3:
+        sentence = N_(
+            "Its smallest text is {points} points. It becomes larger, on more sheets, if you choose A3 as paper."
+        )
+        return Remark(sentence, {"points": round(SMALL * one.layout.plan.scale, 1)})
+    sentence = N_("Part of “{title}” is too large for its paper, so its smallest text is under 7 points.")
+    return Remark(sentence, {"title": brief(one.record.title)})
 
 
 def _paper_remark(one: _Map) -> Remark:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from app.drawing import badges
 from app.drawing.primitives import Circle, Mark
 from app.drawing.theme import Theme
+from app.exchange.pdf.cells import facts_cell
 from app.exchange.pdf.places import told
 from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn, TableRow
 from app.exchange.typeset import Style, brief, day, euros, scaled, score
@@ -37,7 +38,7 @@ def add_action_list(flow: Flow, document: Document, actions: Sequence[Action], l
     title = Style(18, flow.theme.ink, "semibold")
     flow.put(title.block([t(N_("Action plan"))], 0, 0), 36)
     columns = [TableColumn(t(column.title), column.share) for column in COLUMNS]
-    table = Table(flow, columns, t(N_("Action plan")), t)
+    table = Table(flow, columns, t(N_("Action plan")), t, names_rows=True)
     writer = _Writer(document, flow.theme, table, language, t)
     for horizon in Horizon:
         group = [action for action in actions if action.horizon is horizon]
@@ -73,11 +74,11 @@ class _Writer:
         cell: Cell = (replace(first, anchor=told(action.id)), *more)
         for text in self.details(action):
             cell += self._text(column, text, self._soft)
-        return cell
+        return cell + facts_cell(self._sayings(action), self._soft, self._table.text_width(column))
 
     def details(self, action: Action) -> Iterator[str]:
         """What is said of an action below its title, each in a paragraph of its own."""
-        yield from filter(None, (action.why, action.description, " · ".join(self._sayings(action))))
+        yield from filter(None, (action.why, action.description))
 
     def where(self, column: int, action: Action) -> Cell:
         """What it is to mend: the touchpoint, which leads to what is told of it, and its phase; or what it is."""
@@ -168,13 +169,13 @@ class _Column:
 
 
 COLUMNS = (
-    _Column(N_("Action"), 33.0, _Writer.what),
-    _Column(N_("Touchpoint"), 17.0, _Writer.where),
+    _Column(N_("Action"), 31.5, _Writer.what),
+    _Column(N_("Touchpoint"), 16.5, _Writer.where),
     _Column(N_("Owner"), 12.0, _Writer.who),
     _Column(N_("Status"), 12.0, _Writer.light),
     _Column(N_("Progress"), 8.0, _Writer.progress),
     _Column(N_("Impact"), 6.5, _Writer.impact),
     _Column(N_("Effort"), 6.5, _Writer.effort),
-    _Column(N_("Due"), 8.5, _Writer.due),
+    _Column(N_("Due"), 10.5, _Writer.due),
 )
 """What the plan shows of each action, from left to right."""

@@ -1,7 +1,9 @@
 """Whether a PDF holds what it owes: every word of every record, in full, and inside its page and its place.
 
-It looks at what was painted and not at how that came about, so that a fault anywhere before it is seen. Lines are read
-in the order in which they are painted; where a page breaks a text, its pieces are found one after the other.
+It reads the file that was written (reading.py), as any reader would, so that a fault anywhere before it is seen: what
+was never laid out, what the fonts cannot say, what is as good as gone under a cut. A file holds right-to-left text in
+the order in which it stands on paper, so each line that was read is held against the line that was meant, and what
+that says, in its own order, counts. Where a page breaks a text, its pieces are found one after the other.
 """
 
 from __future__ import annotations
@@ -11,11 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
-from app.drawing.fonts import unseen
-from app.drawing.primitives import Box, TextLine
 from app.exchange.base import Remark
-from app.exchange.pdf.pages import Page, Placed
+from app.exchange.pdf.pages import Page
 from app.exchange.pdf.promised import Owed
+from app.exchange.pdf.reading import ReadPage
+from app.exchange.pdf.written import compared, squeezed, together
 from app.exchange.typeset import brief
 from app.i18n import N_, Translate
 from app.model.names import title_of
@@ -26,7 +28,6 @@ _ENOUGH_AT_FIRST, _ENOUGH = 8, 24
 
 _MOST_TRIES, _MOST_PLACES = 300, 6
 
-_SLACK = 1.0
 _MOST_NAMES = 3
 
 
@@ -39,19 +40,21 @@ class Checked:
     outside: tuple[str, ...]
 
 
-def checked(pages: Sequence[Page], owed: Iterable[Owed]) -> Checked:
-    """Looks whether `pages` hold all that is owed."""
-    painted = Painted(line.text for page in pages for line, _box, _placed in _lines(page))
+def checked(
+    pages: Sequence[Page], file: Sequence[ReadPage], owed: Iterable[Owed], uncut: Sequence[Page] = ()
+) -> Checked:
+    """Looks whether a file that was read, in which `pages` were written, holds all that is owed.
+
+    Of tiles, `uncut` are the posters that they were cut from: what they show together counts.
+    """
+    lines = compared(pages, file)
+    if uncut:
+        lines = together(uncut, lines)
+    painted = Painted(line.meant.mark.text if line.is_there else "" for line in lines)
     texts = list(owed)
     missing = dict.fromkeys(each.record for each in texts if not painted.holds(each.text))
-    outside = tuple(line.text for page in pages for line, box, placed in _lines(page) if not _fits(page, box, placed))
+    outside = tuple(line.meant.mark.text for line in lines if not line.is_in_place)
     return Checked(len(texts), tuple(missing), outside)
-
-
-def squeezed(text: str) -> str:
-    """`text` without blanks and without what is never drawn, since lines break at some and leave out the others."""
-    words = "".join(text.split())
-    return words if words.isascii() else "".join(character for character in words if not unseen(character))
 
 
 class Painted:
@@ -119,33 +122,15 @@ class Painted:
         return end, end - at
 
 
-def _lines(page: Page) -> Iterator[tuple[TextLine, Box, Placed]]:
-    """The lines of text on a page, each with what it covers there from its baseline up."""
-    for placed in page.content:
-        for mark in placed.marks:
-            if isinstance(mark, TextLine) and mark.text.strip():
-                s, high = placed.scale, mark.size * placed.scale * 0.75
-                x, baseline = placed.x + mark.x * s, placed.y + mark.baseline * s
-                yield mark, Box(x, baseline - high, mark.width * s, high), placed
-
-
-def _fits(page: Page, box: Box, placed: Placed) -> bool:
-    """Whether a line is inside its page, and whole within its clip."""
-    return _inside(box, Box(0, 0, page.size.w, page.size.h)) and (placed.clip is None or _inside(box, placed.clip))
-
-
-def _inside(inner: Box, outer: Box) -> bool:
-    across = inner.x >= outer.x - _SLACK and inner.right <= outer.right + _SLACK
-    return across and inner.y >= outer.y - _SLACK and inner.bottom <= outer.bottom + _SLACK
-
-
 # --- what there is to tell ---------------------------------------------------------------------------------------
 
 
 def remarks(found: Checked, form: str, t: Translate) -> Iterator[Remark]:
     """What the check found, for the message of an export."""
     if not found.missing and not found.outside:
-        yield Remark(N_("Checked: all {count} texts are in it in full."), {"count": found.count})
+        many = N_("Checked: the file was read back, and all {count} texts are in it in full.")
+        one = N_("Checked: the file was read back, and its text is in it in full.")
+        yield Remark(one if found.count == 1 else many, {"count": found.count})
         return
     if found.missing:
         names = ", ".join(f"“{brief(title_of(record, t), 40)}”" for record in found.missing[:_MOST_NAMES])
@@ -157,5 +142,5 @@ def remarks(found: Checked, form: str, t: Translate) -> Iterator[Remark]:
         )
         yield Remark(sentence, {"missing": len(found.missing), "count": found.count, "names": names + more})
     if found.outside:
-        sentence = N_("Checked: {count} lines reach over the edge of their place, such as “{line}”.")
+        sentence = N_("Checked: {count} lines are cut off or not in their place, such as “{line}”.")
         yield Remark(sentence, {"count": len(found.outside), "line": brief(found.outside[0], 40)})

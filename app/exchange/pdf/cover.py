@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.drawing.look import Look
 from app.drawing.primitives import Box, Mark, Path, Rect
+from app.exchange.base import PARTS
 from app.exchange.pdf.pages import A4, MARGIN, Anchor, Bookmark, Link, Page
 from app.exchange.pdf.places import chapter
 from app.exchange.scope import Scope
@@ -37,7 +38,7 @@ class Entry:
 def cover_page(scope: Scope, pages: Sequence[Page], look: Look, date: str) -> Page:
     """The cover of `pages`, which come behind it: their chapters are named on it, and become places to go to."""
     page = Page(A4)
-    page.bookmarks.append(Bookmark(_title(scope, look), 0))
+    page.bookmarks.append(Bookmark(look.translate(PARTS["cover"]), 0))
     width = A4.w - 2 * MARGIN
     left = width * _LEFT_SHARE - _GUTTER
     low = _put_about(page, scope, look, left)

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from app.drawing.drawing import Column, Drawing
 from app.drawing.look import Look
+from app.drawing.measures import SMALL
 from app.drawing.primitives import Box, Group, Layer
 from app.exchange.map_key import Key, key_of
 from app.exchange.pdf.beyond import continued
 from app.exchange.pdf.pages import MARGIN, MM, SHEETS, Anchor, Bookmark, Link, Page, Placed, Size
 from app.exchange.pdf.places import drawn, told
-from app.exchange.pdf.plan import BAND_GAP, Plan, Sheet, plan, whole
+from app.exchange.pdf.plan import BAND_GAP, MIN_SCALE, Plan, Sheet, on_one_page, plan, whole
 from app.exchange.pdf.span import Span, overlap
 from app.exchange.pdf.window import Frame, Window
 from app.exchange.sheet import EVERYTHING, TITLE_BLOCK_HEIGHT, Block, legend, title_block
@@ -27,6 +28,9 @@ from app.model.records import JourneyMap, Phase
 
 _LEGEND_GAP = 12.0
 _END_WIDTH = 110.0  # kept free at the right of the legend for date and page number
+_READABLE = 5.0 / SMALL
+"""Points to a map unit at which a map that would else be broken comes whole on one sheet: small print, but legible."""
+
 _OWN_SCALE = 0.75  # points to a map unit on a page of the map's own size: as large as on a screen at 100 %
 _LARGEST_PAGE = 14_000.0  # points; readers stop at 14,400
 _OWN_WIDTH = 150 * MM  # a page of its own is at least as wide, for the title block
@@ -46,15 +50,15 @@ class Layout:
 
 
 def lay_out(drawing: Drawing, paper: str, look: Look, key: Key = EVERYTHING) -> Layout:
-    """The sheets for `paper`, one of base.PAPERS; "auto" is A4 where the lanes stay together on it, else A3.
+    """The sheets for `paper`, one of base.PAPERS.
 
-    The legend below takes the room that it needs with this `key`.
+    "auto" is one sheet of A4 or A3 wherever that can be read; else several of A4 where the lanes stay together on them,
+    or of A3. The legend below takes the room that it needs with this `key`.
     """
     if paper == "map":
         return _own_size(drawing, look, key)
     if paper == "auto":
-        small = lay_out(drawing, "a4", look, key)
-        return small if small.plan.stacks == 1 and not small.plan.small else lay_out(drawing, "a3", look, key)
+        return _on_one_sheet(drawing, look, key) or _on_several(drawing, look, key)
     size = SHEETS[paper]
     return Layout(size, plan(drawing, _map_area(size, look, key)))
 
@@ -73,6 +77,20 @@ class MapPages:
 
     pages: list[Page]
     shortened: tuple[str, ...]
+
+
+def _on_one_sheet(drawing: Drawing, look: Look, key: Key) -> Layout | None:
+    """The whole map on the smallest sheet on which it is as large as usual, or on A3 where it can just be read."""
+    for paper, least in (("a4", MIN_SCALE), ("a3", _READABLE)):
+        found = on_one_page(drawing, _map_area(SHEETS[paper], look, key), least)
+        if found is not None:
+            return Layout(SHEETS[paper], found)
+    return None
+
+
+def _on_several(drawing: Drawing, look: Look, key: Key) -> Layout:
+    small = lay_out(drawing, "a4", look, key)
+    return small if small.plan.stacks == 1 and not small.plan.small else lay_out(drawing, "a3", look, key)
 
 
 def _own_size(drawing: Drawing, look: Look, key: Key) -> Layout:

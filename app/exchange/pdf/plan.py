@@ -75,6 +75,17 @@ def plan(drawing: Drawing, area: Size) -> Plan:
     fewest = _at(drawing, area, MIN_SCALE)
     if fewest is None:
         return _smaller(drawing, area)
+    return _enlarged(drawing, area, fewest)
+
+
+def on_one_page(drawing: Drawing, area: Size, least: float) -> Plan | None:
+    """All of it on one page, as large as possible; None where that is less than `least` points to a map unit."""
+    found = _at(drawing, area, least)
+    return _enlarged(drawing, area, found) if found is not None and len(found.pages) == 1 else None
+
+
+def _enlarged(drawing: Drawing, area: Size, fewest: Plan) -> Plan:
+    """The largest scale at which a map comes on as many pages as in a plan."""
     low, high = fewest, MAX_SCALE
     for _ in range(_SEARCH_STEPS):
         scale = (low.scale + high) / 2

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from app.exchange.base import ExportOptions
 from app.exchange.pdf.action_list import actions_of
 from app.exchange.scope import Scope
+from app.model.document import Document
 from app.model.domain import texts_of
 from app.model.lane_kinds import kind_of
 from app.model.records import Channel, Id, JourneyMap, Note, Person, Persona, Record
@@ -51,23 +52,24 @@ def _drawn(scope: Scope) -> Iterator[Owed]:
         for touchpoint in scope.document.journey(journey.id):
             yield from _fields(touchpoint, "title", "time_frame")
             yield from _fields(scope.document.find(touchpoint.channel_id, Channel), "name")
-        for note in _notes(scope, journey):
+        for note in notes_of(scope.document, journey, collapsed=False):
             yield from _fields(note, "text")
 
 
-def _notes(scope: Scope, journey: JourneyMap) -> Iterator[Note]:
-    """The notes of all lanes that are not hidden."""
-    lanes = [lane for lane in scope.document.lanes(journey.id) if not lane.hidden and not kind_of(lane).divides]
-    for phase in scope.document.phases(journey.id):
+def notes_of(document: Document, journey: JourneyMap, *, collapsed: bool | None = None) -> Iterator[Note]:
+    """The notes of all lanes that are not hidden, or only of those that are `collapsed`, or are not."""
+    lanes = [lane for lane in document.lanes(journey.id) if not lane.hidden and not kind_of(lane).divides]
+    for phase in document.phases(journey.id):
         for lane in lanes:
-            yield from scope.document.notes(phase.id, lane.id)
+            if collapsed in (None, lane.collapsed):
+                yield from document.notes(phase.id, lane.id)
 
 
 def _in_full(scope: Scope) -> Iterator[Owed]:
     """What stands behind the maps: all that the appendix tells."""
     yield from _fields(scope.document.project, "unique_points", "ambition", "promise")
     for journey in scope.maps:
-        for note in _notes(scope, journey):
+        for note in notes_of(scope.document, journey):
             yield from _fields(note, "text", "whys")
     for touchpoint in scope.touchpoints:
         yield from _fields(touchpoint, "description", "intended_value")

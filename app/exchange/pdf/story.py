@@ -55,7 +55,7 @@ def _add_story(scope: Scope, journey: JourneyMap, look: Look, language: str, flo
     flow.put(style.block(lines, 0, 0), len(lines) * style.leading + 10)
     add_highlights(flow, scope.document, journey, look, language)
     columns = [TableColumn(look.translate(name), share) for name, share in _COLUMNS]
-    writer = _Writer(scope, journey, look, language, Table(flow, columns, title, look.translate))
+    writer = _Writer(scope, journey, look, language, Table(flow, columns, title, look.translate, names_rows=True))
     for phase in scope.document.phases(journey.id):
         writer.add_phase(phase)
     writer.table.close()

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from app.drawing.primitives import Box, Mark, Rect
 from app.drawing.theme import Theme
 from app.exchange.pdf.pages import MARGIN, Anchor, Bookmark, Link, Page, Size
-from app.exchange.typeset import Style, moved
+from app.exchange.pdf.rows import Cell as Cell
+from app.exchange.pdf.rows import Line as Line
+from app.exchange.pdf.rows import TableRow as TableRow
+from app.exchange.pdf.rows import broken, cell_marks
+from app.exchange.typeset import Style
 from app.i18n import N_, Translate, fill
 
 FOOTER = 26.0  # kept free below, in which the page number comes
@@ -21,26 +26,6 @@ _WORTH_SPLITTING = 90.0  # a row that is higher than this may break where some o
 _DETAIL, _AFTER, _TEXT_SHARE = 9.0, 8.0, 0.8  # of a heading: the size of its detail, the gap before it, its own part
 _HEADING_ROOM = 70.0  # for the header of a table and what comes below it
 CONTINUED = N_("{title} (continued)")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line in a cell: its text and style, and marks (a light, a row of dots) that stand on its left.
-
-    `lead` is the room for those marks. They are drawn from the line's left end, y 0 being its baseline. `link` is the
-    anchor to which the line leads, `anchor` what the line itself is called.
-    """
-
-    text: str
-    style: Style
-    marks: tuple[Mark, ...] = ()
-    lead: float = 0.0
-    link: str = ""
-    anchor: str = ""
-
-
-Cell = tuple[Line, ...]
-TableRow = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +117,25 @@ class Table:
     page with the header row; rows that a heading names have that above them on each page."""
 
     def __init__(
-        self, flow: Flow, columns: Sequence[TableColumn], title: str, t: Translate, *, pad: float = _PAD
+        self,
+        flow: Flow,
+        columns: Sequence[TableColumn],
+        title: str,
+        t: Translate,
+        *,
+        pad: float = _PAD,
+        names_rows: bool = False,
     ) -> None:
-        """`title` is what the flow already says above it; `pad` is kept free above and below the text of a row."""
+        """`title` is what the flow already says above it; `pad` is kept free above and below the text of a row.
+
+        With `names_rows` each row begins with its name, which stands again where a page broke the row.
+        """
         self._flow = flow
         self._theme = flow.theme
         total = sum(column.share for column in columns)
         self.columns = columns
         self._widths = [flow.width * column.share / total for column in columns]
-        self._title, self._t, self._pad = title, t, pad
+        self._title, self._t, self._pad, self._names_rows = title, t, pad, names_rows
         self._page_start = 0.0
         self._named: Heading | None = None
         self._heading: Heading | None = None
@@ -195,18 +190,28 @@ class Table:
     def _set(self, row: TableRow, rule: bool) -> None:
         left = row
         while self._height(left) > self._flow.room:
-            fits, rest = _broken(left, self._flow.room - 2 * self._pad)
+            fits, rest = broken(left, self._flow.room - 2 * self._pad)
             if any(fits) and (self._is_fresh_page or self._height(left) > _WORTH_SPLITTING):
                 self._paint(fits, rule=True)
-                left = rest
+                left = self._named_again(row, rest)
             self._flow.turn()
         self._paint(left, rule)
+
+    def _named_again(self, row: TableRow, rest: TableRow) -> TableRow:
+        """What is left of a row, under its name where rows have one: the beginning of its first cell, in one style."""
+        if not (self._names_rows and row[0]):
+            return rest
+        first = row[0][0]
+        name = " ".join(line.text for line in takewhile(lambda line: line.style == first.style, row[0]))
+        lines = first.style.at_most(fill(CONTINUED, self._t, title=name), self.text_width(0), 2)
+        again = tuple(Line(line, first.style, link=first.link) for line in lines)
+        return (again + rest[0], *rest[1:])
 
     def _paint(self, row: TableRow, rule: bool) -> None:
         marks: list[Mark] = []
         x = 0.0
         for cell, width in zip(row, self._widths, strict=True):
-            marks.extend(_cell_marks(cell, x, self._pad))
+            marks.extend(cell_marks(cell, x, self._pad))
             self._flow.tie(cell, x, self._pad)
             x += width
         self._flow.put(marks, self._height(row))
@@ -257,29 +262,3 @@ class Table:
 
     def _rule(self, color: str, weight: float) -> None:
         self._flow.put([Rect(Box(0, -weight / 2, self._flow.width, weight), fill=color)], 0)
-
-
-def _broken(row: TableRow, room: float) -> tuple[TableRow, TableRow]:
-    """What of each cell fits in `room`, and the rest."""
-    parts = [_broken_cell(cell, room) for cell in row]
-    return tuple(fits for fits, _ in parts), tuple(rest for _, rest in parts)
-
-
-def _broken_cell(cell: Cell, room: float) -> tuple[Cell, Cell]:
-    y = 0.0
-    for place, line in enumerate(cell):
-        y += line.style.leading
-        if y > room:
-            return cell[:place], cell[place:]
-    return cell, ()
-
-
-def _cell_marks(cell: Cell, x: float, pad: float) -> list[Mark]:
-    marks: list[Mark] = []
-    y = pad
-    for line in cell:
-        baseline = y + line.style.size
-        marks.extend(moved(line.marks, x, baseline))
-        marks.append(line.style.line(line.text, x + line.lead, baseline))
-        y += line.style.leading
-    return marks

@@ -163,8 +163,12 @@ class _Picture:
         if is_late:
             text = fill(N_("{date}, late"), self._look.translate, date=text)
         style = self._late if is_late else Style(8, theme.ink_soft)
-        fits = end + 9 + style.width(text) <= self._scale.left + self._scale.width
-        yield style.line(text, end + 9 if fits else min(start, end) - 9 - style.width(text), middle + 2.9)
+        wide, now = style.width(text), self._scale.x(self._today)
+        fits = end + 9 + wide <= self._scale.left + self._scale.width
+        left = end + 9 if fits else min(start, end) - 9 - wide
+        if left - 2 < now < left + wide + 2:
+            yield Rect(Box(left - 2, 0, wide + 4, _ROW - 0.5), fill=theme.canvas)  # the line of today goes around it
+        yield style.line(text, left, middle + 2.9)
 
 
 def brief_title(action: Action, look: Look) -> str:

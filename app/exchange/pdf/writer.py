@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
+from reportlab import rl_config  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from app.exchange.base import Progress
@@ -18,6 +19,11 @@ from app.exchange.pdf.pages import Page
 from app.exchange.pdf.typeface import typeface
 from app.exchange.picture_cutting import Cutter
 from app.exchange.pictures import Pictures, no_pictures
+
+_ON_PAGES = 0.7
+"""How far the work is when all is on its page and nothing is packed."""
+
+rl_config.useA85 = 0  # pages as bytes: as letters they take a quarter more room, and an eighth of all the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,9 @@ def write_pages(
         _write_anchors(canvas, page, placed)
         _write_links(canvas, page, known)
         canvas.showPage()
-        progress((number + 1) / len(pages))
+        progress((number + 1) / len(pages) * _ON_PAGES)
     canvas.save()
+    progress(1.0)
 
 
 def _canvas(about: About, target: BinaryIO) -> Canvas:

@@ -50,6 +50,7 @@ class PrintDialog(JobDialog):
         self._job: PagesJob | ExportJob | None = None
         self._run: PrintRun | None = None
         self._title = ""
+        self._told: list[str] = []
         self.pages: list[PageCard] = []
         self._drawing = self._timer(0, self._draw_one)
         self._build()
@@ -111,7 +112,7 @@ class PrintDialog(JobDialog):
         """Has the pages made anew, for the maps and the paper that are chosen."""
         self._stop()
         self._clear()
-        options = replace(self._options, paper=self.choices.paper())
+        options = self.choices.chosen(self._options)
         self._job = pages_in_child(self._desk.session.document, self._map_ids(), options)
         self._begin_waiting(_("The pages are being made…"))
 
@@ -124,6 +125,8 @@ class PrintDialog(JobDialog):
 
     def _show_pages(self, paged: Paged) -> None:
         self._title = paged.title
+        is_poster = self.choices.chosen(self._options).form != "report"
+        self._told = [remark.text() for remark in paged.remarks] if is_poster else []
         for number, page in enumerate(paged.pages, start=1):
             card = PageCard(page, number, PAGE_WIDTH, gallery_of(self._desk.session).at_once)
             card.toggled.connect(self._follow)
@@ -188,7 +191,8 @@ class PrintDialog(JobDialog):
         self.make.setEnabled(idle and chosen > 0 and self.choices.printer() is not None)
         self.save.setEnabled(idle and chosen > 0)
         if idle:
-            self.words.setText(fill(N_("{count} of {all} pages"), count=chosen, all=len(self.pages)))
+            pages = fill(N_("{count} of {all} pages"), count=chosen, all=len(self.pages))
+            self.words.setText(" · ".join([pages, *self._told]))
 
     # --- on paper, or in a file ----------------------------------------------------------------------------------
 
@@ -216,7 +220,7 @@ class PrintDialog(JobDialog):
             return
         numbers = tuple(number for number, card in enumerate(self.pages, start=1) if card.isChecked())
         chosen, session = () if len(numbers) == len(self.pages) else numbers, self._desk.session
-        options = replace(self._options, paper=self.choices.paper(), pages=chosen, pictures=session.picture)
+        options = replace(self.choices.chosen(self._options), pages=chosen, pictures=session.picture)
         exporter = next(exporter for exporter in EXPORTERS if exporter.id == "pdf")
         self._job = export_in_child(exporter, session.document, self._map_ids(), target, options)
         self._begin_waiting(_("The pages are being written…"), 1000)

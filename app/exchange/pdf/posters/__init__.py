@@ -6,7 +6,7 @@ What a poster shows is composed.py, where it is cut seams.py.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.drawing.look import Look
 from app.exchange.base import ExportOptions, Remark
@@ -16,6 +16,7 @@ from app.exchange.pdf.posters.assembly import assembly_page, paper_name
 from app.exchange.pdf.posters.composed import Composed, subject_of
 from app.exchange.pdf.posters.one_page import on_one_page
 from app.exchange.pdf.posters.tiles import Tiled, tile_pages, tiled
+from app.exchange.pdf.promised import notes_of
 from app.exchange.typeset import brief, day
 from app.i18n import N_
 from app.model.document import Document
@@ -39,9 +40,10 @@ def posters(document: Document, map_ids: Sequence[Id], options: ExportOptions, l
     for map_id in map_ids:
         subject = subject_of(document, document.get(map_id, JourneyMap), look, date, ratio)
         if options.form == "tiles":
-            yield _in_tiles(tiled(subject, options.paper, options.sheet), look)
+            hung = _in_tiles(tiled(subject, options.paper, options.sheet), look)
         else:
-            yield _on_one_page(document, on_one_page(subject, options.paper), look)
+            hung = _on_one_page(document, on_one_page(subject, options.paper), look)
+        yield replace(hung, remarks=(*hung.remarks, *_collapsed(document, document.get(map_id, JourneyMap))))
 
 
 def _on_one_page(document: Document, poster: Composed, look: Look) -> Hung:
@@ -77,3 +79,10 @@ def _small(poster: Composed) -> Iterator[Remark]:
     if poster.scale < MIN_SCALE - 1e-9:
         sentence = N_("Its smallest text is {points} points high, which is hard to read: choose a larger paper.")
         yield Remark(sentence, {"points": round(poster.smallest, 1)})
+
+
+def _collapsed(document: Document, journey: JourneyMap) -> Iterator[Remark]:
+    """How many notes are not on it because their lanes are collapsed."""
+    count = sum(1 for _ in notes_of(document, journey, collapsed=True))
+    if count:
+        yield Remark(N_("Notes in collapsed lanes, which a poster shows as dots: {count}."), {"count": count})
