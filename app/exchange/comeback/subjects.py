@@ -51,7 +51,8 @@ def _offered(document: Document, map_ids: Collection[Id]) -> Iterator[Record]:
             offers = lane.kind in _OFFERED_LANES
             yield from (n for n in document.notes(phase.id, lane.id) if n.text and (offers or n.id in mended))
     yield from phases
-    yield from (channel for channel in document.channels() if has_name(channel))
+    used = {touchpoint.channel_id for journey in maps for touchpoint in document.journey(journey.id)}
+    yield from (channel for channel in document.channels() if channel.id in used and has_name(channel))
     yield from maps
 
 

@@ -54,7 +54,8 @@ def add_emotion_sheet(
     sheet.widths(widths)
     sheet.raw.freeze_panes = f"A{_HEADER_ROW + 1}"
     sheet.raw.sheet_properties.tabColor = looks.theme.above.removeprefix("#")
-    landscape(sheet.raw, (_HEADER_ROW, _HEADER_ROW), paper_for(paper, [*widths, _CHART_IN_CHARACTERS]))
+    chart = [_CHART_IN_CHARACTERS] if moments else []
+    landscape(sheet.raw, (_HEADER_ROW, _HEADER_ROW), paper_for(paper, [*widths, *chart]))
     _write_top(sheet, looks, words, journey)
     _write_names(sheet, looks, words, curves)
     _write_scores(sheet, looks, document, words, curves, moments)

@@ -29,7 +29,7 @@ _SMALLEST = 0.64
 _ONE_PAGE = 0.5
 """How small a sheet may be on A3 where it then needs no second page beside the first."""
 
-_CLOSER = 0.8
+_CLOSER = 0.7
 """How much smaller a sheet may be where that spares a page."""
 
 
@@ -140,7 +140,7 @@ def spread(header: float, parts: Sequence[float], room: float) -> Spread:
     fewest = _pages(first, parts, room / _SMALLEST)
     scales = (percent / 100 for percent in range(100, round(_SMALLEST * 100), -1))
     scale = next((scale for scale in scales if _pages(first, parts, room / scale) <= fewest), _SMALLEST)
-    return Spread(scale, _parted(first, parts, room / scale))
+    return Spread(scale, _evenly(first, parts, room / scale))
 
 
 def sheet_of(paper: str) -> str:
@@ -169,6 +169,14 @@ def _pages(header: float, parts: Sequence[float], room: float) -> int:
     """How many pages it takes; a part wider than a page takes more than one."""
     over = sum(math.ceil(width / max(1.0, room - header)) - 1 for width in parts)
     return 1 + len(_parted(header, parts, room)) + over
+
+
+def _evenly(header: float, parts: Sequence[float], room: float) -> tuple[int, ...]:
+    """Before which parts pages begin, on as few as can be and none nearly empty."""
+    fewest = _pages(header, parts, room)
+    rooms = (room * percent / 100 for percent in range(50, 100, 2))
+    tight = next((each for each in rooms if _pages(header, parts, each) <= fewest), room)
+    return _parted(header, parts, tight)
 
 
 def _parted(header: float, parts: Sequence[float], room: float) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ from app.model.persona_fields import COMPANY, DRIVES, FACTS, ROLES, PersonaField
 from app.model.records import Persona, Segment, Source, Tag
 
 _NAMES_WIDTH, _WIDTH = 24.0, 42.0
-_WIDER = {1: 100.0, 2: 62.0}
+_WIDER = {1: 130.0, 2: 70.0}
 """What one persona or two get of the page."""
 _NAME_ROW = 3
 

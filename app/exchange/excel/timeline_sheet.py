@@ -37,9 +37,9 @@ _SHOWN = ("title", "light", "progress", "owner", "start", "due")
 """The columns of the sheet of actions that are shown here too."""
 
 _TITLES = (N_("Action"), N_("Status"), N_("Progress"), N_("Owner"), N_("Start"), N_("Due"))
-_WIDTHS = (36.0, 18.0, 12.0, 18.0, 12.0, 12.0)
+_WIDTHS = (46.0, 18.0, 12.0, 18.0, 12.0, 12.0)
 _WEEK = 2.6
-_FEWEST_WEEKS, _MOST_WEEKS = 20, 78
+_FEWEST_WEEKS, _MOST_WEEKS = 26, 78
 _BEFORE, _AFTER = 1, 4
 """Weeks that are shown around the plan, so that bars have room to move."""
 
