@@ -17,7 +17,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import get_column_letter
 
 from app.exchange.base import Remark
-from app.exchange.excel.formulas import Formula, FormulaWriter
+from app.exchange.excel.formulas import Formula, FormulaWriter, placed
 from app.exchange.excel.looks import Look, Looks, inline_font
 from app.i18n import N_
 from app.model.text import clean
@@ -89,6 +89,7 @@ class Sheet:
         if self.raw._writer is None:
             self.raw._writer = FormulaWriter(self.raw)
             self.raw._writer.write_top()
+            self.raw._values_to_row = placed  # openpyxl's own takes twice as long, to find out that these are cells
         self.raw.append([self._cell(entry, column) for column, entry in enumerate(entries, 1)])
         return self.rows
 
@@ -106,7 +107,7 @@ class Sheet:
         if isinstance(value, Formula):
             known = self._cell((value.value, look), column)  # what came to a text passes the gate as a text does
             text = known.value if known is not None and isinstance(value.value, str) else value.value
-            return self._filled(replace(value, value=text), "f", look)
+            return self._filled(value if text == value.value else replace(value, value=text), "f", look)
         if not isinstance(value, str):
             return self._filled(_without_zone(value), _type_of(value), look)
         text = self._fitting(value, column)

@@ -5,7 +5,7 @@ openpyxl writes a formula without its value. Only texts of ours become formulas,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -36,6 +36,14 @@ class FormulaWriter(WorksheetWriter):  # type: ignore[misc]  # openpyxl has no t
                     xf.write(_element(cell))
                 else:
                     write_cell(xf, self.ws, cell, cell.has_style)
+
+
+def placed(cells: Iterable[Any], row: int) -> Iterator[Any]:
+    """The cells of a row, each told where it stands; an empty place is None."""
+    for column, cell in enumerate(cells, 1):
+        if cell is not None:
+            cell.column, cell.row = column, row
+            yield cell
 
 
 def _element(cell: Any) -> Any:

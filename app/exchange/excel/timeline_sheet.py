@@ -73,9 +73,9 @@ def add_timeline_sheet(
     _set_up(sheet, looks, weeks, paper)
     _write_top(sheet, looks, words, document.project.title, weeks)
     _write_weeks(sheet, looks, words, weeks)
-    for number in range(len(actions) + _SPARE_ROWS):
-        action = actions[number] if number < len(actions) else None
-        _write_row(sheet, looks, words, document, action, number + 1)
+    row_looks = _looks_of_row(looks, words)
+    for number, action in enumerate([*actions, *[None] * _SPARE_ROWS], 1):
+        _write_row(sheet, row_looks, words, document, action, number)
     _add_bars(sheet, looks, words, len(weeks.mondays))
     shown = _HEADER_ROW + max(len(actions), 1)
     sheet.raw.print_area = area(1, 1, shown, _FIRST_WEEK + len(weeks.mondays) - 1)
@@ -150,15 +150,19 @@ def _write_weeks(sheet: Sheet, looks: Looks, words: Words, weeks: _Weeks) -> Non
     sheet.row([*((title, head) for title in titles), *((monday, day) for monday in weeks.mondays)], 22)
 
 
-def _write_row(
-    sheet: Sheet, looks: Looks, words: Words, document: Document, action: Action | None, number: int
-) -> None:
+def _looks_of_row(looks: Looks, words: Words) -> list[Look]:
     plain = Look(down="center", indent=1, under=looks.theme.lines, wrap=True)
+    day = replace(plain, format=words.short_day)
+    return [replace(plain, bold=True), *[plain] * (len(_SHOWN) - 3), day, day]
+
+
+def _write_row(
+    sheet: Sheet, row_looks: Sequence[Look], words: Words, document: Document, action: Action | None, number: int
+) -> None:
     values = _values(document, action, words)
     entries: list[Entry] = []
-    for key, value in zip(_SHOWN, values, strict=True):
+    for key, value, look in zip(_SHOWN, values, row_looks, strict=True):
         found = f"INDEX({plan_name(key)},{number})"
-        look = replace(plain, bold=key == "title", format=words.short_day if key in ("start", "due") else "General")
         entries.append((Formula(f'IF({found}="","",{found})', value), look))
     height = height_of(values[0], _WIDTHS[0] - 1.5, 11, True) if isinstance(values[0], str) else _LOWEST
     sheet.row(entries, max(_LOWEST, height), fixed=False)
