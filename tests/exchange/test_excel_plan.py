@@ -75,8 +75,8 @@ def test_the_numbers_of_the_overview_are_those_of_the_plan(vera: Document) -> No
         "done": sum(a.progress is Progress.DONE for a in kept) / len(kept),
         "overdue": len(late),
         "quick wins still open": len(wins),
-        "once": sum(a.cost_once or 0 for a in kept) / 100,
-        "a month": sum(a.cost_monthly or 0 for a in kept) / 100,
+        "to pay once": sum(a.cost_once or 0 for a in kept) / 100,
+        "to pay a month": sum(a.cost_monthly or 0 for a in kept) / 100,
     }
     by_light = row_under(sheet, "By status")
     assert list(by_light.values()) == [sum(a.light is light for a in kept) for light in Light]

@@ -61,7 +61,7 @@ class Column:
 
 COLUMNS: tuple[Column, ...] = (
     Column("title", N_("Action"), 28, Holds.LINE, ("title", "titel", "task", "taak", "actie")),
-    Column("light", N_("Status"), 17, Holds.CHOICE, ("light", "stoplicht", "kleur")),
+    Column("light", N_("Status"), 18, Holds.CHOICE, ("light", "stoplicht", "kleur")),
     Column("progress", N_("Progress"), 12, Holds.CHOICE),
     Column("owner", N_("Owner"), 14, Holds.PERSON, ("wie", "who", "verantwoordelijke", "responsible", "assignee")),
     Column("horizon", N_("When"), 10, Holds.CHOICE, ("horizon", "wanneer")),

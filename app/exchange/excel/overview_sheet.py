@@ -93,8 +93,8 @@ class OverviewSheet:
             (tally.done, "0%", words(N_("done")), theme.lights[Light.GREEN] if tally.done else theme.ink),
             (tally.overdue, "0", words(N_("overdue")), theme.danger if tally.overdue else theme.ink),
             (len(tally.quick_wins), "0", words(N_("quick wins still open")), theme.accent),
-            (tally.once / 100, _WHOLE_MONEY, words(N_("once")), theme.ink),
-            (tally.monthly / 100, _WHOLE_MONEY, words(N_("a month")), theme.ink),
+            (tally.once / 100, _WHOLE_MONEY, words(N_("to pay once")), theme.ink),
+            (tally.monthly / 100, _WHOLE_MONEY, words(N_("to pay a month")), theme.ink),
         ]
         number = Look(26, bold=True, fill=theme.sunken, across="center", down="center")
         name = Look(11, ink=theme.ink_soft, fill=theme.sunken, across="center", down="top")
