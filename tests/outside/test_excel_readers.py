@@ -3,6 +3,7 @@
 import csv
 import json
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,20 @@ def test_it_prints_landscape_with_numbered_pages_and_nothing_that_overflows(tmp_
     sizes = [line.split()[3:6:2] for line in info.splitlines() if "size:" in line and line.startswith("Page ")]
     assert len(sizes) == len(pages)
     assert all(float(width) > float(height) for width, height in sizes)
+
+
+@pytest.mark.needs("soffice", "pdftotext")
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_day_long_past_fits_its_cell_with_the_sign_before_it(tmp_path: Path, language: str) -> None:
+    document = Document(build("empty", language))
+    document = document.after(add_action(document, "Late").change)
+    late = {"start": date(2020, 9, 21), "due": date(2020, 9, 28), "cost_once": 1_234_567_00}
+    document = document.after(set_fields(document, document.actions()[0].id, **late).change)
+    workbook(document, tmp_path / "a.xlsx", language)
+    converted(tmp_path / "a.xlsx", "pdf", "pdf")
+    text = subprocess.run(["pdftotext", "-layout", tmp_path / "a.pdf", "-"], capture_output=True, check=True).stdout
+    assert text.decode("utf-8").count("! 28") == 2
+    assert "###" not in text.decode("utf-8")
 
 
 def converted(path: Path, kind: str, ending: str) -> list[str]:

@@ -259,7 +259,7 @@ def _add_lights(sheet: Sheet, columns: Sequence[_Column], last: int, looks: Look
         _add_rule(sheet, f"{light}{first}:{light}{last}", _is(light, words.value(value)), style)
     done, dropped = (_is(progress, words.value(value)) for value in (Progress.DONE, Progress.DROPPED))
     late = f"AND(ISNUMBER(${due}{first}),${due}{first}<TODAY(),NOT({done}),NOT({dropped}))"
-    alarm = difference(ink=looks.theme.danger, bold=True, number_format=f'"! "{words.day}')
+    alarm = difference(ink=looks.theme.danger, bold=True, number_format=words.late_day)
     _add_rule(sheet, f"{due}{first}:{due}{last}", late, alarm)
     whole = f"A{first}:{get_column_letter(len(columns) - 1)}{last}"
     _add_rule(sheet, whole, dropped, difference(ink=looks.theme.ink_faint, strike=True))

@@ -61,6 +61,8 @@ class Look:
     format: str = "General"
     turned: bool = False
     """Whether its text runs upwards."""
+    shrinks: bool = False
+    """Whether it grows smaller rather than show that a number is too wide for its cell."""
 
 
 class Looks:
@@ -87,7 +89,12 @@ class Looks:
         if look.fill:
             cell.fill = PatternFill("solid", fgColor=rgb(look.fill))
         cell.alignment = Alignment(
-            look.across, look.down, 90 if look.turned else 0, wrap_text=look.wrap, indent=look.indent
+            look.across,
+            look.down,
+            90 if look.turned else 0,
+            wrap_text=look.wrap,
+            shrink_to_fit=look.shrinks,
+            indent=look.indent,
         )
         cell.border = Border(bottom=_line(look.under), left=_line(look.left))
         cell.number_format = look.format

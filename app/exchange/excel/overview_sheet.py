@@ -13,7 +13,6 @@ from openpyxl.utils import get_column_letter
 
 from app.exchange.excel.cells import Entry, Sheet, Value, area
 from app.exchange.excel.charts import bars, ring, sized
-from app.exchange.excel.listing import MONEY_FORMAT
 from app.exchange.excel.looks import Look, Looks, rgb
 from app.exchange.excel.page import landscape, points
 from app.exchange.excel.tally import Count, Tally, titles
@@ -96,7 +95,7 @@ class OverviewSheet:
             (tally.once / 100, _WHOLE_MONEY, words(N_("to pay once")), theme.ink),
             (tally.monthly / 100, _WHOLE_MONEY, words(N_("to pay a month")), theme.ink),
         ]
-        number = Look(26, bold=True, fill=theme.sunken, across="center", down="center")
+        number = Look(26, bold=True, fill=theme.sunken, across="center", down="center", shrinks=True)
         name = Look(11, ink=theme.ink_soft, fill=theme.sunken, across="center", down="top")
         upper, lower = _empty(), _empty()
         for place, (value, format, text, ink) in enumerate(tiles):
@@ -190,7 +189,7 @@ class OverviewSheet:
 
         if not rows:
             return _Card(words(N_("Cost over time")), left, [(words(N_("No action has both a cost and a date.")),)])
-        formats = (MONEY_FORMAT, MONEY_FORMAT)
+        formats = (_WHOLE_MONEY, _WHOLE_MONEY)
         return _Card(words(N_("Cost over time")), left, rows, ["", *heads], formats, words.month, chart)
 
     # --- tables ------------------------------------------------------------------------------------------------------
@@ -234,7 +233,7 @@ class OverviewSheet:
             entries[card.left - 1] = (name, replace(plain, format=card.first))
             merged.append((card.left, card.left + wide - 1))
             for place, (value, format) in enumerate(zip(numbers, card.formats, strict=False)):
-                look = replace(plain, bold=True, across="right", format=format)
+                look = replace(plain, bold=True, across="right", format=format, shrinks=True)
                 entries[card.left - 1 + _NAME + place] = (value, look)
         row = self.sheet.row(entries, _LINE)
         for start, end in merged:

@@ -37,7 +37,7 @@ _SHOWN = ("title", "light", "progress", "owner", "start", "due")
 """The columns of the sheet of actions that are shown here too."""
 
 _TITLES = (N_("Action"), N_("Status"), N_("Progress"), N_("Owner"), N_("Start"), N_("Due"))
-_WIDTHS = (46.0, 18.0, 12.0, 18.0, 12.0, 12.0)
+_WIDTHS = (46.0, 18.0, 12.0, 18.0, 12.0, 16.0)
 _WEEK = 2.6
 _FEWEST_WEEKS, _MOST_WEEKS = 26, 78
 _BEFORE, _AFTER = 1, 4
@@ -164,8 +164,9 @@ def _write_row(
     for key, value, look in zip(_SHOWN, values, row_looks, strict=True):
         found = f"INDEX({plan_name(key)},{number})"
         entries.append((Formula(f'IF({found}="","",{found})', value), look))
-    height = height_of(values[0], _WIDTHS[0] - 1.5, 11, True) if isinstance(values[0], str) else _LOWEST
-    sheet.row(entries, max(_LOWEST, height), fixed=False)
+    texts = ((value, width) for value, width in zip(values, _WIDTHS, strict=True) if isinstance(value, str))
+    heights = (height_of(value, width - 1.5, 11, value is values[0]) for value, width in texts)
+    sheet.row(entries, max(_LOWEST, *heights) if action else _LOWEST, fixed=False)
 
 
 def _values(document: Document, action: Action | None, words: Words) -> tuple[str | date | None, ...]:
@@ -213,7 +214,7 @@ def _add_inks(sheet: Sheet, looks: Looks, words: Words, due: str, over: str, las
         color = looks.theme.lights[value]
         style = difference(ink=color, fill=mix("#FFFFFF", color, 0.14), bold=True)
         _add(sheet, area(top, 2, last, 2), f'$B{top}="{words.value(value)}"', style)
-    alarm = difference(ink=looks.theme.danger, bold=True, number_format=f'"! "{words.short_day}')
+    alarm = difference(ink=looks.theme.danger, bold=True, number_format=words.late_day)
     late = f"AND(ISNUMBER({due}),{due}<TODAY(),NOT({over}))"
     _add(sheet, area(top, 6, last, 6), late, alarm)
     _add(sheet, area(top, 1, last, 6), over, difference(ink=looks.theme.ink_faint))

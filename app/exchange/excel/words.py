@@ -34,6 +34,7 @@ class Words:
         self.locale, self._marker = _LOCALES.get(language, _LOCALES["en"])
         self.day = f"{self._marker}d mmm yyyy"
         self.month = f"{self._marker}mmm yyyy"
+        self.late_day = f'{self._marker}"! "d mmm yyyy'  # LibreOffice knows the language in front only
         self.short_day = f"{self._marker}d mmm yy"
 
     def __call__(self, msgid: str, **values: object) -> str:
