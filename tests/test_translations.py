@@ -22,6 +22,7 @@ THE_SAME_IN_DUTCH = {
         "{kind}: {excerpt}",
         "{kind}: {title}",
         "Quick win",
+        "Quick wins",
         "{title} · {count}",
         "{channel}, {phase}: {titles}",
         "{current} → {future}",

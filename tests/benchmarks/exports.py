@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from random import Random
 
 from openpyxl import Workbook, load_workbook
 from pptx import Presentation
@@ -23,7 +26,7 @@ from app.exchange.comeback.compare import compare
 from app.exchange.excel.reading import book_of
 from app.model import edits
 from app.model.document import Document
-from app.model.records import Id
+from app.model.records import Action, Dependency, Id
 from tests.benchmarks.figures import Bar, Figure, every_frame, timed, usually, watching_garbage
 from tests.benchmarks.maps import MAP, actions, large_map
 
@@ -35,7 +38,8 @@ _IN_CHILD = {"report": usually(2.0), "tiles": usually(1.0)}
 
 _MOST_WAITED_FOR = 300
 _FONT_SIZE = 13
-_ACTION_COLUMNS = 14
+_ACTION_COLUMNS = 25
+_START = date(2027, 1, 4)
 
 
 def layouts(runs: int, notes: int) -> Figure:
@@ -106,14 +110,14 @@ def _bare_child() -> None:
 
 def workbooks(runs: int, count: int) -> Figure:
     """The workbook of a small map with many actions; the floor writes as many plain cells."""
-    document = Document([*large_map(100), *actions(count)])
+    document = _planned(count)
     floor = timed(lambda: _bare_workbook(count), runs)
     return _exported(f"Excel of {count} actions", ".xlsx", document, runs, floor, _BAR if count <= 1000 else None)
 
 
 def comebacks(runs: int, count: int) -> Figure:
     """An untouched workbook of many actions read and compared; the floor is openpyxl that reads all its cells."""
-    document = Document([*large_map(100), *actions(count)])
+    document = _planned(count)
     target = io.BytesIO()
     excel.write(document, [MAP], target, ExportOptions(language="nl"), no_progress)
     source = target.getvalue()
@@ -122,6 +126,31 @@ def comebacks(runs: int, count: int) -> Figure:
         samples = timed(lambda: compare(book_of(source, "plan.xlsx"), document), runs)
     bar = usually(2.0) if count <= 1000 else None
     return Figure(f"read {count} actions back", samples, floor, bar, pause=pauses.longest)
+
+
+def _planned(count: int) -> Document:
+    """A plan in which nearly every column says something, and most actions wait for the one before."""
+    random = Random(count)
+    plan = [_filled(action, random) for action in actions(count) if isinstance(action, Action)]
+    pairs = zip(plan, islice(plan, 1, count * 9 // 10), strict=False)
+    waits = [Dependency(id=Id(f"wait{n}"), action_id=b.id, needs_id=a.id) for n, (a, b) in enumerate(pairs)]
+    return Document([*large_map(100), *plan, *waits])
+
+
+def _filled(action: Action, random: Random) -> Action:
+    start = _START + timedelta(days=random.randrange(300))
+    return replace(
+        action,
+        description="Bel de klant terug en vraag wat er misging",
+        why="Achttien procent haakt hier af",
+        start=start,
+        due=start + timedelta(days=random.randrange(60)),
+        impact=random.randrange(1, 6),
+        effort=random.randrange(1, 6),
+        cost_once=12_500,
+        measure="Klachten per week",
+        lift=5,
+    )
 
 
 def _bare_reading(source: bytes) -> int:

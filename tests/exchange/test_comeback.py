@@ -12,6 +12,7 @@ import pytest
 from app.exchange.comeback.compare import ANOTHER, ONLY_SHOWN
 from app.exchange.comeback.found import Comeback, Removed
 from app.exchange.comeback.names import NO_MAP, NO_PHASE, NO_TOUCHPOINT
+from app.exchange.comeback.subjects import NO_SUBJECT
 from app.guides.templates import build
 from app.i18n import translator
 from app.model.document import Document
@@ -256,7 +257,7 @@ def test_what_cannot_be_read_is_told_with_its_cell_and_changes_nothing(
 
 
 def test_what_is_only_shown_says_so(document: Document) -> None:
-    found = came_back(edited(exported(document), _set("needs", "iets anders")), document)
+    found = came_back(edited(exported(document), _set("quadrant", "iets anders")), document)
     assert [each.why.msgid for each in found.unread] == [ONLY_SHOWN]
 
 
@@ -273,7 +274,7 @@ def test_a_workbook_of_another_file_says_so_and_brings_new_actions(document: Doc
     assert [each.msgid for each in found.remarks] == [ANOTHER]
     assert [each.title for each in found.added] == [action.title for action in other.actions()]
     assert not found.changed and not found.removed
-    assert {each.why.msgid for each in found.unread} <= {NO_TOUCHPOINT, NO_PHASE, NO_MAP}
+    assert {each.why.msgid for each in found.unread} <= {NO_TOUCHPOINT, NO_PHASE, NO_MAP, NO_SUBJECT}
 
 
 def test_a_workbook_without_its_hidden_sheet_is_still_compared(document: Document) -> None:

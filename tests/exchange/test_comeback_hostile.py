@@ -19,7 +19,7 @@ from tests.exchange.comeback import came_back, column, edited, exported, plan
 
 DOCUMENT = plan(Random(5))
 SOURCE = exported(DOCUMENT)
-ACTIONS = "xl/worksheets/sheet1.xml"
+ACTIONS = "xl/worksheets/sheet2.xml"
 
 
 def refusal(source: bytes) -> str:

@@ -3,6 +3,7 @@
 import csv
 import json
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,9 @@ from app.model.edits import add_action, add_note, add_touchpoint, set_emotion, s
 from app.model.edits.base import Edit
 from app.model.records import Id, LaneKind
 from tests.every_kind import whole_project
+
+ACTIONS_AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2"
+"""LibreOffice's words for the second sheet as UTF-8 with commas."""
 
 HOSTILE = '=HYPERLINK("http://x","y") <b>&amp;</b> \u202erechts 😀 _x0041_ “漢字”'
 
@@ -71,7 +75,7 @@ def test_microsofts_validator_finds_no_fault(name: str, tmp_path: Path, node_mod
 def test_libreoffice_reads_every_action_as_it_was_written(tmp_path: Path) -> None:
     document = Document(build("vera", "en"))
     workbook(document, tmp_path / "a.xlsx")
-    rows = list(csv.reader(converted(tmp_path / "a.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76", "csv")))
+    rows = list(csv.reader(converted(tmp_path / "a.xlsx", ACTIONS_AS_CSV, "csv")))
     assert [row[0] for row in rows[4:]] == [action.title for action in document.actions()]
     measure = rows[3].index("Measure")
     assert [row[measure] for row in rows[4:]] == [action.measure for action in document.actions()]
@@ -80,7 +84,7 @@ def test_libreoffice_reads_every_action_as_it_was_written(tmp_path: Path) -> Non
 @pytest.mark.needs("soffice")
 def test_libreoffice_computes_nothing_out_of_a_text(tmp_path: Path) -> None:
     workbook(hostile(), tmp_path / "a.xlsx")
-    rows = list(csv.reader(converted(tmp_path / "a.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76", "csv")))
+    rows = list(csv.reader(converted(tmp_path / "a.xlsx", ACTIONS_AS_CSV, "csv")))
     assert rows[4][0] == HOSTILE
     said = dict(zip(rows[3], rows[4], strict=True))
     assert (said["Description"], said["Measure"]) == ("+1\n-2\n@3", "#N/A")
@@ -102,10 +106,26 @@ def test_it_prints_landscape_with_numbered_pages_and_nothing_that_overflows(tmp_
     assert all(float(width) > float(height) for width, height in sizes)
 
 
+@pytest.mark.needs("soffice", "pdftotext")
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_day_long_past_fits_its_cell_with_the_sign_before_it(tmp_path: Path, language: str) -> None:
+    document = Document(build("empty", language))
+    document = document.after(add_action(document, "Late").change)
+    late = {"start": date(2020, 9, 21), "due": date(2020, 9, 28), "cost_once": 1_234_567_00}
+    document = document.after(set_fields(document, document.actions()[0].id, **late).change)
+    workbook(document, tmp_path / "a.xlsx", language)
+    converted(tmp_path / "a.xlsx", "pdf", "pdf")
+    text = subprocess.run(["pdftotext", "-layout", tmp_path / "a.pdf", "-"], capture_output=True, check=True).stdout
+    assert text.decode("utf-8").count("! 28") == 2
+    assert "###" not in text.decode("utf-8")
+
+
 def converted(path: Path, kind: str, ending: str) -> list[str]:
     """`path` as LibreOffice saves it, with a profile of its own, as lines for text."""
     profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", path.parent, path]
     subprocess.run(command, capture_output=True, timeout=180, check=True)
-    result = path.with_suffix(f".{ending}")
-    return result.read_text("utf-8").splitlines(keepends=True) if ending == "csv" else []
+    if ending != "csv":
+        return []
+    [result] = path.parent.glob(f"{path.stem}-*.csv")
+    return result.read_text("utf-8").splitlines(keepends=True)

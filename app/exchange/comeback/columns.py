@@ -26,6 +26,10 @@ class Holds(Enum):
     PERSON = auto()
     PLACE = auto()
     """The name of a map, a phase or a touchpoint; the three together say what is mended."""
+    SUBJECT = auto()
+    """What is mended, by its kind and its title."""
+    ACTIONS = auto()
+    """The titles of other actions, each on a line."""
     SHOWN = auto()
     """What can be read there, and is changed in Reiskaart only."""
     ID = auto()
@@ -56,31 +60,31 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("title", N_("Action"), 36, Holds.LINE, ("title", "titel", "task", "taak", "actie")),
-    Column("light", N_("Status"), 19, Holds.CHOICE, ("light", "stoplicht", "kleur")),
-    Column("progress", N_("Progress"), 13, Holds.CHOICE),
-    Column("owner", N_("Owner"), 16, Holds.PERSON, ("wie", "who", "verantwoordelijke", "responsible", "assignee")),
-    Column("horizon", N_("When"), 11, Holds.CHOICE, ("horizon", "wanneer")),
-    Column("due", N_("Due"), 14, Holds.DAY, ("due date", "deadline", "einddatum", "einde", "end", "klaar op")),
-    Column("impact", N_("Impact"), 10, Holds.JUDGED),
-    Column("effort", N_("Effort"), 10, Holds.JUDGED, ("inspanning", "moeite")),
-    Column("map", N_("Map"), 20, Holds.PLACE),
-    Column("phase", N_("Phase"), 18, Holds.PLACE),
-    Column("touchpoint", N_("Touchpoint"), 23, Holds.PLACE),
-    Column("description", N_("Description"), 40, Holds.TEXT, ("omschrijving", "toelichting")),
-    Column("why", N_("Why"), 30, Holds.TEXT, ("reason", "reden", "finding", "bevinding")),
-    Column("mends", N_("What it mends"), 24, Holds.SHOWN),
-    Column("gap", N_("Gap"), 8, Holds.SHOWN),
-    Column("quadrant", N_("Quadrant"), 14, Holds.SHOWN),
-    Column("start", N_("Start"), 14, Holds.DAY, ("start date", "startdatum", "begindatum")),
-    Column("percent", N_("Done"), 9, Holds.PERCENT, ("percentage", "%", "done (%)", "klaar (%)")),
-    Column("needs", N_("Waits for"), 26, Holds.SHOWN),
-    Column("department", N_("Department"), 16, Holds.LINE),
-    Column("cost_once", N_("Cost, once"), 13, Holds.MONEY, ("eenmalig", "one-off cost", "budget")),
-    Column("cost_monthly", N_("Cost a month"), 13, Holds.MONEY, ("maandelijks", "monthly cost")),
-    Column("measure", N_("Measure"), 27, Holds.LINE, ("kpi", "measured by", "gemeten aan")),
-    Column("target", N_("Target"), 18, Holds.LINE),
-    Column("lift", N_("Expected lift"), 12, Holds.LIFT),
+    Column("title", N_("Action"), 28, Holds.LINE, ("title", "titel", "task", "taak", "actie")),
+    Column("light", N_("Status"), 18, Holds.CHOICE, ("light", "stoplicht", "kleur")),
+    Column("progress", N_("Progress"), 12, Holds.CHOICE),
+    Column("owner", N_("Owner"), 14, Holds.PERSON, ("wie", "who", "verantwoordelijke", "responsible", "assignee")),
+    Column("horizon", N_("When"), 10, Holds.CHOICE, ("horizon", "wanneer")),
+    Column("due", N_("Due"), 16, Holds.DAY, ("due date", "deadline", "einddatum", "einde", "end", "klaar op")),
+    Column("impact", N_("Impact"), 9, Holds.JUDGED),
+    Column("effort", N_("Effort"), 9, Holds.JUDGED, ("inspanning", "moeite")),
+    Column("map", N_("Map"), 18, Holds.PLACE),
+    Column("phase", N_("Phase"), 16, Holds.PLACE),
+    Column("touchpoint", N_("Touchpoint"), 18, Holds.PLACE),
+    Column("description", N_("Description"), 30, Holds.TEXT, ("omschrijving", "toelichting")),
+    Column("why", N_("Why"), 26, Holds.TEXT, ("reason", "reden", "finding", "bevinding")),
+    Column("mends", N_("What it mends"), 22, Holds.SUBJECT),
+    Column("gap", N_("Gap"), 9, Holds.SHOWN),
+    Column("quadrant", N_("Quadrant"), 12, Holds.SHOWN),
+    Column("start", N_("Start"), 12, Holds.DAY, ("start date", "startdatum", "begindatum")),
+    Column("percent", N_("Done"), 8, Holds.PERCENT, ("percentage", "%", "done (%)", "klaar (%)")),
+    Column("needs", N_("Waits for"), 20, Holds.ACTIONS),
+    Column("department", N_("Department"), 13, Holds.LINE),
+    Column("cost_once", N_("Cost, once"), 16, Holds.MONEY, ("eenmalig", "one-off cost", "budget")),
+    Column("cost_monthly", N_("Cost a month"), 14, Holds.MONEY, ("maandelijks", "monthly cost")),
+    Column("measure", N_("Measure"), 18, Holds.LINE, ("kpi", "measured by", "gemeten aan")),
+    Column("target", N_("Target"), 14, Holds.LINE),
+    Column("lift", N_("Expected lift"), 11, Holds.LIFT),
     Column("id", "id", 38, Holds.ID),
 )
 """Every column there is; the one of the map stands there only where there are several maps."""

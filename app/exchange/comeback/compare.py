@@ -6,8 +6,8 @@ change at all. Pure: a workbook and a document in, what was found out; nothing i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.exchange.comeback.book import Book, Table, TableRow, Tokens
 from app.exchange.comeback.cell import Cell, Fault
@@ -16,6 +16,8 @@ from app.exchange.comeback.found import Added, Changed, Comeback, Removed, Unrea
 from app.exchange.comeback.meanings import Unclear, meaning_of, written
 from app.exchange.comeback.names import Names
 from app.exchange.comeback.saying import all_said, token
+from app.exchange.comeback.waiting import Waiting, id_of, plain_of
+from app.exchange.comeback.waits import WAITS_FOR_ITSELF
 from app.i18n import N_, translator
 from app.model.codec import Plain
 from app.model.document import Document
@@ -28,6 +30,7 @@ from app.model.text import clean
 NEEDED = N_("This cannot be empty.")
 ONLY_SHOWN = N_("This can be changed in Reiskaart only.")
 NO_TITLE = N_("A new action needs a title.")
+NOT_THE_SAME = N_("This is not at the touchpoint or in the phase that this row names.")
 STARTS_LATE = N_("An action cannot start after the day it is due.")
 ANOTHER = N_("This workbook was not made from this file, so its actions are new here.")
 NO_META = N_("This workbook no longer says what it was made from, so it is compared with what the map says now.")
@@ -56,21 +59,23 @@ class _Comparison:
         self._added: list[Added] = []
         self._unread: list[Unread] = []
         self._taken_out = 0
+        self._keeping = _keepers(self._table, self._language, self._exported)
+        self._waiting = Waiting(document, self._table, self._exported, self._keeping, self._language)
 
     def result(self) -> Comeback:
         """Goes through all rows, and then through what has none."""
         self._remark_on_where_it_came_from()
-        keeping = _keepers(self._table, self._language, self._exported)
         for row in self._table.rows:
-            self._take(row, _id_of(row), row.number in keeping)
-        removed = tuple(self._gone({_id_of(row) for row in self._table.rows}))
+            self._take(row, id_of(row), row.number in self._keeping)
+        self._leave_out_circles()
+        removed = tuple(self._gone({id_of(row) for row in self._table.rows}))
         if self._taken_out:
             self._remarks.append(Remark(REMOVED, {"count": self._taken_out}))
         return Comeback(tuple(self._changed), tuple(self._added), removed, tuple(self._unread), tuple(self._remarks))
 
     def _remark_on_where_it_came_from(self) -> None:
         if self._meta is None:
-            known = any(self._document.find(_id_of(row), Action) for row in self._table.rows)
+            known = any(self._document.find(id_of(row), Action) for row in self._table.rows)
             self._remarks.append(Remark(NO_META if known else ANOTHER))
         elif not any(i in self._document.records for i in (*self._meta.map_ids, *self._exported)):
             self._remarks.append(Remark(ANOTHER))
@@ -80,8 +85,9 @@ class _Comparison:
         for i, exported in self._exported.items():
             action = self._document.find(i, Action)
             if i not in found and action is not None:
-                now = {key: token(value) for key, value in all_said(action, self._document, self._say).items()}
-                yield Removed(i, title_of(action, self._say), now != exported)
+                now = all_said(action, self._document, self._say)
+                changed = any(token(now.get(key)) != told for key, told in exported.items())
+                yield Removed(i, title_of(action, self._say), changed)
 
     # --- one row -------------------------------------------------------------------------------------------------
 
@@ -103,20 +109,20 @@ class _Comparison:
         theirs = self._fitting(row, title, theirs, ours)
         where = {key: self._table.place(key, row.number) for key in self._table.columns}
         for key, value in theirs.items():
-            if key not in PLACES and value != ours[key]:
-                conflict = base.get(_identity(key)) != token(ours[_identity(key)])
-                self._changed.append(Changed(action.id, title, key, ours[key], value, conflict, where[key]))
-        moved = [key for key in PLACES if key in theirs]
+            now = ours["needs_ids" if key == "needs" else key]
+            if key not in _WHERE and value != now:
+                conflict = _changed_here(key, base, ours)
+                self._changed.append(Changed(action.id, title, key, now, value, conflict, where[key]))
+        moved = [key for key in _WHERE if key in theirs]
         if moved:
             self._move(row, action, title, {**_untold(base, ours), **theirs}, moved, base)
 
     def _move(
-        self, row: TableRow, action: Action, title: str, places: dict[str, Plain], moved: list[str], base: Tokens
+        self, row: TableRow, action: Action, title: str, told: dict[str, Plain], moved: list[str], base: Tokens
     ) -> None:
-        """What an action mends was changed: by the names of map, phase and touchpoint together."""
-        told = {key: places.get(key) for key in PLACES}
+        """What an action mends was changed: by what it is called, or by its map, phase and touchpoint together."""
         try:
-            subject = self._names.subject(told, moved)
+            subject = self._subject(told, moved)
         except Unclear as unclear:
             self._cannot_read(row, moved[-1], title, unclear)
             return
@@ -124,6 +130,16 @@ class _Comparison:
             conflict = base.get("subject_id") != token(action.subject_id)
             cell = self._table.place(moved[-1], row.number)
             self._changed.append(Changed(action.id, title, "subject_id", action.subject_id, subject, conflict, cell))
+
+    def _subject(self, told: dict[str, Plain], changed: list[str]) -> Id | None:
+        """What is mended, by all that was `changed` about it; raises Unclear where that does not go together."""
+        named = [key for key in changed if key in PLACES]
+        mends = str(told.get("mends") or "") if "mends" in changed else ""
+        called = self._names.called(mends) if mends else None
+        place = self._names.subject({key: told.get(key) for key in PLACES}, named) if named else None
+        if called and place and not self._names.inside(called, place):
+            raise Unclear(NOT_THE_SAME)
+        return called or place
 
     def _add(self, row: TableRow, exported: Tokens | None, deleted: bool = False) -> None:
         told = dict(self._read(row, "", exported or {}, is_new=True))
@@ -133,24 +149,32 @@ class _Comparison:
                 self._cannot_read(row, "title", "", Unclear(NO_TITLE))
             return
         told = self._fitting(row, str(title), told, {})
-        values = {key: value for key, value in told.items() if value is not None and key not in PLACES}
+        values = {key: value for key, value in told.items() if value is not None and key not in _WHERE}
         subject = self._subject_of_new(row, str(title), told, exported)
-        self._added.append(Added(str(title), values | subject, row.number, deleted))
+        reference = {"reference": self._waiting.reference(row)}
+        self._added.append(Added(str(title), values | subject | reference, row.number, deleted))
 
     def _subject_of_new(
         self, row: TableRow, title: str, told: dict[str, Plain], exported: Tokens | None
     ) -> dict[str, Plain]:
         """What a new action mends; a copied row mends what its original does."""
-        named = [key for key in PLACES if told.get(key) is not None]
+        named = [key for key in _WHERE if told.get(key) is not None]
         copied = exported is not None and all(token(told.get(key)) == exported.get(key) for key in named)
         if copied and exported is not None:
-            return {key: _plain(exported.get(key)) for key in ("subject_id", "of_gap") if _plain(exported.get(key))}
+            return {key: plain_of(exported.get(key)) for key in ("subject_id", "of_gap") if plain_of(exported.get(key))}
         try:
-            subject = self._names.subject({key: told.get(key) for key in PLACES}, named)
+            subject = self._subject(told, named)
         except Unclear as unclear:
             self._cannot_read(row, named[-1], title, unclear)
             return {}
         return {"subject_id": subject} if subject else {}
+
+    def _leave_out_circles(self) -> None:
+        """Puts down what would make an action wait for itself, and leaves it out."""
+        for at, row in self._waiting.circles(self._changed, self._added):
+            self._cannot_read(row, "needs", "", Unclear(WAITS_FOR_ITSELF))
+            self._changed = [each for each in self._changed if (each.action_id, each.field) != (at, "needs")]
+            self._added = [_idle(each) if each.values["reference"] == at else each for each in self._added]
 
     # --- cells ---------------------------------------------------------------------------------------------------
 
@@ -162,7 +186,9 @@ class _Comparison:
                 continue
             try:
                 value = meaning_of(column, cell, self._language)
-                if not is_new and token(value) != base.get(key):
+                if key == "needs" and (is_new or token(value) != base.get(key)):
+                    value = self._waiting.needs(row, base)
+                elif not is_new and token(value) != base.get(key):
                     value = self._accepted(key, value)
                 elif is_new and key == "owner" and value is not None:
                     value = self._names.person(str(value))
@@ -200,20 +226,29 @@ class _Comparison:
         self._unread.append(Unread(self._table.sheet, cell, text, why, shown))
 
 
-def _identity(key: str) -> str:
-    """By which field it is told whether a column was changed here: an owner who was renamed is still the owner."""
-    return "owner_id" if key == "owner" else key
+_WHERE = (*PLACES, "mends")
+"""The columns that say what is mended."""
+
+_BEHIND = {"owner": "owner_id", "needs": "needs_ids"}
+"""By which field it is told whether a column was changed here: an owner who was renamed is still the owner."""
 
 
-def _id_of(row: TableRow) -> Id:
-    return Id(str(row.cell("id").value or "").strip())
+def _changed_here(key: str, base: Tokens, ours: dict[str, Plain]) -> bool:
+    told_by = _BEHIND.get(key, key)
+    told_by = told_by if told_by in base else key  # an older workbook knows what it waits for by titles only
+    return base.get(told_by) != token(ours[told_by])
+
+
+def _idle(added: Added) -> Added:
+    """A newcomer that waits for nothing."""
+    return replace(added, values={key: value for key, value in added.values.items() if key != "needs"})
 
 
 def _keepers(table: Table, language: str, exported: dict[Id, Tokens]) -> set[int]:
     """The rows that keep the id they hold: of several the first that is as it was exported, or else the first."""
     rows: dict[Id, list[TableRow]] = {}
     for row in table.rows:
-        rows.setdefault(_id_of(row), []).append(row)
+        rows.setdefault(id_of(row), []).append(row)
     return {_keeper(same, table, language, exported.get(i, {})).number for i, same in rows.items()}
 
 
@@ -231,12 +266,6 @@ def _is_as_exported(row: TableRow, table: Table, language: str, exported: Tokens
         return False
 
 
-def _plain(written_token: str | None) -> Plain:
-    """The value of a short token: an id, or a yes or no."""
-    value: Plain = json.loads(written_token) if written_token else None
-    return value
-
-
 def _untold(base: Tokens, ours: dict[str, Plain]) -> dict[str, Plain]:
     """The places that a row was exported with, where the workbook does not say otherwise."""
-    return {key: ours.get(key) if base.get(key) == token(ours.get(key)) else _plain(base.get(key)) for key in PLACES}
+    return {key: ours.get(key) if base.get(key) == token(ours.get(key)) else plain_of(base.get(key)) for key in PLACES}

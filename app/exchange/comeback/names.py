@@ -8,12 +8,14 @@ from typing import TypeVar
 
 from app.exchange.comeback.columns import plain_words
 from app.exchange.comeback.meanings import Unclear
+from app.exchange.comeback.subjects import Subjects
 from app.i18n import LANGUAGES, N_, translator
 from app.model.codec import Plain
 from app.model.document import Document
 from app.model.names import title_of
 from app.model.records import Id, JourneyMap, Phase, Record, Touchpoint
 from app.model.text import one_line
+from app.model.whereabouts import larger
 
 R = TypeVar("R", bound=Record)
 
@@ -32,6 +34,7 @@ class Names:
         self._document = document
         known = [journey for journey in document.maps() if journey.id in set(map_ids)]
         self._maps = known or list(document.maps())
+        self._subjects = Subjects(document, self._maps)
 
     def person(self, name: str) -> str:
         """How the person is called whom `name` means; a name that nobody has yet is itself."""
@@ -58,6 +61,17 @@ class Names:
         if title.get("map"):
             return _only(_titled(self._maps, title["map"]), NO_MAP).id
         return None
+
+    def called(self, text: str) -> Id:
+        """What is mended by its kind and title, as the list offers it, or by its title alone."""
+        return self._subjects.called(text)
+
+    def inside(self, record_id: Id, outer: Id) -> bool:
+        """Whether a record is another one, or is part of it."""
+        here: Id | None = record_id
+        while here is not None and here != outer:
+            here = larger(self._document.get(here, Record))
+        return here == outer
 
     def _touchpoint(self, title: Mapping[str, str], binding: set[str]) -> Touchpoint:
         named = _titled((t for journey in self._maps for t in self._document.journey(journey.id)), title["touchpoint"])

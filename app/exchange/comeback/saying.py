@@ -11,11 +11,13 @@ from collections.abc import Callable, Mapping
 
 from app.analysis.priority import QUADRANT_NAMES, quadrant_of
 from app.exchange.comeback.columns import COLUMNS, Holds
+from app.exchange.comeback.subjects import label_of
+from app.exchange.comeback.waits import needs_of
 from app.i18n import N_, Translate
 from app.model.codec import Plain, to_plain
 from app.model.dependencies import needs
 from app.model.document import Document
-from app.model.names import KIND_NAMES, title_of
+from app.model.names import title_of
 from app.model.records import Action, Person
 from app.model.text import clean, one_line
 from app.model.whereabouts import mends_gap, phase_of, subject_of, touchpoint_of
@@ -37,7 +39,8 @@ def said(key: str, action: Action, document: Document, say: Translate) -> Plain:
 def all_said(action: Action, document: Document, say: Translate) -> dict[str, Plain]:
     """What every column says of an action, and by which records that is meant."""
     told = {column.key: said(column.key, action, document, say) for column in COLUMNS if column.key != "id"}
-    return told | {"owner_id": action.owner_id, "subject_id": action.subject_id, "of_gap": action.of_gap}
+    behind = {"owner_id": action.owner_id, "subject_id": action.subject_id, "of_gap": action.of_gap}
+    return told | behind | {"needs_ids": needs_of(document, action.id)}
 
 
 def token(value: Plain) -> str:
@@ -71,9 +74,7 @@ def _touchpoint(action: Action, document: Document, _say: Translate) -> str:
 
 def _mends(action: Action, document: Document, say: Translate) -> str:
     subject = subject_of(document, action)
-    if subject is None:
-        return ""
-    return say(N_("{kind}: {title}")).format(kind=say(KIND_NAMES[subject.KIND]), title=title_of(subject, say))
+    return label_of(subject, say) if subject else ""
 
 
 def _gap(action: Action, document: Document, say: Translate) -> str:

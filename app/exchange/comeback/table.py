@@ -170,13 +170,18 @@ def _by_neighbour(columns: Mapping[str, int], header: Line, lines: list[Line], m
         if key in columns:
             continue
         known = {**columns, **found}
-        number = 1 if before is None else known.get(before, -1) + 1
+        number = _next_to(0 if before is None else known.get(before, -1), header)
         heading = header.cells.get(number, BLANK)
         free = number not in known.values() and not heading.is_blank and not _meant_by(heading, meta)
-        between = after is not None and known.get(after) == number + 1
+        between = after is not None and known.get(after) == _next_to(number, header)
         if number and free and (between or _likeness(key, number, ids, meta) >= _SPEAKS_AGAINST):
             found[key] = number
     return found
+
+
+def _next_to(number: int, header: Line) -> int:
+    """The column with a heading that follows this one; those put in between without any are passed over. 0 is none."""
+    return min((each for each, cell in header.cells.items() if each > number >= 0 and not cell.is_blank), default=0)
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from itertools import chain
 
 from app.exchange.comeback.columns import BY_KEY, Holds
 from app.exchange.comeback.found import Changed, Comeback
+from app.exchange.comeback.waits import parted, title_in
 from app.exchange.typeset import brief, day, euros, score
 from app.i18n import N_, Translate
 from app.model.codec import Plain, from_plain
@@ -42,7 +43,15 @@ def value_words(key: str, value: Plain, document: Document, say: Translate, lang
             return euros(int(value), language)
         case Holds.LIFT:
             return score(int(value), language)
+        case Holds.ACTIONS:
+            return "; ".join(_referred(each, document, say) for each in parted(value))
     return str(value)
+
+
+def _referred(reference: str, document: Document, say: Translate) -> str:
+    """The title of an action, or of a row that is to become one."""
+    found = document.find(Id(reference), Action)
+    return title_of(found, say) if found else title_in(reference)
 
 
 def change_words(change: Changed, document: Document, say: Translate, language: str) -> str:

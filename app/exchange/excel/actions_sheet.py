@@ -23,7 +23,8 @@ from app.exchange.excel.cells import Entry, Sheet, Value, area, escaped
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.listing import MONEY_FORMAT
 from app.exchange.excel.looks import TABLE_STYLE, Look, Looks, difference
-from app.exchange.excel.page import landscape, over_pages
+from app.exchange.excel.names import add_plan_names, plan_name
+from app.exchange.excel.page import landscape, paper_for
 from app.exchange.excel.scores import SCORE_FORMAT
 from app.exchange.excel.words import Words
 from app.i18n import N_
@@ -34,6 +35,8 @@ from app.model.whereabouts import concerns
 
 _HEADER_ROW = 4
 _LOWEST = 20.0
+_ARROW = 2.0
+"""Characters of a heading that the arrow to filter with covers."""
 _SPARE_ROWS = 500
 """How far below the last action a new one finds lists and colours."""
 
@@ -61,19 +64,21 @@ class _Column:
 
 
 def add_actions_sheet(
-    workbook: Workbook, looks: Looks, document: Document, map_ids: Sequence[Id], words: Words, today: Value
+    workbook: Workbook, looks: Looks, document: Document, map_ids: Sequence[Id], words: Words, today: Value, paper: str
 ) -> Sheet:
     """Adds the actions that belong to these maps, or to no map."""
     actions = actions_of(document, map_ids)
     columns = [_column(column, words) for column in columns_for(map_ids)]
     sheet = Sheet(workbook, words(N_("Actions")), looks)
-    _set_up(sheet, columns, looks)
+    _set_up(sheet, columns, looks, paper)
     _write_top(sheet, looks, words, document.project.title, today)
     _write_rows(sheet, columns, actions, looks, document, words)
     last = max(sheet.rows, _HEADER_ROW + 1)
     _add_table(sheet, columns, last, words)
     _add_choices(sheet, columns, last + _SPARE_ROWS, words)
     _add_lights(sheet, columns, last + _SPARE_ROWS, looks, words)
+    numbers = {column.what.key: number for number, column in enumerate(columns, 1)}
+    add_plan_names(workbook, sheet.name, numbers, _HEADER_ROW + 1, last + _SPARE_ROWS)
     return sheet
 
 
@@ -87,7 +92,16 @@ def columns_for(map_ids: Sequence[Id]) -> list[Column]:
     return [column for column in COLUMNS if column.key != "map" or len(map_ids) > 1]
 
 
-_LISTS = {"light": lists.LIGHTS, "progress": lists.PROGRESS, "horizon": lists.HORIZONS, "owner": lists.OWNERS}
+_LISTS = {
+    "light": lists.LIGHTS,
+    "progress": lists.PROGRESS,
+    "horizon": lists.HORIZONS,
+    "owner": lists.OWNERS,
+    "mends": lists.SUBJECTS,
+    "needs": plan_name("title"),
+}
+_FREE = frozenset({"owner", "mends", "needs"})
+"""The columns in which something may be typed that their list does not offer: a new name, several titles."""
 
 
 def _column(column: Column, words: Words) -> _Column:
@@ -105,7 +119,7 @@ def _column(column: Column, words: Words) -> _Column:
             return _Column(column, title, "center", SCORE_FORMAT)
         case _:
             across = "center" if column.key == "gap" else "left"
-            return _Column(column, title, across, choices=choices, strict=column.key != "owner")
+            return _Column(column, title, across, choices=choices, strict=column.key not in _FREE)
 
 
 def _value(column: Column, action: Action, document: Document, words: Words) -> Value:
@@ -123,20 +137,19 @@ def _value(column: Column, action: Action, document: Document, words: Words) -> 
             return value / 100
         case Holds.LIFT if isinstance(value, int):
             return value / 10
-        case Holds.SHOWN if column.key == "needs":
+        case Holds.ACTIONS:
             return needed(action, document, words.say)
     return value
 
 
-def _set_up(sheet: Sheet, columns: Sequence[_Column], looks: Looks) -> None:
+def _set_up(sheet: Sheet, columns: Sequence[_Column], looks: Looks, paper: str) -> None:
     sheet.widths([column.width for column in columns])
     for number, column in enumerate(columns, 1):
         sheet.column_look(number, _cell_look(column, number))
     sheet.raw.column_dimensions[get_column_letter(len(columns))].hidden = True
     sheet.raw.freeze_panes = f"B{_HEADER_ROW + 1}"
     sheet.raw.sheet_properties.tabColor = looks.theme.accent.removeprefix("#")
-    landscape(sheet.raw, rows=(_HEADER_ROW, _HEADER_ROW))
-    over_pages(sheet.raw, columns[0].width, [[column.width] for column in columns[1:-1]], "a4")
+    landscape(sheet.raw, (_HEADER_ROW, _HEADER_ROW), paper_for(paper, [column.width for column in columns[:-1]]))
 
 
 def _cell_look(column: _Column, number: int) -> Look:
@@ -171,7 +184,8 @@ def _write_rows(
 ) -> None:
     theme = looks.theme
     header = Look(bold=True, ink=theme.phase_ink, fill=theme.accent, down="center", wrap=True)
-    sheet.row([(column.title, replace(header, across=column.across, indent=column.indent)) for column in columns], 26)
+    names = [(column.title, replace(header, across=column.across, indent=column.indent)) for column in columns]
+    sheet.row(names, max(26.0, *(height_of(column.title, column.width - _ARROW, 11, True) for column in columns)))
     under = {
         column.title: replace(_cell_look(column, number), under=theme.lines) for number, column in enumerate(columns, 1)
     }
@@ -245,7 +259,7 @@ def _add_lights(sheet: Sheet, columns: Sequence[_Column], last: int, looks: Look
         _add_rule(sheet, f"{light}{first}:{light}{last}", _is(light, words.value(value)), style)
     done, dropped = (_is(progress, words.value(value)) for value in (Progress.DONE, Progress.DROPPED))
     late = f"AND(ISNUMBER(${due}{first}),${due}{first}<TODAY(),NOT({done}),NOT({dropped}))"
-    alarm = difference(ink=looks.theme.danger, bold=True, number_format=f'"! "{words.day}')
+    alarm = difference(ink=looks.theme.danger, bold=True, number_format=words.late_day)
     _add_rule(sheet, f"{due}{first}:{due}{last}", late, alarm)
     whole = f"A{first}:{get_column_letter(len(columns) - 1)}{last}"
     _add_rule(sheet, whole, dropped, difference(ink=looks.theme.ink_faint, strike=True))

@@ -17,6 +17,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import get_column_letter
 
 from app.exchange.base import Remark
+from app.exchange.excel.formulas import Formula, FormulaWriter, placed
 from app.exchange.excel.looks import Look, Looks, inline_font
 from app.i18n import N_
 from app.model.text import clean, without_direction_marks
@@ -33,7 +34,7 @@ class Titled:
         return "\n".join(filter(None, (self.title, self.text)))
 
 
-Value = str | Titled | int | float | date | None
+Value = str | Titled | Formula | int | float | date | None
 Entry = tuple[Value, Look]
 
 MAX_TEXT = 32_767
@@ -85,6 +86,10 @@ class Sheet:
         attributes = {"ht": f"{self.heights[-1]:.1f}"}
         # Attributes rather than openpyxl's own row, which calls every height a fixed one.
         self.raw.row_dimensions[self.rows] = attributes | ({"customHeight": "1"} if fixed else {})
+        if self.raw._writer is None:
+            self.raw._writer = FormulaWriter(self.raw)
+            self.raw._writer.write_top()
+            self.raw._values_to_row = placed  # openpyxl's own takes twice as long, to find out that these are cells
         self.raw.append([self._cell(entry, column) for column, entry in enumerate(entries, 1)])
         return self.rows
 
@@ -99,6 +104,10 @@ class Sheet:
         value, look = entry
         if isinstance(value, Titled):
             return self._titled(value, look, column)
+        if isinstance(value, Formula):
+            known = self._cell((value.value, look), column)  # what came to a text passes the gate as a text does
+            text = known.value if known is not None and isinstance(value.value, str) else value.value
+            return self._filled(value if text == value.value else replace(value, value=text), "f", look)
         if not isinstance(value, str):
             return self._filled(_without_zone(value), _type_of(value), look)
         text = self._fitting(value, column)

@@ -12,7 +12,7 @@ from app.exchange.excel.cells import Entry, Sheet, Value
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.listing import MONEY_FORMAT, Column, Listing, add_listing
 from app.exchange.excel.looks import Look, Looks
-from app.exchange.excel.page import down_pages, landscape, over_pages
+from app.exchange.excel.page import down_pages, landscape, over_pages, paper_for
 from app.exchange.excel.sheets_of_maps import name_for
 from app.exchange.excel.words import Words
 from app.exchange.scope import Scope
@@ -61,7 +61,9 @@ def add_matrix_sheet(
     matrix = channel_matrix(scope.document, journey.id)
     name = words(N_("Channels by phase"))
     sheet = Sheet(workbook, name_for(workbook, name, journey, words) if len(scope.maps) > 1 else name, looks)
-    sheet.widths([_NAMES_WIDTH, *[_WIDTH] * len(matrix.phases)])
+    widths = [_NAMES_WIDTH, *[_WIDTH] * len(matrix.phases)]
+    paper = paper_for(paper, widths)
+    sheet.widths(widths)
     sheet.raw.freeze_panes = f"B{_PHASE_ROW + 1}"
     sheet.raw.sheet_properties.tabColor = looks.theme.phase_color(4).removeprefix("#")
     landscape(sheet.raw, (_PHASE_ROW, _PHASE_ROW), paper)

@@ -17,7 +17,7 @@ from app.exchange.excel.actors import actors_of
 from app.exchange.excel.cells import Entry, Sheet, Titled, Value, area
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.looks import Look, Looks
-from app.exchange.excel.page import Spread, down_pages, landscape, over_pages
+from app.exchange.excel.page import Spread, down_pages, landscape, over_pages, paper_for, wide_enough
 from app.exchange.excel.scores import SCORE_FORMAT, score_colors
 from app.exchange.excel.words import Words
 from app.i18n import N_
@@ -45,6 +45,9 @@ MOST_COLUMNS = 16_383
 _TOO_WIDE = N_("“{title}” is wider than a sheet of Excel, which lacks its last {count} touchpoints.")
 _LANE_WIDTH = 20.0
 _WIDTH, _WIDTH_ALONE = 25.0, 32.0
+_NARROWEST = 17.0
+"""How narrow a touchpoint may be, where the map then needs one page beside the other less."""
+
 _PHASE_ROW = 4
 
 
@@ -85,7 +88,8 @@ class JourneySheet:
         self._map = journey
         self._words = words
         self._looks = looks
-        columns = tuple(_columns(document, journey.id))
+        self._paper = "a3"
+        columns = _fitting(tuple(_columns(document, journey.id)))
         self._columns = columns[:MOST_COLUMNS]
         if len(columns) > MOST_COLUMNS:
             values = {"title": journey.title, "count": len(columns) - MOST_COLUMNS}
@@ -99,12 +103,13 @@ class JourneySheet:
         for lane in self._document.lanes(self._map.id):
             if not lane.hidden:
                 self._write_lane(lane)
-        down_pages(self.sheet.raw, self.sheet.heights, (_PHASE_ROW, _PHASE_ROW), spread.scale, paper)
+        down_pages(self.sheet.raw, self.sheet.heights, (_PHASE_ROW, _PHASE_ROW), spread.scale, self._paper)
         return self.sheet
 
     def _set_up(self, paper: str) -> Spread:
         widths = [_LANE_WIDTH, *(column.width for column in self._columns)]
         self.sheet.widths(widths)
+        paper = self._paper = paper_for(paper, widths)
         raw = self.sheet.raw
         raw.freeze_panes = f"B{_PHASE_ROW + 1}"
         raw.sheet_properties.tabColor = self._looks.theme.phase_color(1).removeprefix("#")
@@ -276,6 +281,15 @@ def _columns(document: Document, map_id: Id) -> Iterator[_Column]:
             continue
         for number, touchpoint in enumerate(touchpoints):
             yield _Column(phase, index, touchpoint, number == 0, _WIDTH)
+
+
+def _fitting(columns: tuple[_Column, ...]) -> tuple[_Column, ...]:
+    """The columns, each narrower where all of them then fit the width of one page."""
+    for share in (1.0, 0.9, 0.8, _NARROWEST / _WIDTH):
+        narrower = tuple(replace(column, width=round(column.width * share, 1)) for column in columns)
+        if wide_enough([_LANE_WIDTH, *(column.width for column in narrower)], "a3"):
+            return narrower
+    return columns
 
 
 def _listed(texts: Iterable[str]) -> str | None:

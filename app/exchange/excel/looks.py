@@ -59,6 +59,10 @@ class Look:
     under: str | None = None
     left: str | None = None
     format: str = "General"
+    turned: bool = False
+    """Whether its text runs upwards."""
+    shrinks: bool = False
+    """Whether it grows smaller rather than show that a number is too wide for its cell."""
 
 
 class Looks:
@@ -84,7 +88,14 @@ class Looks:
         cell.font = Font(name=FAMILY, family=2, sz=look.size, b=look.bold, i=look.italic, color=rgb(look.ink))
         if look.fill:
             cell.fill = PatternFill("solid", fgColor=rgb(look.fill))
-        cell.alignment = Alignment(look.across, look.down, wrap_text=look.wrap, indent=look.indent)
+        cell.alignment = Alignment(
+            look.across,
+            look.down,
+            90 if look.turned else 0,
+            wrap_text=look.wrap,
+            shrink_to_fit=look.shrinks,
+            indent=look.indent,
+        )
         cell.border = Border(bottom=_line(look.under), left=_line(look.left))
         cell.number_format = look.format
         cell.quotePrefix = int(quoted)

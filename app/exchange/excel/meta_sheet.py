@@ -32,19 +32,20 @@ FORMAT = 1
 _PIECE = 30_000
 """Letters of what an action said that stand in one cell: one holds a few more, and nearly always it needs no second."""
 
-_BEHIND = ("owner_id", "subject_id", "of_gap")
+_BEHIND = ("owner_id", "subject_id", "of_gap", "needs_ids")
 _HEIGHT = 15.0
 
 
 def add_meta_sheet(
     workbook: Workbook, looks: Looks, document: Document, map_ids: Sequence[Id], words: Words, actions_sheet: str
 ) -> None:
-    """Adds the sheet, out of reach of the menu that shows hidden ones."""
+    """Adds the sheet behind all that are in sight, out of reach of the menu that shows hidden ones."""
+    others = [name for name in workbook.sheetnames if name != actions_sheet]
     sheet = Sheet(workbook, NAME, looks)
     sheet.raw.sheet_state = "veryHidden"
     columns = columns_for(map_ids)
     keys = [*(column.key for column in columns if column.key != "id"), *_BEHIND]
-    _write(sheet, [MARK, str(FORMAT), words.language, token(actions_sheet)])
+    _write(sheet, [MARK, str(FORMAT), words.language, token(actions_sheet), *map(token, others)])
     _write(sheet, ["maps", *map_ids])
     _write(sheet, ["headers", *(token(words(column.title)) for column in columns)])
     _write(sheet, ["columns", *(column.key for column in columns)])
@@ -84,12 +85,19 @@ def _texts(line: Line) -> list[str]:
 
 def _meta(rows: list[list[str]]) -> Meta | None:
     try:
-        (_mark, form, language, sheet, *_), (_, *maps), (_, *titles), (_, *keys), *actions = rows
+        (_mark, form, language, sheet, *others), (_, *maps), (_, *titles), (_, *keys), *actions = rows
         if int(form) > FORMAT or language not in LANGUAGES:
             return None
         headers: Mapping[str, str] = dict(zip(keys, map(json.loads, titles), strict=False))
         exported = {Id(i): _tokens("".join(pieces)) for i, *pieces in actions}
-        return Meta(language, str(json.loads(sheet)), tuple(map(Id, maps)), headers, exported)
+        return Meta(
+            language,
+            str(json.loads(sheet)),
+            tuple(map(Id, maps)),
+            headers,
+            exported,
+            frozenset(map(json.loads, filter(None, others))),
+        )
     except ValueError:
         return None
 

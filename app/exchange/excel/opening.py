@@ -1,4 +1,4 @@
-"""Opening a workbook that somebody sends: what may be opened at all, and its sheets as plain cells.
+"""Opening a workbook that somebody sends: what may be opened at all, and those of its sheets that are asked for.
 
 Nothing of it is trusted: neither its sizes nor its parts, nor what it says of its sheets. Formulas are never computed;
 what they came to when they were last saved is read. Runs in a process with limits of time and memory (import_child).
@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -46,19 +47,49 @@ _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z$0-9:]{1,40})[\
 _COMPUTED = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 
-def grids_of(source: bytes, name: str) -> list[Grid]:
-    """The sheets of a workbook called `name`, hidden ones too, in order.
+class Opened:
+    """A workbook called `name`, whose sheets are read one by one as they are asked for, hidden ones too.
 
     Raises ImportFileError for what is none, and for one that is too large.
     """
-    parts = _parts(source, name)
+
+    def __init__(self, source: bytes, name: str) -> None:
+        self._source, self._name = source, name
+        self._parts = _parts(source, name)
+        self._read: dict[str, Grid] = {}
+        self._formulas: Any = None
+        with _guarded(name):
+            self._values = openpyxl.load_workbook(BytesIO(source), read_only=True, data_only=True, keep_links=False)
+            self.names = tuple(sheet.title for sheet in self._values.worksheets)
+
+    def grid(self, sheet: str) -> Grid:
+        """What stands on a sheet."""
+        if sheet not in self._read:
+            with _guarded(self._name):
+                self._read[sheet] = self._grid(self._values[sheet])
+        return self._read[sheet]
+
+    def _grid(self, sheet: Any) -> Grid:
+        raw = self._parts.get(sheet._worksheet_path.lstrip("/"), b"")
+        lines = list(_lines(sheet, self._name, self._values.epoch))
+        if _COMPUTED.search(raw):
+            self._formulas = self._formulas or openpyxl.load_workbook(
+                BytesIO(self._source), read_only=True, keep_links=False
+            )
+            lines = list(_with_formulas(lines, self._formulas[sheet.title]))
+        return Grid(sheet.title, tuple(_with_merged(lines, raw, self._name)))
+
+
+@contextmanager
+def _guarded(name: str) -> Iterator[None]:
+    """The edge of a library that was given what somebody sent."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what openpyxl leaves out, which is none of the cells
-            return list(_grids(source, name, parts))
+            yield
     except (ImportFileError, MemoryError):
         raise
-    except Exception as error:  # the edge of a library that was given what somebody sent
+    except Exception as error:
         _log.info("a workbook could not be read: %r", error)
         raise ImportFileError(NOT_A_WORKBOOK, name=name) from error
 
@@ -86,18 +117,6 @@ def _parts(source: bytes, name: str) -> dict[str, bytes]:
 def _is_suspect(part: bytes) -> bool:
     """Whether a part declares a document type or entities, which no workbook needs, or hides that in other letters."""
     return b"\0" in part[:200] or part[:2] in (b"\xff\xfe", b"\xfe\xff") or _DECLARES.search(part) is not None
-
-
-def _grids(source: bytes, name: str, parts: dict[str, bytes]) -> Iterator[Grid]:
-    values = openpyxl.load_workbook(BytesIO(source), read_only=True, data_only=True, keep_links=False)
-    formulas: Any = None
-    for sheet in values.worksheets:
-        raw = parts.get(sheet._worksheet_path.lstrip("/"), b"")
-        lines = list(_lines(sheet, name, values.epoch))
-        if _COMPUTED.search(raw):
-            formulas = formulas or openpyxl.load_workbook(BytesIO(source), read_only=True, keep_links=False)
-            lines = list(_with_formulas(lines, formulas[sheet.title]))
-        yield Grid(sheet.title, tuple(_with_merged(lines, raw, name)))
 
 
 def _lines(sheet: Any, name: str, epoch: Any) -> Iterator[Line]:

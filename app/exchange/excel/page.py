@@ -1,6 +1,7 @@
 """How a sheet comes out of a printer: landscape, its headers repeated and its pages numbered.
 
-A table is made as wide as its page; a map is spread over pages that part between phases, as large as that allows.
+A sheet is as wide as its page, A4 where its letters stay large enough there, or else A3. Only what would be too small
+even there is spread over pages, which part between phases or groups of columns.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ _HEIGHTS = {"a4": _SLACK * (595 - 72 * 1.1), "a3": _SLACK * (842 - 72 * 1.1)}
 _SMALLEST = 0.64
 """Letters of 11 points are then 7, under which paper is hard to read."""
 
-_CLOSER = 0.8
+_ONE_PAGE = 0.5
+"""How small a sheet may be on A3 where it then needs no second page beside the first."""
+
+_CLOSER = 0.7
 """How much smaller a sheet may be where that spares a page."""
 
 
@@ -37,7 +41,7 @@ class Spread:
     parts: tuple[int, ...]
 
 
-def landscape(sheet: Any, rows: tuple[int, int], paper: str = "a4") -> None:
+def landscape(sheet: Any, rows: tuple[int, int] | None, paper: str = "a4") -> None:
     """Sets up a worksheet for printing, with `rows` on every page and as wide as one. Comes before its first row."""
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -49,7 +53,8 @@ def landscape(sheet: Any, rows: tuple[int, int], paper: str = "a4") -> None:
     sheet.page_margins.top = 0.5
     sheet.page_margins.bottom = 0.6
     sheet.page_margins.header = sheet.page_margins.footer = 0.3
-    sheet.print_title_rows = f"{rows[0]}:{rows[1]}"
+    if rows:
+        sheet.print_title_rows = f"{rows[0]}:{rows[1]}"
     sheet.oddFooter.left.text = "&F"
     sheet.oddFooter.center.text = "&A"
     sheet.oddFooter.right.text = "&P / &N"
@@ -124,17 +129,35 @@ def _filled(heights: Sequence[float], first: float, other: float) -> list[int]:
 
 
 def spread(header: float, parts: Sequence[float], room: float) -> Spread:
-    """The largest scale, up to 1, that needs no more pages of `room` points than the smallest one does."""
+    """The largest scale, up to 1, that needs no more pages of `room` points than the smallest one does.
+
+    What fits one page, if only just, has one.
+    """
     first = points(header)
+    alone = math.floor(100 * room / (first + sum(parts))) / 100
+    if _ONE_PAGE <= alone < _SMALLEST:
+        return Spread(alone, ())
     fewest = _pages(first, parts, room / _SMALLEST)
     scales = (percent / 100 for percent in range(100, round(_SMALLEST * 100), -1))
     scale = next((scale for scale in scales if _pages(first, parts, room / scale) <= fewest), _SMALLEST)
-    return Spread(scale, _parted(first, parts, room / scale))
+    return Spread(scale, _evenly(first, parts, room / scale))
 
 
 def sheet_of(paper: str) -> str:
     """The sheet to print on: "map" has no meaning to a printer, so it gets the largest."""
     return paper if paper in _PAPERS else "a3"
+
+
+def paper_for(paper: str, widths: Sequence[float]) -> str:
+    """The sheet for columns this wide: the one that was asked for, or the smallest on which they can be read."""
+    if paper in _PAPERS:
+        return paper
+    return "a4" if sum(map(points, widths)) * _SMALLEST <= _ROOM["a4"] else "a3"
+
+
+def wide_enough(widths: Sequence[float], paper: str) -> bool:
+    """Whether columns this wide can be read on one page of `paper`."""
+    return sum(map(points, widths)) * _ONE_PAGE <= _ROOM[sheet_of(paper)]
 
 
 def points(width: float) -> float:
@@ -146,6 +169,14 @@ def _pages(header: float, parts: Sequence[float], room: float) -> int:
     """How many pages it takes; a part wider than a page takes more than one."""
     over = sum(math.ceil(width / max(1.0, room - header)) - 1 for width in parts)
     return 1 + len(_parted(header, parts, room)) + over
+
+
+def _evenly(header: float, parts: Sequence[float], room: float) -> tuple[int, ...]:
+    """Before which parts pages begin, on as few as can be and none nearly empty."""
+    fewest = _pages(header, parts, room)
+    rooms = (room * percent / 100 for percent in range(50, 100, 2))
+    tight = next((each for each in rooms if _pages(header, parts, each) <= fewest), room)
+    return _parted(header, parts, tight)
 
 
 def _parted(header: float, parts: Sequence[float], room: float) -> tuple[int, ...]:

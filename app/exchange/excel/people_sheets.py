@@ -12,7 +12,7 @@ from app.exchange.excel.cells import Entry, Sheet
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.listing import Column, Listing, add_listing
 from app.exchange.excel.looks import Look, Looks
-from app.exchange.excel.page import down_pages, landscape, over_pages
+from app.exchange.excel.page import down_pages, landscape, over_pages, paper_for
 from app.exchange.excel.words import Words
 from app.exchange.scope import Scope
 from app.i18n import N_
@@ -22,6 +22,8 @@ from app.model.persona_fields import COMPANY, DRIVES, FACTS, ROLES, PersonaField
 from app.model.records import Persona, Segment, Source, Tag
 
 _NAMES_WIDTH, _WIDTH = 24.0, 42.0
+_WIDER = {1: 130.0, 2: 70.0}
+"""What one persona or two get of the page."""
 _NAME_ROW = 3
 
 Say = Callable[[Persona], str]
@@ -31,28 +33,31 @@ def add_personas_sheet(workbook: Workbook, looks: Looks, scope: Scope, words: Wo
     """Adds the personas of these maps, each with all of its fields from top to bottom."""
     sheet = Sheet(workbook, words(N_("Personas")), looks)
     personas = scope.personas
-    sheet.widths([_NAMES_WIDTH, *[_WIDTH] * len(personas)])
+    width = _WIDER.get(len(personas), _WIDTH)
+    widths = [_NAMES_WIDTH, *[width] * len(personas)]
+    paper = paper_for(paper, widths)
+    sheet.widths(widths)
     sheet.raw.freeze_panes = f"B{_NAME_ROW + 1}"
     sheet.raw.sheet_properties.tabColor = looks.theme.phase_color(2).removeprefix("#")
     landscape(sheet.raw, (_NAME_ROW, _NAME_ROW), paper)
-    spread = over_pages(sheet.raw, _NAMES_WIDTH, [[_WIDTH]] * len(personas), paper)
-    _write_top(sheet, looks, words, personas)
+    spread = over_pages(sheet.raw, _NAMES_WIDTH, [[width]] * len(personas), paper)
+    _write_top(sheet, looks, words, personas, width)
     for group, rows in _groups(scope, words):
         _write_group(sheet, looks, group, len(personas))
         for name, say in rows:
-            _write_field(sheet, looks, name, [say(persona) for persona in personas])
+            _write_field(sheet, looks, name, [say(persona) for persona in personas], width)
     down_pages(sheet.raw, sheet.heights, (_NAME_ROW, _NAME_ROW), spread.scale, paper)
     return sheet
 
 
-def _write_top(sheet: Sheet, looks: Looks, words: Words, personas: tuple[Persona, ...]) -> None:
+def _write_top(sheet: Sheet, looks: Looks, words: Words, personas: tuple[Persona, ...], width: float) -> None:
     theme = looks.theme
     sheet.row([None, (words(N_("Personas")), Look(size=20, bold=True, down="center"))], 33)
     sheet.row([None], 8)
     names = [title_of(persona, words.say) for persona in personas]
     look = Look(15, bold=True, ink=theme.phase_ink, fill=theme.accent, down="center", indent=1, left=theme.canvas)
     look = replace(look, wrap=True)
-    height = max(34.0, *(height_of(name, _WIDTH - 4, 15, True) for name in names))
+    height = max(34.0, *(height_of(name, width - 4, 15, True) for name in names))
     sheet.row([("", Look()), *((name, look) for name in names)], height)
 
 
@@ -96,12 +101,12 @@ def _write_group(sheet: Sheet, looks: Looks, group: str, personas: int) -> None:
         sheet.row([(group, look), *[None] * personas], 28)
 
 
-def _write_field(sheet: Sheet, looks: Looks, name: str, values: list[str]) -> None:
+def _write_field(sheet: Sheet, looks: Looks, name: str, values: list[str], width: float) -> None:
     theme = looks.theme
     header = Look(bold=True, wrap=True, fill=theme.sunken, down="center", indent=1, under=theme.border)
     look = Look(wrap=True, down="center", indent=1, under=theme.border, left=theme.border)
     entries: list[Entry | None] = [(name, header), *((value or None, look) for value in values)]
-    needed = [height_of(name, _NAMES_WIDTH - 2, 11, True), *(height_of(v, _WIDTH - 2, 11) for v in values)]
+    needed = [height_of(name, _NAMES_WIDTH - 2, 11, True), *(height_of(v, width - 2, 11) for v in values)]
     sheet.row(entries, max(22.0, *needed))
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from app.errors import ImportFileError
 from app.exchange.base import ImportOptions, ImportPlan, Remark
 from app.exchange.comeback.book import Book
+from app.exchange.comeback.cell import Grid
 from app.exchange.comeback.compare import compare
 from app.exchange.comeback.found import Comeback
 from app.exchange.comeback.table import find_table
-from app.exchange.excel.meta_sheet import is_meta, read_meta
-from app.exchange.excel.opening import grids_of
+from app.exchange.excel.meta_sheet import NAME, is_meta, read_meta
+from app.exchange.excel.opening import Opened
 from app.i18n import N_
 from app.model.document import Document
 
@@ -31,8 +34,9 @@ def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
 
 def book_of(source: bytes, name: str) -> Book:
     """The workbook as it was read; raises ImportFileError when it holds no table of actions."""
-    grids = grids_of(source, name)
-    meta = read_meta(grids)
+    opened = Opened(source, name)
+    meta = read_meta(_before(opened, NAME))
+    grids = _before(opened, meta.sheet, meta.others) if meta else _before(opened)
     table = find_table((grid for grid in grids if not is_meta(grid)), meta)
     if table is None:
         raise ImportFileError(NO_TABLE, name=name)
@@ -40,3 +44,9 @@ def book_of(source: bytes, name: str) -> Book:
     if meta is not None and table.sheet != meta.sheet:
         remarks.append(Remark(N_("The actions were found on sheet {sheet}."), {"sheet": table.sheet}))
     return Book(table, meta, tuple(remarks))
+
+
+def _before(opened: Opened, first: str = "", without: Collection[str] = ()) -> Iterator[Grid]:
+    """The sheets in order, but before all others the one called `first`; each is read when its turn comes."""
+    names = sorted((name for name in opened.names if name not in without), key=lambda name: name != first)
+    return (opened.grid(name) for name in names)

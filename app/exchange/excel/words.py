@@ -33,6 +33,9 @@ class Words:
         self.say: Translate = translator(language)
         self.locale, self._marker = _LOCALES.get(language, _LOCALES["en"])
         self.day = f"{self._marker}d mmm yyyy"
+        self.month = f"{self._marker}mmm yyyy"
+        self.late_day = f'{self._marker}"! "d mmm yyyy'  # LibreOffice knows the language in front only
+        self.short_day = f"{self._marker}d mmm yy"
 
     def __call__(self, msgid: str, **values: object) -> str:
         """A text in this language, with its placeholders filled in."""

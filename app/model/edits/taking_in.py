@@ -7,19 +7,27 @@ from dataclasses import replace
 from typing import Any
 
 from app.errors import DocumentError
+from app.i18n import N_
 from app.model.change import Change
 from app.model.codec import Plain, from_plain
+from app.model.dependencies import goes_round
 from app.model.document import GONE, Document
 from app.model.domain import starts_in_time
-from app.model.edits.base import Edit, Ids, Label, key_at, keys_at, new_id, shorten
+from app.model.edits.base import Edit, Ids, Label, Remark, key_at, keys_at, new_id, shorten
 from app.model.edits.delete import delete
 from app.model.edits.fields import MANY_LINES, STARTS_TOO_LATE
 from app.model.edits.intake import Intake
 from app.model.names import title_of
-from app.model.records import SUBJECTS, Action, Id, Person, Record, Touchpoint
+from app.model.records import SUBJECTS, Action, Dependency, Id, Person, Record, Touchpoint
 
 Values = Mapping[str, Plain]
-"""Fields of an action as plain values; the owner goes by name, under "owner"."""
+"""Fields of an action as plain values; the owner goes by name, under "owner".
+
+What it waits for is under "needs", references with a line each: the id of an action, or what another of those that are
+added has under "reference".
+"""
+
+NOT_TAKEN_IN = N_("What an action should wait for was not taken in, or waits for it, so it does not wait: {count}.")
 
 
 def take_in(
@@ -41,13 +49,13 @@ def take_in(
         taking.change(document.get(action_id, Action), values)
     for values, order in zip(added, keys_at(document.actions(), None, len(added)), strict=True):
         taking.add(order, values)
-    change = Change.of(taking.pairs)
+    change = taking.change_of_all()
     gone = [i for i in removed if document.find(i, Action)]
     if gone:
         change = change.then(delete(document.after(change), *gone).change)
     created = tuple(after.id for before, after in taking.pairs if before is None)
     focus = next(iter((*changed, *created)), None)
-    return Edit(what, change, created, focus, remarks=taking.intake.remarks)
+    return Edit(what, change, created, focus, remarks=taking.remarks)
 
 
 class _Taking:
@@ -59,15 +67,52 @@ class _Taking:
         self._document, self._ids = document, ids
         self._people = {" ".join(person.name.split()): person.id for person in reversed(document.persons())}
         self._newest: list[Person] = []
+        self._waiting: dict[Id, list[str]] = {}
+        self._references: dict[str, Id] = {}
+        self._idle = 0
 
     def change(self, action: Action, values: Values) -> None:
         """Gives an action these values."""
+        self._wait(action.id, values)
         self._put(action, replace(action, **self._fields(values, action)))
 
     def add(self, order: str, values: Values) -> None:
         """Makes an action of these values."""
         bare = Action(id=self._ids(), order=order, title="")
+        self._references[str(values.get("reference", ""))] = bare.id
+        self._wait(bare.id, values)
         self._put(None, replace(bare, **self._fields(values, bare)))
+
+    def change_of_all(self) -> Change:
+        """All of it as one change: the actions, and then what waits for what, which no longer waits first."""
+        change = Change.of(self.pairs)
+        document = self._document.after(change)
+        ways = {i: {each.needs_id: each for each in document.dependencies(i)} for i in self._waiting}
+        wanted = {i: self._meant(references) for i, references in self._waiting.items()}
+        ended = [each for i, known in ways.items() for each in known.values() if each.needs_id not in wanted[i]]
+        change = change.then(Change(tuple((each, None) for each in ended)))
+        document = self._document.after(change)
+        for i, needed in wanted.items():
+            for needs_id in (each for each in needed if each not in ways[i]):
+                if document.find(needs_id, Action) is None or goes_round(document, i, needs_id):
+                    self._idle += 1
+                    continue
+                made = Change.creating([Dependency(id=self._ids(), action_id=i, needs_id=needs_id)])
+                change, document = change.then(made), document.after(made)
+        return change
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What the user should hear about what was left out."""
+        return (*self.intake.remarks, *([Remark(NOT_TAKEN_IN, {"count": self._idle})] if self._idle else []))
+
+    def _wait(self, action_id: Id, values: Values) -> None:
+        if "needs" in values:
+            self._waiting[action_id] = str(values["needs"]).split("\n") if values["needs"] else []
+
+    def _meant(self, references: Iterable[str]) -> list[Id]:
+        """The actions that are meant, of which some may not be there."""
+        return list(dict.fromkeys(self._references.get(each, Id(each)) for each in references))
 
     def _put(self, before: Action | None, after: Action) -> None:
         if not starts_in_time(after):
@@ -75,7 +120,7 @@ class _Taking:
         self.pairs.append((before, after))
 
     def _fields(self, values: Values, action: Action) -> dict[str, Any]:
-        fields = {name: self._value(name, value) for name, value in values.items() if name != "owner"}
+        fields = {name: self._value(name, value) for name, value in values.items() if name not in _OURS}
         if "owner" in values:
             fields["owner_id"] = self._person(str(values["owner"] or ""))
         if "subject_id" in fields:
@@ -105,5 +150,8 @@ class _Taking:
             raise DocumentError(GONE)
         return isinstance(subject, Touchpoint)
 
+
+_OURS = frozenset({"owner", "needs", "reference"})
+"""What is told of an action that is no field of it."""
 
 _WORDS = frozenset({"title", "description", "why", "department", "measure", "target"})
