@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from app.widgets.main_window import MainWindow
+    from app.widgets.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "resources" / "pictures"
@@ -31,13 +32,13 @@ class Shot:
     language: str
     theme: str
     selected: int | None = None  # which touchpoint of the journey is selected
-    panel: str = ""
+    plan: str = ""  # which view of the plan lies over the map
     template: str = "vera"
 
 
 SHOTS = (
     Shot("reiskaart", "en", "light", selected=11),
-    Shot("acties", "nl", "light", panel="actions"),
+    Shot("plan", "nl", "light", plan="matrix"),
     Shot("donker", "nl", "dark", selected=7),
 )
 SIZE = (1440, 900)
@@ -67,8 +68,8 @@ def _take(application: QApplication, shot: Shot, home: Path, target: Path) -> No
     if canvas is not None:
         if shot.selected is not None:
             canvas.reveal(canvas.document.journey(canvas.map_id)[shot.selected].id)
-        if shot.panel and window.workspace is not None:
-            window.workspace.open_panel(shot.panel)
+        if shot.plan and window.workspace is not None:
+            _show_plan(window.workspace, shot.plan)
         _settle(application, 400)
         canvas.renderer.finish()
     _settle(application, 100)
@@ -76,6 +77,16 @@ def _take(application: QApplication, shot: Shot, home: Path, target: Path) -> No
     window.close()
     window.deleteLater()
     _settle(application, 50)
+
+
+def _show_plan(workspace: Workspace, view: str) -> None:
+    from app.widgets.plan.opening import show_plan
+    from app.widgets.plan.page import PlanPage
+    from app.widgets.plan.state import View
+
+    show_plan(workspace)
+    if isinstance(workspace.over, PlanPage):
+        workspace.over.show_view(View(view))
 
 
 def _window(shot: Shot, home: Path) -> MainWindow:
