@@ -144,12 +144,18 @@ def test_nothing_in_a_pdf_leads_out_of_it_or_runs() -> None:
 # --- out: the workbook -------------------------------------------------------------------------------------------
 
 
+_OUR_FORMULA = re.compile(r'=IF\(INDEX\((plan_[a-z]+,\d+)\)="","",INDEX\(\1\)\)')
+"""How the timeline looks up what the sheet of actions says: nothing that anybody wrote is in it."""
+
+
 @each_text
 def test_every_field_is_in_the_workbook_as_text(name: str) -> None:
     document = filled(TEXTS[name])
     said = escaped(clean(TEXTS[name]).text)
     workbook = openpyxl.load_workbook(io.BytesIO(as_workbook(document)))
     cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    ours = [cell for cell in cells if cell.data_type == "f" and _OUR_FORMULA.fullmatch(cell.value)]
+    cells = [cell for cell in cells if cell not in ours]
     assert [cell.coordinate for cell in cells if cell.data_type in "fe"] == []
     holding = {cell.parent.title for cell in cells if isinstance(cell.value, str) and said.strip() in cell.value}
     assert {"Acties", "Persona’s", "Kanalen", "Contactmomenten"} <= holding

@@ -161,7 +161,7 @@ def test_zoom_and_pan_animation_is_none_when_the_system_asks_for_reduced_motion(
 def test_neighbours_making_room(hands: Hands) -> None:
     """120 to 150 ms: on the way while the note is held, and there after that."""
     scene = hands.canvas.map_scene
-    hands.press("t1").move(hands.at("t3"))
+    hands.press("t1").move(hands.at("t3")).see_room_made()
     begun = scene.gliding.under_way
     QTest.qWait(150 + 120)
     assert (begun, scene.gliding.under_way) == (True, False)

@@ -290,7 +290,7 @@ def test_typing_is_stored_within_a_second_and_is_one_step(hands: Hands) -> None:
 
 def test_a_note_grows_under_the_cursor(hands: Hands) -> None:
     height = hands.group("n4").h
-    hands.click("n4").key("Return").type(" en dan nog eens een week later, met de verkeerde naam erin")
+    hands.click("n4").key("Return").type(" en dan nog eens een week later, met de verkeerde naam erin").see_room_made()
     assert hands.group("n4").h > height
     assert hands.canvas.editor.geometry().bottom() >= hands.at("n4", 0, hands.group("n4").h / 2 - 20).y()
     hands.key("Esc")
