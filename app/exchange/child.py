@@ -10,6 +10,7 @@ import gc
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ class ExportJob(Job[ExportReport]):
     ) -> None:
         super().__init__("export", ExportFileError(CANCELLED), ExportFileError(OUR_FAULT, name=target.name))
         self.target = target
-        self._work = (exporter, map_ids, luggage.packed(options))
+        self._work = (exporter, map_ids, replace(options, pictures=luggage.packed()))
         self._luggage = luggage
         self._records = records
 

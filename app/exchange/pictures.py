@@ -8,17 +8,13 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.folders import data_folder
 from app.model.document import Document
 from app.model.picture import is_name, is_of
 from app.model.records import Record
-
-if TYPE_CHECKING:
-    from app.exchange.base import ExportOptions
 
 Pictures = Callable[[str], bytes | None]
 """Gives the bytes of a picture by its name; None for one that is not there."""
@@ -61,9 +57,9 @@ class Luggage:
             if data is not None:
                 self._put(name, data)
 
-    def packed(self, options: ExportOptions) -> ExportOptions:
-        """`options` as they can be sent to another process, which finds the pictures here."""
-        return replace(options, pictures=PicturesIn(self._folder) if self._folder is not None else no_pictures)
+    def packed(self) -> Pictures:
+        """The pictures as they can be sent to another process, which finds them in the folder."""
+        return PicturesIn(self._folder) if self._folder is not None else no_pictures
 
     def drop(self) -> None:
         """Deletes the folder."""

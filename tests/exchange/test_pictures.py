@@ -115,7 +115,7 @@ def test_pictures_travel_to_the_process_of_an_export_and_leave_nothing_behind(tm
 
 def test_a_folder_gives_nothing_that_is_not_what_it_says(tmp_path: Path) -> None:
     luggage = Luggage(pictured().records.values(), FILE.get)
-    pictures = luggage.packed(ExportOptions()).pictures
+    pictures = luggage.packed()
     assert isinstance(pictures, PicturesIn)
     assert pictures(PICTURE.id) == PICTURE.data
     assert pictures("../map.svg") is None
