@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 
 from app.errors import ReiskaartError
@@ -176,14 +176,6 @@ class ExportDialog(JobDialog):
         """How high the results may be: as high as the screen allows, so that none has to be looked for."""
         spare = self.screen().availableGeometry().height() - LEAST_SCREEN
         return min(TOLD_MOST, TOLD_HEIGHT + max(0, spare))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Goes up as far as the results would go down over the edge of the screen."""
-        super().resizeEvent(event)
-        screen = self.screen().availableGeometry()
-        below = self.frameGeometry().bottom() - screen.bottom()
-        if below > 0:
-            self.move(self.x(), max(screen.top(), self.y() - below))
 
     def _tell_reader(self) -> None:
         """Says what was made, and puts the keyboard where it is opened."""

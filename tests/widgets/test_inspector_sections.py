@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPlainTextEdi
 
 from app.model import edits
 from app.model.edits import set_fields
+from app.model.names import title_of
 from app.model.records import Channel, Heuristic, Influence, LaneKind, Note, Persona, Reach, Setting, Touchpoint
 from app.settings import Settings
 from app.widgets.inspector.emotion_field import EmotionField
@@ -18,6 +19,7 @@ from app.widgets.inspector.rows import Kind
 from app.widgets.inspector.typing_fields import TYPING_MS
 from tests.driver import Driver
 from tests.model.test_maps import a_file_with_everything
+from tests.widgets.conftest import Start
 
 
 def _first(driver: Driver) -> Touchpoint:
@@ -215,3 +217,20 @@ def test_whatever_a_form_asks_can_be_set(kind: str) -> None:
     assert asked
     for field in asked:
         set_fields(document, record.id, **{field: getattr(record, field)})
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_form_is_wider_than_its_panel(start: Start, language: str) -> None:
+    driver = start("vera", title="", language=language)
+    seen: dict[str, int] = {}
+    for record in driver.document.records.values():
+        seen[record.KIND] = seen.get(record.KIND, 0) + 1
+        if record.KIND not in FORMS or seen[record.KIND] > 4:
+            continue
+        driver.workspace.reveal(record.id)
+        driver.settle()
+        form = driver.workspace.inspector.form
+        assert form is not None
+        for fold in form.folds.values():
+            fold.open()
+        assert form.minimumSizeHint().width() <= form.parentWidget().width(), f"{record.KIND}: {title_of(record, str)}"

@@ -31,7 +31,7 @@ ACTION_ROWS: tuple[Row, ...] = (
     Row("due", N_("Due date"), Kind.DUE),
     Row("light", N_("Status: how does it go now?"), Kind.SEGMENTS, choices=tuple(reversed(LIGHT_NAMES.items()))),
     Row("subject_id", N_("What does it mend?"), Kind.ACTION_PLACE, N_("The whole journey")),
-    Row("of_gap", N_("The gap with what customers expect"), Kind.SWITCH, when=_is_at_touchpoint),
+    Row("of_gap", N_("Gap with what was expected"), Kind.SWITCH, when=_is_at_touchpoint),
     Row(
         "horizon",
         N_("When: how soon do we take it up?"),

@@ -20,11 +20,15 @@ from app.model.records import Action, Id, Note, Record
 from app.widgets import icons, signs, style
 from app.widgets.inspector.cells import Cell, FieldCell
 from app.widgets.inspector.choosing_fields import Option
+from app.widgets.inspector.link_button import LinkButton
 from app.widgets.inspector.picking_field import PickField
 from app.widgets.inspector.rows import Kind
 from app.widgets.new_action import action_about
 
 Listing = Callable[[Document, Record], Sequence[Record]]
+
+LONG = 80
+"""Letters of a title at most; how many of them are seen is for the width of the form to say."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +129,7 @@ class LinksCell(Cell):
             self.column.insertWidget(place, button)
 
     def _link_to(self, record: Record) -> QPushButton:
-        button = link(shorten(title_of(record, _), 38), self.ICON, "quiet")
+        button = link(shorten(title_of(record, _), LONG), self.ICON, "quiet")
         if isinstance(record, Action):
             button.setIcon(signs.light_icon(record.light))
         button.setToolTip(title_of(record, _))
@@ -224,7 +228,7 @@ class MatrixCell(Cell):
 
 def link(text: str, icon: str, role: str = "link") -> QPushButton:
     """A quiet button that goes somewhere."""
-    button = QPushButton(text)
+    button = LinkButton(text)
     button.setProperty("role", role)
     icons.beside(button, icon, style.look().accent if role == "link" else style.look().ink_soft)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -17,7 +17,7 @@ from app.widgets.evidence import opening
 from app.widgets.evidence.source_words import ICONS
 from app.widgets.inspector.cells import MAKERS, Cell, FieldCell, label
 from app.widgets.inspector.choosing_fields import Option
-from app.widgets.inspector.linked_cells import LinksCell, link
+from app.widgets.inspector.linked_cells import LONG, LinksCell, link
 from app.widgets.inspector.picking_field import PickField
 from app.widgets.inspector.rows import Kind
 
@@ -136,7 +136,7 @@ class SaidByCell(LinksCell):
         return (self.document.records[cast(Evidence, self.record).source_id],)
 
     def _link_to(self, record: Record) -> Any:
-        button = link(shorten(title_of(record, _), 38), ICONS[cast(Source, record).kind], "quiet")
+        button = link(shorten(title_of(record, _), LONG), ICONS[cast(Source, record).kind], "quiet")
         button.setObjectName("evidence.source")
         button.setProperty("record", record.id)
         button.clicked.connect(self._go)
@@ -160,7 +160,7 @@ class EvidenceCell(LinksCell):
         return tuple(dict.fromkeys(self.document.records[evidence.source_id] for evidence in said))
 
     def _link_to(self, record: Record) -> Any:
-        button = link(shorten(title_of(record, _), 38), ICONS[cast(Source, record).kind], "quiet")
+        button = link(shorten(title_of(record, _), LONG), ICONS[cast(Source, record).kind], "quiet")
         button.setObjectName(f"source.link.{record.id}")
         button.setProperty("record", record.id)
         button.clicked.connect(self._go)
