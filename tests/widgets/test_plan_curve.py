@@ -84,7 +84,8 @@ def test_the_switch_shows_it_on_the_map_and_says_what_becomes_of_the_lowest_poin
     vera.press("Ctrl+Shift+A").settle()
     vera.click("plan.outlook").settle()
     said = vera.find("plan.outlook.said", QLabel).text()
-    assert said.startswith("Lowest point: −")
+    assert said.startswith(f"Lowest point: −1.5 at “{touchpoint.title}”; after the plan −"), said
+    assert said.count(touchpoint.title) == 1, "another one is the lowest then"
     assert (Id(touchpoint.id), 25) in {(i, min(lift, 25)) for i, lift in vera.canvas.showing.look(vera.document).lifts}
     vera.press("Escape").settle()
     assert any(":promised:" in group.key for group in vera.canvas.drawing.groups), "it stays on the map"

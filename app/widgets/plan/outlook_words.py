@@ -19,12 +19,14 @@ def said(document: Document, map_id: Id, choice: PlanChoice) -> str:
         return _("These actions lift no touchpoint of this map: say in an action how much better customers will feel.")
     low, low_then = found.lowest
     end, end_then = found.end
-    title = shorten(title_of(document.get(low_then.touchpoint_id, Touchpoint), _))
+    before, after = (shorten(title_of(document.get(each.touchpoint_id, Touchpoint), _)) for each in found.lowest)
     lowest = N_("Lowest point: {now} becomes {then}, at “{title}”.")
+    if low.touchpoint_id != low_then.touchpoint_id:
+        lowest = N_("Lowest point: {now} at “{before}”; after the plan {then}, at “{title}”.")
     stays = N_("End: stays {now}.") if end.score == end_then.score else N_("End: {now} becomes {then}.")
     return " ".join(
         (
-            fill(lowest, now=_score(low), then=_score(low_then), title=title),
+            fill(lowest, now=_score(low), then=_score(low_then), before=before, title=after),
             fill(stays, now=_score(end), then=_score(end_then)),
         )
     )
