@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from app.model.edits import set_fields
+from app.model.records import Action
 from app.session import Session, read
-from tests.exchange.comeback import column, edited, type_in
+from tests.exchange.comeback import column, edited, row_of, type_in
 from tests.test_cli import at_home as at_home
 from tests.test_cli import run as run
 from tests.test_cli import vera as vera
@@ -93,3 +96,33 @@ def test_at_a_terminal_what_is_clear_is_asked_at_once_and_each_removal_by_itself
     assert run("import", workbook, vera)[0] == 0
     assert len(asked) == 2 and "(2)" in asked[0] and before[-1].title in asked[1]
     assert read(vera).actions() == before[:-1]
+
+
+def test_at_a_terminal_both_days_of_a_move_are_asked_when_one_was_changed_here_too(
+    vera: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of a move is none: it may even be impossible."""
+    session = Session.open(vera)
+    i = session.document.actions()[0].id
+    session.run(set_fields(session.document, i, start=date(2027, 1, 1), due=date(2027, 1, 10)))
+    session.close()
+    assert run("export", vera, "--to", "plan.xlsx")[0] == 0
+
+    def move(book: Any) -> None:
+        sheet = book["Acties"]
+        for key, day in (("start", date(2027, 3, 1)), ("due", date(2027, 3, 31))):
+            sheet.cell(row_of(sheet, i), column(sheet, key)).value = day
+
+    path = Path("plan.xlsx")
+    path.write_bytes(edited(path.read_bytes(), move))
+    session = Session.open(vera)
+    session.run(set_fields(session.document, i, due=date(2027, 1, 15)))
+    session.close()
+    code, out, _ = run("import", path, vera, "--yes")
+    assert code == 0 and "Left as it is here: 2." in out
+    questions: list[str] = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: questions.append(question) or "y")
+    assert run("import", path, vera)[0] == 0
+    after = read(vera).get(i, Action)
+    assert len(questions) == 2 and (after.start, after.due) == (date(2027, 3, 1), date(2027, 3, 31))

@@ -80,7 +80,9 @@ def asked(comeback: Comeback, document: Document) -> Picked:
     clear = comeback.without_doubt()
     question = fill(N_("Take in what is clear ({count})?"), count=clear.count)
     wanted = clear if clear.count and _agrees(question) else Picked()
-    conflicts = [each for each in comeback.changed if each.conflict and _agrees(_whose(each, document))]
+    sure = {id(each) for each in clear.changed}
+    doubtful = [each for each in comeback.changed if id(each) not in sure]
+    conflicts = [each for each in doubtful if _agrees(_whose(each, document))]
     revived = [
         each
         for each in comeback.added

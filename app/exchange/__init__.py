@@ -64,11 +64,9 @@ def _mermaid() -> ImportFormat:
     return mermaid
 
 
-_WORKBOOK = Importer("excel", (".xlsx",), N_("The Excel workbook with the roadmap, edited"), _read_excel)
-
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("pdf", ".pdf", N_("PDF of the map and its actions"), _pdf),
-    Exporter("excel", ".xlsx", N_("Excel workbook with the roadmap"), _excel, comes_back=_WORKBOOK),
+    Exporter("excel", ".xlsx", N_("Excel workbook with the roadmap"), _excel, comes_back=True),
     Exporter("powerpoint", ".pptx", N_("PowerPoint slides of the map and its phases"), _powerpoint),
     Exporter("png", ".png", N_("PNG picture of the map"), _png, one_map=True),
     Exporter("svg", ".svg", N_("SVG drawing of the map"), _svg, one_map=True),
@@ -79,7 +77,7 @@ EXPORTERS: tuple[Exporter, ...] = (
 IMPORTERS: tuple[Importer, ...] = (
     Importer("mermaid", (".mmd", ".mermaid", ".md", ".markdown", ".txt"), N_("Mermaid user journey"), _mermaid),
     Importer("json", (".json",), N_("A project as JSON"), _read_json, megabytes=200),
-    _WORKBOOK,
+    Importer("excel", (".xlsx",), N_("The Excel workbook with the roadmap, edited"), _read_excel),
 )
 """The formats that we read, as menus show them."""
 

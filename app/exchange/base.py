@@ -132,8 +132,8 @@ class Exporter:
     """A format that we write. `suffix` begins with a dot; `one_map` means that a file holds one map only.
 
     `load` imports the format's module, so that naming it here costs nothing before it is used. What people work in and
-    send back `comes_back` by an importer: where such a file would be replaced that holds what was not imported yet, a
-    copy of it is kept.
+    send back `comes_back`: it is written with a seal (sealing.py), and where one that was changed since would be
+    replaced, a copy of it is kept.
     """
 
     id: str
@@ -141,7 +141,7 @@ class Exporter:
     title: str
     load: Callable[[], ExportFormat]
     one_map: bool = False
-    comes_back: Importer | None = None
+    comes_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from typing import Any
 from app.errors import ExportFileError, ReiskaartError
 from app.exchange.base import Exporter, ExportOptions, ExportReport
 from app.exchange.job import Job, leave_interrupts_to_the_window
+from app.exchange.kept_edits import KeptEdits
 from app.exchange.pictures import Luggage
 from app.exchange.run import OUR_FAULT, explain, taking_the_place_of, write_and_check
 from app.folders import data_folder
@@ -34,7 +35,8 @@ def export_in_child(
 ) -> ExportJob:
     """Starts writing these maps, as they are now, to `target`; returns at once."""
     records = tuple(document.records.values())
-    job = ExportJob(exporter, records, tuple(map_ids), target, options, Luggage(records, options.pictures))
+    edits = KeptEdits(exporter, target, options.language_for(document))
+    job = ExportJob(exporter, records, tuple(map_ids), target, options, Luggage(records, options.pictures), edits)
     job.start()
     return job
 
@@ -50,21 +52,22 @@ class ExportJob(Job[ExportReport]):
         target: Path,
         options: ExportOptions,
         luggage: Luggage,
+        edits: KeptEdits,
     ) -> None:
         super().__init__("export", ExportFileError(CANCELLED), ExportFileError(OUR_FAULT, name=target.name))
         self.target = target
         self._work = (exporter, map_ids, replace(options, pictures=luggage.packed()))
-        self._luggage = luggage
+        self._luggage, self._edits = luggage, edits
         self._records = records
 
     def _do(self) -> ExportReport:
         try:
-            with taking_the_place_of(self.target) as temporary:
+            with taking_the_place_of(self.target, self._edits) as temporary:
                 report = self._write(temporary)
                 self._go_on()
         finally:
             self._luggage.drop()
-        return report
+        return replace(report, notes=(*self._edits.remarks, *report.notes))
 
     def _write(self, temporary: Path) -> ExportReport:
         try:

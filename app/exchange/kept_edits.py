@@ -1,43 +1,58 @@
-"""What others wrote in an exported file and nobody imported yet stays, as a copy, when the file is exported anew.
+"""What others wrote in an exported file stays, as a copy beside it, when the file is exported anew.
 
-Knows no format; which ones come back is said by Exporter.comes_back.
+A copy is kept unless the file is proven to be as we wrote it: what cannot be read, or stands where no import looks, is
+somebody's work too. Knows no format; which ones come back is said by Exporter.comes_back.
 """
 
 from __future__ import annotations
 
+import shutil
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from app import whole_files
-from app.errors import ImportFileError
-from app.exchange.base import Exporter, Importer, ImportOptions, Remark
+from app.exchange.base import Exporter, Remark
+from app.exchange.sealing import is_sealed
 from app.i18n import N_, translator
-from app.model.document import Document
 
-KEPT = N_("“{name}” held changes that were not imported. It is kept as “{copy}”.")
-
-
-def keep_edited(exporter: Exporter, document: Document, target: Path, language: str) -> tuple[Remark, ...]:
-    """Keeps a copy beside `target` if it holds changes that `document` does not, and says so. Raises OSError."""
-    importer = exporter.comes_back
-    if importer is None or not target.is_file() or target.stat().st_size > importer.megabytes << 20:
-        return ()
-    data = target.read_bytes()
-    if not _holds_more(importer, data, target.name, document):
-        return ()
-    copy = _free_name(target, translator(language)(N_("edited")))
-    whole_files.write_whole(copy, data)
-    return (Remark(KEPT, {"name": target.name, "copy": copy.name}),)
+KEPT = N_("“{name}” was not as Reiskaart had written it. What it held is kept as “{copy}”.")
 
 
-def _holds_more(importer: Importer, data: bytes, name: str, document: Document) -> bool:
-    """Whether a file says anything that is not in `document`; what is none of ours says nothing."""
-    try:
-        plan = importer.load().read(data, name, ImportOptions())
-        comeback = plan.compare(document) if plan.compare else None
-    except ImportFileError:
-        return False
-    return comeback is not None and not (comeback.is_empty and not comeback.unread)
+class KeptEdits:
+    """The copy of `target` that is kept when it is about to be replaced; where that fails after all, the copy goes."""
+
+    def __init__(self, exporter: Exporter, target: Path, language: str) -> None:
+        self._comes_back, self._target, self._language = exporter.comes_back, target, language
+        self._copy: Path | None = None
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What the user should hear of it."""
+        return (Remark(KEPT, {"name": self._target.name, "copy": self._copy.name}),) if self._copy else ()
+
+    def keep(self) -> None:
+        """Makes the copy, if there is anything to keep; for the last moment before `target` goes. Raises OSError."""
+        if not self._comes_back or not _is_edited(self._target):
+            return
+        copy = _free_name(self._target, translator(self._language)(N_("edited")))
+        with whole_files.taking_the_place_of(copy, exclusive=True) as temporary:
+            shutil.copyfile(self._target, temporary)
+        self._copy = copy
+
+    def __enter__(self) -> KeptEdits:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None or self._copy is None:
+            return
+        with suppress(OSError):
+            if _is_edited(self._target):  # so it was not replaced
+                self._copy.unlink()
+
+
+def _is_edited(target: Path) -> bool:
+    return target.is_file() and target.stat().st_size > 0 and not is_sealed(target)
 
 
 def _free_name(target: Path, mark: str) -> Path:

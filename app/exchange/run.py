@@ -17,7 +17,7 @@ from pathlib import Path
 from app import whole_files
 from app.errors import ExportFileError, ReiskaartError
 from app.exchange.base import Exporter, ExportOptions, ExportReport, Progress, no_progress
-from app.exchange.kept_edits import keep_edited
+from app.exchange.kept_edits import KeptEdits
 from app.exchange.presentable import presentable
 from app.i18n import N_
 from app.model.document import Document
@@ -51,8 +51,10 @@ def export_to(
     progress: Progress = no_progress,
 ) -> ExportReport:
     """Writes these maps to `target`, replacing what is there; raises ExportFileError, having changed nothing."""
-    with taking_the_place_of(target) as temporary:
-        return write_and_check(exporter, document, map_ids, temporary, target.name, options, progress)
+    edits = KeptEdits(exporter, target, options.language_for(document))
+    with taking_the_place_of(target, edits) as temporary:
+        report = write_and_check(exporter, document, map_ids, temporary, target.name, options, progress)
+    return replace(report, notes=(*edits.remarks, *report.notes))
 
 
 def write_and_check(
@@ -66,25 +68,24 @@ def write_and_check(
 ) -> ExportReport:
     """Writes these maps to the empty file `temporary` and reads it back; messages call it `name`."""
     with _explained(temporary.with_name(name)):
-        kept = keep_edited(exporter, document, temporary.with_name(name), options.language_for(document))
         export_format = exporter.load()
         with temporary.open("w+b") as file:
             report = export_format.write(presentable(document), map_ids, file, options, progress)
         whole_files.sync(temporary)
         _read_back(export_format.check, temporary, name)
-    return replace(report, notes=(*kept, *report.notes))
+    return report
 
 
 @contextmanager
-def taking_the_place_of(target: Path) -> Iterator[Path]:
+def taking_the_place_of(target: Path, edits: KeptEdits) -> Iterator[Path]:
     """An empty temporary file beside `target`, which takes its place when the block ends well, and else goes.
 
-    A symbolic link stays one, and a file that is replaced keeps its mode.
+    A symbolic link stays one, and a file that is replaced keeps its mode; `edits` keeps what others wrote in it.
     """
     with _explained(target):
         resolved = target.resolve()
         _refuse_what_cannot_be_replaced(resolved)
-        with whole_files.taking_the_place_of(resolved) as temporary:
+        with edits, whole_files.taking_the_place_of(resolved, before=edits.keep) as temporary:
             yield temporary
 
 

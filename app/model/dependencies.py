@@ -6,7 +6,7 @@ Pure, and quick for any file: what is asked of all dependencies takes time in pr
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from app.model.document import Document
 from app.model.records import Action, Dependency, Id
@@ -46,9 +46,13 @@ def waiting(document: Document, action_id: Id) -> frozenset[Id]:
 def in_circles(document: Document) -> frozenset[Id]:
     """The dependencies that go round in a circle, or lead from one circle to another; none, in a sound document."""
     known = document.all_of(Dependency)
-    ways = [(each.action_id, each.needs_id) for each in known]
-    inside = _endless(ways) & _endless((end, start) for start, end in ways)
+    inside = going_round([(each.action_id, each.needs_id) for each in known])
     return frozenset(each.id for each in known if each.action_id in inside and each.needs_id in inside)
+
+
+def going_round(ways: Collection[tuple[str, str]]) -> set[str]:
+    """What lies on a circle of these ways, each from a start to an end, or between two circles."""
+    return _endless(ways) & _endless((end, start) for start, end in ways)
 
 
 def closing(document: Document) -> tuple[Id, ...]:
@@ -63,10 +67,10 @@ def _in_order(found: Iterable[Action | None]) -> tuple[Action, ...]:
     return tuple(sorted((each for each in found if each is not None), key=lambda each: (each.order, each.id)))
 
 
-def _endless(ways: Iterable[tuple[Id, Id]]) -> set[Id]:
+def _endless(ways: Iterable[tuple[str, str]]) -> set[str]:
     """From which starts one comes into a circle: what is left when all that leads nowhere is taken away."""
-    left: Counter[Id] = Counter()
-    before: defaultdict[Id, list[Id]] = defaultdict(list)
+    left: Counter[str] = Counter()
+    before: defaultdict[str, list[str]] = defaultdict(list)
     for start, end in ways:
         left[start] += 1
         before[end].append(start)

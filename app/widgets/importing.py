@@ -62,7 +62,9 @@ def begin(window: MainWindow, path: Path) -> None:
 
 
 def _take_in(workspace: Workspace, name: str, picked: Picked) -> None:
-    """Takes over what was ticked of a workbook that came back, as one step."""
+    """Takes over what was ticked of a workbook that came back, as one step; a backup is kept of what was before."""
+    if not workspace.attempt(lambda: _is_backed_up(workspace)):
+        return
     what = label(N_("Take in changes from “{title}”"), title=name)
     added, removed = [each.values for each in picked.added], [each.action_id for each in picked.removed]
     workspace.run(lambda document: take_in(document, what, picked.by_action(), added, removed))
@@ -70,8 +72,8 @@ def _take_in(workspace: Workspace, name: str, picked: Picked) -> None:
 
 
 def _add_to(workspace: Workspace, reading: Reading) -> None:
-    """Adds the maps to the open file, as one step, and shows the first of them."""
-    if not workspace.attempt(lambda: _pictures_are_stored(workspace, reading)):
+    """Adds the maps to the open file, as one step, and shows the first of them; a backup is kept of what was before."""
+    if not workspace.attempt(lambda: _is_backed_up(workspace) and _pictures_are_stored(workspace, reading)):
         return
     what = label(N_("Import “{title}”"), title=reading.titles[0] if reading.titles else "")
     if workspace.run(lambda document: insert_records(document, reading.records, what)) is not None:
@@ -79,6 +81,11 @@ def _add_to(workspace: Workspace, reading: Reading) -> None:
         if journey is not None:
             workspace.show_map(journey.id)
         workspace.canvas.setFocus()
+
+
+def _is_backed_up(workspace: Workspace) -> bool:
+    workspace.session.back_up()
+    return True
 
 
 def _pictures_are_stored(workspace: Workspace, reading: Reading) -> bool:

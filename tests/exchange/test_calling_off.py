@@ -115,6 +115,9 @@ def test_a_child_that_is_called_off_leaves_the_old_file_and_no_other(
         assert moment > 0.0
         exporter.load().check(old)
         old.write_bytes(b"old")
+        for copy in old.parent.glob("map (*).any"):
+            assert exporter.comes_back and copy.read_bytes() == b"old"
+            copy.unlink()
     assert [path.name for path in Path(os.environ["TMPDIR"]).iterdir()] == []
 
 

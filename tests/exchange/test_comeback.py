@@ -209,6 +209,26 @@ def test_what_was_changed_here_and_there_is_a_conflict(document: Document) -> No
     assert came_back(source, same_there).is_empty
 
 
+def test_the_days_of_an_action_go_together(document: Document) -> None:
+    """Half of a move may not even be possible: then it would start after it is due."""
+    i = first(document).id
+    document = document.after(set_fields(document, i, start=date(2027, 1, 1), due=date(2027, 1, 10)).change)
+
+    def move(workbook: Any) -> None:
+        sheet = workbook["Acties"]
+        for key, day in (("start", date(2027, 3, 1)), ("due", date(2027, 3, 31)), ("measure", "daar")):
+            sheet.cell(row_of(sheet, i), column(sheet, key)).value = day
+
+    source = edited(exported(document), move)
+    now = document.after(set_fields(document, i, due=date(2027, 1, 15)).change)
+    found = came_back(source, now)
+    assert {each.field: each.conflict for each in found.changed} == {"start": False, "due": True, "measure": False}
+    assert [each.field for each in found.without_doubt().changed] == ["measure"]
+    after = landed(now, everything(found)).get(i, Action)
+    assert (after.start, after.due) == (date(2027, 3, 1), date(2027, 3, 31))
+    assert {each.field for each in came_back(source, document).without_doubt().changed} == {"start", "due", "measure"}
+
+
 def test_what_was_changed_only_here_stays(document: Document) -> None:
     source = exported(document)
     now = document.after(set_fields(document, first(document).id, title="Nu anders", percent=11).change)

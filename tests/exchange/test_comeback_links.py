@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.exchange.comeback import waits
 from app.exchange.comeback.compare import NOT_THE_SAME
 from app.exchange.comeback.found import Comeback, Picked
 from app.exchange.comeback.subjects import NO_SUBJECT, SEVERAL_SUBJECTS, subject_labels
@@ -203,6 +204,12 @@ def test_what_would_go_round_in_a_circle_is_told_and_left_out(document: Document
     assert not in_circles(after)
     half = landed(document, Picked(tuple(each for each in turned.changed if each.theirs)))
     assert not in_circles(half)
+
+
+def test_where_nothing_goes_round_no_road_is_walked(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So a chain of any length takes time in proportion to it."""
+    monkeypatch.setattr(waits, "_reached", lambda *_: pytest.fail("a road was walked"))
+    assert not list(waits.circling(document, {f"a{n}": f"a{n - 1}" for n in range(1, 300)}))
 
 
 def test_what_no_action_or_several_are_called_is_told_by_its_cell(document: Document) -> None:

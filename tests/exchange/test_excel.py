@@ -250,7 +250,7 @@ def test_the_workbook_says_what_it_is(vera: Document) -> None:
 @pytest.mark.parametrize("keep", [0.0, 0.3, 0.9])
 def test_the_check_refuses_what_is_not_whole(vera: Document, tmp_path: Path, keep: float) -> None:
     path = tmp_path / "out.xlsx"
-    with path.open("wb") as file:
+    with path.open("w+b") as file:
         excel.write(vera, [m.id for m in vera.maps()], file, ExportOptions(), no_progress)
     excel.check(path)
     whole = path.read_bytes()
@@ -261,7 +261,7 @@ def test_the_check_refuses_what_is_not_whole(vera: Document, tmp_path: Path, kee
 
 def test_the_check_sees_a_flipped_bit(vera: Document, tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
-    with path.open("wb") as file:
+    with path.open("w+b") as file:
         excel.write(vera, [m.id for m in vera.maps()], file, ExportOptions(), no_progress)
     data = bytearray(path.read_bytes())
     with ZipFile(path) as archive:

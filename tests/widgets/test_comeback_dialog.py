@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTreeWidget
 
 from app.model.edits import set_fields
+from app.model.records import Action
+from app.session import backups, read
 from tests.driver import Driver
 from tests.exchange.comeback import column, edited, exported, type_in
 from tests.widgets.conftest import Start
@@ -74,6 +76,8 @@ def test_what_was_edited_is_ticked_taken_over_and_undone_in_one_step(start: Star
     assert len(after) == sum(record.KIND == "action" for record in before.values()) + 1
     assert "New Colleague" in {person.name for person in driver.document.persons()}
     assert after[first.id].due != first.due
+    [backup] = backups(driver.session.path)
+    assert read(backup.path).get(second.id, Action).title == "Changed here"
     driver.session.undo()
     assert dict(driver.document.records) == now
 

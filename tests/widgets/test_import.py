@@ -16,7 +16,7 @@ from app.exchange.json_file.writing import as_bytes
 from app.model.document import Document
 from app.model.picture import Picture
 from app.model.records import EmotionScore, Id, LaneKind, Touchpoint
-from app.session import Session
+from app.session import Session, backups, read
 from app.widgets.entries import EntryList
 from tests.driver import Driver
 from tests.every_kind import whole_project
@@ -83,6 +83,8 @@ def test_what_is_dropped_on_an_open_map_is_shown_and_then_added_as_one_step(star
     assert driver.workspace.journey.title == "My day"
     assert driver.window.windowTitle() == "My day – Reiskaart"
     assert [journey.title for journey in driver.document.maps()] == ["Mine", "My day"]
+    [backup] = backups(driver.session.path)
+    assert [journey.title for journey in read(backup.path).maps()] == ["Mine"]
     driver.window.actions_["edit.undo"].trigger()
     assert dict(driver.document.records) == before
     assert driver.settle().workspace.journey.title == "Mine"

@@ -14,6 +14,7 @@ from app.model.edits.base import Remark
 from app.model.records import Id
 
 Values = Mapping[str, Plain]
+_DAYS = frozenset({"start", "due"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,17 @@ class Comeback:
         return not (self.changed or self.added or self.removed)
 
     def without_doubt(self) -> Picked:
-        """What may be taken in unasked: nothing that was changed or deleted here too, and no removal."""
+        """What may be taken in unasked: nothing that was changed or deleted here too, and no removal.
+
+        The days of an action go together: half of a move is none.
+        """
+        moved_here = {each.action_id for each in self.changed if each.conflict and each.field in _DAYS}
         return Picked(
-            tuple(each for each in self.changed if not each.conflict),
+            tuple(
+                each
+                for each in self.changed
+                if not each.conflict and not (each.field in _DAYS and each.action_id in moved_here)
+            ),
             tuple(each for each in self.added if not each.deleted),
         )
 

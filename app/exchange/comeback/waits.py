@@ -14,6 +14,7 @@ from app.exchange.comeback.columns import plain_words
 from app.exchange.comeback.meanings import Unclear, written
 from app.i18n import N_
 from app.model.codec import Plain
+from app.model.dependencies import going_round
 from app.model.document import Document
 from app.model.names import title_of
 from app.model.records import Action, Dependency, Id
@@ -112,10 +113,12 @@ def circling(document: Document, wanted: Mapping[str, Plain]) -> Iterator[str]:
     ways: dict[str, set[str]] = {}
     for each in document.all_of(Dependency):
         ways.setdefault(each.action_id, set()).add(each.needs_id)
-    for action, needs in wanted.items():
-        ways[action] = ways.get(action, set()) & set(parted(needs))
-    for action, needs in wanted.items():
-        more = set(parted(needs))
+    meant = {action: set(parted(needs)) for action, needs in wanted.items()}
+    inside = going_round([(action, each) for action, needed in {**ways, **meant}.items() for each in needed])
+    for action in meant:
+        ways[action] = ways.get(action, set()) & meant[action]
+    for action in (each for each in meant if each in inside):
+        more = meant[action] & inside
         if action in _reached(ways, more):
             yield action
         else:

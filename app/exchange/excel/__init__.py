@@ -35,6 +35,7 @@ from app.exchange.excel.tally import Tally
 from app.exchange.excel.timeline_sheet import add_timeline_sheet
 from app.exchange.excel.words import Words
 from app.exchange.scope import Scope
+from app.exchange.sealing import seal
 from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Id, JourneyMap
@@ -73,6 +74,7 @@ def _write(
     add_meta_sheet(workbook, looks, document, map_ids, words, table)
     add_lists(workbook, looks, document, map_ids, words)
     workbook.save(target)
+    seal(target)
     progress(1.0)
     return ExportReport((*(remark for sheet in sheets for remark in sheet.remarks), *_left_out(scope)))
 

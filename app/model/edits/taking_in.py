@@ -10,14 +10,13 @@ from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change
 from app.model.codec import Plain, from_plain
-from app.model.dependencies import goes_round
+from app.model.dependencies import in_circles
 from app.model.document import GONE, Document
 from app.model.domain import starts_in_time
-from app.model.edits.base import Edit, Ids, Label, Remark, key_at, keys_at, new_id, shorten
+from app.model.edits.base import Edit, Ids, Label, Remark, key_at, keys_at, new_id
 from app.model.edits.delete import delete
-from app.model.edits.fields import MANY_LINES, STARTS_TOO_LATE
+from app.model.edits.fields import MANY_LINES
 from app.model.edits.intake import Intake
-from app.model.names import title_of
 from app.model.records import SUBJECTS, Action, Dependency, Id, Person, Record, Touchpoint
 
 Values = Mapping[str, Plain]
@@ -27,6 +26,7 @@ What it waits for is under "needs", references with a line each: the id of an ac
 added has under "reference".
 """
 
+LATE = N_("An action cannot start after the day it is due, so the days were left as they are: {count}.")
 NOT_TAKEN_IN = N_("What an action should wait for was not taken in, or waits for it, so it does not wait: {count}.")
 
 
@@ -41,8 +41,9 @@ def take_in(
 ) -> Edit:
     """Changes actions, adds new ones behind the others, and deletes some.
 
-    An owner whom nobody knows yet becomes a person. Raises DocumentError for an action that is gone, for what no action
-    can mend, and where an action would start after it is due; CodecError for a value that fits no field.
+    An owner whom nobody knows yet becomes a person. An action that would start after it is due keeps its days, and a
+    new way that would lead round is left out; remarks say so. Raises DocumentError for an action that is gone and for
+    what no action can mend; CodecError for a value that fits no field.
     """
     taking = _Taking(document, ids)
     for action_id, values in changed.items():
@@ -69,19 +70,19 @@ class _Taking:
         self._newest: list[Person] = []
         self._waiting: dict[Id, list[str]] = {}
         self._references: dict[str, Id] = {}
-        self._idle = 0
+        self._idle = self._late = 0
 
     def change(self, action: Action, values: Values) -> None:
         """Gives an action these values."""
         self._wait(action.id, values)
-        self._put(action, replace(action, **self._fields(values, action)))
+        self.pairs.append((action, self._after(action, values)))
 
     def add(self, order: str, values: Values) -> None:
         """Makes an action of these values."""
         bare = Action(id=self._ids(), order=order, title="")
         self._references[str(values.get("reference", ""))] = bare.id
         self._wait(bare.id, values)
-        self._put(None, replace(bare, **self._fields(values, bare)))
+        self.pairs.append((None, self._after(bare, values)))
 
     def change_of_all(self) -> Change:
         """All of it as one change: the actions, and then what waits for what, which no longer waits first."""
@@ -91,20 +92,21 @@ class _Taking:
         wanted = {i: self._meant(references) for i, references in self._waiting.items()}
         ended = [each for i, known in ways.items() for each in known.values() if each.needs_id not in wanted[i]]
         change = change.then(Change(tuple((each, None) for each in ended)))
-        document = self._document.after(change)
-        for i, needed in wanted.items():
-            for needs_id in (each for each in needed if each not in ways[i]):
-                if document.find(needs_id, Action) is None or goes_round(document, i, needs_id):
-                    self._idle += 1
-                    continue
-                made = Change.creating([Dependency(id=self._ids(), action_id=i, needs_id=needs_id)])
-                change, document = change.then(made), document.after(made)
-        return change
+        new = [(i, each) for i, needed in wanted.items() for each in needed if each not in ways[i]]
+        made = [
+            Dependency(id=self._ids(), action_id=i, needs_id=each) for i, each in new if document.find(each, Action)
+        ]
+        circling = in_circles(self._document.after(change.then(Change.creating(made))))
+        sound = [each for each in made if each.id not in circling]
+        self._idle += len(new) - len(sound)
+        return change.then(Change.creating(sound))
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
         """What the user should hear about what was left out."""
-        return (*self.intake.remarks, *([Remark(NOT_TAKEN_IN, {"count": self._idle})] if self._idle else []))
+        left_out = {LATE: self._late, NOT_TAKEN_IN: self._idle}
+        told = (Remark(sentence, {"count": count}) for sentence, count in left_out.items() if count)
+        return (*self.intake.remarks, *told)
 
     def _wait(self, action_id: Id, values: Values) -> None:
         if "needs" in values:
@@ -114,17 +116,20 @@ class _Taking:
         """The actions that are meant, of which some may not be there."""
         return list(dict.fromkeys(self._references.get(each, Id(each)) for each in references))
 
-    def _put(self, before: Action | None, after: Action) -> None:
-        if not starts_in_time(after):
-            raise DocumentError(STARTS_TOO_LATE, title=shorten(title_of(after)))
-        self.pairs.append((before, after))
+    def _after(self, action: Action, values: Values) -> Action:
+        after = replace(action, **self._fields(values, action))
+        if starts_in_time(after):
+            return after
+        self._late += 1
+        return replace(after, start=action.start, due=action.due)
 
     def _fields(self, values: Values, action: Action) -> dict[str, Any]:
         fields = {name: self._value(name, value) for name, value in values.items() if name not in _OURS}
         if "owner" in values:
             fields["owner_id"] = self._person(str(values["owner"] or ""))
         if "subject_id" in fields:
-            fields["of_gap"] = self._is_touchpoint(fields["subject_id"]) and fields.get("of_gap", action.of_gap)
+            same_gap = fields["subject_id"] == action.subject_id and action.of_gap
+            fields["of_gap"] = self._is_touchpoint(fields["subject_id"]) and fields.get("of_gap", same_gap)
         return fields
 
     def _value(self, name: str, value: Plain) -> Any:
