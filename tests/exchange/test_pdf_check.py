@@ -207,12 +207,10 @@ def test_a_text_is_held_in_one_piece_or_in_whole_lines_after_each_other(
 
 
 def test_a_text_of_equal_lines_over_many_pages_is_held_and_one_line_more_is_not() -> None:
-    painted = Painted(
-        [line for page in range(40) for line in ("Why", "q" * 50 if page else "q" * 20, *["q" * 50] * 30)]
-    )
-    letters = 40 * 31 * 50 - 30
-    assert painted.holds("q" * letters)
-    assert not painted.holds("q" * (letters + 50))
+    pages = [37, *[38] * 9, 34]
+    painted = Painted([line for lines in pages for line in ("Action", *["q" * 46] * lines, "–")])
+    assert painted.holds("q" * 46 * sum(pages))
+    assert not painted.holds("q" * 46 * (sum(pages) + 1))
 
 
 def test_what_is_never_seen_is_not_missed_either() -> None:

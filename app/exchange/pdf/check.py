@@ -103,10 +103,9 @@ class Painted:
     def _going_on(self, text: str, start: int, after: int) -> Iterator[tuple[int, int]]:
         """How far a text goes on with a whole line that stands after another, and which is the first to say so much."""
         for length in self._lengths:
-            places = self._places.get(text[start : start + length], ())
-            found = bisect_right(places, after)
-            if found < len(places):
-                yield start + length, places[found]
+            places = self._places.get(text[start : start + length])
+            if places and places[-1] > after:
+                yield start + length, places[bisect_right(places, after)]
 
     @cached_property
     def _places(self) -> Mapping[str, Sequence[int]]:
