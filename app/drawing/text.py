@@ -15,6 +15,8 @@ from app.drawing.fonts import ems, unseen
 ELLIPSIS = "…"
 _PIECES = re.compile(r"(?:(?<!\S)[^\s/-]-)?(?:[^\s/-]+[/-]*|[/-]+)|[^\S\n]+")
 _SLACK = 1e-6
+_PROBE = 16
+"""Letters that are measured first of a word that is torn; then twice as many, until they no longer fit."""
 
 
 @lru_cache(maxsize=1024)
@@ -74,16 +76,23 @@ def _paragraph(text: str, limit: float, font: str) -> list[str]:
 
 def _torn(word: str, room: float, font: str) -> list[str]:
     """`word` in parts that fit in `room`, all but the last as long as they can be."""
+    if ems(word, font) <= room:
+        return [word]
     parts: list[str] = []
-    while ems(word, font) > room and (start := _longest_start(word, room, font)) != word:
+    while (start := _longest_start(word, room, font)) != word:
         parts.append(start)
         word = word[len(start) :]
     return [*parts, word]
 
 
 def _longest_start(word: str, room: float, font: str) -> str:
-    """As many characters of `word` as fit in `room`, but at least one; what belongs together is not torn."""
-    low, high = 1, len(word)
+    """As many characters of `word` as fit in `room`, but at least one; what belongs together is not torn.
+
+    Only about twice as much is measured as fits, since a word of a script without spaces may be a whole text.
+    """
+    low, high = 1, min(_PROBE, len(word))
+    while high < len(word) and ems(word[:high], font) <= room:
+        low, high = high, min(2 * high, len(word))
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if ems(word[:middle], font) <= room else (low, middle - 1)

@@ -6,8 +6,10 @@ a file that breaks one is mended is said in app.model.edits.mending.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
+from functools import cached_property
 
 from app.model.change import Change
 from app.model.dependencies import in_circles
@@ -76,38 +78,73 @@ def meaning(record: Record) -> tuple[object, ...] | None:
             return None
 
 
+class Sayings:
+    """Who says the same in a document as it is now; each row is walked along once, whoever asks about it."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._walked: set[Id] = set()
+        self._said: defaultdict[tuple[object, ...] | None, list[Id]] = defaultdict(list)
+
+    def like(self, record: Record) -> Sequence[Id]:
+        """The records that say what this one does, itself too if it is there, in the order of their row."""
+        said = meaning(record)
+        if said is None:
+            return ()
+        row = self._document.siblings(record)
+        if row and row[0].id not in self._walked:
+            self._walked.add(row[0].id)
+            for each in row:
+                self._said[meaning(each)].append(each.id)
+        return self._said[said]
+
+
 def misfits(document: Document, records: Iterable[Record] | None = None) -> Iterator[tuple[Record, Misfit]]:
-    """Which of `records`, or of all, break a rule, and which: the first if it is more than one."""
-    circling: frozenset[Id] | None = None
+    """Which of `records`, or of all, break a rule, and which: the first if it is more than one.
+
+    It takes time in proportion to how many are looked at and stand in a row with them.
+    """
+    rules = _Rules(document)
     for record in document.records.values() if records is None else records:
-        if isinstance(record, Dependency) and circling is None:
-            circling = in_circles(document)  # asked once, since it takes a walk along all of them
-        misfit = misfit_of(document, record, circling)
+        misfit = rules.misfit_of(record)
         if misfit is not None:
             yield record, misfit
 
 
-def misfit_of(document: Document, record: Record, circling: frozenset[Id] | None = None) -> Misfit | None:
-    """What is wrong between `record` and others. What it points at need not be there: that is no matter of ours.
+class _Rules:
+    """The rules, held against one record after the other; what takes a walk along many is found out once."""
 
-    `circling` are the dependencies that go round in a circle, for who knows them already.
-    """
-    match record:
-        case EmotionScore():
-            return Misfit.SCORED_TWICE if _is_said_twice(document, record) else None
-        case Tagging():
-            return Misfit.TAGGED_TWICE if _is_said_twice(document, record) else None
-        case Note():
-            return _misfit_of_note(document, record)
-        case Link():
-            there, here = (_map_of(document, end) for end in (record.to_id, record.from_id))
-            return Misfit.BETWEEN_MAPS if there != here else None
-        case Dependency():
-            return _misfit_of_dependency(document, record, in_circles(document) if circling is None else circling)
-        case JourneyMap() | Phase() | Touchpoint():
-            return Misfit.FROM_ITSELF if record.origin_id == record.id else None
-        case _:
-            return None
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._sayings = Sayings(document)
+
+    @cached_property
+    def _circling(self) -> frozenset[Id]:
+        return in_circles(self._document)
+
+    def misfit_of(self, record: Record) -> Misfit | None:
+        """What is wrong between `record` and others. What it points at need not be there: that is no matter of ours."""
+        document = self._document
+        match record:
+            case EmotionScore() if self._is_said_twice(record):
+                return Misfit.SCORED_TWICE
+            case Tagging() if self._is_said_twice(record):
+                return Misfit.TAGGED_TWICE
+            case Dependency() if self._is_said_twice(record):
+                return Misfit.NEEDED_TWICE
+            case Dependency() if record.id in self._circling:
+                return Misfit.IN_A_CIRCLE
+            case Note():
+                return _misfit_of_note(document, record)
+            case Link() if _map_of(document, record.to_id) != _map_of(document, record.from_id):
+                return Misfit.BETWEEN_MAPS
+            case JourneyMap() | Phase() | Touchpoint() if record.origin_id == record.id:
+                return Misfit.FROM_ITSELF
+            case _:
+                return None
+
+    def _is_said_twice(self, record: Record) -> bool:
+        return len(self._sayings.like(record)) > 1
 
 
 def moved_by(document: Document, change: Change) -> Iterator[Record]:
@@ -124,23 +161,12 @@ def may_break(before: Record | None, after: Record) -> bool:
     return before is None or _bonds(before) != _bonds(after)
 
 
-def _is_said_twice(document: Document, record: EmotionScore | Tagging | Dependency) -> bool:
-    row = document.siblings(record)
-    return len(row) > 1 and sum(meaning(each) == meaning(record) for each in row) > 1
-
-
 def _misfit_of_note(document: Document, note: Note) -> Misfit | None:
     lane, phase = document.find(note.lane_id, Lane), document.find(note.phase_id, Phase)
     if lane and phase and (lane.map_id != phase.map_id or not kind_of(lane).holds_notes):
         return Misfit.NOT_IN_ITS_LANE
     touchpoint = document.find(note.touchpoint_id, Touchpoint)
     return Misfit.NOT_UNDER_ITS_TOUCHPOINT if touchpoint and touchpoint.phase_id != note.phase_id else None
-
-
-def _misfit_of_dependency(document: Document, record: Dependency, circling: frozenset[Id]) -> Misfit | None:
-    if _is_said_twice(document, record):
-        return Misfit.NEEDED_TWICE
-    return Misfit.IN_A_CIRCLE if record.id in circling else None
 
 
 def _map_of(document: Document, touchpoint_id: Id) -> Id | None:

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.drawing import fonts
+from app.drawing import fonts, text
 from app.drawing.fonts import FACES, Run
 from app.drawing.text import break_lines, shortened
 from app.paths import resource
@@ -141,9 +141,21 @@ def test_lines_fit_and_keep_every_letter(text: str, width: int) -> None:
 
 
 def _is_one_cluster(line: str) -> bool:
-    from app.drawing.text import _clings
+    return all(text.clings(line, place) for place in range(1, len(line)))
 
-    return all(_clings(line, place) for place in range(1, len(line)))
+
+def test_a_text_without_spaces_is_measured_in_proportion_to_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[int] = []
+
+    def counting(piece: str, font: str = "regular") -> float:
+        measured.append(len(piece))
+        return fonts.ems(piece, font)
+
+    monkeypatch.setattr(text, "ems", counting)
+    letters = 20_000
+    for line in break_lines("日本" * (letters // 2), 250, 12)[:-1]:
+        assert len(line) == 20
+    assert sum(measured) < 10 * letters
 
 
 def test_a_cut_line_says_so() -> None:

@@ -21,6 +21,7 @@ from app.exchange.pdf.typeface import typeface
 from app.exchange.pdf.writer import About, write_pages
 from app.exchange.scope import Scope
 from app.i18n import translator
+from app.model import edits
 from app.model.document import Document
 from app.model.domain import texts_of
 from app.model.records import Id, Record
@@ -191,12 +192,32 @@ LEFT, RIGHT = "a" * 30, "b" * 40
         ([RIGHT, "between", LEFT], LEFT + RIGHT, False),
         ([LEFT, "continued", RIGHT[1:]], LEFT + RIGHT, False),
         (["Note 1.0 here", "Note 2.1 here"], "Note 1.1 here", False),
+        (["Plan", "Aanpak"], "nAan", False),
+        (["Aanpak"], "pak", False),
+        (["Why: “pak” it"], "pak", True),
+        (["Aan", "pakken"], "Aanpak", False),
+        (["aaa", "aaa", "head", *["aaa"] * 3, "head", *["aaa"] * 3], "a" * 24, True),
+        (["aaa", "aaa", "head", *["aaa"] * 3, "head", *["aaa"] * 3], "a" * 25, False),
     ],
 )
 def test_a_text_is_held_in_one_piece_or_in_whole_lines_after_each_other(
     lines: list[str], text: str, held: bool
 ) -> None:
     assert Painted(lines).holds(text) is held
+
+
+def test_a_text_of_equal_lines_over_many_pages_is_held_and_one_line_more_is_not() -> None:
+    pages = [37, *[38] * 9, 34]
+    painted = Painted([line for lines in pages for line in ("Action", *["q" * 46] * lines, "–")])
+    assert painted.holds("q" * 46 * sum(pages))
+    assert not painted.holds("q" * 46 * (sum(pages) + 1))
+
+
+def test_what_is_never_seen_is_not_missed_either() -> None:
+    document = filled("tekst")
+    document.apply(edits.add_action(document, "\u2060\u200b").change)
+    found = looked_at(document, options())
+    assert (found.missing, found.outside) == ((), ())
 
 
 # --- the file itself is read -----------------------------------------------------------------------------------------

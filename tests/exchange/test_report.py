@@ -131,6 +131,13 @@ def test_the_timeline_has_every_action_with_a_date_by_that_date_and_says_which_a
     assert "Without a date: 1" in timeline
 
 
+def test_what_began_long_ago_and_is_due_no_day_is_not_called_late() -> None:
+    document = planned(TODAY - timedelta(3))
+    document.apply(edits.set_fields(document, document.actions()[0].id, start=TODAY - timedelta(3), due=None).change)
+    timeline = lines(report(document, "actions")[-1])
+    assert "19 Nov 2026" in timeline and "19 Nov 2026, late" not in timeline
+
+
 def test_without_any_date_there_is_no_timeline() -> None:
     assert "Timeline" not in words(report(planned(None), "actions"))
 

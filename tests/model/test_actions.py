@@ -316,6 +316,16 @@ def test_what_is_said_twice_goes_once_also_in_a_circle() -> None:
     assert [each.id for each in later.all_of(Dependency)] == ["ab0"]
 
 
+def test_one_action_that_waits_for_all_others_is_looked_at_as_quickly_as_any() -> None:
+    others = [f"a{n:05}" for n in range(20_000)]  # with the square of that nobody would wait for the end of this test
+    star = [needing("one", other) for other in others]
+    twice = [replace(each, id=Id(f"{each.id} again")) for each in star]
+    document = Document([action("one"), *map(action, others), *star])
+    assert not list(misfits(document)) and not mend(document).change
+    double = Document([*document.records.values(), *twice])
+    assert {each.id for each in mend(double).change.deleted} == set(ids(twice))
+
+
 def test_a_sound_plan_is_not_touched() -> None:
     document = shop(*map(action, "abcd"), needing("a", "b"), needing("a", "c"), needing("b", "d"), needing("c", "d"))
     assert not in_circles(document) and not closing(document) and not mend(document).change
@@ -358,6 +368,16 @@ def test_a_map_takes_along_what_is_planned_for_it_and_what_waits_for_what() -> N
     assert set(ids(there.actions())) == {"on t", "on under", "on loose", "on p", "on m"}
     assert [(d.action_id, d.needs_id) for d in there.all_of(Dependency)] == [("on under", "on t")]
     assert not there.loose_references() and not list(misfits(there))
+
+
+def test_a_map_takes_along_what_is_planned_for_a_channel_in_use_there() -> None:
+    here = plan()
+    users = Touchpoint(id=Id("u"), phase_id=Id("p"), order="W", title="Ring", channel_id=Id("c"))
+    here = here.after(Change.creating([users, Channel(id=Id("d"), order="W", name="Shop"), action("on d", "d")]))
+    there = empty()
+    there = there.after(bring(there, needed(here, [Id("m")]), "Shop").change)
+    going = {each.id for each in here.actions() if concerns(here, each, [Id("m")]) and each.subject_id}
+    assert set(ids(there.actions())) == going >= {"on c"} and "on d" not in going
 
 
 def test_what_comes_along_makes_no_circle_with_what_is_there() -> None:

@@ -216,6 +216,22 @@ def test_what_has_no_days_is_planned_by_pulling_across_them(planned: tuple[Drive
     assert days(driver, "Ask Anna") == (TODAY, TODAY + timedelta(10))
 
 
+def test_a_bar_whose_action_is_undone_is_let_go(planned: tuple[Driver, TimeView]) -> None:
+    driver, view = planned
+    driver.session.run(edits.add_action(driver.document, "Gone soon"))
+    start = middle(view := show(driver.settle(), View.TIMELINE), "Gone soon")
+    QTest.mousePress(view.viewport(), LEFT, NO_KEY, start)
+    for step in range(1, 5):
+        QTest.mouseMove(view.viewport(), start + QPoint(10 * step, 0))
+    driver.session.undo()
+    view.viewport().repaint()  # the view does not follow before the next turn
+    driver.settle(50)
+    view.viewport().repaint()
+    assert view.grabbed is None
+    QTest.mouseRelease(view.viewport(), LEFT, NO_KEY, start + QPoint(40, 0))
+    assert days(driver) == (START, DUE) and len(driver.document.actions()) == 3
+
+
 def test_keys_move_the_whole_the_end_and_the_start(planned: tuple[Driver, TimeView]) -> None:
     driver, view = planned
     press(driver, view, "Call back")

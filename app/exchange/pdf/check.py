@@ -8,25 +8,23 @@ that says, in its own order, counts. Where a page breaks a text, its pieces are 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from functools import cached_property
+from itertools import accumulate
 
 from app.exchange.base import Remark
 from app.exchange.pdf.pages import Page
 from app.exchange.pdf.promised import Owed
+from app.exchange.pdf.reaching import squeezed
 from app.exchange.pdf.reading import ReadPage
-from app.exchange.pdf.written import compared, squeezed, together
+from app.exchange.pdf.written import compared, together
 from app.exchange.typeset import brief
 from app.i18n import N_, Translate
 from app.model.names import title_of
 from app.model.records import Record
-
-_ENOUGH_AT_FIRST, _ENOUGH = 8, 24
-"""Letters by which the places are known where a text may begin, and where it may go on."""
-
-_MOST_TRIES, _MOST_PLACES = 300, 6
 
 _MOST_NAMES = 3
 
@@ -61,65 +59,88 @@ class Painted:
     """Lines of text in the order in which they were painted."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        pieces = [squeezed(line) for line in lines]
-        self._text = "".join(pieces)
-        self._ends = list(accumulate(map(len, pieces), initial=0))
+        words = [[squeezed(word) for word in line.split()] for line in lines]
+        self._lines = ["".join(line) for line in words]
+        self._text = "".join(self._lines)
+        self._ends = frozenset(accumulate((len(word) for line in words for word in line), initial=0))
 
     def holds(self, text: str) -> bool:
         """Whether all of a text was painted: in one piece, or in whole lines after each other where pages broke it.
 
-        The same words may stand in several places, so each place is tried where it may go on; after very many, none.
+        It begins and ends where a word can, for within longer words it would be nobody's. Between its lines there may
+        be others, such as the head of a page.
         """
-        waiting, tried = [(squeezed(text), 0)], set[tuple[int, int]]()
-        while waiting and len(tried) < _MOST_TRIES:
-            left, start = waiting.pop()
-            if (len(left), start) not in tried:
-                tried.add((len(left), start))
-                if self._text.find(left, start) >= 0:
-                    return True
-                waiting += reversed(list(self._pieces(left, start)))
+        wanted = squeezed(text)
+        return self._is_in_one_piece(wanted) or self._is_in_lines(wanted)
+
+    def _is_in_one_piece(self, text: str) -> bool:
+        at = self._text.find(text)
+        while at >= 0 and not (self._is_between(at) and self._is_between(at + len(text))):
+            at = self._text.find(text, at + 1)
+        return at >= 0
+
+    def _is_in_lines(self, text: str) -> bool:
+        """Whether a text was painted in pieces, found by the first line with which each beginning of it was.
+
+        No later line would do better, as any number of others may stand between; so there is nothing to try again.
+        """
+        first = self._in_one_line(text)
+        for length in range(1, len(text)):
+            line = first.get(length)
+            if line is None:
+                continue
+            if self._at_start.get(text[length:], -1) > line:
+                return True
+            for end, further in self._going_on(text, length, line):
+                first[end] = min(further, first.get(end, further))
         return False
 
-    def _pieces(self, text: str, start: int) -> Iterator[tuple[str, int]]:
-        """What is left of a text after beginnings of it that were painted, and where those end."""
-        for at in islice(self._goes_on(text, start) if start else self._begins(text), _MOST_PLACES):
-            end, length = self._to_line_end(at, self._alike(text, at))
-            if length > 0:
-                yield text[length:], end
+    def _in_one_line(self, text: str) -> dict[int, int]:
+        """How long the beginnings of a text are with which lines end, and the first line for each."""
+        beginnings = (text[:length] for length in range(1, self._lengths[-1] + 1)) if self._lengths else ()
+        return {len(piece): self._at_end[piece] for piece in beginnings if piece in self._at_end}
 
-    def _begins(self, text: str) -> Iterator[int]:
-        """The places where a text may begin, that with the most of it first: bullets and words may come before it."""
-        for known in (text[: self._longest(text)], text[:_ENOUGH_AT_FIRST]):
-            at = self._text.find(known)
-            while at >= 0:
-                yield at
-                at = self._text.find(known, at + len(known) + 1)
+    def _going_on(self, text: str, start: int, after: int) -> Iterator[tuple[int, int]]:
+        """How far a text goes on with a whole line that stands after another, and which is the first to say so much."""
+        for length in self._lengths:
+            places = self._places.get(text[start : start + length])
+            if places and places[-1] > after:
+                yield start + length, places[bisect_right(places, after)]
 
-    def _goes_on(self, text: str, start: int) -> Iterator[int]:
-        """The lines from `start` on that begin as a text does."""
-        first = bisect_left(self._ends, start)
-        return (at for at in islice(self._ends, first, None) if self._text.startswith(text[:_ENOUGH], at))
+    @cached_property
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Where each line stands, by what it says."""
+        places = defaultdict[str, list[int]](list)
+        for number, line in enumerate(self._lines):
+            places[line].append(number)
+        return places
 
-    def _longest(self, text: str) -> int:
-        """How many letters the longest beginning of a text has that was painted."""
-        low, high = 0, len(text)
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if text[:middle] in self._text else (low, middle - 1)
-        return low
+    @cached_property
+    def _lengths(self) -> Sequence[int]:
+        return sorted({len(line) for line in self._lines if line})
 
-    def _alike(self, text: str, at: int) -> int:
-        """How many letters from a place on are those of a text."""
-        low, high = 0, len(text)
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self._text.startswith(text[:middle], at) else (low, middle - 1)
-        return low
+    @cached_property
+    def _at_end(self) -> Mapping[str, int]:
+        """What a line says from where a word can begin, and the first line that ends so."""
+        return {line[at:]: number for number, line, at in reversed(self._gaps) if at < len(line)}
 
-    def _to_line_end(self, at: int, length: int) -> tuple[int, int]:
-        """The last end of a line within so many letters, and how many come before it."""
-        end = self._ends[bisect_right(self._ends, at + length) - 1]
-        return end, end - at
+    @cached_property
+    def _at_start(self) -> Mapping[str, int]:
+        """What a line says up to where a word can end, and the last line that begins so."""
+        return {line[:at]: number for number, line, at in self._gaps if at}
+
+    @cached_property
+    def _gaps(self) -> Sequence[tuple[int, str, int]]:
+        """Each place in each line where a word can begin or end."""
+        starts = accumulate(map(len, self._lines), initial=0)
+        known = enumerate(zip(self._lines, starts, strict=False))  # a start more than lines: that of the next one
+        return [
+            (n, line, at) for n, (line, start) in known for at in range(len(line) + 1) if self._is_between(start + at)
+        ]
+
+    def _is_between(self, at: int) -> bool:
+        """Whether a word can begin or end at a place: at a blank, at the end of a line, or beside a sign."""
+        return at in self._ends or not (self._text[at - 1].isalnum() and self._text[at].isalnum())
 
 
 # --- what there is to tell ---------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.drawing.fonts import unseen
 from app.drawing.primitives import Box, Rect, TextLine
 from app.exchange.pdf.pages import Page, Placed
 
@@ -27,8 +28,14 @@ class Meant:
     ground: Box | None
 
 
+def squeezed(text: str) -> str:
+    """`text` without blanks and without what is never drawn, since lines break at some and leave out the others."""
+    words = "".join(text.split())
+    return words if words.isascii() else "".join(character for character in words if not unseen(character))
+
+
 def lines_of(page: Page) -> list[Meant]:
-    """The lines of text on a page, in the order in which they are painted."""
+    """The lines of text on a page that are seen at all, in the order in which they are painted."""
     return [line for placed in page.content for line in _of(placed)]
 
 
@@ -37,7 +44,7 @@ def _of(placed: Placed) -> Iterator[Meant]:
     for mark in placed.marks:
         if isinstance(mark, Rect):
             grounds.append(mark.box)
-        elif isinstance(mark, TextLine) and mark.text.strip():
+        elif isinstance(mark, TextLine) and squeezed(mark.text):
             high = mark.size * _HIGH
             own = _ground(mark, grounds)
             box = on_page(placed, Box(mark.x, mark.baseline - high, mark.width, high))

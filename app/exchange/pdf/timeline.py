@@ -1,6 +1,6 @@
 """The action plan in time: a row for each action that has a date, under the months, with today and what is late.
 
-Owns the picture; which days an action takes is `days_of`, the one place to extend when actions get more dates.
+Owns the picture only; which days an action takes, and when it is late, app.analysis.plan.timeline says.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.analysis.plan.timeline import Days, days_of, is_overdue
 from app.drawing import badges
 from app.drawing.look import Look
 from app.drawing.primitives import Box, Mark, Path, Rect
@@ -29,20 +30,6 @@ _MOST_MONTHS = 18
 
 _STEPS = (1, 3, 6, 12)
 _LONGEST_TITLE = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """From when to when an action runs; with one day only, that day."""
-
-    start: date
-    end: date
-
-
-def days_of(action: Action) -> Days | None:
-    """The days that an action takes; None when it has no date."""
-    known = [moment for moment in (action.start, action.due) if moment is not None]
-    return Days(known[0], known[-1]) if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +59,7 @@ def add_timeline(flow: Flow, actions: Sequence[Action], look: Look, language: st
     flow.bookmark(t(N_("Timeline")), 1)
     flow.put(Style(18, flow.theme.ink, "semibold").block([t(N_("Timeline"))], 0, 0), _TITLE)
     left = flow.width * _NAMES_SHARE
-    ticks = _ticks([moment for days, _ in dated for moment in (days.start, days.end)], today)
+    ticks = _ticks([moment for days, _ in dated for moment in (days.first, days.last)], today)
     picture = _Picture(flow, _Scale(ticks, left, flow.width - left), look, language, today)
     picture.head()
     flow.at_top = picture.head
@@ -86,7 +73,7 @@ def add_timeline(flow: Flow, actions: Sequence[Action], look: Look, language: st
 
 
 def _key(days: Days, action: Action) -> tuple[date, date, str]:
-    return days.end, days.start, action.order
+    return days.last, days.first, action.order
 
 
 def _ticks(moments: Sequence[date], today: date) -> tuple[date, ...]:
@@ -153,13 +140,13 @@ class _Picture:
     def _days(self, days: Days, action: Action) -> Iterator[Mark]:
         """A bar from the first day to the last with a point at its end, and the date beside that."""
         theme, middle = self._look.theme, _ROW / 2
-        is_late = is_open(action) and days.end < self._today
+        is_late = is_overdue(action, self._today)
         color = theme.below if is_late else theme.accent if is_open(action) else theme.ink_soft
-        start, end = self._scale.x(days.start), self._scale.x(days.end)
-        if days.start < days.end:
+        start, end = self._scale.x(days.first), self._scale.x(days.last)
+        if days.first < days.last:
             yield Rect(Box(start, middle - 4, end - start, 8), fill=color, radius=4)
         yield from moved([_diamond(5.0, color)], end, middle)
-        text = day(days.end, self._language)
+        text = day(days.last, self._language)
         if is_late:
             text = fill(N_("{date}, late"), self._look.translate, date=text)
         style = self._late if is_late else Style(8, theme.ink_soft)

@@ -10,11 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.drawing.fonts import unseen
 from app.drawing.primitives import Box
 from app.exchange.pdf.direction import MIRRORED, RIGHT_TO_LEFT
 from app.exchange.pdf.pages import Page
-from app.exchange.pdf.reaching import SLACK, Meant, inside, lines_of
+from app.exchange.pdf.reaching import SLACK, Meant, inside, lines_of, squeezed
 from app.exchange.pdf.reading import ReadLine, ReadPage
 
 _TURNED = str.maketrans(MIRRORED)
@@ -67,12 +66,6 @@ def is_alike(meant: str, read: str) -> bool:
     order."""
     one, other = squeezed(meant), squeezed(read)
     return one == other or (bool(RIGHT_TO_LEFT.search(meant)) and _in_any_order(one) == _in_any_order(other))
-
-
-def squeezed(text: str) -> str:
-    """`text` without blanks and without what is never drawn, since lines break at some and leave out the others."""
-    words = "".join(text.split())
-    return words if words.isascii() else "".join(character for character in words if not unseen(character))
 
 
 def _in_any_order(letters: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.i18n import N_
-from app.model.belonging import Misfit, meaning, misfit_of, misfits
+from app.model.belonging import Misfit, Sayings, misfits
 from app.model.change import Change
 from app.model.dependencies import closing
 from app.model.document import Document
@@ -56,17 +56,12 @@ def _short_keys(document: Document) -> Change:
 
 
 def _going(document: Document, wrong: list[tuple[Record, Misfit]]) -> Iterator[Id]:
+    sayings = Sayings(document)
     for record, misfit in wrong:
-        if misfit is Misfit.BETWEEN_MAPS or (misfit in _TWICE and _is_repeated(document, record)):
+        if misfit is Misfit.BETWEEN_MAPS or (misfit in _TWICE and sayings.like(record)[0] != record.id):
             yield record.id
     if any(isinstance(record, Dependency) for record, _misfit in wrong):
         yield from closing(document)
-
-
-def _is_repeated(document: Document, record: Record) -> bool:
-    """Whether another says the same, and stands before it."""
-    first = next(each for each in document.siblings(record) if meaning(each) == meaning(record))
-    return first.id != record.id
 
 
 def _row(document: Document, record: Record) -> tuple[Record, ...]:
@@ -98,7 +93,7 @@ class _Housing:
             loose: dict[str, Any] = {"origin_id": None}
             return replace(record, **loose)
         note = self._under_its_touchpoint(record)
-        return note if misfit_of(self._document, note) is None else replace(note, lane_id=self._lane_for(note).id)
+        return replace(note, lane_id=self._lane_for(note).id) if any(misfits(self._document, [note])) else note
 
     def _under_its_touchpoint(self, note: Note) -> Note:
         """The note in the phase of its touchpoint, or without a touchpoint that is on another map."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from app.i18n import N_
-from app.model.belonging import meaning
+from app.model.belonging import Sayings
 from app.model.change import Change
 from app.model.dependencies import in_circles
 from app.model.document import Document
@@ -48,8 +48,9 @@ _IN_ROWS = (JourneyMap, Action, *SHARED)
 def needed(document: Document, ids: Iterable[Id]) -> tuple[Record, ...]:
     """The maps and personas `ids` with all that they hold and point at, owners before what they own.
 
-    With a map come the actions that mend it or something on it, and which of those need which; with a persona, what
-    proves it and its tags. Other maps do not come along: what points at them lets go of them where they are not known.
+    With a map come the actions that mend it, something on it or a channel in use there, and which of those need which;
+    with a persona, what proves it and its tags. Other maps do not come along: what points at them lets go of them where
+    they are not known.
     Names of anonymous respondents stay behind.
     """
     found: dict[Id, Record] = {}
@@ -73,7 +74,8 @@ def bring(document: Document, records: Sequence[Record], title: str) -> Edit:
     phase in which its touchpoint stands here.
     """
     intake = Intake()
-    new = (record for record in records if record.id not in document.records and not _is_said(document, record))
+    sayings = Sayings(document)
+    new = (record for record in records if record.id not in document.records and not sayings.like(record))
     coming = {record.id: _beside_its_touchpoint(document, intake.record(record)) for record in new}
     while orphans := [i for i, record in coming.items() if _lacks_owner(document, coming, record)]:
         for orphan in orphans:
@@ -87,11 +89,6 @@ def bring(document: Document, records: Sequence[Record], title: str) -> Edit:
     return Edit(name, Change.creating(placed), created, focus, remarks=intake.remarks)
 
 
-def _is_said(document: Document, record: Record) -> bool:
-    said = meaning(record)
-    return said is not None and any(meaning(each) == said for each in document.siblings(record))
-
-
 def _beside_its_touchpoint(document: Document, record: Record) -> Record:
     """A note in the phase of its touchpoint, which may have been moved here."""
     touchpoint = document.find(record.touchpoint_id, Touchpoint) if isinstance(record, Note) else None
@@ -103,7 +100,7 @@ def _along(document: Document, record: Record) -> list[Record]:
     along: list[Record] = [r for i in _targets(record) if isinstance(r := document.records.get(i), SHARED)]
     if isinstance(record, JourneyMap):
         along += held_by(document, record.id).values()
-    if isinstance(record, JourneyMap | Phase | Touchpoint | Note):
+    if isinstance(record, JourneyMap | Phase | Touchpoint | Note | Channel):
         along += (r for r in document.referrers(record.id) if isinstance(r, Action) and r.subject_id == record.id)
     if isinstance(record, Action):
         along += document.dependencies(record.id)

@@ -49,6 +49,12 @@ class CardsView(CardsGround):
         """The edit that moves actions one step by a key; None where there is no such way."""
         raise NotImplementedError
 
+    def follow(self) -> None:
+        """Shows the actions of now; what is no longer among them is in no hand either."""
+        super().follow()
+        if self.grabbed is not None and self.rows.row_of(self.grabbed[0]) < 0:
+            self._let_go()
+
     # --- hands ---------------------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

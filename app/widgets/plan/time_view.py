@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
@@ -140,12 +140,13 @@ class TimeView(CardsView):
     def bringing(self, document: Document, ids: Sequence[Id], place: Place) -> Edit:
         """Plans actions as a hand moved them."""
         assert isinstance(place, tuple)
-        return plan_days(document, self.planned(document, ids, *place), date.today())
+        planned = self.planned((document.get(i, Action) for i in ids), *place)
+        return plan_days(document, planned, date.today())
 
-    def planned(self, document: Document, ids: Sequence[Id], began: date, at: date) -> Mapping[Id, Planned]:
+    def planned(self, actions: Iterable[Action], began: date, at: date) -> Mapping[Id, Planned]:
         """When actions would be, with a hand that went from one day to another."""
         found: dict[Id, Planned] = {}
-        for action in (document.get(i, Action) for i in ids):
+        for action in actions:
             if days_of(action) is None:
                 found[action.id] = min(began, at), max(began, at)
             else:
@@ -184,11 +185,12 @@ class TimeView(CardsView):
         self._paint.scale(painter, seen)
 
     def paint_hand(self, painter: QPainter) -> None:
-        """The bars as they would be."""
+        """The bars as they would be; of the actions that are seen, for the document may be a moment ahead of them."""
         if self.grabbed is None or not isinstance(self.target, tuple):
             return
         ids = self.plan.chosen_with(self.grabbed[0])
-        for i, (start, due) in self.planned(self.plan.document, ids, *self.target).items():
+        held = [action for action in self.rows.rows if action.id in ids]
+        for i, (start, due) in self.planned(held, *self.target).items():
             first, last = start or due, due or start
             if first is not None and last is not None:
                 x, width = self.ruler.bar(Days(first, last))
