@@ -41,11 +41,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The table of actions, wherever it was found. `columns` are the numbers of its columns on the sheet."""
+    """The table of actions, wherever it was found. `columns` are the numbers of its columns on the sheet.
+
+    `unsure` are those that are left out, since it cannot be told which of what is headed so is ours.
+    """
 
     sheet: str
     columns: Mapping[str, int]
     rows: tuple[TableRow, ...]
+    unsure: tuple[str, ...] = ()
 
     def place(self, key: str, row: int) -> str:
         """A cell of the table as people call it."""

@@ -33,6 +33,7 @@ NO_TITLE = N_("A new action needs a title.")
 NOT_THE_SAME = N_("This is not at the touchpoint or in the phase that this row names.")
 STARTS_LATE = N_("An action cannot start after the day it is due.")
 ANOTHER = N_("This workbook was not made from this file, so its actions are new here.")
+UNSURE_COLUMN = N_("It cannot be told which column is “{title}”, so that was left out.")
 NO_META = N_("This workbook no longer says what it was made from, so it is compared with what the map says now.")
 
 
@@ -74,6 +75,8 @@ class _Comparison:
         return Comeback(tuple(self._changed), tuple(self._added), removed, tuple(self._unread), tuple(self._remarks))
 
     def _remark_on_where_it_came_from(self) -> None:
+        titles = (self._say(BY_KEY[key].title) for key in self._table.unsure)
+        self._remarks.extend(Remark(UNSURE_COLUMN, {"title": title}) for title in titles)
         if self._meta is None:
             known = any(self._document.find(id_of(row), Action) for row in self._table.rows)
             self._remarks.append(Remark(NO_META if known else ANOTHER))
