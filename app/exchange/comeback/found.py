@@ -34,12 +34,16 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A row of the workbook that is no action here. With `deleted` it was one, changed there and deleted here since."""
+    """A row of the workbook that is no action here. With `deleted` it was one, changed there and deleted here since.
+
+    With `doubtful` it may be new, or as well an action that is here already.
+    """
 
     title: str
     values: Values
     row: int
     deleted: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,10 @@ class Comeback:
         return not (self.changed or self.added or self.removed)
 
     def without_doubt(self) -> Picked:
-        """What may be taken in unasked: nothing that was changed or deleted here too, and no removal."""
+        """What may be taken in unasked: nothing changed or deleted here too, nothing that may be here, no removal."""
         return Picked(
             tuple(each for each in self.changed if not each.conflict),
-            tuple(each for each in self.added if not each.deleted),
+            tuple(each for each in self.added if not (each.deleted or each.doubtful)),
         )
 
 

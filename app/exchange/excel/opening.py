@@ -25,6 +25,7 @@ from openpyxl.utils.escape import unescape
 from app.errors import ImportFileError
 from app.exchange.comeback.cell import Cell, Fault, Grid, Line
 from app.i18n import N_
+from app.model.text import one_line
 
 MOST_UNPACKED = 50 << 20
 MOST_PARTS = 2_000
@@ -126,7 +127,7 @@ def _lines(sheet: Any, name: str, epoch: Any) -> Iterator[Line]:
         cells = {column: _cell(cell) for column, cell in enumerate(row, 1) if cell.value is not None}
         if cells:
             if number > MOST_ROWS:
-                raise ImportFileError(TOO_LONG, sheet=sheet.title, name=name, rows=MOST_ROWS, row=number)
+                raise ImportFileError(TOO_LONG, sheet=one_line(sheet.title), name=name, rows=MOST_ROWS, row=number)
             yield Line(number, cells)
 
 
