@@ -23,6 +23,8 @@ class Meta:
     headers: Mapping[str, str]
     """The headings as they were written, by column, in their order."""
     exported: Mapping[Id, Tokens] = field(default_factory=dict)
+    people: Mapping[Id, str] = field(default_factory=dict)
+    """How everybody was called."""
     others: frozenset[str] = frozenset()
     """The sheets that were made to be looked at; what stands on them is no table of actions, whatever its headings."""
 

@@ -26,13 +26,14 @@ from app.model.document import Document
 from app.model.edits.base import Remark
 from app.model.edits.intake import REMOVED
 from app.model.names import title_of
-from app.model.records import Action, Id
+from app.model.records import SUBJECTS, Action, Id, Record
 from app.model.text import clean, one_line
 
 NEEDED = N_("This cannot be empty.")
 ONLY_SHOWN = N_("This can be changed in Reiskaart only.")
 NO_TITLE = N_("A new action needs a title.")
 NOT_THE_SAME = N_("This is not at the touchpoint or in the phase that this row names.")
+SUBJECT_GONE = N_("What this mends was deleted here.")
 STARTS_LATE = N_("An action cannot start after the day it is due.")
 ANOTHER = N_("This workbook was not made from this file, so its actions are new here.")
 UNSURE_ROWS = N_(
@@ -58,7 +59,7 @@ class _Comparison:
         self._table, self._meta, self._document = book.table, book.meta, document
         self._language = book.meta.language if book.meta else document.project.language
         self._say = translator(self._language)
-        self._names = Names(document, book.meta.map_ids if book.meta else ())
+        self._names = Names(document, book.meta.map_ids, book.meta.people) if book.meta else Names(document)
         self._exported = dict(book.meta.exported) if book.meta else {}
         self._remarks = list(book.remarks)
         self._changed: list[Changed] = []
@@ -173,14 +174,21 @@ class _Comparison:
         """What a new action mends; a copied row mends what its original does."""
         named = [key for key in _WHERE if told.get(key) is not None]
         copied = exported is not None and all(token(told.get(key)) == exported.get(key) for key in named)
-        if copied and exported is not None:
-            return {key: plain_of(exported.get(key)) for key in ("subject_id", "of_gap") if plain_of(exported.get(key))}
         try:
+            if copied and exported is not None:
+                return self._mended_by_original(exported)
             subject = self._subject(told, named)
         except Unclear as unclear:
-            self._cannot_read(row, named[-1], title, unclear)
+            self._cannot_read(row, named[-1] if named else "title", title, unclear)
             return {}
         return {"subject_id": subject} if subject else {}
+
+    def _mended_by_original(self, exported: Tokens) -> dict[str, Plain]:
+        mended = {key: plain_of(exported.get(key)) for key in ("subject_id", "of_gap")}
+        subject = self._document.find(Id(str(mended["subject_id"])), Record)
+        if mended["subject_id"] and (subject is None or subject.KIND not in SUBJECTS):
+            raise Unclear(SUBJECT_GONE)
+        return {key: value for key, value in mended.items() if value}
 
     def _leave_out_what_is_here(self, held: set[Id]) -> None:
         """Leaves out new rows that were taken in before; one that shares just its title with an action is doubtful."""

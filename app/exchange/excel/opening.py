@@ -41,6 +41,9 @@ LOCKED = N_(
 TOO_LARGE = N_("“{name}” unpacks to more than a plan can hold, so it was not read.")
 TOO_LONG = N_("Sheet {sheet} of “{name}” goes on below row {rows}, in row {row}, so it was not read.")
 
+_LARGEST = 1e300
+"""The largest number that is one; what is beyond that fits no spreadsheet, and is read as the text that it is."""
+
 _log = logging.getLogger(__name__)
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DECLARES = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -139,7 +142,7 @@ def _cell(cell: Any) -> Cell:
         return Cell(unescape(value) if "_x" in value else value)
     if isinstance(value, bool | date):
         return Cell(value)
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and abs(value) <= _LARGEST:
         return Cell(value, percent="%" in (cell.number_format or ""))
     return Cell(str(value))
 
