@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 
-from app.model.edits import set_fields
+from app.commands.taking_in import asked, lines_of
+from app.model.document import Document
+from app.model.edits import add_action, set_fields
 from app.model.records import Action
 from app.session import Session, read
-from tests.exchange.comeback import column, edited, row_of, type_in
+from tests.exchange import journeys
+from tests.exchange.comeback import came_back, column, edited, exported, row_of, type_in
 from tests.test_cli import at_home as at_home
 from tests.test_cli import run as run
 from tests.test_cli import vera as vera
@@ -35,6 +38,14 @@ def workbook(vera: Path, run: Run) -> Path:
     path = Path("plan.xlsx")
     path.write_bytes(edited(path.read_bytes(), work))
     return path
+
+
+@pytest.fixture
+def document() -> Document:
+    made = journeys.document()
+    for _ in range(2):
+        made = made.after(add_action(made, "Bellen").change)
+    return made
 
 
 def test_with_yes_all_that_is_clear_lands_as_one_step(vera: Path, workbook: Path, run: Run) -> None:
@@ -126,3 +137,49 @@ def test_at_a_terminal_both_days_of_a_move_are_asked_when_one_was_changed_here_t
     assert run("import", path, vera)[0] == 0
     after = read(vera).get(i, Action)
     assert len(questions) == 2 and (after.start, after.due) == (date(2027, 3, 1), date(2027, 3, 31))
+
+
+def test_two_actions_of_one_title_stand_each_under_its_own(document: Document) -> None:
+    def judge(book: Any) -> None:
+        for row in (5, 6):
+            type_in(book["Acties"].cell(row, column(book["Acties"], "impact")), row - 2)
+
+    lines = [*lines_of(came_back(edited(exported(document), judge), document), document)]
+    assert [line for line in lines if not line.startswith(" ")] == ["Bellen", "Bellen"]
+
+
+def test_what_a_cell_holds_steers_no_terminal(document: Document) -> None:
+    def steer(book: Any) -> None:
+        sheet = book["Acties"]
+        sheet.cell(5, column(sheet, "due")).value = "_x001B_]0;van mij_x0007_"
+        sheet.cell(6, column(sheet, "needs")).value = "_x001B_[31mrood"
+        sheet.cell(7, column(sheet, "title")).value = "_x001B_[2JNieuw"
+        sheet.cell(7, column(sheet, "due")).value = "ooit"
+
+    lines = [*lines_of(came_back(edited(exported(document), steer), document), document)]
+    assert "]0;van mij" in "".join(lines) and "[2JNieuw" in "".join(lines)
+    assert all(line.isprintable() for line in lines)
+
+
+def test_what_may_be_here_already_is_asked_by_itself(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lose(book: Any) -> None:
+        sheet = book["Acties"]
+        type_in(sheet.cell(5, column(sheet, "title")), "Anders")
+        sheet.delete_cols(column(sheet, "id"))
+
+    asking: list[str] = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda question: asking.append(question) or "n")
+    found = came_back(edited(exported(document), lose), document)
+    assert not asked(found, document).count
+    assert any("Anders" in question for question in asking)
+
+
+def test_no_sheet_name_steers_a_terminal_either(document: Document) -> None:
+    def steer(book: Any) -> None:
+        sheet = book["Acties"]
+        sheet.cell(5, column(sheet, "due")).value = "ooit"
+        sheet.title = "Acties\x9b2J"
+
+    lines = [*lines_of(came_back(edited(exported(document), steer), document), document)]
+    assert len(lines) == 3 and all(line.isprintable() for line in lines)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from app.commands.telling import printed
 from app.errors import ImportFileError
-from app.exchange.comeback.found import Changed, Comeback, Picked
+from app.exchange.comeback.found import Added, Changed, Comeback, Picked
 from app.exchange.comeback.telling import change_words, unread_words
 from app.i18n import N_, _, fill, screen_language, screen_translator
 from app.model.document import Document
@@ -59,18 +59,24 @@ def land(picked: Picked, session: Session, source: Path) -> None:
 def lines_of(comeback: Comeback, document: Document) -> Iterator[str]:
     """All that the workbook says, action by action."""
     yield from (remark.text() for remark in comeback.remarks)
-    for title, changes in groupby(comeback.changed, key=lambda each: each.title):
-        yield title
+    for _i, same in groupby(comeback.changed, key=lambda each: each.action_id):
+        changes = list(same)
+        yield changes[0].title
         yield from (f"  {_told(change, document)}" for change in changes)
     for added in comeback.added:
-        text = N_("Deleted here, changed there: {title}") if added.deleted else N_("New: {title}")
-        yield fill(text, title=added.title)
+        yield fill(_newcomer(added), title=added.title)
     for removed in comeback.removed:
         text = N_("Gone from the workbook, changed here: {title}") if removed.changed else N_("Gone: {title}")
         yield fill(text, title=removed.title)
     if comeback.unread:
         yield fill(N_("Could not be read: {count}"), count=len(comeback.unread))
         yield from (f"  {line}" for line in unread_words(comeback, screen_translator()))
+
+
+def _newcomer(added: Added) -> str:
+    if added.deleted:
+        return N_("Deleted here, changed there: {title}")
+    return N_("New, or here already: {title}") if added.doubtful else N_("New: {title}")
 
 
 def asked(comeback: Comeback, document: Document) -> Picked:
@@ -81,15 +87,18 @@ def asked(comeback: Comeback, document: Document) -> Picked:
     question = fill(N_("Take in what is clear ({count})?"), count=clear.count)
     wanted = clear if clear.count and _agrees(question) else Picked()
     sure = {id(each) for each in clear.changed}
-    doubtful = [each for each in comeback.changed if id(each) not in sure]
-    conflicts = [each for each in doubtful if _agrees(_whose(each, document))]
+    unclear = [each for each in comeback.changed if id(each) not in sure]
+    conflicts = [each for each in unclear if _agrees(_whose(each, document))]
     revived = [
         each
         for each in comeback.added
         if each.deleted and _agrees(fill(N_("Bring “{title}” back as a new action?"), title=each.title))
     ]
+    doubtful = [
+        each for each in comeback.added if each.doubtful and _agrees(fill(N_("Add “{title}”?"), title=each.title))
+    ]
     removed = [each for each in comeback.removed if _agrees(fill(N_("Delete “{title}” here too?"), title=each.title))]
-    return Picked((*wanted.changed, *conflicts), (*wanted.added, *revived), tuple(removed))
+    return Picked((*wanted.changed, *conflicts), (*wanted.added, *revived, *doubtful), tuple(removed))
 
 
 def _whose(change: Changed, document: Document) -> str:

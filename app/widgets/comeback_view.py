@@ -167,10 +167,12 @@ def _grouped(comeback: Comeback) -> Iterator[tuple[str, Iterable[Thing]]]:
     for _i, changes in groupby(comeback.changed, key=lambda each: each.action_id):
         row = list(changes)
         yield row[0].title, row
-    newcomers = [each for each in comeback.added if not each.deleted]
+    newcomers = [each for each in comeback.added if not (each.deleted or each.doubtful)]
+    doubtful = [each for each in comeback.added if each.doubtful]
     revived = [each for each in comeback.added if each.deleted]
     groups: tuple[tuple[str, Iterable[Thing]], ...] = (
         (N_("New actions"), newcomers),
+        (N_("New, or here already: add?"), doubtful),
         (N_("Deleted here, changed in the workbook: bring back?"), revived),
         (N_("Gone from the workbook: delete here too?"), comeback.removed),
     )

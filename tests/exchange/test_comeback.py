@@ -11,6 +11,7 @@ import pytest
 
 from app.exchange.comeback.compare import ANOTHER, ONLY_SHOWN
 from app.exchange.comeback.found import Comeback, Removed
+from app.exchange.comeback.meanings import ONE_OR_ALL
 from app.exchange.comeback.names import NO_MAP, NO_PHASE, NO_TOUCHPOINT
 from app.exchange.comeback.subjects import NO_SUBJECT
 from app.guides.templates import build
@@ -337,3 +338,40 @@ def test_new_owners_become_one_person_and_land_as_one_step(document: Document) -
     [person] = [each for each in after.persons() if each.name == "Nieuwe Collega"]
     assert {action.owner_id for action in after.actions()[:3]} == {person.id}
     assert not after.loose_references()
+
+
+def test_a_name_from_the_list_is_still_whom_it_was_when_that_one_is_called_otherwise_now(document: Document) -> None:
+    named = document.persons()[-1]
+    for typed in (named.name, named.name.upper()):
+        source = edited(exported(document), _set("owner", typed))
+        now = document.after(set_fields(document, named.id, name="Heel anders").change)
+        after = landed(now, everything(came_back(source, now)))
+        assert first(after).owner_id == named.id
+        assert len(after.persons()) == len(document.persons())
+
+
+def test_whoever_bears_a_name_now_is_not_who_was_meant_when_another_bore_it(document: Document) -> None:
+    named, other = document.persons()[:2]
+    source = edited(exported(document), _set("owner", named.name))
+    now = document.after(set_fields(document, named.id, name="Heel anders").change)
+    now = now.after(set_fields(now, other.id, name=named.name).change)
+    now = now.after(set_fields(now, first(now).id, owner_id=None).change)
+    assert first(landed(now, everything(came_back(source, now)))).owner_id in (named.id, None)
+
+
+@pytest.mark.parametrize("value", [1, "1", 1.0])
+def test_a_bare_one_is_no_percentage_that_is_clear(document: Document, value: Any) -> None:
+    def change(workbook: Any) -> None:
+        cell = workbook["Acties"].cell(5, column(workbook["Acties"], "percent"))
+        cell.number_format = "General"
+        cell.value = value
+
+    now = document.after(set_fields(document, first(document).id, percent=40).change)
+    assert [each.why.msgid for each in came_back(edited(exported(now), change), now).unread] == [ONE_OR_ALL]
+
+
+@pytest.mark.parametrize(("value", "percent"), [(0.01, 1), (1, 100), ("1 %", 1), ("0,5", 50), (0.5, 50)])
+def test_a_percentage_is_what_its_cell_shows(document: Document, value: Any, percent: int) -> None:
+    now = document.after(set_fields(document, first(document).id, percent=40).change)
+    [change] = came_back(edited(exported(now), _set("percent", value)), now).changed
+    assert change.theirs == percent

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+import time
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -12,10 +15,13 @@ import openpyxl
 import pytest
 
 from app.errors import ImportFileError
-from app.exchange.comeback.cell import Fault
+from app.exchange.comeback.cell import Cell, Fault
+from app.exchange.comeback.columns import BY_KEY
+from app.exchange.comeback.compare import NO_META, SUBJECT_GONE
+from app.exchange.comeback.meanings import Unclear, meaning_of
 from app.exchange.excel.opening import LOCKED, NOT_A_WORKBOOK, TOO_LARGE, TOO_LONG
 from app.exchange.excel.reading import NO_TABLE, book_of
-from tests.exchange.comeback import came_back, column, edited, exported, plan
+from tests.exchange.comeback import came_back, column, edited, exported, landed, plan
 
 DOCUMENT = plan(Random(5))
 SOURCE = exported(DOCUMENT)
@@ -115,6 +121,63 @@ def test_a_date_that_cannot_be_is_told() -> None:
         sheet.cell(5, column(sheet, "due")).value = 99_999_999
 
     assert len(came_back(edited(SOURCE, date_far_off), DOCUMENT).unread) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "text"), [("due", "t" * 32_000), ("percent", "1" * 32_000 + "x"), ("lift", "1," * 16_000)]
+)
+def test_a_cell_full_of_the_same_letter_takes_no_time(key: str, text: str) -> None:
+    began = time.process_time()
+    with pytest.raises(Unclear):
+        meaning_of(BY_KEY[key], Cell(text), "nl")
+    assert time.process_time() - began < 0.2
+
+
+@pytest.mark.parametrize("number", [b"9" * 400, b"-1e400", b"1e305"])
+def test_a_number_that_fits_no_spreadsheet_is_read_as_it_stands(number: bytes) -> None:
+    def enlarge(name: str, data: bytes) -> bytes:
+        cell = rb'<c r="A5"\1><v>' + number + b"</v></c>"
+        return re.sub(rb'<c r="A5"( s="\d+")? t="\w+">.*?</c>', cell, data, count=1) if name == ACTIONS else data
+
+    [change] = came_back(repacked(enlarge), DOCUMENT).changed
+    assert change.field == "title" and change.theirs
+
+
+def tampered(told: Callable[[dict[str, str]], object]) -> bytes:
+    """The workbook with other tokens for its first action, of which its last row is a copy."""
+
+    def tamper(workbook: Any) -> None:
+        cell, sheet = workbook["_reiskaart"].cell(5, 2), workbook["Acties"]
+        tokens = json.loads(cell.value)
+        told(tokens)
+        cell.value = json.dumps(tokens)
+        for place, each in enumerate(list(sheet[5]), 1):
+            sheet.cell(sheet.max_row + (place == 1), place).value = each.value
+
+    return edited(SOURCE, tamper)
+
+
+@pytest.mark.parametrize("token", ["5", "[]", "{}", "true", '["a"]'])
+@pytest.mark.parametrize("key", ["subject_id", "needs_ids", "owner_id"])
+def test_an_id_in_the_hidden_sheet_that_is_none_leaves_the_sheet_aside(key: str, token: str) -> None:
+    found = came_back(tampered(lambda tokens: tokens.update({key: token})), DOCUMENT)
+    assert [each.msgid for each in found.remarks] == [NO_META]
+
+
+def test_a_hidden_sheet_that_nests_without_end_is_left_aside() -> None:
+    def nest(workbook: Any) -> None:
+        for row in workbook["_reiskaart"].iter_rows(min_row=5):
+            row[1].value = "[" * 20_000
+
+    found = came_back(edited(SOURCE, nest), DOCUMENT)
+    assert found.is_empty and [each.msgid for each in found.remarks] == [NO_META]
+
+
+@pytest.mark.parametrize("subject", ["gone", DOCUMENT.persons()[0].id], ids=["gone", "a person"])
+def test_a_copy_of_what_mends_nothing_that_can_be_mended_lands_without(subject: str) -> None:
+    found = came_back(tampered(lambda tokens: tokens.update(subject_id=json.dumps(subject))), DOCUMENT)
+    assert [each.why.msgid for each in found.unread] == [SUBJECT_GONE]
+    assert landed(DOCUMENT, found.without_doubt()).actions()[-1].subject_id is None
 
 
 def test_a_hidden_sheet_that_was_tampered_with_is_left_aside() -> None:

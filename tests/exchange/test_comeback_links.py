@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.exchange.comeback import waits
-from app.exchange.comeback.compare import NOT_THE_SAME
+from app.exchange.comeback.compare import NOT_THE_SAME, SUBJECT_GONE
 from app.exchange.comeback.found import Comeback, Picked
 from app.exchange.comeback.subjects import NO_SUBJECT, SEVERAL_SUBJECTS, subject_labels
 from app.exchange.comeback.telling import change_words
@@ -16,7 +16,7 @@ from app.exchange.comeback.waits import NO_ACTION, SEVERAL_ACTIONS, WAITS_FOR_IT
 from app.i18n import translator
 from app.model.dependencies import in_circles, needs
 from app.model.document import Document
-from app.model.edits import add_dependency, add_touchpoint, delete, remove_dependency, set_fields
+from app.model.edits import add_dependency, add_touchpoint, delete, remove_dependency, set_fields, set_subject
 from app.model.edits.base import Label
 from app.model.edits.taking_in import NOT_TAKEN_IN, take_in
 from app.model.records import Action, Channel, Id, Phase
@@ -268,3 +268,22 @@ def test_at_random_exactly_what_was_changed_about_waiting_arrives() -> None:
         after = landed(document, everything(found))
         for i, ids in wanted.items():
             assert {each.id for each in needs(after, i)} == ids, seed
+
+
+def test_a_copied_row_whose_touchpoint_was_deleted_here_lands_without(document: Document) -> None:
+    touchpoint = document.journey(MAP)[0]
+    action = document.actions()[0]
+    led = document.after(set_subject(document, action.id, touchpoint.id).change)
+
+    def copy(workbook: Any) -> None:
+        sheet = workbook["Acties"]
+        below = sheet.max_row + 1
+        for place, cell in enumerate(list(sheet[5]), 1):
+            put(sheet.cell(below, place), cell.value)
+        type_in(sheet.cell(below, 1), "Kopie")
+
+    now = led.after(delete(led, touchpoint.id).change)
+    found = came_back(edited(exported(led), copy), now)
+    assert [each.why.msgid for each in found.unread] == [SUBJECT_GONE]
+    made = landed(now, found.without_doubt()).actions()[-1]
+    assert (made.title, made.subject_id) == ("Kopie", None)

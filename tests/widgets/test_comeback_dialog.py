@@ -82,6 +82,25 @@ def test_what_was_edited_is_ticked_taken_over_and_undone_in_one_step(start: Star
     assert dict(driver.document.records) == now
 
 
+def test_what_may_be_here_already_is_shown_without_a_tick(start: Start, tmp_path: Path) -> None:
+    driver = start("vera", language="en")
+
+    def lose(book: Any) -> None:
+        sheet = book["Actions"]
+        type_in(sheet.cell(5, column(sheet, "title", "en")), "Said otherwise")
+        sheet.delete_cols(column(sheet, "id", "en"))
+
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(edited(exported(driver.document, "en"), lose))
+    assert drop(driver, path, driver.canvas.viewport())
+    shown = rows(wait_until_compared(driver))
+    assert [(group, ticked) for group, _text, ticked in shown[:2]] == [
+        ("New, or here already: add?", False),
+        ("Gone from the workbook: delete here too?", False),
+    ]
+    assert "not added unasked: 1" in driver.find("comeback.remarks", QLabel).text()
+
+
 def test_an_untouched_workbook_has_nothing_to_take_over(start: Start, tmp_path: Path) -> None:
     driver = start("vera", language="en")
     path = tmp_path / "plan.xlsx"

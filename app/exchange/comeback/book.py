@@ -23,6 +23,8 @@ class Meta:
     headers: Mapping[str, str]
     """The headings as they were written, by column, in their order."""
     exported: Mapping[Id, Tokens] = field(default_factory=dict)
+    people: Mapping[Id, str] = field(default_factory=dict)
+    """How everybody was called."""
     others: frozenset[str] = frozenset()
     """The sheets that were made to be looked at; what stands on them is no table of actions, whatever its headings."""
 
@@ -41,11 +43,15 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The table of actions, wherever it was found. `columns` are the numbers of its columns on the sheet."""
+    """The table of actions, wherever it was found. `columns` are the numbers of its columns on the sheet.
+
+    `unsure` are those that are left out, since it cannot be told which of what is headed so is ours.
+    """
 
     sheet: str
     columns: Mapping[str, int]
     rows: tuple[TableRow, ...]
+    unsure: tuple[str, ...] = ()
 
     def place(self, key: str, row: int) -> str:
         """A cell of the table as people call it."""

@@ -56,7 +56,12 @@ class Column:
     @property
     def headers(self) -> frozenset[str]:
         """Every heading by which it is known, each as `plain_words` leaves it."""
-        return frozenset(map(plain_words, (*(translator(each)(self.title) for each in LANGUAGES), *self.also)))
+        return frozenset(map(plain_words, (*self.titles, *self.also)))
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """How we head it, in each language."""
+        return frozenset(translator(each)(self.title) for each in LANGUAGES)
 
 
 COLUMNS: tuple[Column, ...] = (

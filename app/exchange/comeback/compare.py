@@ -9,30 +9,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from app.exchange.comeback.book import Book, Table, TableRow, Tokens
+from app.exchange.comeback.already import Already, newcomers, referring
+from app.exchange.comeback.book import Book, TableRow, Tokens
 from app.exchange.comeback.cell import Cell, Fault
-from app.exchange.comeback.columns import BY_KEY, PLACES, Holds
+from app.exchange.comeback.columns import BY_KEY, PLACES, Holds, plain_words
 from app.exchange.comeback.found import Added, Changed, Comeback, Removed, Unread
 from app.exchange.comeback.meanings import Unclear, meaning_of, written
 from app.exchange.comeback.names import Names
 from app.exchange.comeback.saying import all_said, token
-from app.exchange.comeback.waiting import Waiting, id_of, plain_of
+from app.exchange.comeback.waiting import Waiting, plain_of
 from app.exchange.comeback.waits import WAITS_FOR_ITSELF
+from app.exchange.comeback.whose import Whose
 from app.i18n import N_, translator
 from app.model.codec import Plain
 from app.model.document import Document
 from app.model.edits.base import Remark
 from app.model.edits.intake import REMOVED
 from app.model.names import title_of
-from app.model.records import Action, Id
-from app.model.text import clean
+from app.model.records import SUBJECTS, Action, Id, Record
+from app.model.text import clean, one_line
 
 NEEDED = N_("This cannot be empty.")
 ONLY_SHOWN = N_("This can be changed in Reiskaart only.")
 NO_TITLE = N_("A new action needs a title.")
 NOT_THE_SAME = N_("This is not at the touchpoint or in the phase that this row names.")
+SUBJECT_GONE = N_("What this mends was deleted here.")
 STARTS_LATE = N_("An action cannot start after the day it is due.")
 ANOTHER = N_("This workbook was not made from this file, so its actions are new here.")
+UNSURE_ROWS = N_(
+    "Rows that may be new, but as well actions that are here already; they are not added unasked: {count}."
+)
+UNSURE_COLUMN = N_("It cannot be told which column is “{title}”, so that was left out.")
 NO_META = N_("This workbook no longer says what it was made from, so it is compared with what the map says now.")
 
 
@@ -52,30 +59,36 @@ class _Comparison:
         self._table, self._meta, self._document = book.table, book.meta, document
         self._language = book.meta.language if book.meta else document.project.language
         self._say = translator(self._language)
-        self._names = Names(document, book.meta.map_ids if book.meta else ())
+        self._names = Names(document, book.meta.map_ids, book.meta.people) if book.meta else Names(document)
         self._exported = dict(book.meta.exported) if book.meta else {}
         self._remarks = list(book.remarks)
         self._changed: list[Changed] = []
         self._added: list[Added] = []
         self._unread: list[Unread] = []
         self._taken_out = 0
-        self._keeping = _keepers(self._table, self._language, self._exported)
-        self._waiting = Waiting(document, self._table, self._exported, self._keeping, self._language)
+        self._remark_on_where_it_came_from()
+        self._whose = Whose(self._table, self._exported, document, self._language)
+        self._waiting = Waiting(document, self._table, self._exported, self._whose, self._language)
 
     def result(self) -> Comeback:
         """Goes through all rows, and then through what has none."""
-        self._remark_on_where_it_came_from()
         for row in self._table.rows:
-            self._take(row, id_of(row), row.number in self._keeping)
+            self._take(row, self._whose.id_of(row), self._whose.keeps(row))
+        held = {self._whose.id_of(row) for row in self._table.rows}
+        self._leave_out_what_is_here({*held, *self._exported})
         self._leave_out_circles()
-        removed = tuple(self._gone({id_of(row) for row in self._table.rows}))
-        if self._taken_out:
-            self._remarks.append(Remark(REMOVED, {"count": self._taken_out}))
+        removed = tuple(self._gone(held))
+        unsure = sum(each.doubtful for each in self._added)
+        counts = ((REMOVED, self._taken_out), (UNSURE_ROWS, unsure))
+        self._remarks.extend(Remark(sentence, {"count": count}) for sentence, count in counts if count)
         return Comeback(tuple(self._changed), tuple(self._added), removed, tuple(self._unread), tuple(self._remarks))
 
     def _remark_on_where_it_came_from(self) -> None:
+        titles = (self._say(BY_KEY[key].title) for key in self._table.unsure)
+        self._remarks.extend(Remark(UNSURE_COLUMN, {"title": title}) for title in titles)
         if self._meta is None:
-            known = any(self._document.find(id_of(row), Action) for row in self._table.rows)
+            ids = (str(row.cell("id").value).strip() for row in self._table.rows)
+            known = any(self._document.find(Id(i), Action) for i in ids)
             self._remarks.append(Remark(NO_META if known else ANOTHER))
         elif not any(i in self._document.records for i in (*self._meta.map_ids, *self._exported)):
             self._remarks.append(Remark(ANOTHER))
@@ -98,7 +111,7 @@ class _Comparison:
             self._compare(row, action, exported)
         elif exported is None or not keeps:
             self._add(row, exported)
-        elif not _is_as_exported(row, self._table, self._language, exported):
+        elif not self._whose.is_as_exported(row):
             self._add(row, exported, deleted=True)
 
     def _compare(self, row: TableRow, action: Action, exported: Tokens | None) -> None:
@@ -152,7 +165,8 @@ class _Comparison:
         values = {key: value for key, value in told.items() if value is not None and key not in _WHERE}
         subject = self._subject_of_new(row, str(title), told, exported)
         reference = {"reference": self._waiting.reference(row)}
-        self._added.append(Added(str(title), values | subject | reference, row.number, deleted))
+        doubtful = not deleted and self._whose.is_doubtful(row)
+        self._added.append(Added(str(title), values | subject | reference, row.number, deleted, doubtful))
 
     def _subject_of_new(
         self, row: TableRow, title: str, told: dict[str, Plain], exported: Tokens | None
@@ -160,14 +174,31 @@ class _Comparison:
         """What a new action mends; a copied row mends what its original does."""
         named = [key for key in _WHERE if told.get(key) is not None]
         copied = exported is not None and all(token(told.get(key)) == exported.get(key) for key in named)
-        if copied and exported is not None:
-            return {key: plain_of(exported.get(key)) for key in ("subject_id", "of_gap") if plain_of(exported.get(key))}
         try:
+            if copied and exported is not None:
+                return self._mended_by_original(exported)
             subject = self._subject(told, named)
         except Unclear as unclear:
-            self._cannot_read(row, named[-1], title, unclear)
+            self._cannot_read(row, named[-1] if named else "title", title, unclear)
             return {}
         return {"subject_id": subject} if subject else {}
+
+    def _mended_by_original(self, exported: Tokens) -> dict[str, Plain]:
+        mended = {key: plain_of(exported.get(key)) for key in ("subject_id", "of_gap")}
+        subject = self._document.find(Id(str(mended["subject_id"])), Record)
+        if mended["subject_id"] and (subject is None or subject.KIND not in SUBJECTS):
+            raise Unclear(SUBJECT_GONE)
+        return {key: value for key, value in mended.items() if value}
+
+    def _leave_out_what_is_here(self, held: set[Id]) -> None:
+        """Leaves out new rows that were taken in before; one that shares just its title with an action is doubtful."""
+        already = Already(self._document, held)
+        here = already.among(self._added)
+        self._changed = [*referring(self._changed, here)]
+        self._added = [
+            replace(each, doubtful=each.doubtful or (not each.deleted and plain_words(each.title) in already.titles))
+            for each in newcomers(self._added, here)
+        ]
 
     def _leave_out_circles(self) -> None:
         """Puts down what would make an action wait for itself, and leaves it out."""
@@ -219,11 +250,10 @@ class _Comparison:
         return {key: value for key, value in theirs.items() if key not in ("start", "due")}
 
     def _cannot_read(self, row: TableRow, key: str, title: str, unclear: Unclear) -> None:
-        text = written(row.cell(key), self._language)
-        shown = title or written(row.cell("title"), self._language)
+        text, named = (written(row.cell(each), self._language) for each in (key, "title"))
         cell = self._table.place(key, row.number)
         why = Remark(unclear.sentence, unclear.values)
-        self._unread.append(Unread(self._table.sheet, cell, text, why, shown))
+        self._unread.append(Unread(one_line(self._table.sheet), cell, clean(text).text, why, title or one_line(named)))
 
 
 _WHERE = (*PLACES, "mends")
@@ -242,28 +272,6 @@ def _changed_here(key: str, base: Tokens, ours: dict[str, Plain]) -> bool:
 def _idle(added: Added) -> Added:
     """A newcomer that waits for nothing."""
     return replace(added, values={key: value for key, value in added.values.items() if key != "needs"})
-
-
-def _keepers(table: Table, language: str, exported: dict[Id, Tokens]) -> set[int]:
-    """The rows that keep the id they hold: of several the first that is as it was exported, or else the first."""
-    rows: dict[Id, list[TableRow]] = {}
-    for row in table.rows:
-        rows.setdefault(id_of(row), []).append(row)
-    return {_keeper(same, table, language, exported.get(i, {})).number for i, same in rows.items()}
-
-
-def _keeper(rows: list[TableRow], table: Table, language: str, exported: Tokens) -> TableRow:
-    if len(rows) == 1:
-        return rows[0]
-    return next((row for row in rows if _is_as_exported(row, table, language, exported)), rows[0])
-
-
-def _is_as_exported(row: TableRow, table: Table, language: str, exported: Tokens) -> bool:
-    keys = [key for key in table.columns if key != "id"]
-    try:
-        return all(token(meaning_of(BY_KEY[key], row.cell(key), language)) == exported.get(key) for key in keys)
-    except Unclear:
-        return False
 
 
 def _untold(base: Tokens, ours: dict[str, Plain]) -> dict[str, Plain]:

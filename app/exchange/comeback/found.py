@@ -35,12 +35,16 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A row of the workbook that is no action here. With `deleted` it was one, changed there and deleted here since."""
+    """A row of the workbook that is no action here. With `deleted` it was one, changed there and deleted here since.
+
+    With `doubtful` it may be new, or as well an action that is here already.
+    """
 
     title: str
     values: Values
     row: int
     deleted: bool = False
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class Comeback:
         return not (self.changed or self.added or self.removed)
 
     def without_doubt(self) -> Picked:
-        """What may be taken in unasked: nothing that was changed or deleted here too, and no removal.
+        """What may be taken in unasked: nothing changed or deleted here too, nothing that may be here, no removal.
 
         The days of an action go together: half of a move is none.
         """
@@ -90,7 +94,7 @@ class Comeback:
                 for each in self.changed
                 if not each.conflict and not (each.field in _DAYS and each.action_id in moved_here)
             ),
-            tuple(each for each in self.added if not each.deleted),
+            tuple(each for each in self.added if not (each.deleted or each.doubtful)),
         )
 
 

@@ -26,10 +26,14 @@ from app.model.text import MAX_NOTE, clean, one_line
 NO_DATE = N_("This is no date; write it as 12-3-2027, say.")
 NO_AMOUNT = N_("This is no amount of money, of 0 or more.")
 NO_PERCENT = N_("This is no percentage from 0 to 100.")
+ONE_OR_ALL = N_("This may be 1% as well as 100%; write it with a percent sign.")
 NOT_JUDGED = N_("This is no whole number from 1 to 5.")
 NO_LIFT = N_("This is no number from -4 to 4.")
 NO_CHOICE = N_("This is none of the words to choose from.")
 TOO_LONG = N_("This text has {count} characters, and one holds at most {limit}. Nothing of it was taken in.")
+
+_LONGEST = 60
+"""Letters of a number or a date, more than any has; of thousands of them some of what is looked for takes long."""
 
 
 class Unclear(ValueError):  # noqa: N818  # what a cell is, and no error of ours
@@ -105,7 +109,7 @@ _MINUS = str.maketrans({"\N{MINUS SIGN}": "-", "–": "-"})
 
 def _number(cell: Cell, sentence: str) -> Decimal:
     """The number in a cell, whichever signs part thousands and decimals."""
-    if isinstance(cell.value, bool | date):
+    if isinstance(cell.value, bool | date) or len(str(cell.value)) > _LONGEST:
         raise Unclear(sentence)
     try:
         found = Decimal(_digits(str(cell.value)))
@@ -138,11 +142,13 @@ def _cents(cell: Cell) -> int:
 
 
 def _percent(cell: Cell) -> int:
-    """A percentage, written as 0.4, as 40 or as "40 %"; up to 1 a number is a part of the whole."""
+    """A percentage, written as 0.4, as 40 or as "40 %"; a bare number below 1 is a part of the whole."""
     signed = isinstance(cell.value, str) and "%" in cell.value
     bare = Cell(str(cell.value).replace("%", "")) if signed else cell
     number = _number(bare, NO_PERCENT)
-    whole = number if signed or number > 1 else number * 100
+    if number == 1 and not signed and not cell.percent:
+        raise Unclear(ONE_OR_ALL)
+    whole = number * 100 if cell.percent or (number < 1 and not signed) else number
     if not 0 <= whole <= PERCENT_MAX:
         raise Unclear(NO_PERCENT)
     return round(whole)
@@ -206,7 +212,10 @@ def _day(cell: Cell) -> str:
             return cell.value.isoformat()
         case int() | float():
             return _day_of_serial(cell.value)
-    text = _CLOCK.sub("", str(cell.value).strip().casefold())
+    text = str(cell.value).strip().casefold()
+    if len(text) > _LONGEST:
+        raise Unclear(NO_DATE)
+    text = _CLOCK.sub("", text)
     for found in (_day_in(text), _day_in(_WEEKDAY.sub("", text))):
         if found is not None:
             return found.isoformat()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from types import MappingProxyType
 from typing import TypeVar
 
 from app.exchange.comeback.columns import plain_words
@@ -13,7 +13,7 @@ from app.i18n import LANGUAGES, N_, translator
 from app.model.codec import Plain
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import Id, JourneyMap, Phase, Record, Touchpoint
+from app.model.records import Id, JourneyMap, Person, Phase, Record, Touchpoint
 from app.model.text import one_line
 from app.model.whereabouts import larger
 
@@ -28,24 +28,30 @@ SEVERAL_PEOPLE = N_("More than one person goes by that name.")
 
 
 class Names:
-    """The names in one document, for as long as it stays as it is; places are those of `map_ids`, or of all maps."""
+    """The names in one document, for as long as it stays as it is; places are those of `map_ids`, or of all maps.
 
-    def __init__(self, document: Document, map_ids: Iterable[Id] = ()) -> None:
+    `people` is how everybody was called in the workbook, and stands there in its lists.
+    """
+
+    def __init__(
+        self, document: Document, map_ids: Iterable[Id] = (), people: Mapping[Id, str] = MappingProxyType({})
+    ) -> None:
         self._document = document
+        self._then = _by_name((i, name) for i, name in people.items() if document.find(i, Person))
+        self._now = _by_name((person.id, one_line(person.name)) for person in document.persons())
+        every = ((i, called) for level in (self._then, self._now) for called, ids in level.items() for i in ids)
+        self._alike = _by_name((i, plain_words(called)) for i, called in every)
         known = [journey for journey in document.maps() if journey.id in set(map_ids)]
         self._maps = known or list(document.maps())
         self._subjects = Subjects(document, self._maps)
 
     def person(self, name: str) -> str:
-        """How the person is called whom `name` means; a name that nobody has yet is itself."""
-        if name in self._people:
-            if len(self._people[name]) > 1:
-                raise Unclear(SEVERAL_PEOPLE)
-            return name
-        alike = [known for known in self._people if plain_words(known) == plain_words(name)]
-        if len(alike) > 1:
+        """How the person is called whom `name` means; a name that nobody had or has is itself."""
+        meant = self._then.get(name) or self._now.get(name) or self._alike.get(plain_words(name), set())
+        now = {one_line(self._document.get(i, Person).name) for i in meant}
+        if len(meant) > 1 or any(len(self._now[each]) > 1 for each in now):
             raise Unclear(SEVERAL_PEOPLE)
-        return alike[0] if alike else name
+        return next(iter(now), name)
 
     def subject(self, places: Mapping[str, Plain], changed: Iterable[str]) -> Id | None:
         """What is mended, by the names of a map, a phase and a touchpoint, of which some were `changed`.
@@ -95,12 +101,12 @@ class Names:
         journey = self._document.map_of(record.id)
         return not title or (journey is not None and bool(_titled([journey], title)))
 
-    @cached_property
-    def _people(self) -> dict[str, list[Id]]:
-        found: dict[str, list[Id]] = {}
-        for person in self._document.persons():
-            found.setdefault(one_line(person.name), []).append(person.id)
-        return found
+
+def _by_name(named: Iterable[tuple[Id, str]]) -> dict[str, set[Id]]:
+    found: dict[str, set[Id]] = {}
+    for i, name in named:
+        found.setdefault(name, set()).add(i)
+    return found
 
 
 def _titled(records: Iterable[R], title: str) -> list[R]:

@@ -1,12 +1,13 @@
 """Where the table of actions went: on which sheet it stands now, in which row its headings, and which column is which.
 
-A column is known by the heading that it was given, or by one that means the same; failing that by what stands in it,
-and last by its neighbour. So sheets may be renamed, columns moved, inserted and renamed, and rows sorted.
+A column is known by the heading that it was given, failing that by what stands in it, then by a heading that means the
+same, and last by its neighbour. So sheets may be renamed, columns moved, inserted and renamed, and rows sorted; and a
+column of somebody's own is not taken for ours, whatever it is called.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from app.exchange.comeback.book import Meta, Table, TableRow
 from app.exchange.comeback.cell import BLANK, Cell, Grid, Line
@@ -21,6 +22,9 @@ _DEEPEST_HEADER = 200
 _FEWEST_HEADERS = 2
 _SAME, _NOTHING_TOLD, _SPEAKS_AGAINST = 0.6, 0.5, 0.3
 """How much of a column is as it was exported: enough to tell which it is, where nothing was, and too little for it."""
+
+_NOWHERE = -1
+"""Where a column is that several could be."""
 
 
 def find_table(grids: Iterable[Grid], meta: Meta | None) -> Table | None:
@@ -50,10 +54,13 @@ def _table_on(grid: Grid, meta: Meta | None) -> Table | None:
     columns = _by_heading(header, lines, meta)
     if meta is not None:
         columns |= _by_content(columns, lines, meta)
+        columns |= _by_like_heading(columns, header, lines, meta)
         columns |= _by_neighbour(columns, header, lines, meta)
+    columns = {key: number for key, number in columns.items() if number != _NOWHERE}
     if "title" not in columns:
         return None
-    return Table(grid.name, columns, tuple(_rows(lines, columns, header)))
+    unsure = _keys_in(header, meta) & set(meta.headers if meta else BY_KEY) - set(columns)
+    return Table(grid.name, columns, tuple(_rows(lines, columns, header)), tuple(filter(unsure.__contains__, BY_KEY)))
 
 
 # --- headings --------------------------------------------------------------------------------------------------------
@@ -79,33 +86,58 @@ def _keys_in(line: Line, meta: Meta | None) -> set[str]:
 
 def _meant_by(cell: Cell, meta: Meta | None) -> list[str]:
     """The columns that a heading may name: the one it named when it was written, before those that go by it too."""
-    if not isinstance(cell.value, str):
-        return []
-    words = plain_words(cell.value)
-    if not words:
-        return []
-    ours = [key for key, title in (meta.headers if meta else {}).items() if plain_words(title) == words]
-    return ours or [column.key for column in COLUMNS if words in _headers[column.key]]
+    words = _words_of(cell)
+    alike = [column.key for column in COLUMNS if words and words in _headers[column.key]]
+    return _named_by(cell, meta) or alike
+
+
+def _named_by(cell: Cell, meta: Meta | None) -> list[str]:
+    """The column that a heading was written for or, without the hidden sheet, the one that we head by it."""
+    words = _words_of(cell)
+    if meta is None:
+        return [_titled[words]] if words in _titled else []
+    return [key for key, title in meta.headers.items() if words and plain_words(title) == words]
+
+
+def _words_of(cell: Cell) -> str:
+    return plain_words(cell.value) if isinstance(cell.value, str) else ""
 
 
 _headers = {column.key: column.headers for column in COLUMNS}
+_titled = {plain_words(title): column.key for column in COLUMNS for title in column.titles}
 
 
 def _by_heading(header: Line, lines: list[Line], meta: Meta | None) -> dict[str, int]:
+    """The columns under their own headings; without the hidden sheet also under others that mean the same."""
+    headed = _headed(header, _named_by, meta)
+    if meta is None:
+        headed = _headed(header, _meant_by, meta) | headed
+    found = {}
+    if "id" in headed:
+        found["id"] = max(headed["id"], key=lambda number: len(_ids(lines, number, meta)))
+    if "title" in headed:
+        best = _likest("title", headed["title"], _known(found, lines, meta), meta)
+        found["title"] = headed["title"][0] if best == _NOWHERE else best
+    known = _known(found, lines, meta)
+    return {key: _likest(key, numbers, known, meta) for key, numbers in headed.items()} | found
+
+
+def _headed(header: Line, meaning: Callable[[Cell, Meta | None], list[str]], meta: Meta | None) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
     for number, cell in sorted(header.cells.items()):
-        for key in _meant_by(cell, meta)[:1]:
+        for key in meaning(cell, meta)[:1]:
             found.setdefault(key, []).append(number)
-    return {key: _likest(key, numbers, lines, meta) for key, numbers in found.items()}
+    return found
 
 
-def _likest(key: str, numbers: list[int], lines: list[Line], meta: Meta | None) -> int:
-    """Which of several columns with one heading is ours: the first that holds the most of what was exported."""
+def _likest(key: str, numbers: list[int], known: Mapping[Id, Line], meta: Meta | None) -> int:
+    """Which of several columns is ours: the one that holds the most of what was exported, if any does."""
     if len(numbers) == 1:
         return numbers[0]
-    if key == "id":
-        return max(numbers, key=lambda number: len(_ids(lines, number, meta)))
-    return numbers[0]
+    if meta is None:
+        return _NOWHERE
+    (most, best), (next_most, _next) = sorted((_likeness(key, n, known, meta), n) for n in numbers)[:-3:-1]
+    return best if most > next_most else _NOWHERE
 
 
 # --- content ---------------------------------------------------------------------------------------------------------
@@ -117,17 +149,26 @@ def _by_content(columns: Mapping[str, int], lines: list[Line], meta: Meta) -> di
     free = sorted({number for line in lines for number in line.cells} - set(columns.values()))
     if "id" not in columns:
         best = max(free, key=lambda number: len(_ids(lines, number, meta)), default=None)
-        if best is None or not _ids(lines, best, meta):
-            return {}
-        found["id"] = best
-    ids = _ids(lines, {**columns, **found}["id"], meta)
+        if best is not None and _ids(lines, best, meta):
+            found["id"] = best
+    known = _known({**columns, **found}, lines, meta)
     for key in meta.headers:
-        if key not in columns and key not in found and key in BY_KEY:
+        if known and key not in columns and key not in found and key in BY_KEY:
             left = [number for number in free if number not in found.values()]
-            best = max(left, key=lambda number: _likeness(key, number, ids, meta), default=None)
-            if best is not None and _likeness(key, best, ids, meta) >= _SAME:
+            best = max(left, key=lambda number: _likeness(key, number, known, meta), default=None)
+            if best is not None and _likeness(key, best, known, meta) >= _SAME:
                 found[key] = best
     return found
+
+
+def _known(columns: Mapping[str, int], lines: list[Line], meta: Meta | None) -> dict[Id, Line]:
+    """The exported actions, each with its line: by its id or, where no ids are left, by its title."""
+    found = _ids(lines, columns["id"], meta) if "id" in columns else {}
+    if found or meta is None or "title" not in columns:
+        return found
+    titled = {told.get("title", ""): i for i, told in meta.exported.items()}
+    titles = [(_reads("title", line.cells.get(columns["title"], BLANK), meta), line) for line in lines]
+    return {titled[title]: line for title, line in reversed(titles) if title in titled}
 
 
 def _ids(lines: list[Line], number: int, meta: Meta | None) -> dict[Id, Line]:
@@ -155,6 +196,19 @@ def _reads(key: str, cell: Cell, meta: Meta) -> str:
         return ""
 
 
+def _by_like_heading(columns: Mapping[str, int], header: Line, lines: list[Line], meta: Meta) -> dict[str, int]:
+    """The columns under a heading that means the same as ours, unless what stands there speaks against it."""
+    known = _known(columns, lines, meta)
+    free = Line(header.number, {n: cell for n, cell in header.cells.items() if n not in columns.values()})
+    found: dict[str, int] = {}
+    for key, numbers in _headed(free, _meant_by, meta).items():
+        best = _likest(key, numbers, known, meta)
+        likely = best != _NOWHERE and _likeness(key, best, known, meta) >= _SPEAKS_AGAINST
+        if likely and key in meta.headers and key not in columns:
+            found[key] = best
+    return found
+
+
 # --- neighbours ------------------------------------------------------------------------------------------------------
 
 
@@ -164,15 +218,16 @@ def _by_neighbour(columns: Mapping[str, int], header: Line, lines: list[Line], m
     Where what stands there speaks against it, they must stand between both their neighbours.
     """
     found: dict[str, int] = {}
-    ids = _ids(lines, columns["id"], meta) if "id" in columns else {}
+    ids = _known(columns, lines, meta)
     keys = [key for key in meta.headers if key in BY_KEY] if ids else []
     for before, key, after in zip([None, *keys], keys, [*keys[1:], None], strict=False):
         if key in columns:
             continue
         known = {**columns, **found}
-        number = _next_to(0 if before is None else known.get(before, -1), header)
+        number = _next_to(0 if before is None else known.get(before, _NOWHERE), header)
         heading = header.cells.get(number, BLANK)
-        free = number not in known.values() and not heading.is_blank and not _meant_by(heading, meta)
+        meant = _meant_by(heading, meta)
+        free = number not in known.values() and not heading.is_blank and (not meant or key in meant)
         between = after is not None and known.get(after) == _next_to(number, header)
         if number and free and (between or _likeness(key, number, ids, meta) >= _SPEAKS_AGAINST):
             found[key] = number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from app.exchange.comeback.book import Table, TableRow, Tokens
@@ -12,6 +12,7 @@ from app.exchange.comeback.found import Added, Changed
 from app.exchange.comeback.meanings import meaning_of, written
 from app.exchange.comeback.saying import token
 from app.exchange.comeback.waits import Titles, circling, joined, parted, reference_to_row
+from app.exchange.comeback.whose import Whose
 from app.model.codec import Plain
 from app.model.document import Document
 from app.model.records import Action, Id
@@ -19,23 +20,23 @@ from app.model.text import one_line
 
 
 class Waiting:
-    """What waits for what in a table. `keeping` are the rows that keep the id they hold."""
+    """What waits for what in a table. `whose` tells which action each row is."""
 
     def __init__(
         self,
         document: Document,
         table: Table,
         exported: Mapping[Id, Tokens],
-        keeping: Collection[int],
+        whose: Whose,
         language: str,
     ) -> None:
         self._document, self._table, self._exported = document, table, exported
-        self._keeping, self._language = keeping, language
+        self._whose, self._language = whose, language
 
     def reference(self, row: TableRow) -> str:
         """By what others refer to a row: the id of its action, or that it is a new one."""
-        i = id_of(row)
-        if row.number in self._keeping and self._document.find(i, Action):
+        i = self._whose.id_of(row)
+        if self._whose.keeps(row) and self._document.find(i, Action):
             return i
         return reference_to_row(row.number, one_line(written(row.cell("title"), self._language)))
 
@@ -62,11 +63,6 @@ class Waiting:
         told = ((i, plain_of(exported.get("title"))) for i, exported in self._exported.items())
         exported = [(i, title) for i, title in told if isinstance(title, str) and self._document.find(i, Action)]
         return Titles(rows, exported, self._document)
-
-
-def id_of(row: TableRow) -> Id:
-    """The id that a row holds, whether there is such an action or not."""
-    return Id(str(row.cell("id").value or "").strip())
 
 
 def plain_of(written_token: str | None) -> Plain:

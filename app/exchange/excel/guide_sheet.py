@@ -49,7 +49,7 @@ _KEPT = (
     N_("What cannot be read is named by sheet and cell. The map keeps what it had, and the file what was typed."),
     N_("A row that was deleted here stays in the map until somebody ticks it there."),
     N_("Exporting again under the same name keeps a copy of a file with changes that were not taken in yet."),
-    N_("The last column, which is hidden, tells which action a row is. Without it, a row counts as a new action."),
+    N_("The last column, which is hidden, tells which action a row is. Without it, a row is known by its text."),
 )
 _MEANINGS: Mapping[str, str] = {
     "title": N_("What somebody will do, in a few words. The only thing that a new action needs."),

@@ -1,5 +1,5 @@
 """The hidden sheet by which a workbook that comes back is known again: which maps it shows, how its columns are headed,
-and what each action said when it was made.
+what each action said when it was made, and how everybody was called.
 
 It holds nothing that the sheets in sight do not show, apart from ids. A value is a token (see comeback/saying.py), so
 that no spreadsheet finds anything in it to convert.
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from types import NoneType
 
 from openpyxl import Workbook
 
@@ -23,6 +24,7 @@ from app.i18n import LANGUAGES
 from app.model.codec import Plain
 from app.model.document import Document
 from app.model.records import Id
+from app.model.text import one_line
 
 NAME = "_reiskaart"
 MARK = "reiskaart-actions"
@@ -33,6 +35,13 @@ _PIECE = 30_000
 """Letters of what an action said that stand in one cell: one holds a few more, and nearly always it needs no second."""
 
 _BEHIND = ("owner_id", "subject_id", "of_gap", "needs_ids")
+_ID, _PLAIN = (str, NoneType), (str, int, float, NoneType)
+_KINDS = {"owner_id": _ID, "subject_id": _ID, "of_gap": (bool, NoneType), "needs_ids": _ID}
+"""What the tokens hold that are handed on as they are; others hold any plain value."""
+
+_NAME = "name"
+"""Under what a person is told, and no action is."""
+
 _HEIGHT = 15.0
 
 
@@ -51,8 +60,9 @@ def add_meta_sheet(
     _write(sheet, ["columns", *(column.key for column in columns)])
     for action in actions_of(document, map_ids):
         told = all_said(action, document, words.say)
-        written = json.dumps({key: token(_as_cut(told[key])) for key in keys})
-        _write(sheet, [action.id, *(written[at : at + _PIECE] for at in range(0, len(written), _PIECE))])
+        _write_told(sheet, action.id, {key: told[key] for key in keys})
+    for person in document.persons():
+        _write_told(sheet, person.id, {_NAME: one_line(person.name)})
 
 
 def read_meta(grids: Iterable[Grid]) -> Meta | None:
@@ -72,6 +82,11 @@ def _write(sheet: Sheet, texts: Iterable[str]) -> None:
     sheet.row(((text, Look()) for text in texts), _HEIGHT)
 
 
+def _write_told(sheet: Sheet, i: Id, told: Mapping[str, Plain]) -> None:
+    written = json.dumps({key: token(_as_cut(value)) for key, value in told.items()})
+    _write(sheet, [i, *(written[at : at + _PIECE] for at in range(0, len(written), _PIECE))])
+
+
 def _as_cut(value: Plain) -> Plain:
     """A text as the gate for cells lets it through."""
     return fitting(value) if isinstance(value, str) else value
@@ -85,21 +100,28 @@ def _texts(line: Line) -> list[str]:
 
 def _meta(rows: list[list[str]]) -> Meta | None:
     try:
-        (_mark, form, language, sheet, *others), (_, *maps), (_, *titles), (_, *keys), *actions = rows
+        (_mark, form, language, sheet, *others), (_, *maps), (_, *titles), (_, *keys), *told = rows
         if int(form) > FORMAT or language not in LANGUAGES:
             return None
-        headers: Mapping[str, str] = dict(zip(keys, map(json.loads, titles), strict=False))
-        exported = {Id(i): _tokens("".join(pieces)) for i, *pieces in actions}
+        tokens = {Id(i): _tokens("".join(pieces)) for i, *pieces in told}
         return Meta(
             language,
-            str(json.loads(sheet)),
+            _text(sheet),
             tuple(map(Id, maps)),
-            headers,
-            exported,
-            frozenset(map(json.loads, filter(None, others))),
+            dict(zip(keys, map(_text, titles), strict=False)),
+            {i: each for i, each in tokens.items() if _NAME not in each},
+            {i: _text(each[_NAME]) for i, each in tokens.items() if _NAME in each},
+            frozenset(map(_text, filter(None, others))),
         )
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
+
+
+def _text(written: str) -> str:
+    text = json.loads(written)
+    if not isinstance(text, str):
+        raise ValueError("no text")
+    return text
 
 
 def _tokens(written: str) -> dict[str, str]:
@@ -107,7 +129,8 @@ def _tokens(written: str) -> dict[str, str]:
     told = json.loads(written)
     if not isinstance(told, dict) or not all(isinstance(each, str) for each in told.values()):
         raise ValueError("no tokens")
-    for each in told.values():
-        if not each.startswith("sha256:"):
-            json.loads(each)
+    for key, each in told.items():
+        value = None if each.startswith("sha256:") else json.loads(each)
+        if not isinstance(value, _KINDS.get(key, _PLAIN)):
+            raise ValueError("no plain value of that kind")
     return told

@@ -25,6 +25,7 @@ from openpyxl.utils.escape import unescape
 from app.errors import ImportFileError
 from app.exchange.comeback.cell import Cell, Fault, Grid, Line
 from app.i18n import N_
+from app.model.text import one_line
 
 MOST_UNPACKED = 50 << 20
 MOST_PARTS = 2_000
@@ -39,6 +40,9 @@ LOCKED = N_(
 )
 TOO_LARGE = N_("“{name}” unpacks to more than a plan can hold, so it was not read.")
 TOO_LONG = N_("Sheet {sheet} of “{name}” goes on below row {rows}, in row {row}, so it was not read.")
+
+_LARGEST = 1e300
+"""The largest number that is one; what is beyond that fits no spreadsheet, and is read as the text that it is."""
 
 _log = logging.getLogger(__name__)
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -126,7 +130,7 @@ def _lines(sheet: Any, name: str, epoch: Any) -> Iterator[Line]:
         cells = {column: _cell(cell) for column, cell in enumerate(row, 1) if cell.value is not None}
         if cells:
             if number > MOST_ROWS:
-                raise ImportFileError(TOO_LONG, sheet=sheet.title, name=name, rows=MOST_ROWS, row=number)
+                raise ImportFileError(TOO_LONG, sheet=one_line(sheet.title), name=name, rows=MOST_ROWS, row=number)
             yield Line(number, cells)
 
 
@@ -138,7 +142,7 @@ def _cell(cell: Any) -> Cell:
         return Cell(unescape(value) if "_x" in value else value)
     if isinstance(value, bool | date):
         return Cell(value)
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and abs(value) <= _LARGEST:
         return Cell(value, percent="%" in (cell.number_format or ""))
     return Cell(str(value))
 

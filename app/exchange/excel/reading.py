@@ -15,6 +15,7 @@ from app.exchange.excel.meta_sheet import NAME, is_meta, read_meta
 from app.exchange.excel.opening import Opened
 from app.i18n import N_
 from app.model.document import Document
+from app.model.text import one_line
 
 NO_MAP = N_("“{name}” belongs to a map. Open that map first, and import the workbook into it.")
 NO_TABLE = N_("“{name}” holds no table of actions that is known here. Nothing was changed.")
@@ -42,7 +43,7 @@ def book_of(source: bytes, name: str) -> Book:
         raise ImportFileError(NO_TABLE, name=name)
     remarks = []
     if meta is not None and table.sheet != meta.sheet:
-        remarks.append(Remark(N_("The actions were found on sheet {sheet}."), {"sheet": table.sheet}))
+        remarks.append(Remark(N_("The actions were found on sheet {sheet}."), {"sheet": one_line(table.sheet)}))
     return Book(table, meta, tuple(remarks))
 
 
