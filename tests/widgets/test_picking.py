@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from app.model import edits
-from app.model.records import Person, Touchpoint
+from app.model.records import Note, Person, Touchpoint
 from tests.driver import Driver
 
 Start = Callable[..., Driver]
@@ -113,3 +113,19 @@ def test_what_begins_no_name_is_new(picking: tuple[Driver, Touchpoint]) -> None:
     hit(driver, Qt.Key.Key_Tab)
     assert owner(driver, touchpoint) == "Bo"
     assert "New: Bo" not in [str(driver.find("touchpoint.owner_id", QComboBox).itemText(i)) for i in range(5)]
+
+
+def test_a_choice_that_is_too_long_ends_in_an_ellipsis_before_the_arrow(vera: Driver) -> None:
+    note = max(vera.document.all_of(Note), key=lambda each: len(each.text))
+    action = vera.document.actions()[0]
+    vera.session.run(edits.set_subject(vera.document, action.id, note.id))
+    vera.workspace.inspect((action.id,))
+    field = vera.settle(300).find("action.subject_id", QComboBox)
+    assert field.toolTip() == field.currentText()
+    seen = field.grab().toImage()
+    ratio, middle = seen.width() / field.width(), seen.height() // 2
+    before_arrow = range(round((field.width() - 29) * ratio), round((field.width() - 26) * ratio))
+    rows = range(middle - round(8 * ratio), middle + round(8 * ratio))
+    assert {seen.pixelColor(x, y).name() for x in before_arrow for y in rows} == {
+        seen.pixelColor(before_arrow[0], 4).name()
+    }

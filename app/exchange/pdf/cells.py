@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from app.exchange.pdf.table import Cell, Line
 from app.exchange.typeset import Style
@@ -30,7 +31,7 @@ def facts_cell(facts: Iterable[str], style: Style, room: float) -> Cell:
 
 def _runs(facts: Iterable[str], style: Style, room: float) -> Iterator[str]:
     line = ""
-    for fact in facts:
+    for fact in (" ".join(style.wrapped(each, inf)) for each in facts):
         longer = f"{line}{_BETWEEN}{fact}" if line else fact
         if style.width(longer) <= room:
             line = longer
