@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from app.drawing import expected
+from app.drawing import expected, promised
 from app.drawing import measures as m
 from app.drawing.actors import Actor
 from app.drawing.colors import with_opacity
@@ -26,7 +26,7 @@ from app.model.document import Document
 from app.model.names import own_title
 from app.model.records import Id, JourneyMap, Lane, Persona, Record
 
-CUSTOMER, EXPECTED, LEGEND = N_("Customer"), N_("Expected"), N_("Legend")
+CUSTOMER, EXPECTED, PROMISED, LEGEND = N_("Customer"), N_("Expected"), N_("With the plan"), N_("Legend")
 
 _X, _SAMPLE, _STEP, _FOOT = 16.0, 20.0, 20.0, 12.0
 _TITLE_ROOM = 64.0
@@ -37,13 +37,19 @@ _Style = ActorStyle | str | None
 _Row = tuple[tuple[str, ...], _Style]
 
 
-def curve_key(sheet: Sheet, lane: Lane, shown: Sequence[Actor], with_expected: bool, height: float) -> list[Placed]:
-    """A line for each of several curves, as many as fit; on the screen, the way to the legend below them."""
+def curve_key(
+    sheet: Sheet, lane: Lane, shown: Sequence[Actor], with_expected: bool, with_plan: bool, height: float
+) -> list[Placed]:
+    """A line for each of several curves, as many as fit; on the screen, the way to the legend below them.
+
+    The curve with the plan comes right after the one that it lifts.
+    """
     say = sheet.look.translate
     named: list[tuple[str, _Style]] = [
         (actor_name(sheet.document, sheet.journey, a.actor_id, say), a.style) for a in shown
     ]
     named += [(say(EXPECTED), EXPECTED)] * with_expected
+    named[1:1] = [(say(PROMISED), PROMISED)] * with_plan
     room = int((height - _TITLE_ROOM) // _STEP) - sheet.look.for_screen
     rows = _folded(named[: max(0, room)], room) if len(named) > 1 else ()
     more = say(LEGEND) if sheet.look.for_screen and room >= 0 else ""
@@ -99,7 +105,9 @@ def _rows(rows: Sequence[_Row], theme: Theme) -> Iterator[Mark]:
     for place, (lines, style) in enumerate(rows):
         top = _high(rows[:place])
         middle = top + _STEP / 2
-        if isinstance(style, str):
+        if style == PROMISED:
+            yield from promised.sample(8, middle, _SAMPLE, theme)
+        elif isinstance(style, str):
             yield from expected.sample(8, middle, _SAMPLE, theme)
         else:
             yield from sample(style, 8, middle, _SAMPLE, theme)

@@ -69,7 +69,9 @@ def lay_out(sheet: Sheet, lane: Lane) -> Band:
             sheet, lane, shown[0].moments, partial(_taken, sheet, standing, band.height), band.height, _last(sheet)
         )
         _put(band, "labels", Layer.NOTES, lane, said)
-    band.parts += [scale(sheet, lane, band.height), *curve_key(sheet, lane, shown, bool(wanted), band.height)]
+    with_plan = promised.is_drawn(sheet, felt)
+    key = curve_key(sheet, lane, shown, bool(wanted), with_plan, band.height)
+    band.parts += [scale(sheet, lane, band.height), *key]
     return band
 
 

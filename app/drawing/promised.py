@@ -24,9 +24,9 @@ _DASH = (7.0, 5.0)
 
 def lines(sheet: Sheet, lane: Lane, felt: Sequence[Moment], height: float) -> Iterator[tuple[Stretch, Group]]:
     """The line, cut phase by phase; none where the plan lifts nothing."""
-    promised = lifted(felt, sheet.look.lifts)
-    if len(felt) < 2 or promised == tuple(felt):
+    if not is_drawn(sheet, felt):
         return
+    promised = lifted(felt, sheet.look.lifts)
     curve = Curve(promised)
     risen = {then.x for now, then in zip(felt, promised, strict=True) if now.score != then.score}
     for run in runs(sheet, curve.xs):
@@ -36,6 +36,11 @@ def lines(sheet: Sheet, lane: Lane, felt: Sequence[Moment], height: float) -> It
             rings = tuple(point for point in piece.points if point[0] + left in risen)
             marks = _marks(piece, rings, height, sheet.look.theme)
             yield run.stretch, drawn(f"{lane.id}:promised", run, piece, height, marks)
+
+
+def is_drawn(sheet: Sheet, felt: Sequence[Moment]) -> bool:
+    """Whether the plan lifts something, so that there is a line."""
+    return len(felt) > 1 and lifted(felt, sheet.look.lifts) != tuple(felt)
 
 
 def sample(x: float, y: float, w: float, theme: Theme) -> tuple[Mark, ...]:

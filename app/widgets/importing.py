@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from app.exchange import IMPORTERS
+from app.exchange import EXPORTERS, IMPORTERS
+from app.exchange.base import Importer
 from app.i18n import N_, _, fill, screen_language
 from app.model.document import Document
 from app.model.edits import insert_records
@@ -29,10 +30,24 @@ def ask_for_file(window: MainWindow) -> Path | None:
     """Has the user choose a file of any kind that we read; None when they think better of it."""
     every = " ".join(f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes)
     kinds = [fill(N_("Everything that can be imported ({endings})"), endings=every)]
-    kinds += [f"{_(each.title)} ({' '.join(f'*{suffix}' for suffix in each.suffixes)})" for each in IMPORTERS]
+    kinds += [_kind_of(each) for each in IMPORTERS]
+    return _asked(window, _("Import: a workbook that comes back, or a journey from elsewhere"), kinds)
+
+
+def ask_for_workbook(window: MainWindow) -> Path | None:
+    """Has the user choose a workbook of ours that comes back; None when they think better of it."""
+    kinds = [_kind_of(each.comes_back) for each in EXPORTERS if each.comes_back is not None]
+    return _asked(window, _("Take back a workbook that was changed"), kinds)
+
+
+def _kind_of(importer: Importer) -> str:
+    return f"{_(importer.title)} ({' '.join(f'*{suffix}' for suffix in importer.suffixes)})"
+
+
+def _asked(window: MainWindow, title: str, kinds: list[str]) -> Path | None:
     name, _kind = QFileDialog.getOpenFileName(
         window,
-        _("Import a journey from another program"),
+        title,
         str(file_names.last_folder(window.settings)),
         ";;".join(kinds),
     )

@@ -120,6 +120,12 @@ class WindowCommands(QObject):
         if path is not None:
             importing.begin(self._window, path)
 
+    def take_back(self) -> None:
+        """Asks for a workbook of ours that was changed, and shows what can be taken over."""
+        path = importing.ask_for_workbook(self._window)
+        if path is not None:
+            importing.begin(self._window, path)
+
     def create(self, template: str, title: str, language: str) -> None:
         """Makes a new map in the documents folder, and opens it; the keyboard is at what is named first."""
         from app.session import Session

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from app.analysis.checks import CHECKS, Finding, findings
 from app.i18n import translator
 from app.model import edits
-from app.model.records import Horizon, Id, JourneyMap, LaneKind, Progress
+from app.model.records import Horizon, Id, JourneyMap, LaneKind, Light, Progress
 from tests.analysis.desk import MAP, TODAY, Desk
 
 
@@ -194,7 +196,7 @@ def test_an_action_without_owner_or_date_is_found(desk: Desk) -> None:
 
 @pytest.mark.parametrize("progress", [Progress.DONE, Progress.DROPPED])
 def test_an_action_that_is_over_needs_nothing(desk: Desk, progress: Progress) -> None:
-    desk.action("Call", progress=progress)
+    desk.action("Call", progress=progress, light=Light.GREEN)
     assert findings(desk.document, today=TODAY) == []
 
 
@@ -260,13 +262,42 @@ def test_findings_come_in_the_order_of_the_rules(desk: Desk) -> None:
     assert [finding.check for finding in findings(desk.document, today=TODAY)] == order
 
 
+@pytest.mark.parametrize(("days", "found"), [(1, 1), (0, 0), (-1, 0)])
+def test_an_action_due_before_the_one_it_waits_for_is_found(desk: Desk, days: int, found: int) -> None:
+    first = desk.action("Write", due=TODAY + timedelta(days))
+    then = desk.action("Send", due=TODAY)
+    desk.run(edits.add_dependency(desk.document, then, first))
+    assert desk.found("due-before-needed") == ["“Send” is due before “Write”, which it waits for."] * found
+    desk.run(edits.set_fields(desk.document, first, progress=Progress.DROPPED))
+    assert desk.found("due-before-needed") == [], "what was dropped is waited for no more"
+
+
+def test_what_is_done_before_the_one_it_waits_for_is_found(desk: Desk) -> None:
+    first, then = desk.action("Write"), desk.action("Send", progress=Progress.DONE, light=Light.GREEN)
+    desk.run(edits.add_dependency(desk.document, then, first))
+    assert desk.found("done-before-needed") == ["“Send” is done, but “Write”, which it waits for, is not."]
+    desk.run(edits.set_fields(desk.document, first, progress=Progress.DONE))
+    assert desk.found("done-before-needed") == []
+
+
+@pytest.mark.parametrize(("light", "found"), [(Light.RED, 1), (Light.AMBER, 1), (Light.GREEN, 0)])
+def test_what_is_done_without_a_green_light_is_found(desk: Desk, light: Light, found: int) -> None:
+    desk.action("Send", progress=Progress.DONE, light=light)
+    assert desk.found("done-without-green-light") == ["“Send” is done, but its light is not green."] * found
+
+
 def every_finding() -> list[Finding]:
     desk = Desk()
     desk.run(edits.add_lane(desk.document, MAP, LaneKind.TOUCHPOINTS))
     desk.phase("Look", -1.0, None, 0.3, 0.2)
     desk.phase("Nothing")
     desk.phase("Aankoop", 0.1)
-    desk.action("Call")
+    desk.action("Call", progress=Progress.DONE)
+    needed = desk.action("Write", due=TODAY + timedelta(9))
+    waits = (desk.action("Send", due=TODAY), desk.action("Print", progress=Progress.DONE))
+    for action in waits:
+        desk.run(edits.add_dependency(desk.document, action, needed))
+    desk.action("Think")
     return findings(desk.document, today=TODAY)
 
 

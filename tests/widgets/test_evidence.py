@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu
 
 from app.model import edits
 from app.model.records import Evidence, Id, LaneKind, Source, SourceKind
@@ -82,6 +83,16 @@ class Evident:
 @pytest.fixture
 def map_(start: Start) -> Evident:
     return Evident(start("empty"))
+
+
+def test_enter_at_the_source_that_is_begun_attaches_it_and_its_words_are_typed_on(map_: Evident) -> None:
+    map_.select(map_.first).open().attach("Talk with Anna").select(map_.second)
+    map_.driver.type("talk", into="evidence.add.text").settle()
+    QTest.keyClick(QApplication.activePopupWidget() or QApplication.focusWidget(), Qt.Key.Key_Return)
+    map_.driver.settle()
+    assert map_.said(map_.second) == [("Talk with Anna", "")]
+    map_.driver.type("I never dared to call").settle(1200)
+    assert map_.said(map_.second) == [("Talk with Anna", "I never dared to call")]
 
 
 def test_a_typed_source_proves_what_is_selected_and_its_words_are_typed_on(map_: Evident) -> None:

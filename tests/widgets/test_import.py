@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QTextEdit, QWidget
 
 from app.exchange.json_file.writing import as_bytes
@@ -254,3 +255,30 @@ def test_a_project_as_json_is_added_with_its_pictures_as_one_step(start: Start, 
     assert driver.document.records[Id("note")].picture_id == picture  # type: ignore[attr-defined]
     driver.window.actions_["edit.undo"].trigger()
     assert dict(driver.document.records) == before
+
+
+def test_a_workbook_is_taken_back_by_a_command_of_its_own(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, str]] = []
+    choose = lambda *about: (asked.append((about[1], about[3])), ("", ""))[1]  # noqa: E731
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    driver = start("vera", title="")
+    driver.window.actions_["file.take_back"].trigger()
+    ((title, kinds),) = asked
+    assert "workbook" in title and kinds.endswith("(*.xlsx)") and ";;" not in kinds
+
+
+def test_the_names_that_a_file_box_suggests_can_be_read(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "colleague.xlsx").touch()
+    driver = start("vera", title="")
+    box = QFileDialog(driver.window, "", str(tmp_path))
+    box.setOption(QFileDialog.Option.DontUseNativeDialog)
+    box.show()
+    line = box.findChild(QLineEdit, "fileNameEdit")
+    assert line is not None
+    QTest.keyClicks(line, f"{tmp_path}/coll")
+    driver.settle(600)
+    shown = line.completer().popup()
+    assert shown.isVisible()
+    ground = shown.grab().toImage().pixelColor(shown.width() // 2, shown.height() - 4)
+    box.close()
+    assert ground.lightness() > 200, "the ink is dark in this look"

@@ -8,9 +8,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QMenu
 
+from app.analysis.plan.listing import Column
 from app.model import edits
 from app.model.records import Action, JourneyMap, Light, Progress
 from app.widgets.entries import EntryList
+from app.widgets.plan.columns import said
 from tests.driver import Driver
 from tests.widgets.conftest import Start
 
@@ -130,3 +132,22 @@ def test_the_map_panel_lists_what_the_file_holds(vera: Driver) -> None:
     assert titles(vera, "channels.list") == [channel.name for channel in vera.document.channels()]
     click_row(vera, "project.list", vera.document.project.id)
     assert vera.sees("project.title")
+
+
+def test_the_list_and_the_table_say_the_same_of_who_does_it(vera: Driver) -> None:
+    action = next(each for each in vera.document.actions() if each.owner_id is None and each.department)
+    vera.click("rail.actions")
+    (entry,) = (each for each in vera.find("actions.list", EntryList).entries() if each.key == action.id)
+    assert entry.detail.startswith(said(vera.document, action, Column.OWNER))
+    assert entry.detail.startswith(f"{action.department}, nobody yet")
+
+
+def test_one_press_shows_what_is_done_as_done(vera: Driver) -> None:
+    action = next(each for each in vera.document.actions() if each.light is Light.RED)
+    vera.session.run(edits.set_fields(vera.document, action.id, progress=Progress.DONE))
+    vera.click("rail.checks")
+    click_row(vera, "checks.list", f"done-without-green-light:{action.id}").click("checks.fix")
+    mended = vera.document.get(action.id, Action)
+    assert mended.light is Light.GREEN and mended.percent == 100
+    vera.session.undo()
+    assert vera.document.get(action.id, Action).light is Light.RED

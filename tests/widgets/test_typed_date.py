@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from app.model.records import Action
 from app.widgets.inspector.typed_date import typed_date
@@ -29,6 +29,9 @@ ENGLISH = QLocale(QLocale.Language.English)
         ("3 mrt", date(2027, 3, 3)),
         ("3 maart 2027", date(2027, 3, 3)),
         ("3 maa", date(2027, 3, 3)),
+        ("12/15/2026", date(2026, 12, 15)),
+        ("12/15", date(2026, 12, 15)),
+        ("mrt 3, 2027", date(2027, 3, 3)),
         ("31-2", None),
         ("1-13", None),
         ("1-12-0", None),
@@ -73,3 +76,24 @@ def test_what_is_no_day_stays_to_be_mended_and_goes_when_it_is_left(vera: Driver
     assert not vera.sees("action.due.typed") and due(vera, action) == before
     vera.type("9").press("Tab")
     assert not vera.sees("action.due.typed") and due(vera, action) == before
+
+
+def test_what_is_no_day_is_never_lost_without_a_word(vera: Driver) -> None:
+    action = at_the_date(vera)
+    before = due(vera, action)
+    vera.type("n").type("ext week").press("Tab")
+    assert due(vera, action) == before
+    assert "“next week” is no day" in vera.find("action.due.fault", QLabel).text()
+    vera.find("action.due.pick").setFocus()
+    vera.type("1").type("2/15/2026").press("Tab")
+    assert due(vera, action) == date(2026, 12, 15) and not vera.sees("action.due.fault")
+
+
+def test_a_day_is_typed_over_the_calendar_too(vera: Driver) -> None:
+    action = at_the_date(vera)
+    vera.click("action.due.pick")
+    assert vera.sees("calendar")
+    vera.type("1").settle()
+    assert not vera.sees("calendar") and vera.sees("action.due.typed")
+    vera.type("5 dec 2026").press("Return")
+    assert due(vera, action) == date(2026, 12, 15)

@@ -14,6 +14,11 @@ from app.analysis.checks.dips import dip_without_action
 from app.analysis.checks.missing_emotion import touchpoint_without_emotion
 from app.analysis.checks.peak_and_end import no_peak, weak_end
 from app.analysis.checks.phases import phase_without_touchpoint
+from app.analysis.checks.planned import (
+    done_before_what_it_waits_for,
+    done_without_green_light,
+    due_before_what_it_waits_for,
+)
 from app.analysis.checks.unproven import mostly_guessed
 from app.model.document import Document
 from app.model.records import Id
@@ -27,6 +32,9 @@ CHECKS: tuple[Check, ...] = (
     touchpoint_without_emotion,
     action_without_owner,
     action_without_date,
+    due_before_what_it_waits_for,
+    done_before_what_it_waits_for,
+    done_without_green_light,
     mostly_guessed,
 )
 """Every rule, the weightiest first; findings come in this order."""

@@ -30,6 +30,8 @@ class FixKind(StrEnum):
     ADD_ACTION = "add_action"
     SET_OWNER = "set_owner"
     SET_DUE = "set_due"
+    SET_NEEDS = "set_needs"
+    SHOW_DONE = "show_done"
     ADD_EVIDENCE = "add_evidence"
 
 
@@ -47,7 +49,8 @@ class Finding:
     """One thing that a map lacks. `message` and `why` are msgids; the message has the placeholder {title}.
 
     `about` is the record it is about, as it was when the map was checked; `whose` are the personas whom it concerns
-    where it does not concern everybody, and the message then has the placeholder {names}.
+    where it does not concern everybody, and the message then has the placeholder {names}. `other` is what it does not
+    go together with, and the message then has the placeholder {other}.
     """
 
     check: str
@@ -58,6 +61,7 @@ class Finding:
     why: str
     fix: Fix
     whose: tuple[Persona, ...] = ()
+    other: Record | None = None
 
     @property
     def record_id(self) -> Id:
@@ -75,7 +79,8 @@ class Finding:
 
     def _values(self, translate: Translate) -> dict[str, object]:
         names = {"names": ", ".join(title_of(persona, translate) for persona in self.whose)} if self.whose else {}
-        return {"title": title_of(self.about, translate), **names}
+        other = {"other": title_of(self.other, translate)} if self.other else {}
+        return {"title": title_of(self.about, translate), **names, **other}
 
 
 Check = Callable[[Document, Id, date], Iterable[Finding]]

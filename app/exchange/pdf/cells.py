@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from app.exchange.pdf.table import Cell, Line
 from app.exchange.typeset import Style
 
 _BULLET = "• "
-_BETWEEN = " ·"
+_BETWEEN = " · "
 
 
 def text_cell(text: str, style: Style, room: float) -> Cell:
@@ -24,22 +25,20 @@ def bullet(text: str, style: Style, room: float) -> Cell:
 
 
 def facts_cell(facts: Iterable[str], style: Style, room: float) -> Cell:
-    """Facts after each other with a dot between; a line ends after a dot, so that each fact stands in one piece."""
-    return tuple(Line(line, style) for line in _runs(list(facts), style, room))
+    """Facts after each other with a dot between, and none where a line ends; each stands in one piece if it can."""
+    return tuple(Line(line, style) for line in _runs(facts, style, room))
 
 
-def _runs(facts: list[str], style: Style, room: float) -> Iterator[str]:
+def _runs(facts: Iterable[str], style: Style, room: float) -> Iterator[str]:
     line = ""
-    for place, fact in enumerate(facts):
-        piece = fact + (_BETWEEN if place < len(facts) - 1 else "")
-        longer = f"{line} {piece}" if line else piece
+    for fact in (" ".join(style.wrapped(each, inf)) for each in facts):
+        longer = f"{line}{_BETWEEN}{fact}" if line else fact
         if style.width(longer) <= room:
             line = longer
         else:
             if line:
                 yield line
-            *whole, line = style.wrapped(fact, room - style.width(_BETWEEN))  # one alone may be wider than its column
+            *whole, line = style.wrapped(fact, room)  # one alone may be wider than its column
             yield from whole
-            line += piece.removeprefix(fact)
     if line:
         yield line

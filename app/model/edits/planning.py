@@ -14,7 +14,7 @@ from app.model.domain import starts_in_time
 from app.model.edits.base import Edit, key_at, label, label_of, shorten
 from app.model.edits.fields import STARTS_TOO_LATE, set_fields
 from app.model.names import title_of
-from app.model.records import Action, Horizon, Id, Progress
+from app.model.records import PERCENT_MAX, Action, Horizon, Id, Light, Progress
 
 Planned = tuple[date | None, date | None]
 """When an action starts and when it is due."""
@@ -65,6 +65,12 @@ def horizon_for(action: Action, due: date | None, today: date) -> Horizon:
 def set_due(document: Document, ids: Iterable[Id], due: date | None, today: date) -> Edit:
     """Says when actions are due, as `plan_days` does."""
     return plan_days(document, {i: (document.get(i, Action).start, due) for i in ids}, today)
+
+
+def show_done(document: Document, action_id: Id) -> Edit:
+    """Has an action that is done look so: a green light, at 100 percent."""
+    values = {action_id: {"light": Light.GREEN, "percent": PERCENT_MAX}}
+    return _each(document, values, N_("Show “{title}” as done"))
 
 
 def reorder(document: Document, action_id: Id, position: int) -> Edit:

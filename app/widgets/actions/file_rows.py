@@ -52,6 +52,14 @@ FILE_ROWS: tuple[Row, ...] = (
     *(_recent(number) for number in range(RECENT_SHOWN)),
     Row("file.import", N_("Import…"), "file", lambda w: w.commands.import_file(), "upload", keys=("Ctrl+Shift+I",)),
     Row(
+        "file.take_back",
+        N_("Take back a workbook…"),
+        "file",
+        lambda w: w.commands.take_back(),
+        "table",
+        enabled=has_map,
+    ),
+    Row(
         "file.home",
         N_("Start screen"),
         "file",

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
+from app.drawing import hit_test
 from app.drawing.primitives import Group
+from app.model.records import Lane, LaneKind
 from app.widgets.canvas import menus, tag_menu
 from app.widgets.canvas.gestures.stage import Target
 from app.widgets.canvas.hover import ADD_LANE
@@ -28,11 +30,24 @@ class Popups:
     def at_point(self, x: float, y: float, target: Target) -> None:
         """The menu of what lies at a point of the view: it is selected, or the keyboard goes to the cell there."""
         canvas = self._canvas
+        target = target if target.record_id is not None else self._felt_at(x, y) or target
         if target.record_id is None:
             canvas.stage.focus_cell(x, y)
         elif target.record_id not in canvas.selection.ids:
             canvas.select([target.record_id])
         self._open(menus.build(canvas, target, canvas.stage.to_map(x, y)), QPoint(round(x), round(y)))
+
+    def _felt_at(self, x: float, y: float) -> Target | None:
+        """In the emotion lane, where the gap and the curves are too thin to hit: the touchpoint above or below."""
+        canvas = self._canvas
+        across, down = canvas.stage.to_drawing(x, y)
+        cell = hit_test.cell_at(canvas.drawing, across, down)
+        lane = canvas.document.find(cell.lane_id, Lane) if cell is not None else None
+        if lane is None or lane.kind is not LaneKind.EMOTION:
+            return None
+        touchpoint_id = hit_test.touchpoint_at(canvas.drawing, canvas.document, across)
+        group = canvas.drawing.find(f"point:{touchpoint_id}:")  # the customer's
+        return Target(group) if group is not None else None
 
     def of_focus(self) -> None:
         """The menu of what has the keyboard."""

@@ -21,8 +21,9 @@ from app.model.lane_kinds import LANE_KINDS
 from app.model.names import HEURISTIC_NAMES, TINT_NAMES, given_title
 from app.model.records import Heuristic, Id, Lane, Light, Record
 from app.widgets import signs
+from app.widgets.inspector.calendar_popup import BEHIND
 from app.widgets.inspector.choosing_fields import Option, SegmentField, SwitchField, TintField
-from app.widgets.inspector.date_field import BEHIND, DateField
+from app.widgets.inspector.date_field import DateField
 from app.widgets.inspector.figures_field import lift_field, percent_field
 from app.widgets.inspector.many_field import ManyField
 from app.widgets.inspector.money_field import MoneyField
@@ -101,6 +102,8 @@ class FieldCell(Cell):
         self.field = self.make_field()
         self.name_field(self.field)
         self.place_field()
+        if row.note:
+            self.column.addWidget(label(_(row.note), "small"))
         self.field.edited.connect(self.write)
         self.refresh()
 

@@ -1,16 +1,17 @@
-"""The field for a date: a button that opens a calendar or takes a day that is typed, and one that clears."""
+"""The field for a date: a button that opens a calendar or takes a day that is typed, and one that clears.
+
+What is typed and is no day is never lost without a word: the field says so, and how a day is written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAccessibleInterface, QColor, QFocusEvent, QKeyEvent, QPainter, QTextCharFormat
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -18,29 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import N_, _
-from app.widgets import heard, icons, style, words
+from app.i18n import N_, _, fill
+from app.model.edits.base import shorten
+from app.widgets import icons, style, words
+from app.widgets.inspector.calendar_popup import AHEAD, Calendar, Terms, begins_a_day
 from app.widgets.inspector.typed_date import typed_date
-
-Terms = tuple[tuple[str, str, Callable[[QDate], QDate]], ...]
-"""Days that are often picked: name, msgid, and which day it is."""
-
-AHEAD: Terms = (
-    ("week", N_("In a week"), lambda today: today.addDays(7)),
-    ("month", N_("In a month"), lambda today: today.addMonths(1)),
-    ("quarter", N_("In three months"), lambda today: today.addMonths(3)),
-)
-"""Of what is still to be done."""
-
-BEHIND: Terms = (
-    ("today", N_("Today"), lambda today: today),
-    ("yesterday", N_("Yesterday"), lambda today: today.addDays(-1)),
-    ("last_week", N_("Last week"), lambda today: today.addDays(-7)),
-)
-"""Of what has taken place."""
-
-_DAY = 44
-"""Pixels across a day, for fingers too."""
 
 
 class DateField(QWidget):
@@ -52,12 +35,20 @@ class DateField(QWidget):
         super().__init__(parent)
         self._value: date | None = None
         self._terms = terms
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
         row.setSpacing(4)
+        self._fault = QLabel()
+        self._fault.setProperty("role", "fault")
+        self._fault.setTextFormat(Qt.TextFormat.PlainText)
+        self._fault.setWordWrap(True)
+        self._fault.hide()
+        column.addWidget(self._fault)
         self.button = _Button(self)
         self.button.setProperty("role", "plain")
-        self.button.setToolTip(_("Pick a day, or type one: 1-12"))
+        self.button.setToolTip(_say_how())
         self.button.typed.connect(self._begin_typing)
         icons.beside(self.button, "calendar", style.look().ink_soft)
         self.button.clicked.connect(self.open_calendar)
@@ -79,6 +70,7 @@ class DateField(QWidget):
         self.button.setObjectName(f"{name}.pick")
         self._line.setObjectName(f"{name}.typed")
         self._clear.setObjectName(f"{name}.clear")
+        self._fault.setObjectName(f"{name}.fault")
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
@@ -87,6 +79,8 @@ class DateField(QWidget):
 
     def show_value(self, value: date | None) -> None:
         """Shows a date, or that there is none."""
+        if value != self._value:
+            self._fault.hide()
         self._value = value
         self.button.setText(words.day(value) if value else _("No date"))
         self._clear.setVisible(value is not None)
@@ -103,8 +97,9 @@ class DateField(QWidget):
 
     def open_calendar(self) -> None:
         """Opens the calendar under the button."""
-        popup = _Calendar(self._value, self.accessibleName(), self._terms, self)
+        popup = Calendar(self._value, self.accessibleName(), self._terms, self)
         popup.picked.connect(self._pick)
+        popup.typed.connect(self._begin_typing)
         popup.adjustSize()
         place = self.mapToGlobal(QPoint(0, self.height() + 4))
         screen = self.screen().availableGeometry()
@@ -115,6 +110,7 @@ class DateField(QWidget):
         popup.show()
 
     def _begin_typing(self, first: str) -> None:
+        self._fault.hide()
         self._line.setText(first)
         self._line.show()
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -124,6 +120,7 @@ class DateField(QWidget):
     def _take_typed(self, text: str, leaving: bool) -> None:
         """Takes a day; what is none stays to be mended, and gives way to the day before once it is left."""
         day = typed_date(text, words.locale(), date.today())
+        self._tell_fault(text if day is None else "")
         if day is None and text.strip() and not leaving:
             self._line.selectAll()
             return
@@ -135,7 +132,15 @@ class DateField(QWidget):
         if day is not None:
             self._pick(day)
 
+    def _tell_fault(self, text: str) -> None:
+        """Says of what was typed that it is no day, and how one is written; nothing of what was not typed."""
+        said = fill(N_("“{text}” is no day. Write it like {example}."), text=shorten(text.strip()), example=_example())
+        self._fault.setText(said)
+        self._fault.setVisible(bool(text.strip()))
+        self._line.setAccessibleDescription(said if text.strip() else "")
+
     def _pick(self, value: date) -> None:
+        self._fault.hide()
         if value != self._value:
             self.show_value(value)
             self.edited.emit(value)
@@ -146,12 +151,12 @@ class DateField(QWidget):
 
 
 class _Button(QPushButton):
-    """Opens the calendar; the first digit of a day that is typed is told as `typed`."""
+    """Opens the calendar; the first character of a day that is typed is told as `typed`."""
 
     typed = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isdigit():
+        if begins_a_day(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
@@ -176,80 +181,11 @@ class _Line(QLineEdit):
             self.done.emit(self.text(), True)
 
 
-class _Calendar(QFrame):
-    """A popup with a month to pick from, and below it the days that are often picked."""
-
-    picked = Signal(object)
-
-    def __init__(self, value: date | None, name: str, terms: Terms, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setObjectName("calendar")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        heard.by("QtPrivate::QCalendarView", _interface_of)
-        self.setAccessibleName(name)
-        self._month = _Month(self)
-        self._month.setAccessibleName(name)
-        self._month.setLocale(words.locale())
-        self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self._month.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-        self._month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self._month.setSelectedDate(QDate(value.year, value.month, value.day) if value else QDate.currentDate())
-        self._dress()
-        self._month.clicked.connect(self._take)
-        self._month.activated.connect(self._take)
-        self._month.setMinimumSize(7 * _DAY, 7 * _DAY + style.FINGER)
-        column.addWidget(self._month)
-        column.addLayout(self._buttons(terms))
-        self._month.setFocus()
-
-    def _dress(self) -> None:
-        """Gives the calendar our ink and arrows instead of red weekends and black triangles."""
-        ink = QTextCharFormat()
-        ink.setForeground(QColor(style.look().ink))
-        for day in Qt.DayOfWeek:
-            self._month.setWeekdayTextFormat(day, ink)
-        for name, sign in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
-            button = self._month.findChild(QToolButton, name)
-            if button is not None:
-                button.setIcon(icons.icon(sign, style.look().ink))
-
-    def _buttons(self, terms: Terms) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for name, text, end in terms:
-            button = QPushButton(_(text), self)
-            button.setObjectName(f"calendar.{name}")
-            button.setProperty("end", end(QDate.currentDate()))
-            button.clicked.connect(self._take_term)
-            row.addWidget(button)
-        return row
-
-    def _take_term(self) -> None:
-        self._take(self.sender().property("end"))
-
-    def _take(self, day: QDate) -> None:
-        self._tell(date(day.year(), day.month(), day.day()))
-
-    def _tell(self, value: date) -> None:
-        self.picked.emit(value)
-        self.close()
+def _example() -> str:
+    """A day in figures in which nobody takes the month for the day, and in words."""
+    last = date(date.today().year, 12, 31)
+    return fill(N_("{figures} or {words}"), figures=f"31-12-{last.year}", words=words.day(last))
 
 
-class _Month(QCalendarWidget):
-    """A month in which the days of its neighbours are faint."""
-
-    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
-        if day.month() == self.monthShown() or day == self.selectedDate():
-            super().paintCell(painter, rect, day)
-            return
-        painter.save()
-        painter.setPen(QColor(style.look().ink_faint))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day()))
-        painter.restore()
-
-
-def _interface_of(days: QWidget) -> QAccessibleInterface:
-    from app.widgets.inspector.heard_calendar import DaysInterface
-
-    return DaysInterface(days)
+def _say_how() -> str:
+    return fill(N_("Pick a day, or type one: {example}"), example=_example())

@@ -142,6 +142,7 @@ FORMS: dict[str, tuple[Row, ...]] = {
         Row("picture_id", N_("Picture"), Kind.PICTURE),
         Row("whys", N_("Why, and why again"), Kind.WHYS, when=_in_pains),
         Row("touchpoint_id", N_("Belongs to"), Kind.NOTE_OWNER, N_("The whole phase")),
+        Row("actions", N_("Actions"), Kind.ACTIONS),
         Row("evidence", N_("Evidence"), Kind.EVIDENCE),
         Row("tags", N_("Tags"), Kind.TAGS, _TYPE_A_TAG),
         Row("tint", N_("Colour"), Kind.TINT, N_("The lane’s colour")),

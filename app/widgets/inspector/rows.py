@@ -72,7 +72,7 @@ class Row:
     """One row: the record's field, its label (msgid), how it is edited, what a faint hint says, and its choices.
 
     `section` is the key of the section that it waits in, or "" when it is seen at once; `when` says for which records
-    it is there at all, where that is not all of them.
+    it is there at all, where that is not all of them. `note` is said below the field, also while it is filled.
     """
 
     field: str
@@ -83,3 +83,4 @@ class Row:
     choices: tuple[tuple[object, str], ...] = ()
     clearable: bool = False
     when: Callable[[Document, Record], bool] | None = None
+    note: str = ""

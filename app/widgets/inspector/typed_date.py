@@ -1,4 +1,7 @@
-"""A date as people type it: "1-12", "1/12/2026", "2026-12-01" or "1 dec". Days come before months, as in Europe."""
+"""A date as people type it: "1-12", "1/12/2026", "2026-12-01", "1 dec" or "Dec 1".
+
+Days come before months, as in Europe, unless it is written as in America and only that makes a date: "12/15/2026".
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,10 @@ from PySide6.QtCore import QLocale
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?\.?")
-_WORDS = re.compile(r"(\d{1,2})[-. ]*([^\W\d_]{3,})\.?(?:[-. ]+(\d{4}))?")
+_WORDS = re.compile(r"(\d{1,2})[-. ]*([^\W\d_]{3,})\.?(?:[-., ]+(\d{4}))?")
+_MONTH_FIRST = re.compile(r"([^\W\d_]{3,})\.?[-. ]*(\d{1,2})(?:[-., ]+(\d{4}))?")
+
+_MONTHS = 12
 
 
 def typed_date(text: str, locale: QLocale, today: date) -> date | None:
@@ -20,9 +26,13 @@ def typed_date(text: str, locale: QLocale, today: date) -> date | None:
             year, month, day = map(int, found.groups())
             return date(year, month, day)
         if found := _NUMBERS.fullmatch(words):
-            return _coming(int(found[1]), int(found[2]), found[3], today)
+            day, month = int(found[1]), int(found[2])
+            american = "/" in words and month > _MONTHS >= day
+            return _coming(*((month, day) if american else (day, month)), found[3], today)
         if found := _WORDS.fullmatch(words):
             return _coming(int(found[1]), _month(found[2], locale), found[3], today)
+        if found := _MONTH_FIRST.fullmatch(words):
+            return _coming(int(found[2]), _month(found[1], locale), found[3], today)
     except ValueError:
         return None
     return None

@@ -8,15 +8,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from app.analysis.plan.listing import Column
 from app.i18n import N_, _
 from app.model.edits import set_fields
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
-from app.model.records import Action, Id, Light, Note, Person, Progress, Touchpoint
+from app.model.records import Action, Id, Light, Note, Progress, Touchpoint
 from app.widgets import signs, words
 from app.widgets.entries import Entry, EntryList
 from app.widgets.inspector.cells import label
 from app.widgets.new_action import action_about, can_be_about
 from app.widgets.panels.base import Panel, tool
+from app.widgets.plan.columns import said
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -90,9 +92,8 @@ class ActionsPanel(Panel):
         self.workspace.run(lambda document: set_fields(document, Id(action_id), **values))
 
     def _entry(self, action: Action) -> Entry:
-        document = self.workspace.session.document
-        owner = document.find(action.owner_id, Person)
-        parts = [owner.name if owner else _("nobody yet"), words.day(action.due) if action.due else _("no date")]
+        owner = said(self.workspace.session.document, action, Column.OWNER)
+        parts = [owner or _("nobody yet"), words.day(action.due) if action.due else _("no date")]
         if action.progress is not Progress.PLANNED:
             parts.append(_(PROGRESS_NAMES[action.progress]))
         return Entry(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from app.analysis.checks import Finding, FixKind, Severity, findings
 from app.i18n import N_, _
 from app.model.edits import add_action, add_phase, add_touchpoint
+from app.model.edits.planning import show_done
 from app.widgets import style
 from app.widgets.entries import Entry, EntryList
 from app.widgets.inspector.cells import label
@@ -120,5 +121,9 @@ class ChecksPanel(Panel):
                 self.workspace.go_to_field(target, "owner_id")
             case FixKind.SET_DUE:
                 self.workspace.go_to_field(target, "due")
+            case FixKind.SET_NEEDS:
+                self.workspace.go_to_field(target, "needs")
+            case FixKind.SHOW_DONE:
+                self.workspace.run(lambda document: show_done(document, target))
             case FixKind.ADD_EVIDENCE:
                 self.workspace.sides.call_up("evidence")

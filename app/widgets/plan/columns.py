@@ -74,8 +74,11 @@ def is_over(action: Action) -> bool:
 
 
 def _owner(document: Document, action: Action) -> str:
+    """Who does it; of a department where it is nobody yet both are said, for the checks still ask for an owner."""
     owner = document.find(action.owner_id, Person)
-    return owner.name if owner else action.department
+    if owner is not None or not action.department:
+        return owner.name if owner else ""
+    return fill(N_("{department}, nobody yet"), department=action.department)
 
 
 def _subject(document: Document, action: Action) -> str:
