@@ -268,7 +268,7 @@ class Canvas(SelectableMap):
         self.selection.keep_only(self.document.records.keys())
         self.machine.let_go_of_what_is_gone(self.document)
         self.refresh()
-        if event.origin != "run" and event.focus is not None and event.focus in self.document.records:
+        if event.origin != "run" and self.isEnabled() and event.focus in self.document.records:
             self.reveal(event.focus)
             self.selection.select(of_one_step(event.change, event.focus))
         self.machine.again()

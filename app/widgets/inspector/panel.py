@@ -58,13 +58,19 @@ class Inspector(QFrame):
         self._shown = known
         self._replace(self._page() if known else None)
         self._name()
+        if not known:
+            self._leave(self)
         self.setVisible(bool(known))
 
     def make_room(self, elsewhere: bool) -> None:
         """Goes out of sight while its room is used elsewhere, and comes back with what it showed."""
         if elsewhere:
-            areas.leave(self, self._workspace.canvas)
+            self._leave(self)
         self.setVisible(bool(self._shown) and not elsewhere)
+
+    def _leave(self, part: QWidget) -> None:
+        """Gives the keyboard of a part that goes to the map, or to the page over it."""
+        areas.leave(part, self._workspace.over or self._workspace.canvas)
 
     def refresh(self) -> None:
         """Shows what the document holds now; goes when what it showed is gone."""
@@ -103,12 +109,12 @@ class Inspector(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header())
         if len(self._shown) == 1:
             column.addWidget(self._scrolling(self._make_form()), 1)
         else:
             column.addWidget(self._several())
             column.addStretch(1)
+        column.insertWidget(0, self._header())  # made last, so that Tab comes to the fields before it comes to the bin
         return page
 
     def _make_form(self) -> Form:
@@ -219,7 +225,7 @@ class Inspector(QFrame):
 
     def _replace(self, page: QWidget | None) -> None:
         if self._content is not None:
-            areas.leave(self._content, self._workspace.canvas)
+            self._leave(self._content)
             self._column.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()
