@@ -18,7 +18,7 @@ class Flow(QWidget):
         super().__init__(parent)
         self._parts: list[QWidget] = []
         self._gap = gap
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -102,7 +102,7 @@ class PlanCells(QStyledItemDelegate):
 def _mark_first(names: QCompleter) -> None:
     """Marks the first suggestion as what Enter takes; told to nobody, since the line would say it at once."""
     popup = names.popup()
-    if popup.isVisible():
+    if popup is not None and popup.isVisible():
         choice = popup.selectionModel()
         choice.blockSignals(True)
         choice.setCurrentIndex(names.completionModel().index(0, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)

@@ -190,7 +190,7 @@ class PlanTableView(WalkedTable):
             self._state.desk.say(fill(N_("“{text}” is no number from 1 to 5."), text=typed))
         return True
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """What was typed in a cell ends when the keyboard leaves it."""
         super().currentChanged(current, previous)
         self._filled = False

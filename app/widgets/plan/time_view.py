@@ -218,10 +218,10 @@ class TimeView(CardsView):
 
 def said_of(start: date | None, due: date | None) -> str:
     """When something begins and when it is due, in words."""
-    if start is None and due is None:
-        return _("no dates yet")
-    if start is None or start == due:
-        return fill(N_("due {day}"), day=words.day(due)) if start is None and due else words.day(due or start)
+    if start is None:
+        return fill(N_("due {day}"), day=words.day(due)) if due else _("no dates yet")
     if due is None:
         return fill(N_("from {day}"), day=words.day(start))
+    if start == due:
+        return words.day(due)
     return fill(N_("{start} to {due}"), start=words.day(start), due=words.day(due))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex
 from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
 
 from app.widgets.plan.pinned import PinnedTable
+from app.widgets.plan.table_model import Index
 
 
 class WalkedTable(PinnedTable):
@@ -44,7 +45,7 @@ class WalkedTable(PinnedTable):
         self.selectionModel().setCurrentIndex(self.model().index(row, seen[place]), how)
         return True
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Knows in which column the keyboard is."""
         super().currentChanged(current, previous)
         self.column = current.column() if current.isValid() else self.column
