@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.analysis.uses import maps_with
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
 WIDTH = 320
+_TITLES = 8
+"""Of so many records it says the titles."""
 
 
 class Inspector(QFrame):
@@ -166,6 +168,7 @@ class Inspector(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(8)
+        column.addWidget(self._titles())
         if self._coloured():
             column.addWidget(label(_("Colour")))
             tints = TintField({tint: _(name) for tint, name in TINT_NAMES.items()})
@@ -180,6 +183,17 @@ class Inspector(QFrame):
         remove.clicked.connect(self._delete)
         column.addWidget(remove, alignment=Qt.AlignmentFlag.AlignLeft)
         return body
+
+    def _titles(self) -> QLabel:
+        """What is selected, as far as there is room to say it."""
+        records = self._workspace.session.document.records
+        said = [shorten(title_of(records[i], _)) for i in self._shown[:_TITLES]]
+        more = len(self._shown) - _TITLES
+        titles = label("\n".join((*said, *([fill(N_("and {count} more"), count=more)] if more > 0 else ()))), "soft")
+        titles.setObjectName("selection.titles")
+        titles.setTextFormat(Qt.TextFormat.PlainText)
+        titles.setWordWrap(True)
+        return titles
 
     def _coloured(self) -> tuple[Id, ...]:
         records = self._workspace.session.document.records

@@ -46,14 +46,13 @@ class TimePaint:
     def bar(self, painter: QPainter, box: QRect, action: Action, chosen: bool, focused: bool) -> None:
         """A bar with how much of it is done; what is late is red and says so, what has no days is a dashed place.
 
-        One of which an end is not known is dotted, for it is no longer than it takes to be grabbed.
+        One of which an end is not known is dashed too, for it is only as long as it takes to be grabbed.
         """
         theme, late = style.look(), is_overdue(action, date.today())
         painter.save()
         known = days_of(action) is not None
         edge = theme.accent if chosen else theme.danger if late else theme.lines_strong
-        whole = Qt.PenStyle.SolidLine if action.start and action.due else Qt.PenStyle.DotLine
-        line = whole if known else Qt.PenStyle.DashLine
+        line = Qt.PenStyle.SolidLine if action.start and action.due else Qt.PenStyle.DashLine
         painter.setPen(QPen(QColor(edge), 2 if chosen or late else 1, line))
         painter.setBrush(QColor(theme.sunken if is_over(action) else theme.raised) if known else Qt.BrushStyle.NoBrush)
         shape = QRectF(box).adjusted(1, 1, -1, -1)
