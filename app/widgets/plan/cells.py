@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -74,6 +75,7 @@ class PlanCells(QStyledItemDelegate):
         names = QCompleter([person.name for person in self._state.document.persons()], line)
         names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         names.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        names.setPopup(_popup())
         line.setCompleter(names)
         line.textEdited.connect(lambda _text: QTimer.singleShot(0, names, lambda: _mark_first(names)))
         names.activated.connect(lambda: QTimer.singleShot(0, line, lambda: self._end(line)))
@@ -97,6 +99,14 @@ class PlanCells(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Over the words of the cell."""
         editor.setGeometry(words_place(option.rect, index))
+
+
+def _popup() -> QListView:
+    """The list of suggestions, in our dress: one of Qt's own has no ground."""
+    popup = QListView()
+    popup.setProperty("role", "names")
+    popup.setItemDelegate(QStyledItemDelegate(popup))  # the one that heeds the stylesheet
+    return popup
 
 
 def _mark_first(names: QCompleter) -> None:
