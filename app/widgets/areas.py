@@ -47,10 +47,12 @@ def enter(part: QWidget) -> None:
         entry.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def leave(part: QWidget, canvas: Canvas) -> None:
-    """Takes the keyboard from a part that is about to go to the map: Qt would give it to whatever comes next."""
+def leave(part: QWidget, ground: QWidget) -> None:
+    """Takes the keyboard from a part that is about to go to the map, or to what lies over it: Qt would give it to
+    whatever comes next.
+    """
     if has_keyboard(part):
-        canvas.setFocus()
+        ground.setFocus()
 
 
 def enter_canvas(canvas: Canvas) -> None:

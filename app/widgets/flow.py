@@ -1,76 +1,82 @@
-"""A layout that puts widgets beside each other, and goes on in a new row where there is no more room."""
+"""A strip of widgets beside each other, that goes on in a new row where there is no more room.
+
+It is a widget and no layout: a layout made in Python lives by items that Qt makes and deletes, and once one of them was
+deleted under its hands nothing in it was in its place any more. Here there is nothing but the widgets themselves.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class Flow(QLayout):
+class Flow(QWidget):
     """Rows of widgets, each as large as it likes; as high as its width makes it."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        self._parts: list[QWidget] = []
         self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, part: QWidget) -> None:
+        """Adds one, last."""
+        part.setParent(self)
+        self._parts.append(part)
+        self.updateGeometry()
 
     # --- what Qt asks --------------------------------------------------------------------------------------------
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Adds one, last."""
-        self._items.append(item)
+    def event(self, event: QEvent) -> bool:
+        """One of them came, went, or wants another size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._arrange(self.width(), place=True)
+        return super().event(event)
 
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One of them."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Gives one away."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It wants no more room than it needs."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Its height follows from its width."""
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts each in its place."""
+        super().resizeEvent(event)
+        self._arrange(self.width(), place=True)
 
     def heightForWidth(self, width: int) -> int:
         """How high it is so wide."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Takes its room."""
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        return self._arrange(width, place=False)
 
     def sizeHint(self) -> QSize:
-        """The least."""
-        return self.minimumSize()
+        """All of them in one row."""
+        sizes = [_size(part) for part in self._shown()]
+        across = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(across, max((size.height() for size in sizes), default=0))
 
-    def minimumSize(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:
         """As wide as the widest needs."""
-        size = QSize()
-        for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return size
+        least = QSize(0, 0)
+        for part in self._shown():
+            least = least.expandedTo(_size(part))
+        return least
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
 
-    def _arrange(self, rect: QRect, place: bool) -> int:
-        x, y, height = rect.x(), rect.y(), 0
-        for item in self._shown():
-            size = item.sizeHint().expandedTo(item.minimumSize())
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self._gap, 0
+    def _arrange(self, room: int, place: bool) -> int:
+        """Goes along all that are shown, and says how high that is."""
+        x, y, height = 0, 0, 0
+        for part in self._shown():
+            size = _size(part)
+            if x > 0 and x + size.width() > room:
+                x, y, height = 0, y + height + self._gap, 0
             if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                part.setGeometry(QRect(QPoint(x, y), size))
             x, height = x + size.width() + self._gap, max(height, size.height())
-        return y + height - rect.y()
+        return y + height
+
+
+def _size(part: QWidget) -> QSize:
+    """How large a widget likes to be, within its bounds."""
+    part.ensurePolished()
+    wanted = part.sizeHint().expandedTo(part.minimumSizeHint())
+    return wanted.expandedTo(part.minimumSize()).boundedTo(part.maximumSize())

@@ -36,7 +36,8 @@ def ask_for_file(window: MainWindow) -> Path | None:
 
 def ask_for_workbook(window: MainWindow) -> Path | None:
     """Has the user choose a workbook of ours that comes back; None when they think better of it."""
-    kinds = [_kind_of(each.comes_back) for each in EXPORTERS if each.comes_back is not None]
+    ours = {exporter.suffix for exporter in EXPORTERS if exporter.comes_back}
+    kinds = [_kind_of(importer) for importer in IMPORTERS if ours.intersection(importer.suffixes)]
     return _asked(window, _("Take back a workbook that was changed"), kinds)
 
 

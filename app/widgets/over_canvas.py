@@ -58,6 +58,10 @@ class OverCanvas(QFrame):
         self.ended.emit()
         return True
 
+    def escape(self) -> None:
+        """Esc was pressed, here or beside it where nothing else wanted it."""
+        self.stop()
+
     def left(self) -> None:
         """The canvas is in use again; for who has something to put back before this is hidden."""
 
@@ -76,7 +80,7 @@ class OverCanvas(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back to now; no key goes further."""
         if event.key() == Qt.Key.Key_Escape:
-            self.stop()
+            self.escape()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keeps clicks from what lies beneath."""

@@ -153,7 +153,7 @@ class Workspace(QWidget):
             self.curves.stop_asking()
         self.canvas.select(())
         self.inspect(())
-        self.canvas.setFocus()
+        (self.over or self.canvas).setFocus()
 
     def add_and_inspect(self, make: Callable[[Document], Edit]) -> None:
         """Runs an edit that makes a record, and puts the cursor in its first field."""
@@ -255,7 +255,8 @@ class Workspace(QWidget):
 
         From a panel or the map it closes the inspector; where nothing is selected or open, it leaves full screen.
         """
-        if event.key() == Qt.Key.Key_Escape and self.leave_past():
+        if event.key() == Qt.Key.Key_Escape and self.over is not None:
+            self.over.escape()
             return
         if event.key() == Qt.Key.Key_Escape:
             on_map = areas.has_keyboard(self.canvas)

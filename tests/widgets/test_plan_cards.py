@@ -258,3 +258,56 @@ def test_rows_are_in_order_of_time_and_say_their_days(planned: tuple[Driver, Tim
     press(driver, view, "Call back")
     driver.press("Down").settle()
     assert driver.workspace.inspected == (one(driver, "Rebuild shop").id,)
+
+
+def test_the_keyboard_goes_on_from_the_card_that_was_dragged(opened: Driver) -> None:
+    view = show(opened, View.MATRIX)
+    assert isinstance(view, ScoreView)
+    press(opened, view, "Rebuild shop")
+    opened.settle(700)
+    start = middle(view, "Call back")
+    drag(opened, view, start, start + QPoint(0, view.viewport().height() // 4))
+    opened.settle(300)
+    here = view.rows.rows[view.currentIndex().row()]
+    assert here.title == "Call back" and view.plan.selected == (one(opened, "Rebuild shop").id,)
+
+
+# --- one end alone ---------------------------------------------------------------------------------------------------
+
+
+def test_an_action_without_a_start_can_be_grabbed_and_says_only_when_it_is_due(opened: Driver) -> None:
+    opened.session.run(edits.set_fields(opened.document, one(opened, "Call back").id, due=TODAY + timedelta(9)))
+    view = show(opened, View.TIMELINE)
+    assert isinstance(view, TimeView)
+    row = next(n for n, action in enumerate(view.rows.rows) if action.title == "Call back")
+    box = view.visualRect(view.rows.index(row))
+    assert box.width() >= 32 and view.rows.places[one(opened, "Call back").id].startswith("due ")
+    drag(opened, view, box.center(), box.center() + by_days(view, 5))
+    assert days(opened) == (None, TODAY + timedelta(14))
+    box = view.visualRect(view.rows.index(row))
+    left = QPoint(box.left() + 2, box.center().y())
+    drag(opened, view, left, left - by_days(view, 3))
+    assert days(opened) == (TODAY + timedelta(11), TODAY + timedelta(14)), "pulling its begin gives it a start"
+
+
+def test_what_was_moved_in_time_stays_in_its_row_until_the_timeline_is_seen_again(
+    planned: tuple[Driver, TimeView],
+) -> None:
+    driver, view = planned
+    driver.session.run(
+        edits.set_fields(
+            driver.document, one(driver, "Rebuild shop").id, start=START + timedelta(3), due=DUE + timedelta(3)
+        )
+    )
+    driver.settle()
+    show(driver, View.BOARD)
+    view = show(driver, View.TIMELINE)
+    assert isinstance(view, TimeView)
+    row = next(n for n, action in enumerate(view.rows.rows) if action.title == "Call back")
+    before = view.top_of(row)
+    drag(driver, view, middle(view, "Call back"), middle(view, "Call back") + by_days(view, 7))
+    driver.settle()
+    assert days(driver) == (START + timedelta(7), DUE + timedelta(7)) and view.top_of(row) == before
+    show(driver, View.BOARD)
+    show(driver, View.TIMELINE)
+    assert view.top_of(row) > before

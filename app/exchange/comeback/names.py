@@ -13,7 +13,7 @@ from app.i18n import LANGUAGES, N_, translator
 from app.model.codec import Plain
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import Id, JourneyMap, Person, Phase, Record, Touchpoint
+from app.model.records import Id, JourneyMap, MapState, Person, Phase, Record, Touchpoint
 from app.model.text import one_line
 from app.model.whereabouts import larger
 
@@ -88,7 +88,13 @@ class Names:
             if key in binding and title.get(key) and not inside:
                 raise Unclear(NOT_THERE)
             named = inside or named
-        return _only(named, NO_TOUCHPOINT)
+        return _only(named if title.get("map") else self._on_one_map(named), NO_TOUCHPOINT)
+
+    def _on_one_map(self, named: list[Touchpoint]) -> list[Touchpoint]:
+        """Of those of one name on several maps those on the first, of which a plan is unless it says otherwise."""
+        maps = sorted(self._maps, key=lambda journey: journey.state is not MapState.CURRENT)
+        there = ([t for t in named if self._document.map_of(t.id) == journey] for journey in maps)
+        return next(filter(None, there), named)
 
     def _phase(self, title: Mapping[str, str]) -> Phase:
         named = _titled((p for journey in self._maps for p in self._document.phases(journey.id)), title["phase"])

@@ -14,6 +14,7 @@ from app.widgets import icons, style
 from app.widgets.actions.alt_key import AltKey
 from app.widgets.actions.row import Row
 from app.widgets.actions.table import MENUS, ROWS, SUBMENUS
+from app.widgets.over_edited import OverEdited
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -127,8 +128,13 @@ class Actions(QObject):
     def _run(self) -> None:
         row = _ROWS_BY_NAME[self.sender().objectName()]
         self._remember(row)
-        if row.menu in _OF_NOW and self._window.workspace is not None:
-            self._window.workspace.leave_past()
+        page = self._window.workspace
+        if page is not None and row.on_page is not None and isinstance(page.over, OverEdited):
+            page.settle_typing()
+            row.on_page(page.over)
+            return
+        if row.menu in _OF_NOW and page is not None:
+            page.leave_past()
         self._window.attempt(lambda: row.handler(self._window))
 
     def _remember(self, row: Row) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.i18n import N_, _, fill
 from app.widgets.actions.row import Row, on_canvas
 from app.widgets.canvas import command_table as table
+from app.widgets.over_edited import OverEdited
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -25,8 +27,14 @@ def _redo_text(window: MainWindow) -> str:
 
 
 EDIT_ROWS: tuple[Row, ...] = (
-    on_canvas(table.UNDO, "edit", keys=("Ctrl+Z",), naming=_undo_text, settles=True),
-    on_canvas(table.REDO, "edit", keys=("Ctrl+Shift+Z", "Ctrl+Y"), naming=_redo_text, settles=True),
+    replace(
+        on_canvas(table.UNDO, "edit", keys=("Ctrl+Z",), naming=_undo_text, settles=True),
+        on_page=OverEdited.take_back,
+    ),
+    replace(
+        on_canvas(table.REDO, "edit", keys=("Ctrl+Shift+Z", "Ctrl+Y"), naming=_redo_text, settles=True),
+        on_page=OverEdited.make_again,
+    ),
     on_canvas(table.CUT, "edit", map_keys=("Ctrl+X",), starts_group=True),
     on_canvas(table.COPY, "edit", map_keys=("Ctrl+C",)),
     on_canvas(table.PASTE, "edit", map_keys=("Ctrl+V",)),

@@ -10,6 +10,7 @@ from app.widgets.canvas.command import Command
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
+    from app.widgets.over_edited import OverEdited
     from app.widgets.workspace import Workspace
 
 Handler = Callable[["MainWindow"], object]
@@ -23,7 +24,8 @@ class Row:
     `keys` work everywhere in the window; `map_keys` while the map has the keyboard, so that fields and lists keep
     theirs; to `canvas_keys` the canvas answers by itself, and they are only shown here. `starts_group` draws a line
     above it in its menu. `naming` gives the words of now in place of `text`; where `shown` says no, the action is left
-    out of its menu. `heading` is the msgid under which it stands there, where the menu has such parts.
+    out of its menu. `heading` is the msgid under which it stands there, where the menu has such parts. With `on_page`
+    it is done on a page over the map that has edits of its own, which stays.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Row:
     naming: Callable[[MainWindow], str] | None = None
     shown: Rule | None = None
     heading: str = ""
+    on_page: Callable[[OverEdited], object] | None = None
 
     @property
     def all_keys(self) -> tuple[str, ...]:

@@ -268,9 +268,9 @@ class Canvas(SelectableMap):
         self.selection.keep_only(self.document.records.keys())
         self.machine.let_go_of_what_is_gone(self.document)
         self.refresh()
-        if event.origin != "run" and event.focus is not None and event.focus in self.document.records:
-            self.reveal(event.focus)
-            self.selection.select(of_one_step(event.change, event.focus))
+        if event.origin != "run" and self.isEnabled() and (focus := event.focus) in self.document.records and focus:
+            self.reveal(focus)
+            self.selection.select(of_one_step(event.change, focus))
         self.machine.again()
 
     def view_moved(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.analysis.uses import maps_with
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
 WIDTH = 320
+_TITLES = 8
+"""Of so many records it says the titles."""
 
 
 class Inspector(QFrame):
@@ -58,13 +60,19 @@ class Inspector(QFrame):
         self._shown = known
         self._replace(self._page() if known else None)
         self._name()
+        if not known:
+            self._leave(self)
         self.setVisible(bool(known))
 
     def make_room(self, elsewhere: bool) -> None:
         """Goes out of sight while its room is used elsewhere, and comes back with what it showed."""
         if elsewhere:
-            areas.leave(self, self._workspace.canvas)
+            self._leave(self)
         self.setVisible(bool(self._shown) and not elsewhere)
+
+    def _leave(self, part: QWidget) -> None:
+        """Gives the keyboard of a part that goes to the map, or to the page over it."""
+        areas.leave(part, self._workspace.over or self._workspace.canvas)
 
     def refresh(self) -> None:
         """Shows what the document holds now; goes when what it showed is gone."""
@@ -103,12 +111,12 @@ class Inspector(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header())
         if len(self._shown) == 1:
             column.addWidget(self._scrolling(self._make_form()), 1)
         else:
             column.addWidget(self._several())
             column.addStretch(1)
+        column.insertWidget(0, self._header())  # made last, so that Tab comes to the fields before it comes to the bin
         return page
 
     def _make_form(self) -> Form:
@@ -160,6 +168,7 @@ class Inspector(QFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(8)
+        column.addWidget(self._titles())
         if self._coloured():
             column.addWidget(label(_("Colour")))
             tints = TintField({tint: _(name) for tint, name in TINT_NAMES.items()})
@@ -174,6 +183,17 @@ class Inspector(QFrame):
         remove.clicked.connect(self._delete)
         column.addWidget(remove, alignment=Qt.AlignmentFlag.AlignLeft)
         return body
+
+    def _titles(self) -> QLabel:
+        """What is selected, as far as there is room to say it."""
+        records = self._workspace.session.document.records
+        said = [shorten(title_of(records[i], _)) for i in self._shown[:_TITLES]]
+        more = len(self._shown) - _TITLES
+        titles = label("\n".join((*said, *([fill(N_("and {count} more"), count=more)] if more > 0 else ()))), "soft")
+        titles.setObjectName("selection.titles")
+        titles.setTextFormat(Qt.TextFormat.PlainText)
+        titles.setWordWrap(True)
+        return titles
 
     def _coloured(self) -> tuple[Id, ...]:
         records = self._workspace.session.document.records
@@ -219,7 +239,7 @@ class Inspector(QFrame):
 
     def _replace(self, page: QWidget | None) -> None:
         if self._content is not None:
-            areas.leave(self._content, self._workspace.canvas)
+            self._leave(self._content)
             self._column.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()

@@ -31,8 +31,8 @@ class ActionsPanel(Panel):
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)
-        whole = tool("table", _("Open the plan"), "actions.plan")
-        whole.clicked.connect(self._open_plan)
+        whole = tool("table", _("Plan: all actions"), "actions.plan")
+        whole.clicked.connect(self._turn_plan)
         self.header.addWidget(whole)
         add = tool("plus", _("Add action"), "actions.add")
         add.clicked.connect(self._add)
@@ -118,10 +118,10 @@ class ActionsPanel(Panel):
                 return found[0]
         return None
 
-    def _open_plan(self) -> None:
-        from app.widgets.plan.opening import show_plan  # seldom wanted, and not before
+    def _turn_plan(self) -> None:
+        from app.widgets.plan.opening import turn_plan  # seldom wanted, and not before
 
-        show_plan(self.workspace)
+        turn_plan(self.workspace)
 
     def _touchpoint_of_keyboard(self) -> Id | None:
         """The touchpoint around which the map shows its ring, or whose note or point has it."""

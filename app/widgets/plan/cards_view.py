@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -102,10 +102,17 @@ class CardsView(CardsGround):
             self._offer_menu(pressed[0], event.globalPosition().toPoint())
         elif edit is not None:
             self.plan.run(edit)
+            self._ring(pressed[0])
         elif not carried and self.plan.several:
             self.plan.toggle(pressed[0])
         elif not carried:
             self.plan.select((pressed[0],), pressed=True)
+
+    def _ring(self, action_id: Id) -> None:
+        """The keyboard goes on from the card that was carried, which is chosen no more than it was."""
+        row = self.rows.row_of(action_id)
+        if row >= 0:
+            self.selectionModel().setCurrentIndex(self.rows.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _dropping(self, action_id: Id, place: Place) -> Callable[[Document], Edit]:
         ids = self.plan.chosen_with(action_id)

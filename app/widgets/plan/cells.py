@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QCompleter,
     QLineEdit,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -66,11 +67,23 @@ class PlanCells(QStyledItemDelegate):
         line.setAccessibleName(_(HEADS[column]) if column is not COUNTED else "")
         line.setProperty("role", "cell")
         if column is Column.OWNER:
-            names = QCompleter([person.name for person in self._state.document.persons()], line)
-            names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            names.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-            line.setCompleter(names)
+            self._suggest_owners(line)
         return line
+
+    def _suggest_owners(self, line: QLineEdit) -> None:
+        """Offers the people whose names begin so. Enter takes the first of them, and after Esc what was typed."""
+        names = QCompleter([person.name for person in self._state.document.persons()], line)
+        names.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        names.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        names.setPopup(_popup())
+        line.setCompleter(names)
+        line.textEdited.connect(lambda _text: QTimer.singleShot(0, names, lambda: _mark_first(names)))
+        names.activated.connect(lambda: QTimer.singleShot(0, line, lambda: self._end(line)))
+
+    def _end(self, line: QLineEdit) -> None:
+        """Keeps what stands in a line, and closes it."""
+        self.commitData.emit(line)
+        self.closeEditor.emit(line, QStyledItemDelegate.EndEditHint.NoHint)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """What the cell holds, all of it selected."""
@@ -86,6 +99,25 @@ class PlanCells(QStyledItemDelegate):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Over the words of the cell."""
         editor.setGeometry(words_place(option.rect, index))
+
+
+def _popup() -> QListView:
+    """The list of suggestions, in our dress: one of Qt's own has no ground."""
+    popup = QListView()
+    popup.setProperty("role", "names")
+    popup.setItemDelegate(QStyledItemDelegate(popup))  # the one that heeds the stylesheet
+    return popup
+
+
+def _mark_first(names: QCompleter) -> None:
+    """Marks the first suggestion as what Enter takes; told to nobody, since the line would say it at once."""
+    popup = names.popup()
+    if popup is not None and popup.isVisible():
+        choice = popup.selectionModel()
+        choice.blockSignals(True)
+        choice.setCurrentIndex(names.completionModel().index(0, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        choice.blockSignals(False)
+        popup.viewport().update()
 
 
 def tick_place(rect: QRect, index: Index) -> QRect:

@@ -29,11 +29,11 @@ _LISTS = {
 _TYPING_MS = 180
 
 
-class PlanFilters(QWidget):
+class PlanFilters(Flow):
     """A line and four lists; what is wanted goes to the state of the plan."""
 
     def __init__(self, state: PlanState, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gap=8)
         self._state = state
         self._people: tuple[Person, ...] | None = None
         self.line = QLineEdit()
@@ -59,10 +59,9 @@ class PlanFilters(QWidget):
         self._clear.setObjectName("plan.filter.clear")
         self._clear.setProperty("role", "link")
         self._clear.clicked.connect(self.clear)
-        row = Flow(self, gap=8)
         for part in (self._about, self.line, *self.lists.values(), self._clear):
             part.setMinimumHeight(style.target(34))
-            row.addWidget(part)
+            self.add(part)
         state.changed.connect(self.refresh)
         self.refresh()
 

@@ -16,15 +16,16 @@ from app.model.records import Action, Id, Light
 from app.model.whereabouts import subject_of
 from app.widgets import signs
 from app.widgets.plan.columns import HEADS, PICKED
+from app.widgets.plan.pick_menu import PickMenu
 from app.widgets.plan.state import PlanState
 from app.widgets.plan.writing import picking
 
 _OFFERED = (Column.OWNER, Column.LIGHT, Column.PROGRESS, Column.HORIZON, Column.IMPACT, Column.EFFORT)
 
 
-def choices(parent: QWidget, state: PlanState, ids: Sequence[Id], column: Column) -> QMenu:
+def choices(parent: QWidget, state: PlanState, ids: Sequence[Id], column: Column) -> PickMenu:
     """The values of one column, that of the first action ticked; a pick goes to all of `ids`."""
-    menu = QMenu(_(HEADS[column]), parent)
+    menu = PickMenu(_(HEADS[column]), parent)
     menu.setObjectName(f"plan.pick.{column}")
     _fill(menu, state, ids, column)
     return menu
@@ -43,7 +44,8 @@ def of_chosen(parent: QWidget, state: PlanState, show: Callable[[Id], None]) -> 
     if len(ids) > 1:
         menu.addSection(fill(N_("{count} actions"), count=len(ids)))
     for column in _OFFERED:
-        below = menu.addMenu(_(HEADS[column]))
+        below = PickMenu(_(HEADS[column]), menu)
+        menu.addMenu(below)
         below.setObjectName(f"plan.menu.{column}")
         _fill(below, state, ids, column)
     menu.addSeparator()

@@ -29,6 +29,14 @@ def show_plan(workspace: Workspace) -> None:
     _page(workspace).state.refresh()
 
 
+def turn_plan(workspace: Workspace) -> None:
+    """Shows the plan of every touchpoint; or the map again, where that was seen already."""
+    if isinstance(workspace.over, PlanPage) and workspace.over.state.about is None:
+        workspace.over.stop()
+    else:
+        show_plan(workspace)
+
+
 def show_actions_of(workspace: Workspace, touchpoint_id: Id) -> None:
     """Shows what the plan has about one touchpoint, and nothing else."""
     _page(workspace).state.want(PlanFilter(about=touchpoint_id))

@@ -60,8 +60,8 @@ class OutlookBar(QWidget):
         column.setSpacing(4)
         row = Flow(gap=12)
         for part in (self.switch, self.ways, self.until):
-            row.addWidget(part)
-        column.addLayout(row)
+            row.add(part)
+        column.addWidget(row)
         column.addWidget(self._said)
 
     def _begin(self) -> None:

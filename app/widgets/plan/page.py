@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -60,7 +60,7 @@ _GROUPINGS = {Grouping.PROGRESS: N_("By progress"), Grouping.HORIZON: N_("By whe
 
 
 class PlanPage(OverEdited):
-    """The plan over the map of a desk; gone by Esc, by its cross, or by going to a place on the map.
+    """The plan over the map of a desk; gone by Esc where nothing is chosen, by its cross, or by going to the map.
 
     `outdated` asks for another in its place: the language, the theme or the size of what is pressed is another one.
     """
@@ -167,17 +167,17 @@ class PlanPage(OverEdited):
         self._picker.setObjectName("plan.view")
         self._picker.setAccessibleName(_("View"))
         self._picker.edited.connect(lambda view: self.show_view(View(view)))
-        first.addWidget(self._picker)
+        first.add(self._picker)
         self._grouping = SegmentField([Option(each, _(name)) for each, name in _GROUPINGS.items()])
         self._grouping.setObjectName("plan.grouping")
         self._grouping.setAccessibleName(_("Columns"))
         self._grouping.edited.connect(self._group)
-        first.addWidget(self._grouping)
+        first.add(self._grouping)
         self._scale = SegmentField([Option(each, _(name)) for each, name in _SCALES.items()])
         self._scale.setObjectName("plan.scale")
         self._scale.setAccessibleName(_("Scale"))
         self._scale.edited.connect(self._rescale)
-        first.addWidget(self._scale)
+        first.add(self._scale)
         self._several = QPushButton(_("Select several"))
         self._several.setObjectName("plan.several")
         self._several.setCheckable(True)
@@ -185,14 +185,14 @@ class PlanPage(OverEdited):
         self._several.setMinimumHeight(style.target(34))
         self._several.setToolTip(_("Each card that is pressed is selected besides the others"))
         self._several.toggled.connect(self.choose_several)
-        first.addWidget(self._several)
+        first.add(self._several)
         self._change = QPushButton()
         self._change.setObjectName("plan.change")
         self._change.setProperty("role", "plain")
         self._change.setMinimumHeight(style.target(34))
         self._change.clicked.connect(self._offer_changes)
-        first.addWidget(self._change)
-        column.addLayout(first)
+        first.add(self._change)
+        column.addWidget(first)
         column.addWidget(PlanFilters(self.state, tools))
         column.addWidget(OutlookBar(self.state, tools))
         return tools
@@ -225,12 +225,26 @@ class PlanPage(OverEdited):
     # --- acting --------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl and a number shows a view; Esc goes back to the map."""
+        """Ctrl and a number shows a view."""
         place = event.key() - Qt.Key.Key_1
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and 0 <= place < len(_VIEWS):
             self.show_view(list(_VIEWS)[place])
         else:
             super().keyPressEvent(event)
+
+    def escape(self) -> None:
+        """Goes one step out: to the view, then to nothing chosen there, and only then to the map."""
+        if not self.view.hasFocus():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.state.selected:
+            self.state.select(())
+        else:
+            self.stop()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes back from a part that went: it is for the view."""
+        super().focusInEvent(event)
+        self.view.setFocus(event.reason())
 
     def _add(self) -> None:
         self.state.add()

@@ -7,16 +7,18 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from app.analysis.plan.listing import Column
-from app.i18n import _
+from app.i18n import N_, _, fill
 from app.model.edits.planning import reorder
 from app.model.records import Action, Id
 from app.widgets import style
 from app.widgets.plan import menus
 from app.widgets.plan.cells import PlanCells, tick_place
 from app.widgets.plan.columns import PICKED
-from app.widgets.plan.pinned import PinnedTable
+from app.widgets.plan.pick_menu import PickMenu, typed_by
 from app.widgets.plan.state import PlanState
 from app.widgets.plan.table_model import COLUMNS, COUNTED, Index, PlanTable
+from app.widgets.plan.walked import WalkedTable
+from app.widgets.plan.writing import picking
 
 _WIDTHS = {
     Column.TITLE: 280,
@@ -36,7 +38,7 @@ _ROW = 36
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
-class PlanTableView(PinnedTable):
+class PlanTableView(WalkedTable):
     """Actions as rows, the ticked ones chosen.
 
     Enter, a double click or just typing edits a cell, or opens what can be picked there; Space ticks.
@@ -49,7 +51,7 @@ class PlanTableView(PinnedTable):
         self._state, self._table = state, PlanTable(state)
         self._table.setParent(self)
         self._following = False
-        self._on_tick = self._ticking = False
+        self._on_tick = self._ticking = self._filled = False
         self.setObjectName("plan.table")
         self.setAccessibleName(_("Actions as a table"))
         self.setModel(self._table)
@@ -59,7 +61,6 @@ class PlanTableView(PinnedTable):
         self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)  # Tab leaves the table, the arrows go through it
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
@@ -80,14 +81,13 @@ class PlanTableView(PinnedTable):
         known = [index.row() for index in self.selectionModel().selectedRows()]
         if sorted(known) == sorted(rows) and self.currentIndex().isValid():
             return
-        column = max(0, self.currentIndex().column())
         chosen = QItemSelection()
         for row in rows:
             chosen.select(self._table.index(row, 0), self._table.index(row, len(COLUMNS) - 1))
         self._following = True
         stays = self._ticking and self.currentIndex().isValid()
         if self._table.rowCount() and not stays and (rows or not self.currentIndex().isValid()):
-            here = self._table.index(rows[0] if rows else 0, column)
+            here = self._table.index(rows[0] if rows else 0, self.column)
             self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._following = False
@@ -150,12 +150,17 @@ class PlanTableView(PinnedTable):
     # --- hands and keys ------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits, Delete deletes, Alt and an arrow moves the action; the arrows go through the cells."""
+        """Enter edits, Delete deletes, Alt and an arrow moves the action; the arrows go through the cells.
+
+        What is typed fills the cell.
+        """
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        filled, self._filled = self._filled, False
         if self.state() == QAbstractItemView.State.EditingState:
             event.accept()  # it ends what is being typed, and goes no further
         elif event.key() in _ENTER:
-            self.open_cell(self.currentIndex())
+            if not filled:  # else it ends what was typed, as in a cell with a line
+                self.open_cell(self.currentIndex())
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
             self._turn_tick(self.currentIndex())
         elif event.key() == Qt.Key.Key_Delete:
@@ -164,8 +169,31 @@ class PlanTableView(PinnedTable):
             self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
-        else:
+        elif not (typed_by(event) and self._fill(self.currentIndex(), typed_by(event))):
             super().keyPressEvent(event)
+
+    def _fill(self, index: QModelIndex, typed: str) -> bool:
+        """Fills a cell that is picked in: a number at once, all else from its menu; whether this is such a cell."""
+        column = COLUMNS[index.column()] if index.isValid() else COUNTED
+        if column not in PICKED or column is COUNTED:
+            return False
+        if column not in (Column.IMPACT, Column.EFFORT):
+            if menu := self.open_cell(index):
+                menu.go_to(typed)
+            return True
+        values = {str(value): value for value, _text in PICKED[column]}
+        ids = self._state.chosen_with(self._table.action(index).id)
+        if typed in values:
+            self._filled = True
+            self._state.run(lambda document: picking(document, ids, column, values[typed]))
+        else:
+            self._state.desk.say(fill(N_("“{text}” is no number from 1 to 5."), text=typed))
+        return True
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """What was typed in a cell ends when the keyboard leaves it."""
+        super().currentChanged(current, previous)
+        self._filled = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Chooses a row; on a tick box, besides what is chosen."""
@@ -220,20 +248,22 @@ class PlanTableView(PinnedTable):
             below = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
             menus.offer(menus.of_chosen(self, self._state, self.shown.emit), below if by_key else event.globalPos())
 
-    def open_cell(self, index: Index) -> None:
+    def open_cell(self, index: Index) -> PickMenu | None:
         """Edits a cell, or opens what can be picked there; of what an action mends, goes there on the map."""
         if not index.isValid():
-            return
+            return None
         action, column = self._table.action(index), COLUMNS[index.column()]
         if column is COUNTED:
             self._turn_tick(index)
         elif column in PICKED:
             menu = menus.choices(self, self._state, self._state.chosen_with(action.id), column)
             menus.offer(menu, self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
+            return menu
         elif column is Column.SUBJECT and action.subject_id is not None:
             self.shown.emit(action.id)
         elif index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(self._table.index(index.row(), index.column()))
+        return None
 
     def _move(self, step: int) -> None:
         """Moves the action of the current row past the next one that is seen."""

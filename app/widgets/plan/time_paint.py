@@ -44,12 +44,15 @@ class TimePaint:
         painter.drawLine(x, seen.top(), x, seen.bottom())
 
     def bar(self, painter: QPainter, box: QRect, action: Action, chosen: bool, focused: bool) -> None:
-        """A bar with how much of it is done; what is late is red and says so, what has no days is a dashed place."""
+        """A bar with how much of it is done; what is late is red and says so, what has no days is a dashed place.
+
+        One of which an end is not known is dashed too, for it is only as long as it takes to be grabbed.
+        """
         theme, late = style.look(), is_overdue(action, date.today())
         painter.save()
         known = days_of(action) is not None
         edge = theme.accent if chosen else theme.danger if late else theme.lines_strong
-        line = Qt.PenStyle.SolidLine if known else Qt.PenStyle.DashLine
+        line = Qt.PenStyle.SolidLine if action.start and action.due else Qt.PenStyle.DashLine
         painter.setPen(QPen(QColor(edge), 2 if chosen or late else 1, line))
         painter.setBrush(QColor(theme.sunken if is_over(action) else theme.raised) if known else Qt.BrushStyle.NoBrush)
         shape = QRectF(box).adjusted(1, 1, -1, -1)
@@ -69,13 +72,12 @@ class TimePaint:
             painter.drawRoundedRect(QRectF(box).adjusted(-3, -3, 3, 3), 7, 7)
         painter.restore()
 
-    def promise(self, painter: QPainter, box: QRect, first: date, last: date) -> None:
-        """A bar as a hand would leave it, with its days."""
+    def promise(self, painter: QPainter, box: QRect, said: str) -> None:
+        """A bar as a hand would leave it, and what it would say."""
         theme = style.look()
         painter.setPen(QPen(QColor(theme.accent), 2, Qt.PenStyle.DashLine))
         painter.setBrush(QColor(theme.selected))
         painter.drawRoundedRect(box, 5, 5)
-        said = fill(N_("{start} to {due}"), start=words.day(first), due=words.day(last))
         self._beside(painter, box, said, theme.ink)
 
     def waits(self, painter: QPainter, seen: QRect, found: Sequence[Wait]) -> None:

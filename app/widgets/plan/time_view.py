@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.analysis.plan.timeline import PER_DAY, STEP, Days, Grip, Planned, Ruler, days_of, moved, span, waits
@@ -21,6 +21,8 @@ from app.widgets.plan.state import PlanState
 from app.widgets.plan.time_paint import HEAD, TITLES, TimePaint
 
 _ROW, _BAR, _END = 36, 24, 9
+_SHORTEST, _LEAST = 14, 32
+"""Pixels of a bar, and of one of which an end is not known, which has to be grabbed."""
 _BEFORE = 120
 """Pixels of the past that are seen at first."""
 
@@ -33,6 +35,7 @@ class TimeView(CardsView):
         self._order: list[int] = []
         self._grip = Grip.WHOLE
         self._came = False
+        self._kept: dict[Id, int] = {}  # an action stays in its row while this is looked at, however it is moved
         super().__init__(state, parent)
         self._paint = TimePaint(self)
         self.setObjectName("plan.timeline")
@@ -45,11 +48,13 @@ class TimeView(CardsView):
         self.ruler = Ruler(seen.first, self.plan.scale)
         known = [days_of(action) for action in shown]
         key = [(days is None, days.first if days else today, row) for row, days in enumerate(known)]
-        self._order = [row for _none, _first, row in sorted(key)]
+        last = len(self._kept)  # what is new comes below what was seen already
+        self._order = sorted(range(len(shown)), key=lambda row: (self._kept.get(shown[row].id, last), *key[row]))
+        self._kept = {shown[row].id: place for place, row in enumerate(self._order)}
         boxes = [QRect()] * len(shown)
         for place, row in enumerate(self._order):
-            boxes[row] = self._bar(known[row] or Days(today, today), place)
-            self.rows.places[shown[row].id] = _said(shown[row])
+            boxes[row] = self.bar_of(shown[row].start, shown[row].due, HEAD + place * self.row_height())
+            self.rows.places[shown[row].id] = said_of(shown[row].start, shown[row].due)
         width = TITLES + round(self.ruler.bar(seen)[1])
         return boxes, QSize(max(width, room.width()), HEAD + len(shown) * self.row_height() + 16)
 
@@ -72,10 +77,22 @@ class TimeView(CardsView):
         """Where the row of an action begins."""
         return self.boxes[row].center().y() - self.row_height() // 2
 
-    def _bar(self, days: Days, place: int) -> QRect:
-        x, width = self.ruler.bar(days)
-        top = HEAD + place * self.row_height() + (self.row_height() - _BAR) // 2
-        return QRect(TITLES + round(x), top, max(8, round(width)), _BAR)
+    def bar_of(self, start: date | None, due: date | None, top: int) -> QRect:
+        """The bar in a row that begins at `top`, never too short to be grabbed.
+
+        Without a start it ends where it is due, and without any day it stands on today.
+        """
+        known = Days(start or due or date.today(), due or start or date.today())
+        x, width = self.ruler.bar(known)
+        long = round(width) if start and due else max(_LEAST, round(width))
+        left = x + width - long if due else x if start else x + (width - long) / 2
+        return QRect(TITLES + round(left), top + (self.row_height() - _BAR) // 2, max(_SHORTEST, long), _BAR)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who comes back finds those that start first above."""
+        self._kept = {}
+        super().showEvent(event)
+        self.follow()
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The row at a height of the view, be it on its title or its bar."""
@@ -191,11 +208,9 @@ class TimeView(CardsView):
         ids = self.plan.chosen_with(self.grabbed[0])
         held = [action for action in self.rows.rows if action.id in ids]
         for i, (start, due) in self.planned(held, *self.target).items():
-            first, last = start or due, due or start
-            if first is not None and last is not None:
-                x, width = self.ruler.bar(Days(first, last))
-                box = self.boxes[self.rows.row_of(i)]
-                self._paint.promise(painter, QRect(TITLES + round(x), box.top(), round(width), _BAR), first, last)
+            box = self.bar_of(start, due, 0)
+            box.moveTop(self.boxes[self.rows.row_of(i)].top())
+            self._paint.promise(painter, box, said_of(start, due))
 
     @property
     def day_width(self) -> float:
@@ -203,8 +218,12 @@ class TimeView(CardsView):
         return PER_DAY[self.plan.scale]
 
 
-def _said(action: Action) -> str:
-    days = days_of(action)
-    if days is None:
-        return _("no dates yet")
-    return fill(N_("{start} to {due}"), start=words.day(days.first), due=words.day(days.last))
+def said_of(start: date | None, due: date | None) -> str:
+    """When something begins and when it is due, in words."""
+    if start is None:
+        return fill(N_("due {day}"), day=words.day(due)) if due else _("no dates yet")
+    if due is None:
+        return fill(N_("from {day}"), day=words.day(start))
+    if start == due:
+        return words.day(due)
+    return fill(N_("{start} to {due}"), start=words.day(start), due=words.day(due))
