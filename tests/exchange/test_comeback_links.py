@@ -16,7 +16,15 @@ from app.exchange.comeback.waits import NO_ACTION, SEVERAL_ACTIONS, WAITS_FOR_IT
 from app.i18n import translator
 from app.model.dependencies import in_circles, needs
 from app.model.document import Document
-from app.model.edits import add_dependency, add_touchpoint, delete, remove_dependency, set_fields, set_subject
+from app.model.edits import (
+    add_dependency,
+    add_touchpoint,
+    delete,
+    make_future,
+    remove_dependency,
+    set_fields,
+    set_subject,
+)
 from app.model.edits.base import Label
 from app.model.edits.taking_in import NOT_TAKEN_IN, take_in
 from app.model.records import Action, Channel, Id, Phase
@@ -287,3 +295,23 @@ def test_a_copied_row_whose_touchpoint_was_deleted_here_lands_without(document: 
     assert [each.why.msgid for each in found.unread] == [SUBJECT_GONE]
     made = landed(now, found.without_doubt()).actions()[-1]
     assert (made.title, made.subject_id) == ("Kopie", None)
+
+
+def test_a_touchpoint_that_is_on_the_future_map_too_is_that_of_now_unless_the_row_says_otherwise(
+    document: Document,
+) -> None:
+    both = document.after(make_future(document, MAP, "Straks").change)
+    touchpoint, future = both.journey(MAP)[0], next(each for each in both.maps() if each.id != MAP)
+
+    def add(workbook: Any) -> None:
+        sheet = workbook["Acties"]
+        for row, place in enumerate(("", future.title), sheet.max_row + 1):
+            type_in(sheet.cell(row, 1), f"Nieuw {place}")
+            type_in(sheet.cell(row, column(sheet, "touchpoint")), touchpoint.title)
+            type_in(sheet.cell(row, column(sheet, "map")), place)
+
+    found = came_back(edited(exported(both), add), both)
+    assert not found.unread
+    here, there = (both.map_of(each.values["subject_id"]) for each in found.added)  # type: ignore[arg-type]
+    assert here is not None and here.id == MAP
+    assert there is not None and there.id == future.id

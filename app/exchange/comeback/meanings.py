@@ -23,7 +23,7 @@ from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES
 from app.model.records import JUDGED_MAX, JUDGED_MIN, LIFT_MAX, PERCENT_MAX, Light
 from app.model.text import MAX_NOTE, clean, one_line
 
-NO_DATE = N_("This is no date; write it as 12-3-2027, say.")
+NO_DATE = N_("This is no date; write it as 31-12-2027, say.")
 NO_AMOUNT = N_("This is no amount of money, of 0 or more.")
 NO_PERCENT = N_("This is no percentage from 0 to 100.")
 ONE_OR_ALL = N_("This may be 1% as well as 100%; write it with a percent sign.")

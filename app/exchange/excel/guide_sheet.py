@@ -57,7 +57,7 @@ _MEANINGS: Mapping[str, str] = {
     "progress": N_("How far it is: {progress}."),
     "owner": N_("Who does it: one person. Choose from the list, or type a new name."),
     "horizon": N_("When it is its turn: {horizons}."),
-    "due": N_("The day by which it is done, such as 12-3-2027 or 12 March 2027."),
+    "due": N_("The day by which it is done, such as 31-12-2027 or 31 December 2027."),
     "impact": N_("From 1 to 5: how much it helps."),
     "effort": N_("From 1 to 5: how much work it is."),
     "map": N_("The map that it belongs to."),
