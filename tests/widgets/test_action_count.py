@@ -47,6 +47,8 @@ def test_pressing_the_number_shows_just_these_actions_and_esc_leads_back(busy: t
     assert at.title in driver.find("plan.filter.about", QAbstractButton).text()
     driver.click("plan.filter.about")
     assert shown(driver).state.actions == driver.document.actions()
+    driver.press("Escape")  # out of the filters
+    assert shown(driver)
     driver.press("Escape")
     assert driver.workspace.over is None and driver.canvas.hasFocus()
 
