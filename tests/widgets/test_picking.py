@@ -129,3 +129,17 @@ def test_a_choice_that_is_too_long_ends_in_an_ellipsis_before_the_arrow(vera: Dr
     assert {seen.pixelColor(x, y).name() for x in before_arrow for y in rows} == {
         seen.pixelColor(before_arrow[0], 4).name()
     }
+
+
+@pytest.mark.parametrize("typed", ["jo", "xqz"])
+def test_esc_gives_up_what_was_typed(picking: tuple[Driver, Touchpoint], typed: str) -> None:
+    """Whether a list was open over it, which the first Esc closes, or not."""
+    driver, touchpoint = picking
+    before = len(driver.document.persons())
+    driver.click("touchpoint.owner_id.text").type(typed).settle()
+    hit(driver, *[Qt.Key.Key_Escape] * (2 if names(driver) else 1))
+    assert driver.find("touchpoint.owner_id.text", QLineEdit).text() == ""
+    hit(driver, Qt.Key.Key_Escape)
+    driver.canvas.setFocus()
+    driver.settle()
+    assert owner(driver, touchpoint) == "" and len(driver.document.persons()) == before

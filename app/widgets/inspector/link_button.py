@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 _LEAST = 80
 """Pixels: narrower than this no word could be read."""
+
+_SPARE = 2
+"""Pixels more than words take: an ellipsis counts fractions, and a width is a whole number."""
 
 
 class LinkButton(QPushButton):
@@ -34,7 +37,7 @@ class LinkButton(QPushButton):
         """As wide as all its words."""
         hint, metrics = super().sizeHint(), self.fontMetrics()
         missing = metrics.horizontalAdvance(self._words) - metrics.horizontalAdvance(self._shown)
-        return QSize(hint.width() + missing, hint.height())
+        return QSize(hint.width() + missing + _SPARE, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """So narrow that it never makes a form wider than its panel."""
@@ -44,9 +47,14 @@ class LinkButton(QPushButton):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
     def _fit(self) -> None:
         """Shows as many words as there is room for."""
-        beside = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words)
+        beside = self.sizeHint().width() - _SPARE - self.fontMetrics().horizontalAdvance(self._words)
         room = max(0, self.width() - beside)
         self._shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
         super().setText(self._shown.replace("&", "&&"))

@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAccessibleInterface, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QAccessibleInterface, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QCompleter,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -29,6 +28,7 @@ from app.i18n import N_, fill
 from app.model.records import Id
 from app.widgets import heard, icons, style
 from app.widgets.inspector.choosing_fields import Option
+from app.widgets.inspector.picking_line import PickLine
 
 _NAME = Qt.ItemDataRole.UserRole + 1
 """What is compared with what is typed: the name, where the list says more than that."""
@@ -57,7 +57,7 @@ class PickField(QComboBox):
         heard.by("PickField", _interface_of)
         if can_type:
             self.setEditable(True)
-            self.setLineEdit(_Line(self))
+            self.setLineEdit(PickLine(self))
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(7)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -100,7 +100,7 @@ class PickField(QComboBox):
         if not self.isEditable():
             self.setToolTip(self.currentText() if value else "")
         line = self.lineEdit()
-        if isinstance(line, _Line) and not (line.hasFocus() and line.isModified()):
+        if isinstance(line, PickLine) and not (line.hasFocus() and line.isModified()):
             self.setEditText(self.itemText(index) if value else "")
             line.settle()
 
@@ -110,6 +110,12 @@ class PickField(QComboBox):
         if names is not None and self.count() > 1:
             names.setCompletionPrefix("")
             names.complete()
+
+    @property
+    def shows_names(self) -> bool:
+        """Whether the list below the line is open."""
+        shown = self._shown_names()
+        return shown is not None and shown.isVisible()
 
     def _names(self) -> QCompleter:
         names = QCompleter(self.model(), self)
@@ -204,6 +210,14 @@ class PickField(QComboBox):
         else:
             self.typed.emit(name)
 
+    def give_up(self) -> None:
+        """Shows again what it held before somebody typed."""
+        if line := self.lineEdit():
+            line.setModified(False)
+        self._meant = None
+        self._forget_new()
+        self.show_value(self._value)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
@@ -245,43 +259,6 @@ class PickField(QComboBox):
             self._value = value
             self.edited.emit(value)
         self.show_value(value)
-
-
-class _Line(QLineEdit):
-    """The line that is typed in. What it holds is a name to be replaced: the first click selects it all, as Tab does.
-
-    A click after that puts the cursor where it is, to mend the name. Where there is none yet, a click shows all names.
-    """
-
-    def __init__(self, field: PickField) -> None:
-        super().__init__(field)
-        self._field = field
-        self._settled = True
-
-    def settle(self) -> None:
-        """Shows the name from its beginning; whoever types next replaces it."""
-        self._settled = True
-        self.setCursorPosition(0)
-        if self.hasFocus():
-            self.selectAll()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._settled = True
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if self._settled and not self.hasSelectedText():
-            self.selectAll()
-        self._settled = False
-        if not self.text() and event.button() == Qt.MouseButton.LeftButton:
-            self._field.show_names()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._settled = False
-        super().keyPressEvent(event)
-        if (event.text() and event.text().isprintable()) or event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
-            self._field.point_at_meant()
 
 
 def _leaves(event: QEvent) -> bool:
