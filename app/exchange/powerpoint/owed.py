@@ -30,7 +30,8 @@ def checked(texts: Iterable[str], owed: Iterable[Owed], t: Translate) -> Remark:
     whole, wanted = "\x00".join(map(_squeezed, texts)), list(owed)
     missing = list(dict.fromkeys(record for record, text in wanted if _squeezed(legal(text)) not in whole))
     if not missing:
-        return Remark(N_("Checked: all {count} texts are in it in full."), {"count": len(wanted)})
+        many = N_("Checked: all {count} texts are in it in full.")
+        return Remark(many if len(wanted) > 1 else N_("Checked: its text is in it in full."), {"count": len(wanted)})
     names = ", ".join(f"“{brief(title_of(record, t), 40)}”" for record in missing[:_MOST_NAMES])
     return Remark(
         N_("Checked: {missing} of {count} texts are not in it in full ({names})."),
