@@ -29,7 +29,7 @@ from app.model.records import (
     Tagging,
     Touchpoint,
 )
-from app.model.whereabouts import concerns
+from app.model.whereabouts import actions_about
 
 
 class Scope:
@@ -117,7 +117,7 @@ class Scope:
             "personas": self.portraits or self.segments,
             "story": self.touchpoints,
             "channels": self.told_channels,
-            "actions": any(concerns(self.document, action, self._ids) for action in self.document.actions()),
+            "actions": bool(actions_about(self.document, self._ids)),
             "evidence": self.evidence,
             "texts": self.maps,
         }

@@ -49,6 +49,11 @@ def concerns(document: Document, action: Action, map_ids: Collection[Id]) -> boo
     return home is None or home.id in map_ids
 
 
+def actions_about(document: Document, map_ids: Collection[Id]) -> list[Action]:
+    """The actions that concern any of these maps, in the order of the plan."""
+    return [action for action in document.actions() if concerns(document, action, map_ids)]
+
+
 def _maps_with(document: Document, channel: Channel) -> Iterator[JourneyMap]:
     """The map of each touchpoint that happens in a channel."""
     users = (each for each in document.referrers(channel.id) if isinstance(each, Touchpoint))

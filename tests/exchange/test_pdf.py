@@ -14,7 +14,7 @@ from app.drawing.primitives import TextLine
 from app.drawing.theme import theme
 from app.exchange import pdf
 from app.exchange.base import ExportOptions, ExportReport, no_progress
-from app.exchange.pdf.action_list import actions_of, add_action_list
+from app.exchange.pdf.action_list import add_action_list
 from app.exchange.pdf.appendix import Chapter, chapters
 from app.exchange.pdf.map_sheets import lay_out, map_pages
 from app.exchange.pdf.pages import A4, MARGIN, Page
@@ -23,6 +23,7 @@ from app.i18n import translator
 from app.model import edits
 from app.model.document import Document
 from app.model.records import Id, LaneKind
+from app.model.whereabouts import actions_about
 from tests.exchange import journeys
 
 TODAY = date(2026, 11, 21)
@@ -55,7 +56,7 @@ def pages_of(document: Document, paper: str = "auto") -> list[Page]:
 
 def action_pages(document: Document) -> list[Page]:
     flow = Flow(A4, LOOK.theme)
-    actions = actions_of(document, [m.id for m in document.maps()])
+    actions = actions_about(document, [m.id for m in document.maps()])
     add_action_list(flow, document, actions, "en", LOOK.translate)
     return flow.pages
 
@@ -241,8 +242,8 @@ def test_actions_of_other_maps_stay_out_and_loose_ones_come_along() -> None:
     document = journeys.sample()
     loose = edits.add_action(document, "Los")
     document.apply(loose.change)
-    assert [action.title for action in actions_of(document, [Id("another map")])] == ["Los"]
-    assert len(actions_of(document, [document.maps()[0].id])) == len(document.actions())
+    assert [action.title for action in actions_about(document, [Id("another map")])] == ["Los"]
+    assert len(actions_about(document, [document.maps()[0].id])) == len(document.actions())
 
 
 # --- the appendix ----------------------------------------------------------------------------------------------------

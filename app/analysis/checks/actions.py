@@ -10,7 +10,7 @@ from app.i18n import N_
 from app.model.document import Document
 from app.model.open_actions import is_open
 from app.model.records import Action, Horizon, Id
-from app.model.whereabouts import concerns
+from app.model.whereabouts import actions_about
 
 
 def action_without_owner(document: Document, map_id: Id, today: date) -> Iterator[Finding]:
@@ -45,4 +45,4 @@ def action_without_date(document: Document, map_id: Id, today: date) -> Iterator
 
 def _open_actions(document: Document, map_id: Id) -> Iterator[Action]:
     """The open actions about a map, and those that are about nothing in particular and so concern every map."""
-    return (each for each in document.actions() if is_open(each) and concerns(document, each, (map_id,)))
+    return (each for each in actions_about(document, (map_id,)) if is_open(each))

@@ -11,12 +11,12 @@ from app.model.dependencies import needs
 from app.model.document import Document
 from app.model.open_actions import is_open
 from app.model.records import Action, Id, Light, Progress
-from app.model.whereabouts import concerns
+from app.model.whereabouts import actions_about
 
 
 def due_before_what_it_waits_for(document: Document, map_id: Id, today: date) -> Iterator[Finding]:
     """Every open action that is due before the last of the open ones that it waits for."""
-    for action in _actions(document, map_id):
+    for action in actions_about(document, (map_id,)):
         later = _due_later(document, action) if is_open(action) else None
         if later is not None:
             yield Finding(
@@ -33,7 +33,7 @@ def due_before_what_it_waits_for(document: Document, map_id: Id, today: date) ->
 
 def done_before_what_it_waits_for(document: Document, map_id: Id, today: date) -> Iterator[Finding]:
     """Every action that is done while one that it waits for is still open."""
-    for action in _actions(document, map_id):
+    for action in actions_about(document, (map_id,)):
         left = [each for each in needs(document, action.id) if is_open(each)]
         if left and action.progress is Progress.DONE:
             yield Finding(
@@ -50,7 +50,7 @@ def done_before_what_it_waits_for(document: Document, map_id: Id, today: date) -
 
 def done_without_green_light(document: Document, map_id: Id, today: date) -> Iterator[Finding]:
     """Every action that is done while its light says that it is to start or could be better."""
-    for action in _actions(document, map_id):
+    for action in actions_about(document, (map_id,)):
         if action.progress is Progress.DONE and action.light is not Light.GREEN:
             yield Finding(
                 check="done-without-green-light",
@@ -70,8 +70,3 @@ def _due_later(document: Document, action: Action) -> Action | None:
     if last is None or last.due is None or action.due is None or last.due <= action.due:
         return None
     return last
-
-
-def _actions(document: Document, map_id: Id) -> Iterator[Action]:
-    """The actions about a map, and those that are about nothing in particular and so concern every map."""
-    return (each for each in document.actions() if concerns(document, each, (map_id,)))

@@ -8,8 +8,6 @@ always made anew from the map, never a changed copy of one that the user has wor
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -17,7 +15,7 @@ from typing import BinaryIO
 from openpyxl import Workbook
 
 from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
-from app.exchange.excel.actions_sheet import actions_of, add_actions_sheet, columns_for
+from app.exchange.excel.actions_sheet import add_actions_sheet, columns_for
 from app.exchange.excel.cells import Sheet, escaped
 from app.exchange.excel.clearing import cleared_away
 from app.exchange.excel.emotion_sheet import add_emotion_sheet
@@ -34,11 +32,13 @@ from app.exchange.excel.sheets_of_maps import name_for
 from app.exchange.excel.tally import Tally
 from app.exchange.excel.timeline_sheet import add_timeline_sheet
 from app.exchange.excel.words import Words
+from app.exchange.office_parts import check_parts
 from app.exchange.scope import Scope
 from app.exchange.sealing import seal
 from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Id, JourneyMap
+from app.model.whereabouts import actions_about
 
 
 def write(
@@ -84,7 +84,7 @@ def _plan_sheets(
 ) -> list[Sheet]:
     """The sheets about the actions: what they come to, the actions themselves, over time, and what comes first."""
     document, today, paper = scope.document, options.today, options.paper
-    actions = actions_of(document, map_ids)
+    actions = actions_about(document, map_ids)
     tally = Tally(document, map_ids, actions, words, today)
     return [
         add_overview_sheet(workbook, looks, words, tally, document.project.title, today, paper),
@@ -96,14 +96,7 @@ def _plan_sheets(
 
 def check(path: Path) -> None:
     """Reads every part of the workbook back; raises ValueError when one is damaged or missing."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            damaged = archive.testzip()
-            archive.getinfo("xl/workbook.xml")
-    except (zipfile.BadZipFile, zlib.error, KeyError) as error:
-        raise ValueError("not a whole workbook") from error
-    if damaged is not None:
-        raise ValueError(f"{damaged} is damaged")
+    check_parts(path, "xl/workbook.xml", "workbook")
 
 
 def _map_sheets(workbook: Workbook, looks: Looks, scope: Scope, map_id: Id, words: Words, paper: str) -> list[Sheet]:

@@ -31,7 +31,7 @@ from app.i18n import N_
 from app.model.document import Document
 from app.model.domain import MOST_CENTS
 from app.model.records import LIFT_MAX, Action, Id, Light, Progress
-from app.model.whereabouts import concerns
+from app.model.whereabouts import actions_about
 
 _HEADER_ROW = 4
 _LOWEST = 20.0
@@ -67,7 +67,7 @@ def add_actions_sheet(
     workbook: Workbook, looks: Looks, document: Document, map_ids: Sequence[Id], words: Words, today: Value, paper: str
 ) -> Sheet:
     """Adds the actions that belong to these maps, or to no map."""
-    actions = actions_of(document, map_ids)
+    actions = actions_about(document, map_ids)
     columns = [_column(column, words) for column in columns_for(map_ids)]
     sheet = Sheet(workbook, words(N_("Actions")), looks)
     _set_up(sheet, columns, looks, paper)
@@ -80,11 +80,6 @@ def add_actions_sheet(
     numbers = {column.what.key: number for number, column in enumerate(columns, 1)}
     add_plan_names(workbook, sheet.name, numbers, _HEADER_ROW + 1, last + _SPARE_ROWS)
     return sheet
-
-
-def actions_of(document: Document, map_ids: Sequence[Id]) -> list[Action]:
-    """The actions that the sheet shows, in order."""
-    return [action for action in document.actions() if concerns(document, action, map_ids)]
 
 
 def columns_for(map_ids: Sequence[Id]) -> list[Column]:

@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from app.exchange.comeback.book import Meta
 from app.exchange.comeback.cell import BLANK, Grid, Line
 from app.exchange.comeback.saying import all_said, token
-from app.exchange.excel.actions_sheet import actions_of, columns_for
+from app.exchange.excel.actions_sheet import columns_for
 from app.exchange.excel.cells import Sheet, fitting
 from app.exchange.excel.looks import Look, Looks
 from app.exchange.excel.words import Words
@@ -25,6 +25,7 @@ from app.model.codec import Plain
 from app.model.document import Document
 from app.model.records import Id
 from app.model.text import one_line
+from app.model.whereabouts import actions_about
 
 NAME = "_reiskaart"
 MARK = "reiskaart-actions"
@@ -58,7 +59,7 @@ def add_meta_sheet(
     _write(sheet, ["maps", *map_ids])
     _write(sheet, ["headers", *(token(words(column.title)) for column in columns)])
     _write(sheet, ["columns", *(column.key for column in columns)])
-    for action in actions_of(document, map_ids):
+    for action in actions_about(document, map_ids):
         told = all_said(action, document, words.say)
         _write_told(sheet, action.id, {key: told[key] for key in keys})
     for person in document.persons():

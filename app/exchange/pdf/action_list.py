@@ -1,7 +1,7 @@
 """The action plan as a table: what will be done, by whom, when, and how it stands, grouped by horizon.
 
-Owns what the rows say. A field of actions is shown by one line in COLUMNS, or by one in `details`; how a table is set
-and broken over pages is table.py's.
+Owns what the rows say. A field of actions is shown by one line in COLUMNS, or by one in action_facts; how a table is
+set and broken over pages is table.py's.
 """
 
 from __future__ import annotations
@@ -12,24 +12,19 @@ from dataclasses import dataclass, replace
 from app.drawing import badges
 from app.drawing.primitives import Circle, Mark
 from app.drawing.theme import Theme
+from app.exchange.action_facts import action_facts
 from app.exchange.pdf.cells import facts_cell
 from app.exchange.pdf.places import told
 from app.exchange.pdf.table import Cell, Flow, Heading, Line, Table, TableColumn, TableRow
-from app.exchange.typeset import Style, brief, day, euros, scaled, score
+from app.exchange.typeset import Style, brief, day, scaled
 from app.i18n import N_, Translate, fill
-from app.model.dependencies import needs
 from app.model.document import Document
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
-from app.model.records import Action, Horizon, Id, Person
-from app.model.whereabouts import concerns, phase_of, subject_of, touchpoint_of
+from app.model.records import Action, Horizon, Person
+from app.model.whereabouts import phase_of, subject_of, touchpoint_of
 
 _NOTHING = "–"
 _MIDDLE = -3.2  # of small letters, from the baseline
-
-
-def actions_of(document: Document, map_ids: Sequence[Id]) -> list[Action]:
-    """The actions about these maps and what is on them, and those that are about no map in particular."""
-    return [action for action in document.actions() if concerns(document, action, map_ids)]
 
 
 def add_action_list(flow: Flow, document: Document, actions: Sequence[Action], language: str, t: Translate) -> None:
@@ -74,7 +69,9 @@ class _Writer:
         cell: Cell = (replace(first, anchor=told(action.id)), *more)
         for text in self.details(action):
             cell += self._text(column, text, self._soft)
-        return cell + facts_cell(self._sayings(action), self._soft, self._table.text_width(column))
+        return cell + facts_cell(
+            action_facts(self._document, action, self._language, self._t), self._soft, self._table.text_width(column)
+        )
 
     def details(self, action: Action) -> Iterator[str]:
         """What is said of an action below its title, each in a paragraph of its own."""
@@ -130,22 +127,6 @@ class _Writer:
     def _text(self, column: int, text: str, style: Style, lead: float = 0.0) -> Cell:
         lines = style.wrapped(text, self._table.text_width(column) - lead)
         return tuple(Line(line, style, lead=lead) for line in lines)
-
-    def _sayings(self, action: Action) -> Iterator[str]:
-        """How it is measured, what it costs and brings, and what it waits for, each in words of its own."""
-        t, language = self._t, self._language
-        if action.measure:
-            yield fill(N_("Measured by: {measure}"), t, measure=action.measure)
-        if action.target:
-            yield fill(N_("Target: {target}"), t, target=action.target)
-        if action.cost_once is not None:
-            yield fill(N_("Cost, once: {amount}"), t, amount=euros(action.cost_once, language))
-        if action.cost_monthly is not None:
-            yield fill(N_("Cost a month: {amount}"), t, amount=euros(action.cost_monthly, language))
-        if action.lift is not None:
-            yield fill(N_("Expected lift: {score}"), t, score=score(action.lift, language))
-        if needed := needs(self._document, action.id):
-            yield fill(N_("Waits for: {titles}"), t, titles="; ".join(title_of(each, t) for each in needed))
 
     def _of_five(self, value: int | None) -> Cell:
         if value is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from app.drawing.drawing import Drawing
 from app.drawing.look import Look
 from app.exchange.base import ExportOptions
-from app.exchange.pdf.action_list import actions_of, add_action_list
+from app.exchange.pdf.action_list import add_action_list
 from app.exchange.pdf.appendix import add_appendix, chapters
 from app.exchange.pdf.channel_pages import channel_pages
 from app.exchange.pdf.comparison_pages import comparison_pages
@@ -26,6 +26,7 @@ from app.exchange.pdf.timeline import add_timeline
 from app.exchange.scope import Scope
 from app.model.names import title_of
 from app.model.records import JourneyMap
+from app.model.whereabouts import actions_about
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def _channels(book: Book) -> Sequence[Page]:
 
 
 def _actions(book: Book) -> Sequence[Page]:
-    actions = actions_of(book.scope.document, [journey.id for journey in book.scope.maps])
+    actions = actions_about(book.scope.document, [journey.id for journey in book.scope.maps])
     if not actions:
         return ()
     document, look, language = book.scope.document, book.look, book.language

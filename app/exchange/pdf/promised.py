@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.exchange.base import ExportOptions
-from app.exchange.pdf.action_list import actions_of
 from app.exchange.scope import Scope
 from app.model.document import Document
 from app.model.domain import texts_of
 from app.model.lane_kinds import kind_of
 from app.model.records import Channel, Id, JourneyMap, Note, Person, Persona, Record
+from app.model.whereabouts import actions_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _channels(scope: Scope) -> Iterator[Owed]:
 
 
 def _actions(scope: Scope) -> Iterator[Owed]:
-    for action in actions_of(scope.document, [journey.id for journey in scope.maps]):
+    for action in actions_about(scope.document, [journey.id for journey in scope.maps]):
         yield from _fields(action, "title", "why", "description", "measure", "target", "department")
         yield from _named(scope, action.owner_id, *(() if action.department else ("department",)))
 

@@ -11,7 +11,6 @@ from functools import partial
 from app.analysis.emotion import Moment, lowest, moments
 from app.analysis.evidence import is_assumption
 from app.drawing.look import Look
-from app.exchange.pdf.action_list import actions_of
 from app.exchange.pdf.cells import bullet, text_cell
 from app.exchange.pdf.evenly import evenly
 from app.exchange.pdf.highlights import add_highlights
@@ -23,6 +22,7 @@ from app.exchange.typeset import Style, brief, score
 from app.i18n import N_, fill
 from app.model.names import title_of
 from app.model.records import Channel, Id, JourneyMap, Lane, LaneKind, Note, Phase, Record, Source, Touchpoint
+from app.model.whereabouts import actions_about
 
 _COLUMNS = (
     (N_("Touchpoint"), 22.0),
@@ -68,7 +68,7 @@ class _Writer:
         self._document, self._t, self._language, self.table = scope.document, look.translate, language, table
         self._lanes = [lane for lane in scope.document.lanes(journey.id) if not lane.hidden]
         self._felt = {moment.touchpoint_id: moment for moment in moments(scope.document, journey.id)}
-        self._actions = actions_of(scope.document, [journey.id])
+        self._actions = actions_about(scope.document, [journey.id])
         theme = look.theme
         self._body, self._strong = Style(9, theme.ink), Style(9, theme.ink, "semibold")
         self._soft, self._link = Style(8, theme.ink_soft), Style(8, theme.accent)

@@ -7,13 +7,12 @@ the format.
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
+from app.exchange.office_parts import check_parts
 from app.exchange.paper_look import paper_look
 from app.exchange.picture_cutting import Cutter
 from app.exchange.powerpoint.map_slide import map_slide
@@ -67,11 +66,4 @@ def slides_of(scope: Scope, options: ExportOptions) -> Iterator[Slide]:
 
 def check(path: Path) -> None:
     """Reads every part of the presentation back; raises ValueError when one is damaged or missing."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            damaged = archive.testzip()
-            archive.getinfo("ppt/presentation.xml")
-    except (zipfile.BadZipFile, zlib.error, KeyError) as error:
-        raise ValueError("not a whole presentation") from error
-    if damaged is not None:
-        raise ValueError(f"{damaged} is damaged")
+    check_parts(path, "ppt/presentation.xml", "presentation")

@@ -12,7 +12,7 @@ from app.i18n import N_, Translate
 from app.model.domain import texts_of
 from app.model.names import title_of
 from app.model.records import Channel, Id, Person, Persona, Record, Source
-from app.model.whereabouts import concerns
+from app.model.whereabouts import actions_about
 
 _MOST_NAMES = 3
 
@@ -84,10 +84,9 @@ def _touchpoints(scope: Scope) -> Iterator[Owed]:
 
 def _actions(scope: Scope) -> Iterator[Owed]:
     ids = [journey.id for journey in scope.maps]
-    for action in scope.document.actions():
-        if concerns(scope.document, action, ids):
-            yield from _fields(action, "title", "why", "description", "measure", "target", "department")
-            yield from _fields(scope.document.find(action.owner_id, Person), "name")
+    for action in actions_about(scope.document, ids):
+        yield from _fields(action, "title", "why", "description", "measure", "target", "department")
+        yield from _fields(scope.document.find(action.owner_id, Person), "name")
 
 
 def _said(scope: Scope, subject_id: Id) -> Iterator[Owed]:

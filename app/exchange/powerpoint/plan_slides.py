@@ -11,17 +11,17 @@ from dataclasses import dataclass
 
 from app.drawing.look import Look
 from app.drawing.primitives import Box
+from app.exchange.action_facts import action_facts
 from app.exchange.powerpoint.fitting import LEADING, fitted, height
 from app.exchange.powerpoint.headings import heading
 from app.exchange.powerpoint.shapes import HEIGHT, MARGIN, WIDTH, Line, Paint, Slide, Table
 from app.exchange.powerpoint.table_elements import PADDING_ACROSS, PADDING_DOWN
 from app.exchange.scope import Scope
-from app.exchange.typeset import day, euros, score
+from app.exchange.typeset import day
 from app.i18n import N_, fill
-from app.model.dependencies import needs
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
 from app.model.records import Action, Horizon, Light, Person
-from app.model.whereabouts import concerns, phase_of, subject_of
+from app.model.whereabouts import actions_about, phase_of, subject_of
 
 _SHARES = (0.34, 0.28, 0.14, 0.11, 0.13)
 _COLUMNS = (N_("Action"), N_("What it mends"), N_("Owner"), N_("Due"), N_("Status"))
@@ -47,7 +47,7 @@ class _Row:
 def plan_slides(scope: Scope, look: Look, language: str) -> list[Slide]:
     """The slides of all actions that concern these maps; none where there are none."""
     ids = [journey.id for journey in scope.maps]
-    actions = [action for action in scope.document.actions() if concerns(scope.document, action, ids)]
+    actions = actions_about(scope.document, ids)
     writer = _Writer(scope, look, language)
     rows = [writer.row(action) for horizon in Horizon for action in actions if action.horizon is horizon]
     pages = list(_pages(rows))
@@ -163,17 +163,5 @@ class _Writer:
 
     def _details(self, action: Action) -> Iterator[str]:
         """What more is known: why, how it is measured, what it costs and brings, and what it waits for."""
-        t, language = self._t, self._language
         yield from filter(None, (action.why, action.description))
-        if action.measure:
-            yield fill(N_("Measured by: {measure}"), t, measure=action.measure)
-        if action.target:
-            yield fill(N_("Target: {target}"), t, target=action.target)
-        if action.cost_once is not None:
-            yield fill(N_("Cost, once: {amount}"), t, amount=euros(action.cost_once, language))
-        if action.cost_monthly is not None:
-            yield fill(N_("Cost a month: {amount}"), t, amount=euros(action.cost_monthly, language))
-        if action.lift is not None:
-            yield fill(N_("Expected lift: {score}"), t, score=score(action.lift, language))
-        if needed := needs(self._document, action.id):
-            yield fill(N_("Waits for: {titles}"), t, titles="; ".join(title_of(each, t) for each in needed))
+        yield from action_facts(self._document, action, self._language, self._t)
