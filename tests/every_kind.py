@@ -57,6 +57,8 @@ SPECIAL: dict[str, st.SearchStrategy[Any]] = {
     "language": st.sampled_from(["nl", "en"]),
     "picture_id": PICTURES,
     "heuristics": st.sets(st.sampled_from(list(Heuristic))).map(heuristics_text),
+    **dict.fromkeys(("template", "guide"), st.from_regex(r"[a-z0-9-]{0,9}", fullmatch=True)),
+    "guide_done": st.from_regex(r"([a-z/-]{1,9}( [a-z/-]{1,9}){0,2})?", fullmatch=True),
 }
 
 

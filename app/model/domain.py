@@ -26,6 +26,7 @@ from app.model.records import (
     Channel,
     EmotionScore,
     Heuristic,
+    JourneyMap,
     Lane,
     Link,
     LinkKind,
@@ -46,6 +47,11 @@ MOST_UNITS = 100_000
 
 _ID = re.compile(r"[!-~]{1,64}")
 _ORDER = re.compile(r"[0-9A-Za-z]{0,999}[1-9A-Za-z]")
+_CODE = re.compile(r"[a-z0-9-]{0,80}\Z")
+"""A name from a data file of ours; what it names may be unknown to this program."""
+
+_DONE = re.compile(r"(?:[a-z0-9/-]{1,80}(?: [a-z0-9/-]{1,80}){0,199})?\Z")
+
 _CODES = {kind: frozenset(f.name for f in fields(kind) if not f.metadata.get("words", True)) for kind in RECORD_TYPES}
 _TEXTS = {
     kind: tuple(
@@ -90,6 +96,8 @@ def _in_range(record: Record) -> bool:
             return _touchpoint_in_range(record)
         case Note() | Persona():
             return _is_picture(record.picture_id)
+        case JourneyMap():
+            return bool(_CODE.match(record.template) and _CODE.match(record.guide) and _DONE.match(record.guide_done))
         case Channel(budget=budget):
             return _is_money(budget)
         case Link():

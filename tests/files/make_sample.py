@@ -67,6 +67,7 @@ def _value(kind: type[Record], name: str) -> Any:
     if issubclass(wanted, StrEnum):
         return list(wanted)[-1]
     special = {"order": "V", "language": "nl", "picture_id": PICTURE.id, "heuristics": "liking scarcity"}
+    special |= {"template": "five-phases", "guide": "canvas", "guide_done": "canvas/ambition canvas/customer"}
     plain = {str: special.get(name, f"{name} € 🦷"), int: 3, bool: True, date: date(2026, 11, 21)}
     return plain[wanted]
 

@@ -7,7 +7,7 @@ it is and ends with a newline:
 
     {
       "format": "reiskaart-project",
-      "version": 4,
+      "version": 5,
       "records": {
         "project": [
           {

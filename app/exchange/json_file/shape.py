@@ -4,7 +4,7 @@ from __future__ import annotations
 
 FORMAT = "reiskaart-project"
 
-VERSION = 4
+VERSION = 5
 """The format of the map files that hold the same records; a test holds the two equal."""
 
 OLDEST = 3

@@ -20,7 +20,9 @@ FACTOR_MAX = 3
 class JourneyMap(Record):
     """One persona, one scenario, one state, drawn as a grid of phases and lanes.
 
-    `origin_id` is the map that this one was made from: of a future map, the current one.
+    `origin_id` is the map that this one was made from: of a future map, the current one. `template` names the template
+    whose prompts stand in its empty cells, `guide` the method that is followed on it, and `guide_done` the steps of
+    methods that were ticked by hand, each "guide/step", with spaces between them.
     """
 
     KIND: ClassVar[str] = "journey_map"
@@ -31,6 +33,9 @@ class JourneyMap(Record):
     state: MapState = MapState.CURRENT
     review_date: date | None = None
     origin_id: Id | None = ref("journey_map")
+    template: str = code()
+    guide: str = code()
+    guide_done: str = code()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from app.folders import MAP_SUFFIX
 SUFFIX = MAP_SUFFIX
 APPLICATION_ID = 0x5265_4B61
 """The four letters ReKa, in the place where SQLite keeps the mark of a file's owner."""
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 """Rises once per release of the format; app.model.storage.migrations has a step for each."""
 MAX_FILE_BYTES = 512 * 1024 * 1024
 MAX_HISTORY_BYTES = 64 * 1024 * 1024

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from app.model.codec import PlainRecord
-from app.model.storage.migrations import version_1, version_2, version_3, version_4
+from app.model.storage.migrations import version_1, version_2, version_3, version_4, version_5
 
 
 class Migration(Protocol):
@@ -30,5 +30,5 @@ class Step(Migration, Protocol):
         """The values of a record of the version before, in this version."""
 
 
-MIGRATIONS: dict[int, Migration] = {1: version_1, 2: version_2, 3: version_3, 4: version_4}
+MIGRATIONS: dict[int, Migration] = {1: version_1, 2: version_2, 3: version_3, 4: version_4, 5: version_5}
 OLDEST = min(MIGRATIONS)
