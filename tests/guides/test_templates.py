@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from app.guides.data_files import DataFileError, read
-from app.guides.schema import template_shape
-from app.guides.templates import SAMPLES, TEMPLATES, UnknownTemplateError, build, entry, standard_lanes
+from app.guides.template_schema import template_shape
+from app.guides.templates import UnknownTemplateError, build, entry, sample_ids, standard_lanes, template_ids
 from app.i18n import LANGUAGES, translator
 from app.model.document import Document
 from app.model.names import title_of
@@ -21,6 +21,7 @@ from app.model.records import Id, Lane, LaneKind, MapState, Record, field_names
 from app.model.stages import STAGES
 from app.paths import resource
 
+TEMPLATES, SAMPLES = template_ids(), sample_ids()
 ALL = (*TEMPLATES, *SAMPLES)
 
 
