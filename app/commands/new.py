@@ -41,6 +41,8 @@ def with_suffix(path: Path) -> Path:
 
 def show_templates() -> None:
     """One line each: the id, what it is called and when to use it."""
-    for template in (*template_ids(), *sample_ids()):
+    known = (*template_ids(), *sample_ids())
+    width = max(map(len, known))
+    for template in known:
         shown = entry(template, screen_language())
-        print(f"{template:<20} {shown.title}: {shown.when}")
+        print(f"{template:<{width}} {shown.title}: {shown.when}")
