@@ -6,7 +6,6 @@ from collections import Counter
 
 import pytest
 
-from app.guides.templates import build
 from app.model import edits
 from app.model.document import Document
 from app.model.edits.maps import held_by
@@ -139,22 +138,3 @@ def test_deleting_a_touchpoint_takes_its_links_along() -> None:
     left = after(document, edits.delete(document, Id("other")))
     assert not left.loose_references()
     assert not any(isinstance(record, Link) for record in left.records.values())
-
-
-def test_a_ready_made_map_brings_its_future_right_behind_it() -> None:
-    document = Document(build("five-phases", "nl", "Eerste"))
-    first = document.maps()[0].id
-    second = after(document, edits.add_map(document, "Laatste"))
-    made = edits.insert_map(second, build("journey-canvas", "nl"), "Bakkerij", behind=first)
-    grown = after(second, made)
-    assert [journey.title for journey in grown.maps()] == ["Eerste", "Bakkerij", "Ideale reis", "Laatste"]
-    assert grown.maps()[1].id == made.created[0] == grown.maps()[2].origin_id
-    assert grown.loose_references() == ()
-    assert len({channel.name for channel in grown.channels()}) == len(grown.channels())
-    assert grown.after(made.change.inverse()).records == second.records
-
-
-def test_records_without_a_map_cannot_be_inserted() -> None:
-    document = Document(build("empty", "nl"))
-    with pytest.raises(ValueError, match="no map"):
-        edits.insert_map(document, [], "Niets")
