@@ -1,4 +1,4 @@
-"""What the cell asks in which something new is being typed, so that the question is still seen once the note covers it."""
+"""What a cell asks, for whoever cannot see it: a note that is being typed lies over it, or they listen."""
 
 from __future__ import annotations
 
@@ -9,14 +9,19 @@ from app.model.lane_kinds import kind_of
 from app.model.records import Id, JourneyMap, Lane, Note, Phase, Record, Touchpoint
 
 
+def question_in(document: Document, phase: Phase, lane: Lane) -> str:
+    """What the template of the map asks in a cell, as the screen speaks; else nothing."""
+    question = own_question(document.get(phase.map_id, JourneyMap), phase, lane)
+    return _(question) if question else ""
+
+
 def question_for(document: Document, record_id: Id) -> str:
-    """What the template of the map asks where this note or touchpoint stands, as the screen speaks; else nothing."""
+    """What is asked where this note or touchpoint stands."""
     record = document.find(record_id, Record)
     lane = _lane_of(document, record)
     if lane is None or not isinstance(record, Note | Touchpoint):
         return ""
-    question = own_question(document.get(lane.map_id, JourneyMap), document.get(record.phase_id, Phase), lane)
-    return _(question) if question else ""
+    return question_in(document, document.get(record.phase_id, Phase), lane)
 
 
 def _lane_of(document: Document, record: Record | None) -> Lane | None:

@@ -12,7 +12,9 @@ from app.drawing.primitives import Group, TextLine
 from app.guides.templates import build
 from app.i18n import screen_language, set_screen_language
 from app.model.document import Document
-from app.model.records import LaneKind, MapState, Note, Record, Touchpoint
+from app.model.records import Id, LaneKind, MapState, Note, Record, Touchpoint
+from app.widgets.canvas.accessible_outline import Node
+from app.widgets.canvas.accessible_words import description
 from app.widgets.canvas.done_hint import DoneHint
 from app.widgets.canvas.feedback import PLUS_RADIUS
 from tests.widgets.canvas.conftest import Open
@@ -79,6 +81,13 @@ def test_the_question_is_seen_and_heard_while_it_is_answered(on: Hands) -> None:
     assert hint(on).question.isVisible()
     on.key("Esc")
     assert not hint(on).isVisible()
+
+
+def test_an_empty_cell_is_heard_with_its_question(on: Hands) -> None:
+    group = asking(on, PAINS)
+    lane_id, phase_id = (Id(part) for part in group.key.split(":")[1:])
+    node = Node(f"cell:{lane_id}:{phase_id}", "cell", "", None, phase_id, lane_id)
+    assert description(on.document, node) == f"fase Aankoop, rij Pijnpunten, {PAINS}"
 
 
 def test_a_title_shows_its_question_without_the_keys_of_a_note(on: Hands) -> None:
