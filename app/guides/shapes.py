@@ -7,9 +7,9 @@ purchase`. Knows nothing of templates or samples, and reads no files.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from app.i18n import LANGUAGES
 
@@ -91,11 +91,15 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Each:
-    """A list of values of one shape, at least `at_least` of them; with `once` no value twice."""
+    """A list of values of one shape, at least `at_least` of them; with `once` no value twice.
+
+    With `once_by` no two objects in it have the same name, as that tells it.
+    """
 
     shape: Shape
     at_least: int = 0
     once: bool = False
+    once_by: Callable[[dict[str, Any]], str] | None = None
 
     def problems(self, value: object, place: str) -> Iterator[str]:
         if not isinstance(value, list):
@@ -107,6 +111,16 @@ class Each:
             yield from self.shape.problems(item, f"{place}[{index}]")
             if self.once and item in value[:index]:
                 yield f"{place}[{index}]: {_show(item)} is there twice"
+        yield from self._twins(value, place)
+
+    def _twins(self, value: list[object], place: str) -> Iterator[str]:
+        known: set[str] = set()
+        for index, item in enumerate(value):
+            if self.once_by is not None and isinstance(item, dict):
+                name = self.once_by(item)
+                if name in known:
+                    yield f"{place}[{index}]: {_show(name)} is there twice; give one a name of its own"
+                known.add(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Takes template data that has already been checked and put in one language; reads
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.guides.data_files import Data
@@ -16,12 +16,12 @@ from app.model.records import PROJECT_ID, Channel, Id, JourneyMap, Lane, LaneKin
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """A map without content; `phases` by stage in time order, `lanes` by kind from top to bottom."""
+    """A map without content; `phases` by stage or name in time order, `lanes` by kind or name from top to bottom."""
 
     project: Project
     map: JourneyMap
     phases: dict[str, Phase]
-    lanes: dict[LaneKind, Lane]
+    lanes: dict[str, Lane]
     channels: list[Channel]
 
     def records(self) -> list[Record]:
@@ -29,15 +29,15 @@ class Skeleton:
         return [self.project, self.map, *self.phases.values(), *self.lanes.values(), *self.channels]
 
 
-def skeleton(template: Data, language: str, title: str, ids: Ids, own_lanes: Sequence[Data] = ()) -> Skeleton:
-    """The map that `template` describes, called `title`, as is its project; `own_lanes` take the place of its own."""
+def skeleton(template: Data, language: str, title: str, ids: Ids) -> Skeleton:
+    """The map that `template` describes, called `title`, as is its project."""
     project = Project(id=PROJECT_ID, title=title, language=language)
     made = JourneyMap(id=ids(), order=spread(1)[0], title=title)
     return Skeleton(
         project=project,
         map=made,
         phases={phase.stage: phase for phase in _phases(template, made.id, ids)},
-        lanes={lane.kind: lane for lane in _own(own_lanes, made.id, ids) or lanes(template, made.id, ids)},
+        lanes={lane.kind: lane for lane in lanes(template, made.id, ids)},
         channels=channels(template.get("channels", ()), ids),
     )
 
@@ -49,14 +49,6 @@ def lanes(template: Data, map_id: Id, ids: Ids) -> list[Lane]:
     return [
         Lane(id=ids(), map_id=map_id, order=key, kind=LaneKind(kind), height=heights.get(kind))
         for kind, key in zip(kinds, spread(len(kinds)), strict=True)
-    ]
-
-
-def _own(wanted: Sequence[Data], map_id: Id, ids: Ids) -> list[Lane]:
-    keys = spread(len(wanted)) if wanted else []
-    return [
-        Lane(id=ids(), map_id=map_id, order=key, **lane | {"kind": LaneKind(lane["kind"])})
-        for lane, key in zip(wanted, keys, strict=True)
     ]
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from app.errors import ReiskaartError
 from app.guides.data_files import Data, in_language, read
 from app.guides.future import with_future
+from app.guides.own import with_own
 from app.guides.sample import filled
 from app.guides.schema import sample_shape, template_shape
 from app.guides.shapes import Shape
@@ -51,11 +52,12 @@ def entry(template_id: str, language: str) -> Entry:
     """What a gallery shows of a template or sample, in `language`; raises UnknownTemplateError."""
     data, template = _read(template_id, language)
     translate = translator(language)
+    own = data["phases"] if template_id in SAMPLES and "phases" in data else {}
     return Entry(
         id=template_id,
         title=data["title"],
         when=data["when"],
-        phases=tuple(translate(STAGES[stage]) for stage in template["phases"]),
+        phases=tuple(own.values()) or tuple(translate(STAGES[stage]) for stage in template["phases"]),
         is_sample=template_id in SAMPLES,
     )
 
@@ -71,9 +73,9 @@ def build(
     data, template = _read(template_id, language)
     if template_id in SAMPLES:
         named = one_line(title) or data["map"]["title"]
-        bones = skeleton(template, language, named, ids, data.get("lanes", ()))
-        records, touchpoints = filled(bones, data, ids, today or date.today())
-        return with_future(records, data["future"], touchpoints, ids) if "future" in data else records
+        bones = with_own(skeleton(template, language, named, ids), data, ids)
+        records, by_name = filled(bones, data, ids, today or date.today())
+        return with_future(records, data["future"], by_name, ids) if "future" in data else records
     default = translator(language)(N_("New journey"))
     return skeleton(template, language, one_line(title) or default, ids).records()
 
