@@ -1,6 +1,6 @@
 """Draws the pictures of the sample about software: `python installers/software_pictures.py`.
 
-They come beside those of the other samples. The same flat shapes in the same colours as installers/sample_pictures.py. Only developers run it.
+They come beside those of the other samples, in the same flat shapes and colours. Only developers run it.
 """
 
 from __future__ import annotations
