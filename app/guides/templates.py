@@ -27,7 +27,7 @@ from app.paths import resource
 TEMPLATES = ("five-phases", "see-think-do-care", "service-blueprint", "emotion-time", "empty")
 """The templates, in the order in which a gallery shows them."""
 
-SAMPLES = ("vera", "software")
+SAMPLES = ("vera", "retour", "software")
 """The samples: templates that come filled in."""
 
 _STANDARD = "five-phases"
