@@ -44,6 +44,7 @@ _SCORE = Number(SCORE_MIN / 10, SCORE_MAX / 10)
 _DAYS = Number(-365, 730, whole=True)
 _JUDGEMENT = Number(JUDGED_MIN, JUDGED_MAX, whole=True)
 _CENTS = Number(0, 10**8, whole=True)
+_HEIGHT = Number(48, 2000, whole=True)
 
 
 def template_shape(_data: Data) -> Shape:
@@ -56,7 +57,7 @@ def template_shape(_data: Data) -> Shape:
             "lanes": Each(OneOf([kind.value for kind in LaneKind]), at_least=2, once=True),
         },
         optional={
-            "heights": Table(Number(48, 2000, whole=True), keys=[kind.value for kind in LaneKind]),
+            "heights": Table(_HEIGHT, keys=[kind.value for kind in LaneKind]),
             "channels": Each(_NAME, once=True),
         },
     )
@@ -127,7 +128,7 @@ def _rows(value: object) -> list[Data]:
 
 _SHORT_NAME = Words(may_be_shared=True, limit=20)
 _KINDS = [kind.value for kind in LaneKind]
-_LANE = Fields({"kind": OneOf(_KINDS)}, {"name": _SHORT_NAME, "title": _TITLE, "collapsed": Flag()})
+_LANE = Fields({"kind": OneOf(_KINDS)}, {"name": _SHORT_NAME, "title": _TITLE, "height": _HEIGHT, "collapsed": Flag()})
 _PROJECT = {"unique_points": _TEXT, "promise": _TEXT}
 _CHANNEL = Fields(
     {"setting": OneOf(list(Setting)), "reach": OneOf(list(Reach)), "suits": Flag(), "audience": Flag()},
