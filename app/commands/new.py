@@ -8,7 +8,7 @@ from pathlib import Path
 from app.commands.files import made
 from app.commands.telling import WrongUsage, printed
 from app.folders import MAP_SUFFIX
-from app.guides.templates import SAMPLES, TEMPLATES, entry
+from app.guides.templates import entry, sample_ids, template_ids
 from app.i18n import N_, screen_language
 
 
@@ -41,6 +41,8 @@ def with_suffix(path: Path) -> Path:
 
 def show_templates() -> None:
     """One line each: the id, what it is called and when to use it."""
-    for template in (*TEMPLATES, *SAMPLES):
+    known = (*template_ids(), *sample_ids())
+    width = max(map(len, known))
+    for template in known:
         shown = entry(template, screen_language())
-        print(f"{template:<20} {shown.title}: {shown.when}")
+        print(f"{template:<{width}} {shown.title}: {shown.when}")

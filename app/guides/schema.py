@@ -1,8 +1,7 @@
-"""What template and sample files must look like; the one place to look when writing one.
+"""What a sample file must look like; the one place to look when writing one.
 
-A template names phases by stage and lanes by kind, so that both read in either language. A sample stands on a template
-and fills it; it gives its people, channels and touchpoints names of its own, by which the rest of the file points at
-them. Knows nothing of records beyond the values they allow.
+A sample stands on a template and fills it; it gives its people, channels and touchpoints names of its own, by which the
+rest of the file points at them. Knows nothing of records beyond the values they allow.
 """
 
 from __future__ import annotations
@@ -12,8 +11,14 @@ from typing import Any
 
 from app.guides.data_files import Data
 from app.guides.images import image_names
-from app.guides.own import lane_name
 from app.guides.shapes import Each, Fields, Flag, Number, OneOf, Shape, Table, Words
+from app.guides.template_schema import LANE as _LANE
+from app.guides.template_schema import LINE as _LINE
+from app.guides.template_schema import NAME as _NAME
+from app.guides.template_schema import PLACE as _PLACE
+from app.guides.template_schema import TEXT as _TEXT
+from app.guides.template_schema import TITLE as _TITLE
+from app.guides.template_schema import lane_name, lanes_of, phases, stages_of
 from app.model.records import (
     FACTOR_MAX,
     JUDGED_MAX,
@@ -25,7 +30,6 @@ from app.model.records import (
     Heuristic,
     Horizon,
     Influence,
-    LaneKind,
     Light,
     LinkKind,
     Progress,
@@ -34,46 +38,25 @@ from app.model.records import (
     SourceKind,
     Tint,
 )
-from app.model.stages import STAGES
 
-_TITLE = Words(limit=80)
-_LINE = Words(limit=160)
-_TEXT = Words(limit=600)
-_NAME = Words(may_be_shared=True, limit=60)
 _SCORE = Number(SCORE_MIN / 10, SCORE_MAX / 10)
 _DAYS = Number(-365, 730, whole=True)
 _JUDGEMENT = Number(JUDGED_MIN, JUDGED_MAX, whole=True)
 _CENTS = Number(0, 10**8, whole=True)
-_HEIGHT = Number(48, 2000, whole=True)
-
-
-def template_shape(_data: Data) -> Shape:
-    """A template: a title, one line on when to use it, phases, lanes (some with a height) and example channels."""
-    return Fields(
-        required={
-            "title": _TITLE,
-            "when": _LINE,
-            "phases": Each(OneOf(STAGES), at_least=1, once=True),
-            "lanes": Each(OneOf([kind.value for kind in LaneKind]), at_least=2, once=True),
-        },
-        optional={
-            "heights": Table(_HEIGHT, keys=[kind.value for kind in LaneKind]),
-            "channels": Each(_NAME, once=True),
-        },
-    )
+_SHORT_NAME = Words(may_be_shared=True, limit=20)
 
 
 def sample_shape(data: Data, template: Data, templates: Collection[str]) -> Shape:
     """A sample on `template`, one of `templates`, whose references all find what they point at.
 
     What points at something by name finds it in `data` itself, or phases and lanes in `template` where the sample has
-    none of its own: then by stage and kind. Own lanes go by a name or by their kind, so two of one kind need names.
+    none of its own. Phases go by their stage, lanes by a name or by their kind, so two of one kind need names.
     Emotion runs from -2.0 to 2.0. `start`, `due`, `review` and `held` are days from the day of building. An action
     mends a touchpoint (with a lane: the first note in it there), a phase or a channel, and needs others by the names
     they have.
     """
     names = _Names(data, template)
-    phases, touchpoints = names.phases, names.of("touchpoints")
+    stages, touchpoints = names.stages, names.of("touchpoints")
     return Fields(
         required={
             "title": _TITLE,
@@ -86,15 +69,16 @@ def sample_shape(data: Data, template: Data, templates: Collection[str]) -> Shap
             "personas": Table(_persona(names)),
             "people": Table(Fields({"name": _NAME, "department": _NAME})),
             "channels": Table(_NAME),
-            "touchpoints": Table(_touchpoint(phases, names)),
-            "actions": Each(_action(phases, names)),
+            "touchpoints": Table(_touchpoint(stages, names)),
+            "actions": Each(_action(stages, names)),
         },
         optional={
-            "phases": Table(_TITLE),
+            "place": _PLACE,
+            "phases": phases(),
             "lanes": Each(_LANE, at_least=2, once_by=lane_name),
             "segments": Table(Fields({"name": _NAME, "about": _TEXT})),
             "channel_facts": Table(_CHANNEL, keys=names.of("channels")),
-            "notes": Table(_notes(names.lanes), keys=phases),
+            "notes": Table(_notes(names.lanes), keys=stages),
             "sources": Table(_SOURCE),
             "tags": Table(Fields({"name": _NAME, "tint": OneOf(list(Tint))})),
             "links": Each(_link(touchpoints)),
@@ -108,9 +92,8 @@ class _Names:
 
     def __init__(self, data: Data, template: Data) -> None:
         self._data = data
-        own = data.get("lanes")
-        self.lanes: Collection[str] = [lane_name(lane) for lane in _rows(own)] or list(template["lanes"])
-        self.phases: Collection[str] = self.of("phases") or template["phases"]
+        self.lanes: Collection[str] = lanes_of(data) or lanes_of(template)
+        self.stages: Collection[str] = stages_of(data) or stages_of(template)
         self.actions: Collection[str] = [str(row["name"]) for row in _rows(data.get("actions")) if "name" in row]
         future = data.get("future")
         new = _rows(future.get("added")) if isinstance(future, dict) else []
@@ -126,9 +109,6 @@ def _rows(value: object) -> list[Data]:
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
 
 
-_SHORT_NAME = Words(may_be_shared=True, limit=20)
-_KINDS = [kind.value for kind in LaneKind]
-_LANE = Fields({"kind": OneOf(_KINDS)}, {"name": _SHORT_NAME, "title": _TITLE, "height": _HEIGHT, "collapsed": Flag()})
 _PROJECT = {"unique_points": _TEXT, "promise": _TEXT}
 _CHANNEL = Fields(
     {"setting": OneOf(list(Setting)), "reach": OneOf(list(Reach)), "suits": Flag(), "audience": Flag()},
@@ -155,10 +135,10 @@ def _persona(names: _Names) -> Shape:
     )
 
 
-def _touchpoint(phases: Collection[str], names: _Names) -> Shape:
+def _touchpoint(stages: Collection[str], names: _Names) -> Shape:
     sources = names.of("sources")
     return Fields(
-        required={"phase": OneOf(phases), "title": _TITLE, "emotion": _SCORE},
+        required={"phase": OneOf(stages), "title": _TITLE, "emotion": _SCORE},
         optional={
             **_moment(names),
             "picture": OneOf(image_names()),
@@ -220,13 +200,13 @@ def _future(names: _Names) -> Shape:
             "without_lanes": Each(OneOf(names.lanes), once=True),
             "without": Each(OneOf(today), once=True),
             "added": Each(added),
-            "notes": Table(notes, keys=names.phases),
+            "notes": Table(notes, keys=names.stages),
             "links": Each(_link(both)),
         },
     )
 
 
-def _action(phases: Collection[str], names: _Names) -> Shape:
+def _action(stages: Collection[str], names: _Names) -> Shape:
     return Fields(
         required={
             "title": _TITLE,
@@ -240,7 +220,7 @@ def _action(phases: Collection[str], names: _Names) -> Shape:
             "touchpoint": OneOf(names.of("touchpoints")),
             "lane": OneOf(names.lanes),
             "of_gap": Flag(),
-            "phase": OneOf(phases),
+            "phase": OneOf(stages),
             "channel": OneOf(names.of("channels")),
             "owner": OneOf(names.of("people")),
             "department": _NAME,

@@ -20,7 +20,7 @@ class SampleCard(QFrame):
     def __init__(self, language: str) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self._template = templates.SAMPLES[0]
+        self._template = templates.sample_ids()[0]
         shown = templates.entry(self._template, language)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 24, 16)

@@ -231,7 +231,7 @@ class StartScreen(QScrollArea):
         from app.guides import templates
 
         self._column.addWidget(words_in(_("New map"), "heading"))
-        for name in templates.TEMPLATES:
+        for name in templates.template_ids():
             shown = templates.entry(name, self._window.settings.language)
             card = TitleCard(name, shown.title, shown.when)
             card.setObjectName(f"template.{name}")

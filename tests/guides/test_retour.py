@@ -73,7 +73,7 @@ def test_phases_have_names_of_their_own() -> None:
     document = retour("en")
     phases = document.phases(document.maps()[0].id)
     assert [phase.title for phase in phases][2:5] == ["Register the return", "Pack & drop off", "Wait for the money"]
-    assert not any(phase.stage for phase in phases)
+    assert [phase.stage for phase in phases] == ["order", "fit", "register", "send", "wait", "after"]
 
 
 def test_silence_is_the_lowest_point_and_dancing_both_peak_and_end() -> None:

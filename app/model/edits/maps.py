@@ -48,17 +48,20 @@ def add_map(
 def insert_map(document: Document, records: Sequence[Record], title: str, *, behind: Id | None = None) -> Edit:
     """Adds a ready-made map with all that is on it, called `title`, right behind the map `behind` or else last.
 
-    `records` hold one map, and may hold channels: those whose name is known here already are not made again. Their ids
-    must be new to the document. Raises ValueError when there is no map among them.
+    `records` may hold more maps, such as its future, which come behind it, and channels: those whose name is known here
+    already are not made again. Their ids must be new to the document. Raises ValueError when there is no map.
     """
     intake = Intake()
-    journey = next((record for record in records if isinstance(record, JourneyMap)), None)
-    if journey is None:
+    maps = [record for record in records if isinstance(record, JourneyMap)]
+    if not maps:
         raise ValueError("there is no map to insert")
-    named = replace(journey, order=_order(document, behind), title=intake.line(title))
+    position = document.maps().index(document.get(behind, JourneyMap)) + 1 if behind else None
+    orders = keys_at(document.maps(), position, len(maps))
+    first, *more = (replace(journey, order=order) for journey, order in zip(maps, orders, strict=True))
+    named = replace(first, title=intake.line(title))
     others = [r for r in records if not isinstance(r, JourneyMap | Channel | Project)]
     made = adding(N_("Add map “{title}”"), N_("Add map"), named, intake)
-    return replace(made, change=Change.creating([named, *others, *_new_channels(document, records)]))
+    return replace(made, change=Change.creating([named, *more, *others, *_new_channels(document, records)]))
 
 
 def _new_channels(document: Document, records: Sequence[Record]) -> list[Channel]:

@@ -60,7 +60,7 @@ def _doings(parent: QWidget, desk: Desk, acts: MapActs, map_id: Id, rename: _Tod
 
 def _beginnings(make: Callable[[str], object]) -> Iterator[Doing]:
     yield Doing("same", _("Empty, with the rows of this map"), "rows-3", lambda: make(""))
-    for number, template in enumerate(templates.TEMPLATES):
+    for number, template in enumerate(templates.template_ids()):
         title = templates.entry(template, screen_language()).title
         yield Doing(template, title, "layout-grid", _making(make, template), line=number == 0)
 
