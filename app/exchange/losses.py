@@ -27,7 +27,6 @@ from app.exchange.loss_words import (
 from app.exchange.scope import Scope
 from app.i18n import Translate
 from app.model.document import Document
-from app.model.lane_kinds import kind_of
 from app.model.names import title_of
 from app.model.records import (
     TAGGED,
@@ -135,9 +134,8 @@ class _Counting:
         kind = type(record)
         if self._is_told_with_its_owner(record) or (isinstance(record, Note) and not self._has_place(record)):
             return
-        if not self._holds.kind(kind):
-            yield WHOLE[kind].words
-        elif isinstance(record, Tagging) and self._kind_of(record.subject_id) not in self._holds.tagged:
+        misplaced = isinstance(record, Tagging) and self._kind_of(record.subject_id) not in self._holds.tagged
+        if misplaced or not self._holds.kind(kind):
             yield WHOLE[kind].words
         else:
             for detail in DETAILS.get(kind, ()):

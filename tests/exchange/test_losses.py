@@ -16,7 +16,6 @@ from app.exchange.scope import Scope
 from app.i18n import translator
 from app.model.document import Document
 from app.model.records import (
-    BY_KIND,
     RECORD_TYPES,
     EmotionScore,
     Id,
@@ -83,7 +82,7 @@ FILLED = [
 
 @pytest.mark.parametrize(("kind", "name"), FILLED, ids=lambda value: value if isinstance(value, str) else value.KIND)
 def test_a_filled_field_that_a_format_lacks_is_in_what_is_told(kind: type[Record], name: str) -> None:
-    """Whatever it is: a format that holds all but this one field says so, and of the same map without it says nothing."""
+    """A format that holds all but this one field says so, and of the same map without it says nothing."""
     document = whole_project() if name != "respondent" else emptied(whole_project(), own(kind), "anonymous")
     holds = without(EVERYTHING, kind, name)
     assert told(document, EVERYTHING) == ""
