@@ -64,6 +64,30 @@ def _mermaid() -> ImportFormat:
     return mermaid
 
 
+def _openjourney() -> ExportFormat:
+    from app.exchange import openjourney
+
+    return openjourney
+
+
+def _read_openjourney() -> ImportFormat:
+    from app.exchange import openjourney
+
+    return openjourney
+
+
+def _cjml() -> ExportFormat:
+    from app.exchange import cjml
+
+    return cjml
+
+
+def _read_cjml() -> ImportFormat:
+    from app.exchange import cjml
+
+    return cjml
+
+
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("pdf", ".pdf", N_("PDF of the map and its actions"), _pdf),
     Exporter("excel", ".xlsx", N_("Excel workbook with the roadmap"), _excel, comes_back=True),
@@ -71,11 +95,15 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("png", ".png", N_("PNG picture of the map"), _png, one_map=True),
     Exporter("svg", ".svg", N_("SVG drawing of the map"), _svg, one_map=True),
     Exporter("json", ".json", N_("The whole project as JSON"), _json),
+    Exporter("openjourney", ".ojf", N_("OpenJourney, for other journey editors"), _openjourney, one_map=True),
+    Exporter("cjml", ".cjml", N_("CJML, for research on journeys"), _cjml),
 )
 """The formats that we write, as menus show them."""
 
 IMPORTERS: tuple[Importer, ...] = (
     Importer("mermaid", (".mmd", ".mermaid", ".md", ".markdown", ".txt"), N_("Mermaid user journey"), _mermaid),
+    Importer("openjourney", (".ojf",), N_("OpenJourney"), _read_openjourney),
+    Importer("cjml", (".cjml", ".xml"), N_("CJML"), _read_cjml),
     Importer("json", (".json",), N_("A project as JSON"), _read_json, megabytes=200),
     Importer("excel", (".xlsx",), N_("The Excel workbook with the roadmap, edited"), _read_excel),
 )
