@@ -1,8 +1,8 @@
 """Formats in and out: every one that there is, by name.
 
-A new format is one module, its claim in claims.py where others share its ending, and its line here; menu, dialog, command
-line, progress, cancel, atomic writing and the report of errors follow. Importing this imports no format and none of
-their libraries.
+A new format is one module, its claim in claims.py where others share its ending, and its line here; menu, dialog,
+command line, progress, cancel, atomic writing and the report of errors follow. Importing this imports no format and
+none of their libraries.
 """
 
 from __future__ import annotations
