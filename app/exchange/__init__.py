@@ -8,7 +8,7 @@ none of their libraries.
 from __future__ import annotations
 
 from app.exchange import claims
-from app.exchange.base import Exporter, ExportFormat, Importer, ImportFormat
+from app.exchange.base import Exporter, ExportFormat, Importer, ImportFormat, Use
 from app.i18n import N_
 
 
@@ -60,6 +60,12 @@ def _read_excel() -> ImportFormat:
     return excel
 
 
+def _write_mermaid() -> ExportFormat:
+    from app.exchange import mermaid
+
+    return mermaid
+
+
 def _mermaid() -> ImportFormat:
     from app.exchange import mermaid
 
@@ -67,12 +73,80 @@ def _mermaid() -> ImportFormat:
 
 
 EXPORTERS: tuple[Exporter, ...] = (
-    Exporter("pdf", ".pdf", N_("PDF of the map and its actions"), _pdf),
-    Exporter("excel", ".xlsx", N_("Excel workbook with the roadmap"), _excel, comes_back=True),
-    Exporter("powerpoint", ".pptx", N_("PowerPoint slides of the map and its phases"), _powerpoint),
-    Exporter("png", ".png", N_("PNG picture of the map"), _png, one_map=True),
-    Exporter("svg", ".svg", N_("SVG drawing of the map"), _svg, one_map=True),
-    Exporter("json", ".json", N_("The whole project as JSON"), _json),
+    Exporter(
+        "pdf",
+        ".pdf",
+        N_("PDF of the map and its actions"),
+        _pdf,
+        "PDF",
+        N_("To show, send and print"),
+        "file-text",
+        Use.PRESENT,
+    ),
+    Exporter(
+        "powerpoint",
+        ".pptx",
+        N_("PowerPoint slides of the map and its phases"),
+        _powerpoint,
+        "PowerPoint",
+        N_("Slides, to tell it with"),
+        "presentation",
+        Use.PRESENT,
+    ),
+    Exporter(
+        "png",
+        ".png",
+        N_("PNG picture of the map"),
+        _png,
+        "PNG",
+        N_("A picture for slides"),
+        "file-image",
+        Use.PRESENT,
+        one_map=True,
+    ),
+    Exporter(
+        "svg",
+        ".svg",
+        N_("SVG drawing of the map"),
+        _svg,
+        "SVG",
+        N_("A drawing for designers"),
+        "image",
+        Use.PRESENT,
+        one_map=True,
+    ),
+    Exporter(
+        "excel",
+        ".xlsx",
+        N_("Excel workbook with the roadmap"),
+        _excel,
+        "Excel",
+        N_("The roadmap, to work on"),
+        "file-spreadsheet",
+        Use.WORK,
+        comes_back=True,
+    ),
+    Exporter(
+        "mermaid",
+        ".mmd",
+        N_("Mermaid user journey of the map"),
+        _write_mermaid,
+        "Mermaid",
+        N_("A diagram for wikis and code"),
+        "workflow",
+        Use.TAKE,
+        one_map=True,
+    ),
+    Exporter(
+        "json",
+        ".json",
+        N_("The whole project as JSON"),
+        _json,
+        "JSON",
+        N_("Everything, for programs"),
+        "braces",
+        Use.TAKE,
+    ),
 )
 """The formats that we write, as menus show them."""
 
