@@ -6,8 +6,6 @@ read in a process of its own, so that it takes no more time and memory than the 
 
 from __future__ import annotations
 
-import re
-import sys
 from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands import taking_in
+from app.commands.answering import Answering
 from app.commands.files import made, opened
 from app.commands.new import with_suffix
 from app.commands.telling import printed
-from app.errors import ImportFileError
-from app.exchange.base import ImportOptions, Question
-from app.exchange.foreign_file import bytes_of, reader_of
+from app.exchange.base import Importer, ImportOptions
 from app.exchange.import_child import Reading, import_in_child
+from app.exchange.incoming import Incoming, from_file, reader_of
 from app.i18n import N_, fill, screen_language
 from app.model.document import Document
 from app.model.edits import insert_records
@@ -52,46 +50,26 @@ def run(options: Namespace) -> int:
 
 def read(options: Namespace, into: Document) -> Reading:
     """What the source brings into a document, once its questions are answered; says what that is."""
-    settings = ImportOptions(language=screen_language(), scale=options.scale)
-    reading = _read(options.source, into, settings)
-    if reading.questions and not options.yes:
-        reading = _read(options.source, into, answered(reading.questions, settings))
+    source, answering = from_file(options.source), Answering.of(options)
+    importer = reader_of(source)
+    while True:
+        settings = ImportOptions(screen_language(), dict(answering.answers))
+        reading = _read(importer, source, into, settings)
+        if not answering.leaves_open(reading.questions):
+            break
+        for question in reading.questions:
+            answering.answer(question)
+    answering.refuse_unasked()
     show(reading)
     return reading
 
 
-def _read(source: Path, into: Document, settings: ImportOptions) -> Reading:
-    job = import_in_child(reader_of(source), bytes_of(source), source.name, settings, into)
+def _read(importer: Importer, source: Incoming, into: Document, settings: ImportOptions) -> Reading:
+    job = import_in_child(importer, source, settings, into)
     try:
         return job.result()
     finally:
         job.cancel()  # for who does not wait for it
-
-
-def answered(questions: tuple[Question, ...], settings: ImportOptions) -> ImportOptions:
-    """The settings with the user's answers; raises ImportFileError when there is nobody to ask."""
-    for question in questions:
-        if not sys.stdin.isatty():
-            raise ImportFileError(
-                N_("This must be known first: {question} Add --scale {guess}, or --yes to go by that guess."),
-                question=question.sentence.text(),
-                guess=question.guess,
-            )
-        settings = replace(settings, scale=_asked(question))
-    return settings
-
-
-def _asked(question: Question) -> tuple[float, float]:
-    print(question.sentence.text())
-    while True:
-        answer = input(fill(N_("The worst and the best score [{guess}]: "), guess=question.guess)).strip()
-        ends = re.fullmatch(r"(-?[\d.]+)\s*\.\.\s*(-?[\d.]+)", answer or question.guess)
-        try:
-            if ends and float(ends[1]) != float(ends[2]):
-                return float(ends[1]), float(ends[2])
-        except ValueError:
-            pass
-        printed(N_("Please type two numbers, such as 1..5."))
 
 
 def show(reading: Reading) -> None:

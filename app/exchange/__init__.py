@@ -1,11 +1,13 @@
 """Formats in and out: every one that there is, by name.
 
-A new format is one module and its line here; menu, dialog, command line, progress, cancel, atomic writing and the
-report of errors follow. Importing this imports no format and none of their libraries.
+A new format is one module, its claim in claims.py where others share its ending, and its line here; menu, dialog, command
+line, progress, cancel, atomic writing and the report of errors follow. Importing this imports no format and none of
+their libraries.
 """
 
 from __future__ import annotations
 
+from app.exchange import claims
 from app.exchange.base import Exporter, ExportFormat, Importer, ImportFormat
 from app.i18n import N_
 
@@ -75,11 +77,26 @@ EXPORTERS: tuple[Exporter, ...] = (
 """The formats that we write, as menus show them."""
 
 IMPORTERS: tuple[Importer, ...] = (
-    Importer("mermaid", (".mmd", ".mermaid", ".md", ".markdown", ".txt"), N_("Mermaid user journey"), _mermaid),
-    Importer("json", (".json",), N_("A project as JSON"), _read_json, megabytes=200),
-    Importer("excel", (".xlsx",), N_("The Excel workbook with the roadmap, edited"), _read_excel),
+    Importer(
+        "mermaid",
+        (".mmd", ".mermaid", ".md", ".markdown", ".txt"),
+        N_("Mermaid user journey"),
+        _mermaid,
+        megabytes=5,
+        claims=claims.mermaid_journey,
+        knows=claims.mermaid_diagram,
+        pasted=claims.pasted_journey,
+    ),
+    Importer("json", (".json",), N_("A project as JSON"), _read_json, megabytes=200, claims=claims.project),
+    Importer(
+        "excel",
+        (".xlsx",),
+        N_("The Excel workbook with the roadmap, edited"),
+        _read_excel,
+        claims=claims.our_workbook,
+    ),
 )
-"""The formats that we read, as menus show them."""
+"""The formats that we read, as menus show them; of those that claim a file, the first reads it."""
 
 
 def exporter_for(suffix: str) -> Exporter | None:
@@ -87,6 +104,6 @@ def exporter_for(suffix: str) -> Exporter | None:
     return next((e for e in EXPORTERS if e.suffix == suffix.lower()), None)
 
 
-def importer_for(suffix: str) -> Importer | None:
-    """The format that a file with this ending (".mmd", in any case) is read as."""
-    return next((i for i in IMPORTERS if suffix.lower() in i.suffixes), None)
+def importers_for(suffix: str) -> tuple[Importer, ...]:
+    """The formats that a file with this ending (".mmd", in any case) may be of, in their order."""
+    return tuple(i for i in IMPORTERS if suffix.lower() in i.suffixes)

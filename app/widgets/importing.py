@@ -22,13 +22,15 @@ from app.widgets import file_names
 if TYPE_CHECKING:
     from app.exchange.comeback.found import Picked
     from app.exchange.import_child import Reading
+    from app.exchange.incoming import Incoming
     from app.widgets.main_window import MainWindow
     from app.widgets.workspace import Workspace
 
 
 def ask_for_file(window: MainWindow) -> Path | None:
     """Has the user choose a file of any kind that we read; None when they think better of it."""
-    every = " ".join(f"*{suffix}" for importer in IMPORTERS for suffix in importer.suffixes)
+    suffixes = dict.fromkeys(suffix for importer in IMPORTERS for suffix in importer.suffixes)
+    every = " ".join(f"*{suffix}" for suffix in suffixes)
     kinds = [fill(N_("Everything that can be imported ({endings})"), endings=every)]
     kinds += [_kind_of(each) for each in IMPORTERS]
     return _asked(window, _("Import: a workbook that comes back, or a journey from elsewhere"), kinds)
@@ -60,21 +62,39 @@ def _asked(window: MainWindow, title: str, kinds: list[str]) -> Path | None:
 
 def begin(window: MainWindow, path: Path) -> None:
     """Opens the import dialog on a foreign file; what cannot even be read is said in the window."""
-    from app.exchange.foreign_file import bytes_of, reader_of
+    from app.exchange.incoming import from_file, reader_of
+
+    def found() -> tuple[Importer, Incoming]:
+        source = from_file(path)
+        return reader_of(source), source
+
+    taken = window.attempt(found)
+    if taken is not None:
+        _show(window, *taken)
+
+
+def begin_pasted(window: MainWindow, text: str) -> bool:
+    """Opens the import dialog on a text that a format claims for its own; whether one does."""
+    from app.exchange.incoming import from_text
+
+    taken = from_text(text)
+    if taken is not None:
+        _show(window, *taken)
+    return taken is not None
+
+
+def _show(window: MainWindow, importer: Importer, source: Incoming) -> None:
     from app.widgets.import_dialog import ImportDialog
 
-    source = window.attempt(lambda: (reader_of(path), bytes_of(path), path))
-    if source is None:
-        return
     workspace = window.workspace
     if workspace is not None:
         workspace.settle_typing()
         into = workspace.session.document
-        take = partial(_take_in, workspace, path.name)
-        ImportDialog(window, source, into, lambda reading: _add_to(workspace, reading), take).open()
+        take = partial(_take_in, workspace, source.name)
+        ImportDialog(window, importer, source, into, lambda reading: _add_to(workspace, reading), take).open()
     else:
         into = Document([Project(id=PROJECT_ID, language=screen_language())])
-        ImportDialog(window, source, into, lambda reading: _make_file(window, into, reading)).open()
+        ImportDialog(window, importer, source, into, lambda reading: _make_file(window, into, reading)).open()
 
 
 def _take_in(workspace: Workspace, name: str, picked: Picked) -> None:

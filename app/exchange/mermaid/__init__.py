@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.errors import ImportFileError
-from app.exchange.base import ImportOptions, ImportPlan, Question, Remark
+from app.exchange.asking import SCALE, ScaleQuestion
+from app.exchange.base import ImportOptions, ImportPlan, Remark
 from app.exchange.foreign.build import build
 from app.exchange.foreign.journey import Journey
 from app.exchange.foreign.repairs import Repairs
@@ -43,7 +44,7 @@ def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
         titles=tuple(journey.title for journey in placed),
         build=lambda document, ids: build(document, placed, ids),
         repairs=repairs.told(),
-        questions=() if options.scale or scale == FIVE else (_question(scores, scale),),
+        questions=() if guess(scores) == FIVE else (_question(scores, scale),),
     )
 
 
@@ -75,14 +76,14 @@ def _refuse_the_endless(journeys: Sequence[Journey], name: str) -> None:
         )
 
 
-def _question(scores: Sequence[float], scale: tuple[float, float]) -> Question:
-    return Question(
-        option="scale",
-        sentence=Remark(
+def _question(scores: Sequence[float], scale: tuple[float, float]) -> ScaleQuestion:
+    return ScaleQuestion(
+        SCALE,
+        Remark(
             N_("The scores run from {low} to {high}, not from 1 to 5. What is the worst and what is the best score?"),
             {"low": as_text(min(scores)), "high": as_text(max(scores))},
         ),
-        guess=f"{as_text(scale[0])}..{as_text(scale[1])}",
+        scale,
     )
 
 
