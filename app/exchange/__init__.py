@@ -1,8 +1,8 @@
 """Formats in and out: every one that there is, by name.
 
-A new format is one module, its claim in claims.py where others share its ending, and its line here; menu, dialog, command
-line, progress, cancel, atomic writing and the report of errors follow. Importing this imports no format and none of
-their libraries.
+A new format is one module, its claim in claims.py where others share its ending, and its line here; menu, dialog,
+command line, progress, cancel, atomic writing and the report of errors follow. Importing this imports no format and
+none of their libraries.
 """
 
 from __future__ import annotations
@@ -66,12 +66,57 @@ def _mermaid() -> ImportFormat:
     return mermaid
 
 
+def _sheet() -> ImportFormat:
+    from app.exchange.excel import foreign_sheet
+
+    return foreign_sheet
+
+
+def _csv() -> ExportFormat:
+    from app.exchange.tables import csv_file
+
+    return csv_file
+
+
+def _read_csv() -> ImportFormat:
+    from app.exchange.tables import csv_file
+
+    return csv_file
+
+
+def _tsv() -> ExportFormat:
+    from app.exchange.tables import tsv_file
+
+    return tsv_file
+
+
+def _read_tsv() -> ImportFormat:
+    from app.exchange.tables import tsv_file
+
+    return tsv_file
+
+
+def _markdown() -> ExportFormat:
+    from app.exchange.tables import markdown_file
+
+    return markdown_file
+
+
+def _read_markdown() -> ImportFormat:
+    from app.exchange.tables import markdown_file
+
+    return markdown_file
+
+
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("pdf", ".pdf", N_("PDF of the map and its actions"), _pdf),
     Exporter("excel", ".xlsx", N_("Excel workbook with the roadmap"), _excel, comes_back=True),
     Exporter("powerpoint", ".pptx", N_("PowerPoint slides of the map and its phases"), _powerpoint),
     Exporter("png", ".png", N_("PNG picture of the map"), _png, one_map=True),
     Exporter("svg", ".svg", N_("SVG drawing of the map"), _svg, one_map=True),
+    Exporter("csv", ".csv", N_("CSV table of the touchpoints"), _csv, one_map=True),
+    Exporter("tsv", ".tsv", N_("TSV table of the touchpoints"), _tsv, one_map=True),
+    Exporter("markdown", ".md", N_("Markdown tables of the touchpoints"), _markdown),
     Exporter("json", ".json", N_("The whole project as JSON"), _json),
 )
 """The formats that we write, as menus show them."""
@@ -94,6 +139,16 @@ IMPORTERS: tuple[Importer, ...] = (
         N_("The Excel workbook with the roadmap, edited"),
         _read_excel,
         claims=claims.our_workbook,
+    ),
+    Importer("sheet", (".xlsx",), N_("A journey in an Excel sheet"), _sheet, claims=claims.any_workbook),
+    Importer("csv", (".csv",), N_("A journey in a CSV table"), _read_csv),
+    Importer("tsv", (".tsv", ".tab", ".txt"), N_("A journey in a table with tabs"), _read_tsv, claims=claims.tabs),
+    Importer(
+        "markdown",
+        (".md", ".markdown", ".txt"),
+        N_("A journey in a Markdown table"),
+        _read_markdown,
+        claims=claims.markdown_table,
     ),
 )
 """The formats that we read, as menus show them; of those that claim a file, the first reads it."""

@@ -73,6 +73,23 @@ def our_workbook(data: bytes) -> bool:
         return False
 
 
+def any_workbook(data: bytes) -> bool:
+    """A file that may be a workbook, also an old or a locked one, of which its reader says so."""
+    return data.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+
+
+def tabs(data: bytes) -> bool:
+    """A text with tabs in its first lines."""
+    return b"\t" in data[:20_000]
+
+
+def markdown_table(data: bytes) -> bool:
+    """A page with a table in it: a line of dashes under one with bars."""
+    from app.exchange.tables.markdown_text import has_table
+
+    return has_table(text_of(data))
+
+
 def text_of(data: bytes) -> str:
     """`data` as a text to look through, with all its line ends as one: signs that are no ASCII may come out wrong."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.model.text import one_line
 
@@ -55,6 +56,12 @@ def tables_in(text: str) -> Iterator[Found]:
             at = end
             continue
         at += 1
+
+
+def has_table(text: str) -> bool:
+    """Whether there seems to be a table in a page."""
+    lines = text.split("\n")
+    return any("|" in above and _is_rule(below) for above, below in pairwise(lines))
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

@@ -30,7 +30,7 @@ from app.exchange.tables.columns import Column, asked, columns_of, key_of
 from app.exchange.tables.entries import Table
 from app.exchange.tables.feelings import Scores, Told
 from app.exchange.tables.lying import ACROSS, DOWN, FEWEST, Laid, Likeness, laid, likeness
-from app.exchange.tables.reading import Reader, repeated
+from app.exchange.tables.reading import Reader
 from app.exchange.tables.vocabulary import PLAIN
 from app.i18n import N_
 from app.model.text import one_line
@@ -177,10 +177,12 @@ def _feelings(told: Told) -> FeelingsQuestion | None:
 
 
 def _titles(parts: Sequence[_Part], name: str) -> list[str]:
-    """What each map is called: as its table says, or its sheet among several, or the file."""
+    """What each map is called: as its table says, or else the file, with a number where several would be."""
     stem = one_line(PurePath(name).stem, 200)
-    several = len(parts) > 1
-    return repeated([part.facts.title or (one_line(part.table.name, 200) if several else "") or stem for part in parts])
+    told = [part.facts.title or one_line(part.table.name, 200) for part in parts]
+    numbers = iter(range(1, len(told) + 1))
+    several = told.count("") > 1
+    return [title or (f"{stem} {next(numbers)}" if several else stem) for title in told]
 
 
 def _first_spot(table: Table) -> Spot | None:

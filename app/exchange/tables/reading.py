@@ -7,7 +7,6 @@ touchpoints makes several, and what else stands in that row is said of the phase
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,7 +22,7 @@ from app.exchange.tables.feelings import Scores
 from app.exchange.tables.felt import felt, is_sign
 from app.exchange.tables.lying import Laid
 from app.exchange.tables.notes import apart, is_list
-from app.exchange.tables.vocabulary import IGNORED
+from app.exchange.tables.vocabulary import IGNORED, LANE_KEYS
 from app.i18n import N_
 from app.model.records import LaneKind
 from app.model.text import name_key, one_line
@@ -216,11 +215,8 @@ class Reader:
             words = (felt(row[column.at].text) for row in self._table.rows)
             if any(each.word and not is_sign(each.word) for each in words):
                 self._feeling(column)
-        elif column.key in LaneKind and not self._is_field(column):
+        elif column.key in LANE_KEYS:
             self._lane(column)
-
-    def _is_field(self, column: Column) -> bool:
-        return column.key in (TOUCHPOINTS, EMOTION, *_FIELDS)
 
     def _lane(self, column: Column) -> int:
         return self._numbered(LaneKind(column.key), column.meaning.title)
@@ -264,13 +260,3 @@ class Reader:
 
     def _holds_notes(self, moment: _Moment) -> bool:
         return len(moment.names) == 1
-
-
-def repeated(titles: Sequence[str]) -> list[str]:
-    """Titles of which no two are alike: the second of one gets a number."""
-    seen: Counter[str] = Counter()
-    found = []
-    for title in titles:
-        seen[title] += 1
-        found.append(title if seen[title] == 1 else f"{title} ({seen[title]})")
-    return found

@@ -36,6 +36,7 @@ FIELDS: Mapping[str, str] = {
 """What a column can say of a touchpoint besides notes, each by its key with what we head it by (msgid)."""
 
 NOTE_LANES: tuple[LaneKind, ...] = tuple(kind for kind, info in LANE_KINDS.items() if info.holds_notes)
+LANE_KEYS = frozenset(kind.value for kind in NOTE_LANES)
 
 IGNORED = "ignore"
 STEP = "step"
@@ -71,18 +72,18 @@ _MOST_WORDS = 6
 
 def meaning_of(heading: str) -> Meaning:
     """What `heading` stands for; an unknown one is a lane of the user's own."""
+    lane, colon, title = heading.partition(":")
+    if colon and title.strip() and (key := _known().get(plain(lane), "")) in LANE_KEYS:
+        return Meaning(key, " ".join(title.split()))
     words = plain(heading)
     scale = scale_in(heading)
     if not words:
-        return Meaning(LaneKind.FREE.value, sure=False)
+        return Meaning(LaneKind.FREE.value, " ".join(heading.split()), sure=False)
     if words in _known():
         key = _known()[words]
         return Meaning(key, "" if words in _names().get(key, ()) else _title(heading, key), scale=scale)
-    kind, colon, title = heading.partition(":")
-    if colon and title.strip() and (key := _known().get(plain(kind), "")) in _lanes():
-        return Meaning(key, " ".join(title.split()))
-    if (key := _within(words)) is not None:
-        return Meaning(key, _title(heading, key), sure=False, scale=scale)
+    if (within := _within(words)) is not None:
+        return Meaning(within, _title(heading, within), sure=False, scale=scale)
     return Meaning(LaneKind.FREE.value, " ".join(heading.split()), sure=False)
 
 
@@ -113,7 +114,7 @@ def scale_in(heading: str) -> Scale | None:
 
 
 def _title(heading: str, key: str) -> str:
-    return " ".join(heading.split()) if key in _lanes() else ""
+    return " ".join(heading.split()) if key in LANE_KEYS else ""
 
 
 def _within(words: str) -> str | None:
@@ -139,11 +140,6 @@ def _known() -> Mapping[str, str]:
 def _names() -> Mapping[str, frozenset[str]]:
     """The names that we ourselves head each column by, in each language."""
     return {key: frozenset(plain(translator(each)(name)) for each in LANGUAGES) for key, name in PLAIN.items()}
-
-
-@cache
-def _lanes() -> frozenset[str]:
-    return frozenset(kind.value for kind in NOTE_LANES)
 
 
 @cache
