@@ -2,7 +2,8 @@
 
 A cell with line ends holds a note a line. Where its first line begins with a sign that lists, only a line with that
 sign begins a note, and other lines go on with it. A cell of one line holds several notes where it is a plain list:
-short pieces between commas or semicolons, none of more than three words and nothing that makes it a sentence.
+short pieces between commas or semicolons, none of more than three words and nothing that makes it a sentence. What
+people think and ask is never such a list.
 """
 
 from __future__ import annotations
@@ -13,20 +14,22 @@ from collections.abc import Sequence
 _LISTS = re.compile(r"[ \t]*(?P<sign>[•·▪◦‣*–-]|\d{1,2}[.)])[ \t]+")
 _PIECES = re.compile(r"[;,] ")
 _SENTENCE = re.compile(
-    r"[.!?:…“”\"„]|\b(?:en|of|maar|want|omdat|dus|and|or|but|because|so|then|dan|dat|that|which)\b", re.I
+    r"[.!?:…“”\"„]|\b(?:en|of|maar|want|omdat|dus|and|or|but|because|so|then|dan|dat|that|which|ik|je|jij|hij|zij|ze|we|wij"
+    r"|jullie|het|dit|er|me|mij|mijn|is|zijn|was|heb|heeft|i|you|he|she|they|it|this|there|my|me|are|were|have|has)\b",
+    re.IGNORECASE,
 )
 _MOST_WORDS = 3
 _SIGN, _INDENT = "• ", "  "
 
 
-def apart(cell: str) -> list[str]:
-    """The notes in a cell, as the rule above tells them apart."""
+def apart(cell: str, sentences: bool = False) -> list[str]:
+    """The notes in a cell, as the rule above tells them apart; with `sentences` a line is never a plain list."""
     lines = cell.split("\n")
     listed = _LISTS.match(lines[0])
     if listed and (len(lines) > 1 or not listed["sign"][0].isdigit()):
         return _listed(lines, listed["sign"])
     notes = [line.strip() for line in lines if line.strip()]
-    return pieces(notes[0]) if len(notes) == 1 else notes
+    return pieces(notes[0]) if len(notes) == 1 and not sentences else notes
 
 
 def is_list(cell: str) -> bool:

@@ -34,6 +34,8 @@ COLUMN_LEFT_OUT = N_("This column was left out.")
 
 _YES = frozenset(["x", "ja", "j", "yes", "y", "✓", "✔", "1", "true", "waar", "v", "⭐", "★"])
 _NO = frozenset(["nee", "n", "no", "0", "false", "onwaar", "-", ""])
+_SENTENCES = (LaneKind.THINKING.value, LaneKind.QUESTIONS.value, LaneKind.FREE.value)
+"""The lanes in which a comma is more likely to be one in a sentence."""
 _FIELDS = ("channels", "owners", "time_frame", "description", "intended_value")
 
 
@@ -167,7 +169,8 @@ class Reader:
                 moment.texts.setdefault(key, []).append(self._text(entry))
             case key if key != TOUCHPOINTS and not entry.spread:
                 notes = moment.around if reaches else moment.notes
-                notes += [(self._lane(column), note) for note in apart(self._text(entry))]
+                sentences = key in _SENTENCES
+                notes += [(self._lane(column), note) for note in apart(self._text(entry), sentences)]
 
     def _names(self, entry: Entry) -> list[str]:
         text = self._text(entry)
