@@ -7,11 +7,9 @@ read in a process of its own, so that it takes no more time and memory than the 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import landing
 from app.commands import taking_in
 from app.commands.answering import Answering
 from app.commands.files import made, opened
@@ -22,10 +20,6 @@ from app.exchange.import_child import Reading, import_in_child
 from app.exchange.incoming import Incoming, from_file, reader_of
 from app.i18n import N_, fill, screen_language
 from app.model.document import Document
-from app.model.edits import insert_records
-from app.model.edits.base import label
-from app.model.picture import Picture
-from app.model.records import PROJECT_ID, Project
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -42,8 +36,10 @@ def run(options: Namespace) -> int:
             add(reading, session)
         printed(N_("Added to {path}"), path=path)
     else:
-        empty = Project(id=PROJECT_ID, language=screen_language())
-        make(read(options, Document([empty])), path, empty, options.source.stem)
+        into = landing.empty(screen_language())
+        reading = read(options, into)
+        with made(path, lambda: landing.make_file(reading, into, options.source.stem, path)):
+            pass
         printed(N_("Made {path}"), path=path)
     return 0
 
@@ -81,30 +77,10 @@ def show(reading: Reading) -> None:
         print(f"  {place}{repair.what.text()}\n    {_shortened(repair.original)}")
 
 
-def make(reading: Reading, path: Path, empty: Project, name: str) -> None:
-    """Makes a map file that holds nothing but what was read; without a title it is called `name`."""
-    from app.session import Session
-
-    project = reading.project or replace(empty, title=reading.titles[0] if reading.titles else name)
-    with made(path, lambda: Session.create_from([project, *reading.records], path, reading.pictures)):
-        pass
-
-
 def add(reading: Reading, session: Session) -> None:
     """Adds what was read to an open map, as one step."""
-    session.back_up()
-    title = reading.titles[0] if reading.titles else ""
-    edit = insert_records(session.document, reading.records, label(N_("Import “{title}”"), title=title))
-    add_pictures(session, reading.pictures)
-    session.run(edit)
-    for remark in edit.remarks:
+    for remark in landing.add(session, reading).remarks:
         print(remark.text())
-
-
-def add_pictures(session: Session, pictures: Iterable[Picture]) -> None:
-    """Stores the pictures that come along, before the edit that speaks of them."""
-    for picture in pictures:
-        session.add_picture(picture.data, picture.width, picture.height, picture.media_type)
 
 
 def _shortened(original: str) -> str:

@@ -10,13 +10,14 @@ import re
 import zipfile
 from io import BytesIO
 
+_BEFORE = r"[ \t>\f\v\xa0\u3000\ufeff]*+"
 _WORD = r"journey(?=[^\S\n]*(?:$|%%|[#;]|(?:title|section|accTitle|accDescr)\b))"
-_JOURNEY = re.compile(rf"^(?:>|[^\S\n])*{_WORD}|>{_WORD}", re.MULTILINE)
+_JOURNEY = re.compile(rf"^{_BEFORE}{_WORD}|>{_WORD}", re.MULTILINE)
 _IS_JOURNEY = re.compile(
     rf"\s*(?:---\n.*?\n[^\S\n]*---[^\S\n]*\n\s*)?(?:%%[^\n]*\n\s*)*{_WORD}", re.MULTILINE | re.DOTALL
 )
 _MARKED = re.compile(
-    r"^(?:>|[^\S\n])*(?:`{3,}|~{3,}|:{3,})[ \t]*\{?\.?[ \t]*mermaid\b|\bclass=[\"']?[^\"'<>\n]{0,200}\bmermaid\b",
+    rf"^{_BEFORE}(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*\{{?\.?[ \t]*mermaid\b|\bclass=[\"']?[^\"'<>\n]{{0,200}}\bmermaid\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIRST_WORD = re.compile(r"\s*(?:%%[^\n]*\n\s*)*([A-Za-z][\w-]*)")

@@ -69,7 +69,10 @@ class Commands(PictureCommands, LinkCommands, TaggingCommands, ViewCommands):
         self.delete()
 
     def paste(self) -> None:
-        """Puts the clipboard down beside the selection: our own items, pictures, or a note for each line of text."""
+        """Puts the clipboard down beside the selection: our own items, pictures, or a note for each line of text.
+
+        A text that some format claims for its own is told of instead.
+        """
         clip = clipboard.clip()
         pictures = clipboard.pictures() if clip is None else []
         if clip is not None:
@@ -77,6 +80,8 @@ class Commands(PictureCommands, LinkCommands, TaggingCommands, ViewCommands):
             self._run_and_select(edits.paste(self._document, clip, self._canvas.cursor_place()))
         elif pictures:
             self.paste_pictures(pictures)
+        elif text := clipboard.foreign():
+            self._canvas.foreign_pasted.emit(text)
         else:
             self._put_cells(clipboard.cells(), self._canvas.cursor_place())
 
