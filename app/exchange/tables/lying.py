@@ -23,6 +23,10 @@ FEWEST = 2
 """Headings that must be known before a table is taken for a journey."""
 
 
+SURE = 3
+"""Headings that must be known before a table that was pasted is taken for a journey, and not for some notes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Laid:
     """A table with its headings above, whichever way it lay; `above` is what stood over it, from the top."""
@@ -71,6 +75,11 @@ def likeness(table: Table) -> Likeness:
         _known(row[column] for row in table.rows[:500]) if column >= 0 else 0,
         column,
     )
+
+
+def is_surely_journey(table: Table) -> bool:
+    """Whether so many headings are known that nobody can have meant anything else."""
+    return likeness(table).known >= SURE
 
 
 def laid(table: Table, way: str, like: Likeness) -> Laid:

@@ -59,11 +59,6 @@ class _Part:
     facts: Facts
 
 
-def looks_like_journey(table: Table) -> bool:
-    """Whether enough headings of a table are known."""
-    return likeness(table).known >= FEWEST
-
-
 def plan_of(tables: Sequence[Table], name: str, options: ImportOptions, repairs: Repairs) -> ImportPlan:
     """What the tables of a file called `name` would make, one map for each that looks like a journey.
 

@@ -29,8 +29,8 @@ from app.model.text import name_key, one_line
 
 NO_SCORE = N_("This could not be read as a feeling, so it became a note.")
 SHARED = N_("This row names several touchpoints; each got the feeling that stands there.")
-BY_PHASE = N_("A row without a touchpoint says what only a touchpoint holds; one was made that is called as the phase.")
-COLUMN_LEFT_OUT = N_("This column was left out.")
+BY_PHASE = N_("A row without a touchpoint says what only a touchpoint holds; one was made by the name of the phase.")
+COLUMN_LEFT_OUT = N_("This column or row was left out.")
 
 _YES = frozenset(["x", "ja", "j", "yes", "y", "✓", "✔", "1", "true", "waar", "v", "⭐", "★"])
 _NO = frozenset(["nee", "n", "no", "0", "false", "onwaar", "-", ""])

@@ -26,7 +26,7 @@ FIELDS: Mapping[str, str] = {
     "description": N_("Description"),
     "channels": N_("Channel"),
     "owners": N_("Owner"),
-    "time_frame": N_("When and how long"),
+    "time_frame": N_("Time frame"),
     "emotion": N_("Emotion"),
     "expected": N_("Expected"),
     "intended_value": N_("Intended value"),
@@ -45,7 +45,7 @@ STEP = "step"
 PLAIN: Mapping[str, str] = {
     **FIELDS,
     **{kind.value: LANE_KINDS[kind].title for kind in NOTE_LANES},
-    IGNORED: N_("Leave out"),
+    IGNORED: N_("Left out"),
 }
 """All that a column can mean, each with its name (msgid)."""
 
