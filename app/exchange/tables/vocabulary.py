@@ -45,7 +45,7 @@ STEP = "step"
 PLAIN: Mapping[str, str] = {
     **FIELDS,
     **{kind.value: LANE_KINDS[kind].title for kind in NOTE_LANES},
-    IGNORED: N_("Left out"),
+    IGNORED: N_("Do not import"),
 }
 """All that a column can mean, each with its name (msgid)."""
 
