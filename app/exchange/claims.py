@@ -24,6 +24,9 @@ _FIRST_WORD = re.compile(r"\s*(?:%%[^\n]*\n\s*)*([A-Za-z][\w-]*)")
 _PROJECT = re.compile(rb'"format"\s*:\s*"reiskaart-project"')
 _SHEET_OF_OURS = re.compile(rb"<(?:\w+:)?sheet\s[^>]*\bname=[\"']_reiskaart[\"']")
 
+_MOST_OF_A_TEXT, _MOST_ROWS = 1_000_000, 60
+"""Bytes and rows of a text that was pasted that are looked at for headings."""
+
 _MOST_OF_A_BOOK = 1 << 20
 """Bytes of a workbook's list of sheets, and of a zip file's list of parts."""
 
@@ -72,6 +75,54 @@ def our_workbook(data: bytes) -> bool:
             return bool(_SHEET_OF_OURS.search(book.read(_MOST_OF_A_BOOK)))
     except Exception:  # noqa: BLE001  # an edge: zipfile raises what it likes on bytes that only look like a zip file
         return False
+
+
+def any_workbook(data: bytes) -> bool:
+    """A file that may be a workbook, also an old or a locked one, of which its reader says so."""
+    return data.startswith((b"PK", b"\xd0\xcf\x11\xe0"))
+
+
+def tabs(data: bytes) -> bool:
+    """A text with tabs in its first lines."""
+    return b"\t" in data[:20_000]
+
+
+def markdown_table(data: bytes) -> bool:
+    """A page with a table in it: a line of dashes under one with bars."""
+    from app.exchange.tables.markdown_text import has_table
+
+    return has_table(text_of(data))
+
+
+def pasted_tabs(data: bytes) -> bool:
+    """A text with tabs that is a table with the headings of a journey."""
+    return _is_journey(data, "\t")
+
+
+def pasted_separated(data: bytes) -> bool:
+    """A text with commas or semicolons that is a table with the headings of a journey."""
+    return _is_journey(data, ";") or _is_journey(data, ",")
+
+
+def pasted_markdown(data: bytes) -> bool:
+    """A text in Markdown with a table that has the headings of a journey."""
+    from app.exchange.tables.entries import of_texts
+    from app.exchange.tables.lying import is_surely_journey
+    from app.exchange.tables.markdown_text import tables_in
+
+    text = text_of(data[:_MOST_OF_A_TEXT])
+    return any(is_surely_journey(of_texts("", found.rows)) for found in tables_in(text))
+
+
+def _is_journey(data: bytes, separator: str) -> bool:
+    from app.exchange.tables.entries import of_texts
+    from app.exchange.tables.lying import is_surely_journey
+    from app.exchange.tables.separated import first_rows
+
+    if separator.encode() not in data:
+        return False
+    rows = first_rows(text_of(data[:_MOST_OF_A_TEXT]), separator, _MOST_ROWS)
+    return is_surely_journey(of_texts("", enumerate(rows, 1)))
 
 
 def text_of(data: bytes) -> str:

@@ -28,9 +28,14 @@ def without_html(text: str) -> str:
 
 def fitting(text: str, spot: Spot | None, repairs: Repairs) -> str:
     """`text` on one line, as it is otherwise."""
+    return one_line(kept(text, spot, repairs))
+
+
+def kept(text: str, spot: Spot | None, repairs: Repairs) -> str:
+    """`text` as it stands, with its lines, as far as a map can hold it."""
     cleaned = clean(text)
     if cleaned.removed:
         repairs.add(REMOVED, spot, original=one_line(text, 200), count=cleaned.removed)
     if cleaned.cut:
         repairs.add(CUT, spot, original=one_line(text, 200), count=cleaned.cut)
-    return one_line(cleaned.text)
+    return cleaned.text

@@ -83,10 +83,15 @@ def pictures() -> list[Source]:
 
 
 def foreign() -> str:
-    """The text, if it is a journey in some format that can be imported, rather than words for notes; else none."""
+    """The text, if it is a journey in some format that can be imported, rather than words for notes; else none.
+
+    A table that comes without a text is one with tabs.
+    """
     from app.exchange.incoming import from_text
 
     text = _held().text() if _held().hasText() else ""
+    if not text.strip() and _has_table(_held()):
+        text = write_tsv(read_html(_held().html()[:MOST_PASTED]))
     return text if text and from_text(text) else ""
 
 
