@@ -85,12 +85,16 @@ IMPORTERS: tuple[Importer, ...] = (
         claims=claims.our_workbook,
     ),
     Importer("sheet", (".xlsx",), N_("A journey in an Excel sheet"), _sheet, claims=claims.any_workbook),
-    Importer("csv", (".csv",), N_("A journey in a CSV table"), _csv),
-    Importer("tsv", (".tsv", ".tab", ".txt"), N_("A journey in a table with tabs"), _tsv, claims=claims.tabs),
+    Importer(
+        *("tsv", (".tsv", ".tab", ".txt"), N_("A journey in a table with tabs"), _tsv),
+        claims=claims.tabs,
+        pasted=claims.pasted_tabs,
+    ),
     Importer(
         *("markdown", (".md", ".markdown", ".txt"), N_("A journey in a Markdown table"), _markdown),
         claims=claims.markdown_table,
-        pasted=claims.markdown_table,
+        pasted=claims.pasted_markdown,
     ),
+    Importer("csv", (".csv",), N_("A journey in a CSV table"), _csv, pasted=claims.pasted_separated),
 )
 """The formats that we read, as menus show them; of those that claim a file, the first reads it."""

@@ -45,7 +45,9 @@ class Shared:
         self._personas = self._named(document.personas(), actors, Persona)
         self._people = self._named(document.persons(), (step.owner for step in steps), Person)
         self._channels = self._named(document.channels(), (step.channel for step in steps), Channel)
-        self._tags = self._named(document.tags(), chain.from_iterable(step.tags for step in steps), Tag)
+        jots = (jot for journey in journeys for jot in journey.jots)
+        tags = chain((step.tags for step in steps), (jot.tags for jot in jots))
+        self._tags = self._named(document.tags(), chain.from_iterable(tags), Tag)
 
     def persona(self, name: str | None) -> Id | None:
         """The persona who goes by `name`."""
