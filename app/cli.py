@@ -208,6 +208,13 @@ def _add_import(commands: _Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument("source", metavar="SOURCE", type=Path, help=_(N_("the file to read")))
     parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file to make, or to add a map to")))
     parser.add_argument("--scale", metavar="LOW..HIGH", type=_scale, help=_(N_("worst and best score, such as 1..5")))
+    parser.add_argument(
+        "--answer",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help=_(N_("the answer to a question that the import asks; may be given more than once")),
+    )
     parser.add_argument("--yes", action="store_true", help=_(N_("ask nothing, and take what seems likely")))
 
 
@@ -237,11 +244,9 @@ def _add_repair(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _scale(text: str) -> tuple[float, float]:
     """The two ends of a scale such as 1..5 or -2..2."""
-    low, dots, high = text.replace(",", ".").partition("..")
+    from app.exchange.asking import NoAnswerError, scale_of
+
     try:
-        scale = (float(low), float(high))
-    except ValueError:
-        dots = ""
-    if not dots or scale[0] == scale[1] or not all(abs(end) < 1e9 for end in scale):
-        raise argparse.ArgumentTypeError(_(N_("a scale is written as two numbers, such as 1..5")))
-    return scale
+        return scale_of(text)
+    except NoAnswerError:
+        raise argparse.ArgumentTypeError(_(N_("a scale is written as two numbers, such as 1..5"))) from None

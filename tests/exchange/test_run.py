@@ -10,7 +10,7 @@ from typing import BinaryIO
 import pytest
 
 from app.errors import ExportFileError
-from app.exchange import EXPORTERS, IMPORTERS, child, exporter_for, importer_for
+from app.exchange import EXPORTERS, IMPORTERS, child, exporter_for, importers_for
 from app.exchange.base import Exporter, ExportOptions, ExportReport, Progress, Remark
 from app.exchange.child import export_in_child
 from app.exchange.run import export_to
@@ -210,6 +210,6 @@ def test_cancelling_ends_the_child_and_leaves_the_old_file(tmp_path: Path) -> No
 
 def test_formats_are_found_by_the_ending_in_any_case() -> None:
     assert exporter_for(".XLSX") is next(e for e in EXPORTERS if e.id == "excel")
-    assert importer_for(".MMD") is IMPORTERS[0]
+    assert importers_for(".MMD") == (IMPORTERS[0],)
     assert exporter_for(".doc") is None
-    assert importer_for("") is None
+    assert importers_for("") == ()

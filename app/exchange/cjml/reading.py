@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from app.errors import ImportFileError
-from app.exchange.base import ImportOptions, ImportPlan, Question, Remark
+from app.exchange.asking import SCALE, ScaleQuestion
+from app.exchange.base import ImportOptions, ImportPlan, Remark
 from app.exchange.cjml.names import ANYBODY, COMPLIANCE, NOBODY
 from app.exchange.cjml.shape import Contact, Side, Told, journeys_of
 from app.exchange.foreign.build import build
@@ -52,7 +53,7 @@ def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
         titles=tuple(journey.title for journey in placed),
         build=lambda document, ids: build(document, placed, ids),
         repairs=repairs.told(),
-        questions=() if options.scale or scale == FIVE else (_question(scores, scale),),
+        questions=() if guess(scores) == FIVE else (_question(scores, scale),),
     )
 
 
@@ -69,11 +70,11 @@ def _refuse_the_endless(told: Sequence[Told], name: str) -> None:
         raise ImportFileError(TOO_MUCH, name=name)
 
 
-def _question(scores: Sequence[float], scale: Scale) -> Question:
-    return Question(
-        option="scale",
+def _question(scores: Sequence[float], scale: Scale) -> ScaleQuestion:
+    return ScaleQuestion(
+        name=SCALE,
         sentence=Remark(SCALE, {"low": as_text(min(scores)), "high": as_text(max(scores))}),
-        guess=f"{as_text(scale[0])}..{as_text(scale[1])}",
+        proposal=scale,
     )
 
 

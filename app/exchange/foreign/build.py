@@ -43,6 +43,8 @@ def build(document: Document, journeys: Sequence[Journey], ids: Ids) -> list[Rec
 
 def customer_of(journey: Journey) -> str | None:
     """The actor whom the journey is about, if it names any."""
+    if journey.customer is None:
+        return None
     first = next((actor for step in journey.steps for actor in step.actors), None)
     return journey.customer or first
 

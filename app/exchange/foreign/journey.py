@@ -75,8 +75,8 @@ class Journey:
 
     Without `rows` the map gets the usual lanes; with them those, and what steps need besides. `notes` stand in a phase
     without belonging to a step: the number of the phase, that of the row, and a text; `jots` are notes of which more is
-    known. The `customer` is the persona of
-    the map; when nobody is named so it is the first actor.
+    known. The `customer` is the persona of the map; an empty text leaves that to the first actor, and None says that it
+    is nobody.
     """
 
     title: str
@@ -87,5 +87,5 @@ class Journey:
     notes: tuple[tuple[int, int, str], ...] = ()
     jots: tuple[Jot, ...] = ()
     ties: tuple[Tie, ...] = ()
-    customer: str = ""
+    customer: str | None = ""
     state: MapState = MapState.CURRENT

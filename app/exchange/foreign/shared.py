@@ -39,7 +39,7 @@ class Shared:
         self.new: list[Record] = []
         steps = [step for journey in journeys for step in journey.steps]
         actors = chain(
-            (journey.customer for journey in journeys),
+            (journey.customer or "" for journey in journeys),
             *(chain(step.actors, (actor for actor, _ in step.scores)) for step in steps),
         )
         self._personas = self._named(document.personas(), actors, Persona)

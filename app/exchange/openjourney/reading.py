@@ -7,7 +7,8 @@ from pathlib import PurePath
 from typing import Any
 
 from app.errors import ImportFileError
-from app.exchange.base import ImportOptions, ImportPlan, Question, Remark
+from app.exchange.asking import SCALE, ScaleQuestion
+from app.exchange.base import ImportOptions, ImportPlan, Remark
 from app.exchange.foreign.build import build
 from app.exchange.foreign.journey import Journey
 from app.exchange.foreign.repairs import Repairs
@@ -49,7 +50,7 @@ def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
         titles=(placed.title,),
         build=lambda document, ids: build(document, (placed,), ids),
         repairs=repairs.told(),
-        questions=() if options.scale or scale == TEN else (_question(journey, scale),),
+        questions=() if guess(scores, TEN) == TEN else (_question(journey, scale),),
     )
 
 
@@ -75,10 +76,10 @@ def _size(whole: dict[str, Any]) -> int:
     return size + sum(len(layer) for layer in layers if isinstance(layer, list))
 
 
-def _question(journey: Journey, scale: Scale) -> Question:
+def _question(journey: Journey, scale: Scale) -> ScaleQuestion:
     scores = scores_of((journey,))
-    return Question(
-        option="scale",
+    return ScaleQuestion(
+        name=SCALE,
         sentence=Remark(SCALE, {"low": as_text(min(scores)), "high": as_text(max(scores))}),
-        guess=f"{as_text(scale[0])}..{as_text(scale[1])}",
+        proposal=scale,
     )
