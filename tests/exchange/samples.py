@@ -1,4 +1,4 @@
-"""Files as other programs write them: made up here, with all that their formats can say and some of what they should not."""
+"""Files as other programs write them: made up here, with all that formats can say and some that they should not."""
 
 from __future__ import annotations
 
@@ -83,7 +83,8 @@ ACTUAL = """<?xml version="1.0" encoding="UTF-8"?>
 <journeyID>AJ1</journeyID>
 <plannedReference>PJ1</plannedReference>
 <journeyPhases>
-<journeyPhase phaseID =" Wachten"><phaseName> Wachten</phaseName><phaseDescription>lang</phaseDescription></journeyPhase>
+<journeyPhase phaseID =" Wachten"><phaseName> Wachten</phaseName>
+<phaseDescription>lang</phaseDescription></journeyPhase>
 <journeyPhase phaseID="P2"><phaseName>Klaar</phaseName></journeyPhase>
 </journeyPhases>
 <actors><endUser actorIDref="A1"/><endUser actorID="Bo"/><serviceProvider actorIDref="A2"/></actors>
@@ -108,7 +109,25 @@ ACTUAL = """<?xml version="1.0" encoding="UTF-8"?>
 """
 CJML = {"bank.cjml": ACTUAL.encode(), "bank.xml": ACTUAL.replace('encoding="UTF-8"', "").encode("utf-16")}
 
-MERMAID = {
-    "winkel.mmd": b"journey\n title Winkel\n section Zoeken\n  Kijkt: 3: Ann, Winkel\n section Kopen\n  Betaalt: 5: Ann\n",
-    "blad.md": b"# Blad\n\n```mermaid\n---\ntitle: Tas\n---\njourney\n accDescr { Ann\n koopt }\n section A: b\n  x: 2: Ann;\n  y: 9: Ann, , Bo: z\n```\n",
-}
+WINKEL = """journey
+ title Winkel
+ section Zoeken
+  Kijkt: 3: Ann, Winkel
+ section Kopen
+  Betaalt: 5: Ann
+"""
+BLAD = """# Blad
+
+```mermaid
+---
+title: Tas
+---
+journey
+ accDescr { Ann
+ koopt }
+ section A: b
+  x: 2: Ann;
+  y: 9: Ann, , Bo: z
+```
+"""
+MERMAID = {"winkel.mmd": WINKEL.encode(), "blad.md": BLAD.encode()}

@@ -115,7 +115,7 @@ def test_each_repair_is_told_with_the_text_as_it_stood_and_its_line() -> None:
 
 def test_a_loose_ampersand_is_read_as_just_that() -> None:
     source = ACTUAL.replace("De Bank", "Bank & Zn")
-    [(sentence, original, line), *_] = [each for each in repairs_of(source) if "loose &" in each[0]]
+    [(_, original, line), *_] = [each for each in repairs_of(source) if "loose &" in each[0]]
     assert (line, original) == (
         10,
         '<serviceProvider actorID="A2"><companyName>Bank & Zn</companyName></serviceProvider>',
@@ -131,7 +131,7 @@ def test_a_rating_that_is_no_number_is_told() -> None:
 
 def test_ratings_on_another_scale_are_asked() -> None:
     plan = read(ACTUAL.replace("Rating>1<", "Rating>9<").encode(), "x.cjml", ImportOptions("en"))
-    assert [question.guess for question in plan.questions] == ["1..10"]
+    assert [question.proposed for question in plan.questions] == ["1..10"]
     assert read(ACTUAL.encode(), "x.cjml", ImportOptions("en")).questions == ()
 
 

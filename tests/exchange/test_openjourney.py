@@ -183,7 +183,7 @@ def test_another_scale_is_asked_only_beyond_five() -> None:
     def asked(*scores: float) -> list[str]:
         whole = {"stages": [], "nodes": [{"title": "A", "score": score} for score in scores]}
         plan = read(json.dumps(whole).encode(), "x.ojf", ImportOptions("en"))
-        return [question.guess for question in plan.questions]
+        return [question.proposed for question in plan.questions]
 
     assert asked(1, 2, 3) == asked(-5, 5) == asked() == []
     assert asked(0, 9) == ["1..10"] or asked(0, 9) == ["0..10"]
