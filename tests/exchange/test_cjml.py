@@ -142,6 +142,15 @@ def test_names_may_have_a_prefix_and_other_encodings_are_read() -> None:
         assert grid(read_back(cjml, source)[1], 1) == expected
 
 
+def test_words_that_programs_write_for_nothing_are_nothing_but_a_title_is_what_it_is() -> None:
+    source = ACTUAL.replace("Na 25 min", "NaN").replace("Neemt op", "undefined").replace("Denkt na", "None")
+    _, document = read_back(cjml, source.encode())
+    [(_, planned, notes)] = grid(document, 0)
+    assert [each[0] for each in planned] == ["Belt", "None"]
+    assert notes == []
+    assert document.journey(document.maps()[1].id)[1].description == ""
+
+
 # --- what is refused -------------------------------------------------------------------------------------------------
 
 LAUGHS = (
