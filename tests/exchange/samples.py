@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 
+from app.exchange.json_file.writing import as_bytes
+from tests.every_kind import whole_project
+
 FLAT = {
     "version": "1.0",
     "persona": "Els, 41",
@@ -131,3 +134,20 @@ journey
 ```
 """
 MERMAID = {"winkel.mmd": WINKEL.encode(), "blad.md": BLAD.encode()}
+
+SHEET = """Fase;Contactmoment;Wat doet de klant;Emotie;Pijnpunten;Kanaal
+Zoeken;Kijkt rond;"Leest, en
+vergelijkt";blij;te veel keus;site
+;Belt;vraagt prijs;-1;;telefoon
+Kopen;Betaalt;"zegt “ja”";boos;=1+1;kassa
+"""
+ROWS = [line.split(";") for line in SHEET.replace("\nvergelijkt", "<br>vergelijkt").splitlines()]
+LINES = [f"| {' | '.join(row)} |" for row in ROWS]
+SEPARATED = {"reis.csv": SHEET.encode(), "oud.csv": SHEET.replace("rond", "rond café").encode("cp1252")}
+TABBED = {"reis.tsv": SHEET.replace(";", "\t").encode()}
+MARKDOWN = {"reis.md": "\n".join(["# Een reis", "", LINES[0], "|---" * 6 + "|", *LINES[1:]]).encode()}
+
+
+def project() -> bytes:
+    """A project of ours as JSON, with every kind of record."""
+    return as_bytes(whole_project())

@@ -297,7 +297,7 @@ def test_what_became_of_the_plan_comes_back() -> None:
 def test_what_is_not_in_the_file_is_told() -> None:
     document = Document(build("vera", "en"))
     sentences = told(cjml, document)
-    for words in ("notes", "actions", "sources", "links", "fractions of"):
+    for words in ("notes", "actions", "sources", "links", "decimals of"):
         assert words in sentences
     _, planned = read_back(cjml, ACTUAL.encode())
     assert "one tag" in told(cjml, planned), "“afhaken”, which is no word for compliance"

@@ -286,6 +286,15 @@ def test_what_is_not_in_the_file_is_told() -> None:
     assert "notes in" not in sentences
 
 
+def test_extras_that_only_we_read_are_told_where_there_are_any() -> None:
+    plain = read_back(openjourney, json.dumps(FLAT).encode())[1]
+    assert "only Reiskaart reads them" not in told(openjourney, plain)
+    channelled = plain.after(edits.add_channel(plain, "Winkel").change)
+    first = channelled.journey(channelled.maps()[0].id)[0]
+    change = edits.set_fields(channelled, first.id, channel_id=channelled.channels()[0].id).change
+    assert "only Reiskaart reads them" in told(openjourney, channelled.after(change))
+
+
 def test_notes_that_nobody_sees_stay_behind_and_are_told() -> None:
     document = Document(build("vera", "en"))
     lane = document.lane(document.maps()[0].id, LaneKind.PAINS)
