@@ -62,8 +62,8 @@ HOLDS = Holds(
 """What comes back equal, by the format's own keys and by our extras."""
 
 _PURPOSES = {LaneKind.PAINS: "pain-point", LaneKind.OPPORTUNITIES: "opportunity"}
-OURS_ALONE = N_(
-    "OpenJourney has no place for channels, owners, links and such. They are in the file, but only Reiskaart reads them."
+_OURS_ALONE = N_(
+    "OpenJourney has no place for channels, owners, links and such. They are in the file; only Reiskaart reads them."
 )
 _OTHERS = DETAILS[EmotionScore][0].words
 
@@ -78,7 +78,7 @@ def write(
     target.write((json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8"))
     progress(1.0)
     lost = Loss(_OTHERS, sum(1 for score in _scores_of_others(scope)))
-    ours = (Remark(OURS_ALONE),) if _says_more(whole) else ()
+    ours = (Remark(_OURS_ALONE),) if _says_more(whole) else ()
     return ExportReport((*losses(scope, HOLDS, translate, (lost,)), *ours))
 
 
