@@ -197,6 +197,19 @@ def test_what_is_no_journey_or_would_do_harm_is_refused_soon_and_in_one_sentence
     assert time.process_time() - began < 5
 
 
+def test_many_phases_and_actors_that_nobody_named_are_read_soon() -> None:
+    phases = "".join(f'<journeyPhase phaseID="P{n}"><phaseName>N{n}</phaseName></journeyPhase>' for n in range(6_000))
+    steps = "".join(
+        f'<actualAction><belongsTo phaseIDref="N{5_999 - n}"/><initiator><refersTo actorIDref="X{n}"/></initiator>'
+        "</actualAction>"
+        for n in range(6_000)
+    )
+    journey = f"<journeyPhases>{phases}</journeyPhases><touchpoints>{steps}</touchpoints>"
+    began = time.process_time()
+    read_back(cjml, f"<CJML><actualJourney>{journey}</actualJourney></CJML>".encode())
+    assert time.process_time() - began < 5
+
+
 def test_it_is_known_by_its_outermost_element() -> None:
     assert all(claims(source) for source in CJML.values())
     assert not claims(b"<html>CJML</html>")

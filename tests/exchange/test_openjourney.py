@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -216,6 +217,35 @@ def test_what_is_too_much_is_refused() -> None:
     for part in (nodes, layers):
         with pytest.raises(ImportFileError):
             read(json.dumps({"stages": [], "nodes": part}).encode(), "x.ojf", ImportOptions("en"))
+
+
+SLOW: dict[str, dict[str, Any]] = {
+    "many lanes and pains": {
+        "stages": [{"id": "s", "name": "S"}],
+        "swimlanes": [{"id": n, "name": "Touchpoints" if n % 2 else "Weer"} for n in range(9_000)],
+        "nodes": [{"stageId": "s", "swimlaneId": n, "title": "A", "purpose": "pain"} for n in range(9_000)],
+    },
+    "many scores of notes": {
+        "stages": [{"id": "s", "name": "S"}],
+        "swimlanes": [{"id": "t", "name": "Touchpoints"}, {"id": "e", "name": "Emotion"}],
+        "nodes": [
+            {"stageId": "s", "swimlaneId": "te"[n % 2], "title": "A", "score": n % 2 or None} for n in range(19_000)
+        ],
+    },
+    "many names that are no ids": {
+        "stages": [{"id": n, "name": f"S{n}"} for n in range(9_000)],
+        "nodes": [{"stageId": f"S{8_999 - n}", "title": "A"} for n in range(9_000)],
+    },
+    "tags": {"stages": [], "nodes": [{"title": "A", "tags": [str(n) for n in range(19_000)]}]},
+}
+
+
+@pytest.mark.parametrize("whole", SLOW.values(), ids=list(SLOW))
+def test_nothing_written_to_be_slow_hangs(whole: dict[str, Any]) -> None:
+    """What reads in the square of its length would take a minute here."""
+    began = time.process_time()
+    came(whole)
+    assert time.process_time() - began < 5
 
 
 def test_it_is_known_by_its_parts() -> None:

@@ -6,7 +6,7 @@ nothing. What cannot be found is mended and told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.exchange.foreign.markup import Element
@@ -91,17 +91,21 @@ class _Known:
     """The actors that a file has named so far: a later journey may refer to those of an earlier one."""
 
     by_id: dict[str, Actor] = field(default_factory=dict)
+    _by_name: dict[str, Actor] = field(default_factory=dict)
+
+    def add(self, actor: Actor) -> Actor:
+        """Remembers somebody; of several by one name the first is found by it."""
+        self.by_id[actor.id] = actor
+        self._by_name.setdefault(name_key(actor.name), actor)
+        return actor
 
     def found(self, wanted: str, spot: Spot | None, repairs: Repairs) -> Actor | None:
         """The actor whom an id means, or else a name; somebody new where neither is known."""
         if not wanted or wanted in self.by_id:
             return self.by_id.get(wanted)
-        named = (actor for actor in self.by_id.values() if name_key(actor.name) == name_key(wanted))
-        actor = next(named, None)
+        actor = self._by_name.get(name_key(wanted))
         repairs.add(BY_NAME if actor else UNKNOWN_ACTOR, spot, name=one_line(wanted, 200))
-        if actor is None:
-            actor = self.by_id[wanted] = Actor(wanted, plain(wanted, spot, repairs), is_user=False)
-        return actor
+        return actor or self.add(Actor(wanted, plain(wanted, spot, repairs), is_user=False))
 
 
 def journeys_of(root: Element, repairs: Repairs) -> tuple[Told, ...]:
@@ -131,6 +135,8 @@ class _Journey:
         self._element, self._known, self._repairs = element, known, repairs
         listed = element.child("journeyPhases")
         self._phases = list(listed.all("journeyPhase")) if listed else []
+        self._by_id = _places(phase.attribute("phaseID") for phase in self._phases)
+        self._by_name = _places(name_key(phase.text_of("phaseName")) for phase in self._phases)
         self._actors = tuple(self._read_actors())
 
     def told(self) -> Told:
@@ -162,7 +168,7 @@ class _Journey:
             known = self._known.by_id.get(key)
             if known is None or name:
                 spoken = name or plain(key, spot_of(element), self._repairs)
-                known = self._known.by_id[key] = Actor(key, spoken, element.name == "endUser")
+                known = self._known.add(Actor(key, spoken, element.name == "endUser"))
             yield known
 
     def _contacts(self) -> Iterator[Contact]:
@@ -211,11 +217,9 @@ class _Journey:
         return before if number is None else number
 
     def _number_of(self, wanted: str, belongs: Element) -> int | None:
-        ids = [phase.attribute("phaseID") for phase in self._phases]
-        if wanted in ids:
-            return ids.index(wanted)
-        named = (n for n, phase in enumerate(self._phases) if name_key(phase.text_of("phaseName")) == name_key(wanted))
-        number = next(named, None)
+        if wanted in self._by_id:
+            return self._by_id[wanted]
+        number = self._by_name.get(name_key(wanted))
         self._repairs.add(UNKNOWN_PHASE if number is None else BY_NAME, spot_of(belongs), name=one_line(wanted, 200))
         return number
 
@@ -248,3 +252,11 @@ class _Journey:
             words = " ".join(_words(child))
             if child.name not in known and words not in _NOTHING:
                 self._repairs.add(NO_PLACE, spot_of(child), part=child.name)
+
+
+def _places(names: Iterable[str]) -> Mapping[str, int]:
+    """Where each of some names first stands, from 0."""
+    places: dict[str, int] = {}
+    for number, name in enumerate(names):
+        places.setdefault(name, number)
+    return places

@@ -55,12 +55,13 @@ class _Meaning:
     def __init__(self, chart: Chart, repairs: Repairs, translate: Translate) -> None:
         self._chart, self._repairs, self._translate = chart, repairs, translate
         self._rows = list(extras.rows_of(chart))
+        self._made_for: dict[tuple[LaneKind, str], int] = {}
         named = [extras.row_of(lane, self._rows) for lane in chart.lanes]
         self._kinds = [
             row_of(lane.name) if number is None else self._rows[number]
             for lane, number in zip(chart.lanes, named, strict=True)
         ]
-        self._journey_lanes = self._lanes_of_touchpoints()
+        self._journey_lanes = dict.fromkeys(self._lanes_of_touchpoints())
         self._row_of_lane = {n: self._row_of(n) if number is None else number for n, number in enumerate(named)}
         self._steps = [node for node in chart.nodes if self._is_touchpoint(node)]
         self._notes = [node for node in chart.nodes if not self._is_touchpoint(node)]
@@ -99,7 +100,8 @@ class _Meaning:
 
     def _reach(self, lanes: Sequence[int]) -> int:
         """In how many phases something stands in these swimlanes."""
-        return len({node.stage for node in self._chart.nodes if node.lane in lanes})
+        wanted = set(lanes)
+        return len({node.stage for node in self._chart.nodes if node.lane in wanted})
 
     def _row_of(self, number: int) -> int:
         """The number of the row that a swimlane of somebody else becomes."""
@@ -117,9 +119,12 @@ class _Meaning:
         return len(self._rows) - 1
 
     def _row_of_kind(self, kind: LaneKind, title: str = "") -> int:
-        fitting = (n for n, row in enumerate(self._rows) if row.kind is kind and (not title or row.title == title))
-        found = next(fitting, None)
-        return self._new_row(Row(kind, title)) if found is None else found
+        """The number of the first row of a kind, made when there is none; it is looked for once."""
+        if (kind, title) not in self._made_for:
+            fitting = (n for n, row in enumerate(self._rows) if row.kind is kind and (not title or row.title == title))
+            found = next(fitting, None)
+            self._made_for[kind, title] = self._new_row(Row(kind, title)) if found is None else found
+        return self._made_for[kind, title]
 
     # --- nodes ---
 
@@ -180,7 +185,7 @@ class _Meaning:
 
     def _tags(self, node: Node) -> tuple[str, ...]:
         purpose = self._purpose(node)
-        joined = node.lane is not None and node.lane in self._journey_lanes[1:]
+        joined = node.lane in self._journey_lanes and node.lane != next(iter(self._journey_lanes))
         more = (
             "" if purpose in _TOLD else purpose,
             self._translate(SEVERE) if node.words.get("severity", "").casefold() == "high" else "",
@@ -196,11 +201,14 @@ class _Meaning:
     def _with_scores_of_notes(self, steps: Sequence[Step]) -> list[Step]:
         """The steps, each without a score with that of a note in its phase: others keep feelings in a lane of notes."""
         given = list(steps)
+        waiting: dict[int, list[int]] = {}
+        for place, step in reversed(list(enumerate(steps))):
+            if step.score is None:
+                waiting.setdefault(step.phase, []).append(place)
         for node in self._notes:
             if not node.score:
                 continue
-            waiting = (n for n, step in enumerate(given) if step.phase == node.stage and step.score is None)
-            number = next(waiting, None)
+            number = waiting[node.stage].pop() if waiting.get(node.stage) else None
             self._repairs.add(NO_PLACE if number is None else GIVEN, node.spot, f"{node.title}: {as_text(node.score)}")
             if number is not None:
                 given[number] = replace(given[number], score=node.score)

@@ -14,7 +14,7 @@ from app.exchange.foreign.journey import Journey
 from app.exchange.foreign.repairs import Repairs
 from app.exchange.foreign.scale import Scale, as_text, guess, on_scale, scores_of
 from app.exchange.openjourney.meaning import journey_of
-from app.exchange.openjourney.shape import chart_of, is_journey
+from app.exchange.openjourney.shape import chart_of, is_journey, own_of
 from app.i18n import N_, translator
 from app.model.text import one_line
 
@@ -23,7 +23,7 @@ TEN: Scale = (-5.0, 5.0)
 
 MAX_BYTES = 5_000_000
 MAX_PARTS = 20_000
-"""Stages, swimlanes, nodes and what stands in their blueprints: more is no journey, but a mistake or an attack."""
+"""Stages, swimlanes, nodes, tags and layers of blueprints: more is no journey, but a mistake or an attack."""
 
 NOT_JSON = N_("“{name}” is not whole: it cannot be read as JSON. Nothing was imported.")
 NO_JOURNEY = N_("“{name}” holds no journey in OpenJourney: that has stages and nodes. Nothing was imported.")
@@ -69,11 +69,12 @@ def _json(source: bytes, name: str) -> Any:
 def _size(whole: dict[str, Any]) -> int:
     """How many parts a journey has."""
     size = sum(len(part) for part in whole.values() if isinstance(part, list))
-    nodes = (node for node in whole["nodes"] if isinstance(node, dict))
-    layers = (
+    nodes = [node for node in whole["nodes"] if isinstance(node, dict)]
+    layers = [
         layer for node in nodes if isinstance(node.get("blueprint"), dict) for layer in node["blueprint"].values()
-    )
-    return size + sum(len(layer) for layer in layers if isinstance(layer, list))
+    ]
+    listed = [*layers, *(node.get("tags") for node in nodes), *(own_of(node).get("scores") for node in nodes)]
+    return size + sum(len(each) for each in listed if isinstance(each, list))
 
 
 def _question(journey: Journey, scale: Scale) -> asking.ScaleQuestion:

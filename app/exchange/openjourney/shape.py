@@ -95,6 +95,14 @@ def spot_of(part: object, name: str) -> Spot:
     return Spot(None, one_line(text, 200), name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where stages or swimlanes stand in their list."""
+
+    by_id: Mapping[str, int]
+    by_name: Mapping[str, int]
+
+
 class _Reading:
     """One file on its way to being a chart."""
 
@@ -139,8 +147,8 @@ class _Reading:
                 continue
             stage = _id(part.get("stageId", part.get("stage")))
             lane = _id(part.get("swimlaneId", part.get("swimlane")))
-            found = self._found(stage, stages, self._stages, UNKNOWN_STAGE, spot)
-            yield self._node(part, found or 0, self._found(lane, lanes, self._lanes, UNKNOWN_LANE, spot), spot)
+            found = self._found(stage, stages, UNKNOWN_STAGE, spot)
+            yield self._node(part, found or 0, self._found(lane, lanes, UNKNOWN_LANE, spot), spot)
 
     def _node(self, part: Mapping[str, Any], stage: int, lane: int | None, spot: Spot) -> Node:
         tags = part.get("tags")
@@ -162,25 +170,22 @@ class _Reading:
             spot=spot,
         )
 
-    def _known(self, parts: Sequence[Named]) -> Mapping[str, int]:
-        """Where each id stands among some parts."""
+    def _known(self, parts: Sequence[Named]) -> _Places:
+        """Where each id and each name stands among some parts."""
         known: dict[str, int] = {}
         for number, part in enumerate(parts):
             if part.id in known:
                 self._repairs.add(TWICE, None, original=one_line(part.id, 200), name=one_line(part.id, 200))
             known.setdefault(part.id, number)
-        return known
+        names = {name_key(part.name): number for number, part in reversed(list(enumerate(parts)))}
+        return _Places(known, names)
 
-    def _found(
-        self, wanted: str, known: Mapping[str, int], parts: Sequence[Named], unknown: str, spot: Spot
-    ) -> int | None:
+    def _found(self, wanted: str, places: _Places, unknown: str, spot: Spot) -> int | None:
         """Where what a node names stands, by its id or else by its name."""
-        if wanted in known or not wanted:
-            return known.get(wanted) if wanted else None
-        named = (n for n, part in enumerate(parts) if name_key(part.name) == name_key(wanted))
-        number = next(named, None)
-        sentence = unknown if number is None else BY_NAME
-        self._repairs.add(sentence, spot, name=one_line(wanted, 200))
+        if not wanted or wanted in places.by_id:
+            return places.by_id.get(wanted) if wanted else None
+        number = places.by_name.get(name_key(wanted))
+        self._repairs.add(unknown if number is None else BY_NAME, spot, name=one_line(wanted, 200))
         return number
 
     def _text(self, value: object, spot: Spot | None = None) -> str:
