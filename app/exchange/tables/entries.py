@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from app.exchange.cell import BLANK, Cell, Fault, Grid, place_of
 from app.exchange.foreign.repairs import Repairs, Spot
@@ -106,7 +106,7 @@ def said(cell: Cell) -> str:
             return f"{value * 100}%"
         case float(value):
             return f"{value:.12g}"
-        case date() as value:
-            return value.isoformat(*(("minutes",) if hasattr(value, "hour") else ())).replace("T00:00", "")
+        case datetime() as value:
+            return value.isoformat(" ", "minutes").removesuffix(" 00:00")
         case value:
             return str(value)

@@ -113,7 +113,7 @@ class Reader:
         return bool(at) and all(names) and all(a != b for a, b in itertools.pairwise(names))
 
     def _moments(self) -> list[_Moment]:
-        """What every row says; one that names neither phase nor touchpoint goes on about the touchpoint before it."""
+        """What every row says; one that goes on about the touchpoint before it is one moment with that."""
         moments: list[_Moment] = []
         for at, row in enumerate(self._table.rows):
             if self._says_anything(row):
@@ -125,9 +125,12 @@ class Reader:
         return moments
 
     def _goes_on(self, row: Row) -> bool:
-        keys = {column.key for column in self._columns}
-        named = [row[each.at] for each in self._columns if each.key in (PHASE, TOUCHPOINTS)]
-        return TOUCHPOINTS in keys and not any(entry.text and not entry.spread for entry in named)
+        """Whether a row is about the touchpoint of the one before: merged with it, or naming nothing itself."""
+        touchpoints = [row[column.at] for column in self._columns if column.key == TOUCHPOINTS]
+        phases = [row[column.at] for column in self._columns if column.key == PHASE]
+        if any(entry.spread for entry in touchpoints):
+            return True
+        return bool(touchpoints) and not any(entry.text and not entry.spread for entry in (*touchpoints, *phases))
 
     def _moment(self, at: int, row: Row) -> _Moment:
         moment = _Moment(self._phase(row))
