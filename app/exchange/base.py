@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -129,9 +130,20 @@ class ExportFormat(Protocol):
         """Reads a written file back, cheaply; raises ValueError when it is not a whole file of this format."""
 
 
+class Use(Enum):
+    """What a format is for, each with what that is called (msgid): so they stand together where one chooses."""
+
+    PRESENT = N_("To present")
+    WORK = N_("To work on")
+    TAKE = N_("To take elsewhere")
+
+
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format that we write. `suffix` begins with a dot; `one_map` means that a file holds one map only.
+    """A format that we write. `suffix` begins with a dot; no two formats share one.
+
+    `title` says what is written, `name` is what people call the format, `purpose` is what it is good for in a few
+    words, and `icon` the name of its picture. `one_map` means that a file holds one map only.
 
     `load` imports the format's module, so that naming it here costs nothing before it is used. What people work in and
     send back `comes_back`: it is written with a seal (sealing.py), and where one that was changed since would be
@@ -142,6 +154,10 @@ class Exporter:
     suffix: str
     title: str
     load: Callable[[], ExportFormat]
+    name: str
+    purpose: str
+    icon: str
+    use: Use
     one_map: bool = False
     comes_back: bool = False
 

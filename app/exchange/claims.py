@@ -66,6 +66,20 @@ def project(data: bytes) -> bool:
     return bool(_PROJECT.search(data))
 
 
+def openjourney(data: bytes) -> bool:
+    """A journey in the OpenJourney Format."""
+    from app.exchange.openjourney import claims
+
+    return claims(data)
+
+
+def cjml(data: bytes) -> bool:
+    """A journey in CJML."""
+    from app.exchange.cjml import claims
+
+    return claims(data)
+
+
 def our_workbook(data: bytes) -> bool:
     """A workbook with the sheet by which we know our own when it comes back."""
     if not _is_small_zip(data):

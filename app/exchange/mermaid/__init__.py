@@ -19,6 +19,7 @@ from app.exchange.mermaid import grammar, lenient
 from app.exchange.mermaid.diagram import Diagram
 from app.exchange.mermaid.journey import journey_of
 from app.exchange.mermaid.sources import Source, sources
+from app.exchange.mermaid.writing import check, write
 from app.i18n import N_
 
 MAX_MAPS = 200
@@ -50,7 +51,8 @@ def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
 
 def _read_one(source: Source, repairs: Repairs) -> Journey:
     diagram = _parse(source, repairs)
-    return journey_of(diagram, source.prepared.title or diagram.acc_title or source.title, repairs)
+    title = source.prepared.title or diagram.acc_title or source.title
+    return journey_of(diagram, title, source.prepared.extras, repairs)
 
 
 def _parse(source: Source, repairs: Repairs) -> Diagram:
@@ -87,4 +89,4 @@ def _question(scores: Sequence[float], scale: tuple[float, float]) -> ScaleQuest
     )
 
 
-__all__ = ["MAX_MAPS", "MAX_STEPS", "read"]
+__all__ = ["MAX_MAPS", "MAX_STEPS", "check", "read", "write"]
