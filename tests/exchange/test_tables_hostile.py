@@ -108,7 +108,7 @@ def test_whatever_comes_is_read_or_refused(reader: str, files: Mapping[str, byte
     for number in range(200):
         name, source = several[number % len(several)]
         read += survives(reader, name, rng.choice(ways)(source, rng))
-    assert 20 < read, "the damage is so great that it tries nothing"
+    assert read > 20, "the damage is so great that it tries nothing"
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_whatever_comes_is_read_or_refused(reader: str, files: Mapping[str, byte
         b"Fase;Emotie\n" + b"\n" * 900_000,
         b"Fase;" * 100_000,
         ("Fase;Emotie;Kans\n" + "a;1/0;x\n" + "b;0%;y\n").encode(),
-        ("Fase;Emotie (3-3);Kans\na;3;x\n").encode(),
+        (b"Fase;Emotie (3-3);Kans\na;3;x\n"),
         ("Fase;Emotie;Kans\n" + "a;" + "1" * 400 + ";x\n").encode(),
         b"Fase;Touchpoint;Kans\nA;" + b"b, " * 100_000 + b";x\n",
         b"Fase;Touchpoint;Kans\nA;" + b"- " * 100_000 + b";x\n",

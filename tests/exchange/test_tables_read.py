@@ -344,12 +344,15 @@ def test_a_column_of_sentences_is_a_lane_and_asks_nothing() -> None:
         ("1. een\n2. twee", ["een", "twee"]),
         ("• een\n  en verder\n• twee", ["een\nen verder", "twee"]),
         ("3. oktober", ["3. oktober"]),
+        ("—", []),
+        ("n.v.t.", []),
         ("1,5 uur", ["1,5 uur"]),
     ],
 )
 def test_notes_in_a_cell_are_told_apart_by_one_rule(cell: str, meant: list[str]) -> None:
     assert apart(cell) == meant
     assert apart(together(meant)) == meant
+    assert apart(together([cell])) == [cell]
 
 
 # --- Markdown --------------------------------------------------------------------------------------------------------
@@ -383,6 +386,12 @@ def test_every_table_of_a_page_is_a_map_by_its_heading() -> None:
     assert plan.titles == ("Reis van Ann", "Reis van Bob")
     document = landed(plan)
     assert rows(document, document.maps()[0].id) == [("Zoeken", [("site", 10), ("a | b c", -10)])]
+
+
+def test_a_heading_that_says_only_what_follows_names_no_map() -> None:
+    table = "| Fase | Kansen |\n|---|---|\n| A | b |\n"
+    assert plan_of(f"# Onze winkel\n\n## Klantreis\n\n{table}", "x.md").titles == ("Onze winkel",)
+    assert plan_of(f"## Klantreis\n\n{table}", "x.md").titles == ("Klantreis",)
 
 
 @pytest.mark.parametrize(
