@@ -45,7 +45,7 @@ def test_a_pasted_table_with_the_headings_of_a_journey_is_shown_and_then_added_a
     driver.click("import.make")
     driver.settle(50)
     assert len(driver.document.maps()) == 2
-    driver.press("Ctrl+Z")
+    driver.window.actions_["edit.undo"].trigger()
     assert dict(driver.document.records) == before
 
 
