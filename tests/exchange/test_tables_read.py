@@ -268,6 +268,7 @@ def test_a_step_is_the_touchpoint_unless_there_is_one() -> None:
         ("😀", Felt(word="😀")),
         ("++", Felt(word="++")),
         ("De klant voelt zich hier toch wat verloren", Felt()),
+        ("??", Felt()),
         ("In 2019 was dat nog heel anders dan nu", Felt()),
     ],
 )

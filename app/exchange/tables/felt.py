@@ -38,7 +38,7 @@ class Felt:
 
 
 def felt(text: str) -> Felt:
-    """What `text` says of a feeling."""
+    """What `text` says of a feeling; question marks are what is left of a smiley where it could not be stored."""
     text = " ".join(_TONES.sub("", text).split())
     if _STARS.search(text) and not re.search(r"\w", text):
         signs = _STARS.findall(text)
@@ -48,6 +48,8 @@ def felt(text: str) -> Felt:
         return Felt(word=text)
     if match := _NUMBER.search(text):
         return _numbered(text, match)
+    if not text.strip("?\ufffd"):
+        return Felt()
     word = text if key(text) in lexicon() else text.strip(_TRIMMED)
     return Felt(word=word) if word and len(word.split()) <= _MOST_WORDS else Felt()
 
