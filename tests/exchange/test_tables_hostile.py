@@ -122,6 +122,8 @@ def test_whatever_comes_is_read_or_refused(reader: str, files: Mapping[str, byte
         b'"x;\n' * 19_000,
         b"Fase;Emotie\n" + b"\n" * 900_000,
         b"Fase;" * 100_000,
+        b"Fase;Kans\n" + (b"lorem ipsum;" * 64 + b"\n") * 19_000,
+        b"Fase;Emotie\na;1/1\nb;0/0\n",
         ("Fase;Emotie;Kans\n" + "a;1/0;x\n" + "b;0%;y\n").encode(),
         (b"Fase;Emotie (3-3);Kans\na;3;x\n"),
         ("Fase;Emotie;Kans\n" + "a;" + "1" * 400 + ";x\n").encode(),

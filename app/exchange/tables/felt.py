@@ -81,7 +81,7 @@ def _numbered(text: str, match: re.Match[str]) -> Felt:
         return Felt(number, (0.0, 100.0))
     out_of = _OUT_OF.match(text, match.end())
     most = float(out_of[1]) if out_of else 0.0
-    if most:
+    if most > 1:
         return Felt(number, (1.0 if most <= 7 else 0.0, most))
     rest = (text[: match.start()] + text[match.end() :]).strip(_TRIMMED)
     return Felt(number) if len(rest.split()) <= _MOST_WORDS else Felt()
