@@ -21,6 +21,8 @@ THE_SAME_IN_DUTCH = {
     *(
         "{kind}: {excerpt}",
         "{kind}: {title}",
+        "OpenJourney",
+        "CJML",
         "Quick win",
         "Quick wins",
         "{title} · {count}",

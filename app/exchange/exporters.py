@@ -85,11 +85,11 @@ def _json() -> ExportFormat:
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter(
         *("pdf", ".pdf", N_("PDF of the map and its actions"), _pdf),
-        *("PDF", N_("To show, send and print"), "file-text", Use.PRESENT),
+        *("PDF", N_("To show and print"), "file-text", Use.PRESENT),
     ),
     Exporter(
         *("powerpoint", ".pptx", N_("PowerPoint slides of the map and its phases"), _powerpoint),
-        *("PowerPoint", N_("Slides, to tell it with"), "presentation", Use.PRESENT),
+        *("PowerPoint", N_("Slides to present"), "presentation", Use.PRESENT),
     ),
     Exporter(
         *("png", ".png", N_("PNG picture of the map"), _png),
@@ -98,27 +98,27 @@ EXPORTERS: tuple[Exporter, ...] = (
     ),
     Exporter(
         *("svg", ".svg", N_("SVG drawing of the map"), _svg),
-        *("SVG", N_("A drawing for designers"), "image", Use.PRESENT),
+        *("SVG", N_("For designers"), "image", Use.PRESENT),
         one_map=True,
     ),
     Exporter(
         *("excel", ".xlsx", N_("Excel workbook with the roadmap"), _excel),
-        *("Excel", N_("The roadmap, to work on"), "file-spreadsheet", Use.WORK),
+        *("Excel", N_("Roadmap to work on"), "file-spreadsheet", Use.WORK),
         comes_back=True,
     ),
     Exporter(
         *("csv", ".csv", N_("CSV table of the touchpoints"), _csv),
-        *("CSV", N_("A table for any program"), "table", Use.WORK),
+        *("CSV", N_("For any program"), "table", Use.WORK),
         one_map=True,
     ),
     Exporter(
         *("tsv", ".tsv", N_("TSV table of the touchpoints"), _tsv),
-        *("TSV", N_("The table, with tabs"), "table-2", Use.WORK),
+        *("TSV", N_("With tabs"), "table-2", Use.WORK),
         one_map=True,
     ),
     Exporter(
         *("markdown", ".md", N_("Markdown tables of the touchpoints"), _markdown),
-        *("Markdown", N_("Tables for wikis and notes"), "hash", Use.TAKE),
+        *("Markdown", N_("Tables for wikis"), "hash", Use.TAKE),
     ),
     Exporter(
         *("mermaid", ".mmd", N_("Mermaid user journey of the map"), _mermaid),
@@ -127,16 +127,16 @@ EXPORTERS: tuple[Exporter, ...] = (
     ),
     Exporter(
         *("openjourney", ".ojf", N_("OpenJourney, for other journey editors"), _openjourney),
-        *("OpenJourney", N_("For other journey editors"), "route", Use.TAKE),
+        *("OpenJourney", N_("For other editors"), "route", Use.TAKE),
         one_map=True,
     ),
     Exporter(
         *("cjml", ".cjml", N_("CJML, for research on journeys"), _cjml),
-        *("CJML", N_("For research on journeys"), "file-code", Use.TAKE),
+        *("CJML", N_("For research"), "file-code", Use.TAKE),
     ),
     Exporter(
         *("json", ".json", N_("The whole project as JSON"), _json),
-        *("JSON", N_("Everything, for programs"), "braces", Use.TAKE),
+        *("JSON", N_("All of it, as data"), "braces", Use.TAKE),
     ),
 )
 """The formats that we write, as menus and cards show them."""

@@ -202,5 +202,6 @@ def _score(document: Document, step: Touchpoint) -> float:
 def _actors(document: Document, step: Touchpoint) -> list[str]:
     [journey] = document.maps()
     customer = _name(document, journey.persona_id) if document.score(step.id) else ""
-    others = [_name(document, each.actor_id) for each in document.scores(step.id) if each.actor_id]
+    scored = {each.actor_id for each in document.scores(step.id)}
+    others = [persona.name for persona in document.personas() if persona.id in scored]
     return [name for name in (customer, *others) if name]

@@ -18,7 +18,6 @@ from app.exchange.mermaid import check, write
 from app.exchange.mermaid.extras import MARK
 from app.exchange.mermaid.writing import text_of
 from app.exchange.run import export_to
-from app.guides.sample import build_sample
 from app.guides.templates import build
 from app.model.document import Document
 from app.model.records import EmotionScore, Touchpoint
@@ -39,20 +38,13 @@ def test_mermaid_read_the_same_text_to_the_same_journey(number: int, made: Docum
     assert KEPT[number]["read"] == for_mermaid(made)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.integers(0, 2**32))
 def test_what_a_journey_can_hold_comes_back_equal(seed: int) -> None:
     made = document(random.Random(seed))
     plan = plan_of(written(made))
     assert plan.repairs == () and plan.questions == ()
     assert held(landed(plan)) == held(made)
-
-
-@settings(max_examples=50, deadline=None)
-@given(st.integers(0, 2**32))
-def test_written_again_it_is_the_same_text(seed: int) -> None:
-    first = written(document(random.Random(seed)))
-    assert written(landed(plan_of(first))) == first
 
 
 def test_a_score_keeps_its_tenths() -> None:
@@ -77,7 +69,7 @@ def _spans(sections: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_sample_says_what_mermaid_cannot_hold(tmp_path: Path, language: str) -> None:
-    made = Document(build_sample(language))
+    made = Document(build("vera", language))
     exporter = exporter_for(".mmd")
     assert exporter is not None
     path = tmp_path / "vera.mmd"

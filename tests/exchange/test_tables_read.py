@@ -276,6 +276,14 @@ def test_a_feeling_is_a_number_a_word_or_a_sentence(text: str, meant: Felt) -> N
     assert felt(text) == meant
 
 
+def test_what_a_feeling_says_in_words_is_kept_as_a_note() -> None:
+    cells = ("blij (4)", "4/5", "7 van de 10", "😡 Wat een gedoe is dit toch weer zeg", "😡", "80%")
+    text = HEAD.replace(" (1-5)", "") + "".join(f"A;t{number};{cell};\n" for number, cell in enumerate(cells))
+    document = read(text, scale=(1.0, 5.0))
+    assert notes(document) == {"t0": ["blij (4)"], "t3": [cells[3]]}
+    assert [score for _, score in rows(document)[0][1]] == [10, 10, 8, -20, -20, 12]
+
+
 @pytest.mark.parametrize(
     ("word", "score"),
     [

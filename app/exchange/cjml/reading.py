@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from app.errors import ImportFileError
-from app.exchange.asking import SCALE, ScaleQuestion
+from app.exchange import asking
 from app.exchange.base import ImportOptions, ImportPlan, Remark
 from app.exchange.cjml.names import ANYBODY, COMPLIANCE, NOBODY
 from app.exchange.cjml.shape import Contact, Side, Told, journeys_of
@@ -70,9 +70,9 @@ def _refuse_the_endless(told: Sequence[Told], name: str) -> None:
         raise ImportFileError(TOO_MUCH, name=name)
 
 
-def _question(scores: Sequence[float], scale: Scale) -> ScaleQuestion:
-    return ScaleQuestion(
-        name=SCALE,
+def _question(scores: Sequence[float], scale: Scale) -> asking.ScaleQuestion:
+    return asking.ScaleQuestion(
+        name=asking.SCALE,
         sentence=Remark(SCALE, {"low": as_text(min(scores)), "high": as_text(max(scores))}),
         proposal=scale,
     )

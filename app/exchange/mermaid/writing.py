@@ -133,8 +133,9 @@ class _Diagram:
 
     def _others(self, touchpoint: Touchpoint) -> dict[str, int]:
         """The scores of other personas, by the name of each."""
-        scores = [(self._document.find(s.actor_id, Persona), s.score) for s in self._document.scores(touchpoint.id)]
-        return {who.name: score for who, score in scores if who and who.name and who.name != self._customer}
+        scores = {each.actor_id: each.score for each in self._document.scores(touchpoint.id)}
+        named = (who for who in self._document.personas() if who.id in scores and who.name not in ("", self._customer))
+        return {who.name: scores[who.id] for who in named}
 
     def _beyond(self, touchpoint: Touchpoint) -> dict[str, Any]:
         """What Mermaid has no place for, and a step can say."""

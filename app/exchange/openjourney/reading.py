@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Any
 
 from app.errors import ImportFileError
-from app.exchange.asking import SCALE, ScaleQuestion
+from app.exchange import asking
 from app.exchange.base import ImportOptions, ImportPlan, Remark
 from app.exchange.foreign.build import build
 from app.exchange.foreign.journey import Journey
@@ -76,10 +76,10 @@ def _size(whole: dict[str, Any]) -> int:
     return size + sum(len(layer) for layer in layers if isinstance(layer, list))
 
 
-def _question(journey: Journey, scale: Scale) -> ScaleQuestion:
+def _question(journey: Journey, scale: Scale) -> asking.ScaleQuestion:
     scores = scores_of((journey,))
-    return ScaleQuestion(
-        name=SCALE,
+    return asking.ScaleQuestion(
+        name=asking.SCALE,
         sentence=Remark(SCALE, {"low": as_text(min(scores)), "high": as_text(max(scores))}),
         proposal=scale,
     )

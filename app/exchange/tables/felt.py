@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from app.exchange.foreign.scale import Scale
@@ -29,12 +29,14 @@ _MOST_WORDS = 4
 class Felt:
     """A `number` as it stands there, on `scale` where the cell says which; a `word` is as short as a feeling is.
 
-    Where neither can be made out, both are missing and the cell holds a sentence.
+    Where neither can be made out, both are missing and the cell holds a sentence. `in_words` is whether it says
+    anything that the score alone does not.
     """
 
     number: float | None = None
     scale: Scale | None = None
     word: str = ""
+    in_words: bool = field(default=False, compare=False)
 
 
 def felt(text: str) -> Felt:
@@ -51,7 +53,10 @@ def felt(text: str) -> Felt:
     if not text.strip("?\ufffd"):
         return Felt()
     word = text if key(text) in lexicon() else text.strip(_TRIMMED)
-    return Felt(word=word) if word and len(word.split()) <= _MOST_WORDS else Felt()
+    if word and len(word.split()) <= _MOST_WORDS:
+        return Felt(word=word, in_words=not is_sign(word))
+    smiley = next((sign for sign in text if sign in lexicon() and not sign.isascii() and is_sign(sign)), "")
+    return Felt(word=smiley, in_words=True)
 
 
 def known(word: str) -> float | None:
@@ -81,10 +86,10 @@ def _numbered(text: str, match: re.Match[str]) -> Felt:
         return Felt(number, (0.0, 100.0))
     out_of = _OUT_OF.match(text, match.end())
     most = float(out_of[1]) if out_of else 0.0
-    if most > 1:
-        return Felt(number, (1.0 if most <= 7 else 0.0, most))
-    rest = (text[: match.start()] + text[match.end() :]).strip(_TRIMMED)
-    return Felt(number) if len(rest.split()) <= _MOST_WORDS else Felt()
+    rest = (text[: match.start()] + text[out_of.end() if out_of else match.end() :]).strip(_TRIMMED)
+    scale = (1.0 if most <= 7 else 0.0, most) if most > 1 else None
+    short = scale is not None or len(rest.split()) <= _MOST_WORDS
+    return Felt(number, scale, in_words=not is_sign(rest)) if short else Felt(in_words=True)
 
 
 @cache

@@ -19,7 +19,7 @@ from app.exchange.tables.above import Facts
 from app.exchange.tables.columns import EMOTION, PHASE, TOUCHPOINTS, Column
 from app.exchange.tables.entries import Entry, Row
 from app.exchange.tables.feelings import Scores
-from app.exchange.tables.felt import felt, is_sign
+from app.exchange.tables.felt import felt
 from app.exchange.tables.lying import Laid
 from app.exchange.tables.notes import apart, is_list
 from app.exchange.tables.vocabulary import IGNORED, LANE_KEYS
@@ -188,7 +188,7 @@ class Reader:
             moment.score = score if score is not None else moment.score
         if unread:
             self._repairs.add(NO_SCORE, entry.spot)
-        if not entry.spread and (unread or (told.word and not is_sign(told.word))):
+        if not entry.spread and (unread or told.in_words):
             moment.notes += [(self._feeling(column), note) for note in apart(self._text(entry))]
 
     def _score(self, column: Column, entry: Entry) -> float | None:
@@ -219,7 +219,7 @@ class Reader:
             self._repairs.add(COLUMN_LEFT_OUT, column.heading.spot)
         elif column.key == EMOTION:
             words = (felt(row[column.at].text) for row in self._table.rows)
-            if any(each.word and not is_sign(each.word) for each in words):
+            if any(each.in_words for each in words):
                 self._feeling(column)
         elif column.key in LANE_KEYS:
             self._lane(column)
