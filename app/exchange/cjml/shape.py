@@ -220,15 +220,16 @@ class _Journey:
         return number
 
     def _rating(self, element: Element) -> float | None:
-        text = element.text_of("touchpointExperience", "experienceRating")
-        if text.casefold() in _NOTHING:
+        experience = element.child("touchpointExperience")
+        found = experience.child("experienceRating") if experience else None
+        if found is None or found.text.casefold() in _NOTHING:
             return None
         try:
-            rating = float(text.replace(",", "."))
+            rating = float(found.text.replace(",", "."))
         except ValueError:
             rating = float("nan")
         if not -1e6 < rating < 1e6:
-            self._repairs.add(NO_RATING, spot_of(element), original=one_line(text, 200))
+            self._repairs.add(NO_RATING, spot_of(found))
             return None
         return rating
 

@@ -73,7 +73,7 @@ class _Meaning:
         return Journey(
             title=chart.title or title,
             description=chart.scenario,
-            phases=tuple(stage.name for stage in chart.stages) or (None,),
+            phases=tuple(stage.name for stage in chart.stages) or ((None,) if chart.nodes or not chart.own else ()),
             steps=tuple(steps),
             rows=tuple(self._rows),
             jots=tuple(jots),

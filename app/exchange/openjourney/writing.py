@@ -102,7 +102,8 @@ class _Writing:
 
     def __init__(self, document: Document, journey: JourneyMap, translate: Translate) -> None:
         self._document, self._journey, self._translate = document, journey, translate
-        self._lanes = document.lanes(journey.id)
+        lanes = document.lanes(journey.id)
+        self._lanes = [lane for lane in lanes if not lane.hidden or kind_of(lane).holds_touchpoints]
         self._stages = {phase.id: f"s{n}" for n, phase in enumerate(document.phases(journey.id), 1)}
         self._rows = {lane.id: f"l{n}" for n, lane in enumerate(self._lanes, 1) if self._is_shown(lane)}
         self._nodes = {t.id: f"n{n}" for n, t in enumerate(document.journey(journey.id), 1)}
@@ -129,7 +130,7 @@ class _Writing:
 
     def _is_shown(self, lane: Lane) -> bool:
         kind = kind_of(lane)
-        return kind.holds_touchpoints or (kind.holds_notes and not lane.hidden)
+        return kind.holds_touchpoints or kind.holds_notes
 
     def _own(self) -> Mapping[str, Any]:
         lanes = [{"kind": lane.kind.value, "title": lane.title} for lane in self._lanes]
