@@ -35,8 +35,8 @@ def ask_for_file(window: MainWindow) -> Path | None:
 
 def ask_for_workbook(window: MainWindow) -> Path | None:
     """Has the user choose a workbook of ours that comes back; None when they think better of it."""
-    ours = {exporter.suffix for exporter in EXPORTERS if exporter.comes_back}
-    kinds = [_kind_of(importer) for importer in IMPORTERS if ours.intersection(importer.suffixes)]
+    ours = {exporter.id for exporter in EXPORTERS if exporter.comes_back}
+    kinds = [_kind_of(importer) for importer in IMPORTERS if importer.id in ours]
     return _asked(window, _("Take back a workbook that was changed"), kinds)
 
 

@@ -14,8 +14,8 @@ from app.exchange.tables.vocabulary import IGNORED, STEP, Meaning, meaning_of
 from app.model.records import LaneKind
 from app.model.text import one_line
 
-PHASE, TOUCHPOINTS, EMOTION = "phase", "touchpoints", "emotion"
-_DOING, _FEELING, _EXPECTED = LaneKind.DOING.value, LaneKind.FEELING.value, "expected"
+PHASE, TOUCHPOINTS, EMOTION, EXPECTED = "phase", "touchpoints", "emotion", "expected"
+_DOING, _FEELING = LaneKind.DOING.value, LaneKind.FEELING.value
 _EXAMPLES = 3
 _LONGEST_NAME = 5
 """Words of a name."""
@@ -110,7 +110,7 @@ def _as_it_holds(column: Column, rows: Sequence[Row], columns: Sequence[Column])
         return replace(column, meaning=Meaning(IGNORED))
     alone = not any(each.key == EMOTION for each in columns)
     feels = column.key == EMOTION or (column.key == _FEELING and alone)
-    cells = _filled(rows, column.at) if feels or column.key == _EXPECTED else []
+    cells = _filled(rows, column.at) if feels or column.key == EXPECTED else []
     if not cells:
         return column
     told = [felt(cell.text) for cell in cells]

@@ -8,13 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
+from app.errors import ImportFileError
 from app.exchange.cell import BLANK, Cell, Fault, Grid, place_of
 from app.exchange.foreign.repairs import Repairs, Spot
+from app.i18n import N_
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 64
+MOST_FILLED = 200_000
+"""Cells in which anything stands: several times what a map can hold."""
+
+TOO_FULL = N_("The table holds more than {cells} filled cells, which is more than a map can hold, so it was not read.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +59,22 @@ def even(name: str, rows: Sequence[Sequence[Entry]]) -> Table:
 
 
 def of_texts(name: str, rows: Iterable[tuple[int, Sequence[str]]]) -> Table:
-    """A table of the lines of a text, each with its number."""
-    return even(name, [[_at_line(number, text) for text in row] for number, row in rows])
+    """A table of the lines of a text, each with its number; raises ImportFileError when it is too full."""
+    found: list[list[Entry]] = []
+    filled = 0
+    for number, row in rows:
+        found.append([_at_line(number, text) for text in row])
+        filled += sum(bool(entry.text) for entry in found[-1])
+        _refuse_the_full(filled)
+    return even(name, found)
 
 
 def of_grid(grid: Grid, repairs: Repairs, *, named: bool) -> Table:
     """A table of what stands on a sheet; places are addresses, behind the sheet's name when they are `named`.
 
-    Cells that cannot be read are told and left empty.
+    Cells that cannot be read are told and left empty. Raises ImportFileError when it is too full.
     """
+    _refuse_the_full(sum(len(line.cells) for line in grid.lines))
     lines = {line.number: line.cells for line in grid.lines}
     if not lines:
         return Table(grid.name, ())
@@ -72,6 +85,11 @@ def of_grid(grid: Grid, repairs: Repairs, *, named: bool) -> Table:
         cells = lines.get(number, {})
         rows.append([_of_cell(cells.get(n, BLANK), n, number, lines, sheet, repairs) for n in range(1, width + 1)])
     return even(grid.name, rows)
+
+
+def _refuse_the_full(filled: int) -> None:
+    if filled > MOST_FILLED:
+        raise ImportFileError(TOO_FULL, cells=MOST_FILLED)
 
 
 def _at_line(number: int, text: str) -> Entry:
@@ -106,7 +124,7 @@ def said(cell: Cell) -> str:
             return f"{value * 100}%"
         case float(value):
             return f"{value:.12g}"
-        case date() as value:
-            return value.isoformat(*(("minutes",) if hasattr(value, "hour") else ())).replace("T00:00", "")
+        case datetime() as value:
+            return value.isoformat(" ", "minutes").removesuffix(" 00:00")
         case value:
             return str(value)

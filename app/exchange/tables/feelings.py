@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.exchange.foreign.scale import Scale, guess
-from app.exchange.tables.columns import EMOTION, Column
+from app.exchange.tables.columns import EMOTION, EXPECTED, Column
 from app.exchange.tables.entries import Row
 from app.exchange.tables.felt import Felt, felt, known
 
@@ -24,7 +24,7 @@ class Told:
     def hear(self, columns: Iterable[Column], rows: Sequence[Row]) -> None:
         """Adds what a table says."""
         for column in columns:
-            if column.key in (EMOTION, "expected"):
+            if column.key in (EMOTION, EXPECTED):
                 for row in rows:
                     self._hear(felt(row[column.at].text), column.meaning.scale)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from app.exchange.foreign.scale import Scale
@@ -29,16 +29,18 @@ _MOST_WORDS = 4
 class Felt:
     """A `number` as it stands there, on `scale` where the cell says which; a `word` is as short as a feeling is.
 
-    Where neither can be made out, both are missing and the cell holds a sentence.
+    Where neither can be made out, both are missing and the cell holds a sentence. `in_words` is whether it says
+    anything that the score alone does not.
     """
 
     number: float | None = None
     scale: Scale | None = None
     word: str = ""
+    in_words: bool = field(default=False, compare=False)
 
 
 def felt(text: str) -> Felt:
-    """What `text` says of a feeling."""
+    """What `text` says of a feeling; question marks are what is left of a smiley where it could not be stored."""
     text = " ".join(_TONES.sub("", text).split())
     if _STARS.search(text) and not re.search(r"\w", text):
         signs = _STARS.findall(text)
@@ -48,8 +50,13 @@ def felt(text: str) -> Felt:
         return Felt(word=text)
     if match := _NUMBER.search(text):
         return _numbered(text, match)
+    if not text.strip("?\ufffd"):
+        return Felt()
     word = text if key(text) in lexicon() else text.strip(_TRIMMED)
-    return Felt(word=word) if word and len(word.split()) <= _MOST_WORDS else Felt()
+    if word and len(word.split()) <= _MOST_WORDS:
+        return Felt(word=word, in_words=not is_sign(word))
+    smiley = next((sign for sign in text if sign in lexicon() and not sign.isascii() and is_sign(sign)), "")
+    return Felt(word=smiley, in_words=True)
 
 
 def known(word: str) -> float | None:
@@ -79,10 +86,10 @@ def _numbered(text: str, match: re.Match[str]) -> Felt:
         return Felt(number, (0.0, 100.0))
     out_of = _OUT_OF.match(text, match.end())
     most = float(out_of[1]) if out_of else 0.0
-    if most:
-        return Felt(number, (1.0 if most <= 7 else 0.0, most))
-    rest = (text[: match.start()] + text[match.end() :]).strip(_TRIMMED)
-    return Felt(number) if len(rest.split()) <= _MOST_WORDS else Felt()
+    rest = (text[: match.start()] + text[out_of.end() if out_of else match.end() :]).strip(_TRIMMED)
+    scale = (1.0 if most <= 7 else 0.0, most) if most > 1 else None
+    short = scale is not None or len(rest.split()) <= _MOST_WORDS
+    return Felt(number, scale, in_words=not is_sign(rest)) if short else Felt(in_words=True)
 
 
 @cache

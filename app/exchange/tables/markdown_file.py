@@ -17,6 +17,7 @@ from app.exchange.tables.laid_out import HOLDS, rows_of
 from app.exchange.tables.markdown_text import Found, escaped, table, tables_in
 from app.exchange.tables.plan import plan_of
 from app.exchange.tables.text_file import TOO_LONG, TOO_WIDE
+from app.exchange.tables.vocabulary import fact_of
 from app.i18n import translator
 from app.model.document import Document
 from app.model.names import title_of
@@ -59,7 +60,13 @@ def _table(found: Found, name: str, repairs: Repairs) -> Table:
     for number, row in found.rows:
         if any(row[MOST_COLUMNS:]):
             repairs.add(TOO_WIDE, Spot(number, " ".join(row[MOST_COLUMNS:])[:200]), columns=MOST_COLUMNS)
-    return of_texts(found.heading, ((number, row[:MOST_COLUMNS]) for number, row in found.rows))
+    return of_texts(_title(found.headings), ((number, row[:MOST_COLUMNS]) for number, row in found.rows))
+
+
+def _title(headings: Sequence[str]) -> str:
+    """The heading that names the journey: the nearest, unless that only says what stands under it."""
+    telling = [heading for heading in headings if fact_of(heading) != "title"]
+    return telling[-1] if telling else headings[-1] if headings else ""
 
 
 __all__ = ["HOLDS", "check", "read", "write"]

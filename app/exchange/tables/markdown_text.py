@@ -15,7 +15,7 @@ from itertools import pairwise
 from app.model.text import one_line
 
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?P<words>.*)")
+_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<words>.*)")
 _FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})")
 _BREAK = re.compile(r"<br {0,9}/? {0,9}>", re.IGNORECASE)
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&]")
@@ -32,27 +32,30 @@ _PUT_BY = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table of a page: the heading it stands under, and its rows, each with its line."""
+    """A table of a page: the headings it stands under, the outermost first, and its rows, each with its line."""
 
-    heading: str
+    headings: tuple[str, ...]
     rows: tuple[tuple[int, list[str]], ...]
 
 
 def tables_in(text: str) -> Iterator[Found]:
     """The tables of a page, from its top; what stands in a fenced block is none."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    heading, fence, at = "", "", 0
+    headings: dict[int, str] = {}
+    fence, at = "", 0
     while at < len(lines):
         line = lines[at]
         mark = _FENCE.match(line)
         if mark and (not fence or mark["mark"].startswith(fence)):
             fence = "" if fence else mark["mark"]
         elif not fence and (match := _HEADING.match(line)):
-            heading = one_line(plain(match["words"].rstrip("# \t")), 200)
+            level = len(match["level"])
+            headings = {n: words for n, words in headings.items() if n < level}
+            headings[level] = one_line(plain(match["words"].rstrip("# \t")), 200)
         elif not fence and "|" in line and at + 1 < len(lines) and _is_rule(lines[at + 1]):
             end = _end(lines, at + 2)
             numbers = [at, *range(at + 2, end)]
-            yield Found(heading, tuple((number + 1, _cells(lines[number])) for number in numbers))
+            yield Found(tuple(headings.values()), tuple((number + 1, _cells(lines[number])) for number in numbers))
             at = end
             continue
         at += 1

@@ -12,6 +12,9 @@ import re
 from collections.abc import Sequence
 
 _LISTS = re.compile(r"[ \t]*(?P<sign>[•·▪◦‣*–-]|\d{1,2}[.)])[ \t]+")
+_NOTHING = frozenset(["-", "–", "—", "--", "n.v.t.", "nvt", "n/a", "n.a.", "...", "…"])
+"""What people write in a cell in which nothing belongs."""
+
 _PIECES = re.compile(r"[;,] ")
 _SENTENCE = re.compile(
     r"[.!?:…“”\"„]|\b(?:en|of|maar|want|omdat|dus|and|or|but|because|so|then|dan|dat|that|which|ik|je|jij|hij|zij|ze|we|wij"
@@ -24,6 +27,8 @@ _SIGN, _INDENT = "• ", "  "
 
 def apart(cell: str, sentences: bool = False) -> list[str]:
     """The notes in a cell, as the rule above tells them apart; with `sentences` a line is never a plain list."""
+    if cell.strip().casefold() in _NOTHING:
+        return []
     lines = cell.split("\n")
     listed = _LISTS.match(lines[0])
     if listed and (len(lines) > 1 or not listed["sign"][0].isdigit()):

@@ -26,9 +26,9 @@ from app.exchange.foreign.journey import Journey
 from app.exchange.foreign.repairs import Repairs, Spot
 from app.exchange.foreign.scale import as_text
 from app.exchange.tables.above import Facts, facts_in
-from app.exchange.tables.columns import Column, asked, columns_of, key_of
+from app.exchange.tables.columns import EMOTION, EXPECTED, Column, asked, columns_of, key_of
 from app.exchange.tables.entries import Table
-from app.exchange.tables.feelings import Scores, Told
+from app.exchange.tables.feelings import OURS, Scores, Told
 from app.exchange.tables.lying import ACROSS, DOWN, FEWEST, Laid, Likeness, laid, likeness
 from app.exchange.tables.reading import Reader
 from app.exchange.tables.vocabulary import PLAIN
@@ -131,11 +131,14 @@ def _way(known: Sequence[tuple[Table, Likeness]]) -> ChoiceQuestion | None:
 
 
 def _meanings(tables: Sequence[Laid], columns: Sequence[Sequence[Column]]) -> MeaningsQuestion | None:
-    """Asks what the headings mean of which we only think so, one for all columns that go by it."""
+    """Asks what the headings mean of which we only think so, one for all columns that go by it.
+
+    A table that we wrote is headed as it is meant.
+    """
     unsure: dict[str, list[tuple[Laid, Column]]] = {}
     for table, each in zip(tables, columns, strict=True):
         for column in each:
-            if not column.meaning.sure:
+            if not column.meaning.sure and not _is_ours(each):
                 unsure.setdefault(key_of(column), []).append((table, column))
     if not unsure:
         return None
@@ -146,6 +149,10 @@ def _meanings(tables: Sequence[Laid], columns: Sequence[Sequence[Column]]) -> Me
         tuple(asked([column for _, column in found[:1]], found[0][0].rows) for found in unsure.values()),
         {key: Remark(name) for key, name in PLAIN.items()},
     )
+
+
+def _is_ours(columns: Sequence[Column]) -> bool:
+    return {column.key for column in columns if column.meaning.scale == OURS} >= {EMOTION, EXPECTED}
 
 
 def _scale(told: Told) -> ScaleQuestion | None:

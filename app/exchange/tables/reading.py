@@ -19,7 +19,7 @@ from app.exchange.tables.above import Facts
 from app.exchange.tables.columns import EMOTION, PHASE, TOUCHPOINTS, Column
 from app.exchange.tables.entries import Entry, Row
 from app.exchange.tables.feelings import Scores
-from app.exchange.tables.felt import felt, is_sign
+from app.exchange.tables.felt import felt
 from app.exchange.tables.lying import Laid
 from app.exchange.tables.notes import apart, is_list
 from app.exchange.tables.vocabulary import IGNORED, LANE_KEYS
@@ -113,7 +113,7 @@ class Reader:
         return bool(at) and all(names) and all(a != b for a, b in itertools.pairwise(names))
 
     def _moments(self) -> list[_Moment]:
-        """What every row says; one that names neither phase nor touchpoint goes on about the touchpoint before it."""
+        """What every row says; one that goes on about the touchpoint before it is one moment with that."""
         moments: list[_Moment] = []
         for at, row in enumerate(self._table.rows):
             if self._says_anything(row):
@@ -125,9 +125,12 @@ class Reader:
         return moments
 
     def _goes_on(self, row: Row) -> bool:
-        keys = {column.key for column in self._columns}
-        named = [row[each.at] for each in self._columns if each.key in (PHASE, TOUCHPOINTS)]
-        return TOUCHPOINTS in keys and not any(entry.text and not entry.spread for entry in named)
+        """Whether a row is about the touchpoint of the one before: merged with it, or naming nothing itself."""
+        touchpoints = [row[column.at] for column in self._columns if column.key == TOUCHPOINTS]
+        phases = [row[column.at] for column in self._columns if column.key == PHASE]
+        if any(entry.spread for entry in touchpoints):
+            return True
+        return bool(touchpoints) and not any(entry.text and not entry.spread for entry in (*touchpoints, *phases))
 
     def _moment(self, at: int, row: Row) -> _Moment:
         moment = _Moment(self._phase(row))
@@ -185,7 +188,7 @@ class Reader:
             moment.score = score if score is not None else moment.score
         if unread:
             self._repairs.add(NO_SCORE, entry.spot)
-        if not entry.spread and (unread or (told.word and not is_sign(told.word))):
+        if not entry.spread and (unread or told.in_words):
             moment.notes += [(self._feeling(column), note) for note in apart(self._text(entry))]
 
     def _score(self, column: Column, entry: Entry) -> float | None:
@@ -216,7 +219,7 @@ class Reader:
             self._repairs.add(COLUMN_LEFT_OUT, column.heading.spot)
         elif column.key == EMOTION:
             words = (felt(row[column.at].text) for row in self._table.rows)
-            if any(each.word and not is_sign(each.word) for each in words):
+            if any(each.in_words for each in words):
                 self._feeling(column)
         elif column.key in LANE_KEYS:
             self._lane(column)
