@@ -11,6 +11,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -85,7 +86,7 @@ def by_json(source: bytes, rng: Random) -> bytes:
         elif change == 2 and isinstance(holder, dict):
             holder[rng.choice(["id", "name", "title", "x", ""])] = holder.pop(key)
         else:
-            holder[key] = rng.choice(_VALUES)
+            holder[key] = deepcopy(rng.choice(_VALUES))
     return json.dumps(whole, ensure_ascii=rng.random() < 0.5).encode("utf-8", errors="surrogatepass")
 
 
