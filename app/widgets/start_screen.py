@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import N_, _, fill
 from app.settings import BY_SYSTEM, thumbnail_file
-from app.widgets import cards, icons, style
+from app.widgets import cards, icons, pasting, style
 from app.widgets.card_grid import WIDEST, CardGrid
 from app.widgets.cards import Card, TitleCard
 from app.widgets.inspector.choosing_fields import Option, SegmentField
@@ -55,6 +55,7 @@ class StartScreen(QScrollArea):
         self._pictures = QTimer(self)
         self._pictures.setInterval(0)
         self._pictures.timeout.connect(self._draw_one)
+        pasting.listen(self, window)
         self.rebuild()
 
     def rebuild(self) -> None:
