@@ -50,11 +50,10 @@ def _forget(page: Workspace) -> None:
 
 
 def _interview_sheet(page: Workspace) -> None:
-    from app.exchange.base import INTERVIEW, ExportOptions
-    from app.widgets.printing.dialog import PrintDialog
+    from app.analysis.first_step import Place
+    from app.widgets.helping_pages import go
 
-    page.settle_typing()
-    PrintDialog(page.window_, page, ExportOptions(parts=INTERVIEW), _("Interview sheet")).open()
+    go(page, Place.INTERVIEW_SHEET)
 
 
 EVIDENCE_ROWS: tuple[Row, ...] = (

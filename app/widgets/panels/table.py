@@ -74,10 +74,17 @@ def _evidence(workspace: Workspace) -> Panel:
     return EvidencePanel(workspace)
 
 
+def _guide(workspace: Workspace) -> Panel:
+    from app.widgets.guiding.panel import GuidePanel
+
+    return GuidePanel(workspace)
+
+
 PANELS: tuple[PanelRow, ...] = (
     PanelRow("maps", N_("Maps"), "map", _maps),
     PanelRow("map", N_("Project"), "users", _map),
     PanelRow("outline", N_("Outline"), "list-tree", _outline),
+    PanelRow("guide", N_("Guide"), "footprints", _guide),
     PanelRow("curves", N_("Curves"), "activity", _curves),
     PanelRow("evidence", N_("Evidence"), "badge-check", _evidence),
     PanelRow("actions", N_("Actions"), "list-checks", _actions),
