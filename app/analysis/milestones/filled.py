@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from app.analysis.first_step import Deed, FirstStep, filling
 from app.analysis.milestones.base import Milestone, Reached, Wanted, counted
@@ -29,8 +30,8 @@ OF_TOUCHPOINT = {
     "time_frame": N_("Time frame"),
 }
 OF_CHANNEL = {
-    "suits": N_("Does it suit you?"),
-    "audience": N_("Is your audience there?"),
+    "suits": N_("Whether it suits you"),
+    "audience": N_("whether your audience is there"),
     "rhythm": N_("Rhythm you can keep up"),
     "budget": N_("Budget a month"),
 }
@@ -127,6 +128,21 @@ def _every(
     return measure
 
 
+def _some(
+    listed: Callable[[Document, Id], Sequence[Record]], begin: Callable[[Document, Id], FirstStep]
+) -> Callable[[Document, Id, Wanted], Reached]:
+    """The milestone that so many of the records listed for a map have their fields; `begin` makes one more."""
+
+    def measure(document: Document, map_id: Id, wanted: Wanted) -> Reached:
+        records = listed(document, map_id)
+        empty = [(record, first_empty(document, record, wanted.fields)) for record in records]
+        steps = [filling(record.id, field) for record, field in empty if field is not None]
+        found = len(records) - len(steps)
+        return counted(found, wanted.count, lambda: steps[0] if steps else begin(document, map_id))
+
+    return measure
+
+
 def _asking(names: Fields) -> Callable[[Wanted], list[str]]:
     return lambda wanted: [names[field] for field in wanted.fields]
 
@@ -138,6 +154,10 @@ def _milestone(measure: Callable[[Document, Id, Wanted], Reached], words: str, n
 
 def _actions(document: Document, map_id: Id) -> list[Action]:
     return actions_about(document, [map_id])
+
+
+def _beginning_action(_document: Document, map_id: Id) -> FirstStep:
+    return FirstStep(Deed.ADD_ACTION, map_id)
 
 
 def _journey(document: Document, map_id: Id) -> tuple[Touchpoint, ...]:
@@ -166,9 +186,13 @@ FILLED: dict[str, Milestone] = {
         OF_PERSON,
     ),
     "every_action": _milestone(
-        _every(_actions, lambda _document, map_id: FirstStep(Deed.ADD_ACTION, map_id)),
+        _every(_actions, _beginning_action),
         N_("{names}: for {done} of {of} actions"),
         OF_ACTION,
+    ),
+    "some_actions": replace(
+        _milestone(_some(_actions, _beginning_action), N_("{names}: for {done} of {of} actions"), OF_ACTION),
+        takes=frozenset({"fields", "count"}),
     ),
 }
 """Their names, as guides write them."""

@@ -111,7 +111,7 @@ LEARNED: dict[str, Milestone] = {
     "proven_touchpoints": Milestone(
         _proven_touchpoints, _HOW_MANY, named(N_("Touchpoints with evidence")), COUNT | SOURCES
     ),
-    "review_date": Milestone(_review, _HOW_MANY, named(N_("Review on"))),
+    "review_date": Milestone(_review, _HOW_MANY, named(N_("A date to look at the map again"))),
     "future_map": Milestone(_future_map, _HOW_MANY, named(N_("The future map"))),
     "better_in_future": Milestone(
         _better_in_future, _HOW_MANY, named(N_("Touchpoints that are better or new there")), COUNT

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class GuidePanel(Panel):
     """First a choice of guides; then the one that the map follows. Which step is open is kept here and in no file."""
 
-    TITLE = N_("Guide")
+    TITLE = N_("Guides")
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)

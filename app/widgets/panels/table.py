@@ -84,7 +84,7 @@ PANELS: tuple[PanelRow, ...] = (
     PanelRow("maps", N_("Maps"), "map", _maps),
     PanelRow("map", N_("Project"), "users", _map),
     PanelRow("outline", N_("Outline"), "list-tree", _outline),
-    PanelRow("guide", N_("Guide"), "footprints", _guide),
+    PanelRow("guide", N_("Guides"), "footprints", _guide),
     PanelRow("curves", N_("Curves"), "activity", _curves),
     PanelRow("evidence", N_("Evidence"), "badge-check", _evidence),
     PanelRow("actions", N_("Actions"), "list-checks", _actions),
