@@ -111,7 +111,7 @@ def _show_done(workspace: Workspace, step: FirstStep) -> None:
 
 
 def _prove(workspace: Workspace, step: FirstStep) -> None:
-    """What a source says of a touchpoint: of the last one of these kinds, or else of a new one, which is named first."""
+    """What a source says of a touchpoint: the last one of these kinds, or else a new one, which is named first."""
     _show(workspace, step.record_id)
     sources = workspace.session.document.sources()
     known = None if step.field else next((each for each in reversed(sources) if each.kind in step.sources), None)

@@ -49,6 +49,10 @@ def _personas(workspace: Workspace) -> None:
     open_personas(workspace)
 
 
+def _checks(workspace: Workspace) -> None:
+    workspace.open_panel("checks")
+
+
 def _compare(workspace: Workspace) -> None:
     from app.widgets.comparing.comparing import comparing_of
 
@@ -86,7 +90,7 @@ _PAGES: dict[Place, tuple[str, Callable[[Workspace], None]]] = {
     Place.PLAN: (N_("See the plan"), _plan),
     Place.CHANNELS: (N_("Channels by phase"), _channels),
     Place.PERSONAS: (N_("Persona cards"), _personas),
-    Place.CHECKS: (N_("See the checks"), lambda workspace: workspace.sides.call_up("checks")),
+    Place.CHECKS: (N_("See the checks"), _checks),
     Place.COMPARE: (N_("Compare with the future"), _compare),
     Place.PRESENT: (N_("Present"), _present),
     Place.INTERVIEW_SHEET: (N_("Interview sheet…"), _interview_sheet),

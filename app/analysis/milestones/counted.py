@@ -174,9 +174,7 @@ COUNTED: dict[str, Milestone] = {
     ),
     "channel_in_each_phase": Milestone(_each_phase(_has_channel, _give_channel), _IN_PHASES, named(N_("Channels"))),
     "notes_in_each_phase": Milestone(
-        _each_phase(
-            _has_notes, lambda _document, phase, wanted: FirstStep(Deed.ADD_NOTE, phase.id, lane=wanted.lane)
-        ),
+        _each_phase(_has_notes, lambda _document, phase, wanted: FirstStep(Deed.ADD_NOTE, phase.id, lane=wanted.lane)),
         _IN_PHASES,
         of_lane,
         COUNT | LANE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.i18n import N_, _
+from app.i18n import N_
 from app.widgets import evidence_view
 from app.widgets.actions.row import Row, has_map, on_map, on_page
 

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOptionButton, Q
 
 from app.widgets.inspector.more_button import MoreButton
 
-LEAST_HEIGHT = 44
-
 
 class BroadButton(MoreButton):
     """Its words are what it is called; what is seen are the labels in its layout, which take no clicks."""
@@ -27,7 +25,7 @@ class BroadButton(MoreButton):
 
     def minimumSizeHint(self) -> QSize:
         layout = self.layout()
-        return layout.minimumSize().expandedTo(QSize(0, LEAST_HEIGHT)) if layout else QSize(0, LEAST_HEIGHT)
+        return layout.minimumSize() if layout else super().minimumSizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground alone."""

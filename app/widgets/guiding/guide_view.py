@@ -57,12 +57,12 @@ class GuideView(QWidget):
             view.open(known == step_id)
             if known in self._told:
                 view.show_told(self._told[known])
-        view = self.steps.get(step_id)
-        if view is None:
+        opened = self.steps.get(step_id)
+        if opened is None:
             return
         if entering:
-            first_button(view).setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, view, lambda: self._bring_in(view))
+            first_button(opened).setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, opened, lambda: self._bring_in(opened))
 
     @property
     def open(self) -> str:

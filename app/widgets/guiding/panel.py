@@ -156,9 +156,7 @@ class GuidePanel(Panel):
 
     def _tick(self, view: GuideView, each: StepProgress) -> None:
         done = not each.by_hand
-        self.workspace.run(
-            lambda document: tick_step(document, self._journey.id, view.guide.id, each.step.id, done)
-        )
+        self.workspace.run(lambda document: tick_step(document, self._journey.id, view.guide.id, each.step.id, done))
 
     def _go_on(self, view: GuideView) -> None:
         current = self._progress(view.guide).current
