@@ -4,7 +4,7 @@ A guide is resources/guides/ID.json: what it is called, one line on when to use 
 Each step says in a few sentences what to do and gives an example; `done` names the milestones that make it done, and a
 step without any is ticked by hand. What its button does follows from the first milestone that is not reached yet;
 `place` is a page that helps along, for a second button, and `button` other words on the first. `templates` are those
-for which the guide is the one to begin with.
+for which the guide is the one to begin with, and `ending` what its closing sentence offers to do next.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _TITLE = Words(limit=60)
 _LINE = Words(limit=160)
 _TEXT = Words(limit=400)
 _BUTTON = Words(limit=36)
+_PLACE = OneOf([each.value for each in Place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def guide_shape(_data: Data) -> Shape:
             "closing": _TEXT,
             "steps": Steps(),
         },
-        optional={"templates": Each(Code(), once=True)},
+        optional={"templates": Each(Code(), once=True), "ending": Each(_PLACE, at_least=1, once=True)},
     )
 
 
@@ -93,7 +94,7 @@ _STEP = Fields(
     required={"id": Code(), "title": _TITLE, "prompt": _TEXT, "example": _TEXT},
     optional={
         "done": Each(Asked(), at_least=1, once=True),
-        "place": OneOf([each.value for each in Place]),
+        "place": _PLACE,
         "button": _BUTTON,
     },
 )

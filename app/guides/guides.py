@@ -17,6 +17,10 @@ from app.model.records import LaneKind, SourceKind
 from app.paths import resource
 
 
+_ENDING = (Place.EXPORT, Place.POSTER)
+"""What there is to do with most maps that are done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One milestone that a step asks for."""
@@ -40,7 +44,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """One method, in one language. `templates` are the templates for which it is the one to begin with."""
+    """One method, in one language. `templates` are the templates for which it is the one to begin with.
+
+    `closing` is said when all steps are done, and `ending` is what can be done with the map then, the likeliest first.
+    """
 
     id: str
     title: str
@@ -49,6 +56,7 @@ class Guide:
     closing: str
     steps: tuple[Step, ...]
     templates: tuple[str, ...]
+    ending: tuple[Place, ...]
 
 
 @cache
@@ -82,6 +90,7 @@ def _guide(guide_id: str, data: Data) -> Guide:
         closing=data["closing"],
         steps=tuple(_step(step) for step in data["steps"]),
         templates=tuple(data.get("templates", ())),
+        ending=tuple(Place(name) for name in data["ending"]) if "ending" in data else _ENDING,
     )
 
 

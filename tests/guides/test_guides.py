@@ -155,5 +155,5 @@ def test_a_guide_that_nobody_knows_is_none() -> None:
 
 def test_the_guide_of_a_template_comes_first() -> None:
     known = guides("en")
-    assert fitting(known, "klantreis-canvas")[0].id == "canvas"
+    assert fitting(known, "journey-canvas")[0].id == "canvas"
     assert fitting(known, "") == known

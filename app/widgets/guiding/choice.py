@@ -20,6 +20,7 @@ class GuideCard(BroadButton):
     def __init__(self, guide: Guide) -> None:
         super().__init__("guideCard")
         self.guide = guide
+        self._shown: tuple[int, bool, bool] | None = None
         self.setCheckable(False)
         self.setObjectName(f"guide.choose.{guide.id}")
         column = QVBoxLayout(self)
@@ -34,6 +35,10 @@ class GuideCard(BroadButton):
 
     def show_progress(self, progress: Progress, followed: bool, fits: bool) -> None:
         """Says how far the map is, whether it is the one that is followed, and whether it suits the map's template."""
+        shown = (progress.done, followed, fits)
+        if shown == self._shown:
+            return
+        self._shown = shown
         above = _("You are following this one") if followed else _("Goes with this map") if fits else ""
         self._above.setText(above)
         self._above.setVisible(bool(above))

@@ -6,16 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.analysis.first_step import Place
 from app.guides.guides import Guide
 from app.i18n import N_, _, fill
 from app.widgets import helping_pages, icons, style
 from app.widgets.guiding.step_body import Told
 from app.widgets.guiding.step_view import StepView, first_button
 from app.widgets.inspector.cells import label
-
-AFTERWARDS = (Place.EXPORT, Place.POSTER)
-"""What there is to do with a map that is done."""
 
 
 class GuideView(QWidget):
@@ -135,7 +131,7 @@ class GuideView(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addWidget(label(self.guide.closing, "strong"))
-        for number, place in enumerate(AFTERWARDS):
+        for number, place in enumerate(self.guide.ending):
             button = QPushButton(helping_pages.words_for(place))
             button.setObjectName(f"guide.end.{place.value}")
             button.setProperty("role", "plain" if number else "primary")

@@ -5,7 +5,7 @@ Knows no map: what has to be shown is given, what is pressed is told.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.guides.guides import Step
@@ -43,7 +43,7 @@ class StepView(QFrame):
         row = QHBoxLayout(self.head)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(10)
-        row.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._sign)
         row.addWidget(title, 1)
         self._column.addWidget(self.head)
         self.head.clicked.connect(self.turned)
