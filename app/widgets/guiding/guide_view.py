@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.guides.guides import Guide
@@ -12,6 +12,10 @@ from app.widgets import helping_pages, icons, style
 from app.widgets.guiding.step_body import Told
 from app.widgets.guiding.step_view import StepView, first_button
 from app.widgets.inspector.cells import label
+
+
+ROOM_FOR_ENDING = 520
+"""Pixels from which on the good word stands below the steps; in a lower panel it is the last thing among them."""
 
 
 class GuideView(QWidget):
@@ -26,13 +30,13 @@ class GuideView(QWidget):
         self.guide = guide
         self._told: dict[str, Told] = {}
         self.steps = {s.id: StepView(s, n, len(guide.steps)) for n, s in enumerate(guide.steps, start=1)}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._head())
-        column.addWidget(self._scrolling(), 1)
+        self._column, self._among = QVBoxLayout(self), QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._head())
+        self._column.addWidget(self._scrolling(), 1)
         self.ending = self._ending()
-        column.addWidget(self.ending)
+        self._column.addWidget(self.ending)
 
     def show_steps(self, told: dict[str, Told], whose: str) -> None:
         """Shows how far each step is, and on which map where that is not the one that is seen."""
@@ -64,6 +68,15 @@ class GuideView(QWidget):
     def open(self) -> str:
         """The id of the step that is open, or ""."""
         return next((known for known, view in self.steps.items() if view.is_open), "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Puts the good word where there is room for it."""
+        super().resizeEvent(event)
+        wanted = self._column if self.height() >= ROOM_FOR_ENDING else self._among
+        if wanted.indexOf(self.ending) < 0:
+            shown = not self.ending.isHidden()
+            wanted.addWidget(self.ending)  # which takes it out of the other
+            self.ending.setVisible(shown)
 
     def _bring_in(self, view: StepView) -> None:
         """Scrolls as far as it takes to see all of a step, or its head where it is higher than the panel."""
@@ -114,6 +127,7 @@ class GuideView(QWidget):
             column.addWidget(view)
             view.turned.connect(lambda wanted, i=step_id: self.open_step(i if wanted else ""))
             view.pressed.connect(lambda what, i=step_id: self.asked.emit(i, what))
+        column.addLayout(self._among)
         column.addStretch()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
