@@ -16,7 +16,6 @@ from app.guides.guide_schema import guide_shape
 from app.model.records import LaneKind, SourceKind
 from app.paths import resource
 
-
 _ENDING = (Place.EXPORT, Place.POSTER)
 """What there is to do with most maps that are done."""
 

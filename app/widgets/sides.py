@@ -44,6 +44,11 @@ class Sides(QObject):
         return self._open
 
     @property
+    def leads(self) -> bool:
+        """Whether the panel that is open leads through the map, and so stays while things are selected there."""
+        return any(row.comes_back for row in PANELS if row.name == self._open)
+
+    @property
     def made(self) -> bool:
         """Whether there is anything yet."""
         return self._inspector is not None
@@ -133,7 +138,7 @@ class Sides(QObject):
 
     def _make_way(self, keep_panel: bool) -> None:
         """The inspector gets the room of the open panel, unless that stays."""
-        lent = self._lent or next((row.name for row in PANELS if row.name == self._open and row.comes_back), "")
+        lent = self._open if self.leads else self._lent
         self.open_panel(self._open if keep_panel else "")
         self._lent = "" if self._open else lent
 

@@ -13,7 +13,6 @@ from app.widgets.guiding.step_body import Told
 from app.widgets.guiding.step_view import StepView, first_button
 from app.widgets.inspector.cells import label
 
-
 ROOM_FOR_ENDING = 520
 """Pixels from which on the good word stands below the steps; in a lower panel it is the last thing among them."""
 

@@ -144,6 +144,7 @@ class GuidePanel(Panel):
         view = self.view
         if view is None:
             return
+        self.workspace.settle_typing()  # what is typed but not told yet may be just what is missing
         each = next(each for each in self._progress(view.guide).steps if each.step.id == step_id)
         if what == "go" and each.first_step is not None:
             first_steps.take(self.workspace, each.first_step)
