@@ -3,7 +3,7 @@
 A guide is resources/guides/ID.json: what it is called, one line on when to use it, its place in the list, and steps.
 Each step says in a few sentences what to do and gives an example; `done` names the milestones that make it done, and a
 step without any is ticked by hand. What its button does follows from the first milestone that is not reached yet;
-`place` is a page that helps along, for a second button, and `button` other words on the first. `templates` are those
+`place` is a page that helps along, for a second button. `templates` are those
 for which the guide is the one to begin with, and `ending` what its closing sentence offers to do next.
 """
 
@@ -27,7 +27,6 @@ _CODE_LIMIT = 39
 _TITLE = Words(limit=60)
 _LINE = Words(limit=160)
 _TEXT = Words(limit=400)
-_BUTTON = Words(limit=36)
 _PLACE = OneOf([each.value for each in Place])
 
 
@@ -95,6 +94,5 @@ _STEP = Fields(
     optional={
         "done": Each(Asked(), at_least=1, once=True),
         "place": _PLACE,
-        "button": _BUTTON,
     },
 )

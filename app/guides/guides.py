@@ -30,7 +30,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step, in one language; without conditions it is ticked by hand. `button` may be empty."""
+    """One step, in one language; without conditions it is ticked by hand."""
 
     id: str
     title: str
@@ -38,7 +38,6 @@ class Step:
     example: str
     conditions: tuple[Condition, ...]
     place: Place | None
-    button: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,6 @@ def _step(data: Data) -> Step:
         example=data["example"],
         conditions=tuple(_condition(asked) for asked in data.get("done", ())),
         place=Place(data["place"]) if "place" in data else None,
-        button=data.get("button", ""),
     )
 
 

@@ -14,10 +14,13 @@ from app.analysis.first_step import Deed, FirstStep
 from app.i18n import N_, _, fill
 from app.model.document import Document
 from app.model.edits import Edit, add_channel, add_lane, add_person, add_segment, attach, attach_new, set_fields
+from app.model.edits.base import shorten
 from app.model.edits.people import add_persona_for
 from app.model.edits.planning import show_done
 from app.model.hierarchy import futures
-from app.model.records import Id, JourneyMap, LaneKind, Phase, Project, Record, Source
+from app.model.lane_kinds import LANE_KINDS
+from app.model.names import title_of
+from app.model.records import Id, JourneyMap, LaneKind, Phase, Project, Record, Source, SourceKind
 from app.widgets.canvas import creation
 from app.widgets.inspector.forms import FORMS
 from app.widgets.new_action import action_about
@@ -35,6 +38,8 @@ def take(workspace: Workspace, step: FirstStep) -> None:
 
 def words_for(document: Document, step: FirstStep) -> str:
     """What the button of a step says, in the reader's language."""
+    if step.deed is Deed.PROVE and len(step.sources) == 1:
+        return _(_PROVING.get(step.sources[0], _WORDS[Deed.PROVE]))
     if step.deed is not Deed.SET_FIELD:
         return _(_WORDS[step.deed])
     if step.field in _CHOOSING:
@@ -44,10 +49,15 @@ def words_for(document: Document, step: FirstStep) -> str:
     return fill(N_("Fill in: {field}"), field=title)
 
 
-def place_of(document: Document, step: FirstStep) -> Record | None:
-    """The record that a step is at, where saying so helps: not the map as a whole, nor the project."""
+def place_in_words(document: Document, step: FirstStep) -> str:
+    """Where a step is, where saying so helps: not the map as a whole, nor the project."""
     record = document.find(step.record_id, Record)
-    return None if isinstance(record, JourneyMap | Project) else record
+    if record is None or isinstance(record, JourneyMap | Project):
+        return ""
+    title = shorten(title_of(record, _))
+    if step.lane is not None:
+        return fill(N_("Next: {lane} in {title}"), lane=_(LANE_KINDS[step.lane].title), title=title)
+    return fill(N_("Next: {title}"), title=title)
 
 
 # --- the deeds -------------------------------------------------------------------------------------------------------
@@ -187,6 +197,12 @@ _WORDS: dict[Deed, str] = {
     Deed.MAKE_FUTURE: N_("Make the future map"),
 }
 """What each is called on a button."""
+
+_PROVING: dict[SourceKind, str] = {
+    SourceKind.INTERVIEW: N_("Record a conversation"),
+    SourceKind.OBSERVATION: N_("Record what you saw"),
+}
+"""What proving is called where it is clear how one came to know."""
 
 _CHOOSING: dict[str, str] = {
     "score": N_("Set the emotion"),

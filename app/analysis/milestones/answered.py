@@ -10,6 +10,7 @@ from app.analysis.emotion import dips, moments
 from app.analysis.first_step import Deed, FirstStep, filling
 from app.analysis.milestones.base import Milestone, Reached, Wanted, counted, named
 from app.analysis.milestones.counted import COUNT, acting, notes_in
+from app.analysis.milestones.filled import beginning_touchpoint, first_empty, is_filled
 from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Action, Horizon, Id, LaneKind, Light, Touchpoint
@@ -34,14 +35,21 @@ def gaps(document: Document, map_id: Id) -> list[Touchpoint]:
     return [t for t, score in felt if t.expected is not None and score is not None and score.score < t.expected]
 
 
-def _mended(document: Document, touchpoints: list[Id]) -> Reached:
-    """So many of these touchpoints as an action is to mend; where there are none, nothing is missing."""
-    open_ = [i for i in touchpoints if not is_taken_up(document, i)]
-    return counted(len(touchpoints) - len(open_), len(touchpoints), lambda: FirstStep(Deed.ADD_ACTION, open_[0]))
-
-
 def _mended_gaps(document: Document, map_id: Id, _wanted: Wanted) -> Reached:
-    return _mended(document, [touchpoint.id for touchpoint in gaps(document, map_id)])
+    """The gaps that an action is for; once something is expected and felt, and nothing falls short, none is missing."""
+    known = [touchpoint.id for touchpoint in gaps(document, map_id)]
+    open_ = [i for i in known if not is_taken_up(document, i)]
+    if not any(is_filled(document, t, "expected") and document.score(t.id) for t in document.journey(map_id)):
+        return Reached(0, 0, _filling_first(document, map_id, "expected"))
+    return counted(len(known) - len(open_), len(known), lambda: FirstStep(Deed.ADD_ACTION, open_[0]))
+
+
+def _filling_first(document: Document, map_id: Id, field: str) -> FirstStep:
+    """Filling in a field of the first touchpoint, or that and how it feels, or making that touchpoint."""
+    first = next(iter(document.journey(map_id)), None)
+    if first is None:
+        return beginning_touchpoint(document, map_id)
+    return filling(first.id, first_empty(document, first, (field, "score")) or field)
 
 
 def _mended_dips(document: Document, map_id: Id, _wanted: Wanted) -> Reached:
@@ -49,6 +57,8 @@ def _mended_dips(document: Document, map_id: Id, _wanted: Wanted) -> Reached:
     open_ = [finding.record_id for finding in dip_without_action(document, map_id, date.min)]
     met = [m.touchpoint_id for m in dips(moments(document, map_id)) if is_taken_up(document, m.touchpoint_id)]
     of = len({*open_, *met})
+    if not any(document.score(touchpoint.id) for touchpoint in document.journey(map_id)):
+        return Reached(0, 0, _filling_first(document, map_id, "score"))
     return counted(of - len(open_), of, lambda: FirstStep(Deed.ADD_ACTION, open_[0]))
 
 
@@ -60,10 +70,8 @@ def _lights(document: Document, map_id: Id, wanted: Wanted) -> Reached:
     """Of how many colours the lights are; every action begins red, so the next to judge is the first that still is."""
     actions = _plan(document, map_id)
     red = next((action for action in actions if action.light is Light.RED), None)
-    if len(actions) < wanted.count or red is None:
-        step = acting(document, map_id)
-    else:
-        step = filling(red.id, "light")
+    enough = len(actions) >= wanted.count
+    step = filling(red.id, "light") if red and enough else acting(document, map_id)
     return counted(len({action.light for action in actions}), wanted.count, lambda: step)
 
 
@@ -71,10 +79,8 @@ def _horizons(document: Document, map_id: Id, wanted: Wanted) -> Reached:
     """Over how many terms the actions are spread; every action begins at now."""
     actions = _plan(document, map_id)
     now = next((action for action in reversed(actions) if action.horizon is Horizon.NOW), None)
-    if len(actions) < wanted.count or now is None:
-        step = acting(document, map_id)
-    else:
-        step = filling(now.id, "horizon")
+    enough = len(actions) >= wanted.count
+    step = filling(now.id, "horizon") if now and enough else acting(document, map_id)
     return counted(len({action.horizon for action in actions}), wanted.count, lambda: step)
 
 

@@ -58,7 +58,7 @@ def _adding_source(document: Document, map_id: Id, wanted: Wanted) -> FirstStep:
     bare = next((t for t in journey if not _proving(document, t, wanted)), journey[0] if journey else None)
     if bare is None:
         return beginning_touchpoint(document, map_id)
-    return FirstStep(Deed.PROVE, bare.id, field="new", sources=wanted.sources or (SourceKind.INTERVIEW,))
+    return FirstStep(Deed.PROVE, bare.id, field="new", sources=wanted.sources or tuple(SourceKind))
 
 
 def _proven_touchpoints(document: Document, map_id: Id, wanted: Wanted) -> Reached:

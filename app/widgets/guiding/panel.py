@@ -117,14 +117,13 @@ class GuidePanel(Panel):
         document, step = self.workspace.session.document, each.step
         asked = zip(step.conditions, each.reached, strict=True)
         first = None if each.done else each.first_step
-        at = first_steps.place_of(document, first) if first is not None else None
         page = step.place if step.place and helping_pages.is_there(self.workspace, step.place) else None
         return Told(
             done=each.done,
             by_hand=each.by_hand,
             conditions=tuple((a.milestone.said(a.wanted, r, _), r.complete) for a, r in asked),
-            place=fill(N_("Next: {title}"), title=shorten(title_of(at, _))) if at is not None else "",
-            go=(step.button or first_steps.words_for(document, first)) if first is not None else "",
+            place=first_steps.place_in_words(document, first) if first is not None else "",
+            go=first_steps.words_for(document, first) if first is not None else "",
             page=helping_pages.words_for(page) if page is not None else "",
             onward=each.done and far.current is not None,
         )
