@@ -21,7 +21,6 @@ class Deed(StrEnum):
     ADD_PERSONA = "add_persona"
     ADD_SEGMENT = "add_segment"
     ADD_PERSON = "add_person"
-    ADD_CHANNEL = "add_channel"
     SET_FIELD = "set_field"
     SET_REVIEW = "set_review"
     SHOW_DONE = "show_done"

@@ -13,7 +13,7 @@ from PySide6.QtCore import QDate
 from app.analysis.first_step import Deed, FirstStep
 from app.i18n import N_, _, fill
 from app.model.document import Document
-from app.model.edits import Edit, add_channel, add_lane, add_person, add_segment, attach, attach_new, set_fields
+from app.model.edits import Edit, add_lane, add_person, add_segment, attach, attach_new, set_fields
 from app.model.edits.base import shorten
 from app.model.edits.people import add_persona_for
 from app.model.edits.planning import show_done
@@ -171,7 +171,6 @@ _DEEDS: dict[Deed, Callable[[Workspace, FirstStep], None]] = {
     Deed.ADD_PERSONA: _add_persona,
     Deed.ADD_SEGMENT: _adding(add_segment, N_("New segment")),
     Deed.ADD_PERSON: _adding(add_person, N_("New person")),
-    Deed.ADD_CHANNEL: _adding(add_channel, N_("New channel")),
     Deed.SET_FIELD: _set_field,
     Deed.SET_REVIEW: _set_review,
     Deed.SHOW_DONE: _show_done,
@@ -189,7 +188,6 @@ _WORDS: dict[Deed, str] = {
     Deed.ADD_PERSONA: N_("Add a persona"),
     Deed.ADD_SEGMENT: N_("Add a segment"),
     Deed.ADD_PERSON: N_("Add a person"),
-    Deed.ADD_CHANNEL: N_("Add a channel"),
     Deed.SET_REVIEW: N_("Plan it a month from now"),
     Deed.SHOW_DONE: N_("Make it green, at 100%"),
     Deed.PROVE: N_("Record what you know"),

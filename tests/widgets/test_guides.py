@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from app.guides.following import progress
-from app.guides.guides import guides
+from app.guides.guides import guides, read_guides
 from app.model import edits
 from app.model.edits.guiding import tick_step
 from app.model.records import PROJECT_ID, JourneyMap, LaneKind
+from app.widgets.guiding.guide_view import GuideView
 from app.widgets.guiding.panel import GuidePanel
-from app.widgets.guiding.step_body import StepBody
+from app.widgets.guiding.step_body import StepBody, Told
 from app.widgets.style import FINGER
 from tests.driver import Driver
+from tests.guides.test_guides import small, written
 from tests.widgets.conftest import Start
 
 GUIDES = [guide.id for guide in guides("en")]
@@ -260,6 +264,20 @@ def test_the_end_offers_the_plan_and_the_poster(start: Start) -> None:
     driver.press("Escape").click("guide.end.poster")
     assert driver.find("export.pdf", QToolButton).isChecked()
     driver.press("Escape")
+
+
+def test_a_step_that_nothing_measures_waits_for_a_hand(qapp: QApplication, tmp_path: Path) -> None:
+    view = GuideView(read_guides(written(tmp_path, small()), "en")[0])
+    view.open_step("one")
+    view.show_steps({"one": Told(done=False, by_hand=False, conditions=())}, "")
+    body = view.steps["one"].body
+    assert body is not None and body.main_button() is body.tick and body.go.isHidden()
+    pressed: list[tuple[str, str]] = []
+    view.asked.connect(lambda step, what: pressed.append((step, what)))
+    body.tick.click()
+    assert pressed == [("one", "tick")]
+    view.show_steps({"one": Told(done=True, by_hand=True, conditions=())}, "")
+    assert body.tick.text() == "Take the tick away" and not view.ending.isHidden()
 
 
 def test_it_speaks_dutch(start: Start) -> None:
