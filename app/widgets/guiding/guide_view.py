@@ -109,7 +109,7 @@ class GuideView(QWidget):
         self._bar.setObjectName("guide.progress")
         self._bar.setAccessibleName(_("Steps done"))
         head = QVBoxLayout()
-        head.setContentsMargins(16, 0, 16, 8)
+        head.setContentsMargins(16, 0, 16, 4)
         head.setSpacing(4)
         head.addWidget(self.all_guides, alignment=Qt.AlignmentFlag.AlignLeft)
         for part in (label(self.guide.title, "strong"), self._whose, self._far, self._bar):
@@ -120,7 +120,7 @@ class GuideView(QWidget):
         body = QWidget()
         body.setObjectName("formBody")
         column = QVBoxLayout(body)
-        column.setContentsMargins(4, 0, 4, 8)
+        column.setContentsMargins(4, 4, 4, 8)
         column.setSpacing(0)
         for step_id, view in self.steps.items():
             column.addWidget(view)

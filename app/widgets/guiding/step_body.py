@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.guides.guides import Step
@@ -48,9 +49,7 @@ class StepBody(QWidget):
         self._conditions = QVBoxLayout()
         self._conditions.setSpacing(4)
         column.addLayout(self._conditions)
-        self._place = _plain(label("", "small"))
-        self._place.setWordWrap(False)
-        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._place = _OneLine()
         column.addWidget(self._place)
         self.go = self._button("go", "primary")
         self.next = self._button("next", "primary")
@@ -120,6 +119,23 @@ class StepBody(QWidget):
         button.clicked.connect(lambda: self.pressed.emit(name))
         button.hide()
         return button
+
+
+class _OneLine(QLabel):
+    """A line that is always as high, and ends in an ellipsis where there is no room for all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "small")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As much of the words as there is room for."""
+        painter, room = QPainter(self), self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(QColor(style.look().ink_soft))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def _plain(words: QLabel) -> QLabel:
