@@ -64,7 +64,7 @@ MAY_USE: dict[str, set[str]] = {
     "app.model.storage": BOTTOM | DOCUMENT | {"app.model.edits.base", "app.folders"},
     "app.analysis": BOTTOM | MODEL,
     "app.drawing": BOTTOM | MODEL | {"app.analysis"},
-    "app.guides": BOTTOM | MODEL,
+    "app.guides": BOTTOM | MODEL | {"app.analysis"},
     "app.session": BOTTOM | MODEL | SESSION | {"app.model.storage", "app.guides"},
     "app.exchange": BOTTOM | PURE | {"app.folders"},
     "app.landing": BOTTOM | PURE | SESSION | {"app.exchange"},

@@ -122,7 +122,8 @@ class Following(QObject):
             ids = ()
         if not self._page.inspector.isVisible():
             self._came = monotonic()
-        self._page.inspect(ids, keep_panel=any(map(areas.has_keyboard, self._page.panels.values())))
+        in_panel = any(map(areas.has_keyboard, self._page.panels.values()))
+        self._page.inspect(ids, keep_panel=in_panel or self._page.sides.leads)
         if ids == (self._just_added,):
             self._just_added = None
             self._page.inspector.begin()

@@ -36,11 +36,17 @@ class Sides(QObject):
         self._panels: dict[str, Panel] = {}
         self._inspector: Inspector | None = None
         self._open = ""
+        self._lent = ""  # the panel whose room the inspector has, until that goes
 
     @property
     def open(self) -> str:
         """The name of the panel that is open, or ""."""
         return self._open
+
+    @property
+    def leads(self) -> bool:
+        """Whether the panel that is open leads through the map, and so stays while things are selected there."""
+        return any(row.comes_back for row in PANELS if row.name == self._open)
 
     @property
     def made(self) -> bool:
@@ -79,6 +85,7 @@ class Sides(QObject):
 
     def open_panel(self, name: str) -> None:
         """Opens one panel, or none for ""; a name that no panel has any more is none."""
+        self._lent = ""
         self._open = name if any(row.name == name for row in PANELS) else ""
         if self._open or self.made:
             self._show_open()
@@ -125,7 +132,15 @@ class Sides(QObject):
         for panel in self._panels.values():
             panel.select(ids)
         if ids and self._crowded():
-            self.open_panel(self._open if keep_panel else "")
+            self._make_way(keep_panel)
+        elif not ids and self._lent and not self._open:
+            self.open_panel(self._lent)
+
+    def _make_way(self, keep_panel: bool) -> None:
+        """The inspector gets the room of the open panel, unless that stays."""
+        lent = self._open if self.leads else self._lent
+        self.open_panel(self._open if keep_panel else "")
+        self._lent = "" if self._open else lent
 
     def _show_open(self) -> None:
         for known, panel in self.panels.items():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.analysis.first_step import Deed, FirstStep
 from app.i18n import Translate, _, fill
 from app.model.document import Document
 from app.model.names import title_of
@@ -22,7 +23,7 @@ class Severity(StrEnum):
 
 
 class FixKind(StrEnum):
-    """What would mend a finding; the window knows how to begin each, the checks only name it."""
+    """What would mend a finding; the window knows how to begin each, the checks only name it (see `Fix.step`)."""
 
     ADD_PHASE = "add_phase"
     ADD_TOUCHPOINT = "add_touchpoint"
@@ -35,6 +36,20 @@ class FixKind(StrEnum):
     ADD_EVIDENCE = "add_evidence"
 
 
+_STEPS: dict[FixKind, tuple[Deed, str]] = {
+    FixKind.ADD_PHASE: (Deed.ADD_PHASE, ""),
+    FixKind.ADD_TOUCHPOINT: (Deed.ADD_TOUCHPOINT, ""),
+    FixKind.SET_EMOTION: (Deed.SET_FIELD, "score"),
+    FixKind.ADD_ACTION: (Deed.ADD_ACTION, ""),
+    FixKind.SET_OWNER: (Deed.SET_FIELD, "owner_id"),
+    FixKind.SET_DUE: (Deed.SET_FIELD, "due"),
+    FixKind.SET_NEEDS: (Deed.SET_FIELD, "needs"),
+    FixKind.SHOW_DONE: (Deed.SHOW_DONE, ""),
+    FixKind.ADD_EVIDENCE: (Deed.SHOW_EVIDENCE, ""),
+}
+"""What each is as a step, and the field that it fills in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """The way out of a finding: `label` is the msgid for its button, `record_id` the record it begins at."""
@@ -42,6 +57,12 @@ class Fix:
     kind: FixKind
     label: str
     record_id: Id
+
+    @property
+    def step(self) -> FirstStep:
+        """The step that the window takes for it."""
+        deed, field = _STEPS[self.kind]
+        return FirstStep(deed, self.record_id, field)
 
 
 @dataclass(frozen=True, slots=True)

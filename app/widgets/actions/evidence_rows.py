@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.i18n import N_, _
+from app.i18n import N_
 from app.widgets import evidence_view
 from app.widgets.actions.row import Row, has_map, on_map, on_page
 
@@ -50,11 +50,10 @@ def _forget(page: Workspace) -> None:
 
 
 def _interview_sheet(page: Workspace) -> None:
-    from app.exchange.base import INTERVIEW, ExportOptions
-    from app.widgets.printing.dialog import PrintDialog
+    from app.analysis.first_step import Place
+    from app.widgets.helping_pages import go
 
-    page.settle_typing()
-    PrintDialog(page.window_, page, ExportOptions(parts=INTERVIEW), _("Interview sheet")).open()
+    go(page, Place.INTERVIEW_SHEET)
 
 
 EVIDENCE_ROWS: tuple[Row, ...] = (

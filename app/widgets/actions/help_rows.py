@@ -25,6 +25,14 @@ def _keys(window: MainWindow) -> None:
 
 HELP_ROWS: tuple[Row, ...] = (
     Row("help.palette", N_("Command palette…"), "help", _palette, "command", keys=("Ctrl+K", "Ctrl+Shift+P")),
+    Row(
+        "help.guide",
+        N_("Step by step with a guide"),
+        "help",
+        on_page(lambda page: page.sides.call_up("guide")),
+        "footprints",
+        enabled=has_map,
+    ),
     Row("help.keys", N_("Keys"), "help", _keys, "circle-help", keys=("F1",)),
     Row(
         "help.menu",

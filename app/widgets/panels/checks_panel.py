@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from app.analysis.checks import Finding, FixKind, Severity, findings
+from app.analysis.checks import Finding, Severity, findings
 from app.i18n import N_, _
-from app.model.edits import add_action, add_phase, add_touchpoint
-from app.model.edits.planning import show_done
-from app.widgets import style
+from app.widgets import first_steps, style
 from app.widgets.entries import Entry, EntryList
 from app.widgets.inspector.cells import label
 from app.widgets.panels.base import Panel
@@ -104,26 +102,5 @@ class ChecksPanel(Panel):
 
     def _fix(self) -> None:
         finding = self._findings.get(self.list.current_key())
-        if finding is None:
-            return
-        target = finding.fix.record_id
-        match finding.fix.kind:
-            case FixKind.ADD_ACTION:
-                self.workspace.add_and_inspect(lambda document: add_action(document, "", target))
-            case FixKind.ADD_TOUCHPOINT:
-                self.workspace.add_and_inspect(lambda document: add_touchpoint(document, target, ""))
-            case FixKind.ADD_PHASE:
-                map_id = finding.map_id
-                self.workspace.add_and_inspect(lambda document: add_phase(document, map_id, ""))
-            case FixKind.SET_EMOTION:
-                self.workspace.go_to_field(target, "score")
-            case FixKind.SET_OWNER:
-                self.workspace.go_to_field(target, "owner_id")
-            case FixKind.SET_DUE:
-                self.workspace.go_to_field(target, "due")
-            case FixKind.SET_NEEDS:
-                self.workspace.go_to_field(target, "needs")
-            case FixKind.SHOW_DONE:
-                self.workspace.run(lambda document: show_done(document, target))
-            case FixKind.ADD_EVIDENCE:
-                self.workspace.sides.call_up("evidence")
+        if finding is not None:
+            first_steps.take(self.workspace, finding.fix.step)

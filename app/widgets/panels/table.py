@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PanelRow:
-    """One panel: its name, its msgid, its icon, and how it is made."""
+    """One panel: its name, its msgid, its icon, and how it is made.
+
+    One that `comes_back` is there again when the inspector that took its room goes, since whoever is led goes on.
+    """
 
     name: str
     text: str
     icon: str
     make: Callable[[Workspace], Panel]
+    comes_back: bool = False
 
 
 def _map(workspace: Workspace) -> Panel:
@@ -74,10 +78,17 @@ def _evidence(workspace: Workspace) -> Panel:
     return EvidencePanel(workspace)
 
 
+def _guide(workspace: Workspace) -> Panel:
+    from app.widgets.guiding.panel import GuidePanel
+
+    return GuidePanel(workspace)
+
+
 PANELS: tuple[PanelRow, ...] = (
     PanelRow("maps", N_("Maps"), "map", _maps),
     PanelRow("map", N_("Project"), "users", _map),
     PanelRow("outline", N_("Outline"), "list-tree", _outline),
+    PanelRow("guide", N_("Guides"), "footprints", _guide, comes_back=True),
     PanelRow("curves", N_("Curves"), "activity", _curves),
     PanelRow("evidence", N_("Evidence"), "badge-check", _evidence),
     PanelRow("actions", N_("Actions"), "list-checks", _actions),

@@ -1,0 +1,296 @@
+"""Each guide is followed to its end in the panel: by what its buttons start, and by typing and choosing alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+
+from app.guides.following import progress
+from app.guides.guides import guides, read_guides
+from app.model import edits
+from app.model.edits.guiding import tick_step
+from app.model.records import PROJECT_ID, JourneyMap, LaneKind
+from app.widgets.guiding.guide_view import GuideView
+from app.widgets.guiding.panel import GuidePanel
+from app.widgets.guiding.step_body import StepBody, Told
+from app.widgets.style import FINGER
+from tests.driver import Driver
+from tests.guides.test_guides import small, written
+from tests.widgets.conftest import Start
+
+GUIDES = [guide.id for guide in guides("en")]
+TYPED_MS = 700
+"""Longer than a field waits until it tells what was typed."""
+
+MOST_PRESSES = 90
+"""Far more than any step takes on a map of five phases."""
+
+
+def follow(driver: Driver, guide_id: str) -> Driver:
+    return driver.click("rail.guide").click(f"guide.choose.{guide_id}")
+
+
+def ticks(driver: Driver, guide_id: str) -> dict[str, bool]:
+    known = next(guide for guide in guides("en") if guide.id == guide_id)
+    far = progress(known, driver.document, driver.document.maps()[0].id)
+    return {each.step.id: each.done for each in far.steps}
+
+
+def answer(driver: Driver, number: int) -> None:
+    """Does what whoever sits there would do where the cursor has come to: types a few words, or chooses."""
+    focus = QApplication.focusWidget()
+    assert focus is not None, "the button led nowhere"
+    kind, name = type(focus).__name__, focus.objectName()
+    if kind == "Editor":
+        driver.type(f"Note {number}").press("Ctrl+Return")
+    elif kind in ("LineField", "PickField"):
+        driver.type(f"Name {number}").press("Return")
+    elif kind == "TextField":
+        driver.type(f"Some words, number {number}").press("Tab")
+    elif kind == "EmotionField":
+        driver.press("Up")
+    elif name.startswith(("action.light", "action.horizon")):
+        driver.press("Right", "Space")
+    elif kind == "Segment":
+        driver.press("Space")
+    elif name.endswith("due.pick"):
+        driver.press("Space").press("Right", "Return")
+    else:
+        assert name in ("canvas", "guide.go", "journey_map.review_date.pick"), f"what is there to do at {name}?"
+
+
+@pytest.mark.parametrize("guide_id", GUIDES)
+def test_a_guide_is_followed_to_its_end(guide_id: str, start: Start) -> None:
+    driver = follow(start("five-phases"), guide_id)
+    steps = list(ticks(driver, guide_id))
+    for step in steps:
+        finish_step(driver, guide_id, step)
+    assert all(ticks(driver, guide_id).values())
+    assert driver.sees("guide.ending")
+
+
+def finish_step(driver: Driver, guide_id: str, step: str) -> None:
+    if not driver.find(f"guide.step.{step}", QPushButton).isChecked():
+        driver.click(f"guide.step.{step}")
+    for number in range(MOST_PRESSES):
+        if ticks(driver, guide_id)[step]:
+            return
+        driver.click("guide.go")
+        answer(driver, number)
+    raise AssertionError(f"{step} is not done after {MOST_PRESSES} presses")
+
+
+# --- the panel by itself ---------------------------------------------------------------------------------------------
+
+
+def journey(driver: Driver) -> JourneyMap:
+    return driver.document.maps()[0]
+
+
+def panel(driver: Driver) -> GuidePanel:
+    found = driver.workspace.panels["guide"]
+    assert isinstance(found, GuidePanel)
+    return found
+
+
+def test_a_tick_by_hand_is_one_step_back(start: Start) -> None:
+    driver = follow(start("five-phases"), "solo").click("guide.tick")
+    assert journey(driver).guide_done == "solo/now" and driver.sees("guide.next")
+    assert driver.find("guide.tick", QPushButton).text() == "Take the tick away"
+    driver.session.undo()
+    driver.settle()
+    assert journey(driver).guide_done == "" and not driver.sees("guide.next")
+    driver.click("guide.tick").click("guide.tick")
+    assert journey(driver).guide_done == ""
+
+
+def test_choosing_a_guide_is_one_step_back(start: Start) -> None:
+    driver = follow(start("five-phases"), "solo")
+    assert journey(driver).guide == "solo" and not driver.sees("guide.choose.solo")
+    driver.session.undo()
+    assert journey(driver).guide == "" and driver.settle().sees("guide.choose.solo")
+
+
+def test_looking_at_the_others_changes_nothing(start: Start) -> None:
+    driver = follow(start("five-phases"), "solo")
+    driver.click("guide.all")
+    assert journey(driver).guide == "solo" and driver.sees("guide.choose.improve")
+    described = driver.find("guide.choose.solo").accessibleDescription()
+    assert described.startswith("You are following this one")
+    driver.click("guide.choose.solo")
+    assert driver.sees("guide.step.now")
+
+
+def test_a_tick_sets_itself_while_the_map_changes_and_goes_with_undo(start: Start) -> None:
+    driver = follow(start("five-phases"), "canvas")
+    head = driver.find("guide.step.ambition", QPushButton)
+    assert head.accessibleName() == "Step 1 of 5: Your ambition"
+    driver.workspace.run(
+        lambda document: edits.set_fields(document, PROJECT_ID, ambition="Real bread", product="Bread")
+    )
+    assert driver.settle().find("guide.step.ambition", QPushButton).accessibleName().startswith("Step 1 of 5, done")
+    assert head.isChecked(), "what is open stays open"
+    driver.session.undo()
+    driver.settle()
+    assert head.accessibleName() == "Step 1 of 5: Your ambition"
+
+
+def test_nothing_moves_when_a_step_is_done(start: Start) -> None:
+    driver = follow(start("five-phases"), "canvas")
+    places = {name: driver.find(name).pos() for name in ("guide.step.ambition", "guide.go")}
+    head = driver.find("guide.step.customer").mapTo(panel(driver), QPoint())
+    driver.workspace.run(lambda document: edits.set_fields(document, PROJECT_ID, ambition="Real bread"))
+    driver.settle()
+    assert driver.find("guide.step.customer").mapTo(panel(driver), QPoint()) == head
+    driver.workspace.run(lambda document: edits.set_fields(document, PROJECT_ID, product="Bread"))
+    driver.settle()
+    assert driver.find("guide.step.ambition").pos() == places["guide.step.ambition"]
+    assert driver.find("guide.next").pos() == places["guide.go"], "the way on stands where the button was"
+
+
+def test_what_is_there_is_gone_to_and_not_made_twice(start: Start) -> None:
+    driver = start("five-phases")
+    driver.workspace.run(lambda document: edits.add_persona(document, "Fatima"))
+    follow(driver, "canvas").click("guide.step.customer")
+    assert driver.find("guide.go", QPushButton).text() == "Choose the persona"
+    driver.click("guide.go").type("Fatima").press("Return")
+    assert [persona.name for persona in driver.document.personas()] == ["Fatima"]
+    assert driver.document.maps()[0].persona_id == driver.document.personas()[0].id
+    assert driver.find("guide.go", QPushButton).text() == "Fill in: Goals"
+
+
+def test_a_note_gets_the_lane_that_the_map_lacks(start: Start) -> None:
+    driver = follow(start("five-phases"), "solo").click("guide.step.measure").click("guide.go")
+    driver.type("Visitors: 420").press("Escape")
+    lane = driver.document.lane(driver.canvas.map_id, LaneKind.NUMBERS)
+    assert lane is not None
+    assert [note.text for note in driver.document.notes(driver.document.phases(lane.map_id)[0].id, lane.id)] == [
+        "Visitors: 420"
+    ]
+
+
+def test_each_map_has_its_own_guide_and_a_future_map_goes_on_with_it(start: Start) -> None:
+    driver = follow(start("five-phases"), "canvas")
+    first = driver.canvas.map_id
+    driver.workspace.maps.add()
+    assert driver.settle().sees("guide.choose.solo"), "the other map follows none"
+    driver.workspace.show_map(first)
+    assert driver.settle().sees("guide.step.ambition")
+    driver.workspace.maps.make_future(first)
+    driver.settle()
+    assert driver.canvas.map_id != first and driver.sees("guide.step.ambition")
+
+
+def test_undo_of_the_only_touchpoint_takes_its_tick(start: Start) -> None:
+    driver = follow(start("five-phases"), "questions").click("guide.step.touchpoints")
+    driver.click("guide.go").type("Sees the shop").press("Return")
+    assert "in 1 of 5" in _conditions(driver)
+    driver.session.undo()
+    driver.settle()
+    assert "in 0 of 5" in _conditions(driver)
+
+
+def _conditions(driver: Driver) -> str:
+    body = panel(driver).findChild(StepBody)
+    assert body is not None
+    shown = next(each for each in panel(driver).findChildren(StepBody) if each.isVisible())
+    return " ".join(words.text() for words in shown.findChildren(QLabel))
+
+
+def test_by_keys_alone_and_back_to_the_map(start: Start) -> None:
+    driver = start("five-phases")
+    driver.window.findChild(QAction, "help.guide").trigger()
+    driver.settle()
+    assert QApplication.focusWidget().objectName() == "guide.choose.six-steps"
+    driver.press("Space")
+    assert QApplication.focusWidget().objectName() == "guide.go"
+    driver.press("Space").type("De Korenaar").press("Return")
+    assert driver.document.project.brand == "De Korenaar"
+    driver.press("Escape", "Escape")
+    assert QApplication.focusWidget() is driver.canvas
+    driver.workspace.sides.call_up("guide")
+    driver.press("Escape")
+    assert QApplication.focusWidget() is driver.canvas
+
+
+def test_the_guide_comes_back_when_the_inspector_needed_its_room(start: Start) -> None:
+    driver = start("five-phases")
+    driver.window.resize(1100, 760)
+    follow(driver.settle(), "canvas").click("guide.go")
+    assert driver.sees("project.ambition") and not driver.sees("guide.go")
+    driver.type("Real bread").settle(TYPED_MS).press("Escape", "Escape")
+    assert driver.sees("guide.go") and not driver.sees("project.ambition")
+
+
+def test_the_guide_stays_while_things_are_put_on_a_small_map(start: Start) -> None:
+    driver = start("five-phases")
+    driver.window.resize(1100, 760)
+    follow(driver.settle(), "questions").click("guide.step.touchpoints")
+    driver.click("guide.go").type("Sees the shop").press("Return").settle(400)
+    assert driver.sees("guide.go") and "in 1 of 5" in _conditions(driver)
+
+
+def test_what_was_just_typed_counts_before_a_step_is_taken(start: Start) -> None:
+    driver = follow(start("five-phases"), "canvas").click("guide.go").type("Real bread")
+    panel(driver).view.asked.emit("ambition", "go")  # as a press does that leaves the keyboard where it is
+    driver.settle()
+    assert driver.document.project.ambition == "Real bread"
+    assert QApplication.focusWidget().objectName() == "project.product"
+
+
+def test_what_is_hidden_does_no_work(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = follow(start("five-phases"), "canvas").click("rail.guide")
+    asked: list[str] = []
+    monkeypatch.setattr("app.widgets.guiding.panel.progress", lambda *_: asked.append("progress"))
+    driver.workspace.run(lambda document: edits.set_fields(document, PROJECT_ID, ambition="Real bread"))
+    driver.settle()
+    assert asked == []
+
+
+def test_the_end_offers_the_plan_and_the_poster(start: Start) -> None:
+    driver = follow(start("five-phases"), "canvas")
+    for step in ticks(driver, "canvas"):
+        assert not driver.sees("guide.ending")
+        driver.workspace.run(lambda document, i=step: tick_step(document, journey(driver).id, "canvas", i, True))
+        driver.settle()
+    assert driver.sees("guide.ending")
+    driver.click("guide.end.export")
+    cards = {name: driver.find(f"export.{name}", QToolButton).isChecked() for name in ("pdf", "excel")}
+    assert cards == {"pdf": False, "excel": True}
+    driver.press("Escape").click("guide.end.poster")
+    assert driver.find("export.pdf", QToolButton).isChecked()
+    driver.press("Escape")
+
+
+def test_a_step_that_nothing_measures_waits_for_a_hand(qapp: QApplication, tmp_path: Path) -> None:
+    view = GuideView(read_guides(written(tmp_path, small()), "en")[0])
+    view.open_step("one")
+    view.show_steps({"one": Told(done=False, by_hand=False, conditions=())}, "")
+    body = view.steps["one"].body
+    assert body is not None and body.main_button() is body.tick and body.go.isHidden()
+    pressed: list[tuple[str, str]] = []
+    view.asked.connect(lambda step, what: pressed.append((step, what)))
+    body.tick.click()
+    assert pressed == [("one", "tick")]
+    view.show_steps({"one": Told(done=True, by_hand=True, conditions=())}, "")
+    assert body.tick.text() == "Take the tick away" and not view.ending.isHidden()
+
+
+def test_it_speaks_dutch(start: Start) -> None:
+    driver = start("five-phases", language="nl")
+    driver.click("rail.guide").click("guide.choose.canvas")
+    assert driver.find("guide.go", QPushButton).text() == "Invullen: Ambitie"
+    assert driver.find("guide.step.ambition").accessibleName() == "Stap 1 van 5: Je ambitie"
+
+
+def test_fingers_have_something_to_press(start: Start) -> None:
+    driver = start("five-phases", touch=True)
+    driver.click("rail.guide")
+    assert driver.find("guide.choose.canvas").height() >= FINGER
+    driver.click("guide.choose.canvas")
+    for name in ("guide.step.ambition", "guide.go", "guide.tick", "guide.all"):
+        assert driver.find(name).height() >= FINGER, name
