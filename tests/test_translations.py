@@ -31,6 +31,7 @@ THE_SAME_IN_DUTCH = {
         "{title}: {told}",
         "{column}: {words}",
         *("Matrix", "Plan", "Week", "Week {number}"),
+        *("CJML", "OpenJourney"),
     ),
     *(
         *("Commitment", "Content", "Document", "Interview", "Offline", "Online", "Review", "Segment"),

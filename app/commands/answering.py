@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.commands.telling import WrongUsage, printed
@@ -41,14 +41,18 @@ class Answering:
         known: dict[str, Answer] = {SCALE: options.scale} if options.scale else {}
         return Answering(options.yes, known, dict(_named(each) for each in options.answer))
 
-    def answer(self, question: AnyQuestion) -> None:
-        """Answers one question, unless that was done."""
-        if question.name in self._told or question.name in self.answers:
-            return
-        self._told.add(question.name)
-        self.answers[question.name] = self._answer(question)
+    def answer(self, questions: Sequence[AnyQuestion]) -> None:
+        """Answers some of these: all that nobody has to be asked for, or else the first.
 
-    def leaves_open(self, questions: tuple[AnyQuestion, ...]) -> bool:
+        An answer may make other questions pointless, so the source is to be read again before more is asked.
+        """
+        waiting = [question for question in questions if question.name not in self.answers]
+        known = [question for question in waiting if self.yes or question.name in self.typed]
+        for question in known or waiting[:1]:
+            self._told.add(question.name)
+            self.answers[question.name] = self._answer(question)
+
+    def leaves_open(self, questions: Sequence[AnyQuestion]) -> bool:
         """Whether any of these was not answered yet."""
         return any(question.name not in self.answers for question in questions)
 

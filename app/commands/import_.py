@@ -53,8 +53,7 @@ def read(options: Namespace, into: Document) -> Reading:
         reading = _read(importer, source, into, settings)
         if not answering.leaves_open(reading.questions):
             break
-        for question in reading.questions:
-            answering.answer(question)
+        answering.answer(reading.questions)
     answering.refuse_unasked()
     show(reading)
     return reading

@@ -40,6 +40,12 @@ def _svg() -> ExportFormat:
     return svg
 
 
+def _html() -> ExportFormat:
+    from app.exchange import html
+
+    return html
+
+
 def _csv() -> ExportFormat:
     from app.exchange.tables import csv_file
 
@@ -90,6 +96,10 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter(
         *("powerpoint", ".pptx", N_("PowerPoint slides of the map and its phases"), _powerpoint),
         *("PowerPoint", N_("Slides to present"), "presentation", Use.PRESENT),
+    ),
+    Exporter(
+        *("html", ".html", N_("Web page to read on any screen"), _html),
+        *("HTML", N_("For any browser"), "globe", Use.PRESENT),
     ),
     Exporter(
         *("png", ".png", N_("PNG picture of the map"), _png),

@@ -107,7 +107,6 @@ WHOLE: Mapping[type[Record], Whole] = {
 
 DETAILS: Mapping[type[Record], tuple[Detail, ...]] = {
     Project: (
-        Detail(("title",), Words(N_("the title of the project"), N_("the title of the project"), _KNOWN)),
         Detail(
             ("brand", "product", "unique_points", "ambition", "promise"),
             Words(
@@ -230,6 +229,7 @@ DETAILS: Mapping[type[Record], tuple[Detail, ...]] = {
 """The other fields of each kind, as they are told where the record itself has a place."""
 
 UNTOLD: Mapping[tuple[str, str], str] = {
+    ("project", "title"): "is what the file itself is called",
     ("project", "language"): "the words themselves show in which language they are",
     ("phase", "stage"): "goes out as the name that it stands for",
     ("lane", "kind"): "is told with the notes in it",

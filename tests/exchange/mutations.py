@@ -149,9 +149,13 @@ class Good:
 
 
 def _good() -> Mapping[str, Good]:
-    from tests.exchange.samples import CJML, MERMAID, OPENJOURNEY
+    from tests.exchange.samples import CJML, MARKDOWN, MERMAID, OPENJOURNEY, SEPARATED, TABBED, project
 
     return {
+        "json": Good({"project.json": project()}, (by_bytes, by_json, by_json, by_words, by_lines)),
+        "csv": Good(SEPARATED),
+        "tsv": Good(TABBED),
+        "markdown": Good(MARKDOWN),
         "mermaid": Good(MERMAID),
         "openjourney": Good(OPENJOURNEY, (by_bytes, by_json, by_json, by_words, by_lines)),
         "cjml": Good(CJML, (by_bytes, by_elements, by_elements, by_words, by_lines)),

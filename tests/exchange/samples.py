@@ -1,8 +1,11 @@
-"""Files as other programs write them: made up here, with all that their formats can say and some of what they should not."""
+"""Files as other programs write them: made up here, with all that formats can say and some that they should not."""
 
 from __future__ import annotations
 
 import json
+
+from app.exchange.json_file.writing import as_bytes
+from tests.every_kind import whole_project
 
 FLAT = {
     "version": "1.0",
@@ -83,7 +86,8 @@ ACTUAL = """<?xml version="1.0" encoding="UTF-8"?>
 <journeyID>AJ1</journeyID>
 <plannedReference>PJ1</plannedReference>
 <journeyPhases>
-<journeyPhase phaseID =" Wachten"><phaseName> Wachten</phaseName><phaseDescription>lang</phaseDescription></journeyPhase>
+<journeyPhase phaseID =" Wachten"><phaseName> Wachten</phaseName>
+<phaseDescription>lang</phaseDescription></journeyPhase>
 <journeyPhase phaseID="P2"><phaseName>Klaar</phaseName></journeyPhase>
 </journeyPhases>
 <actors><endUser actorIDref="A1"/><endUser actorID="Bo"/><serviceProvider actorIDref="A2"/></actors>
@@ -108,7 +112,42 @@ ACTUAL = """<?xml version="1.0" encoding="UTF-8"?>
 """
 CJML = {"bank.cjml": ACTUAL.encode(), "bank.xml": ACTUAL.replace('encoding="UTF-8"', "").encode("utf-16")}
 
-MERMAID = {
-    "winkel.mmd": b"journey\n title Winkel\n section Zoeken\n  Kijkt: 3: Ann, Winkel\n section Kopen\n  Betaalt: 5: Ann\n",
-    "blad.md": b"# Blad\n\n```mermaid\n---\ntitle: Tas\n---\njourney\n accDescr { Ann\n koopt }\n section A: b\n  x: 2: Ann;\n  y: 9: Ann, , Bo: z\n```\n",
-}
+WINKEL = """journey
+ title Winkel
+ section Zoeken
+  Kijkt: 3: Ann, Winkel
+ section Kopen
+  Betaalt: 5: Ann
+"""
+BLAD = """# Blad
+
+```mermaid
+---
+title: Tas
+---
+journey
+ accDescr { Ann
+ koopt }
+ section A: b
+  x: 2: Ann;
+  y: 9: Ann, , Bo: z
+```
+"""
+MERMAID = {"winkel.mmd": WINKEL.encode(), "blad.md": BLAD.encode()}
+
+SHEET = """Fase;Contactmoment;Wat doet de klant;Emotie;Pijnpunten;Kanaal
+Zoeken;Kijkt rond;"Leest, en
+vergelijkt";blij;te veel keus;site
+;Belt;vraagt prijs;-1;;telefoon
+Kopen;Betaalt;"zegt “ja”";boos;=1+1;kassa
+"""
+ROWS = [line.split(";") for line in SHEET.replace("\nvergelijkt", "<br>vergelijkt").splitlines()]
+LINES = [f"| {' | '.join(row)} |" for row in ROWS]
+SEPARATED = {"reis.csv": SHEET.encode(), "oud.csv": SHEET.replace("rond", "rond café").encode("cp1252")}
+TABBED = {"reis.tsv": SHEET.replace(";", "\t").encode()}
+MARKDOWN = {"reis.md": "\n".join(["# Een reis", "", LINES[0], "|---" * 6 + "|", *LINES[1:]]).encode()}
+
+
+def project() -> bytes:
+    """A project of ours as JSON, with every kind of record."""
+    return as_bytes(whole_project())

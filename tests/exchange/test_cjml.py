@@ -115,7 +115,7 @@ def test_each_repair_is_told_with_the_text_as_it_stood_and_its_line() -> None:
 
 def test_a_loose_ampersand_is_read_as_just_that() -> None:
     source = ACTUAL.replace("De Bank", "Bank & Zn")
-    [(sentence, original, line), *_] = [each for each in repairs_of(source) if "loose &" in each[0]]
+    [(_, original, line), *_] = [each for each in repairs_of(source) if "loose &" in each[0]]
     assert (line, original) == (
         10,
         '<serviceProvider actorID="A2"><companyName>Bank & Zn</companyName></serviceProvider>',
@@ -131,7 +131,7 @@ def test_a_rating_that_is_no_number_is_told() -> None:
 
 def test_ratings_on_another_scale_are_asked() -> None:
     plan = read(ACTUAL.replace("Rating>1<", "Rating>9<").encode(), "x.cjml", ImportOptions("en"))
-    assert [question.guess for question in plan.questions] == ["1..10"]
+    assert [question.proposed for question in plan.questions] == ["1..10"]
     assert read(ACTUAL.encode(), "x.cjml", ImportOptions("en")).questions == ()
 
 
@@ -140,6 +140,15 @@ def test_names_may_have_a_prefix_and_other_encodings_are_read() -> None:
     expected = grid(read_back(cjml, ACTUAL.encode())[1], 1)
     for source in (prefixed.encode(), CJML["bank.xml"], ACTUAL.replace("UTF-8", "ISO-8859-1").encode("latin-1")):
         assert grid(read_back(cjml, source)[1], 1) == expected
+
+
+def test_words_that_programs_write_for_nothing_are_nothing_but_a_title_is_what_it_is() -> None:
+    source = ACTUAL.replace("Na 25 min", "NaN").replace("Neemt op", "undefined").replace("Denkt na", "None")
+    _, document = read_back(cjml, source.encode())
+    [(_, planned, notes)] = grid(document, 0)
+    assert [each[0] for each in planned] == ["Belt", "None"]
+    assert notes == []
+    assert document.journey(document.maps()[1].id)[1].description == ""
 
 
 # --- what is refused -------------------------------------------------------------------------------------------------
@@ -288,7 +297,7 @@ def test_what_became_of_the_plan_comes_back() -> None:
 def test_what_is_not_in_the_file_is_told() -> None:
     document = Document(build("vera", "en"))
     sentences = told(cjml, document)
-    for words in ("notes", "actions", "sources", "links", "fractions of"):
+    for words in ("notes", "actions", "sources", "links", "decimals of"):
         assert words in sentences
     _, planned = read_back(cjml, ACTUAL.encode())
     assert "one tag" in told(cjml, planned), "“afhaken”, which is no word for compliance"

@@ -11,7 +11,7 @@ from tests.exchange.mutations import GOOD, mutants, survives
 @pytest.mark.parametrize("reader", GOOD)
 def test_a_reader_survives_two_hundred_files_gone_wrong(reader: str) -> None:
     outcomes = [survives(reader, name, source) for name, source in mutants(reader, 200)]
-    assert 20 < sum(outcomes) < 180, "too few are read, or too few are wrong, to say much"
+    assert 5 < sum(outcomes) < 195, "too few are read, or too few are wrong, to say much"
 
 
 @pytest.mark.parametrize("reader", GOOD)

@@ -183,7 +183,7 @@ def test_another_scale_is_asked_only_beyond_five() -> None:
     def asked(*scores: float) -> list[str]:
         whole = {"stages": [], "nodes": [{"title": "A", "score": score} for score in scores]}
         plan = read(json.dumps(whole).encode(), "x.ojf", ImportOptions("en"))
-        return [question.guess for question in plan.questions]
+        return [question.proposed for question in plan.questions]
 
     assert asked(1, 2, 3) == asked(-5, 5) == asked() == []
     assert asked(0, 9) == ["1..10"] or asked(0, 9) == ["0..10"]
@@ -284,6 +284,15 @@ def test_what_is_not_in_the_file_is_told() -> None:
     sentences = told(openjourney, document, document.maps()[0].id)
     assert "actions" in sentences and "sources" in sentences
     assert "notes in" not in sentences
+
+
+def test_extras_that_only_we_read_are_told_where_there_are_any() -> None:
+    plain = read_back(openjourney, json.dumps(FLAT).encode())[1]
+    assert "only Reiskaart reads them" not in told(openjourney, plain)
+    channelled = plain.after(edits.add_channel(plain, "Winkel").change)
+    first = channelled.journey(channelled.maps()[0].id)[0]
+    change = edits.set_fields(channelled, first.id, channel_id=channelled.channels()[0].id).change
+    assert "only Reiskaart reads them" in told(openjourney, channelled.after(change))
 
 
 def test_notes_that_nobody_sees_stay_behind_and_are_told() -> None:

@@ -32,7 +32,7 @@ TOO_MUCH = N_("“{name}” holds more than a journey can. Nothing was imported.
 SCALE = N_("The ratings run from {low} to {high}, not from 1 to 5. What is the worst and what is the best rating?")
 
 _LANES = (LaneKind.DOING, LaneKind.FEELING, LaneKind.CONTENT, LaneKind.FRONTSTAGE)
-_SAYS_NOTHING = ("sending", "receiving", "send", "receive")
+_SAYS_NOTHING = ("sending", "receiving", "send", "receive", "undefined", "null", "nan")
 """Labels that a program puts where nobody wrote one."""
 
 
@@ -134,7 +134,7 @@ class _Meaning:
         user, server = self._sides(contact)
         labels = (user.label, server.label, contact.initiator.label, contact.receiver.label)
         told = [label for label in labels if name_key(label) not in ("", *_SAYS_NOTHING)]
-        return next(iter(told), "") or contact.message or contact.id or next(filter(None, labels), "")
+        return next(iter(told), "") or contact.message or next(filter(None, labels), "") or contact.id
 
     def _notes(self, contact: Contact) -> Iterator[tuple[LaneKind, str]]:
         title = self._title(contact)

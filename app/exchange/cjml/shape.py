@@ -34,8 +34,8 @@ _TOUCHPOINT_PARTS = (
     *("timestamps", "touchpointExperience"),
 )
 _TIMES = ("timeOriginated", "timeStarted", "timeReceived", "timeConsumed", "timeCompleted")
-_NOTHING = ("", "nan", "none", "nat")
-"""What programs write where they have nothing to say."""
+_NOTHING = ("", "nan", "NaN", "NaT", "None", "null", "undefined")
+"""What programs write where they have nothing to say. No title is taken for that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class _Journey:
     def told(self) -> Told:
         element = self._element
         self._leave_out(element, _JOURNEY_PARTS)
-        summaries = (self._text(element, "journeyShortSummary"), self._text(element, "journeyLongSummary"))
+        summaries = (self._said(element, "journeyShortSummary"), self._said(element, "journeyLongSummary"))
         return Told(
             title=self._text(element, "journeyTitle") or self._text(element, "journeyID"),
             summary="\n".join(filter(None, summaries)),
@@ -185,11 +185,11 @@ class _Journey:
             initiator=self._side(element.child("initiator"), "initiatorLabel"),
             receiver=self._side(element.child("receiver"), "receiverLabel"),
             channel=self._text(element, "channel", "channelName"),
-            comment=self._text(element, "comment"),
-            message=self._text(element, "message"),
-            category=self._text(element, "category"),
-            times=tuple(filter(None, (self._text(times, name) for name in _TIMES))) if times else (),
-            experience=self._text(element, "touchpointExperience", "experienceDescription"),
+            comment=self._said(element, "comment"),
+            message=self._said(element, "message"),
+            category=self._said(element, "category"),
+            times=tuple(filter(None, (self._said(times, name) for name in _TIMES))) if times else (),
+            experience=self._said(element, "touchpointExperience", "experienceDescription"),
             rating=self._rating(element),
             spot=spot_of(element),
         )
@@ -222,7 +222,7 @@ class _Journey:
     def _rating(self, element: Element) -> float | None:
         experience = element.child("touchpointExperience")
         found = experience.child("experienceRating") if experience else None
-        if found is None or found.text.casefold() in _NOTHING:
+        if found is None or found.text in _NOTHING:
             return None
         try:
             rating = float(found.text.replace(",", "."))
@@ -235,11 +235,16 @@ class _Journey:
 
     def _text(self, element: Element, *path: str) -> str:
         text = element.text_of(*path)
-        return "" if text.casefold() in _NOTHING else plain(text, Spot(element.line, text), self._repairs)
+        return plain(text, Spot(element.line, text), self._repairs)
+
+    def _said(self, element: Element, *path: str) -> str:
+        """A text, unless a program put it there for want of one."""
+        text = self._text(element, *path)
+        return "" if text in _NOTHING else text
 
     def _leave_out(self, element: Element, known: Sequence[str]) -> None:
         """Tells of what stands in an element and says something that nobody here reads."""
         for child in element.children:
             words = " ".join(_words(child))
-            if child.name not in known and words.casefold() not in _NOTHING:
+            if child.name not in known and words not in _NOTHING:
                 self._repairs.add(NO_PLACE, spot_of(child), part=child.name)

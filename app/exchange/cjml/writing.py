@@ -59,7 +59,7 @@ HOLDS = Holds(
 )
 """What comes back equal, but for what `_also` tells: of tags those that say what became of the plan."""
 
-ROUNDED = Words(N_("the fraction of one score"), N_("the fractions of {count} scores"))
+ROUNDED = Words(N_("the decimals of one score"), N_("the decimals of {count} scores"))
 JOINED = Words(N_("where one feeling ends and the next begins"), N_("where {count} feelings end and the next begin"))
 
 

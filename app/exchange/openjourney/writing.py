@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from app.exchange.base import ExportOptions, ExportReport, Progress
+from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
 from app.exchange.loss_words import DETAILS
 from app.exchange.losses import Holds, Loss, losses
 from app.exchange.openjourney.shape import OWN, is_journey
 from app.exchange.scope import Scope
-from app.i18n import Translate, translator
+from app.i18n import N_, Translate, translator
 from app.model.document import Document
 from app.model.lane_kinds import LANE_KINDS, kind_of
 from app.model.names import title_of
@@ -62,6 +62,9 @@ HOLDS = Holds(
 """What comes back equal, by the format's own keys and by our extras."""
 
 _PURPOSES = {LaneKind.PAINS: "pain-point", LaneKind.OPPORTUNITIES: "opportunity"}
+_OURS_ALONE = N_(
+    "OpenJourney has no place for channels, owners, links and such. They are in the file; only Reiskaart reads them."
+)
 _OTHERS = DETAILS[EmotionScore][0].words
 
 
@@ -75,13 +78,20 @@ def write(
     target.write((json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8"))
     progress(1.0)
     lost = Loss(_OTHERS, sum(1 for score in _scores_of_others(scope)))
-    return ExportReport(losses(scope, HOLDS, translate, (lost,)))
+    ours = (Remark(_OURS_ALONE),) if _says_more(whole) else ()
+    return ExportReport((*losses(scope, HOLDS, translate, (lost,)), *ours))
 
 
 def check(path: Path) -> None:
     """Reads the file back; raises ValueError when it is not a whole journey."""
     if not is_journey(json.loads(path.read_bytes())):
         raise ValueError("not a whole journey")
+
+
+def _says_more(whole: Mapping[str, Any]) -> bool:
+    """Whether anything is said for which the format has no key."""
+    nodes = (set(node.get(OWN, ())) - {"of"} for node in whole["nodes"])
+    return bool(set(whole[OWN]) - {"lanes"}) or any(nodes)
 
 
 def _scores_of_others(scope: Scope) -> Iterator[EmotionScore]:

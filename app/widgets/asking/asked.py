@@ -8,24 +8,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.exchange.asking import Answer, AnyQuestion
 from app.widgets.asking import AnswerField, field_for
 from app.widgets.inspector.cells import label
 
+_REST = 440
+"""Pixels of a screen that the rest of the dialog takes at most, with its frame."""
 
-class Asked(QWidget):
-    """The questions that are open to be answered. `edited` tells that an answer was changed."""
+_LEAST = 64
+
+
+class Asked(QScrollArea):
+    """The questions that are to be answered. `edited` tells that an answer was changed.
+
+    It is as high as they are, up to what leaves room on the screen for the rest of the dialog; then it scrolls.
+    """
 
     edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        self._inside.setObjectName("import.questions")
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(14)
+        self.setWidget(self._inside)
         self._shown: dict[str, _Shown] = {}
         self.hide()
 
@@ -51,10 +66,16 @@ class Asked(QWidget):
         self._shown = {each.name: self._shown[each.name] for each in questions}
         for place, shown in enumerate(self._shown.values()):
             self._column.insertWidget(place, shown)
+        self._fit()
         self.setVisible(bool(questions))
         if fresh:
             self._shown[fresh[0].name].field.setFocus()
         return bool(fresh)
+
+    def _fit(self) -> None:
+        self._column.activate()
+        room = self.screen().availableGeometry().height() - _REST
+        self.setFixedHeight(max(_LEAST, min(room, self._inside.minimumSizeHint().height())))
 
     def _show(self, question: AnyQuestion) -> None:
         shown = _Shown(question)

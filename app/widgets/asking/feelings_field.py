@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.exchange.asking import FeelingsQuestion
 from app.i18n import N_, _, fill
-from app.widgets import signs
+from app.widgets import signs, words
 from app.widgets.asking.rows import Rows
 from app.widgets.inspector.choosing_fields import Option, SegmentField
 
@@ -26,12 +26,10 @@ class FeelingsField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         rows = Rows()
         fields = []
-        words = sorted(question.proposal, key=lambda word: word not in question.unknown)
-        for number, word in enumerate(words):
-            detail = _("Not known here") if word in question.unknown else ""
+        known_last = sorted(question.proposal, key=lambda word: word not in question.unknown)
+        for number, word in enumerate(known_last):
             fields.append(self._faces(word, f"import.{question.name}.{number}"))
-            rows.add(word, detail, fields[-1])
-        rows.settle()
+            rows.add(word, _detail(question, word), fields[-1])
         column.addWidget(rows)
         if fields:
             self.setFocusProxy(fields[0].buttons()[0])
@@ -52,6 +50,14 @@ class FeelingsField(QWidget):
     def _take(self, word: str, score: int) -> None:
         self._scores[word] = float(score)
         self.edited.emit()
+
+
+def _detail(question: FeelingsQuestion, word: str) -> str:
+    """What is to be said of a word: that we do not know it, or a score that lies between two faces."""
+    if word in question.unknown:
+        return _("Not known here")
+    score = question.proposal[word]
+    return "" if score == round(score) else words.score(round(score * 10))
 
 
 def _signed(score: int) -> str:

@@ -24,7 +24,6 @@ class MeaningsField(QWidget):
         self._lists = {each.key: self._list(question, each, number) for number, each in enumerate(question.columns)}
         for each in question.columns:
             rows.add(each.title, " · ".join(each.examples), self._lists[each.key])
-        rows.settle()
         column.addWidget(rows)
         if self._lists:
             self.setFocusProxy(next(iter(self._lists.values())))

@@ -1,31 +1,23 @@
-"""Rows of a question, in a box that scrolls: on the left what is asked about, on the right the answer."""
+"""Rows of a question: on the left what is asked about, on the right the field that answers it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.widgets.inspector.cells import label
 
-_MOST_HEIGHT = 232
 
-
-class Rows(QScrollArea):
-    """A box of rows; it goes along with the keyboard."""
+class Rows(QWidget):
+    """As many rows as are added."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(0, 0, 8, 0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
-        self.setWidget(inside)
 
     def add(self, title: str, detail: str, answer: QWidget) -> None:
         """Adds a row: what is asked about, a smaller line under it unless that is empty, and the field at its right."""
@@ -33,27 +25,19 @@ class Rows(QScrollArea):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(plain(title, ""))
+        words.addWidget(_plain(title, ""))
         if detail:
-            words.addWidget(plain(detail, "small"))
+            words.addWidget(_plain(detail, "small"))
         words.addStretch(1)
         self._grid.addLayout(words, row, 0)
         self._grid.addWidget(answer, row, 1, Qt.AlignmentFlag.AlignVCenter)
-        for part in (answer, *answer.findChildren(QWidget)):
-            part.installEventFilter(self)
-
-    def settle(self) -> None:
-        """Makes the box as high as its rows, up to a few of them."""
-        self.setFixedHeight(min(_MOST_HEIGHT, self._grid.sizeHint().height()))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, 0, 8)
-        return super().eventFilter(watched, event)
 
 
-def plain(text: str, role: str) -> QLabel:
-    """A text of somebody else's, shown as it is."""
+def _plain(text: str, role: str) -> QLabel:
+    """A text of somebody else's, shown as it is, on one line as far as there is room."""
     result = label(text, role)
     result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setWordWrap(False)
+    result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    result.setToolTip("" if len(text) < 40 else text)
     return result
