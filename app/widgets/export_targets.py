@@ -27,7 +27,11 @@ from app.widgets.inspector.cells import label
 _FOLDER_WIDTH = 380
 _SIGN = 16
 _MOST_ROWS = 4
-"""More files than these are listed two in a row, so that the dialog stays on a small screen."""
+"""More files than these are listed beside each other, up to three in a row, so that the dialog fits a small screen."""
+_WARNING = 120
+"""Pixels for the words that a file will be replaced."""
+_NAMES_WIDTH = 780
+"""Pixels that the names of the files in one row take at most together."""
 
 
 class ExportTargets(QWidget):
@@ -58,11 +62,11 @@ class ExportTargets(QWidget):
         self._exporters = exporters
         clear(self._files)
         targets = self.targets()
-        beside = 1 if len(targets) <= _MOST_ROWS else 2
+        beside = min(3, max(1, -(-len(targets) // _MOST_ROWS)))
         for first in range(0, len(targets), beside):
             line = QHBoxLayout()
             for target in targets[first : first + beside]:
-                line.addLayout(_row(target, self.devicePixelRatioF()), 1)
+                line.addLayout(_row(target, self.devicePixelRatioF(), _NAMES_WIDTH // beside), 1)
             if len(targets[first:]) < beside:
                 line.addStretch(1)
             self._files.addLayout(line)
@@ -112,7 +116,8 @@ class ExportTargets(QWidget):
         self.edited.emit()
 
 
-def _row(target: Path, scale: float) -> QHBoxLayout:
+def _row(target: Path, scale: float, most: int) -> QHBoxLayout:
+    """The file with a sign before it; a name that is wider than `most` loses its middle."""
     row = QHBoxLayout()
     row.setSpacing(8)
     there = target.exists()
@@ -120,7 +125,11 @@ def _row(target: Path, scale: float) -> QHBoxLayout:
     icon, color = ("triangle-alert", style.look().danger) if there else ("file", style.look().ink_soft)
     sign.setPixmap(icons.pixmap(icon, color, _SIGN, scale))
     row.addWidget(sign)
-    row.addWidget(_words(target.name, "", "export.target"))
+    name = _words(target.name, "", "export.target")
+    room = most - _SIGN - 16 - (_WARNING if there else 0)
+    name.setText(name.fontMetrics().elidedText(target.name, Qt.TextElideMode.ElideMiddle, room))
+    name.setToolTip(target.name if name.text() != target.name else "")
+    row.addWidget(name)
     if there:
         row.addWidget(_words(_("will be replaced"), "strong", "export.replaced"))
     row.addStretch(1)

@@ -16,7 +16,8 @@ from app.exchange.tables.decoding import NOT_UTF8, decoded, separator_of
 from app.exchange.tables.felt import Felt, felt, known
 from app.exchange.tables.markdown_text import plain, tables_in
 from app.exchange.tables.notes import apart, together
-from app.exchange.tables.plan import MEANINGS, NO_JOURNEY, WAY
+from app.exchange.tables.plan import NO_JOURNEY
+from app.exchange.tables.questions import MEANINGS, WAY
 from app.exchange.tables.reading import BY_PHASE, NO_SCORE, SHARED
 from app.exchange.tables.separated import rows_in
 from app.exchange.tables.text_file import TOO_LONG, TOO_WIDE
