@@ -66,7 +66,9 @@ def write(
     if len(map_ids) != 1:
         raise ExportFileError(N_("A Mermaid journey holds one map. Choose which one."))
     translate = translator(options.language_for(document))
-    target.write(text_of(document, document.get(map_ids[0], JourneyMap), translate).encode("utf-8"))
+    text = text_of(document, document.get(map_ids[0], JourneyMap), translate)
+    progress(0.5)
+    target.write(text.encode("utf-8"))
     progress(1.0)
     return ExportReport(losses(Scope(document, map_ids), HOLDS, translate))
 

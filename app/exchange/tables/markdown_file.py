@@ -42,6 +42,7 @@ def write(
     for map_id in map_ids:
         title = one_line(title_of(document.get(map_id, JourneyMap), say))
         parts.append(f"## {escaped(title)}\n\n{table(rows_of(document, map_id, language))}")
+    progress(0.5)
     target.write("\n".join(parts).encode("utf-8"))
     progress(1.0)
     return ExportReport(losses(Scope(document, map_ids), HOLDS, say))

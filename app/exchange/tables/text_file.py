@@ -47,6 +47,7 @@ def write(
     """Writes the first of these maps, with `sign` between its cells and the mark by which Excel knows UTF-8."""
     language = options.language_for(document)
     text = written(rows_of(document, map_ids[0], language), sign)
+    progress(0.5)
     target.write(codecs.BOM_UTF8 + text.encode("utf-8"))
     progress(1.0)
     return ExportReport(losses(Scope(document, map_ids), FILE_HOLDS, translator(language)))
