@@ -11,6 +11,9 @@ from pathlib import Path
 MAP_SUFFIX = ".reiskaart"
 """How the name of a map file ends."""
 
+TEMPLATE_SUFFIX = ".reiskaart-template"
+"""How the name of a template that a user made ends."""
+
 
 def data_folder(*parts: str) -> Path:
     """A path in our own folder on this computer, which no service synchronises; it need not exist yet.

@@ -7,6 +7,7 @@ report of errors follow. Importing this imports no format and none of their libr
 from __future__ import annotations
 
 from app.exchange.base import Exporter, ExportFormat, Importer, ImportFormat
+from app.folders import TEMPLATE_SUFFIX
 from app.i18n import N_
 
 
@@ -52,6 +53,12 @@ def _read_json() -> ImportFormat:
     return json_file
 
 
+def _read_template() -> ImportFormat:
+    from app.exchange import template_file
+
+    return template_file
+
+
 def _read_excel() -> ImportFormat:
     from app.exchange import excel
 
@@ -78,6 +85,7 @@ IMPORTERS: tuple[Importer, ...] = (
     Importer("mermaid", (".mmd", ".mermaid", ".md", ".markdown", ".txt"), N_("Mermaid user journey"), _mermaid),
     Importer("json", (".json",), N_("A project as JSON"), _read_json, megabytes=200),
     Importer("excel", (".xlsx",), N_("The Excel workbook with the roadmap, edited"), _read_excel),
+    Importer("template", (TEMPLATE_SUFFIX,), N_("A template of Reiskaart"), _read_template, megabytes=100),
 )
 """The formats that we read, as menus show them."""
 

@@ -29,6 +29,9 @@ TEMPLATES = ("five-phases", "see-think-do-care", "service-blueprint", "emotion-t
 SAMPLES = ("vera",)
 """The samples: templates that come filled in."""
 
+DEFAULT_SAMPLE = "vera"
+"""The sample that opens where nobody says which."""
+
 _STANDARD = "five-phases"
 
 

@@ -66,7 +66,9 @@ def _begin(window: MainWindow, path: Path | None, sample: bool) -> None:
     if path is not None:
         window.commands.open_path(path)
     elif sample:
-        window.commands.create("vera", "", window.settings.language)
+        from app.guides.templates import DEFAULT_SAMPLE
+
+        window.commands.create(DEFAULT_SAMPLE, "", window.settings.language)
     if window.session is None:
         window.show_start()
         window.start.show_unfinished()

@@ -17,6 +17,7 @@ from app.widgets import areas, evidence_view, file_names, importing, motion
 from app.widgets.banner import Choice
 
 if TYPE_CHECKING:
+    from app.session import Session
     from app.widgets.main_window import MainWindow
     from app.widgets.workspace import Workspace
 
@@ -128,9 +129,7 @@ class WindowCommands(QObject):
 
     def create(self, template: str, title: str, language: str) -> None:
         """Makes a new map in the documents folder, and opens it; the keyboard is at what is named first."""
-        from app.session import Session
-
-        session = self._window.attempt(lambda: Session.create(None, template, language, title))
+        session = self._window.attempt(lambda: _begun(template, title, language))
         if session is not None:
             self._window.open_session(session)
         if session is not None and self._window.canvas is not None:
@@ -240,6 +239,16 @@ class WindowCommands(QObject):
             _keep_thumbnail(workspace)
         except Exception:  # noqa: BLE001  # an edge: nothing that is only looked at may stand in the way of closing
             _log.exception("no small picture of the map could be kept")
+
+
+def _begun(template: str, title: str, language: str) -> Session:
+    """A new map in the documents folder, from a template of any origin."""
+    from app.exchange.beginnings import beginning
+    from app.session import Session
+    from app.session.naming import path_for
+
+    begun = beginning(template, language, title)
+    return Session.create_from(begun.records, path_for(begun.records), begun.pictures)
 
 
 def _keep_thumbnail(workspace: Workspace) -> None:

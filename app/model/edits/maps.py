@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from app.i18n import N_
 from app.model.change import Change
 from app.model.document import Document
-from app.model.edits.base import Edit, Ids, key_at, keys_at, label_of, new_id
+from app.model.edits.base import Edit, Ids, key_at, label_of, new_id
 from app.model.edits.intake import Intake
 from app.model.edits.siblings import adding
 from app.model.records import (
-    Channel,
     Id,
     JourneyMap,
     Lane,
     LaneKind,
     MapState,
     Phase,
-    Project,
     Record,
     Touchpoint,
     refs,
@@ -43,29 +41,6 @@ def add_map(
     phase = Phase(id=ids(), map_id=journey.id, order=key_at((), None))
     made = adding(N_("Add map “{title}”"), N_("Add map"), journey, intake)
     return replace(made, change=Change.creating([journey, *lanes, phase]))
-
-
-def insert_map(document: Document, records: Sequence[Record], title: str, *, behind: Id | None = None) -> Edit:
-    """Adds a ready-made map with all that is on it, called `title`, right behind the map `behind` or else last.
-
-    `records` hold one map, and may hold channels: those whose name is known here already are not made again. Their ids
-    must be new to the document. Raises ValueError when there is no map among them.
-    """
-    intake = Intake()
-    journey = next((record for record in records if isinstance(record, JourneyMap)), None)
-    if journey is None:
-        raise ValueError("there is no map to insert")
-    named = replace(journey, order=_order(document, behind), title=intake.line(title))
-    others = [r for r in records if not isinstance(r, JourneyMap | Channel | Project)]
-    made = adding(N_("Add map “{title}”"), N_("Add map"), named, intake)
-    return replace(made, change=Change.creating([named, *others, *_new_channels(document, records)]))
-
-
-def _new_channels(document: Document, records: Sequence[Record]) -> list[Channel]:
-    known = {channel.name for channel in document.channels()}
-    new = [record for record in records if isinstance(record, Channel) and record.name not in known]
-    keys = keys_at(document.channels(), None, len(new))
-    return [replace(channel, order=key) for channel, key in zip(new, keys, strict=True)]
 
 
 def duplicate_map(document: Document, map_id: Id, title: str, *, ids: Ids = new_id) -> Edit:
