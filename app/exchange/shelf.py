@@ -161,9 +161,10 @@ def put_back(own: OwnTemplate, data: bytes) -> OwnTemplate:
     return _on_list(replace(own, path=path), data, exclusive=True)
 
 
-def copy_out(own: OwnTemplate, target: Path) -> None:
-    """Writes a template to a file of its own, to be shared. Raises ImportFileError and FileError."""
+def copy_out(own: OwnTemplate, target: Path) -> Path:
+    """Writes a template to a file of its own, to be shared; gives its path. Raises ImportFileError and FileError."""
     _write(target, _bytes(own), exclusive=False)
+    return target
 
 
 # --- inside ----------------------------------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ def _begin(window: MainWindow, path: Path | None, sample: bool) -> None:
         window.close()
         return
     if path is not None:
-        window.commands.open_path(path)
+        window.commands.open_chosen(path)
     elif sample:
         from app.guides.templates import DEFAULT_SAMPLE
 

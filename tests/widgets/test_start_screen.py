@@ -27,15 +27,15 @@ def test_a_new_map_takes_one_click_and_a_title(start: Start, home: Path) -> None
 
 
 def test_the_title_can_be_left_again(start: Start) -> None:
-    driver = start().click("template.empty")
-    assert driver.sees("new.empty.title")
+    driver = start().click("template.emotion-time")
+    assert driver.sees("new.emotion-time.title")
     driver.press("Escape")
-    assert not driver.sees("new.empty.title")
+    assert not driver.sees("new.emotion-time.title")
     assert driver.window.workspace is None
 
 
 def test_the_sample_opens_in_the_language_that_was_asked(start: Start) -> None:
-    driver = start(language="en").click("sample.nl")
+    driver = start(language="en").click("sample.vera.nl")
     assert driver.document.project.language == "nl"
     assert driver.document.maps()[0].title == "Vera wil tien kilo kwijt"
 

@@ -1,0 +1,43 @@
+"""The field in which the gallery is searched: it filters at once, and the arrow down leads to what was found."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit
+
+from app.i18n import _
+from app.widgets import icons, style
+
+WIDTH = 320
+_ICON = 18
+
+
+class SearchField(QLineEdit):
+    """`down` for the arrow, `entered` for Enter."""
+
+    down = Signal()
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("gallery.search")
+        self.setPlaceholderText(_("Search by name, use or phase"))
+        self.setAccessibleName(_("Search the templates"))
+        self.setFixedWidth(WIDTH)
+        self.setMinimumHeight(style.target(38))
+        self.setClearButtonEnabled(True)
+        self.setTextMargins(_ICON + 4, 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        sign = icons.pixmap("search", style.look().ink_soft, _ICON, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(10, (self.height() - _ICON) // 2, sign)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
