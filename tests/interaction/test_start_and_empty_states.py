@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
@@ -13,6 +14,7 @@ from app.drawing.look import Look
 from app.i18n import translator
 from app.model.lane_kinds import LANE_KINDS
 from app.model.records import LaneKind
+from app.widgets.gallery.dialog import GalleryDialog
 from tests.driver import Driver
 from tests.interaction.conftest import Start, User
 from tests.interaction.rows import without_a_test

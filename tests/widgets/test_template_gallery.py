@@ -21,8 +21,9 @@ from app.model.document import Document
 from app.model.records import Note, Touchpoint
 from app.widgets.gallery.dialog import GalleryDialog
 from app.widgets.gallery.offer_card import OwnCard
-from tests.driver import Driver, touch_screen
+from tests.driver import Driver
 from tests.widgets.conftest import Start
+from tests.widgets.test_shell_touch import Touches
 
 ALL = {*templates.TEMPLATES, *templates.SAMPLES}
 
@@ -96,9 +97,9 @@ def test_a_search_finds_by_name_use_and_phase_in_both_languages(
 def test_what_finds_nothing_says_so_and_esc_gives_all_back_and_then_closes(start: Start) -> None:
     driver = opened(start()).type("zzz qqq").settle()
     assert keys(driver) == set()
-    assert "zzz qqq" in driver.find("gallery.empty", QLabel).text()
+    assert "zzz qqq" in driver.find("gallery.nothing", QLabel).text()
     driver.press("Esc")
-    assert keys(driver) == ALL and not driver.sees("gallery.empty")
+    assert keys(driver) == ALL and not driver.sees("gallery.nothing")
     driver.press("Esc")
     assert not driver.sees("gallery")
 
@@ -115,7 +116,7 @@ def test_typing_on_a_card_of_the_start_screen_searches_at_once(start: Start) -> 
 
 def test_typing_on_a_card_of_the_gallery_goes_on_in_its_search(start: Start) -> None:
     driver = opened(start()).press("Down")
-    assert focused() == "gallery.five-phases"
+    assert focused() == "gallery.card.five-phases"
     QTest.keyClicks(QApplication.focusWidget(), "e")
     QTest.keyClicks(QApplication.focusWidget(), "motion")
     assert driver.settle().find("gallery.search", QLineEdit).text() == "emotion"
@@ -123,11 +124,11 @@ def test_typing_on_a_card_of_the_gallery_goes_on_in_its_search(start: Start) -> 
 
 def test_the_arrows_go_from_card_to_card_and_enter_asks_for_a_title(start: Start) -> None:
     driver = opened(start()).press("Down", "Right", "Right")
-    assert focused() == f"gallery.{templates.TEMPLATES[2]}"
+    assert focused() == f"gallery.card.{templates.TEMPLATES[2]}"
     driver.press("Left")
-    assert focused() == f"gallery.{templates.TEMPLATES[1]}"
+    assert focused() == f"gallery.card.{templates.TEMPLATES[1]}"
     driver.press("Down")
-    assert focused() == f"gallery.{templates.TEMPLATES[4]}" and driver.press("Up").window is not None
+    assert focused() == f"gallery.card.{templates.TEMPLATES[4]}" and driver.press("Up").window is not None
     driver.press("Return").type("By keys").press("Return")
     assert driver.document.maps()[0].title == "By keys"
 
@@ -136,13 +137,13 @@ def test_enter_in_the_search_takes_what_was_found_first(start: Start) -> None:
     driver = opened(start()).type("blueprint").press("Return")
     assert focused() == "new.service-blueprint.title"
     driver.press("Esc")
-    assert driver.sees("gallery") and focused() == "gallery.service-blueprint"
+    assert driver.sees("gallery") and focused() == "gallery.card.service-blueprint"
     driver.press("Return").type("My service").press("Return")
     assert driver.document.project.title == "My service" and not driver.sees("gallery")
 
 
 def test_a_sample_is_opened_with_a_title_of_its_own(start: Start) -> None:
-    driver = opened(start(language="nl")).type("vera").click("gallery.vera")
+    driver = opened(start(language="nl")).type("vera").click("gallery.card.vera")
     assert driver.document.project.title == "Vera wil tien kilo kwijt"
 
 
@@ -150,14 +151,13 @@ def test_a_finger_opens_it_and_its_targets_are_large_enough(start: Start) -> Non
     driver = start(touch=True)
     button = driver.find("start.gallery")
     assert button.height() >= 44
-    for event in ("press", "release"):
-        getattr(QTest.touchEvent(button, touch_screen()), event)(0, button.rect().center(), button).commit()
+    Touches().tap(button)
     driver.settle()
     for name in ("gallery.search", "gallery.add"):
         assert driver.find(name).height() >= 44
     own = own_template()
     gallery(driver).refresh()
-    more = driver.settle().find(f"gallery.{own.key}.more")
+    more = driver.settle().find(f"gallery.card.{own.key}.more")
     assert min(more.width(), more.height()) >= 44
 
 
@@ -171,7 +171,7 @@ def test_it_fits_the_window_and_scrolls_down_only(start: Start, width: int) -> N
     inside = dialog._area.widget()
     assert inside is not None and inside.width() <= dialog._area.viewport().width()
     right = max(card.mapTo(dialog, card.rect().topRight()).x() for card in dialog.seen())
-    assert dialog.width() - 64 < right < dialog.width()
+    assert right < dialog.width() and (right > dialog.width() - 64 or len({c.y() for c in dialog.seen()}) == 1)
 
 
 # --- in an open file -------------------------------------------------------------------------------------------------
@@ -181,7 +181,7 @@ def test_in_an_open_file_a_click_makes_a_map_as_one_step(start: Start) -> None:
     driver = start("vera", title="")
     before = set(driver.document.records)
     driver.window.actions_["maps.gallery"].trigger()
-    driver.settle().click("gallery.vera")
+    driver.settle().click("gallery.card.vera")
     assert len(driver.document.maps()) == 4 and driver.document.loose_references() == ()
     assert driver.canvas.map_id == driver.document.maps()[2].id
     driver.press("Ctrl+Z")
@@ -194,7 +194,7 @@ def test_the_menu_names_a_few_and_leads_to_all(start: Start) -> None:
     named = [action for action in menu.actions() if not action.isSeparator()]
     assert [action.objectName().rpartition(".")[2] for action in named] == ["same", *templates.TEMPLATES[:4], "more"]
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(named[-1]).center())
-    driver.settle().type("emotion").click("gallery.emotion-time").settle()
+    driver.settle().type("emotion").click("gallery.card.emotion-time").settle()
     driver.type("Second").press("Return")
     assert [journey.title for journey in driver.document.maps()] == ["Journey", "Second"]
 
@@ -246,11 +246,11 @@ def test_pictures_go_into_a_template_and_come_out_of_it(start: Start) -> None:
 def test_a_template_is_renamed_deleted_and_put_back_from_its_menu(start: Start) -> None:
     own = own_template()
     driver = opened(start())
-    driver.click(f"gallery.{own.key}.more")
+    driver.click(f"gallery.card.{own.key}.more")
     choose(driver, "template.rename").type("Live", into="template.title").press("Return")
     (renamed,) = shelf.shelf()
-    assert renamed.title == "Live" and focused() == f"gallery.{renamed.key}"
-    driver.click(f"gallery.{renamed.key}.more")
+    assert renamed.title == "Live" and focused() == f"gallery.card.{renamed.key}"
+    driver.click(f"gallery.card.{renamed.key}.more")
     choose(driver, "template.delete")
     assert shelf.shelf() == () and renamed.key not in keys(driver)
     assert "Live" in driver.find("gallery.told", QLabel).text()
@@ -262,7 +262,7 @@ def test_a_template_is_renamed_deleted_and_put_back_from_its_menu(start: Start) 
 def test_the_menu_key_opens_the_menu_of_a_template(start: Start) -> None:
     own = own_template()
     driver = opened(start()).press("Down")
-    assert focused() == f"gallery.{own.key}"
+    assert focused() == f"gallery.card.{own.key}"
     card = QApplication.focusWidget()
     assert isinstance(card, OwnCard)
     card.open_menu(QPoint(10, 10))
@@ -276,7 +276,7 @@ def test_a_template_is_given_away_and_brought_in_elsewhere(
     own, target = own_template(with_notes=True), tmp_path / "for you"
     driver = opened(start())
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_more: (str(target), ""))
-    driver.click(f"gallery.{own.key}.more")
+    driver.click(f"gallery.card.{own.key}.more")
     choose(driver, "template.copy")
     sent = target.with_name("for you.reiskaart-template")
     assert str(sent) in driver.find("gallery.told", QLabel).text()
@@ -286,7 +286,7 @@ def test_a_template_is_given_away_and_brought_in_elsewhere(
     driver.settle().click("gallery.add")
     until(driver, lambda: bool(shelf.shelf()))
     (brought,) = shelf.shelf()
-    assert focused() == f"gallery.{driver.settle() and brought.key}"
+    assert focused() == f"gallery.card.{driver.settle() and brought.key}"
 
 
 def test_a_template_that_lies_on_the_shelf_by_itself_comes_in(start: Start) -> None:
@@ -337,6 +337,6 @@ def test_a_template_that_went_meanwhile_says_so(start: Start) -> None:
     own = own_template()
     driver = opened(start())
     own.path.unlink()
-    driver.click(f"gallery.{own.key}").type("Too late").press("Return")
+    driver.click(f"gallery.card.{own.key}").type("Too late").press("Return")
     assert driver.window.workspace is None
     assert "no longer there" in driver.find("banner.words", QLabel).text()

@@ -98,6 +98,7 @@ class GalleryDialog(QDialog):
         self._keys.mind(self.cards)
         self._search()
         self._draw()
+        self.activateWindow()  # a dialog over this one may have had the keyboard
         here = next((card for card in self.seen() if card.key == at), None)
         (here or self.field).setFocus(Qt.FocusReason.OtherFocusReason)
         if here is not None:
@@ -153,7 +154,7 @@ class GalleryDialog(QDialog):
         return part
 
     def _card(self, offer: Offer) -> OfferCard:
-        card = card_for(offer, "gallery", asks=self._asks)
+        card = card_for(offer, "gallery.card", asks=self._asks)
         card.named.connect(self._choose)
         if isinstance(card, OwnCard):
             card.asked.connect(self.own.do)
@@ -171,7 +172,7 @@ class GalleryDialog(QDialog):
 
     def _empty_words(self) -> QLabel:
         self._empty = words_in("", "soft")
-        self._empty.setObjectName("gallery.empty")
+        self._empty.setObjectName("gallery.nothing")
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMinimumHeight(160)

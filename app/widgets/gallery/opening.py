@@ -25,6 +25,7 @@ def open_gallery(window: MainWindow, typed: str = "", take: Callable[[str], obje
         page.settle_typing()
     heading = _("New map") if page is None else _("New map in this file")
     dialog = GalleryDialog(window, heading, asks=page is None, typed=typed)
+    dialog.finished.connect(lambda _result: window.activateWindow())
     dialog.chosen.connect(lambda key, title: take(key) if take is not None else _begin(window, key, title))
     if page is None:
         dialog.finished.connect(lambda _result: _refresh(window))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from app.i18n import _
@@ -33,6 +33,12 @@ class SearchField(QLineEdit):
         super().paintEvent(event)
         sign = icons.pixmap("search", style.look().ink_soft, _ICON, self.devicePixelRatioF())
         QPainter(self).drawPixmap(10, (self.height() - _ICON) // 2, sign)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is typed goes on behind what stands there: it may have come from a card."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.end(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
