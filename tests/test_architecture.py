@@ -70,7 +70,7 @@ ALLOWED = {
     "app/__main__.py": "def main():\n    from app.widgets.main_window import MainWindow",
     "app/session/session.py": "from app.model.storage.store import Store",
     "app/exchange/raster.py": "from PySide6.QtGui import QImage",
-    "app/exchange/mermaid/build.py": "from app.guides.templates import standard_lanes",
+    "app/exchange/foreign/build.py": "from app.guides.templates import standard_lanes",
     "app/widgets/main_window.py": "from PySide6.QtWidgets import QMainWindow\nfrom app.session import Session",
     "app/drawing/layout.py": "from app.analysis.emotion import peak\nfrom app.model.document import Document",
     "app/model/storage/tables.py": "from sqlalchemy import Table\nfrom app.model.codec import pack",

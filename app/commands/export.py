@@ -15,6 +15,7 @@ from app.exchange.run import export_to
 from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Id, JourneyMap
+from app.model.text import name_key
 
 
 def run(options: Namespace) -> int:
@@ -94,8 +95,7 @@ def refuse_several(exporter: Exporter, document: Document, map_ids: Sequence[Id]
 
 
 def _only_map(document: Document, name: str) -> JourneyMap:
-    wanted = " ".join(name.split()).casefold()
-    found = [j for j in document.maps() if name == j.id or " ".join(j.title.split()).casefold() == wanted]
+    found = [j for j in document.maps() if name == j.id or name_key(j.title) == name_key(name)]
     if not found:
         raise ExportFileError(
             N_("There is no map “{name}” in this file. It has: {titles}."), name=name, titles=_titles(document)

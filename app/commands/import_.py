@@ -99,7 +99,7 @@ def show(reading: Reading) -> None:
     for title in reading.titles:
         printed(N_("Reads a map: {title}"), title=title)
     for repair in reading.repairs:
-        place = fill(N_("line {line}: "), line=repair.line) if repair.line else ""
+        place = fill(N_("line {line}: "), line=repair.line) if repair.line else repair.place and f"{repair.place}: "
         print(f"  {place}{repair.what.text()}\n    {_shortened(repair.original)}")
 
 

@@ -41,6 +41,12 @@ def _svg() -> ExportFormat:
     return svg
 
 
+def _html() -> ExportFormat:
+    from app.exchange import html
+
+    return html
+
+
 def _json() -> ExportFormat:
     from app.exchange import json_file
 
@@ -77,6 +83,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("powerpoint", ".pptx", N_("PowerPoint slides of the map and its phases"), _powerpoint),
     Exporter("png", ".png", N_("PNG picture of the map"), _png, one_map=True),
     Exporter("svg", ".svg", N_("SVG drawing of the map"), _svg, one_map=True),
+    Exporter("html", ".html", N_("Web page to read on any screen"), _html),
     Exporter("json", ".json", N_("The whole project as JSON"), _json),
 )
 """The formats that we write, as menus show them."""

@@ -154,11 +154,15 @@ class ImportOptions:
 
 @dataclass(frozen=True)
 class Repair:
-    """Something in a foreign file that was read otherwise than it stood there, with the text as it stood."""
+    """Something in a foreign file that was read otherwise than it stood there, with the text as it stood.
+
+    Where that was, is a `line`, counted from 1, or the name of a `place`, such as the address of a cell; or neither.
+    """
 
     what: Remark
     original: str
     line: int | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,11 @@ def one_line(text: str, limit: int = MAX_NOTE) -> str:
     return " ".join(clean(text, limit).text.split())
 
 
+def name_key(name: str) -> str:
+    """What two names share that people take for one: the same words, whatever their capitals and spaces."""
+    return " ".join(name.split()).casefold()
+
+
 def without_direction_marks(text: str) -> str:
     """`text` without the invisible marks that turn reading direction: for file names, where they deceive."""
     return _DIRECTION_MARKS.sub("", text)

@@ -105,7 +105,7 @@ class Following(QObject):
         self._settling.start()
 
     def _put_off_selection(self) -> None:
-        """What an edit changed is shown first, and the inspector with a picture of its own."""
+        """What an edit or a zoom changed is shown first, and the inspector with a picture of its own."""
         if self._settling.isActive():
             self._settling.start()
 
@@ -179,3 +179,4 @@ class Following(QObject):
 
     def _on_zoom(self, zoom: float) -> None:
         self._page.top_bar.show_zoom(zoom)
+        self._put_off_selection()

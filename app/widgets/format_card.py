@@ -15,6 +15,7 @@ FORMATS = {
     "powerpoint": ("PowerPoint", N_("Slides, to tell it with"), "presentation"),
     "png": ("PNG", N_("A picture for slides"), "file-image"),
     "svg": ("SVG", N_("A drawing for designers"), "image"),
+    "html": ("HTML", N_("A page for any browser"), "globe"),
     "json": ("JSON", N_("Everything, for programs"), "braces"),
 }
 """What the card of each format says: its name, what it is good for, and an icon."""

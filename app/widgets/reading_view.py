@@ -89,7 +89,7 @@ def _write(cursor: QTextCursor, repair: Repair, first: bool) -> None:
     stood.setForeground(QColor(theme.ink_soft))
     if not first:
         cursor.insertBlock(_paragraph(above=8))
-    place = fill(N_("Line {line}: "), line=repair.line) if repair.line else ""
+    place = fill(N_("Line {line}: "), line=repair.line) if repair.line else repair.place and f"{repair.place}: "
     cursor.insertText(f"{place}{repair.what.text()}", told)
     cursor.insertBlock(_paragraph(indent=16))
     cursor.insertText(" ".join(repair.original.split()), stood)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.exchange.foreign.repairs import Repairs
 from app.exchange.mermaid import grammar, lenient
-from app.exchange.mermaid.diagram import Repairs, Section, Task
+from app.exchange.mermaid.diagram import Section, Task
 from app.exchange.mermaid.prepare import numbered, prepare
 from tests.exchange.mermaid import landed, plan_of, rows, told
 

@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
+from app.exchange.foreign.repairs import Repairs
 from app.exchange.mermaid import grammar
-from app.exchange.mermaid.diagram import Repairs, Section, decoded
+from app.exchange.mermaid.diagram import Section, decoded
 from app.exchange.mermaid.prepare import numbered, prepare
 from app.exchange.mermaid.task_data import pieces_of
 

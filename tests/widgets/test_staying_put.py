@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.model.records import Id, Touchpoint
 from app.widgets.canvas.gestures.contact import DOUBLE_TAP
+from app.widgets.following import SELECTION_SETTLES_MS
 from tests.driver import LEFT, NO_KEY, Driver, touch_screen
 from tests.widgets.conftest import Start
 
@@ -188,3 +191,25 @@ def test_what_is_typed_after_a_press_on_the_inspector_is_not_for_the_map(wide: D
     wide.settle().type("stray").settle()
     assert wide.document.get(second.id, Touchpoint).title == second.title
     assert not wide.canvas.editor.active
+
+
+def test_the_inspector_comes_when_a_zoom_has_come_to_rest_and_never_in_one_picture_with_it(wide: Driver) -> None:
+    press(wide, on_screen(wide, journey(wide)[1].id))
+    started = time.monotonic()
+    while time.monotonic() - started < 4 * SELECTION_SETTLES_MS / 1000:
+        roll(wide, 120 if wide.canvas.camera.zoom < 1 else -120)
+        QApplication.processEvents()
+        assert not wide.workspace.inspector.isVisible(), "its form was built between two turns of the wheel"
+    wide.settle(GLIDED_MS)
+    assert wide.workspace.inspector.isVisible()
+
+
+def roll(driver: Driver, turn: int) -> None:
+    """Turns the wheel over the middle of the map, with Ctrl: a step of zoom."""
+    viewport = driver.canvas.viewport()
+    middle = QPointF(viewport.rect().center())
+    control = Qt.KeyboardModifier.ControlModifier
+    angle, held = QPoint(0, turn), Qt.MouseButton.NoButton
+    place = QPointF(viewport.mapToGlobal(middle))
+    event = QWheelEvent(middle, place, QPoint(), angle, held, control, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(viewport, event)

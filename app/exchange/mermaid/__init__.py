@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from app.errors import ImportFileError
 from app.exchange.base import ImportOptions, ImportPlan, Question, Remark
+from app.exchange.foreign.build import build
+from app.exchange.foreign.journey import Journey
+from app.exchange.foreign.repairs import Repairs
+from app.exchange.foreign.scale import FIVE, as_text, guess, on_scale, scores_of
 from app.exchange.mermaid import grammar, lenient
-from app.exchange.mermaid.build import build
-from app.exchange.mermaid.diagram import Diagram, Repairs
-from app.exchange.mermaid.journey import Journey, journey_of
-from app.exchange.mermaid.scale import FIVE, as_text, guess, on_scale
+from app.exchange.mermaid.diagram import Diagram
+from app.exchange.mermaid.journey import journey_of
 from app.exchange.mermaid.sources import Source, sources
 from app.i18n import N_
 
@@ -34,7 +36,7 @@ def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
     repairs = Repairs()
     journeys = [_read_one(found, repairs) for found in sources(source, name, repairs)]
     _refuse_the_endless(journeys, name)
-    scores = [step.score for journey in journeys for step in journey.steps if step.score is not None]
+    scores = scores_of(journeys)
     scale = options.scale or guess(scores)
     placed = [on_scale(journey, scale, repairs) for journey in journeys]
     return ImportPlan(

@@ -1,13 +1,13 @@
-"""A Mermaid journey as it stands in the file: its lines told apart, nothing judged yet. And the list of repairs."""
+"""A Mermaid journey as it stands in the file: its lines told apart, nothing judged yet."""
 
 from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.entities import html5
 
-from app.exchange.base import Remark, Repair
+from app.exchange.foreign.repairs import Spot
 
 SPACES = (
     "\t\n\x0b\x0c\r \xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -23,19 +23,11 @@ ENTITY = r"\#[A-Za-z0-9_]+;"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a diagram, with its number in the file, counted from 1."""
-
-    number: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """The line that begins a phase."""
 
     name: str
-    line: Line
+    line: Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +36,7 @@ class Task:
 
     name: str
     data: str | None
-    line: Line
+    line: Spot
 
 
 @dataclass(frozen=True)
@@ -55,23 +47,6 @@ class Diagram:
     acc_title: str = ""
     description: str = ""
     parts: tuple[Section | Task, ...] = ()
-
-
-@dataclass
-class Repairs:
-    """What was read otherwise than it stood there, gathered while reading; each is told once a line."""
-
-    _found: dict[tuple[str, int | None, str], Repair] = field(default_factory=dict)
-
-    def add(self, msgid: str, line: Line | None, original: str = "", **values: object) -> None:
-        """Notes a repair with the text as it stood: that of `line`, unless `original` says more."""
-        text = original or (line.text.strip() if line else "")
-        number = line.number if line else None
-        self._found.setdefault((msgid, number, text), Repair(Remark(msgid, values), text, number))
-
-    def told(self) -> tuple[Repair, ...]:
-        """All repairs, from the top of the file to its end."""
-        return tuple(sorted(self._found.values(), key=lambda repair: repair.line or 0))
 
 
 def decoded(text: str) -> str:

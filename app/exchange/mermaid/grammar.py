@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from app.exchange.mermaid.diagram import ENTITY, SPACE, Diagram, Line, Repairs, Section, Task
+from app.exchange.foreign.repairs import Repairs, Spot
+from app.exchange.mermaid.diagram import ENTITY, SPACE, Diagram, Section, Task
 from app.exchange.mermaid.prepare import Prepared
 from app.i18n import N_
 
@@ -63,7 +64,7 @@ def parse(prepared: Prepared, repairs: Repairs) -> Diagram:
     return Diagram(title, acc_title, description, tuple(parts))
 
 
-def _tokens(prepared: Prepared) -> Iterator[tuple[re.Match[str], Line]]:
+def _tokens(prepared: Prepared) -> Iterator[tuple[re.Match[str], Spot]]:
     """The tokens after the opening word, each with the line on which it begins."""
     text = "".join(f"{line.text}\n" for line in prepared.lines)
     starts = [0, *accumulate(len(line.text) + 1 for line in prepared.lines)]

@@ -1,44 +1,24 @@
-"""A journey as it is meant: phases, and steps that each stand in one; every line judged, nothing yet made of it."""
+"""What a diagram means: every line judged, phases, and steps that each stand in one; nothing yet made of it."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from app.exchange.mermaid.diagram import SPACES, Diagram, Line, Repairs, Section, Task, decoded
+from app.exchange.foreign.journey import Journey, Step
+from app.exchange.foreign.repairs import Repairs, Spot
+from app.exchange.foreign.words import words
+from app.exchange.mermaid.diagram import SPACES, Diagram, Section, Task, decoded
 from app.exchange.mermaid.lenient import COLON_IN_SECTION
 from app.exchange.mermaid.task_data import Reading, pieces_of, read_task
-from app.exchange.mermaid.words import words
 from app.i18n import N_
 
 COLON_IN_TITLE = N_("A title has no colon after its keyword; what follows was read as the title.")
 COLUMNS_SWAPPED = N_("Actor and step had changed places throughout this journey.")
 
 _TOO_FEW_TO_TELL = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What becomes a touchpoint. `phase` counts from 0; `score` is first on the file's scale, later from -2 to +2."""
-
-    phase: int
-    name: str
-    score: float | None
-    actors: tuple[str, ...]
-    description: str
-    line: Line
-
-
-@dataclass(frozen=True, slots=True)
-class Journey:
-    """One map to be. A phase of None holds the steps that stand before any section."""
-
-    title: str
-    description: str
-    phases: tuple[str | None, ...]
-    steps: tuple[Step, ...]
 
 
 def journey_of(diagram: Diagram, fallback_title: str, repairs: Repairs) -> Journey:
@@ -106,7 +86,7 @@ def _columns_are_swapped(readings: Sequence[Reading]) -> bool:
     return len(readings) >= _TOO_FEW_TO_TELL and len(actors) == len(readings) and len(names) <= len(readings) // 3
 
 
-def _step(reading: Reading, phase: int, line: Line, repairs: Repairs) -> Step:
+def _step(reading: Reading, phase: int, line: Spot, repairs: Repairs) -> Step:
     named = (words(decoded(actor), line, repairs) for actor in reading.actors)
     return Step(
         phase=phase,
@@ -114,5 +94,5 @@ def _step(reading: Reading, phase: int, line: Line, repairs: Repairs) -> Step:
         score=reading.score,
         actors=tuple(dict.fromkeys(filter(None, named))),
         description=words(decoded(reading.rest), line, repairs),
-        line=line,
+        spot=line,
     )

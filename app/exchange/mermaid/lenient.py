@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from app.exchange.mermaid.diagram import ENTITY, SPACES, Diagram, Line, Repairs, Section, Task
+from app.exchange.foreign.repairs import Repairs, Spot
+from app.exchange.mermaid.diagram import ENTITY, SPACES, Diagram, Section, Task
 from app.exchange.mermaid.prepare import Prepared
 from app.i18n import N_
 
@@ -31,9 +32,9 @@ def parse(prepared: Prepared, repairs: Repairs) -> Diagram:
     return Diagram(reading.title, reading.acc_title, reading.description, tuple(reading.parts))
 
 
-def _after_the_head(lines: Sequence[Line]) -> Iterator[Line]:
+def _after_the_head(lines: Sequence[Spot]) -> Iterator[Spot]:
     for index, line in enumerate(lines):
-        yield line if index else Line(line.number, _HEAD.sub("", line.text, count=1))
+        yield line if index else Spot(line.number, _HEAD.sub("", line.text, count=1))
 
 
 class _Reading:
@@ -52,7 +53,7 @@ class _Reading:
         """What the last accDescr says."""
         return "\n".join(self._described)
 
-    def take(self, line: Line) -> None:
+    def take(self, line: Spot) -> None:
         text = line.text.strip(SPACES)
         if self._in_block:
             self._take_block(text)
@@ -65,7 +66,7 @@ class _Reading:
             self._described.append(inside.strip())
         self._in_block = not brace
 
-    def _take_words(self, text: str, line: Line) -> None:
+    def _take_words(self, text: str, line: Spot) -> None:
         match = _KEYWORD.match(text)
         word = re.sub(r"\s", "", match["word"]).casefold() if match else ""
         rest = text[match.end() :].strip(SPACES) if match else text
@@ -87,7 +88,7 @@ class _Reading:
             name, colon, data = text.partition(":")
             self.parts.append(Task(name, data if colon else None, line))
 
-    def _take_section(self, name: str, line: Line) -> None:
+    def _take_section(self, name: str, line: Spot) -> None:
         if not name:
             self._repairs.add(NAMELESS_SECTION, line)
         elif ":" in name:
@@ -100,7 +101,7 @@ def _is_comment(text: str) -> bool:
     return match is not None and match["mark"] is not None
 
 
-def _mended(text: str, line: Line, repairs: Repairs) -> str:
+def _mended(text: str, line: Spot, repairs: Repairs) -> str:
     """`text` without its comment; a # within words, and any semicolon, are kept and told."""
     text = _without_comment(text, line, repairs)
     plain = re.sub(ENTITY, "", text)
@@ -110,7 +111,7 @@ def _mended(text: str, line: Line, repairs: Repairs) -> str:
     return text if re.search(ENTITY + r"$", text) else text.rstrip(";" + SPACES)
 
 
-def _without_comment(text: str, line: Line, repairs: Repairs) -> str:
+def _without_comment(text: str, line: Spot, repairs: Repairs) -> str:
     for match in _HASH.finditer(text):
         if match["mark"] is None:
             continue

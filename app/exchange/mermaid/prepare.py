@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.exchange.mermaid.diagram import SPACES, Line
+from app.exchange.foreign.repairs import Spot
+from app.exchange.mermaid.diagram import SPACES
 
 _TYPE = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _TITLE = re.compile(r"""title[ \t]*:[ \t]+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>.*))""")
@@ -19,7 +20,7 @@ _TITLE = re.compile(r"""title[ \t]*:[ \t]+(?:"(?P<double>[^"]*)"|'(?P<single>[^'
 class Prepared:
     """The lines that are left for the grammar, and the title that the front matter gave."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Spot, ...]
     title: str = ""
 
     @property
@@ -29,27 +30,27 @@ class Prepared:
         return match[0] if match else ""
 
 
-def numbered(text: str, first: int = 1) -> list[Line]:
+def numbered(text: str, first: int = 1) -> list[Spot]:
     """The lines of `text`, whose first one has the number `first` in the file."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return [Line(number, line) for number, line in enumerate(unified.split("\n"), first)]
+    return [Spot(number, line) for number, line in enumerate(unified.split("\n"), first)]
 
 
-def prepare(lines: Sequence[Line]) -> Prepared:
+def prepare(lines: Sequence[Spot]) -> Prepared:
     """Takes off what Mermaid takes off before it looks at the diagram itself."""
     title, rest = _front_matter(_from_the_first_word(list(lines)))
     kept = _from_the_first_word(_without_comments(_without_directives(rest)))
     return Prepared(tuple(kept), title)
 
 
-def _from_the_first_word(lines: list[Line]) -> list[Line]:
+def _from_the_first_word(lines: list[Spot]) -> list[Spot]:
     for index, line in enumerate(lines):
         if line.text.strip(SPACES):
-            return [Line(line.number, line.text.lstrip(SPACES)), *lines[index + 1 :]]
+            return [Spot(line.number, line.text.lstrip(SPACES)), *lines[index + 1 :]]
     return []
 
 
-def _front_matter(lines: list[Line]) -> tuple[str, list[Line]]:
+def _front_matter(lines: list[Spot]) -> tuple[str, list[Spot]]:
     if not lines or lines[0].text.strip(SPACES) != "---":
         return "", lines
     end = next((i for i, line in enumerate(lines[1:], 1) if line.text.strip(SPACES) == "---"), None)
@@ -60,12 +61,12 @@ def _front_matter(lines: list[Line]) -> tuple[str, list[Line]]:
     return next(filter(None, found.groups()), "").strip() if found else "", lines[end + 1 :]
 
 
-def _without_directives(lines: list[Line]) -> list[Line]:
-    kept: list[Line] = []
+def _without_directives(lines: list[Spot]) -> list[Spot]:
+    kept: list[Spot] = []
     inside = False
     for line in lines:
         text, ends_inside = _cut_directives(line.text, inside)
-        kept.append(Line(line.number, text))
+        kept.append(Spot(line.number, text))
         inside = ends_inside
     return kept
 
@@ -83,9 +84,9 @@ def _cut_directives(text: str, inside: bool) -> tuple[str, bool]:
     return "".join(kept), inside
 
 
-def _without_comments(lines: list[Line]) -> list[Line]:
+def _without_comments(lines: list[Spot]) -> list[Spot]:
     """Comment lines go, and blank lines before them, as a title may run on over a line end."""
-    kept: list[Line] = []
+    kept: list[Spot] = []
     for line in lines:
         text = line.text.lstrip(SPACES)
         if text.startswith("%%") and len(text) > 2:

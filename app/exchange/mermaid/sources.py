@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from app.errors import ImportFileError
-from app.exchange.mermaid.diagram import Line, Repairs
+from app.exchange.foreign.repairs import Repairs, Spot
 from app.exchange.mermaid.prepare import Prepared, numbered, prepare
 from app.i18n import N_
 from app.model.text import one_line
@@ -49,7 +49,7 @@ class Source:
 class _Block:
     """A piece of the file that may be a diagram, and the heading it stands under."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Spot, ...]
     heading: str = ""
 
 
@@ -106,14 +106,14 @@ def _titles(headings: Sequence[str], stem: str) -> list[str]:
     return [heading or (f"{stem} {i}" if several else stem) for i, heading in enumerate(headings, 1)]
 
 
-def _parts(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+def _parts(lines: Sequence[Spot]) -> Iterator[tuple[Spot, ...]]:
     """A file without fences, cut where the word “journey” stands alone again."""
     starts = [i for i, line in enumerate(lines) if _JOURNEY_AGAIN.fullmatch(line.text)]
     bounds = [0, *starts[1:], len(lines)]
     return (tuple(lines[a:b]) for a, b in pairwise(bounds))
 
 
-def _marked_blocks(lines: Sequence[Line]) -> Iterator[_Block]:
+def _marked_blocks(lines: Sequence[Spot]) -> Iterator[_Block]:
     """The blocks that a page of Markdown marks as Mermaid: fenced, or in an HTML element of that class."""
     heading = ""
     rest = iter(lines)
@@ -133,13 +133,13 @@ def _is_mermaid(fence: re.Match[str]) -> bool:
     return words[0].lower() == "mermaid"
 
 
-def _fenced(rest: Iterator[Line], fence: re.Match[str]) -> Iterator[Line]:
+def _fenced(rest: Iterator[Spot], fence: re.Match[str]) -> Iterator[Spot]:
     """The lines up to the closing fence, or to the end, without what indents or quotes the whole block."""
     end = re.compile(rf"[\s>]*{re.escape(fence['mark'][0])}{{{len(fence['mark'])},}}\s*")
     for line in rest:
         if end.fullmatch(line.text):
             return
-        yield Line(line.number, _dedented(line.text, fence["indent"]))
+        yield Spot(line.number, _dedented(line.text, fence["indent"]))
 
 
 def _dedented(text: str, indent: str) -> str:
@@ -148,10 +148,10 @@ def _dedented(text: str, indent: str) -> str:
     return text.removeprefix(indent)
 
 
-def _tagged(rest: Iterator[Line], first: Line, tag: re.Match[str]) -> Iterator[Line]:
+def _tagged(rest: Iterator[Spot], first: Spot, tag: re.Match[str]) -> Iterator[Spot]:
     end = f"</{tag['tag'].lower()}>"
-    line: Line | None = Line(first.number, first.text[tag.end() :])
+    line: Spot | None = Spot(first.number, first.text[tag.end() :])
     while line is not None:
         place = line.text.lower().find(end)
-        yield line if place < 0 else Line(line.number, line.text[:place])
+        yield line if place < 0 else Spot(line.number, line.text[:place])
         line = next(rest, None) if place < 0 else None

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.exchange.mermaid.diagram import SPACES, Repairs, Task
+from app.exchange.foreign.repairs import Repairs
+from app.exchange.mermaid.diagram import SPACES, Task
 from app.i18n import N_
 
 NO_SCORE = N_("A step without a score; its emotion was left open.")

@@ -26,6 +26,7 @@ from app.model.records import (
     Tagging,
     Tint,
 )
+from app.model.text import name_key
 
 
 def add_segment(document: Document, name: str, *, ids: Ids = new_id) -> Edit:
@@ -81,8 +82,8 @@ def tag(document: Document, tag_id: Id, subjects: Sequence[Id], *, ids: Ids = ne
 
 def tag_new(document: Document, name: str, subjects: Sequence[Id], *, ids: Ids = new_id) -> Edit:
     """Puts a tag on records by its name; one that the file has not yet is added in the same step."""
-    wanted = " ".join(name.split()).casefold()
-    known = next((each for each in document.tags() if each.name.casefold() == wanted), None)
+    wanted = name_key(name)
+    known = next((each for each in document.tags() if name_key(each.name) == wanted), None)
     if known is not None:
         return tag(document, known.id, subjects, ids=ids)
     adding_it = add_tag(document, name, ids=ids)

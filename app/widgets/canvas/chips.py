@@ -13,7 +13,7 @@ from app.model.edits import Edit
 from app.model.lane_kinds import kind_of
 from app.model.names import own_title
 from app.model.records import Id, Lane, Record
-from app.model.text import one_line
+from app.model.text import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ def named(document: Document, chip: Chip, touchpoint_id: Id) -> Record | None:
 
 def naming(document: Document, chip: Chip, touchpoint_id: Id, name: str) -> Edit:
     """The edit that has a touchpoint name what goes by `name`, whatever its capitals, made if there is none."""
-    wanted = one_line(name).casefold()
-    known = next((each for each in chip.offered(document) if own_title(each).casefold() == wanted), None)
+    wanted = name_key(name)
+    known = next((each for each in chip.offered(document) if name_key(own_title(each)) == wanted), None)
     if known is not None:
         return edits.set_fields(document, touchpoint_id, **{chip.field: known.id})
     adding = chip.add(document, name)

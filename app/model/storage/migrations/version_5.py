@@ -1,4 +1,4 @@
-"""Format 5: methods. A map knows the template it began with, the guide that is followed on it, and which steps are done."""
+"""Format 5: methods. A map knows its template, the guide that is followed on it, and which steps of guides are done."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from app.exchange.mermaid.diagram import Line, Repairs
+from app.exchange.foreign.repairs import Repairs, Spot
 from app.i18n import N_
 from app.model.text import clean, one_line
 
@@ -16,12 +16,12 @@ _BREAK = re.compile(r"<br {0,9}[/\\]? {0,9}>", re.IGNORECASE)
 _HTML_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
-def words(text: str, line: Line | None, repairs: Repairs) -> str:
+def words(text: str, spot: Spot | None, repairs: Repairs) -> str:
     """`text` on one line: a <br> is a blank, an HTML entity its character, and white space is collapsed."""
     plain = _HTML_ENTITY.sub(lambda match: html.unescape(match[0]), _BREAK.sub(" ", text))
     cleaned = clean(plain)
     if cleaned.removed:
-        repairs.add(REMOVED, line, original=one_line(text, 200), count=cleaned.removed)
+        repairs.add(REMOVED, spot, original=one_line(text, 200), count=cleaned.removed)
     if cleaned.cut:
-        repairs.add(CUT, line, original=one_line(text, 200), count=cleaned.cut)
+        repairs.add(CUT, spot, original=one_line(text, 200), count=cleaned.cut)
     return one_line(cleaned.text)
