@@ -10,7 +10,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from app.paths import resource
@@ -26,11 +26,34 @@ def N_(msgid: str) -> str:  # noqa: N802  # the name by which translation tools 
     return msgid
 
 
+class Bilingual(str):
+    """A text from a data file, which brings its Dutch along: a msgid that no catalogue needs to know.
+
+    It is its English, and translates like any msgid, so who shows texts need not know where they came from.
+    """
+
+    dutch: str
+
+    def __new__(cls, texts: Mapping[str, str]) -> Bilingual:
+        """The text of which `texts` has the words under "nl" and "en"."""
+        made = super().__new__(cls, texts["en"])
+        made.dutch = texts["nl"]
+        return made
+
+    def __getnewargs__(self) -> tuple[dict[str, str]]:  # type: ignore[override]  # a copy is made from both texts
+        return ({"nl": self.dutch, "en": str(self)},)
+
+
 @cache
 def translator(language: str) -> Translate:
     """The function that gives a msgid in `language` ("nl" or "en"); an unknown language reads as English."""
     if language != "nl":
         return str
+    known = _catalogue()
+    return lambda msgid: msgid.dutch if isinstance(msgid, Bilingual) else known(msgid)
+
+
+def _catalogue() -> Translate:
     try:
         with resource("translations", "nl", "reiskaart.mo").open("rb") as catalogue:
             return gettext.GNUTranslations(catalogue).gettext

@@ -41,7 +41,7 @@ MAY_USE: dict[str, set[str]] = {
     "app.model.text": set(),
     "app.model.picture": set(),
     "app.model.order": set(),
-    "app.model.stages": {"app.i18n"},
+    "app.model.stages": {"app.i18n", "app.paths"},
     "app.model.lane_kinds": {"app.i18n", "app.model.records"},
     "app.model.names": {"app.i18n"} | RECORDS,
     "app.model.persona_fields": {"app.i18n"} | RECORDS,

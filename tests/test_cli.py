@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from openpyxl import load_workbook
 
 from app import cli
 from app.errors import FileError
+from app.guides.templates import sample_ids, template_ids
 from app.i18n import screen_language, set_screen_language
 from app.model.records import RECORD_TYPES
 from app.session import Session, read
@@ -105,14 +107,55 @@ def test_new_leaves_nothing_behind_when_it_cannot(run: Run) -> None:
 def test_new_lists_what_a_map_can_start_from(run: Run) -> None:
     code, out, _ = run("new", "--list")
     assert code == 0
-    assert [line.split()[0] for line in out.splitlines()] == [
-        "five-phases",
-        "see-think-do-care",
-        "service-blueprint",
-        "emotion-time",
-        "empty",
-        "vera",
-    ]
+    lines = out.splitlines()
+    assert [line.split()[0] for line in lines] == [*template_ids(), *sample_ids()]
+    assert "five-phases                  Five phases: Fits almost any customer" in lines[0]
+
+
+@pytest.mark.parametrize("template", template_ids())
+def test_new_makes_a_map_of_every_template(template: str, run: Run) -> None:
+    assert run("new", "map.reiskaart", "--template", template, "--language", "nl")[0] == 0
+    told = json.loads(run("info", "map.reiskaart", "--json")[1])
+    assert (told["language"], told["integrity"]) == ("nl", "ok")
+    assert {journey.template for journey in read(Path("map.reiskaart")).maps()} == {template}
+
+
+OWN_TEMPLATE = {
+    "place": 3,
+    "title": {"nl": "Marktdag", "en": "Market day"},
+    "when": {"nl": "Voor wie op de markt staat.", "en": "For those with a market stall."},
+    "phases": ["stroll", "do", {"stage": "chat", "title": {"nl": "Napraten", "en": "Chatting"}}],
+    "lanes": ["touchpoints", "emotion", {"kind": "free", "name": "weather", "title": {"nl": "Weer", "en": "Weather"}}],
+    "prompts": {"stroll": {"weather": {"nl": "Schijnt de zon?", "en": "Is the sun out?"}}},
+}
+
+
+def test_a_new_template_with_a_stage_of_its_own_is_two_files_of_data_and_no_code(tmp_path: Path) -> None:
+    copy = tmp_path / "program"
+    left_out = shutil.ignore_patterns("__pycache__", "fonts", "pictures", "icons")
+    for part in ("app", "resources"):
+        shutil.copytree(ROOT / part, copy / part, ignore=left_out)
+    stages = copy / "resources" / "stages.json"
+    known = json.loads(stages.read_text("utf-8"))
+    stages.write_text(json.dumps({**known, "stroll": {"nl": "Slenteren", "en": "Strolling"}}), "utf-8")
+    (copy / "resources" / "templates" / "market-day.json").write_text(json.dumps(OWN_TEMPLATE), "utf-8")
+
+    def program(*arguments: str) -> str:
+        command, home = [sys.executable, *arguments], os.environ | {"PYTHONPATH": str(copy)}
+        ran = subprocess.run(command, cwd=copy, env=home, check=True, stdout=subprocess.PIPE, encoding="utf-8")
+        return ran.stdout
+
+    listed = [line.split()[0] for line in program("-m", "app", "new", "--list").splitlines()]
+    assert listed.index("market-day") == 2
+    program("-m", "app", "new", "day.reiskaart", "--template", "market-day", "--language", "nl")
+    asking = (
+        "from pathlib import Path; from app.guides.prompts import prompt_of; from app.i18n import translator\n"
+        "from app.model.names import title_of; from app.session import read\n"
+        "document = read(Path('day.reiskaart')); journey = document.maps()[0]; say = translator('nl')\n"
+        "phases, lanes = document.phases(journey.id), document.lanes(journey.id)\n"
+        "print(*(title_of(phase, say) for phase in phases), say(prompt_of(journey, phases[0], lanes[-1])), sep='|')\n"
+    )
+    assert program("-c", asking).strip() == "Slenteren|Do|Napraten|Schijnt de zon?"
 
 
 # --- export ----------------------------------------------------------------------------------------------------------

@@ -42,11 +42,9 @@ THE_SAME_IN_DUTCH = {
         "Project",
         "Scenario",
         "Status",
-        "Service",
         "plus {number}",
     ),  # the same word in both languages
     *("Esc", "Esc, Ctrl+Enter", "Home, End", "Tab, Shift+Tab"),  # what stands on the keys
-    *("See", "Think", "Do", "Care", "Love"),  # a model that goes by its English names everywhere
 }
 """Texts that are right as they are; any other Dutch that equals its English was forgotten."""
 

@@ -12,7 +12,7 @@ from app.commands.files import made
 from app.commands.telling import WrongUsage, printed
 from app.exchange.beginnings import Beginning, beginning, begun_by
 from app.folders import MAP_SUFFIX, TEMPLATE_SUFFIX
-from app.guides.templates import SAMPLES, TEMPLATES, entry
+from app.guides.templates import entry, sample_ids, template_ids
 from app.i18n import N_, screen_language
 
 
@@ -45,7 +45,7 @@ def _begun(template: str, language: str, title: str) -> Beginning:
     path = Path(template)
     if path.suffix.lower() == TEMPLATE_SUFFIX and path.is_file():
         return _from_file(path, language, title)
-    own = shelf.find(template) if template not in (*TEMPLATES, *SAMPLES) else None
+    own = shelf.find(template) if template not in (*template_ids(), *sample_ids()) else None
     return beginning(own.key if own is not None else template, language, title)
 
 
@@ -69,7 +69,7 @@ def show_templates() -> None:
     """One line each: the id, what it is called and when to use it."""
     from app.exchange import shelf
 
-    for template in (*TEMPLATES, *SAMPLES):
+    for template in (*template_ids(), *sample_ids()):
         shown = entry(template, screen_language())
         print(f"{template:<20} {shown.title}: {shown.when}")
     for own in shelf.shelf():

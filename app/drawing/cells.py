@@ -9,12 +9,11 @@ from app.drawing.colors import mix
 from app.drawing.drawing import Placed
 from app.drawing.kept import Kept, part_of_one
 from app.drawing.primitives import Box, Group, Layer, Mark, Path, Rect, cell_key
-from app.drawing.prompts import prompt_marks
+from app.drawing.prompts import asked, prompt_marks
 from app.drawing.scale import LEVELS
 from app.drawing.sheet import Sheet, Stretch
 from app.drawing.theme import Theme
 from app.drawing.ways import Way
-from app.model.lane_kinds import kind_of
 from app.model.records import Lane
 
 _CELLS: Kept[list[Placed]] = Kept(256)
@@ -33,16 +32,19 @@ def _cells(sheet: Sheet, lane: Lane, way: Way, height: float) -> list[Placed]:
     return [_at(lane, stretch, "ground", _cell_group(sheet, lane, way, stretch, height)) for stretch in sheet.stretches]
 
 
-def prompt(sheet: Sheet, lane: Lane, way: Way, height: float) -> list[Placed]:
-    """A word of help in the first cell of a lane that holds nothing yet; among touchpoints it is a ghost note."""
-    stretch = None if lane.collapsed else way.teaches_in(sheet, lane)
-    if stretch is None:
+def prompts(sheet: Sheet, lane: Lane, way: Way, height: float) -> list[Placed]:
+    """What the empty cells of an open lane ask; among touchpoints each question stands on a ghost note."""
+    if lane.collapsed or way.holds is None:
         return []
-    h = way.prompt_height or height - 2 * m.CELL_PADDING
-    marks = prompt_marks(sheet.look.translate(kind_of(lane).prompt), h, way.under_prompt, sheet.look.theme)
-    key, inset = f"prompt:{lane.id}:{stretch.phase.id}", m.CELL_PADDING
-    group = Group(key, "prompt", Layer.GROUND, inset, inset, m.NOTE_WIDTH, h, marks, for_screen=True)
-    return [_at(lane, stretch, "prompt", group)]
+    top = m.CELL_PADDING if way.prompt_height else m.CELL_PADDING / 2
+    h = way.prompt_height or height - 2 * top
+    placed = []
+    for stretch, question in asked(sheet, lane, way.holds, way.waits):
+        marks = prompt_marks(sheet.look.translate(question), h, way.under_prompt, sheet.look.theme)
+        key = f"prompt:{lane.id}:{stretch.phase.id}"
+        group = Group(key, "prompt", Layer.GROUND, m.CELL_PADDING, top, m.NOTE_WIDTH, h, marks, for_screen=True)
+        placed.append(_at(lane, stretch, "prompt", group))
+    return placed
 
 
 def _at(lane: Lane, stretch: Stretch, name: str, group: Group) -> Placed:

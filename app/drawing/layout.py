@@ -12,7 +12,7 @@ from functools import partial
 
 from app.drawing import headers
 from app.drawing import measures as m
-from app.drawing.cells import cells, prompt
+from app.drawing.cells import cells, prompts
 from app.drawing.drawing import Drawing, Placed, Roads, Row
 from app.drawing.fonts import lost_characters
 from app.drawing.kept import Kept
@@ -70,7 +70,7 @@ def _laid_out(on: Sheet, lane: Lane) -> Band:
     band = Band(m.COLLAPSED_HEIGHT) if lane.collapsed and way.folds else way.lay_out(on, lane)
     band.parts = [
         *cells(on, lane, way, band.height),
-        *prompt(on, lane, way, band.height),
+        *prompts(on, lane, way, band.height),
         headers.lane_header(on, lane, way, band.height),
         *band.parts,
     ]

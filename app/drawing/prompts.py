@@ -1,9 +1,10 @@
-"""Prompts that teach where to begin: which cell of a lane shows one, and what lies under its words."""
+"""Prompts that teach where to begin: which cells of a lane show one, and what lies under its words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 
 from app.drawing import measures as m
 from app.drawing.icons import icon
@@ -13,19 +14,29 @@ from app.drawing.text import first_lines
 from app.drawing.text_marks import text_lines
 from app.drawing.theme import Theme
 from app.model.lane_kinds import kind_of
-from app.model.records import Lane, Touchpoint
+from app.model.records import Lane
+
+Holds = Callable[[Sheet, Lane, Stretch], bool]
+"""Tells whether a cell holds what its lane shows."""
 
 Under = Callable[[tuple[TextLine, ...], float, Theme], tuple[Mark, ...]]
 """Draws what lies under the words of a prompt, the first of which begins at a height."""
 
 
-@lru_cache(maxsize=64)
+_LINES = 3
+"""As many lines as a question needs; where they fit, all questions of a lane begin at the same height."""
+
+
+@lru_cache(maxsize=512)
 def prompt_marks(text: str, h: float, under: Under, theme: Theme) -> tuple[Mark, ...]:
-    """The words of a prompt in a box `h` high, and what lies under them."""
-    step = m.line_step(m.BODY)
-    top = min(m.NOTE_PADDING, (h - step) / 2)
-    lines = first_lines(text, m.NOTE_WIDTH - m.NOTE_PADDING, m.BODY, "regular", max(1, int((h - top) // step)))
-    words = text_lines(lines, m.NOTE_PADDING, top, m.BODY, theme.ink_faint)
+    """The words of a prompt in a box `h` high, as many lines as there is room for, and what lies under them."""
+    step = m.line_step(m.SMALL)
+    top = max(0.0, min(m.NOTE_PADDING, (h - min(_LINES, h // step) * step) / 2))
+    room = int((h - top) // step)
+    if room < 1:
+        return ()
+    lines = first_lines(text, m.NOTE_WIDTH - 2 * m.NOTE_PADDING, m.SMALL, "regular", room)
+    words = text_lines(lines, m.NOTE_PADDING, top, m.SMALL, theme.ink_faint)
     return (*under(words, top, theme), *words)
 
 
@@ -43,51 +54,50 @@ def ghost_note(_words: tuple[TextLine, ...], _top: float, theme: Theme) -> tuple
 
 def over_levels(words: tuple[TextLine, ...], top: float, theme: Theme) -> tuple[Mark, ...]:
     """A patch that keeps the lines of the scale off the words."""
-    step = m.line_step(m.BODY)
+    step = m.line_step(m.SMALL)
     width = max(line.width for line in words)
     return (Rect(Box(m.NOTE_PADDING - 4, top - 2, width + 8, len(words) * step + 4), theme.curve_ground),)
 
 
-# --- where a lane teaches --------------------------------------------------------------------------------------------
+# --- which cells ask -------------------------------------------------------------------------------------------------
 
 
-def nowhere(_sheet: Sheet, _lane: Lane) -> Stretch | None:
-    """A lane that holds nothing needs no help."""
-    return None
+def asked(sheet: Sheet, lane: Lane, holds: Holds, waits: bool) -> Iterator[tuple[Stretch, str]]:
+    """The empty cells of a lane that ask something, with its msgid: each what the map itself asks there.
+
+    A lane of which the map asks nothing teaches what it is for while it holds nothing at all, in its first cell, or
+    where it `waits` in the first with touchpoints.
+    """
+    empty = [stretch for stretch in sheet.stretches if not holds(sheet, lane, stretch)]
+    own = [sheet.look.question(sheet.journey, stretch.phase, lane) for stretch in sheet.stretches]
+    if any(own):
+        yield from ((stretch, own[stretch.index]) for stretch in empty if own[stretch.index])
+    elif len(empty) == len(sheet.stretches):
+        ready = (stretch for stretch in empty if stretch.touchpoints or not waits)
+        yield from ((stretch, kind_of(lane).prompt) for stretch in islice(ready, 1))
 
 
-def without_touchpoints(sheet: Sheet, _lane: Lane) -> Stretch | None:
-    """The first phase, while the map has no touchpoint."""
-    return _first_unless(sheet, any(stretch.touchpoints for stretch in sheet.stretches))
+def touchpoints(_sheet: Sheet, _lane: Lane, stretch: Stretch) -> bool:
+    """Whether a phase has touchpoints."""
+    return bool(stretch.touchpoints)
 
 
-def without_notes(sheet: Sheet, lane: Lane) -> Stretch | None:
-    """The first phase, while the lane has no note."""
-    return _first_unless(sheet, any(sheet.document.notes(stretch.phase.id, lane.id) for stretch in sheet.stretches))
+def notes(sheet: Sheet, lane: Lane, stretch: Stretch) -> bool:
+    """Whether a cell has notes."""
+    return bool(sheet.document.notes(stretch.phase.id, lane.id))
 
 
-def without_chips(sheet: Sheet, lane: Lane) -> Stretch | None:
-    """The first phase with touchpoints, while none of them names what the lane shows."""
+def chips(_sheet: Sheet, lane: Lane, stretch: Stretch) -> bool:
+    """Whether a touchpoint of the phase names what the lane shows."""
     field = kind_of(lane).chips_of
-    return _first_if_none(sheet, lambda touchpoint: getattr(touchpoint, field) is not None)
+    return any(getattr(touchpoint, field) is not None for touchpoint in stretch.touchpoints)
 
 
-def without_scores(sheet: Sheet, _lane: Lane) -> Stretch | None:
-    """The first phase with touchpoints, while nobody feels anything."""
-    return _first_if_none(sheet, lambda touchpoint: bool(sheet.document.scores(touchpoint.id)))
+def scores(sheet: Sheet, _lane: Lane, stretch: Stretch) -> bool:
+    """Whether anybody feels something at a touchpoint of the phase."""
+    return any(sheet.document.scores(touchpoint.id) for touchpoint in stretch.touchpoints)
 
 
-def without_actions(sheet: Sheet, _lane: Lane) -> Stretch | None:
-    """The first phase with touchpoints, while nothing is to be done about any."""
-    return _first_if_none(sheet, lambda touchpoint: bool(sheet.open_actions.get(touchpoint.id)))
-
-
-def _first_unless(sheet: Sheet, used: bool) -> Stretch | None:
-    return None if used or not sheet.stretches else sheet.stretches[0]
-
-
-def _first_if_none(sheet: Sheet, has: Callable[[Touchpoint], bool]) -> Stretch | None:
-    """The first phase with touchpoints, when no touchpoint of the map has what is asked for."""
-    if any(has(touchpoint) for stretch in sheet.stretches for touchpoint in stretch.touchpoints):
-        return None
-    return next((stretch for stretch in sheet.stretches if stretch.touchpoints), None)
+def actions(sheet: Sheet, _lane: Lane, stretch: Stretch) -> bool:
+    """Whether something is to be done about a touchpoint of the phase."""
+    return any(sheet.open_actions.get(touchpoint.id) for touchpoint in stretch.touchpoints)

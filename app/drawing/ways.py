@@ -27,15 +27,17 @@ class Way:
 
     `lay_out` fills the cells of an open lane, `crumbs` those of a collapsed one; a lane that does not fold looks the
     same either way. `title_middle` is how far under the top the first line of its name stands, so that it is level
-    with what stands first in the cells; `aside` is what its header keeps free at the right. `teaches_in` gives the
-    phase whose cell shows the prompt, if any does. `asks` are the kinds of records that it may depend on: all but
-    those that it surely never looks at, and that change while a hand is at work.
+    with what stands first in the cells; `aside` is what its header keeps free at the right. `holds` tells whether a
+    cell is filled, so that an empty one can ask; a lane that `waits` asks by its kind only where there are touchpoints.
+    `asks` are the kinds of records that it may depend on: all but those that it surely never looks at, and that change
+    while a hand is at work.
     """
 
     lay_out: Callable[[Sheet, Lane], Band]
     crumbs: Callable[[Sheet, Lane, Stretch], tuple[Mark, ...]] = crumbs.of_nothing
     title_middle: float
-    teaches_in: Callable[[Sheet, Lane], Stretch | None] = prompts.nowhere
+    holds: prompts.Holds | None = None
+    waits: bool = False
     under_prompt: prompts.Under = prompts.bare
     prompt_height: float | None = None
     has_levels: bool = False
@@ -51,7 +53,7 @@ WAYS: dict[str, Way] = {
         lay_out=lanes.touchpoints,
         crumbs=crumbs.of_touchpoints,
         title_middle=_FIRST_LINE,
-        teaches_in=prompts.without_touchpoints,
+        holds=prompts.touchpoints,
         under_prompt=prompts.ghost_note,
         prompt_height=m.TOUCHPOINT_HEIGHT,
     ),
@@ -59,19 +61,21 @@ WAYS: dict[str, Way] = {
         lay_out=lanes.note_stacks,
         crumbs=crumbs.of_notes,
         title_middle=_FIRST_LINE,
-        teaches_in=prompts.without_notes,
+        holds=prompts.notes,
     ),
     "chips": Way(
         lay_out=lanes.chips,
         crumbs=crumbs.of_chips,
         title_middle=m.CELL_PADDING + m.CHIP_HEIGHT / 2,
-        teaches_in=prompts.without_chips,
+        holds=prompts.chips,
+        waits=True,
     ),
     "curve": Way(
         lay_out=emotion_lane.lay_out,
         crumbs=crumbs.of_scores,
         title_middle=m.EMOTION_MARGIN,
-        teaches_in=prompts.without_scores,
+        holds=prompts.scores,
+        waits=True,
         under_prompt=prompts.over_levels,
         has_levels=True,
         aside=ROOM,
@@ -81,7 +85,8 @@ WAYS: dict[str, Way] = {
         lay_out=cards.actions,
         crumbs=crumbs.of_actions,
         title_middle=_FIRST_LINE,
-        teaches_in=prompts.without_actions,
+        holds=prompts.actions,
+        waits=True,
     ),
     "strong_line": Way(lay_out=dividers.strong_line, title_middle=m.DIVIDER_HEIGHT / 2, folds=False),
     "dashed_line": Way(lay_out=dividers.dashed_line, title_middle=m.DIVIDER_HEIGHT / 2, folds=False),

@@ -15,7 +15,7 @@ from app.model.codec import from_plain
 from app.model.edits.base import Ids
 from app.model.edits.emotion import to_tenths
 from app.model.order import spread
-from app.model.records import Action, Channel, Dependency, Id, Lane, LaneKind, Note, Person, Phase, Record, Touchpoint
+from app.model.records import Action, Channel, Dependency, Id, Lane, Note, Person, Phase, Record, Touchpoint
 
 _SAME = (
     *("title", "description", "why", "of_gap", "department", "measure", "target"),
@@ -32,7 +32,7 @@ class Around:
     phases: Mapping[str, Phase]
     channels: Mapping[str, Channel]
     people: Mapping[str, Person]
-    lanes: Mapping[LaneKind, Lane]
+    lanes: Mapping[str, Lane]
     notes: Sequence[Note]
 
 
@@ -66,7 +66,7 @@ def _subject(data: Data, around: Around) -> Id | None:
     )
     found = next((records[data[name]] for name, records in named if name in data), None)
     if found is not None and "lane" in data:
-        return _note_under(found.id, around.lanes[LaneKind(data["lane"])], around.notes)
+        return _note_under(found.id, around.lanes[data["lane"]], around.notes)
     return found.id if found is not None else None
 
 

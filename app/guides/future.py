@@ -11,16 +11,22 @@ from app.guides.data_files import Data
 from app.model import edits
 from app.model.document import Document
 from app.model.edits.base import Edit, Ids
-from app.model.records import Id, LaneKind, Record, Touchpoint
+from app.model.records import Id, Lane, Record, Touchpoint
 
 _WORDS = ("title", "description", "time_frame")
 
 
-def with_future(records: list[Record], wanted: Data, touchpoints: Mapping[str, Touchpoint], ids: Ids) -> list[Record]:
+def with_future(
+    records: list[Record],
+    wanted: Data,
+    touchpoints: Mapping[str, Touchpoint],
+    lanes: Mapping[str, Lane],
+    ids: Ids,
+) -> list[Record]:
     """The records of a file with, behind its only map, the future map that is `wanted`."""
-    future = _Future(Document(records), wanted["title"], touchpoints, ids)
-    for kind in wanted.get("without_lanes", ()):
-        future.drop_lane(LaneKind(kind))
+    future = _Future(Document(records), wanted["title"], touchpoints, lanes, ids)
+    for name in wanted.get("without_lanes", ()):
+        future.drop_lane(name)
     for name, change in wanted["touchpoints"].items():
         future.change(name, change)
     for new in wanted.get("added", ()):
@@ -33,18 +39,25 @@ def with_future(records: list[Record], wanted: Data, touchpoints: Mapping[str, T
 class _Future:
     """A document whose second map becomes the future one."""
 
-    def __init__(self, document: Document, title: str, touchpoints: Mapping[str, Touchpoint], ids: Ids) -> None:
+    def __init__(
+        self,
+        document: Document,
+        title: str,
+        touchpoints: Mapping[str, Touchpoint],
+        lanes: Mapping[str, Lane],
+        ids: Ids,
+    ) -> None:
         self._ids = ids
         self.document = document
         self._map_id = self._do(edits.make_future(document, document.maps()[0].id, title, ids=ids)).created[0]
         copies = {touchpoint.origin_id: touchpoint.id for touchpoint in self.document.journey(self._map_id)}
         self._own = {name: copies[touchpoint.id] for name, touchpoint in touchpoints.items()}
+        copied = zip(lanes, self.document.lanes(self._map_id), strict=True)
+        self._lanes = {name: lane.id for name, lane in copied}
 
-    def drop_lane(self, kind: LaneKind) -> None:
+    def drop_lane(self, name: str) -> None:
         """Leaves out a lane of today, such as what hurts now."""
-        lane = self.document.lane(self._map_id, kind)
-        if lane is not None:
-            self._do(edits.delete(self.document, lane.id))
+        self._do(edits.delete(self.document, self._lanes[name]))
 
     def change(self, name: str, change: Data) -> None:
         """Gives a touchpoint the feeling, and the words, that it is to have."""

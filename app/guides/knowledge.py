@@ -18,7 +18,6 @@ from app.model.records import (
     Evidence,
     Id,
     Lane,
-    LaneKind,
     Link,
     LinkKind,
     Note,
@@ -40,7 +39,7 @@ class Known:
     """What there is to know something of; actions in the order of the sample."""
 
     touchpoints: Mapping[str, Touchpoint]
-    lanes: Mapping[LaneKind, Lane]
+    lanes: Mapping[str, Lane]
     scores: Sequence[EmotionScore]
     notes: Sequence[Note]
     actions: Sequence[Action]
@@ -92,7 +91,7 @@ def _standing_at(known: Known, touchpoint: Touchpoint, place: str) -> Iterator[I
     if place == SCORE:
         yield from (s.id for s in known.scores if s.touchpoint_id == touchpoint.id and s.actor_id is None)
         return
-    lane = known.lanes[LaneKind(place)]
+    lane = known.lanes[place]
     yield from (note.id for note in known.notes if note.touchpoint_id == touchpoint.id and note.lane_id == lane.id)
 
 

@@ -166,7 +166,7 @@ class _Filling:
         for stage, kind, text, owner, whys in self._note_texts():
             cells[stage, kind].append((text, owner, whys))
         for (stage, kind), texts in cells.items():
-            yield from self._cell(self._bones.phases[stage], self._bones.lanes[LaneKind(kind)], texts)
+            yield from self._cell(self._bones.phases[stage], self._bones.lanes[kind], texts)
 
     def _note_texts(self) -> Iterator[tuple[str, str, str, Id | None, str]]:
         """Every note as phase, lane, text, touchpoint and whys, in the order in which they stand in their cells."""

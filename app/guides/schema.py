@@ -1,8 +1,7 @@
-"""What template and sample files must look like; the one place to look when writing one.
+"""What a sample file must look like; the one place to look when writing one.
 
-A template names phases by stage and lanes by kind, so that both read in either language. A sample stands on a template
-and fills it; it gives its people, channels and touchpoints names of its own, by which the rest of the file points at
-them. Knows nothing of records beyond the values they allow.
+A sample stands on a template and fills it; it gives its people, channels and touchpoints names of its own, by which the
+rest of the file points at them. Knows nothing of records beyond the values they allow.
 """
 
 from __future__ import annotations
@@ -13,6 +12,13 @@ from typing import Any
 from app.guides.data_files import Data
 from app.guides.images import image_names
 from app.guides.shapes import Each, Fields, Flag, Number, OneOf, Shape, Table, Words
+from app.guides.template_schema import LANE as _LANE
+from app.guides.template_schema import LINE as _LINE
+from app.guides.template_schema import NAME as _NAME
+from app.guides.template_schema import PLACE as _PLACE
+from app.guides.template_schema import TEXT as _TEXT
+from app.guides.template_schema import TITLE as _TITLE
+from app.guides.template_schema import lane_name, lanes_of, stages_of
 from app.model.records import (
     FACTOR_MAX,
     JUDGED_MAX,
@@ -24,7 +30,6 @@ from app.model.records import (
     Heuristic,
     Horizon,
     Influence,
-    LaneKind,
     Light,
     LinkKind,
     Progress,
@@ -33,32 +38,11 @@ from app.model.records import (
     SourceKind,
     Tint,
 )
-from app.model.stages import STAGES
 
-_TITLE = Words(limit=80)
-_LINE = Words(limit=160)
-_TEXT = Words(limit=600)
-_NAME = Words(may_be_shared=True, limit=60)
 _SCORE = Number(SCORE_MIN / 10, SCORE_MAX / 10)
 _DAYS = Number(-365, 730, whole=True)
 _JUDGEMENT = Number(JUDGED_MIN, JUDGED_MAX, whole=True)
 _CENTS = Number(0, 10**8, whole=True)
-
-
-def template_shape(_data: Data) -> Shape:
-    """A template: a title, one line on when to use it, phases, lanes (some with a height) and example channels."""
-    return Fields(
-        required={
-            "title": _TITLE,
-            "when": _LINE,
-            "phases": Each(OneOf(STAGES), at_least=1, once=True),
-            "lanes": Each(OneOf([kind.value for kind in LaneKind]), at_least=2, once=True),
-        },
-        optional={
-            "heights": Table(Number(48, 2000, whole=True), keys=[kind.value for kind in LaneKind]),
-            "channels": Each(_NAME, once=True),
-        },
-    )
 
 
 def sample_shape(data: Data, template: Data, templates: Collection[str]) -> Shape:
@@ -69,7 +53,7 @@ def sample_shape(data: Data, template: Data, templates: Collection[str]) -> Shap
     touchpoint (with a lane: the first note in it there), a phase or a channel, and needs others by the names they have.
     """
     names = _Names(data, template)
-    phases, touchpoints = template["phases"], names.of("touchpoints")
+    phases, touchpoints = stages_of(template), names.of("touchpoints")
     return Fields(
         required={
             "title": _TITLE,
@@ -84,7 +68,8 @@ def sample_shape(data: Data, template: Data, templates: Collection[str]) -> Shap
             "actions": Each(_action(phases, names)),
         },
         optional={
-            "lanes": Each(_LANE, at_least=2),
+            "place": _PLACE,
+            "lanes": Each(_LANE, at_least=2, once_by=lane_name),
             "segments": Table(Fields({"name": _NAME, "about": _TEXT})),
             "channel_facts": Table(_CHANNEL, keys=names.of("channels")),
             "notes": Table(_notes(names.lanes), keys=phases),
@@ -101,9 +86,7 @@ class _Names:
 
     def __init__(self, data: Data, template: Data) -> None:
         self._data = data
-        own = data.get("lanes")
-        named = [str(lane.get("kind")) for lane in own if isinstance(lane, dict)] if isinstance(own, list) else []
-        self.lanes: Collection[str] = named or list(template["lanes"])
+        self.lanes: Collection[str] = lanes_of(data) or lanes_of(template)
 
         rows = data.get("actions")
         told = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
@@ -115,8 +98,6 @@ class _Names:
         return table.keys() if isinstance(table, dict) else ()
 
 
-_KINDS = [kind.value for kind in LaneKind]
-_LANE = Fields({"kind": OneOf(_KINDS)}, {"title": _TITLE, "collapsed": Flag()})
 _PROJECT = {"unique_points": _TEXT, "promise": _TEXT}
 _CHANNEL = Fields(
     {"setting": OneOf(list(Setting)), "reach": OneOf(list(Reach)), "suits": Flag(), "audience": Flag()},

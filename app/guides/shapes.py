@@ -7,9 +7,9 @@ purchase`. Knows nothing of templates or samples, and reads no files.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from app.i18n import LANGUAGES
 
@@ -90,12 +90,27 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Or:
+    """A plain text of one shape, or in its place an object of another that says more."""
+
+    text: Shape
+    more: Shape
+
+    def problems(self, value: object, place: str) -> Iterator[str]:
+        yield from (self.more if isinstance(value, dict) else self.text).problems(value, place)
+
+
+@dataclass(frozen=True, slots=True)
 class Each:
-    """A list of values of one shape, at least `at_least` of them; with `once` no value twice."""
+    """A list of values of one shape, at least `at_least` of them.
+
+    With `once` no value may be there twice, with `once_by` no two that give the same.
+    """
 
     shape: Shape
     at_least: int = 0
     once: bool = False
+    once_by: Callable[[Any], object] | None = None
 
     def problems(self, value: object, place: str) -> Iterator[str]:
         if not isinstance(value, list):
@@ -105,8 +120,13 @@ class Each:
             yield f"{place}: needs at least {self.at_least}, and has {len(value)}"
         for index, item in enumerate(value):
             yield from self.shape.problems(item, f"{place}[{index}]")
-            if self.once and item in value[:index]:
+            if self._is_twin(item, value[:index]):
                 yield f"{place}[{index}]: {_show(item)} is there twice"
+
+    def _is_twin(self, item: object, before: list[object]) -> bool:
+        if self.once_by is None:
+            return self.once and item in before
+        return self.once_by(item) in map(self.once_by, before)
 
 
 @dataclass(frozen=True, slots=True)

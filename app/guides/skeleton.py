@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.guides.data_files import Data
+from app.guides.template_schema import lane_name
 from app.model.edits.base import Ids
 from app.model.order import spread
 from app.model.records import PROJECT_ID, Channel, Id, JourneyMap, Lane, LaneKind, Phase, Project, Record
@@ -16,12 +18,12 @@ from app.model.records import PROJECT_ID, Channel, Id, JourneyMap, Lane, LaneKin
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """A map without content; `phases` by stage in time order, `lanes` by kind from top to bottom."""
+    """A map without content; `phases` by stage in time order, `lanes` by their names from top to bottom."""
 
     project: Project
     map: JourneyMap
     phases: dict[str, Phase]
-    lanes: dict[LaneKind, Lane]
+    lanes: dict[str, Lane]
     channels: list[Channel]
 
     def records(self) -> list[Record]:
@@ -31,33 +33,29 @@ class Skeleton:
 
 def skeleton(template: Data, language: str, title: str, ids: Ids, own_lanes: Sequence[Data] = ()) -> Skeleton:
     """The map that `template` describes, called `title`, as is its project; `own_lanes` take the place of its own."""
-    project = Project(id=PROJECT_ID, title=title, language=language)
-    made = JourneyMap(id=ids(), order=spread(1)[0], title=title)
+    project = Project(id=PROJECT_ID, title=title, language=language, **template.get("project", {}))
+    made = JourneyMap(id=ids(), order=spread(1)[0], title=title, **template.get("map", {}))
+    told = own_lanes or template["lanes"]
     return Skeleton(
         project=project,
         map=made,
         phases={phase.stage: phase for phase in _phases(template, made.id, ids)},
-        lanes={lane.kind: lane for lane in _own(own_lanes, made.id, ids) or lanes(template, made.id, ids)},
+        lanes=dict(zip(map(lane_name, told), lanes(told, made.id, ids), strict=True)),
         channels=channels(template.get("channels", ()), ids),
     )
 
 
-def lanes(template: Data, map_id: Id, ids: Ids) -> list[Lane]:
-    """The lanes of `template` for the map `map_id`, from top to bottom."""
-    heights = template.get("heights", {})
-    kinds = template["lanes"]
+def lanes(told: Sequence[Any], map_id: Id, ids: Ids) -> list[Lane]:
+    """The lanes that a template or sample tells of, for the map `map_id`, from top to bottom."""
     return [
-        Lane(id=ids(), map_id=map_id, order=key, kind=LaneKind(kind), height=heights.get(kind))
-        for kind, key in zip(kinds, spread(len(kinds)), strict=True)
+        Lane(id=ids(), map_id=map_id, order=key, **_lane(lane))
+        for lane, key in zip(told, spread(len(told)), strict=True)
     ]
 
 
-def _own(wanted: Sequence[Data], map_id: Id, ids: Ids) -> list[Lane]:
-    keys = spread(len(wanted)) if wanted else []
-    return [
-        Lane(id=ids(), map_id=map_id, order=key, **lane | {"kind": LaneKind(lane["kind"])})
-        for lane, key in zip(wanted, keys, strict=True)
-    ]
+def _lane(told: Any) -> Data:
+    data = told if isinstance(told, dict) else {"kind": told}
+    return {name: value for name, value in data.items() if name != "name"} | {"kind": LaneKind(data["kind"])}
 
 
 def channels(names: Iterable[str], ids: Ids) -> list[Channel]:
@@ -67,8 +65,7 @@ def channels(names: Iterable[str], ids: Ids) -> list[Channel]:
 
 
 def _phases(template: Data, map_id: Id, ids: Ids) -> list[Phase]:
-    stages = template["phases"]
+    told = [phase if isinstance(phase, dict) else {"stage": phase} for phase in template["phases"]]
     return [
-        Phase(id=ids(), map_id=map_id, order=key, stage=stage)
-        for stage, key in zip(stages, spread(len(stages)), strict=True)
+        Phase(id=ids(), map_id=map_id, order=key, **each) for each, key in zip(told, spread(len(told)), strict=True)
     ]

@@ -1,33 +1,32 @@
 """The beginnings a user can choose from: templates and worked samples, which count as templates.
 
 The one door to resources/templates and resources/samples: what there is, how each is shown in a gallery, and the
-records that each gives. A new template is one file there and its name in the list below.
+records that each gives. A new template is one file there, and nothing else.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from app.errors import ReiskaartError
+from app.guides.beginnings import begun
 from app.guides.data_files import Data, in_language, read
 from app.guides.future import with_future
 from app.guides.sample import filled
-from app.guides.schema import sample_shape, template_shape
+from app.guides.schema import sample_shape
 from app.guides.shapes import Shape
 from app.guides.skeleton import lanes, skeleton
+from app.guides.template_schema import LAST, template_shape
 from app.i18n import LANGUAGES, N_, translator
 from app.model.edits.base import Ids, new_id
+from app.model.names import title_of
 from app.model.records import Id, Lane, Record
-from app.model.stages import STAGES
 from app.model.text import one_line
 from app.paths import resource
-
-TEMPLATES = ("five-phases", "see-think-do-care", "service-blueprint", "emotion-time", "empty")
-"""The templates, in the order in which a gallery shows them."""
-
-SAMPLES = ("vera",)
-"""The samples: templates that come filled in."""
 
 DEFAULT_SAMPLE = "vera"
 """The sample that opens where nobody says which."""
@@ -50,65 +49,92 @@ class Entry:
     is_sample: bool
 
 
+def template_ids() -> tuple[str, ...]:
+    """The templates, in the order in which a gallery shows them."""
+    return _in_order(resource("templates"))
+
+
+def sample_ids() -> tuple[str, ...]:
+    """The samples, templates that come filled in, in the order in which a gallery shows them."""
+    return _in_order(resource("samples"))
+
+
 def entry(template_id: str, language: str) -> Entry:
     """What a gallery shows of a template or sample, in `language`; raises UnknownTemplateError."""
     data, template = _read(template_id, language)
-    translate = translator(language)
+    bones = skeleton(template, language, "", new_id)
     return Entry(
         id=template_id,
         title=data["title"],
         when=data["when"],
-        phases=tuple(translate(STAGES[stage]) for stage in template["phases"]),
-        is_sample=template_id in SAMPLES,
+        phases=tuple(title_of(phase, translator(language)) for phase in bones.phases.values()),
+        is_sample=template_id in sample_ids(),
     )
 
 
 def build(
     template_id: str, language: str, title: str = "", *, ids: Ids = new_id, today: date | None = None
 ) -> list[Record]:
-    """The records of a new file made from a template or sample: a project, a map, and all that belongs to it.
+    """The records of a new file made from a template or sample: a project, its maps, and all that belongs to them.
 
-    `title` names the project and its map; without one they get the sample's own title or "New journey". The dates in a
-    sample count from `today`. Raises UnknownTemplateError, and ValueError for a language we do not speak.
+    `title` names the project and its first map; without one they get the sample's own title or "New journey". The dates
+    in a sample count from `today`. A map made from a template knows which, so that its empty cells can ask; a sample
+    does not, for it is there to be read. Raises UnknownTemplateError, and ValueError for a language we do not speak.
     """
     data, template = _read(template_id, language)
-    if template_id in SAMPLES:
+    if template_id in sample_ids():
         named = one_line(title) or data["map"]["title"]
         bones = skeleton(template, language, named, ids, data.get("lanes", ()))
         records, touchpoints = filled(bones, data, ids, today or date.today())
-        return with_future(records, data["future"], touchpoints, ids) if "future" in data else records
+        return with_future(records, data["future"], touchpoints, bones.lanes, ids) if "future" in data else records
     default = translator(language)(N_("New journey"))
-    return skeleton(template, language, one_line(title) or default, ids).records()
+    bones = skeleton(template, language, one_line(title) or default, ids)
+    return begun(replace(bones, map=replace(bones.map, template=template_id)), template, ids)
 
 
 def standard_lanes(map_id: Id, ids: Ids = new_id) -> list[Lane]:
     """The usual lanes for a map that comes from elsewhere, those of the template for nearly every customer."""
-    return lanes(_template(_STANDARD), map_id, ids)
+    return lanes(template_data(_STANDARD)["lanes"], map_id, ids)
+
+
+def template_data(template_id: str) -> Data:
+    """What the file of a template says, with both its languages; raises KeyError when there is no such template."""
+    if template_id not in template_ids():
+        raise KeyError(template_id)
+    return _checked_template(resource("templates", f"{template_id}.json"))
 
 
 def _read(template_id: str, language: str) -> tuple[Data, Data]:
     """The data of a template or sample, and of the template it stands on, both in `language`."""
     if language not in LANGUAGES:
         raise ValueError(f"no such language: {language}")
-    if template_id in TEMPLATES:
-        data = in_language(_template(template_id), language)
+    if template_id in template_ids():
+        data = in_language(template_data(template_id), language)
         return data, data
-    if template_id in SAMPLES:
-        sample, template = _sample(template_id)
-        return in_language(sample, language), in_language(template, language)
-    known = ", ".join((*TEMPLATES, *SAMPLES))
+    if template_id in sample_ids():
+        sample = read(resource("samples", f"{template_id}.json"), _shape_of_sample)
+        return in_language(sample, language), in_language(template_data(sample["template"]), language)
+    known = ", ".join((*template_ids(), *sample_ids()))
     raise UnknownTemplateError(N_("There is no template “{name}”. There are: {known}."), name=template_id, known=known)
 
 
-def _template(template_id: str) -> Data:
-    return read(resource("templates", f"{template_id}.json"), template_shape)
-
-
-def _sample(sample_id: str) -> tuple[Data, Data]:
-    data = read(resource("samples", f"{sample_id}.json"), _shape_of_sample)
-    return data, _template(data["template"])
+@cache
+def _checked_template(path: Path) -> Data:
+    return read(path, template_shape)
 
 
 def _shape_of_sample(data: Data) -> Shape:
+    known = template_ids()
     named = data.get("template")
-    return sample_shape(data, _template(named if named in TEMPLATES else _STANDARD), TEMPLATES)
+    return sample_shape(data, template_data(named if named in known else _STANDARD), known)
+
+
+@cache
+def _in_order(folder: Path) -> tuple[str, ...]:
+    """The names of the data files in a folder, by the place that each asks for."""
+    return tuple(path.stem for path in sorted(folder.glob("*.json"), key=_place))
+
+
+def _place(path: Path) -> tuple[int, str]:
+    told = json.loads(path.read_text(encoding="utf-8")).get("place", LAST)
+    return told, path.stem

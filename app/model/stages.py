@@ -1,29 +1,20 @@
-"""The phases that templates know by name, so that an unrenamed one reads in the language of whoever looks."""
+"""The phases that templates know by name, so that an unrenamed one reads in the language of whoever looks.
 
-from app.i18n import N_
+They are data: resources/stages.json gives each by its id, as stored in a phase, its name in every language, and says of
+some that the customer `buys` in it. Knows nothing of templates.
+"""
 
-STAGES: dict[str, str] = {
-    "attention": N_("Attention & orientation"),
-    "consideration": N_("Consideration"),
-    "purchase": N_("Purchase"),
-    "service": N_("Service"),
-    "loyalty": N_("Loyalty"),
-    "see": N_("See"),
-    "think": N_("Think"),
-    "do": N_("Do"),
-    "care": N_("Care"),
-    "love": N_("Love"),
-    "arrange": N_("Find & book"),
-    "arrive": N_("Arrive"),
-    "helped": N_("Get help"),
-    "settle": N_("Settle up"),
-    "aftercare": N_("Aftercare"),
-    "before": N_("Before"),
-    "during": N_("During"),
-    "after": N_("After"),
-    "first": N_("First phase"),
-}
-"""Stage id as stored in a phase, to the msgid of its name."""
+from __future__ import annotations
 
-PURCHASE = frozenset({"purchase", "do", "during", "settle"})
+import json
+
+from app.i18n import Bilingual
+from app.paths import resource
+
+_DATA = json.loads(resource("stages.json").read_text(encoding="utf-8"))
+
+STAGES: dict[str, Bilingual] = {stage: Bilingual(told) for stage, told in _DATA.items()}
+"""Stage id as stored in a phase, to its name, which translates like any msgid."""
+
+PURCHASE = frozenset(stage for stage, told in _DATA.items() if told.get("buys"))
 """The stages in which the customer buys."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.guides.shapes import Each, Fields, Flag, Number, OneOf, Shape, Table, Words
+from app.guides.shapes import Each, Fields, Flag, Number, OneOf, Or, Shape, Table, Words
 
 BOTH = {"nl": "Fase", "en": "Phase"}
 
@@ -26,6 +26,9 @@ def problems(shape: Shape, value: object) -> list[str]:
         (Flag(), False),
         (Each(Flag()), []),
         (Each(Flag(), at_least=2), [True, True]),
+        (Each(Flag(), once_by=id), [True, False]),
+        (Or(OneOf(["a"]), Fields({"b": Flag()})), "a"),
+        (Or(OneOf(["a"]), Fields({"b": Flag()})), {"b": True}),
         (Table(Flag()), {"any": True}),
         (Table(Flag(), keys=["a", "b"]), {"b": True}),
         (Fields({"a": Flag()}, {"b": Flag()}), {"a": True}),
@@ -57,6 +60,10 @@ def test_what_fits_gives_no_problem(shape: Shape, value: object) -> None:
         (Each(Flag(), at_least=1), [], "here: needs at least 1, and has 0"),
         (Each(Flag()), [True, 0], "here[1]: needs true or false, not 0"),
         (Each(OneOf("ab"), once=True), ["a", "b", "a"], 'here[2]: "a" is there twice'),
+        (Each(Words(may_be_shared=True), once_by=len), ["ab", "cd"], 'here[1]: "cd" is there twice'),
+        (Or(OneOf(["a"]), Fields({"b": Flag()})), "b", 'here: "b" is none of a'),
+        (Or(OneOf(["a"]), Fields({"b": Flag()})), {}, "here.b: is missing"),
+        (Or(OneOf(["a"]), Fields({"b": Flag()})), ["a"], 'here: ["a"] is none of a'),
         (Table(Flag(), keys=["a"]), {"b": True}, "here.b: is not known here; known are a"),
         (Table(Flag()), [], "here: needs an object, not []"),
         (Table(Flag()), {"a": 1}, "here.a: needs true or false, not 1"),

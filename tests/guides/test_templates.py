@@ -12,15 +12,16 @@ from typing import Any
 import pytest
 
 from app.guides.data_files import DataFileError, read
-from app.guides.schema import template_shape
-from app.guides.templates import SAMPLES, TEMPLATES, UnknownTemplateError, build, entry, standard_lanes
+from app.guides.template_schema import template_shape
+from app.guides.templates import UnknownTemplateError, build, entry, sample_ids, standard_lanes, template_ids
 from app.i18n import LANGUAGES, translator
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import Id, Lane, LaneKind, MapState, Record, field_names
+from app.model.records import Id, Lane, LaneKind, Link, LinkKind, MapState, Record, field_names
 from app.model.stages import STAGES
 from app.paths import resource
 
+TEMPLATES, SAMPLES = template_ids(), sample_ids()
 ALL = (*TEMPLATES, *SAMPLES)
 
 
@@ -35,13 +36,23 @@ def without_words(record: Record) -> dict[str, Any]:
 
 
 def _is_words(name: str, value: object) -> bool:
-    is_key = name in ("id", "order", "stage") or name.endswith("_id")
+    is_key = name in ("id", "order", "stage", "template") or name.endswith("_id")
     return isinstance(value, str) and type(value) is str and not is_key
 
 
-def test_every_data_file_is_on_a_list_and_every_name_has_its_file() -> None:
+def test_the_templates_come_in_the_order_of_the_places_they_ask_for() -> None:
+    assert (
+        *("five-phases", "journey-canvas", "see-think-do-care", "online-funnel", "awareness-bond", "lifecycle"),
+        *("purchase-journey", "service-journey", "software-service", "connect-attract-serve-retain"),
+        *("service-blueprint", "day-in-the-life", "emotion-time", "candidate", "empty"),
+    ) == TEMPLATES
+    assert SAMPLES[0] == "vera"
+
+
+def test_every_data_file_is_offered_and_no_name_is_used_twice() -> None:
     assert {path.stem for path in resource("templates").iterdir()} == set(TEMPLATES)
     assert {path.stem for path in resource("samples").glob("*.json")} == set(SAMPLES)
+    assert len(set(ALL)) == len(ALL)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -83,9 +94,59 @@ def test_a_title_names_the_project_and_its_map(template_id: str) -> None:
 @pytest.mark.parametrize("template_id", TEMPLATES)
 def test_phases_and_lanes_of_a_template_keep_the_names_of_their_kind(template_id: str) -> None:
     document = Document(build(template_id, "nl"))
-    map_id = document.maps()[0].id
-    assert all(phase.stage in STAGES and not phase.title for phase in document.phases(map_id))
-    assert all(not lane.title for lane in document.lanes(map_id))
+    for journey in document.maps():
+        assert all(phase.stage in STAGES and not phase.title for phase in document.phases(journey.id))
+        assert all(bool(lane.title) is (lane.kind is LaneKind.FREE) for lane in document.lanes(journey.id))
+
+
+@pytest.mark.parametrize("template_id", TEMPLATES)
+def test_a_map_knows_its_template_and_a_sample_is_there_to_be_read(template_id: str) -> None:
+    assert {journey.template for journey in Document(build(template_id, "nl")).maps()} == {template_id}
+    assert {journey.template for journey in Document(build("vera", "nl")).maps()} == {""}
+
+
+@pytest.mark.parametrize("template_id", TEMPLATES)
+def test_every_template_but_the_empty_one_has_channels_to_pick_from(template_id: str) -> None:
+    channels = Document(build(template_id, "nl")).channels()
+    assert len({channel.name for channel in channels}) == len(channels)
+    assert len(channels) >= 7 or template_id == "empty"
+
+
+def test_all_own_lanes_of_a_template_are_there_in_its_own_words() -> None:
+    document = Document(build("connect-attract-serve-retain", "nl"))
+    titles = [lane.title for lane in document.lanes(document.maps()[0].id) if lane.kind is LaneKind.FREE]
+    assert titles == ["Verbinden", "Aantrekken", "Bedienen", "Behouden"]
+
+
+def test_the_online_funnel_ties_each_phase_to_one_of_the_customer() -> None:
+    document = Document(build("online-funnel", "en"))
+    phases = document.phases(document.maps()[0].id)
+    (lane,) = (lane for lane in document.lanes(document.maps()[0].id) if lane.kind is LaneKind.FREE)
+    said = [[note.text for note in document.notes(phase.id, lane.id)] for phase in phases]
+    assert [len(texts) for texts in said] == [1] * 7
+    assert list(dict.fromkeys(text for (text,) in said)) == [
+        *("Orient", "Consider", "Decide", "Use and experience", "Loyalty and ambassador"),
+    ]
+
+
+def test_loyal_customers_loop_from_the_bond_back_to_the_purchase() -> None:
+    document = Document(build("awareness-bond", "nl"))
+    phase = document.phases(document.maps()[0].id)[-1]
+    buying, bond = document.touchpoints(phase.id)
+    (link,) = document.all_of(Link)
+    assert (buying.title, bond.title) == ("Aankoop", "Band met het merk")
+    assert (link.from_id, link.to_id, link.kind) == (bond.id, buying.id, LinkKind.LOOP)
+
+
+def test_the_canvas_has_the_ideal_journey_behind_the_one_of_today() -> None:
+    document = Document(build("journey-canvas", "nl", "Bakkerij"))
+    today, ideal = document.maps()
+    assert (today.title, today.state) == ("Bakkerij", MapState.CURRENT)
+    assert (ideal.title, ideal.state, ideal.origin_id) == ("Ideale reis", MapState.FUTURE, today.id)
+    origins = [phase.origin_id for phase in document.phases(ideal.id)]
+    assert origins == [phase.id for phase in document.phases(today.id)]
+    first, second = ([(lane.kind, lane.title) for lane in document.lanes(m.id)] for m in (today, ideal))
+    assert first == second
 
 
 def test_emotion_against_time_puts_a_tall_curve_on_top() -> None:
@@ -174,7 +235,19 @@ def test_one_template_is_read_in_five_milliseconds() -> None:
         ("phases", [], "phases: needs at least 1, and has 0"),
         ("lanes", ["touchpoints", "emotion", "pain"], 'lanes[2]: "pain" is none of touchpoints,'),
         ("lanes", ["touchpoints", "touchpoints"], 'lanes[1]: "touchpoints" is there twice'),
-        ("heights", {"emotion": 1.5}, "heights.emotion: needs a whole number from 48 to 2000, not 1.5"),
+        ("lanes", [{"kind": "emotion", "height": 1.5}, "doing"], "lanes[0].height: needs a whole number from 48 to"),
+        ("lanes", [{"kind": "free"}, {"kind": "free"}], 'lanes[1]: {"kind": "free"} is there twice'),
+        ("lanes", [{"kind": "free", "name": "doing"}, "doing"], 'lanes[1]: "doing" is there twice'),
+        ("phases", [{"stage": "own"}], "phases[0].title: is missing"),
+        ("phases", ["see", {"stage": "see", "title": {"nl": "Kijk", "en": "Look"}}], 'phases[1]: {"stage": "see",'),
+        ("prompts", {"see": {}}, "prompts.see: is not known here; known are attention,"),
+        ("prompts", {"service": {"needs": {}}}, "prompts.service.needs: is not known here; known are touchpoints,"),
+        ("prompts", {"service": {"doing": {"nl": "Wat?"}}}, "prompts.service.doing.en: is missing"),
+        ("notes", {"service": {"doing": []}}, "notes.service.doing: needs at least 1, and has 0"),
+        ("touchpoints", {"a": {"phase": "see", "title": {"nl": "A", "en": "A"}}}, 'touchpoints.a.phase: "see" is none'),
+        ("links", [{"from": "a", "to": "a", "kind": "loop"}], 'links[0].from: "a" is none of'),
+        ("future", {"prompts": {}}, "future.title: is missing"),
+        ("place", -1, "place: needs a whole number from 0 to 1000, not -1"),
         ("when", {"nl": "Altijd."}, "when.en: is missing"),
         ("channels", [""], "channels[0]: is blank"),
         ("colour", "red", "colour: is not known here"),

@@ -27,7 +27,7 @@ from app.model.records import (
     Touchpoint,
 )
 
-ALL = (*templates.TEMPLATES, *templates.SAMPLES)
+ALL = (*templates.template_ids(), *templates.sample_ids())
 
 
 def landed(document: Document, records: list[Record]) -> Document:

@@ -25,7 +25,7 @@ from tests.driver import Driver
 from tests.widgets.conftest import Start
 from tests.widgets.test_shell_touch import Touches
 
-ALL = {*templates.TEMPLATES, *templates.SAMPLES}
+ALL = {*templates.template_ids(), *templates.sample_ids()}
 
 
 def gallery(driver: Driver) -> GalleryDialog:
@@ -124,11 +124,11 @@ def test_typing_on_a_card_of_the_gallery_goes_on_in_its_search(start: Start) -> 
 
 def test_the_arrows_go_from_card_to_card_and_enter_asks_for_a_title(start: Start) -> None:
     driver = opened(start()).press("Down", "Right", "Right")
-    assert focused() == f"gallery.card.{templates.TEMPLATES[2]}"
+    assert focused() == f"gallery.card.{templates.template_ids()[2]}"
     driver.press("Left")
-    assert focused() == f"gallery.card.{templates.TEMPLATES[1]}"
+    assert focused() == f"gallery.card.{templates.template_ids()[1]}"
     driver.press("Down")
-    assert focused() == f"gallery.card.{templates.TEMPLATES[4]}" and driver.press("Up").window is not None
+    assert focused() == f"gallery.card.{templates.template_ids()[4]}" and driver.press("Up").window is not None
     driver.press("Return").type("By keys").press("Return")
     assert driver.document.maps()[0].title == "By keys"
 
@@ -192,7 +192,8 @@ def test_the_menu_names_a_few_and_leads_to_all(start: Start) -> None:
     driver = start("empty").click("rail.maps").click("maps.add")
     menu = cast(QMenu, driver.find("maps.new.menu"))
     named = [action for action in menu.actions() if not action.isSeparator()]
-    assert [action.objectName().rpartition(".")[2] for action in named] == ["same", *templates.TEMPLATES[:4], "more"]
+    names = [action.objectName().rpartition(".")[2] for action in named]
+    assert names == ["same", *templates.template_ids()[:4], "more"]
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(named[-1]).center())
     driver.settle().type("emotion").click("gallery.card.emotion-time").settle()
     driver.type("Second").press("Return")

@@ -14,6 +14,7 @@ from app.drawing.layout import Look, layout
 from app.drawing.look import Stays
 from app.drawing.primitives import Group
 from app.errors import DocumentError
+from app.guides.prompts import own_question
 from app.i18n import screen_translator
 from app.model.document import Document
 from app.model.records import Id, Link, Phase, Touchpoint
@@ -184,6 +185,7 @@ class Showing:
         return Look(
             self._view.theme,
             screen_translator(),
+            question=own_question,
             actors=curves.actors(document),
             asked=self._asked if self._asked in document.records else None,
             expected=curves.expected is not False,

@@ -52,7 +52,7 @@ def shipped(language: str) -> list[Offer]:
     """The templates and samples that come with the program."""
     return [
         Offer(name, shown.title, shown.when, group)
-        for group, names in ((Group.TEMPLATE, templates.TEMPLATES), (Group.SAMPLE, templates.SAMPLES))
+        for group, names in ((Group.TEMPLATE, templates.template_ids()), (Group.SAMPLE, templates.sample_ids()))
         for name in names
         if (shown := _entry(name, language))
     ]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from app.guides.prompts import prompt_of
 from app.i18n import N_, _
 from app.model.document import Document
 from app.model.domain import heuristics_in, heuristics_text
@@ -19,7 +20,7 @@ from app.model.edits import Edit, set_fields
 from app.model.edits.planning import set_due
 from app.model.lane_kinds import LANE_KINDS
 from app.model.names import HEURISTIC_NAMES, TINT_NAMES, given_title
-from app.model.records import Heuristic, Id, Lane, Light, Record
+from app.model.records import Heuristic, Id, JourneyMap, Lane, Light, Record
 from app.widgets import signs
 from app.widgets.inspector.calendar_popup import BEHIND
 from app.widgets.inspector.choosing_fields import Option, SegmentField, SwitchField, TintField
@@ -150,7 +151,8 @@ class LaneCell(Cell):
         assert isinstance(record, Lane)
         info = LANE_KINDS[record.kind]
         self.column.addWidget(label(_(info.title), "strong"))
-        self.column.addWidget(label(_(info.prompt), "soft"))
+        journey = self.document.get(record.map_id, JourneyMap)
+        self.column.addWidget(label(_(prompt_of(journey, None, record)), "soft"))
 
 
 class CurveCell(Cell):

@@ -7,12 +7,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from app.guides.prompts import prompt_of
 from app.i18n import N_, _, fill
 from app.model.edits import add_note, set_fields
 from app.model.edits.base import new_id
 from app.model.lane_kinds import kind_of
 from app.model.names import title_of
-from app.model.records import Id, Lane, Note, Touchpoint
+from app.model.records import Id, JourneyMap, Lane, Note, Phase, Touchpoint
 from app.widgets import icons, style
 from app.widgets.inspector.cells import Cell, label
 from app.widgets.inspector.linked_cells import link
@@ -96,7 +97,7 @@ class NotesCell(Cell):
         field = TextField(least_lines=1)
         field.setObjectName(f"note.text.{note_id}")
         field.setAccessibleName(fill(N_("Note in {lane}"), lane=title_of(lane, _)))
-        field.setPlaceholderText(_(kind_of(lane).prompt))
+        field.setPlaceholderText(_(self._prompt(lane)))
         field.edited.connect(lambda text: self._write(lane.id, note_id, text))
         self._fields[note_id] = field
         row = QHBoxLayout()
@@ -104,6 +105,12 @@ class NotesCell(Cell):
         row.addWidget(field, 1)
         row.addWidget(self._way_to(note_id), alignment=Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _prompt(self, lane: Lane) -> str:
+        """What the touchpoint's own cell of a lane asks."""
+        document = self.document
+        phase = document.get(document.get(self.record_id, Touchpoint).phase_id, Phase)
+        return prompt_of(document.get(phase.map_id, JourneyMap), phase, lane)
 
     def _way_to(self, note_id: Id) -> QToolButton:
         button = QToolButton()

@@ -66,7 +66,7 @@ def _doings(parent: QWidget, desk: Desk, acts: MapActs, map_id: Id, rename: _Tod
 
 def _beginnings(make: Callable[[str], object], more: _Todo) -> Iterator[Doing]:
     yield Doing("same", _("Empty, with the rows of this map"), "rows-3", lambda: make(""))
-    for number, template in enumerate(templates.TEMPLATES[:NAMED]):
+    for number, template in enumerate(templates.template_ids()[:NAMED]):
         title = templates.entry(template, screen_language()).title
         yield Doing(template, title, "layout-grid", _making(make, template), line=number == 0)
     yield Doing("more", _("More templates…"), "search", more, line=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.drawing.layout import Look, layout
+from app.guides.prompts import own_question
 from app.i18n import _, screen_translator
 from app.model.document import Document
 from app.model.records import Id
@@ -22,4 +23,10 @@ class PastView(StillView):
 
     def show_document(self, document: Document, map_id: Id) -> None:
         """Shows a map of `document`."""
-        self.show_drawing(layout(document, map_id, Look(self.theme, screen_translator(), assumptions=self.assumptions)))
+        self.show_drawing(
+            layout(
+                document,
+                map_id,
+                Look(self.theme, screen_translator(), question=own_question, assumptions=self.assumptions),
+            )
+        )
