@@ -66,11 +66,12 @@ def with_suffix(path: Path) -> Path:
 
 
 def show_templates() -> None:
-    """One line each: the id, what it is called and when to use it."""
+    """One line each: the id or name, what it is called and when to use it; the user's own come last."""
     from app.exchange import shelf
 
-    for template in (*template_ids(), *sample_ids()):
-        shown = entry(template, screen_language())
-        print(f"{template:<20} {shown.title}: {shown.when}")
-    for own in shelf.shelf():
-        print(f"{own.path.stem:<20} {': '.join(filter(None, (own.title, own.when)))}")
+    shipped = [entry(name, screen_language()) for name in (*template_ids(), *sample_ids())]
+    known = [(shown.id, shown.title, shown.when) for shown in shipped]
+    known += [(own.path.stem, own.title, own.when) for own in shelf.shelf()]
+    width = max(len(name) for name, _title, _when in known)
+    for name, title, when in known:
+        print(f"{name:<{width}} {': '.join(filter(None, (title, when)))}")

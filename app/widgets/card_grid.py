@@ -44,6 +44,12 @@ class CardGrid(QWidget):
         self.setMinimumWidth(cell)
         self._place(MOST_COLUMNS)
 
+    def show_rows(self, rows: int) -> None:
+        """Shows so many rows of cards at most."""
+        if rows != self._rows:
+            self._rows = rows
+            self._fill()
+
     def show_only(self, wanted: Sequence[QWidget]) -> None:
         """Shows these of its cards, in the order they have, and no others."""
         self._wanted = tuple(card for card in self.cards if card in wanted)

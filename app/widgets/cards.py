@@ -29,6 +29,8 @@ class Card(QAbstractButton):
     """A picture over a title and a line."""
 
     CAPTION_HEIGHT = 60
+    ASIDE = 0
+    """Pixels that the words leave free at the right, for what else is there."""
 
     def __init__(self, key: str, title: str, detail: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +92,7 @@ class Card(QAbstractButton):
 
     def _paint_caption(self, painter: QPainter, box: QRectF) -> None:
         theme = style.look()
-        place = box.adjusted(14, PICTURE_HEIGHT + 10, -14, -8)
+        place = box.adjusted(14, PICTURE_HEIGHT + 10, -14 - self.ASIDE, -8)
         bold, small = style.font(style.BASE, semibold=True), style.font(style.SMALL)
         painter.setFont(bold)
         painter.setPen(QColor(theme.ink_faint if self.dimmed else theme.ink))
@@ -130,7 +132,7 @@ class TitleCard(Card):
     A double click does not wait for one: the title can be typed in the map. Its field is called `new`.title.
     """
 
-    CAPTION_HEIGHT = 108
+    CAPTION_HEIGHT = 92
 
     named = Signal(str, str)
 
@@ -165,6 +167,11 @@ class TitleCard(Card):
         self._asking.show()
         self.field.setFocus()
         self.update()
+
+    @property
+    def asks_now(self) -> bool:
+        """Whether the field for the title is there."""
+        return not self._asking.isHidden()
 
     def stop_asking(self) -> None:
         """Hides the field again."""

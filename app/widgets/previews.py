@@ -18,6 +18,7 @@ from app.drawing.look import Look
 from app.drawing.theme import theme
 from app.exchange.beginnings import beginning
 from app.exchange.raster import Images, decoding, no_images, paint_marks, painter_on
+from app.guides.prompts import own_question
 from app.i18n import translator
 from app.model.document import Document
 from app.model.records import Id
@@ -59,7 +60,7 @@ def drawing_of(
         begun = beginning(template, language)
         yield None
         document = Document(begun.records)
-        look = Look(theme(theme_name), translator(language), for_screen=False)
+        look = Look(theme(theme_name), translator(language), question=own_question)
         drawing = layout(document, document.maps()[0].id, look)
         yield None
         image = QImage(QSize(round(width * scale), round(height * scale)), QImage.Format.Format_ARGB32_Premultiplied)

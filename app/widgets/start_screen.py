@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
 MARGIN = 24
+LOW, ROW = 800, 260
+"""The height of a window, in pixels, that has one row of templates, and what each further row takes."""
 
 RECENT_SEEN = 8
 """How many recent maps are seen at once, unless more are pinned: the beginnings of new ones then stay in sight."""
@@ -110,7 +112,9 @@ class StartScreen(QScrollArea):
 
     def _fit(self) -> None:
         """The page is as wide as whole cards are, in the middle of the window."""
-        self._body.setFixedWidth(width_of(columns_in(self.viewport().width() - 2 * MARGIN)))
+        room = self.viewport().size()
+        self._body.setFixedWidth(width_of(columns_in(room.width() - 2 * MARGIN)))
+        self._templates.show_rows(1 + max(0, room.height() - LOW) // ROW)
 
     def _give_keyboard(self) -> None:
         """Begins at the first card, so that Enter goes on with the last map; who is elsewhere by now stays there."""
@@ -185,7 +189,7 @@ class StartScreen(QScrollArea):
         known = offers(self._window.settings.language)
         shipped = [offer for offer in known if offer.group is Group.TEMPLATE]
         self._column.addLayout(self._new_head(len(known)))
-        self._add_row(shipped, self.template_cards)
+        self._templates = self._add_row(shipped, self.template_cards)
         own = [offer for offer in known if offer.group is Group.OWN]
         if own:
             self._column.addWidget(words_in(_("Your own templates"), "heading"))
@@ -206,15 +210,17 @@ class StartScreen(QScrollArea):
         row.addWidget(button)
         return row
 
-    def _add_row(self, shown: Sequence[Offer], keep: list[OfferCard]) -> None:
+    def _add_row(self, shown: Sequence[Offer], keep: list[OfferCard]) -> CardGrid:
         """As many cards as fit beside each other; the rest is in the gallery."""
         keep += [card_for(offer, "template", asks=True) for offer in shown]
         for card in keep:
             card.named.connect(self._create)
             if isinstance(card, OwnCard):
                 card.asked.connect(self._to_gallery)
-        self._column.addWidget(CardGrid(keep, rows=1))
+        grid = CardGrid(keep, rows=1)
+        self._column.addWidget(grid)
         self._column.addSpacing(16)
+        return grid
 
     def _add_samples(self) -> None:
         self._column.addWidget(words_in(_("Worked examples"), "heading"))

@@ -111,7 +111,7 @@ class GalleryDialog(QDialog):
         column.setContentsMargins(0, MARGIN - 4, 0, 0)
         column.setSpacing(12)
         row = QHBoxLayout()
-        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.setContentsMargins(MARGIN, 0, MARGIN + BAR, 0)
         title = QLabel(heading)
         title.setProperty("role", "title")
         self.field = SearchField()
@@ -123,7 +123,7 @@ class GalleryDialog(QDialog):
         column.addLayout(row)
         self.told = ToldRow()
         told = QHBoxLayout()
-        told.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        told.setContentsMargins(MARGIN, 0, MARGIN + BAR, 0)
         told.addWidget(self.told)
         column.addLayout(told)
         self._area = QScrollArea()
@@ -182,7 +182,9 @@ class GalleryDialog(QDialog):
         """As wide as whole columns are, and as high as the window leaves room for."""
         around = self._window.size()
         columns = columns_in(around.width() - 2 * MARGIN - 2 * MARGIN - BAR, CELL)
-        self.resize(width_of(columns) + 2 * (MARGIN - cards.RING) + BAR, max(480, around.height() - 3 * MARGIN))
+        inside = self._area.widget().sizeHint().height() if self._area.widget() is not None else 0
+        high = min(around.height() - 3 * MARGIN, inside + 4 * MARGIN)
+        self.resize(width_of(columns) + 2 * (MARGIN - cards.RING) + BAR, max(480, high))
 
     # --- searching -----------------------------------------------------------------------------------------------
 

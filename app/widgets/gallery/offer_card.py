@@ -53,6 +53,8 @@ class OfferCard(TitleCard):
 class OwnCard(OfferCard):
     """A template of the user's own; `asked(doing, key)` for what is chosen from its menu, one of DOINGS."""
 
+    ASIDE = 32
+
     asked = Signal(str, str)
 
     def __init__(self, offer: Offer, place: str, *, asks: bool) -> None:
@@ -64,9 +66,19 @@ class OwnCard(OfferCard):
         button.setIconSize(QSize(18, 18))
         button.setToolTip(_("More"))
         button.setAccessibleName(fill(N_("What can be done with “{title}”"), title=offer.title))
-        button.setGeometry(QRect(cards.WIDTH - _MORE + cards.RING, cards.RING, _MORE, _MORE))
+        button.setGeometry(QRect(cards.WIDTH - _MORE + cards.RING, cards.PICTURE_HEIGHT + cards.RING, _MORE, _MORE))
         button.clicked.connect(lambda: self.open_menu(button.geometry().bottomLeft()))
         LongPress(self, self.open_menu)
+
+    def ask(self) -> None:
+        """The field for the title has the place of the words and of the menu."""
+        super().ask()
+        self.more_button.setVisible(not self.asks_now)
+
+    def stop_asking(self) -> None:
+        """Hides the field again."""
+        super().stop_asking()
+        self.more_button.show()
 
     def open_menu(self, place: QPoint) -> None:
         """Opens the menu of the card at a place on it."""

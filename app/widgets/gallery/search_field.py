@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from app.i18n import _
 from app.widgets import icons, style
@@ -26,8 +26,22 @@ class SearchField(QLineEdit):
         self.setAccessibleName(_("Search the templates"))
         self.setFixedWidth(WIDTH)
         self.setMinimumHeight(style.target(38))
-        self.setClearButtonEnabled(True)
-        self.setTextMargins(_ICON + 4, 0, 0, 0)
+        self._clear = QToolButton(self)
+        self._clear.setObjectName("gallery.search.clear")
+        self._clear.setAccessibleName(_("Clear the search"))
+        self._clear.setToolTip(_("Clear the search"))
+        self._clear.setIcon(icons.icon("x", style.look().ink_soft))
+        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._clear.setCursor(Qt.CursorShape.ArrowCursor)
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self.setTextMargins(_ICON + 4, 0, _ICON + 8, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = self.height()
+        self._clear.setGeometry(self.width() - side, 0, side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
