@@ -27,10 +27,10 @@ def test_a_new_map_takes_one_click_and_a_title(start: Start, home: Path) -> None
 
 
 def test_the_title_can_be_left_again(start: Start) -> None:
-    driver = start().click("template.emotion-time")
-    assert driver.sees("new.emotion-time.title")
+    driver = start().click("template.see-think-do-care")
+    assert driver.sees("new.see-think-do-care.title")
     driver.press("Escape")
-    assert not driver.sees("new.emotion-time.title")
+    assert not driver.sees("new.see-think-do-care.title")
     assert driver.window.workspace is None
 
 

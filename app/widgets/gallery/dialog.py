@@ -182,7 +182,8 @@ class GalleryDialog(QDialog):
         """As wide as whole columns are, and as high as the window leaves room for."""
         around = self._window.size()
         columns = columns_in(around.width() - 2 * MARGIN - 2 * MARGIN - BAR, CELL)
-        inside = self._area.widget().sizeHint().height() if self._area.widget() is not None else 0
+        page = self._area.widget()
+        inside = page.sizeHint().height() if page is not None else 0
         high = min(around.height() - 3 * MARGIN, inside + 4 * MARGIN)
         self.resize(width_of(columns) + 2 * (MARGIN - cards.RING) + BAR, max(480, high))
 
