@@ -27,6 +27,11 @@ def data_folder(*parts: str) -> Path:
     return base.joinpath(*parts)
 
 
+def templates_folder() -> Path:
+    """The folder for templates that the user made or was given; it need not exist yet."""
+    return data_folder("templates")
+
+
 def maps_folder() -> Path:
     """The folder for new maps, Documents/Reiskaart; it need not exist yet."""
     home = os.environ.get("REISKAART_HOME")

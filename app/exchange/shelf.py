@@ -24,7 +24,7 @@ from app.exchange.foreign_file import bytes_of
 from app.exchange.import_child import ImportJob, Reading, import_in_child
 from app.exchange.pictures import Pictures
 from app.exchange.template_file import read, written
-from app.folders import TEMPLATE_SUFFIX, data_folder
+from app.folders import TEMPLATE_SUFFIX, templates_folder
 from app.guides.own_template import has_content
 from app.i18n import LANGUAGES, N_, screen_language, translator
 from app.model.document import Document
@@ -72,11 +72,6 @@ class OwnTemplate:
         return OWN + self.path.name
 
 
-def folder() -> Path:
-    """Where the templates lie; it need not exist yet."""
-    return data_folder("templates")
-
-
 def shelf() -> tuple[OwnTemplate, ...]:
     """The templates that are there as we left them, by their titles."""
     known = [own for own in _listed() if _is_as_we_left(own)]
@@ -87,7 +82,9 @@ def strangers() -> tuple[Path, ...]:
     """Files on the shelf that we did not write, or that were changed since."""
     known = {own.path for own in shelf()}
     with suppress(OSError):
-        return tuple(sorted(p for p in folder().iterdir() if p.suffix.lower() == TEMPLATE_SUFFIX and p not in known))
+        return tuple(
+            sorted(p for p in templates_folder().iterdir() if p.suffix.lower() == TEMPLATE_SUFFIX and p not in known)
+        )
     return ()
 
 
@@ -129,7 +126,7 @@ def keep_read(reading: Reading, path: Path) -> OwnTemplate:
     document = _document(reading.project, reading.records)
     if not document.project.title:
         document = _renamed(document, one_line(path.stem), document.project.ambition)
-    there = path.parent == folder()
+    there = path.parent == templates_folder()
     return _written(path if there else _free(document.project.title), document, _giving(reading.pictures), not there)
 
 
@@ -204,7 +201,7 @@ def _write(target: Path, data: bytes, exclusive: bool) -> None:
 def _free(title: str) -> Path:
     stem = file_name(title)
     names = (f"{stem}{f' {n}' if n > 1 else ''}{TEMPLATE_SUFFIX}" for n in count(1))
-    return next(path for name in names if not (path := folder() / name).exists())
+    return next(path for name in names if not (path := templates_folder() / name).exists())
 
 
 def _bytes(own: OwnTemplate) -> bytes:
@@ -241,7 +238,7 @@ def _is_as_we_left(own: OwnTemplate) -> bool:
 def _listed() -> list[OwnTemplate]:
     """What the list says; one that is missing or damaged is read as empty, and then every file is a stranger."""
     try:
-        stored = json.loads((folder() / _LIST).read_text("utf-8"))
+        stored = json.loads((templates_folder() / _LIST).read_text("utf-8"))
     except (OSError, ValueError):
         return []
     return list(_sound(stored)) if isinstance(stored, dict) else []
@@ -260,13 +257,13 @@ def _sound(stored: Mapping[str, Any]) -> Iterator[OwnTemplate]:
                 "digest": str(digest),
             } if Path(name).name == name:
                 names = tuple(str(phase) for phase in phases)
-                yield OwnTemplate(folder() / name, title, when, names, filled, size, moment, digest)
+                yield OwnTemplate(templates_folder() / name, title, when, names, filled, size, moment, digest)
 
 
 def _keep_list(known: Iterable[OwnTemplate]) -> None:
     """Writes the list; a disk that refuses is let be, since all files are then read again as strangers."""
     rows = {own.path.name: {k: v for k, v in asdict(own).items() if k != "path"} for own in known if own.path.exists()}
     try:
-        write_whole(folder() / _LIST, json.dumps(rows, indent=1, ensure_ascii=False).encode())
+        write_whole(templates_folder() / _LIST, json.dumps(rows, indent=1, ensure_ascii=False).encode())
     except OSError as error:
         _log.warning("the list of templates cannot be written: %s", error.strerror)

@@ -15,7 +15,7 @@ from app.exchange import shelf
 from app.exchange.beginnings import beginning
 from app.exchange.pictures import no_pictures
 from app.exchange.template_file import written
-from app.folders import TEMPLATE_SUFFIX
+from app.folders import TEMPLATE_SUFFIX, templates_folder
 from app.guides import templates
 from app.guides.images import images_of
 from app.guides.own_template import template_of
@@ -179,13 +179,13 @@ def test_one_that_somebody_sent_comes_on_the_shelf_by_a_process_of_its_own(vera:
     assert sent.read_bytes() == own.path.read_bytes()
     shelf.take_off(own)
     kept_here = shelf.keep_read(shelf.foreign(sent).result(60), sent)
-    assert (kept_here.title, kept_here.when) == ("Webinar", "Sent") and kept_here.path.parent == shelf.folder()
+    assert (kept_here.title, kept_here.when) == ("Webinar", "Sent") and kept_here.path.parent == templates_folder()
     assert shelf.content(kept_here)[0].maps()[0].title == vera.maps()[0].title
 
 
 def test_a_file_that_lies_there_by_itself_is_a_stranger_until_it_was_read(vera: Document) -> None:
     own = shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
-    (shelf.folder() / "list.json").unlink()
+    (templates_folder() / "list.json").unlink()
     assert shelf.shelf() == () and shelf.strangers() == (own.path,)
     shelf.keep_read(shelf.foreign(own.path).result(60), own.path)
     assert [each.path for each in shelf.shelf()] == [own.path] and shelf.strangers() == ()
@@ -231,15 +231,15 @@ def test_what_is_no_sound_template_is_refused_in_one_sentence(vera: Document, tm
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"../x.reiskaart-template": {}}', '{"a": 1}'])
 def test_a_damaged_list_makes_strangers_and_no_error(vera: Document, damage: str) -> None:
     own = shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
-    (shelf.folder() / "list.json").write_text(damage)
+    (templates_folder() / "list.json").write_text(damage)
     assert shelf.shelf() == () and shelf.strangers() == (own.path,)
 
 
 def test_nothing_is_left_half_written_where_the_folder_cannot_be(vera: Document, tmp_path: Path) -> None:
-    shelf.folder().write_text("in the way")
+    templates_folder().write_text("in the way")
     with pytest.raises(FileError, match="Nothing was changed"):
         shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
-    assert shelf.folder().read_text() == "in the way"
+    assert templates_folder().read_text() == "in the way"
 
 
 def test_dates_and_numbers_of_a_frame_do_not_travel(vera: Document) -> None:

@@ -14,8 +14,8 @@ from app.widgets.cards import TitleCard
 from app.widgets.gallery.offers import Group, Offer
 from app.widgets.long_press import LongPress
 
-_MORE = 48
-"""A target for a finger; what is seen of it is smaller."""
+_MORE, _MORE_TOUCHED = 48, 58
+"""The side of a button in pixels, with the margin around what is seen of it."""
 
 DOINGS = (
     ("rename", N_("Rename…"), "pencil"),
@@ -53,12 +53,13 @@ class OfferCard(TitleCard):
 class OwnCard(OfferCard):
     """A template of the user's own; `asked(doing, key)` for what is chosen from its menu, one of DOINGS."""
 
-    ASIDE = 32
+    ASIDE = 36
 
     asked = Signal(str, str)
 
     def __init__(self, offer: Offer, place: str, *, asks: bool) -> None:
         super().__init__(offer, place, asks=asks)
+        side = _MORE_TOUCHED if style.suits_fingers() else _MORE
         button = self.more_button = QToolButton(self)
         button.setObjectName(f"{place}.{offer.key}.more")
         button.setProperty("role", "onCard")
@@ -66,7 +67,7 @@ class OwnCard(OfferCard):
         button.setIconSize(QSize(18, 18))
         button.setToolTip(_("More"))
         button.setAccessibleName(fill(N_("What can be done with “{title}”"), title=offer.title))
-        button.setGeometry(QRect(cards.WIDTH - _MORE + cards.RING, cards.PICTURE_HEIGHT + cards.RING, _MORE, _MORE))
+        button.setGeometry(QRect(cards.WIDTH - side + cards.RING, cards.PICTURE_HEIGHT + cards.RING, side, side))
         button.clicked.connect(lambda: self.open_menu(button.geometry().bottomLeft()))
         LongPress(self, self.open_menu)
 

@@ -9,11 +9,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cache
+from typing import TYPE_CHECKING
 
 from app.analysis.folding import fold_text
-from app.exchange.shelf import OwnTemplate, shelf
+from app.folders import templates_folder
 from app.guides import templates
 from app.i18n import LANGUAGES
+
+if TYPE_CHECKING:
+    from app.exchange.shelf import OwnTemplate
 
 
 class Group(Enum):
@@ -44,8 +48,17 @@ class Offer:
 
 def offers(language: str) -> list[Offer]:
     """All there is, in the order of the gallery, in `language`."""
-    own = [Offer(each.key, each.title, each.when, Group.OWN, each.digest, each) for each in shelf()]
+    own = [Offer(each.key, each.title, each.when, Group.OWN, each.digest, each) for each in _own()]
     return [*own, *shipped(language)]
+
+
+def _own() -> tuple[OwnTemplate, ...]:
+    """The user's own; who has none does not wait for what would read them."""
+    if not templates_folder().is_dir():
+        return ()
+    from app.exchange.shelf import shelf
+
+    return shelf()
 
 
 def shipped(language: str) -> list[Offer]:
