@@ -91,5 +91,5 @@ def part(*groups: Group) -> Part:
 
 def part_of_one(group: Group) -> Part:
     """A part with one group: the same part for the same marks at the same place."""
-    also = (group.key, group.x, group.y, group.w, group.h, group.text)
+    also = (group.key, group.record_id, group.x, group.y, group.w, group.h, group.text)
     return _PARTS.of((group.marks,), also, lambda: Part((group,)))

@@ -40,7 +40,7 @@ def template_shape(data: Data) -> Shape:
     """A template: what a gallery says of it, phases, lanes and example channels, and what it asks in their cells.
 
     It may begin with some `notes`, `touchpoints` and `links` between them, with words about the project and the map,
-    and with a `future` map that comes behind the first and may ask otherwise.
+    and with a `future` map that comes behind the first, `without` some of its lanes, and may ask otherwise.
     """
     stages, lanes, touchpoints = stages_of(data), lanes_of(data), _keys(data.get("touchpoints"))
     questions = Table(Table(QUESTION, keys=lanes), keys=stages)
@@ -60,7 +60,7 @@ def template_shape(data: Data) -> Shape:
             "links": Each(_link(touchpoints)),
             "project": Fields({}, _PROJECT),
             "map": Fields({}, {"scenario": TEXT}),
-            "future": Fields({"title": TITLE}, {"prompts": questions}),
+            "future": Fields({"title": TITLE}, {"prompts": questions, "without": Each(OneOf(lanes), once=True)}),
         },
     )
 

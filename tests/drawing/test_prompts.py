@@ -20,7 +20,9 @@ from app.model import edits
 from app.model.change import Change
 from app.model.document import Document
 from app.model.lane_kinds import kind_of
-from app.model.records import Id, LaneKind, Record
+from app.model.records import Action, EmotionScore, Id, JourneyMap, Lane, LaneKind, Note, Phase, Record, Touchpoint
+from tests.drawing.test_kept_layout import changed
+from tests.drawing.test_kept_layout import drawn as groups_of
 
 LOOK = Look(theme("light"), translator("nl"), question=own_question)
 each_template = pytest.mark.parametrize("template_id", template_ids())
@@ -161,3 +163,40 @@ def test_another_language_asks_anew() -> None:
     assert asked(document)["service", LaneKind.BACKSTAGE].startswith("Wie levert")
     english = replace(LOOK, translate=translator("en"))
     assert asked(document, english)["service", LaneKind.BACKSTAGE].startswith("Who delivers")
+
+
+def filled() -> Document:
+    """Five phases with one of everything that answers a question."""
+    document = five_phases()
+    journey = document.maps()[0]
+    phase = document.phases(journey.id)[0]
+    made = edits.add_touchpoint(document, phase.id, "Advertentie")
+    document = document.after(made.change)
+    document = document.after(edits.set_emotion(document, made.created[0], 1.0).change)
+    document = document.after(edits.add_note(document, lane_of(document, LaneKind.PAINS), phase.id, "Te duur").change)
+    return document.after(edits.add_action(document, "Uitleggen", subject_id=made.created[0]).change)
+
+
+def test_a_map_that_asks_is_laid_out_after_a_change_as_it_is_anew() -> None:
+    document = filled()
+    map_id = document.maps()[0].id
+    for kind in (JourneyMap, Phase, Lane, Touchpoint, Note, EmotionScore, Action):
+        record = document.all_of(kind)[0]
+        for other in changed(record):
+            after = document.after(Change(((record, other),)))
+            groups_of(document, map_id, LOOK)
+            assert groups_of(after, map_id, LOOK) == groups_of(after, map_id, LOOK, anew=True), other
+
+
+def test_another_template_asks_otherwise_of_the_same_map() -> None:
+    document = filled()
+    other = with_fields(document, document.maps()[0], template="awareness-bond")
+    assert asked(other) != asked(document)
+    look = replace(LOOK, question=lambda *_cell: "")
+    assert len(asked(document, look)) < len(asked(document))
+
+
+def test_two_maps_of_one_title_each_have_their_own_corner() -> None:
+    for document in (five_phases(), five_phases()):
+        corner = next(group for group in drawn(document).groups if group.role == "corner")
+        assert corner.record_id == document.maps()[0].id

@@ -147,7 +147,7 @@ def test_lanes_of_one_kind_are_told_apart_by_their_titles_in_either_language() -
 def test_the_ideal_journey_asks_for_the_ideal_and_else_what_today_asks() -> None:
     document, future = opened("journey-canvas", state=MapState.FUTURE)
     assert asked(document, future, "use", LaneKind.EMOTION) == "Welk moment wordt het hoogtepunt?"
-    assert asked(document, future, "use", LaneKind.PAINS) == "Wat valt tegen, of mist er?"
+    assert asked(document, future, "use", LaneKind.CHANNELS) == "Waar kan deze klant je bereiken?"
 
 
 def test_a_phase_or_lane_that_the_template_does_not_know_asks_by_its_kind() -> None:

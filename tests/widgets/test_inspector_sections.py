@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 
+from app.guides.templates import template_data
+from app.i18n import Bilingual, screen_language, translator
 from app.model import edits
 from app.model.edits import set_fields
 from app.model.names import title_of
@@ -111,6 +113,13 @@ def test_a_new_note_is_there_from_its_first_letter_and_never_empty(fresh: Driver
     assert cell.findChild(QPlainTextEdit, f"note.text.{made.id}") is not None
     fresh.session.undo()
     assert set(fresh.document.records) == before
+
+
+def test_the_field_of_a_note_asks_what_its_own_cell_asks(fresh: Driver) -> None:
+    _open(fresh, "touchpoint.notes")
+    asked = {field.placeholderText() for field in fresh.workspace.inspector.findChildren(QPlainTextEdit)}
+    template = template_data("five-phases")["prompts"]["attention"]
+    assert {translator(screen_language())(Bilingual(template[kind])) for kind in ("doing", "pains")} <= asked
 
 
 def test_why_and_why_again_grows_line_by_line(fresh: Driver) -> None:

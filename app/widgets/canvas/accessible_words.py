@@ -30,6 +30,7 @@ from app.model.records import (
 from app.model.whereabouts import subject_of
 from app.widgets import words
 from app.widgets.canvas.accessible_outline import Node
+from app.widgets.canvas.cell_question import question_in
 from app.widgets.canvas.chips import chip_in, named
 
 
@@ -130,6 +131,8 @@ def _place(document: Document, node: Node) -> Iterator[str]:
         yield fill(N_("lane {title}"), title=_title(lane))
     if node.role in kinds:
         yield fill(N_("{place} of {count}"), place=node.place, count=node.count)
+    if node.role == "cell" and phase is not None and lane is not None and (asked := question_in(document, phase, lane)):
+        yield asked
 
 
 def _facts(document: Document, node: Node) -> Iterator[str]:

@@ -1,6 +1,7 @@
-"""How to finish a note of many lines, said beside it while it is typed: in a title Enter does, here it begins a line.
+"""What is said beside something while it is typed: what its cell asks, and how to finish a note of many lines.
 
-A finger sees no keys but the button, as large as fingers need; the keyboard stays in the note.
+In a title Enter finishes, in a note it begins a line. A finger sees no keys but the button, as large as fingers need;
+the keyboard stays in the note.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTouchEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.exchange.raster import color
 from app.i18n import N_, _
@@ -24,6 +25,9 @@ GAP = 6
 
 BUTTON, TOUCHED_BUTTON = 26, 48
 """The side of the button for a mouse, and once a finger was used, in pixels."""
+
+QUESTION_WIDTH = 224
+"""How wide the lines of a question are, in pixels."""
 
 
 class DoneHint(QFrame):
@@ -40,20 +44,34 @@ class DoneHint(QFrame):
         self.button.setObjectName("canvas.done")
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self._editor.finish)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
-        row.addWidget(self.words)
-        row.addWidget(self.button)
+        self.question = QLabel()
+        self.question.setObjectName("canvas.done_hint.question")
+        self.question.setWordWrap(True)
+        self.question.setFixedWidth(QUESTION_WIDTH)
+        self._row = self._make_row()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 2, 2, 2)
+        column.setSpacing(0)
+        column.addWidget(self.question)
+        column.addWidget(self._row)
         self._wear(Device.MOUSE)
         self._editor.followed.connect(self.follow)
         self._editor.closed.connect(self.hide)
         canvas.pointers.used.connect(self._wear)
         self.hide()
 
+    def _make_row(self) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(2)
+        across.addWidget(self.words, 1)
+        across.addWidget(self.button)
+        return row
+
     def follow(self) -> None:
         """Lies below the note that is typed in, or above it where there is no room below."""
-        if not self._editor.takes_lines:
+        if not self._editor.takes_lines and not self._editor.question:
             self.hide()
             return
         if self.isHidden():
@@ -92,6 +110,10 @@ class DoneHint(QFrame):
         """In the theme and language of now."""
         theme = style.look()
         self.words.setText(_(N_("Done: Esc · Next: Tab")))
+        self.question.setText(self._editor.question)
+        self.question.setVisible(bool(self._editor.question))
+        self.question.setStyleSheet(f"color: {theme.ink}; font-size: {style.SMALL}px; padding: 4px 4px 2px 4px;")
+        self._row.setVisible(self._editor.takes_lines)
         self.words.setStyleSheet(f"color: {theme.ink_soft}; font-size: {style.SMALL}px; padding: 0 4px;")
         self.button.setStyleSheet("padding: 0; min-width: 0; min-height: 0;")
         self.button.setIcon(icons.icon("check", theme.ink))

@@ -60,6 +60,7 @@ class Editor(QTextEdit):
         self._chosen: tuple[Id, ...] = ()  # what was selected when it opened
         self._worn: Dress | None = None
         self.turned_back = False  # whether something new was left without a word, and nothing was done since
+        self.question = ""  # what the cell asks in which something new is typed
         self.note = QRect()  # what is typed in, in pixels of the view
         self.overflow = 0.0  # by how many map units the text is taller than its note shows
         self.setObjectName("canvas.editor")
@@ -103,6 +104,7 @@ class Editor(QTextEdit):
         """Goes by the name of what is edited, in the language of the screen."""
         group = self._subject.group(self._canvas) if self._subject else None
         self.setAccessibleName(field_name(self._canvas.document, group))
+        self.setAccessibleDescription(self.question)
 
     def _go_forward_again(self) -> None:
         self.turned_back = False
@@ -115,6 +117,7 @@ class Editor(QTextEdit):
             self._canvas.preview(subject, None)
             return
         self._subject = subject
+        self.question = subject.asks(self._canvas.document)
         self.retranslate()
         self._canvas.hover.leave()
         self._worn = None

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from app.drawing import hit_test
 from app.drawing.drawing import Column, Drawing, Row
+from app.drawing.measures import NOTE_WIDTH
 from app.drawing.primitives import Box, Group, Layer
 from app.model.document import Document
 from app.model.lane_kinds import kind_of
@@ -112,8 +113,13 @@ def plus_spot(drawing: Drawing, document: Document, x: float, y: float) -> Spot 
         return None
     left = max((edge for edge in column.slots if edge <= x), default=column.slots[0] if column.slots else column.x + 12)
     last = _last_in(drawing, left, row.y, row.y + row.h)
-    below = last.y + last.h + PLUS_RADIUS + 1 if last else row.y + min(row.h / 2, 40)
-    return (left + 84, below), (left + 84, row.y + row.h - 1)
+    below = (left + 84, last.y + last.h + PLUS_RADIUS + 1) if last else _beside_question(left, row)
+    return below, (left + 84, row.y + row.h - 1)
+
+
+def _beside_question(left: float, row: Row) -> tuple[float, float]:
+    """In the lower right of where the first note of a column will lie: what the cell asks can still be read."""
+    return left + NOTE_WIDTH - PLUS_RADIUS, row.y + max(row.h / 2, min(row.h - PLUS_RADIUS - 4, 68))
 
 
 def _after_last(drawing: Drawing, document: Document, column: Column, row: Row) -> tuple[float, float]:

@@ -14,6 +14,7 @@ from app.model.edits import Edit
 from app.model.edits.fields import MANY_LINES
 from app.model.names import own_title, title_of
 from app.model.records import Id, Lane, Phase, Record
+from app.widgets.canvas.cell_question import question_for
 from app.widgets.canvas.chips import Chip, chip_in, chip_of, naming
 
 if TYPE_CHECKING:
@@ -30,6 +31,9 @@ class Subject(Protocol):
 
     def text(self, document: Document) -> str:
         """The text to begin with."""
+
+    def asks(self, document: Document) -> str:
+        """What is asked here for as long as no word is said."""
 
     def gives_way(self, document: Document) -> bool:
         """Whether the text to begin with is replaced by the first letter that is typed."""
@@ -63,6 +67,10 @@ class RecordText:
             if self.gives_way(document)
             else own_title(document.get(self._id, Record))
         )
+
+    def asks(self, document: Document) -> str:
+        """Nothing: it has been answered."""
+        return ""
 
     def gives_way(self, document: Document) -> bool:
         """A name of ours gives way to the first letter of the user's."""
@@ -113,6 +121,11 @@ class NewText:
         """Nothing yet."""
         return ""
 
+    def asks(self, document: Document) -> str:
+        """What its cell asks, which it lies over now."""
+        made = self.shown(document, "")
+        return question_for(document.after(made.change), self._id) if made is not None else ""
+
     def gives_way(self, document: Document) -> bool:
         """There is nothing to replace."""
         return False
@@ -160,6 +173,10 @@ class ChipName:
 
     def text(self, document: Document) -> str:
         """Empty: choosing another is easier than mending."""
+        return ""
+
+    def asks(self, document: Document) -> str:
+        """Nothing: its cell can still be read."""
         return ""
 
     def gives_way(self, document: Document) -> bool:
