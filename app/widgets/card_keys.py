@@ -20,11 +20,17 @@ _ASIDE = 3
 
 
 class CardKeys(QObject):
-    """Minds the keys of the cards on one page. `typed(text)` gets what is typed on a card."""
+    """Minds the keys of the cards on one page. `typed(text)` gets what is typed on a card; `above` is where up ends."""
 
-    def __init__(self, page: QWidget, cards: Callable[[], Sequence[QWidget]], typed: Callable[[str], object]) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        cards: Callable[[], Sequence[QWidget]],
+        typed: Callable[[str], object],
+        above: Callable[[], object] = lambda: None,
+    ) -> None:
         super().__init__(page)
-        self._cards, self._typed = cards, typed
+        self._cards, self._typed, self._above = cards, typed, above
 
     def mind(self, cards: Iterable[QWidget]) -> None:
         """Has the keys of these cards come by here first."""
@@ -36,22 +42,24 @@ class CardKeys(QObject):
             return False
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return self.go(watched, step)
+            self.go(watched, step)
+            return True
         if event.text().strip() and event.text().isprintable() and not event.modifiers() & _NO_LETTERS:
             self._typed(event.text())
             return True
         return False
 
-    def go(self, start: QWidget, step: QPoint) -> bool:
-        """Gives the keyboard to the nearest card in a direction; whether there is one."""
+    def go(self, start: QWidget, step: QPoint) -> None:
+        """Gives the keyboard to the nearest card in a direction, or to what is above them all."""
         here = _middle(start)
         ways = [(way, card) for card in self._cards() if (way := _way(here, _middle(card), step)) is not None]
         if not ways:
-            return step.x() != 0  # sideways the row ends here; up and down the keyboard may leave the cards
+            if step.y() < 0:
+                self._above()
+            return
         _far, card = min(ways, key=lambda each: each[0])
         card.setFocus(Qt.FocusReason.TabFocusReason)
         bring_into_sight(card)
-        return True
 
 
 def bring_into_sight(card: QWidget) -> None:

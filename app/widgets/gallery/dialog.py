@@ -54,7 +54,7 @@ class GalleryDialog(QDialog):
         self.setObjectName("gallery")
         self.setWindowTitle(heading)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._keys = CardKeys(self, self.seen, self._type)
+        self._keys = CardKeys(self, self.seen, self._type, self._to_search)
         self._pictures = Pictures(self)
         self._build(heading)
         self.own = KeepingOwn(self, self.told, window.settings, self.refresh)
@@ -213,6 +213,9 @@ class GalleryDialog(QDialog):
         if seen:
             seen[0].setFocus(Qt.FocusReason.TabFocusReason)
             bring_into_sight(seen[0])
+
+    def _to_search(self) -> None:
+        self.field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take_first(self) -> None:
         """Enter in the search takes what was found first."""
