@@ -154,7 +154,11 @@ def _add_new(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
-    parser = _add(commands, "export", _(N_("Write maps as PDF, Excel, PNG or SVG, or the project as JSON.")))
+    from app.exchange import EXPORTERS
+    from app.exchange.base import PARTS
+
+    formats = ", ".join(exporter.name for exporter in EXPORTERS)
+    parser = _add(commands, "export", fill(N_("Write maps to files. The formats: {formats}."), formats=formats))
     parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file")))
     parser.add_argument(
         "--to",
@@ -162,7 +166,10 @@ def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
         type=Path,
         action="append",
         required=True,
-        help=_(N_("the file to write; its ending says which format; may be given more than once")),
+        help=fill(
+            N_("the file to write; its ending says which format: {endings}; may be given more than once"),
+            endings=", ".join(exporter.suffix for exporter in EXPORTERS),
+        ),
     )
     parser.add_argument(
         "--map", metavar="NAME", action="append", default=[], help=_(N_("only the map with this title or id"))
@@ -189,25 +196,33 @@ def _add_export(commands: _Commands[argparse.ArgumentParser]) -> None:
         metavar="SHEET",
         help=_(N_("what tiles are printed on: a4 or a3")),
     )
-    parts = N_("of a PDF only this: maps, personas, channels, actions, evidence or texts; may be given more than once")
     parser.add_argument(
         "--part",
         metavar="PART",
         action="append",
         default=[],
-        help=_(parts),
+        help=fill(N_("of a PDF only this: {parts}; may be given more than once"), parts=", ".join(PARTS)),
     )
 
 
 def _add_import(commands: _Commands[argparse.ArgumentParser]) -> None:
-    parser = _add(
-        commands,
-        "import",
-        _(N_("Read a journey from another program, such as a Mermaid diagram, or a project as JSON.")),
+    from app.exchange import IMPORTERS
+
+    endings = dict.fromkeys(suffix for importer in IMPORTERS for suffix in importer.suffixes)
+    what = N_(
+        "Read a journey from another program, or what comes back to you. The endings that can be read: {endings}."
     )
+    parser = _add(commands, "import", fill(what, endings=", ".join(endings)))
     parser.add_argument("source", metavar="SOURCE", type=Path, help=_(N_("the file to read")))
     parser.add_argument("file", metavar="FILE", type=Path, help=_(N_("the map file to make, or to add a map to")))
     parser.add_argument("--scale", metavar="LOW..HIGH", type=_scale, help=_(N_("worst and best score, such as 1..5")))
+    parser.add_argument(
+        "--answer",
+        metavar="NAME=VALUE",
+        action="append",
+        default=[],
+        help=_(N_("the answer to a question that the import asks; may be given more than once")),
+    )
     parser.add_argument("--yes", action="store_true", help=_(N_("ask nothing, and take what seems likely")))
 
 
@@ -237,11 +252,9 @@ def _add_repair(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _scale(text: str) -> tuple[float, float]:
     """The two ends of a scale such as 1..5 or -2..2."""
-    low, dots, high = text.replace(",", ".").partition("..")
+    from app.exchange.asking import NoAnswerError, scale_of
+
     try:
-        scale = (float(low), float(high))
-    except ValueError:
-        dots = ""
-    if not dots or scale[0] == scale[1] or not all(abs(end) < 1e9 for end in scale):
-        raise argparse.ArgumentTypeError(_(N_("a scale is written as two numbers, such as 1..5")))
-    return scale
+        return scale_of(text)
+    except NoAnswerError:
+        raise argparse.ArgumentTypeError(_(N_("a scale is written as two numbers, such as 1..5"))) from None

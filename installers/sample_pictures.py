@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -267,10 +267,10 @@ PICTURES: dict[Callable[[Pen], None], tuple[int, int]] = {
 }
 
 
-def main(folder: Path = FOLDER) -> None:
+def main(folder: Path = FOLDER, pictures: Mapping[Callable[[Pen], None], tuple[int, int]] = PICTURES) -> None:
     _application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     folder.mkdir(parents=True, exist_ok=True)
-    for draw, (width, height) in PICTURES.items():
+    for draw, (width, height) in pictures.items():
         image = QImage(width, height, QImage.Format.Format_RGB32)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

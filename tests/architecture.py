@@ -67,9 +67,10 @@ MAY_USE: dict[str, set[str]] = {
     "app.guides": BOTTOM | MODEL,
     "app.session": BOTTOM | MODEL | SESSION | {"app.model.storage", "app.guides"},
     "app.exchange": BOTTOM | PURE | {"app.folders"},
-    "app.commands": BOTTOM | PURE | SESSION | {"app.exchange"},
+    "app.landing": BOTTOM | PURE | SESSION | {"app.exchange"},
+    "app.commands": BOTTOM | PURE | SESSION | {"app.exchange", "app.landing"},
     "app.cli": BOTTOM | PURE | SESSION | {"app.exchange", "app.commands"},
-    "app.widgets": BOTTOM | PURE | SESSION | {"app.exchange", "app.cli"},
+    "app.widgets": BOTTOM | PURE | SESSION | {"app.exchange", "app.landing", "app.cli"},
     "app.__main__": BOTTOM | PURE | SESSION | {"app.exchange", "app.cli"},
 }
 """For every room the rooms it may use besides itself; a module belongs to the room with the longest fitting name."""

@@ -400,7 +400,7 @@ def test_info_counts_what_is_in_the_file(vera: Path, run: Run) -> None:
     document = read(vera)
     journey, future = info["maps"]
     assert code == 0
-    assert (info["format_version"], info["language"], info["integrity"]) == (4, "nl", "ok")
+    assert (info["format_version"], info["language"], info["integrity"]) == (5, "nl", "ok")
     assert (journey["name"], journey["state"]) == (document.maps()[0].title, "current")
     assert (journey["phases"], journey["lanes"], journey["touchpoints"]) == (5, 23, 16)
     assert (future["state"], future["touchpoints"]) == ("future", 17)

@@ -21,6 +21,8 @@ THE_SAME_IN_DUTCH = {
     *(
         "{kind}: {excerpt}",
         "{kind}: {title}",
+        "OpenJourney",
+        "CJML",
         "Quick win",
         "Quick wins",
         "{title} · {count}",
@@ -29,6 +31,7 @@ THE_SAME_IN_DUTCH = {
         "{title}: {told}",
         "{column}: {words}",
         *("Matrix", "Plan", "Week", "Week {number}"),
+        *("CJML", "OpenJourney"),
     ),
     *(
         *("Commitment", "Content", "Document", "Interview", "Offline", "Online", "Review", "Segment"),

@@ -9,17 +9,15 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import landing
 from app.commands.telling import printed
 from app.errors import ImportFileError
 from app.exchange.comeback.found import Added, Changed, Comeback, Picked
 from app.exchange.comeback.telling import change_words, unread_words
 from app.i18n import N_, _, fill, screen_language, screen_translator
 from app.model.document import Document
-from app.model.edits.base import label
-from app.model.edits.taking_in import take_in
 
 if TYPE_CHECKING:
     from app.session import Session
@@ -37,23 +35,13 @@ def run(comeback: Comeback, session: Session, options: Namespace) -> int:
         return 0
     picked = comeback.without_doubt() if options.yes else asked(comeback, session.document)
     if picked.count:
-        land(picked, session, options.source)
+        for remark in landing.take_in(session, picked, options.source.name).remarks:
+            print(remark.text())
         printed(N_("Taken in: {count}."), count=picked.count)
     left = len(comeback.changed) + len(comeback.added) + len(comeback.removed) - picked.count
     if left:
         printed(LEFT_ALONE, count=left)
     return 0
-
-
-def land(picked: Picked, session: Session, source: Path) -> None:
-    """Takes in what was picked, as one step."""
-    session.back_up()
-    what = label(N_("Take in changes from “{title}”"), title=source.name)
-    added, removed = [each.values for each in picked.added], [each.action_id for each in picked.removed]
-    edit = take_in(session.document, what, picked.by_action(), added, removed)
-    session.run(edit)
-    for remark in edit.remarks:
-        print(remark.text())
 
 
 def lines_of(comeback: Comeback, document: Document) -> Iterator[str]:

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from app.exchange.asking import SCALE, Answer, AnyQuestion
+from app.exchange.claims import anything, nothing
 from app.exchange.comeback.found import Comeback
 from app.exchange.pictures import Pictures, no_pictures
 from app.i18n import N_
@@ -127,9 +130,20 @@ class ExportFormat(Protocol):
         """Reads a written file back, cheaply; raises ValueError when it is not a whole file of this format."""
 
 
+class Use(Enum):
+    """What a format is for, each with what that is called (msgid): so they stand together where one chooses."""
+
+    PRESENT = N_("To present")
+    WORK = N_("To work on")
+    TAKE = N_("To take elsewhere")
+
+
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format that we write. `suffix` begins with a dot; `one_map` means that a file holds one map only.
+    """A format that we write. `suffix` begins with a dot; no two formats share one.
+
+    `title` says what is written, `name` is what people call the format, `purpose` is what it is good for in a few
+    words, and `icon` the name of its picture. `one_map` means that a file holds one map only.
 
     `load` imports the format's module, so that naming it here costs nothing before it is used. What people work in and
     send back `comes_back`: it is written with a seal (sealing.py), and where one that was changed since would be
@@ -140,16 +154,26 @@ class Exporter:
     suffix: str
     title: str
     load: Callable[[], ExportFormat]
+    name: str
+    purpose: str
+    icon: str
+    use: Use
     one_map: bool = False
     comes_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """What the user answered. `language` is for names that we make up; `scale` is the worst and the best score."""
+    """What the user answered, each question by its name. `language` is for names that we make up."""
 
     language: str = "nl"
-    scale: tuple[float, float] | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+    @property
+    def scale(self) -> tuple[float, float] | None:
+        """The worst and the best score, if that was answered."""
+        given = self.answers.get(SCALE)
+        return given if isinstance(given, tuple) else None
 
 
 @dataclass(frozen=True)
@@ -166,24 +190,13 @@ class Repair:
 
 
 @dataclass(frozen=True)
-class Question:
-    """What the user should decide before an import lands: the field of ImportOptions that answers it, and our guess.
-
-    The plan that asks already follows the guess; reading again with the option filled in asks no more.
-    """
-
-    option: str
-    sentence: Remark
-    guess: str
-
-
-@dataclass(frozen=True)
 class ImportPlan:
     """What an import would do, before it does it.
 
     `titles` are those of the maps it would make. `build(document, ids)` gives the new records, owners first, fitted to
     a document that may already hold the same personas and channels; it changes nothing itself. `project` is the file's
     own record, where the source has one: a new file begins with it. `pictures` are those that the records name.
+    `questions` are all that matter to this source, each with the answer that the plan follows (see asking.py).
 
     A source that was made from a map and comes back edited brings `compare` instead of records: it says what was
     changed in it since.
@@ -192,7 +205,7 @@ class ImportPlan:
     titles: tuple[str, ...]
     build: Callable[[Document, Ids], list[Record]]
     repairs: tuple[Repair, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[AnyQuestion, ...] = ()
     project: Project | None = None
     pictures: tuple[Picture, ...] = ()
     compare: Callable[[Document], Comeback] | None = None
@@ -205,12 +218,24 @@ class ImportFormat(Protocol):
         """Reads a foreign file called `name`; raises ImportFileError when it is not what it claims to be."""
 
 
+Claim = Callable[[bytes], bool]
+"""Whether a format takes some bytes for its own, of whatever kind they are; see claims.py."""
+
+
 @dataclass(frozen=True, slots=True)
 class Importer:
-    """A format that we read, known by its `suffixes`, each of which begins with a dot, in at most `megabytes`."""
+    """A format that we read, in at most `megabytes`, known by its `suffixes`, each of which begins with a dot.
+
+    Of those with one ending the first that `claims` what is in a file reads it; when none does, the first that `knows`
+    it, which can at least say what it is. A text that is `pasted` is read by the first that claims it so: these are
+    strict, since any other text becomes notes.
+    """
 
     id: str
     suffixes: tuple[str, ...]
     title: str
     load: Callable[[], ImportFormat]
     megabytes: int = 20
+    claims: Claim = anything
+    knows: Claim = nothing
+    pasted: Claim = nothing

@@ -15,8 +15,10 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from app.errors import ImportFileError, ReiskaartError
-from app.exchange.base import Importer, ImportOptions, Question, Repair
+from app.exchange.asking import AnyQuestion
+from app.exchange.base import Importer, ImportOptions, Repair
 from app.exchange.comeback.found import Comeback
+from app.exchange.incoming import Incoming
 from app.exchange.job import Job, leave_interrupts_to_the_window
 from app.i18n import N_
 from app.model.codec import PlainRecord, pack, unpack
@@ -48,17 +50,17 @@ class Reading:
     titles: tuple[str, ...]
     records: tuple[Record, ...]
     repairs: tuple[Repair, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[AnyQuestion, ...]
     project: Project | None = None
     pictures: tuple[Picture, ...] = ()
     comeback: Comeback | None = None
 
 
 def import_in_child(
-    importer: Importer, source: bytes, name: str, options: ImportOptions, document: Document, seconds: float = SECONDS
+    importer: Importer, source: Incoming, options: ImportOptions, document: Document, seconds: float = SECONDS
 ) -> ImportJob:
-    """Starts reading `source`, a file called `name`, to be added to `document`; returns at once."""
-    job = ImportJob(importer, source, name, options, tuple(document.records.values()), seconds)
+    """Starts reading `source`, to be added to `document`; returns at once."""
+    job = ImportJob(importer, source, options, tuple(document.records.values()), seconds)
     job.start()
     return job
 
@@ -69,15 +71,14 @@ class ImportJob(Job[Reading]):
     def __init__(
         self,
         importer: Importer,
-        source: bytes,
-        name: str,
+        source: Incoming,
         options: ImportOptions,
         records: tuple[Record, ...],
         seconds: float,
     ) -> None:
-        super().__init__("import", ImportFileError(CANCELLED), ImportFileError(OUR_FAULT, name=name))
-        self.name = name
-        self._work = (importer, source, name, options)
+        super().__init__("import", ImportFileError(CANCELLED), ImportFileError(OUR_FAULT, name=source.name))
+        self.name = source.name
+        self._work = (importer, source.data, source.name, options)
         self._records = records
         self._seconds = seconds
 

@@ -20,8 +20,8 @@ from typing import Any
 from app.errors import FileError, ImportFileError
 from app.exchange import IMPORTERS
 from app.exchange.base import ImportOptions
-from app.exchange.foreign_file import bytes_of
 from app.exchange.import_child import ImportJob, Reading, import_in_child
+from app.exchange.incoming import from_file
 from app.exchange.pictures import Pictures
 from app.exchange.template_file import read, written
 from app.folders import TEMPLATE_SUFFIX, templates_folder
@@ -118,7 +118,7 @@ def foreign(path: Path) -> ImportJob:
 
     Raises ImportFileError when it cannot even be opened.
     """
-    return import_in_child(IMPORTER, bytes_of(path), path.name, ImportOptions(screen_language()), _empty())
+    return import_in_child(IMPORTER, from_file(path), ImportOptions(screen_language()), _empty())
 
 
 def keep_read(reading: Reading, path: Path) -> OwnTemplate:
@@ -207,7 +207,7 @@ def _free(title: str) -> Path:
 def _bytes(own: OwnTemplate) -> bytes:
     if not own.path.is_file():
         raise ImportFileError(GONE, name=own.title)
-    return bytes_of(own.path)
+    return from_file(own.path).data
 
 
 def _empty() -> Document:

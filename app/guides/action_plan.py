@@ -13,7 +13,6 @@ from typing import Any
 from app.guides.data_files import Data
 from app.model.codec import from_plain
 from app.model.edits.base import Ids
-from app.model.edits.emotion import to_tenths
 from app.model.order import spread
 from app.model.records import Action, Channel, Dependency, Id, Lane, Note, Person, Phase, Record, Touchpoint
 
@@ -53,7 +52,7 @@ def waiting(rows: Sequence[Data], actions: Sequence[Action], ids: Ids) -> Iterat
 def _action(data: Data, key: str, around: Around, ids: Ids, today: date) -> Action:
     told: dict[str, Any] = {name: from_plain(Action, name, data[name]) for name in _SAME if name in data}
     days: dict[str, Any] = {name: today + timedelta(days=data[name]) for name in ("start", "due") if name in data}
-    lift = to_tenths(data["lift"]) if "lift" in data else None
+    lift = round(data["lift"] * 10) if "lift" in data else None
     owner_id = around.people[data["owner"]].id if "owner" in data else None
     return Action(id=ids(), order=key, subject_id=_subject(data, around), owner_id=owner_id, lift=lift, **told, **days)
 

@@ -1,4 +1,4 @@
-"""The pictures that come with samples: a file each in resources/samples/images, drawn by installers/sample_pictures.py.
+"""The pictures that come with samples: a file each in resources/samples/images, drawn by installers/*_pictures.py.
 
 A record of a sample names one by its id, as every record does; the bytes go into the file beside the records.
 """

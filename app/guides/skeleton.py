@@ -31,11 +31,11 @@ class Skeleton:
         return [self.project, self.map, *self.phases.values(), *self.lanes.values(), *self.channels]
 
 
-def skeleton(template: Data, language: str, title: str, ids: Ids, own_lanes: Sequence[Data] = ()) -> Skeleton:
-    """The map that `template` describes, called `title`, as is its project; `own_lanes` take the place of its own."""
+def skeleton(template: Data, language: str, title: str, ids: Ids) -> Skeleton:
+    """The map that `template` describes, called `title`, as is its project."""
     project = Project(id=PROJECT_ID, title=title, language=language, **template.get("project", {}))
     made = JourneyMap(id=ids(), order=spread(1)[0], title=title, **template.get("map", {}))
-    told = own_lanes or template["lanes"]
+    told = template["lanes"]
     return Skeleton(
         project=project,
         map=made,

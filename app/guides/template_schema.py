@@ -48,7 +48,7 @@ def template_shape(data: Data) -> Shape:
         required={
             "title": TITLE,
             "when": LINE,
-            "phases": Each(Or(OneOf(STAGES), _PHASE), at_least=1, once_by=_stage),
+            "phases": phases(),
             "lanes": Each(Or(_KIND, LANE), at_least=2, once_by=lane_name),
         },
         optional={
@@ -63,6 +63,11 @@ def template_shape(data: Data) -> Shape:
             "future": Fields({"title": TITLE}, {"prompts": questions, "without": Each(OneOf(lanes), once=True)}),
         },
     )
+
+
+def phases() -> Shape:
+    """The phases that a template or sample brings."""
+    return Each(Or(OneOf(STAGES), _PHASE), at_least=1, once_by=_stage)
 
 
 def lane_name(lane: Any) -> str:

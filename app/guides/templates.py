@@ -84,9 +84,8 @@ def build(
     data, template = _read(template_id, language)
     if template_id in sample_ids():
         named = one_line(title) or data["map"]["title"]
-        bones = skeleton(template, language, named, ids, data.get("lanes", ()))
-        records, touchpoints = filled(bones, data, ids, today or date.today())
-        return with_future(records, data["future"], touchpoints, bones.lanes, ids) if "future" in data else records
+        records, by_name = filled(skeleton(template, language, named, ids), data, ids, today or date.today())
+        return with_future(records, data["future"], by_name, ids) if "future" in data else records
     default = translator(language)(N_("New journey"))
     bones = skeleton(template, language, one_line(title) or default, ids)
     return begun(replace(bones, map=replace(bones.map, template=template_id)), template, ids)
@@ -105,7 +104,10 @@ def template_data(template_id: str) -> Data:
 
 
 def _read(template_id: str, language: str) -> tuple[Data, Data]:
-    """The data of a template or sample, and of the template it stands on, both in `language`."""
+    """The data of a template or sample, and of the template it stands on, both in `language`.
+
+    Phases and lanes that a sample has of its own take the place of those of its template.
+    """
     if language not in LANGUAGES:
         raise ValueError(f"no such language: {language}")
     if template_id in template_ids():
@@ -113,7 +115,8 @@ def _read(template_id: str, language: str) -> tuple[Data, Data]:
         return data, data
     if template_id in sample_ids():
         sample = read(resource("samples", f"{template_id}.json"), _shape_of_sample)
-        return in_language(sample, language), in_language(template_data(sample["template"]), language)
+        own = {part: sample[part] for part in ("phases", "lanes") if part in sample}
+        return in_language(sample, language), in_language(template_data(sample["template"]) | own, language)
     known = ", ".join((*template_ids(), *sample_ids()))
     raise UnknownTemplateError(N_("There is no template “{name}”. There are: {known}."), name=template_id, known=known)
 

@@ -34,11 +34,11 @@ class Dropped:
     @staticmethod
     def of(paths: Iterable[Path]) -> Dropped | None:
         """What we take of these files and folders, or None when it is nothing."""
-        from app.exchange import importer_for
+        from app.exchange import importers_for
 
         known = [found for path in paths for found in _files_in(path)]
         maps = tuple(path for path in known if path.suffix.lower() == MAP_SUFFIX)
-        foreign = tuple(path for path in known if path not in maps and importer_for(path.suffix))
+        foreign = tuple(path for path in known if path not in maps and importers_for(path.suffix))
         return Dropped(maps, foreign) if maps or foreign else None
 
     def sign(self, map_is_open: bool) -> tuple[str, str]:

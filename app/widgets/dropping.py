@@ -14,6 +14,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from app.drawing.primitives import Box
 from app.i18n import _
+from app.widgets import importing
 from app.widgets.drop_sign import DropSign
 from app.widgets.dropped_files import Dropped
 from app.widgets.pictures.sources import has_pictures, is_only_named, picture_files, pictures_in
@@ -49,7 +50,7 @@ class Dropping(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _taking(self, event: QDropEvent) -> Callable[[], None] | None:
+    def _taking(self, event: QDropEvent) -> Callable[[], object] | None:
         """What is done with what is dragged, or None when nothing can be."""
         data, canvas = event.mimeData(), self._window.canvas
         files = Dropped.of(_local_files(data))
@@ -65,8 +66,16 @@ class Dropping(QObject):
             return lambda: canvas.commands.drop_pictures(pictures, at.x(), at.y())
         if canvas is not None and is_only_named(data):
             return lambda: canvas.problem.emit(_("The browser gave no picture. Copy it there and paste it here."))
-        text = data.text()
-        if canvas is None or data.hasUrls() or not text.strip():
+        return self._taking_text(event, data.text()) if not data.hasUrls() else None
+
+    def _taking_text(self, event: QDropEvent, text: str) -> Callable[[], object] | None:
+        """A journey in some format is imported, wherever it is dropped; other words become notes of the map."""
+        from app.exchange.incoming import from_text
+
+        canvas = self._window.canvas
+        if from_text(text) is not None:
+            return lambda: importing.begin_pasted(self._window, text)
+        if canvas is None or not text.strip():
             return None
         at = self._on_map(event)
         return lambda: canvas.commands.drop_text(text, at.x(), at.y())

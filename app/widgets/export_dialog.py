@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
 
 from app.errors import ReiskaartError
 from app.exchange import EXPORTERS
@@ -20,7 +20,7 @@ from app.model.text import file_name
 from app.widgets import evidence_view, icons, style
 from app.widgets.export_pdf import ExportPdf
 from app.widgets.export_targets import ExportTargets, clear
-from app.widgets.format_card import FORMATS, FormatCard
+from app.widgets.format_card import FormatCards
 from app.widgets.inspector.cells import label
 from app.widgets.job_dialog import JobDialog
 from app.widgets.told_box import ToldBox
@@ -49,7 +49,7 @@ class ExportDialog(JobDialog):
         self._files_told = 0
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self._column.addWidget(label(_("Export"), "title"))
-        self._column.addLayout(self._cards())
+        self._column.addWidget(self._format_cards())
         shown = Scope(workspace.session.document, [journey.id for journey in workspace.session.document.maps()])
         self.pdf = ExportPdf(shown.parts)
         self.pdf.edited.connect(self._follow_choice)
@@ -65,19 +65,13 @@ class ExportDialog(JobDialog):
 
     # --- building ------------------------------------------------------------------------------------------------
 
-    def _cards(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.cards: dict[str, QToolButton] = {}
-        for exporter in EXPORTERS:
-            name, purpose, icon = FORMATS[exporter.id]
-            card = FormatCard(name, _(purpose), icon)
-            card.setObjectName(f"export.{exporter.id}")
-            card.setChecked(exporter.id in USUAL)
+    def _format_cards(self) -> FormatCards:
+        formats = FormatCards(EXPORTERS)
+        self.cards = formats.cards
+        for name, card in self.cards.items():
+            card.setChecked(name in USUAL)
             card.toggled.connect(self._follow_choice)
-            self.cards[exporter.id] = card
-            row.addWidget(card)
-        return row
+        return formats
 
     def _result_box(self) -> QWidget:
         """What is told of each file; where there is much to tell it scrolls, so that the dialog fits a small screen."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -25,6 +26,8 @@ from app.widgets.inspector.cells import label
 
 _FOLDER_WIDTH = 380
 _SIGN = 16
+_MOST_ROWS = 4
+"""More files than these are listed two in a row, so that the dialog stays on a small screen."""
 
 
 class ExportTargets(QWidget):
@@ -54,8 +57,15 @@ class ExportTargets(QWidget):
         """Lists the files of these formats as they would be made now."""
         self._exporters = exporters
         clear(self._files)
-        for target in self.targets():
-            self._files.addLayout(_row(target, self.devicePixelRatioF()))
+        targets = self.targets()
+        beside = 1 if len(targets) <= _MOST_ROWS else 2
+        for first in range(0, len(targets), beside):
+            line = QHBoxLayout()
+            for target in targets[first : first + beside]:
+                line.addLayout(_row(target, self.devicePixelRatioF()), 1)
+            if len(targets[first:]) < beside:
+                line.addStretch(1)
+            self._files.addLayout(line)
 
     def hide_files(self) -> None:
         """Leaves the list to the results, which name each file again."""
@@ -125,11 +135,12 @@ def _words(text: str, role: str, name: str) -> QLabel:
     return result
 
 
-def clear(layout: QVBoxLayout) -> None:
-    """Empties a column of rows."""
-    while (row := layout.takeAt(0)) is not None:
-        inner = row.layout()
-        while inner is not None and (item := inner.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+def clear(layout: QLayout) -> None:
+    """Empties a layout of widgets and of layouts within it."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, part = item.layout(), item.widget()
+        if inner is not None:
+            clear(inner)
+        elif part is not None:
+            part.hide()
+            part.deleteLater()

@@ -5,6 +5,7 @@ It owns no widget. It also keeps the session going, which does by itself what ta
 
 from __future__ import annotations
 
+from functools import partial
 from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.i18n import N_, _
 from app.model.records import Action, Id
 from app.session import Changed, Event, VersionsChanged
-from app.widgets import areas, typing_hands
+from app.widgets import areas, importing, typing_hands
 from app.widgets.banner import Choice
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Following(QObject):
         page.canvas.zoom_changed.connect(self._on_zoom)
         page.canvas.told.connect(page.tell)
         page.canvas.plan_wanted.connect(self._show_plan)
+        page.canvas.foreign_pasted.connect(partial(importing.begin_pasted, page.window_))
         self._unsubscribe = page.session.subscribe(self._on_event)
 
     def overtake(self) -> None:

@@ -7,29 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from app.errors import ReiskaartError
-from app.exchange.base import Importer, ImportOptions, Question
+from app.exchange.base import Importer, ImportOptions
 from app.exchange.comeback.found import Comeback, Picked
 from app.exchange.import_child import ImportJob, Reading, import_in_child
+from app.exchange.incoming import Incoming
 from app.i18n import N_, _, fill, screen_language
 from app.model.document import Document
+from app.widgets.asking.asked import Asked
 from app.widgets.comeback_view import ComebackView
 from app.widgets.inspector.cells import label
 from app.widgets.job_dialog import JobDialog
 from app.widgets.reading_view import WIDTH, ReadingView
-from app.widgets.scale_field import ScaleField
 
 TYPING_MS = 400
 """How long the answers must rest before the file is read again by them."""
-
-ANSWERS = {"scale": ScaleField}
-"""For each option that an importer may ask for, the field in which it is answered; it is made with the guess."""
 
 
 class ImportDialog(JobDialog):
@@ -38,16 +34,18 @@ class ImportDialog(JobDialog):
     def __init__(
         self,
         parent: QWidget,
-        source: tuple[Importer, bytes, Path],
+        importer: Importer,
+        source: Incoming,
         into: Document,
         land: Callable[[Reading], object],
         take: Callable[[Picked], object] = lambda picked: None,
     ) -> None:
         super().__init__(parent, "import", _("Import"))
-        self._importer, self._bytes, self._path = source
+        self._importer, self._source = importer, source
         self._into, self._land, self._take_in = into, land, take
         self._options = ImportOptions(screen_language())
-        self._answers: dict[str, ScaleField] = {}
+        self._asked = Asked()
+        self._asked.edited.connect(self._answered)
         self._reading: Reading | None = None
         self._job: ImportJob | None = None
         self._wanted = False
@@ -61,12 +59,10 @@ class ImportDialog(JobDialog):
 
     def _build(self) -> None:
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        title = label(fill(N_("Import “{name}”"), name=self._path.name), "title")
+        title = label(fill(N_("Import “{name}”"), name=self._source.name), "title")
         title.setFixedWidth(WIDTH)
         self._column.addWidget(title)
-        self._questions = QVBoxLayout()
-        self._questions.setSpacing(8)
-        self._column.addLayout(self._questions)
+        self._column.addWidget(self._asked)
         self.words = label("", "")
         self.words.setObjectName("import.words")
         self.words.setTextFormat(Qt.TextFormat.PlainText)
@@ -88,10 +84,10 @@ class ImportDialog(JobDialog):
     def _read(self) -> None:
         """Begins to read the file, with the answers there are."""
         self._stop()
-        given: dict[str, Any] = {option: field.value() for option, field in self._answers.items()}
-        if None not in given.values():
-            options = replace(self._options, **given)
-            self._job = import_in_child(self._importer, self._bytes, self._path.name, options, self._into)
+        answers = self._asked.answers()
+        if answers is not None:
+            options = replace(self._options, answers=answers)
+            self._job = import_in_child(self._importer, self._source, options, self._into)
             self._polling.start()
         self._follow()
 
@@ -107,9 +103,8 @@ class ImportDialog(JobDialog):
 
     def _take(self, reading: Reading) -> None:
         self._reading = reading
-        for question in reading.questions:
-            if question.option not in self._answers:
-                self._ask(question)
+        if self._asked.ask(reading.questions):
+            self._wanted = False  # what is asked now was not seen yet
         self.words.setText(self._what_follows())
         if reading.comeback is not None:
             self._show_comeback(reading.comeback)
@@ -119,7 +114,7 @@ class ImportDialog(JobDialog):
         self._follow()
         if self._wanted:
             self._finish(reading)
-        elif not self._answers:
+        elif self._asked.is_empty:
             self.make.setFocus()
 
     def _show_comeback(self, comeback: Comeback) -> None:
@@ -146,14 +141,6 @@ class ImportDialog(JobDialog):
         self.cancel.setText(_("Close"))
         self._follow()
 
-    def _ask(self, question: Question) -> None:
-        field = ANSWERS[question.option](question.guess)
-        field.edited.connect(self._answered)
-        self._answers[question.option] = field
-        self._questions.addWidget(label(question.sentence.text(), "strong"))
-        self._questions.addWidget(field)
-        field.setFocus()
-
     def _answered(self) -> None:
         """What was read no longer holds; it is read again as soon as the typing rests."""
         self._stop()
@@ -162,13 +149,12 @@ class ImportDialog(JobDialog):
         self._follow()
 
     def _follow(self) -> None:
-        busy = self._job is not None
-        self.progress.setVisible(busy and not self._answers)
-        if busy and not self._answers:
+        first = self._job is not None and self._asked.is_empty
+        self.progress.setVisible(first)
+        if first:
             self.words.setText(_("Reading the file…"))
-        valid = all(field.value() is not None for field in self._answers.values())
         ready = self._reading is not None and (self.comeback is None or self.comeback.picked().count > 0)
-        self.make.setEnabled(ready or (bool(self._answers) and valid))
+        self.make.setEnabled(ready or (not self._asked.is_empty and self._asked.answers() is not None))
 
     # --- ending --------------------------------------------------------------------------------------------------
 

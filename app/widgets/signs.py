@@ -52,6 +52,11 @@ def tint_icon(tint: Tint, ticked: bool = False) -> QIcon:
     return _painted(paint)
 
 
+def face_icon(score: int) -> QIcon:
+    """The face of a score in tenths, as an icon to stand before words."""
+    return _painted(lambda painter, box: paint_face(painter, box.center(), 7.5, score))
+
+
 def _painted(paint: Callable[[QPainter, QRectF], None]) -> QIcon:
     result = QIcon()
     for scale in (1, 2, 3):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import N_, _, fill
-from app.widgets import cards, icons, sample_card, style
+from app.widgets import cards, icons, pasting, sample_card, style
 from app.widgets.card_grid import CardGrid, columns_in, width_of
 from app.widgets.card_keys import CardKeys
 from app.widgets.gallery.drawing import Easel, Pictures
@@ -45,6 +45,7 @@ class StartScreen(QScrollArea):
         self._all_recent = False
         self._pictures = Pictures(self)
         self._keys = CardKeys(self, self._seen, self._search)
+        pasting.listen(self, window)
         self.rebuild()
 
     def rebuild(self) -> None:

@@ -13,7 +13,7 @@ Row = tuple[str, list[tuple[str, int | None]]]
 
 def plan_of(text: str | bytes, name: str = "shop.mmd", scale: tuple[float, float] | None = None) -> ImportPlan:
     source = text if isinstance(text, bytes) else text.encode()
-    return read(source, name, ImportOptions(scale=scale))
+    return read(source, name, ImportOptions(answers={"scale": scale} if scale else {}))
 
 
 def landed(plan: ImportPlan, document: Document | None = None) -> Document:

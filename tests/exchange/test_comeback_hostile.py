@@ -15,7 +15,7 @@ import openpyxl
 import pytest
 
 from app.errors import ImportFileError
-from app.exchange.comeback.cell import Cell, Fault
+from app.exchange.cell import Cell, Fault
 from app.exchange.comeback.columns import BY_KEY
 from app.exchange.comeback.compare import NO_META, SUBJECT_GONE
 from app.exchange.comeback.meanings import Unclear, meaning_of

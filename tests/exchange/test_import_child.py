@@ -9,6 +9,7 @@ from app.errors import ImportFileError
 from app.exchange import IMPORTERS, import_child
 from app.exchange.base import Importer, ImportOptions, ImportPlan
 from app.exchange.import_child import import_in_child
+from app.exchange.incoming import Incoming
 from app.guides.templates import build
 from app.model.document import Document
 from app.model.edits import insert_records
@@ -44,7 +45,7 @@ ODD = Importer("odd", (".odd",), "Odd", odd)
 
 
 def refusal(source: bytes, seconds: float = 30) -> str:
-    job = import_in_child(ODD, source, "a.odd", OPTIONS, Document(build("empty", "en")), seconds)
+    job = import_in_child(ODD, Incoming("a.odd", source), OPTIONS, Document(build("empty", "en")), seconds)
     with pytest.raises(ImportFileError) as caught:
         job.result(60)
     assert job.finished
@@ -56,7 +57,7 @@ def test_what_is_read_fits_the_document_that_was_given() -> None:
     document = document.after(
         insert_records(document, [Persona(id="p", order="m", name="me")], Label("x")).change  # type: ignore[arg-type]
     )
-    reading = import_in_child(IMPORTERS[0], JOURNEY, "day.mmd", OPTIONS, document).result(60)
+    reading = import_in_child(IMPORTERS[0], Incoming("day.mmd", JOURNEY), OPTIONS, document).result(60)
     assert reading.titles == ("My day",)
     assert [r.title for r in reading.records if isinstance(r, Touchpoint)] == ["Make tea", "Work; hard"]
     assert [r.name for r in reading.records if isinstance(r, Persona)] == ["Cat"]
@@ -69,10 +70,12 @@ def test_what_is_read_fits_the_document_that_was_given() -> None:
 def test_a_question_comes_with_its_guess_and_its_answer_is_followed() -> None:
     source = b"journey\n section A\n One: 9: Me\n Two: 2: Me\n"
     document = Document(build("empty", "en"))
-    asked = import_in_child(IMPORTERS[0], source, "a.mmd", OPTIONS, document).result(60)
-    assert [(question.option, question.guess) for question in asked.questions] == [("scale", "1..10")]
-    told = import_in_child(IMPORTERS[0], source, "a.mmd", ImportOptions("en", (0, 10)), document).result(60)
-    assert told.questions == ()
+    asked = import_in_child(IMPORTERS[0], Incoming("a.mmd", source), OPTIONS, document).result(60)
+    assert [(question.name, question.proposed) for question in asked.questions] == [("scale", "1..10")]
+    told = import_in_child(
+        IMPORTERS[0], Incoming("a.mmd", source), ImportOptions("en", {"scale": (0, 10)}), document
+    ).result(60)
+    assert [(question.name, question.proposed) for question in told.questions] == [("scale", "0..10")]
 
 
 def test_what_the_format_refuses_is_told_as_it_was_said() -> None:
@@ -98,7 +101,7 @@ def test_a_reader_that_fails_is_our_fault_and_is_logged(source: bytes, caplog: p
 
 
 def test_cancelling_ends_it_at_once() -> None:
-    job = import_in_child(ODD, b"hang", "a.odd", OPTIONS, Document(build("empty", "en")))
+    job = import_in_child(ODD, Incoming("a.odd", b"hang"), OPTIONS, Document(build("empty", "en")))
     job.cancel()
     start = time.monotonic()
     with pytest.raises(ImportFileError, match="cancelled"):

@@ -81,7 +81,7 @@ def check(source: bytes, name: str) -> None:
     assert plan.titles
     assert is_sound(plan.build(Document([Project(id=PROJECT_ID)]), new_id))
     assert all(repair.what.text(str) for repair in plan.repairs)
-    assert all(question.sentence.text(str) and ".." in question.guess for question in plan.questions)
+    assert all(question.sentence.text(str) and ".." in question.proposed for question in plan.questions)
 
 
 @settings(max_examples=400, deadline=2_000)

@@ -10,7 +10,7 @@ import pytest
 from app.drawing.primitives import TextLine
 from app.errors import ExportFileError
 from app.exchange.base import PARTS, ExportOptions
-from app.exchange.pdf import pages_of
+from app.exchange.pdf import channel_pages, pages_of
 from app.exchange.pdf.pages import MARGIN, Page
 from app.exchange.pdf.parts import PARTS as MADE
 from app.exchange.typeset import euros
@@ -175,3 +175,10 @@ def test_a_table_of_segments_has_them_all() -> None:
     found = pages(Document({**records, one.id: one, other.id: other}.values()), "personas")
     table = [page for page in found if "Segments" in [bookmark.title for bookmark in page.bookmarks]]
     assert "Nobody yet" in words(table) and one.name in words(table)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("phases", "wide"), [(0, [0]), (3, [3]), (6, [6]), (7, [3, 4]), (12, [6, 6]), (13, [4, 4, 5])])
+def test_channels_of_many_phases_are_told_in_tables_of_about_one_width(phases: int, wide: list[int]) -> None:
+    tables = list(channel_pages._parts(phases))
+    assert [len(places) for places in tables] == wide
+    assert [place for places in tables for place in places] == list(range(phases))

@@ -10,8 +10,8 @@ from typing import BinaryIO
 import pytest
 
 from app.errors import ExportFileError
-from app.exchange import EXPORTERS, IMPORTERS, child, exporter_for, importer_for
-from app.exchange.base import Exporter, ExportOptions, ExportReport, Progress, Remark
+from app.exchange import EXPORTERS, IMPORTERS, child, claims, exporter_for, importers_for
+from app.exchange.base import Exporter, ExportOptions, ExportReport, Progress, Remark, Use
 from app.exchange.child import export_in_child
 from app.exchange.run import export_to
 from app.guides.templates import build
@@ -63,7 +63,7 @@ def unreadable() -> Unreadable:
     return Unreadable()
 
 
-PLAIN = Exporter("plain", ".txt", "Plain", plain)
+PLAIN = Exporter("plain", ".txt", "Plain", plain, "Plain", "For tests", "file", Use.TAKE)
 OPTIONS = ExportOptions()
 
 
@@ -131,7 +131,7 @@ def test_what_cannot_be_read_back_is_thrown_away(tmp_path: Path) -> None:
     target = tmp_path / "out.txt"
     target.write_bytes(b"old")
     with pytest.raises(ExportFileError, match="could not be read back"):
-        written(target, exporter=Exporter("bad", ".txt", "Bad", unreadable))
+        written(target, exporter=Exporter("bad", ".txt", "Bad", unreadable, "Bad", "For tests", "file", Use.TAKE))
     assert target.read_bytes() == b"old"
     assert names(tmp_path) == ["out.txt"]
 
@@ -210,6 +210,25 @@ def test_cancelling_ends_the_child_and_leaves_the_old_file(tmp_path: Path) -> No
 
 def test_formats_are_found_by_the_ending_in_any_case() -> None:
     assert exporter_for(".XLSX") is next(e for e in EXPORTERS if e.id == "excel")
-    assert importer_for(".MMD") is IMPORTERS[0]
+    assert [importer.id for importer in importers_for(".MMD")] == ["mermaid"]
     assert exporter_for(".doc") is None
-    assert importer_for("") is None
+    assert importers_for("") == ()
+
+
+def test_no_two_formats_out_share_an_ending_or_a_name() -> None:
+    for of in (lambda e: e.suffix, lambda e: e.id, lambda e: e.name):
+        assert len({of(exporter) for exporter in EXPORTERS}) == len(EXPORTERS)
+    assert len({importer.id for importer in IMPORTERS}) == len(IMPORTERS)
+
+
+def test_formats_of_one_use_stand_together() -> None:
+    uses = [exporter.use for exporter in EXPORTERS]
+    assert uses == sorted(uses, key=list(Use).index)
+
+
+def test_an_ending_is_shared_only_by_formats_that_know_their_own() -> None:
+    """All but the last, which then may say what is wrong, look at what is in the file."""
+    for suffix in {suffix for importer in IMPORTERS for suffix in importer.suffixes}:
+        sharing = importers_for(suffix)
+        if len(sharing) > 1:
+            assert all(importer.claims is not claims.anything for importer in sharing[:-1]), suffix

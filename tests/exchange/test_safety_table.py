@@ -3,8 +3,8 @@
 Rows that have a home of their own are only named here: what is no workbook, a zip bomb, entities, merged blocks, sizes
 that lie, cells far away, formulas without a value and bad dates are in test_comeback_hostile.py; the process with
 limits of time and memory in test_import_child.py; text like a formula in test_excel_cells.py and, in what comes back,
-in test_comeback.py; pictures in test_picture_reading.py; a cell longer than a page in test_pdf.py. There is no CSV, in
-or out, and that is said.
+in test_comeback.py; pictures in test_picture_reading.py; a cell longer than a page in test_pdf.py; CSV in the tests of
+tables.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ import openpyxl
 import pytest
 
 from app.errors import ImportFileError
-from app.exchange import EXPORTERS, excel, exporter_for, importer_for, pdf
+from app.exchange import EXPORTERS, excel, exporter_for, importers_for, pdf
 from app.exchange.base import Exporter, ExportOptions, no_progress
 from app.exchange.excel.cells import escaped
-from app.exchange.foreign_file import bytes_of, reader_of
+from app.exchange.incoming import Incoming, from_file, reader_of
 from app.exchange.pdf.check import checked
 from app.exchange.pdf.promised import promised
 from app.exchange.pdf.reading import read
@@ -227,11 +227,11 @@ def test_more_than_a_note_holds_is_told_with_its_cell_and_never_cut_in_silence()
     assert unread.why.values == {"count": MAX_NOTE + 5_000, "limit": MAX_NOTE}
 
 
-@pytest.mark.parametrize("ending", [".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".tsv"])
+@pytest.mark.parametrize("ending", [".xls", ".xlsm", ".xlsb", ".ods"])
 def test_another_kind_of_sheet_is_refused_by_its_name_with_the_endings_that_can_be_read(ending: str) -> None:
-    assert importer_for(ending) is None and exporter_for(ending) is None
+    assert importers_for(ending) == () and exporter_for(ending) is None
     with pytest.raises(ImportFileError) as caught:
-        reader_of(Path(f"plan{ending}"))
+        reader_of(Incoming(f"plan{ending}", b""))
     assert ".xlsx" in str(caught.value.values["known"])
 
 
@@ -250,7 +250,7 @@ def test_a_workbook_of_more_than_twenty_megabytes_is_not_even_opened(tmp_path: P
     with path.open("wb") as file:
         file.truncate((20 << 20) + 1)
     with pytest.raises(ImportFileError, match="20 MB"):
-        bytes_of(path)
+        from_file(path)
 
 
 # --- names -------------------------------------------------------------------------------------------------------

@@ -20,9 +20,14 @@ def test_each_is_small_and_of_the_shape_that_it_says(name: str) -> None:
     assert (picture.width, picture.height) in {(640, 480), (480, 480)}
 
 
-def test_the_sample_uses_every_one_of_them() -> None:
-    records = templates.build("vera", "nl")
-    assert len(images_of(records)) == len(image_names())
+def test_the_samples_use_every_one_of_them() -> None:
+    used = {picture.id for name in templates.sample_ids() for picture in images_of(templates.build(name, "nl"))}
+    assert used == {image(name).id for name in image_names()}
+
+
+@pytest.mark.parametrize("sample", templates.sample_ids())
+def test_everybody_and_every_part_of_the_story_is_drawn(sample: str) -> None:
+    records = templates.build(sample, "nl")
     document = Document(records)
     board = document.lane(document.maps()[0].id, LaneKind.PICTURES)
     assert board is not None

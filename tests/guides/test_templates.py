@@ -46,7 +46,7 @@ def test_the_templates_come_in_the_order_of_the_places_they_ask_for() -> None:
         *("purchase-journey", "service-journey", "software-service", "connect-attract-serve-retain"),
         *("service-blueprint", "day-in-the-life", "emotion-time", "candidate", "empty"),
     ) == TEMPLATES
-    assert SAMPLES[0] == "vera"
+    assert SAMPLES == ("vera", "retour", "software")
 
 
 def test_every_data_file_is_offered_and_no_name_is_used_twice() -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton
 
+from app.exchange import EXPORTERS
 from app.exchange.base import PARTS, ExportOptions
 from app.exchange.pdf import pages_of
 from app.widgets.export_dialog import TOLD_HEIGHT, ExportDialog
 from tests.driver import Driver
+from tests.widgets.conftest import Start
 
 
 def dialog(driver: Driver) -> ExportDialog:
@@ -188,3 +190,44 @@ def test_every_file_is_seen_at_once_before_what_there_is_to_remark(vera: Driver)
     for button in dialog(vera).findChildren(QPushButton, "export.open"):
         assert button.mapTo(seen, button.rect().bottomLeft()).y() < seen.height()
     assert dialog(vera).frameGeometry().bottom() <= dialog(vera).screen().availableGeometry().bottom()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("touch", [False, True])
+def test_every_format_has_a_card_on_which_all_its_words_can_be_read(start: Start, language: str, touch: bool) -> None:
+    driver = start("empty", language=language, touch=touch)
+    driver.click("bar.file.export")
+    for exporter in EXPORTERS:
+        card = driver.find(f"export.{exporter.id}", QToolButton)
+        assert card.height() >= 44
+        for words in card.findChildren(QLabel):
+            assert words.width() >= words.sizeHint().width(), (exporter.id, words.text())
+    assert dialog(driver).width() <= 1024 and dialog(driver).height() <= 600
+
+
+def test_all_formats_at_once_still_fit_a_small_screen(vera: Driver) -> None:
+    vera.click("bar.file.export")
+    for exporter in EXPORTERS:
+        if not vera.find(f"export.{exporter.id}", QToolButton).isChecked():
+            vera.click(f"export.{exporter.id}")
+    assert len(targets(vera)) == len(EXPORTERS)
+    assert len({target.name for target in dialog(vera).targets()}) == len(EXPORTERS)
+    assert dialog(vera).height() <= 600
+
+
+def test_cards_are_ticked_by_keys_one_after_another(vera: Driver) -> None:
+    vera.click("bar.file.export")
+    first = vera.find("export.pdf", QToolButton)
+    first.setFocus()
+    vera.press("Space").press("Tab").press("Space")
+    chosen = [exporter.id for exporter in EXPORTERS if vera.find(f"export.{exporter.id}", QToolButton).isChecked()]
+    assert chosen == ["powerpoint", "excel"]
+
+
+def test_what_a_format_cannot_hold_is_told_after_the_export(vera: Driver, home: Path) -> None:
+    vera.click("bar.file.export").click("export.pdf").click("export.excel").click("export.mermaid").click("export.make")
+    wait_for_end(vera)
+    [made] = (home / "Documents" / "Reiskaart").glob("*.mmd")
+    assert "journey\n    title Vera wants to lose ten kilos" in made.read_text("utf-8")
+    told = [label.text() for label in dialog(vera).findChildren(QLabel, "export.result")]
+    assert told[0] == made.name and any("notes" in sentence for sentence in told[1:])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.exchange.comeback.cell import BLANK, Cell, place_of
+from app.exchange.cell import BLANK, Cell, place_of
 from app.model.edits.base import Remark
 from app.model.records import Id
 

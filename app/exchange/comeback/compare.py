@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.exchange.cell import Cell, Fault
 from app.exchange.comeback.already import Already, newcomers, referring
 from app.exchange.comeback.book import Book, TableRow, Tokens
-from app.exchange.comeback.cell import Cell, Fault
 from app.exchange.comeback.columns import BY_KEY, PLACES, Holds, plain_words
 from app.exchange.comeback.found import Added, Changed, Comeback, Removed, Unread
 from app.exchange.comeback.meanings import Unclear, meaning_of, written

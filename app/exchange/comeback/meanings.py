@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from itertools import chain
 
-from app.exchange.comeback.cell import Cell
+from app.exchange.cell import Cell
 from app.exchange.comeback.columns import Column, Holds, plain_words
 from app.i18n import LANGUAGES, N_, translator
 from app.model.codec import Plain

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from app.exchange.cell import BLANK, Cell, Grid, Line
 from app.exchange.comeback.book import Meta, Table, TableRow
-from app.exchange.comeback.cell import BLANK, Cell, Grid, Line
 from app.exchange.comeback.columns import BY_KEY, COLUMNS, plain_words
 from app.exchange.comeback.meanings import Unclear, meaning_of
 from app.exchange.comeback.saying import token

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
-from app.exchange.comeback.cell import Cell
+from app.exchange.cell import Cell
 from app.exchange.comeback.columns import plain_words
 from app.exchange.comeback.meanings import Unclear, written
 from app.i18n import N_

@@ -13,8 +13,8 @@ from types import NoneType
 
 from openpyxl import Workbook
 
+from app.exchange.cell import BLANK, Grid, Line
 from app.exchange.comeback.book import Meta
-from app.exchange.comeback.cell import BLANK, Grid, Line
 from app.exchange.comeback.saying import all_said, token
 from app.exchange.excel.actions_sheet import columns_for
 from app.exchange.excel.cells import Sheet, fitting

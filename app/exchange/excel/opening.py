@@ -23,7 +23,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.utils.escape import unescape
 
 from app.errors import ImportFileError
-from app.exchange.comeback.cell import Cell, Fault, Grid, Line
+from app.exchange.cell import Cell, Fault, Grid, Line
 from app.i18n import N_
 from app.model.text import one_line
 
@@ -171,5 +171,5 @@ def _with_merged(lines: list[Line], raw: bytes, name: str) -> Iterator[Line]:
         for line in lines[bisect_left(numbers, top) : bisect_right(numbers, bottom)]:
             for column in range(left, min(right, MOST_COLUMNS) + 1):
                 if (column, line.number) != (left, top):
-                    line.cells[column] = Cell(None, Fault.MERGED)
+                    line.cells[column] = Cell(None, Fault.MERGED, into=(left, top))
     yield from lines

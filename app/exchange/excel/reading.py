@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 
 from app.errors import ImportFileError
 from app.exchange.base import ImportOptions, ImportPlan, Remark
+from app.exchange.cell import Grid
 from app.exchange.comeback.book import Book
-from app.exchange.comeback.cell import Grid
 from app.exchange.comeback.compare import compare
 from app.exchange.comeback.found import Comeback
 from app.exchange.comeback.table import find_table

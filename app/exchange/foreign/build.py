@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.exchange.foreign.journey import Journey, Row, Step
+from app.exchange.foreign.journey import Jot, Journey, Row, Step
 from app.exchange.foreign.shared import Shared
 from app.guides.templates import standard_lanes
 from app.model.document import Document
@@ -43,6 +43,8 @@ def build(document: Document, journeys: Sequence[Journey], ids: Ids) -> list[Rec
 
 def customer_of(journey: Journey) -> str | None:
     """The actor whom the journey is about, if it names any."""
+    if journey.customer is None:
+        return None
     first = next((actor for step in journey.steps for actor in step.actors), None)
     return journey.customer or first
 
@@ -66,16 +68,17 @@ class _Map:
 
     def records(self) -> list[Record]:
         """All that is on the map, owners first."""
-        both = list(zip(self._journey.steps, self._touchpoints, strict=True))
+        both, notes = list(zip(self._journey.steps, self._touchpoints, strict=True)), self._make_notes()
         return [
             self._map,
             *self._phases,
             *self._lanes,
             *self._touchpoints,
             *(score for step, touchpoint in both for score in self._scores(step, touchpoint.id)),
-            *self._notes(),
+            *(note for note, _ in notes),
             *self._links(),
-            *(tagging for step, touchpoint in both for tagging in self._taggings(step, touchpoint.id)),
+            *(tagging for step, touchpoint in both for tagging in self._taggings(step.tags, touchpoint.id)),
+            *(tagging for note, jot in notes for tagging in self._taggings(jot.tags, note.id)),
         ]
 
     def _make_phases(self) -> list[Phase]:
@@ -127,23 +130,38 @@ class _Map:
         for actor, score in (*customers, *feelings.items()):
             yield EmotionScore(id=self._ids(), touchpoint_id=touchpoint_id, actor_id=actor, score=to_tenths(score))
 
-    def _notes(self) -> Iterator[Note]:
-        steps = zip(self._journey.steps, self._touchpoints, strict=True)
-        own = [(step.phase, row, text, made.id) for step, made in steps for row, text in step.notes]
-        free = [(phase, row, text, None) for phase, row, text in self._journey.notes]
-        for (phase, row, text, of), key in zip((*own, *free), spread(len(own) + len(free)), strict=True):
-            phase_id, lane_id = self._phases[phase].id, self._rows[row].id
-            yield Note(id=self._ids(), phase_id=phase_id, lane_id=lane_id, order=key, text=text, touchpoint_id=of)
+    def _make_notes(self) -> list[tuple[Note, Jot]]:
+        jots = self._jots()
+        return [
+            (
+                Note(
+                    id=self._ids(),
+                    phase_id=self._phases[jot.phase].id,
+                    lane_id=self._rows[jot.row].id,
+                    order=key,
+                    text=jot.text,
+                    touchpoint_id=None if jot.step is None else self._touchpoints[jot.step].id,
+                ),
+                jot,
+            )
+            for jot, key in zip(jots, spread(len(jots)), strict=True)
+        ]
+
+    def _jots(self) -> list[Jot]:
+        """All notes: those at steps, those of phases, and those of which more is known."""
+        steps = enumerate(self._journey.steps)
+        own = [Jot(step.phase, row, text, number) for number, step in steps for row, text in step.notes]
+        return [*own, *(Jot(*free) for free in self._journey.notes), *self._journey.jots]
 
     def _links(self) -> Iterator[Link]:
         for tie in self._journey.ties:
             ends = {"from_id": self._touchpoints[tie.start].id, "to_id": self._touchpoints[tie.end].id}
             yield Link(id=self._ids(), kind=tie.kind, title=tie.title, **ends)
 
-    def _taggings(self, step: Step, touchpoint_id: Id) -> Iterator[Tagging]:
-        for tag_id in dict.fromkeys(map(self._shared.tag, step.tags)):
+    def _taggings(self, tags: Iterable[str], subject_id: Id) -> Iterator[Tagging]:
+        for tag_id in dict.fromkeys(map(self._shared.tag, tags)):
             if tag_id is not None:
-                yield Tagging(id=self._ids(), tag_id=tag_id, subject_id=touchpoint_id)
+                yield Tagging(id=self._ids(), tag_id=tag_id, subject_id=subject_id)
 
 
 def _kinds_around(journey: Journey) -> Iterable[LaneKind]:

@@ -59,12 +59,24 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Jot:
+    """A note in a phase and a row, at a step or at none, with the tags that it carries."""
+
+    phase: int
+    row: int
+    text: str
+    step: int | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Journey:
     """One map to be. A phase of None holds the steps that stand before any phase.
 
     Without `rows` the map gets the usual lanes; with them those, and what steps need besides. `notes` stand in a phase
-    without belonging to a step: the number of the phase, that of the row, and a text. The `customer` is the persona of
-    the map; when nobody is named so it is the first actor.
+    without belonging to a step: the number of the phase, that of the row, and a text; `jots` are notes of which more is
+    known. The `customer` is the persona of the map; an empty text leaves that to the first actor, and None says that it
+    is nobody.
     """
 
     title: str
@@ -73,6 +85,7 @@ class Journey:
     steps: tuple[Step, ...]
     rows: tuple[Row, ...] = ()
     notes: tuple[tuple[int, int, str], ...] = ()
+    jots: tuple[Jot, ...] = ()
     ties: tuple[Tie, ...] = ()
-    customer: str = ""
+    customer: str | None = ""
     state: MapState = MapState.CURRENT

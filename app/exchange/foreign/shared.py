@@ -39,13 +39,15 @@ class Shared:
         self.new: list[Record] = []
         steps = [step for journey in journeys for step in journey.steps]
         actors = chain(
-            (journey.customer for journey in journeys),
+            (journey.customer or "" for journey in journeys),
             *(chain(step.actors, (actor for actor, _ in step.scores)) for step in steps),
         )
         self._personas = self._named(document.personas(), actors, Persona)
         self._people = self._named(document.persons(), (step.owner for step in steps), Person)
         self._channels = self._named(document.channels(), (step.channel for step in steps), Channel)
-        self._tags = self._named(document.tags(), chain.from_iterable(step.tags for step in steps), Tag)
+        jots = (jot for journey in journeys for jot in journey.jots)
+        tags = chain((step.tags for step in steps), (jot.tags for jot in jots))
+        self._tags = self._named(document.tags(), chain.from_iterable(tags), Tag)
 
     def persona(self, name: str | None) -> Id | None:
         """The persona who goes by `name`."""

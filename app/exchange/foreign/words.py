@@ -18,10 +18,24 @@ _HTML_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-
 
 def words(text: str, spot: Spot | None, repairs: Repairs) -> str:
     """`text` on one line: a <br> is a blank, an HTML entity its character, and white space is collapsed."""
-    plain = _HTML_ENTITY.sub(lambda match: html.unescape(match[0]), _BREAK.sub(" ", text))
-    cleaned = clean(plain)
+    return fitting(without_html(text), spot, repairs)
+
+
+def without_html(text: str) -> str:
+    """`text` with a blank for each <br>, and its HTML entities as the characters they stand for."""
+    return _HTML_ENTITY.sub(lambda match: html.unescape(match[0]), _BREAK.sub(" ", text))
+
+
+def fitting(text: str, spot: Spot | None, repairs: Repairs) -> str:
+    """`text` on one line, as it is otherwise."""
+    return one_line(kept(text, spot, repairs))
+
+
+def kept(text: str, spot: Spot | None, repairs: Repairs) -> str:
+    """`text` as it stands, with its lines, as far as a map can hold it."""
+    cleaned = clean(text)
     if cleaned.removed:
         repairs.add(REMOVED, spot, original=one_line(text, 200), count=cleaned.removed)
     if cleaned.cut:
         repairs.add(CUT, spot, original=one_line(text, 200), count=cleaned.cut)
-    return one_line(cleaned.text)
+    return cleaned.text

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.errors import ImportFileError
-from app.exchange.base import ImportOptions, ImportPlan, Question, Remark
+from app.exchange.asking import SCALE, ScaleQuestion
+from app.exchange.base import ImportOptions, ImportPlan, Remark
 from app.exchange.foreign.build import build
 from app.exchange.foreign.journey import Journey
 from app.exchange.foreign.repairs import Repairs
@@ -18,6 +19,7 @@ from app.exchange.mermaid import grammar, lenient
 from app.exchange.mermaid.diagram import Diagram
 from app.exchange.mermaid.journey import journey_of
 from app.exchange.mermaid.sources import Source, sources
+from app.exchange.mermaid.writing import check, write
 from app.i18n import N_
 
 MAX_MAPS = 200
@@ -43,13 +45,14 @@ def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
         titles=tuple(journey.title for journey in placed),
         build=lambda document, ids: build(document, placed, ids),
         repairs=repairs.told(),
-        questions=() if options.scale or scale == FIVE else (_question(scores, scale),),
+        questions=() if guess(scores) == FIVE else (_question(scores, scale),),
     )
 
 
 def _read_one(source: Source, repairs: Repairs) -> Journey:
     diagram = _parse(source, repairs)
-    return journey_of(diagram, source.prepared.title or diagram.acc_title or source.title, repairs)
+    title = source.prepared.title or diagram.acc_title or source.title
+    return journey_of(diagram, title, source.prepared.extras, repairs)
 
 
 def _parse(source: Source, repairs: Repairs) -> Diagram:
@@ -75,15 +78,15 @@ def _refuse_the_endless(journeys: Sequence[Journey], name: str) -> None:
         )
 
 
-def _question(scores: Sequence[float], scale: tuple[float, float]) -> Question:
-    return Question(
-        option="scale",
-        sentence=Remark(
+def _question(scores: Sequence[float], scale: tuple[float, float]) -> ScaleQuestion:
+    return ScaleQuestion(
+        SCALE,
+        Remark(
             N_("The scores run from {low} to {high}, not from 1 to 5. What is the worst and what is the best score?"),
             {"low": as_text(min(scores)), "high": as_text(max(scores))},
         ),
-        guess=f"{as_text(scale[0])}..{as_text(scale[1])}",
+        scale,
     )
 
 
-__all__ = ["MAX_MAPS", "MAX_STEPS", "read"]
+__all__ = ["MAX_MAPS", "MAX_STEPS", "check", "read", "write"]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.exchange.foreign.journey import Journey, Step
 from app.exchange.foreign.repairs import Repairs, Spot
-from app.exchange.foreign.words import words
+from app.exchange.foreign.words import fitting, without_html
 from app.exchange.mermaid.diagram import SPACES, Diagram, Section, Task, decoded
+from app.exchange.mermaid.extras import Extras, with_extras
 from app.exchange.mermaid.lenient import COLON_IN_SECTION
 from app.exchange.mermaid.task_data import Reading, pieces_of, read_task
 from app.i18n import N_
+from app.model.text import one_line
 
 COLON_IN_TITLE = N_("A title has no colon after its keyword; what follows was read as the title.")
 COLUMNS_SWAPPED = N_("Actor and step had changed places throughout this journey.")
@@ -21,8 +23,11 @@ COLUMNS_SWAPPED = N_("Actor and step had changed places throughout this journey.
 _TOO_FEW_TO_TELL = 4
 
 
-def journey_of(diagram: Diagram, fallback_title: str, repairs: Repairs) -> Journey:
-    """The journey that `diagram` draws, called `fallback_title` when it has no title of its own."""
+def journey_of(diagram: Diagram, fallback_title: str, extras: Mapping[int, Extras], repairs: Repairs) -> Journey:
+    """The journey that `diagram` draws, called `fallback_title` when it has no title of its own.
+
+    `extras` are what lines of ours say besides, each by the number of the line that it holds for.
+    """
     phases: list[str | None] = []
     steps: list[Step] = []
     diagram = _title_after_all(diagram, repairs)
@@ -30,17 +35,29 @@ def journey_of(diagram: Diagram, fallback_title: str, repairs: Repairs) -> Journ
     readings = iter(_readings([part for part in parts if isinstance(part, Task)], repairs))
     for part in parts:
         if isinstance(part, Section):
-            name = words(decoded(part.name), part.line, repairs)
+            name = _words(part.name, part.line, repairs)
             # Mermaid draws one span for a section that is named again straight away.
-            if not phases or phases[-1] != name:
+            if not phases or phases[-1] != name or extras.get(part.line.number or 0, {}).get("again") is True:
                 phases.append(name)
             continue
         if not phases:
             phases.append(None)
-        steps.append(_step(next(readings), len(phases) - 1, part.line, repairs))
-    title = words(decoded(diagram.title or fallback_title), None, repairs)
-    description = words(decoded(diagram.description), None, repairs)
-    return Journey(title, description, tuple(phases), tuple(steps))
+        step = _step(next(readings), len(phases) - 1, part.line, repairs)
+        steps.append(with_extras(step, extras.get(part.line.number or 0, {})))
+    title = _words(diagram.title or fallback_title, None, repairs)
+    description = _words(diagram.description, None, repairs)
+    return Journey(title, description, tuple(phases), tuple(steps), customer=_customer(extras))
+
+
+def _customer(extras: Mapping[int, Extras]) -> str | None:
+    """Whom a line of ours says that the journey is about: None is nobody, an empty text says nothing."""
+    told = next((each["customer"] for each in extras.values() if "customer" in each), "")
+    return one_line(told) if isinstance(told, str) else None
+
+
+def _words(text: str, line: Spot | None, repairs: Repairs) -> str:
+    """A text of the diagram. Its own entities stand for characters, whatever these would mean in HTML."""
+    return fitting(decoded(without_html(text)), line, repairs)
 
 
 def _section_after_all(part: Section | Task, repairs: Repairs) -> Section | Task:
@@ -87,12 +104,12 @@ def _columns_are_swapped(readings: Sequence[Reading]) -> bool:
 
 
 def _step(reading: Reading, phase: int, line: Spot, repairs: Repairs) -> Step:
-    named = (words(decoded(actor), line, repairs) for actor in reading.actors)
+    named = (_words(actor, line, repairs) for actor in reading.actors)
     return Step(
         phase=phase,
-        name=words(decoded(reading.name), line, repairs),
+        name=_words(reading.name, line, repairs),
         score=reading.score,
         actors=tuple(dict.fromkeys(filter(None, named))),
-        description=words(decoded(reading.rest), line, repairs),
+        description=_words(reading.rest, line, repairs),
         spot=line,
     )

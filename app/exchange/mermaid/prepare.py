@@ -6,11 +6,13 @@ Works line by line, so that it stays linear on any input and every line keeps it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from app.exchange.foreign.repairs import Spot
+from app.exchange.mermaid import extras
 from app.exchange.mermaid.diagram import SPACES
+from app.exchange.mermaid.extras import Extras
 
 _TYPE = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _TITLE = re.compile(r"""title[ \t]*:[ \t]+(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<plain>.*))""")
@@ -18,10 +20,14 @@ _TITLE = re.compile(r"""title[ \t]*:[ \t]+(?:"(?P<double>[^"]*)"|'(?P<single>[^'
 
 @dataclass(frozen=True)
 class Prepared:
-    """The lines that are left for the grammar, and the title that the front matter gave."""
+    """The lines that are left for the grammar, and the title that the front matter gave.
+
+    `extras` are what lines of ours say, each by the number of the line that it holds for.
+    """
 
     lines: tuple[Spot, ...]
     title: str = ""
+    extras: Mapping[int, Extras] = field(default_factory=dict)
 
     @property
     def type(self) -> str:
@@ -39,8 +45,9 @@ def numbered(text: str, first: int = 1) -> list[Spot]:
 def prepare(lines: Sequence[Spot]) -> Prepared:
     """Takes off what Mermaid takes off before it looks at the diagram itself."""
     title, rest = _front_matter(_from_the_first_word(list(lines)))
-    kept = _from_the_first_word(_without_comments(_without_directives(rest)))
-    return Prepared(tuple(kept), title)
+    plain = _without_directives(rest)
+    kept = _from_the_first_word(_without_comments(plain))
+    return Prepared(tuple(kept), title, dict(_extras(plain)))
 
 
 def _from_the_first_word(lines: list[Spot]) -> list[Spot]:
@@ -82,6 +89,18 @@ def _cut_directives(text: str, inside: bool) -> tuple[str, bool]:
         if mark:
             inside = not inside
     return "".join(kept), inside
+
+
+def _extras(lines: Sequence[Spot]) -> Iterator[tuple[int, Extras]]:
+    """What lines of ours say, with the number of the next line that is no comment."""
+    waiting: Extras = {}
+    for line in lines:
+        text = line.text.strip(SPACES)
+        waiting = {**waiting, **(extras.read(text) or {})}
+        if text and not text.startswith("%%"):
+            if waiting and line.number is not None:
+                yield line.number, waiting
+            waiting = {}
 
 
 def _without_comments(lines: list[Spot]) -> list[Spot]:

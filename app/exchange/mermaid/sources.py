@@ -14,8 +14,6 @@ from app.exchange.mermaid.prepare import Prepared, numbered, prepare
 from app.i18n import N_
 from app.model.text import one_line
 
-MAX_BYTES = 5_000_000
-
 OTHER_DIAGRAM = N_("Another type of diagram, “{type}”, was left out.")
 NOT_UTF8 = N_("The file is not in UTF-8; it was read as Western European text.")
 
@@ -55,7 +53,7 @@ class _Block:
 
 def sources(source: bytes, name: str, repairs: Repairs) -> list[Source]:
     """The journeys in a file called `name`, in order; raises ImportFileError when it holds none."""
-    lines = numbered(_text(source, name, repairs))
+    lines = numbered(_text(source, repairs))
     blocks = list(_marked_blocks(lines)) or [_Block(part) for part in _parts(lines)]
     found = [(prepare(block.lines), block.heading) for block in blocks]
     journeys = [(prepared, heading) for prepared, heading in found if prepared.type == "journey"]
@@ -69,13 +67,7 @@ def sources(source: bytes, name: str, repairs: Repairs) -> list[Source]:
     return [Source(prepared, title) for (prepared, _), title in zip(journeys, titles, strict=True)]
 
 
-def _text(source: bytes, name: str, repairs: Repairs) -> str:
-    if len(source) > MAX_BYTES:
-        raise ImportFileError(
-            N_("“{name}” is larger than {limit} MB, which is too much for a journey. Nothing was imported."),
-            name=name,
-            limit=MAX_BYTES // 1_000_000,
-        )
+def _text(source: bytes, repairs: Repairs) -> str:
     if source.startswith((b"\xff\xfe", b"\xfe\xff")):
         return source.decode("utf-16", errors="replace")
     try:

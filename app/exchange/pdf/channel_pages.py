@@ -6,6 +6,8 @@ More phases than a sheet has room for go on in a table below.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from math import ceil
 
 from app.analysis.channel_matrix import ChannelMatrix, MatrixRow, channel_matrix
 from app.drawing.look import Look
@@ -53,9 +55,15 @@ def _add_matrix(flow: Flow, scope: Scope, journey: JourneyMap, look: Look, langu
     soft = Style(10, look.theme.ink_soft)
     flow.bookmark(title, 1)
     flow.put(soft.block(soft.at_most(title, flow.width, 1), 0, 0), 22)
-    for first in range(0, max(1, len(matrix.phases)), _AT_ONCE):
-        places = range(first, min(first + _AT_ONCE, len(matrix.phases)))
+    for places in _parts(len(matrix.phases)):
         _Part(flow, matrix, places, title, look, language).add(rows)
+
+
+def _parts(phases: int) -> Iterator[range]:
+    """The phases of each table: as few tables as there must be, with about as many phases each."""
+    tables = max(1, ceil(phases / _AT_ONCE))
+    ends = [phases * number // tables for number in range(tables + 1)]
+    yield from (range(first, last) for first, last in pairwise(ends))
 
 
 class _Part:

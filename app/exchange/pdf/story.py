@@ -31,7 +31,12 @@ _COLUMNS = (
     (N_("What hurts, and what could be"), 24.0),
     (N_("What it rests on"), 21.0),
 )
-_HAPPENS = frozenset({LaneKind.DOING, LaneKind.THINKING, LaneKind.FEELING})
+_HAPPENS = frozenset(
+    {
+        *(LaneKind.DOING, LaneKind.THINKING, LaneKind.FEELING),
+        *(LaneKind.FRONTSTAGE, LaneKind.BACKSTAGE, LaneKind.SUPPORT),
+    }
+)
 _HURTS = frozenset({LaneKind.PAINS, LaneKind.DROP_OFFS, LaneKind.OPPORTUNITIES})
 _LONGEST_QUOTE = 140
 _MOST_QUOTES = 3

@@ -56,14 +56,23 @@ def _score(kept: str, say: Translate) -> str:
 
 @dataclass(frozen=True)
 class Remark:
-    """One sentence for the user: a msgid and the values of its named placeholders."""
+    """One sentence for the user: a msgid and the values of its named placeholders.
+
+    A value may be a tuple of remarks: the parts of a list, each said in the language of the whole.
+    """
 
     msgid: str
     values: dict[str, object] = field(default_factory=dict)
 
     def text(self, translate: Translate | None = None) -> str:
         """The sentence as `translate` speaks, or in the language of the screen."""
-        return fill(self.msgid, translate, **self.values)
+        return fill(self.msgid, translate, **{name: _spoken(value, translate) for name, value in self.values.items()})
+
+
+def _spoken(value: object, translate: Translate | None) -> object:
+    if isinstance(value, tuple):
+        return ", ".join(part.text(translate) for part in value if isinstance(part, Remark))
+    return value
 
 
 @dataclass(frozen=True)

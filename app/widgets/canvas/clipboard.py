@@ -82,6 +82,19 @@ def pictures() -> list[Source]:
     return pictures_in(_held())
 
 
+def foreign() -> str:
+    """The text, if it is a journey in some format that can be imported, rather than words for notes; else none.
+
+    A table that comes without a text is one with tabs.
+    """
+    from app.exchange.incoming import from_text
+
+    text = _held().text() if _held().hasText() else ""
+    if not text.strip() and _has_table(_held()):
+        text = write_tsv(read_html(_held().html()[:MOST_PASTED]))
+    return text if text and from_text(text) else ""
+
+
 def cells() -> Rows:
     """The cells on the clipboard: those of a table, or the lines of a text as one column, empty ones left out."""
     text = _text()

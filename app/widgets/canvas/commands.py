@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from app.model import edits
 from app.model.blocks import Rows
 from app.model.edits import Place
+from app.model.edits.block_headings import Headings, headings_of
 from app.model.records import Action, Id, Lane, Link, Note, Phase, Tint, Touchpoint
 from app.widgets.canvas import clipboard, creation, moves
 from app.widgets.canvas.asking import ask_about_cells, ask_about_lines
@@ -69,7 +70,11 @@ class Commands(PictureCommands, LinkCommands, TaggingCommands, ViewCommands):
         self.delete()
 
     def paste(self) -> None:
-        """Puts the clipboard down beside the selection: our own items, pictures, or a note for each line of text."""
+        """Puts the clipboard down beside the selection: our own items, pictures, or a note for each line of text.
+
+        A text that some format claims for its own is told of instead, unless it is a table that is headed by the
+        phases or lanes of this very map: that goes into them.
+        """
         clip = clipboard.clip()
         pictures = clipboard.pictures() if clip is None else []
         if clip is not None:
@@ -77,8 +82,18 @@ class Commands(PictureCommands, LinkCommands, TaggingCommands, ViewCommands):
             self._run_and_select(edits.paste(self._document, clip, self._canvas.cursor_place()))
         elif pictures:
             self.paste_pictures(pictures)
+        elif text := self._foreign():
+            self._canvas.foreign_pasted.emit(text)
         else:
             self._put_cells(clipboard.cells(), self._canvas.cursor_place())
+
+    def _foreign(self) -> str:
+        """What is on the clipboard, if it is to be imported."""
+        text = clipboard.foreign()
+        headings = (
+            headings_of(self._document, self._canvas.cursor_place().map_id, clipboard.cells()) if text else Headings()
+        )
+        return "" if headings.above or headings.left else text
 
     def drop_text(self, text: str, x: float, y: float) -> None:
         """Makes a note of each line of a text that is dropped at a point of the view, or touchpoints in their row."""

@@ -1,4 +1,4 @@
-"""A cell as it stands in a workbook that came back, and what a cell can be that says nothing."""
+"""A cell as it stands on a sheet that came from elsewhere, where that is, and what a cell can be that says nothing."""
 
 from __future__ import annotations
 
@@ -21,11 +21,15 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell. `percent` tells that it is shown as a percentage."""
+    """What stands in a cell. `percent` tells that it is shown as a percentage.
+
+    One that was merged went `into` another, whose column and row these are.
+    """
 
     value: Content
     fault: Fault | None = None
     percent: bool = False
+    into: tuple[int, int] | None = None
 
     @property
     def is_blank(self) -> bool:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from app.exchange.asking import NoAnswerError, ScaleQuestion, scale_of
 from app.i18n import N_, _
 from app.widgets.inspector.cells import label
 
@@ -18,10 +19,10 @@ class ScaleField(QWidget):
 
     edited = Signal()
 
-    def __init__(self, guess: str) -> None:
-        """`guess` is what to propose, written as "1..10"."""
+    def __init__(self, question: ScaleQuestion) -> None:
         super().__init__()
-        low, _dots, high = guess.partition("..")
+        self._name = question.name
+        low, _dots, high = question.proposed.partition("..")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -36,15 +37,13 @@ class ScaleField(QWidget):
 
     def value(self) -> tuple[float, float] | None:
         """The worst and the best score, or None as long as these are not two different numbers."""
-        with suppress(ValueError):
-            low, high = (float(field.text().replace(",", ".")) for field in (self._low, self._high))
-            if low != high and abs(low) < 1e6 and abs(high) < 1e6:
-                return low, high
+        with suppress(NoAnswerError):
+            return scale_of(f"{self._low.text()}..{self._high.text()}")
         return None
 
     def _end(self, name: str, text: str, value: str) -> QLineEdit:
         field = QLineEdit(value)
-        field.setObjectName(f"import.scale.{name}")
+        field.setObjectName(f"import.{self._name}.{name}")
         field.setAccessibleName(_(text))
         field.setFixedWidth(_WIDTH)
         field.textEdited.connect(lambda _text: self.edited.emit())

@@ -1,0 +1,268 @@
+"""From a table that lies down, whose columns are known, to a journey: phases, steps and notes, each from its own cell.
+
+A row is a moment. A phase goes on for the rows that name none. Where every phase has one row, a cell with several
+touchpoints makes several, and what else stands in that row is said of the phase.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from app.exchange.foreign.journey import Journey, Step
+from app.exchange.foreign.journey import Row as LaneRow
+from app.exchange.foreign.repairs import Repairs, Spot
+from app.exchange.foreign.scale import BEYOND, as_text
+from app.exchange.foreign.words import kept
+from app.exchange.tables.above import Facts
+from app.exchange.tables.columns import EMOTION, PHASE, TOUCHPOINTS, Column
+from app.exchange.tables.entries import Entry, Row
+from app.exchange.tables.feelings import Scores
+from app.exchange.tables.felt import felt
+from app.exchange.tables.lying import Laid
+from app.exchange.tables.notes import apart, is_list
+from app.exchange.tables.vocabulary import IGNORED, LANE_KEYS
+from app.i18n import N_
+from app.model.records import LaneKind
+from app.model.text import name_key, one_line
+
+NO_SCORE = N_("This could not be read as a feeling, so it became a note.")
+SHARED = N_("This row names several touchpoints; each got the feeling that stands there.")
+BY_PHASE = N_("A row without a touchpoint says what only a touchpoint holds; one was made by the name of the phase.")
+COLUMN_LEFT_OUT = N_("This column or row was left out.")
+
+_YES = frozenset(["x", "ja", "j", "yes", "y", "✓", "✔", "1", "true", "waar", "v", "⭐", "★"])
+_NO = frozenset(["nee", "n", "no", "0", "false", "onwaar", "-", ""])
+_SENTENCES = (LaneKind.THINKING.value, LaneKind.QUESTIONS.value, LaneKind.FREE.value)
+"""The lanes in which a comma is more likely to be one in a sentence."""
+_FIELDS = ("channels", "owners", "time_frame", "description", "intended_value")
+
+
+@dataclass
+class _Moment:
+    """What one row says. `notes` belong to its touchpoint, `around` to the phase; both name their lane by its row."""
+
+    phase: int
+    names: list[str] = field(default_factory=list)
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    score: float | None = None
+    expected: float | None = None
+    truth: bool = False
+    actors: list[str] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    around: list[tuple[int, str]] = field(default_factory=list)
+    spot: Spot | None = None
+
+    @property
+    def needs_touchpoint(self) -> bool:
+        """Whether it says anything that only a touchpoint can hold."""
+        return bool(self.texts) or self.score is not None or self.expected is not None or self.truth
+
+    def take_in(self, other: _Moment) -> None:
+        """Adds what another row says of the same."""
+        self.notes += other.notes
+        self.around += other.around
+        self.actors += other.actors
+        self.truth |= other.truth
+        self.score = other.score if self.score is None else self.score
+        self.expected = other.expected if self.expected is None else self.expected
+        for key, told in other.texts.items():
+            self.texts.setdefault(key, []).extend(told)
+
+
+class Reader:
+    """Reads one table; `facts` are what stood above it, and `title` is what the map is called without a title there."""
+
+    def __init__(
+        self, table: Laid, columns: Sequence[Column], scores: Scores, facts: Facts, title: str, repairs: Repairs
+    ) -> None:
+        self._table, self._columns, self._scores = table, columns, scores
+        self._facts, self._title, self._repairs = facts, title, repairs
+        self._phases: list[str | None] = []
+        self._lanes: dict[tuple[LaneKind, str], int] = {}
+        self._one_row_each = self._has_one_row_for_each_phase()
+
+    def journey(self) -> Journey:
+        """The journey; its scores run from -2 to +2."""
+        for column in self._columns:
+            self._name_lane(column)
+        moments = self._moments()
+        steps = [step for moment in moments for step in self._steps(moment)]
+        free = [(moment.phase, lane, text) for moment in moments for lane, text in self._free(moment)]
+        return Journey(
+            title=self._facts.title or self._title,
+            description=self._facts.description,
+            phases=tuple(self._phases or [None]),
+            steps=tuple(steps),
+            rows=tuple(LaneRow(kind, title) for kind, title in self._lanes),
+            notes=tuple(free),
+            customer=self._facts.customer,
+        )
+
+    # --- rows ----------------------------------------------------------------------------------------------------
+
+    def _says_anything(self, row: Row) -> bool:
+        return any(row[each.at].text and not row[each.at].spread for each in self._columns if each.key != IGNORED)
+
+    def _has_one_row_for_each_phase(self) -> bool:
+        """Whether no phase, named or carried on, has a second row."""
+        at = [column.at for column in self._columns if column.key == PHASE]
+        rows = [row for row in self._table.rows if self._says_anything(row)]
+        names = [next((row[n].text for n in at if row[n].text and not row[n].spread), "") for row in rows]
+        return bool(at) and all(names) and all(a != b for a, b in itertools.pairwise(names))
+
+    def _moments(self) -> list[_Moment]:
+        """What every row says; one that goes on about the touchpoint before it is one moment with that."""
+        moments: list[_Moment] = []
+        for at, row in enumerate(self._table.rows):
+            if self._says_anything(row):
+                moment = self._moment(at, row)
+                if moments and self._goes_on(row):
+                    moments[-1].take_in(moment)
+                else:
+                    moments.append(moment)
+        return moments
+
+    def _goes_on(self, row: Row) -> bool:
+        """Whether a row is about the touchpoint of the one before: merged with it, or naming nothing itself."""
+        touchpoints = [row[column.at] for column in self._columns if column.key == TOUCHPOINTS]
+        phases = [row[column.at] for column in self._columns if column.key == PHASE]
+        if any(entry.spread for entry in touchpoints):
+            return True
+        return bool(touchpoints) and not any(entry.text and not entry.spread for entry in (*touchpoints, *phases))
+
+    def _moment(self, at: int, row: Row) -> _Moment:
+        moment = _Moment(self._phase(row))
+        for column in self._columns:
+            entry = row[column.at]
+            if entry.text and column.key not in (PHASE, IGNORED):
+                moment.spot = entry.spot if column.key == TOUCHPOINTS else moment.spot or entry.spot
+                self._take(column, entry, moment, reaches=self._reaches(at, column))
+        return moment
+
+    def _reaches(self, at: int, column: Column) -> bool:
+        """Whether a cell was merged with the one of the next row."""
+        following = self._table.rows[at + 1 : at + 2]
+        return any(row[column.at].spread for row in following)
+
+    def _phase(self, row: Row) -> int:
+        entries = [row[column.at] for column in self._columns if column.key == PHASE]
+        entry = next((entry for entry in entries if entry.text), None)
+        name = self._line(entry) if entry else None
+        if not self._phases or (name and name != self._phases[-1]):
+            self._phases.append(name or None)
+        return len(self._phases) - 1
+
+    # --- cells ---------------------------------------------------------------------------------------------------
+
+    def _take(self, column: Column, entry: Entry, moment: _Moment, reaches: bool) -> None:
+        match column.key:
+            case "touchpoints" if not entry.spread:
+                moment.names += self._names(entry)
+            case "emotion":
+                self._feel(column, entry, moment)
+            case "expected":
+                moment.expected = self._score(column, entry)
+            case "persona":
+                moment.actors += [one_line(name) for name in apart(self._text(entry))]
+            case "moment_of_truth":
+                self._decide(entry, moment)
+            case key if key in _FIELDS:
+                moment.texts.setdefault(key, []).append(self._text(entry))
+            case key if key != TOUCHPOINTS and not entry.spread:
+                notes = moment.around if reaches else moment.notes
+                sentences = key in _SENTENCES
+                notes += [(self._lane(column), note) for note in apart(self._text(entry), sentences)]
+
+    def _names(self, entry: Entry) -> list[str]:
+        text = self._text(entry)
+        several = apart(text) if self._one_row_each or is_list(text) else [text]
+        return [one_line(name) for name in several]
+
+    def _feel(self, column: Column, entry: Entry, moment: _Moment) -> None:
+        told = felt(entry.text)
+        score = self._score(column, entry)
+        unread = score is None and not entry.spread
+        if moment.score is None or told.number is not None:
+            moment.score = score if score is not None else moment.score
+        if unread:
+            self._repairs.add(NO_SCORE, entry.spot)
+        if not entry.spread and (unread or told.in_words):
+            moment.notes += [(self._feeling(column), note) for note in apart(self._text(entry))]
+
+    def _score(self, column: Column, entry: Entry) -> float | None:
+        score = self._scores.of(felt(entry.text), column)
+        if score is not None and abs(score) > 2.0001:
+            low, high = column.meaning.scale or self._scores.scale
+            self._repairs.add(BEYOND, entry.spot, low=as_text(low), high=as_text(high))
+        return None if score is None else max(-2.0, min(2.0, score))
+
+    def _decide(self, entry: Entry, moment: _Moment) -> None:
+        said = name_key(entry.text)
+        if said in _NO:
+            return
+        moment.truth = True
+        if said not in _YES:
+            moment.texts.setdefault("description", []).append(self._text(entry))
+
+    def _text(self, entry: Entry) -> str:
+        return kept(entry.text, entry.spot, self._repairs)
+
+    def _line(self, entry: Entry) -> str:
+        return one_line(self._text(entry))
+
+    # --- lanes ---------------------------------------------------------------------------------------------------
+
+    def _name_lane(self, column: Column) -> None:
+        if column.key == IGNORED:
+            self._repairs.add(COLUMN_LEFT_OUT, column.heading.spot)
+        elif column.key == EMOTION:
+            words = (felt(row[column.at].text) for row in self._table.rows)
+            if any(each.in_words for each in words):
+                self._feeling(column)
+        elif column.key in LANE_KEYS:
+            self._lane(column)
+
+    def _lane(self, column: Column) -> int:
+        return self._numbered(LaneKind(column.key), column.meaning.title)
+
+    def _feeling(self, column: Column) -> int:
+        return self._numbered(LaneKind.FEELING, column.meaning.title)
+
+    def _numbered(self, kind: LaneKind, title: str) -> int:
+        return self._lanes.setdefault((kind, title), len(self._lanes))
+
+    # --- steps ---------------------------------------------------------------------------------------------------
+
+    def _steps(self, moment: _Moment) -> Iterator[Step]:
+        names = moment.names
+        if not names and moment.needs_touchpoint:
+            self._repairs.add(BY_PHASE, moment.spot)
+            names = [self._phases[moment.phase] or ""]
+        if len(names) > 1 and moment.score is not None:
+            self._repairs.add(SHARED, moment.spot)
+        texts = {key: "\n".join(dict.fromkeys(told)) for key, told in moment.texts.items()}
+        for name in names:
+            yield Step(
+                phase=moment.phase,
+                name=name,
+                score=moment.score,
+                expected=moment.expected,
+                actors=tuple(dict.fromkeys(moment.actors)),
+                description=texts.get("description", ""),
+                channel=one_line(texts.get("channels", "")),
+                owner=one_line(texts.get("owners", "")),
+                time_frame=one_line(texts.get("time_frame", "")),
+                intended_value=texts.get("intended_value", ""),
+                moment_of_truth=moment.truth,
+                notes=tuple(moment.notes) if self._holds_notes(moment) else (),
+                spot=moment.spot,
+            )
+
+    def _free(self, moment: _Moment) -> list[tuple[int, str]]:
+        """The notes of a row that belong to no touchpoint of it."""
+        return moment.around if self._holds_notes(moment) else [*moment.notes, *moment.around]
+
+    def _holds_notes(self, moment: _Moment) -> bool:
+        return len(moment.names) == 1

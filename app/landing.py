@@ -1,0 +1,63 @@
+"""What was read from elsewhere lands in a map here, written once for the window and the command line.
+
+Each landing keeps a backup first, stores the pictures before the edit that speaks of them, and is one step of history.
+Who calls shows what the edit remarks. Knows neither windows nor terminals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from app.exchange.comeback.found import Picked
+from app.exchange.import_child import Reading
+from app.i18n import N_
+from app.model.document import Document
+from app.model.edits import Edit, insert_records
+from app.model.edits import taking_in as edits
+from app.model.edits.base import label
+from app.model.records import PROJECT_ID, Id, JourneyMap, Project
+from app.session import Session
+
+
+def empty(language: str) -> Document:
+    """What a file of its own begins as, whose names are in `language`: the document to read into."""
+    return Document([Project(id=PROJECT_ID, language=language)])
+
+
+def make_file(reading: Reading, into: Document, name: str = "", path: Path | None = None) -> Session:
+    """A map file of nothing but what was read into `empty`, at `path` or else among the user's documents.
+
+    It is called as its first map, or else `name`. Raises FileError; never replaces a file.
+    """
+    from app.session.naming import path_for
+
+    title = reading.titles[0] if reading.titles else name
+    records = [reading.project or replace(into.project, title=title), *reading.records]
+    return Session.create_from(records, path or path_for(records), reading.pictures)
+
+
+def add(session: Session, reading: Reading) -> Edit:
+    """Adds the maps that were read to an open file. Raises FileError and what Session.run does."""
+    title = reading.titles[0] if reading.titles else ""
+    edit = insert_records(session.document, reading.records, label(N_("Import “{title}”"), title=title))
+    session.back_up()
+    for each in reading.pictures:
+        session.add_picture(each.data, each.width, each.height, each.media_type)
+    session.run(edit)
+    return edit
+
+
+def take_in(session: Session, picked: Picked, name: str) -> Edit:
+    """Takes over what was picked of a workbook called `name` that came back. Raises as `add` does."""
+    added, removed = [each.values for each in picked.added], [each.action_id for each in picked.removed]
+    what = label(N_("Take in changes from “{title}”"), title=name)
+    edit = edits.take_in(session.document, what, picked.by_action(), added, removed)
+    session.back_up()
+    session.run(edit)
+    return edit
+
+
+def first_map(reading: Reading) -> Id | None:
+    """The map to show after it has landed."""
+    return next((record.id for record in reading.records if isinstance(record, JourneyMap)), None)

@@ -1,0 +1,146 @@
+"""What a table can hold comes back equal, from CSV, TSV and Markdown, in both languages."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import count
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.exchange.base import ExportOptions, ImportOptions, no_progress
+from app.exchange.tables import markdown_file
+from app.model import order
+from app.model.document import Document
+from app.model.lane_kinds import LANE_KINDS
+from app.model.records import (
+    Channel,
+    EmotionScore,
+    Id,
+    JourneyMap,
+    Lane,
+    LaneKind,
+    Note,
+    Person,
+    Phase,
+    Record,
+    Touchpoint,
+)
+from app.model.text import clean, one_line
+from tests.exchange.journeys import HOSTILE, MAP, document, worked_example
+from tests.exchange.tables import FORMATS, come_back, seen, written
+
+AWKWARD = (
+    *("a, b", "een, twee; drie", "Een zin, met een komma.", "- lijst", "• lijst\n• twee", "1. een\n2. twee", "=1+1"),
+    *("'=x", "''", "-5", "+1", "@home", '"quote"', 'a "b" c', "a|b", "a\\|b", "\\", "<br>", "&nbsp;", "&lt;br&gt;"),
+    *("**vet**", "[x](y)", "# kop", "| a | b |", "a\n\n  b\n c", "Fase", "Touchpoint", "Emotie", "x", "nee", "0", ";"),
+    *(",", "\t", "a\tb", "…", "😀", "1) stap", "_a_ `b` ~~c~~", "sep=;", "1,5", "a;b,c", "`", "``` x", "---", "* a"),
+)
+TEXTS = st.one_of(
+    st.sampled_from(AWKWARD),
+    st.text(st.sampled_from(" \n\t,;|\\\"'=-+@*_`<>&#[]()!~:.•0123abcé😀\u00a0\u202e"), max_size=24),
+    st.text(max_size=30),
+).map(lambda text: clean(text).text.strip())
+
+NOTE_LANES = [kind for kind, info in LANE_KINDS.items() if info.holds_notes]
+
+
+@st.composite
+def maps(draw: st.DrawFn) -> Document:
+    """A map with everything that a table holds, and names that nobody would choose."""
+    ids = (Id(f"id-{number}") for number in count())
+    kinds = draw(st.lists(st.tuples(st.sampled_from(NOTE_LANES), TEXTS), min_size=1, max_size=4, unique_by=str))
+    kinds = [(kind, one_line(title)) for kind, title in kinds]
+    kinds = [each for at, each in enumerate(kinds) if (each[0], each[1].casefold()) not in _folded(kinds[:at])]
+    lanes = [
+        Lane(id=next(ids), map_id=MAP, order=key, kind=kind, title=title)
+        for (kind, title), key in zip(kinds, order.spread(len(kinds)), strict=True)
+    ]
+    records: list[Record] = [*lanes]
+    names = [one_line(name) for name in draw(st.lists(TEXTS, min_size=1, max_size=4))]
+    for at, (name, key) in enumerate(zip(names, order.spread(len(names)), strict=True)):
+        phase = Phase(id=next(ids), map_id=MAP, order=key, title=f"{name} {at}".strip())
+        records += [phase, *_held(draw, ids, phase, lanes)]
+    return document(*records)
+
+
+def _folded(kinds: list[tuple[LaneKind, str]]) -> set[tuple[LaneKind, str]]:
+    return {(kind, title.casefold()) for kind, title in kinds}
+
+
+def _held(draw: st.DrawFn, ids, phase: Phase, lanes: list[Lane]) -> list[Record]:  # type: ignore[no-untyped-def]
+    found: list[Record] = []
+    many = draw(st.integers(0, 3))
+    places: list[Id | None] = [None]
+    tenths = st.none() | st.integers(-20, 20)
+    for key in order.spread(many):
+        channel = Channel(id=next(ids), order="V", name=one_line(draw(TEXTS)))
+        person = Person(id=next(ids), order="V", name=one_line(draw(TEXTS)))
+        touchpoint = Touchpoint(
+            id=next(ids),
+            phase_id=phase.id,
+            order=key,
+            title=one_line(draw(TEXTS)),
+            description=draw(TEXTS),
+            time_frame=one_line(draw(TEXTS)),
+            channel_id=channel.id if channel.name else None,
+            owner_id=person.id if person.name else None,
+            expected=draw(tenths),
+            intended_value=draw(TEXTS),
+            moment_of_truth=draw(st.booleans()),
+        )
+        found += [channel, person, touchpoint]
+        places.append(touchpoint.id)
+        score = draw(tenths)
+        if score is not None:
+            found.append(EmotionScore(id=next(ids), touchpoint_id=touchpoint.id, actor_id=None, score=score))
+    for place in places:
+        for lane in lanes:
+            texts = [text for text in draw(st.lists(TEXTS, max_size=3)) if text]
+            found += [
+                Note(id=next(ids), phase_id=phase.id, lane_id=lane.id, order=key, text=text, touchpoint_id=place)
+                for text, key in zip(texts, order.spread(len(texts)), strict=True)
+            ]
+    return found
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+@settings(max_examples=60, deadline=None)
+@given(made=maps())
+def test_what_a_table_can_hold_comes_back(kind: str, language: str, made: Document) -> None:
+    plan, back = come_back(made, MAP, kind, language)
+    assert seen(back, back.maps()[0].id, language) == seen(made, MAP, language)
+    assert plan.questions == (), "what we wrote says all that must be known"
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_sample_comes_back(kind: str, language: str) -> None:
+    made = worked_example(language)
+    for journey in made.maps():
+        _, back = come_back(made, journey.id, kind, language)
+        assert seen(back, back.maps()[0].id, language) == seen(made, journey.id, language)
+
+
+def test_a_cell_is_never_a_formula() -> None:
+    notes = [text for text in (*AWKWARD, *HOSTILE) if text]
+    lane = Lane(id=Id("lane"), map_id=MAP, order="V", kind=LaneKind.PAINS)
+    phase = Phase(id=Id("phase"), map_id=MAP, order="V", title="=HYPERLINK()")
+    texts = [
+        Note(id=Id(f"n{n}"), phase_id=phase.id, lane_id=lane.id, order=key, text=text)
+        for n, (text, key) in enumerate(zip(notes, order.spread(len(notes)), strict=True))
+    ]
+    for kind in ("csv", "tsv"):
+        lines = written(document(lane, phase, *texts), MAP, kind, "nl").decode("utf-8-sig").split("\r\n")
+        assert lines[1].startswith("'=HYPERLINK()")
+
+
+def test_each_map_of_a_page_comes_back_by_its_title() -> None:
+    made = worked_example("nl")
+    target = BytesIO()
+    maps = [journey.id for journey in made.maps()]
+    markdown_file.write(made, maps, target, ExportOptions(language="nl"), no_progress)
+    plan = markdown_file.read(target.getvalue(), "alles.md", ImportOptions())
+    assert list(plan.titles) == [made.get(i, JourneyMap).title for i in maps]
