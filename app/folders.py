@@ -11,6 +11,9 @@ from pathlib import Path
 MAP_SUFFIX = ".reiskaart"
 """How the name of a map file ends."""
 
+TEMPLATE_SUFFIX = ".reiskaart-template"
+"""How the name of a template that a user made ends."""
+
 
 def data_folder(*parts: str) -> Path:
     """A path in our own folder on this computer, which no service synchronises; it need not exist yet.
@@ -22,6 +25,11 @@ def data_folder(*parts: str) -> Path:
         with suppress(OSError):  # whoever writes there next is told why it cannot be
             base.mkdir(mode=0o700, parents=True, exist_ok=True)
     return base.joinpath(*parts)
+
+
+def templates_folder() -> Path:
+    """The folder for templates that the user made or was given; it need not exist yet."""
+    return data_folder("templates")
 
 
 def maps_folder() -> Path:

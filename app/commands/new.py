@@ -1,4 +1,7 @@
-"""`reiskaart new`: makes a map file from a template or sample, never in the place of another file."""
+"""`reiskaart new`: makes a map file from a template or sample, the user's own or a file that somebody sent among them.
+
+It never takes the place of another file.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from pathlib import Path
 
 from app.commands.files import made
 from app.commands.telling import WrongUsage, printed
-from app.folders import MAP_SUFFIX
+from app.exchange.beginnings import Beginning, beginning, begun_by
+from app.folders import MAP_SUFFIX, TEMPLATE_SUFFIX
 from app.guides.templates import entry, sample_ids, template_ids
 from app.i18n import N_, screen_language
 
@@ -29,9 +33,31 @@ def make(path: Path, template: str, language: str, title: str) -> None:
     """Makes a map at `path`, and nothing when it cannot be made whole."""
     from app.session import Session
 
-    entry(template, language)  # an unknown template is told before a file is thought of
-    with made(path, lambda: Session.create(path, template=template, language=language, title=title)):
+    begun = _begun(template, language, title)  # an unknown template is told before a file is thought of
+    with made(path, lambda: Session.create_from(begun.records, path, begun.pictures)):
         pass
+
+
+def _begun(template: str, language: str, title: str) -> Beginning:
+    """What a template gives: the file of one, one of the user's own by its name, or one of ours by its id."""
+    from app.exchange import shelf
+
+    path = Path(template)
+    if path.suffix.lower() == TEMPLATE_SUFFIX and path.is_file():
+        return _from_file(path, language, title)
+    own = shelf.find(template) if template not in (*template_ids(), *sample_ids()) else None
+    return beginning(own.key if own is not None else template, language, title)
+
+
+def _from_file(path: Path, language: str, title: str) -> Beginning:
+    """What a template somebody sent gives; it is read in a process of its own."""
+    from app.exchange import shelf
+
+    job = shelf.foreign(path)
+    try:
+        return begun_by(job.result(), language, title)
+    finally:
+        job.cancel()  # for who does not wait for it
 
 
 def with_suffix(path: Path) -> Path:
@@ -40,9 +66,12 @@ def with_suffix(path: Path) -> Path:
 
 
 def show_templates() -> None:
-    """One line each: the id, what it is called and when to use it."""
-    known = (*template_ids(), *sample_ids())
-    width = max(map(len, known))
-    for template in known:
-        shown = entry(template, screen_language())
-        print(f"{template:<{width}} {shown.title}: {shown.when}")
+    """One line each: the id or name, what it is called and when to use it; the user's own come last."""
+    from app.exchange import shelf
+
+    shipped = [entry(name, screen_language()) for name in (*template_ids(), *sample_ids())]
+    known = [(shown.id, shown.title, shown.when) for shown in shipped]
+    known += [(own.path.stem, own.title, own.when) for own in shelf.shelf()]
+    width = max(len(name) for name, _title, _when in known)
+    for name, title, when in known:
+        print(f"{name:<{width}} {': '.join(filter(None, (title, when)))}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from app.exchange import claims
 from app.exchange.base import Importer, ImportFormat
+from app.folders import TEMPLATE_SUFFIX
 from app.i18n import N_
 
 
@@ -65,6 +66,12 @@ def _markdown() -> ImportFormat:
     return markdown_file
 
 
+def _template() -> ImportFormat:
+    from app.exchange import template_file
+
+    return template_file
+
+
 IMPORTERS: tuple[Importer, ...] = (
     Importer(
         *("mermaid", (".mmd", ".mermaid", ".md", ".markdown", ".txt"), N_("Mermaid user journey"), _mermaid),
@@ -96,5 +103,6 @@ IMPORTERS: tuple[Importer, ...] = (
         pasted=claims.pasted_markdown,
     ),
     Importer("csv", (".csv",), N_("A journey in a CSV table"), _csv, pasted=claims.pasted_separated),
+    Importer("template", (TEMPLATE_SUFFIX,), N_("A template of Reiskaart"), _template, megabytes=100),
 )
 """The formats that we read, as menus show them; of those that claim a file, the first reads it."""

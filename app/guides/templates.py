@@ -28,6 +28,9 @@ from app.model.records import Id, Lane, Record
 from app.model.text import one_line
 from app.paths import resource
 
+DEFAULT_SAMPLE = "vera"
+"""The sample that opens where nobody says which."""
+
 _STANDARD = "five-phases"
 
 

@@ -64,11 +64,11 @@ def _begin(window: MainWindow, path: Path | None, sample: bool) -> None:
         window.close()
         return
     if path is not None:
-        window.commands.open_path(path)
+        window.commands.open_chosen(path)
     elif sample:
-        from app.guides.templates import sample_ids
+        from app.guides.templates import DEFAULT_SAMPLE
 
-        window.commands.create(sample_ids()[0], "", window.settings.language)
+        window.commands.create(DEFAULT_SAMPLE, "", window.settings.language)
     if window.session is None:
         window.show_start()
         window.start.show_unfinished()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QTextLayout,
 )
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -27,6 +29,8 @@ class Card(QAbstractButton):
     """A picture over a title and a line."""
 
     CAPTION_HEIGHT = 60
+    ASIDE = 0
+    """Pixels that the words leave free at the right, for what else is there."""
 
     def __init__(self, key: str, title: str, detail: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +92,7 @@ class Card(QAbstractButton):
 
     def _paint_caption(self, painter: QPainter, box: QRectF) -> None:
         theme = style.look()
-        place = box.adjusted(14, PICTURE_HEIGHT + 10, -14, -8)
+        place = box.adjusted(14, PICTURE_HEIGHT + 10, -14 - self.ASIDE, -8)
         bold, small = style.font(style.BASE, semibold=True), style.font(style.SMALL)
         painter.setFont(bold)
         painter.setPen(QColor(theme.ink_faint if self.dimmed else theme.ink))
@@ -96,37 +100,57 @@ class Card(QAbstractButton):
         painter.drawText(QRectF(place.x(), place.y(), place.width(), 20), Qt.AlignmentFlag.AlignVCenter, title)
         painter.setFont(small)
         painter.setPen(QColor(theme.ink_soft))
-        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        painter.drawText(place.adjusted(0, 22, 0, 0), int(wrap), self._detail)
+        below = place.adjusted(0, 22, 0, 0)
+        for number, line in enumerate(lines_within(self._detail, small, below.width(), below.height())):
+            step = QFontMetrics(small).lineSpacing()
+            painter.drawText(QRectF(below.x(), below.y() + number * step, below.width(), step), 0, line)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
 
+def lines_within(text: str, font: QFont, width: float, height: float) -> list[str]:
+    """The lines that `text` breaks into, as many as fit in so many pixels; the last ends in … where there are more."""
+    laid, metrics = QTextLayout(text, font), QFontMetrics(font)
+    lines: list[str] = []
+    laid.beginLayout()
+    while (line := laid.createLine()).isValid():
+        line.setLineWidth(width)
+        room = int(height // metrics.lineSpacing()) - len(lines)
+        start = line.textStart()
+        if room <= 1:
+            lines.append(metrics.elidedText(text[start:], Qt.TextElideMode.ElideRight, int(width)))
+            break
+        lines.append(text[start : start + line.textLength()].strip())
+    laid.endLayout()
+    return lines
+
+
 class TitleCard(Card):
     """A card with room for more lines, that asks for a title when it is clicked: `named(key, title)` on Enter.
 
-    A double click does not wait for one: the title can be typed in the map.
+    A double click does not wait for one: the title can be typed in the map. Its field is called `new`.title.
     """
 
     CAPTION_HEIGHT = 92
 
     named = Signal(str, str)
 
-    def __init__(self, key: str, title: str, detail: str, parent: QWidget | None = None) -> None:
+    def __init__(self, key: str, title: str, detail: str, new: str, parent: QWidget | None = None) -> None:
         super().__init__(key, title, detail, parent)
+        self.setToolTip(detail)
         self._asking = QWidget(self)
         row = QHBoxLayout(self._asking)
         row.setContentsMargins(8, 8, 8, 8)
         row.setSpacing(4)
         self.field = _TitleField(self._asking)
-        self.field.setObjectName(f"new.{key}.title")
+        self.field.setObjectName(f"{new}.title")
         self.field.setPlaceholderText(_("Name of the journey"))
         self.field.setAccessibleName(_("Name of the journey"))
         self.field.returnPressed.connect(self._tell)
         self.field.left.connect(self.stop_asking)
         go = QToolButton(self._asking)
-        go.setObjectName(f"new.{key}.make")
+        go.setObjectName(f"{new}.make")
         go.setIcon(icons.icon("arrow-right", style.look().accent))
         go.setToolTip(_("Make the map"))
         go.setAccessibleName(_("Make the map"))
@@ -143,6 +167,11 @@ class TitleCard(Card):
         self._asking.show()
         self.field.setFocus()
         self.update()
+
+    @property
+    def asks_now(self) -> bool:
+        """Whether the field for the title is there."""
+        return not self._asking.isHidden()
 
     def stop_asking(self) -> None:
         """Hides the field again."""

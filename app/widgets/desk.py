@@ -53,6 +53,9 @@ class Desk(Protocol):
     def add_and_inspect(self, make: Callable[[Document], Edit]) -> None:
         """Runs an edit that makes a record, and puts the cursor in its first field."""
 
+    def choose_template(self, take: Callable[[str], object]) -> None:
+        """Shows all that a map can begin from; `take` gets what goes by the key that is chosen, as `maps.add` does."""
+
     def settle_typing(self) -> None:
         """Keeps what is being typed anywhere on the page, before something is done with the map as a whole."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.folders import MAP_SUFFIX
+from app.folders import MAP_SUFFIX, TEMPLATE_SUFFIX
 from app.i18n import N_, fill
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ UNTIL_FREE_MS = 200
 
 @dataclass(frozen=True)
 class Dropped:
-    """What is taken: maps, of which the first is opened, or else foreign files, imported one after another."""
+    """What is taken: maps, of which the first is opened, or else foreign files, taken in one after another."""
 
     maps: tuple[Path, ...]
     foreign: tuple[Path, ...]
@@ -48,6 +48,10 @@ class Dropped:
         if self.maps:
             said = N_("Open “{name}”, and list {more} more on the start screen") if more else N_("Open “{name}”")
             return "folder-open", fill(said, name=name, more=more)
+        if all(path.suffix.lower() == TEMPLATE_SUFFIX for path in self.foreign):
+            said = N_("Add “{name}” and {more} more to your own templates")
+            said = said if more else N_("Add “{name}” to your own templates")
+            return "layout-grid", fill(said, name=name, more=more)
         if more:
             return "upload", fill(N_("Import “{name}” and {more} more, one after another"), name=name, more=more)
         said = N_("Import “{name}” into this file") if map_is_open else N_("Import “{name}”")

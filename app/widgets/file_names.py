@@ -9,8 +9,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.folders import MAP_SUFFIX, maps_folder
-from app.i18n import _
+from app.folders import MAP_SUFFIX, TEMPLATE_SUFFIX, maps_folder
+from app.i18n import N_, _, fill
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -38,6 +38,11 @@ def ask_target(parent: QWidget, title: str, proposal: Path) -> Path | None:
         options=QFileDialog.Option.DontConfirmOverwrite,
     )
     return _with_suffix(Path(name)) if name else None
+
+
+def template_kind() -> str:
+    """How dialogs of the system name templates that users made."""
+    return fill(N_("Templates ({ending})"), ending=f"*{TEMPLATE_SUFFIX}")
 
 
 def show_in_folder(path: Path) -> None:

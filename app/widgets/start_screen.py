@@ -1,44 +1,35 @@
-"""The start screen: maps to go on with, beginnings to choose from, the worked sample; no account and no question."""
+"""The start screen: maps to go on with, the first of the beginnings, the worked samples; no account and no question."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import N_, _, fill
-from app.settings import BY_SYSTEM, thumbnail_file
-from app.widgets import cards, icons, pasting, style
-from app.widgets.card_grid import WIDEST, CardGrid
-from app.widgets.cards import Card, TitleCard
-from app.widgets.inspector.choosing_fields import Option, SegmentField
+from app.widgets import cards, icons, pasting, sample_card, style
+from app.widgets.card_grid import CardGrid, columns_in, width_of
+from app.widgets.card_keys import CardKeys
+from app.widgets.gallery.drawing import Easel, Pictures
+from app.widgets.gallery.offer_card import OfferCard, OwnCard, card_for
+from app.widgets.gallery.offers import Group, Offer, offers
 from app.widgets.recent_card import RecentCard
 from app.widgets.sample_card import SampleCard, words_in
+from app.widgets.start_header import StartHeader
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
+MARGIN = 24
+LOW, ROW = 800, 260
+"""The height of a window, in pixels, that has one row of templates, and what each further row takes."""
+
 RECENT_SEEN = 8
 """How many recent maps are seen at once, unless more are pinned: the beginnings of new ones then stay in sight."""
-
-THEME_SIGNS = (
-    ("light", N_("Light colours"), "sun"),
-    ("dark", N_("Dark colours"), "moon"),
-    (BY_SYSTEM, N_("Colours as the system has them"), "monitor"),
-)
 
 
 class StartScreen(QScrollArea):
@@ -52,37 +43,37 @@ class StartScreen(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its cards and buttons take the keyboard, not the page around them
         self._window = window
         self._all_recent = False
-        self._pictures = QTimer(self)
-        self._pictures.setInterval(0)
-        self._pictures.timeout.connect(self._draw_one)
+        self._pictures = Pictures(self)
+        self._keys = CardKeys(self, self._seen, self._search)
         pasting.listen(self, window)
         self.rebuild()
 
     def rebuild(self) -> None:
         """Builds everything anew, in the language and theme of now."""
         self.recent_cards: list[RecentCard] = []
-        self.template_cards: list[TitleCard] = []
-        self._waiting: list[Card] = []
+        self.template_cards: list[OfferCard] = []
+        self.own_cards: list[OfferCard] = []
         page = QWidget()
         page.setObjectName("start")
         middle = QHBoxLayout(page)
-        middle.setContentsMargins(24, 24, 24, 32)
-        body = QWidget()
-        body.setMaximumWidth(WIDEST)
-        self._column = QVBoxLayout(body)
+        middle.setContentsMargins(MARGIN, 24, MARGIN, 32)
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         middle.addStretch(1)
-        middle.addWidget(body, 100)
+        middle.addWidget(self._body)
         middle.addStretch(1)
         self._add_header()
         self._add_unfinished()
         self._add_recent()
         self._add_templates()
-        self._add_sample()
+        self._add_samples()
         self._column.addStretch(1)
+        self._fit()
         self._put(page)
-        self._pictures.start()
+        self._keys.mind(self._seen())
+        self._draw()
 
     def refresh(self) -> None:
         """Shows the recent maps as they are now; the keyboard stays at its map."""
@@ -112,8 +103,19 @@ class StartScreen(QScrollArea):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._pictures.start()
+        self._draw()
         self._give_keyboard()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._draw()
+
+    def _fit(self) -> None:
+        """The page is as wide as whole cards are, in the middle of the window."""
+        room = self.viewport().size()
+        self._body.setFixedWidth(width_of(columns_in(room.width() - 2 * MARGIN)))
+        self._templates.show_rows(1 + max(0, room.height() - LOW) // ROW)
 
     def _give_keyboard(self) -> None:
         """Begins at the first card, so that Enter goes on with the last map; who is elsewhere by now stays there."""
@@ -124,54 +126,11 @@ class StartScreen(QScrollArea):
     # --- the parts -----------------------------------------------------------------------------------------------
 
     def _add_header(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        sign = QLabel()
-        sign.setPixmap(icons.logo(40, self.devicePixelRatioF()))
-        name = QLabel("Reiskaart")
-        name.setProperty("role", "title")
-        row.addWidget(sign)
-        row.addWidget(name)
-        row.addStretch(1)
-        row.addWidget(self._button("import", _("Import…"), "upload", self._window.commands.import_file))
-        row.addWidget(self._button("open", _("Open…"), "folder-open", self._window.commands.open))
-        row.addSpacing(4)
-        row.addWidget(self._language_field())
-        row.addWidget(self._theme_field())
-        self._column.addLayout(row)
+        self._column.addWidget(StartHeader(self._window))
         self._column.addSpacing(24)
         self._column.addWidget(words_in(_("Draw your customer’s journey"), "display"))
         self._column.addWidget(words_in(_("Everything you do is kept by itself, in a file of your own."), "soft"))
         self._column.addSpacing(16)
-
-    def _button(self, name: str, text: str, icon: str, todo: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(f"start.{name}")
-        button.setProperty("role", "plain")
-        icons.beside(button, icon, style.look().ink)
-        button.clicked.connect(todo)
-        return button
-
-    def _language_field(self) -> SegmentField:
-        field = SegmentField([Option("nl", "NL", spoken="Nederlands"), Option("en", "EN", spoken="English")])
-        field.setObjectName("start.language")
-        field.setAccessibleName(_("Language"))
-        field.show_value(self._window.settings.language)
-        field.edited.connect(self._set_language)
-        return field
-
-    def _theme_field(self) -> SegmentField:
-        ink = style.look().ink
-        options = [Option(name, "", icons.icon(sign, ink), spoken=_(text)) for name, text, sign in THEME_SIGNS]
-        field = SegmentField(options)
-        field.setObjectName("start.theme")
-        field.setAccessibleName(_("Theme"))
-        for button, (_name, text, _sign) in zip(field.buttons(), THEME_SIGNS, strict=True):
-            button.setToolTip(_(text))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        field.show_value(self._window.settings.theme)
-        field.edited.connect(self._set_theme)
-        return field
 
     def _add_unfinished(self) -> None:
         self._unfinished_place = QVBoxLayout()
@@ -207,7 +166,6 @@ class StartScreen(QScrollArea):
             return
         seen = known if self._all_recent else known[: max(RECENT_SEEN, len(settings.pinned))]
         self.recent_cards = [RecentCard(self._window, Path(path), number) for number, path in enumerate(seen)]
-        self._waiting += self.recent_cards
         self._column.addWidget(words_in(_("Go on"), "heading"))
         self._column.addWidget(CardGrid(self.recent_cards))
         if len(seen) < len(known):
@@ -229,50 +187,64 @@ class StartScreen(QScrollArea):
         self.recent_cards[first_hidden].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_templates(self) -> None:
-        from app.guides import templates
+        known = offers(self._window.settings.language)
+        shipped = [offer for offer in known if offer.group is Group.TEMPLATE]
+        self._column.addLayout(self._new_head(len(known)))
+        self._templates = self._add_row(shipped, self.template_cards)
+        own = [offer for offer in known if offer.group is Group.OWN]
+        if own:
+            self._column.addWidget(words_in(_("Your own templates"), "heading"))
+            self._add_row(own, self.own_cards)
 
-        self._column.addWidget(words_in(_("New map"), "heading"))
-        for name in templates.template_ids():
-            shown = templates.entry(name, self._window.settings.language)
-            card = TitleCard(name, shown.title, shown.when)
-            card.setObjectName(f"template.{name}")
+    def _new_head(self, count: int) -> QHBoxLayout:
+        """The heading over what a new map can begin from, and the way to all of it."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, cards.RING, 0)
+        row.addWidget(words_in(_("New map"), "heading"), 1)
+        button = QPushButton(fill(N_("Search all {count}"), count=count))
+        button.setObjectName("start.gallery")
+        button.setProperty("role", "plain")
+        button.setMinimumHeight(style.target(36))
+        button.setToolTip(_("All templates and examples, with a search"))
+        icons.beside(button, "search", style.look().ink)
+        button.clicked.connect(self._open_gallery)
+        row.addWidget(button)
+        return row
+
+    def _add_row(self, shown: Sequence[Offer], keep: list[OfferCard]) -> CardGrid:
+        """As many cards as fit beside each other; the rest is in the gallery."""
+        keep += [card_for(offer, "template", asks=True) for offer in shown]
+        for card in keep:
             card.named.connect(self._create)
-            self.template_cards.append(card)
-        self._waiting += self.template_cards
-        self._column.addWidget(CardGrid(self.template_cards))
+            if isinstance(card, OwnCard):
+                card.asked.connect(self._to_gallery)
+        grid = CardGrid(keep, rows=1)
+        self._column.addWidget(grid)
         self._column.addSpacing(16)
+        return grid
 
-    def _add_sample(self) -> None:
-        self.sample = SampleCard(self._window.settings.language)
-        self.sample.chosen.connect(self._open_sample)
-        margin = QHBoxLayout()
-        margin.setContentsMargins(4, 0, 4, 0)
-        margin.addWidget(self.sample)
-        self._column.addLayout(margin)
+    def _add_samples(self) -> None:
+        self._column.addWidget(words_in(_("Worked examples"), "heading"))
+        samples = [o for o in offers(self._window.settings.language) if o.group is Group.SAMPLE]
+        self.samples = [SampleCard(offer, self._window.settings.language) for offer in samples]
+        for sample in self.samples:
+            sample.chosen.connect(self._open_sample)
+        self._column.addWidget(CardGrid(self.samples, cell=sample_card.CELL))
 
-    # --- pictures, one at a time, after the first frame ----------------------------------------------------------
+    # --- pictures, a step at a time, after the first frame -------------------------------------------------------
 
-    def _draw_one(self) -> None:
-        if not self.isVisible():
-            self._pictures.stop()
-        elif self._waiting:
-            self._draw(self._waiting.pop(0))
-        else:
-            self._pictures.stop()
-            self.sample.draw(self._window.settings.language, self._window.settings.shown_theme)
-
-    def _draw(self, card: Card) -> None:
-        from app.widgets import previews
-
-        size, scale = (cards.WIDTH, cards.PICTURE_HEIGHT), self.devicePixelRatioF()
-        settings = self._window.settings
-        if isinstance(card, TitleCard):
-            card.show_picture(
-                previews.template_picture(card.key, settings.language, settings.shown_theme, *size, scale)
-            )
-        else:
-            kept = thumbnail_file(card.key, settings.shown_theme)
-            card.show_picture(previews.kept_picture(str(kept), *size, scale))
+    def _draw(self) -> None:
+        settings, scale = self._window.settings, self.devicePixelRatioF()
+        small = Easel(settings, (cards.WIDTH, cards.PICTURE_HEIGHT), scale)
+        large = Easel(settings, sample_card.PICTURE, scale)
+        seen = [card for card in (*self.template_cards, *self.own_cards) if not card.isHidden()]
+        self._pictures.draw(
+            [
+                *(small.file(card.key, card.show_picture) for card in self.recent_cards),
+                *(small.offer(card.offer, card.show_picture) for card in seen),
+                *(large.offer(sample.offer, sample.show_picture) for sample in self.samples),
+            ]
+        )
 
     # --- what is chosen ------------------------------------------------------------------------------------------
 
@@ -282,11 +254,22 @@ class StartScreen(QScrollArea):
     def _open_sample(self, template: str, language: str) -> None:
         self._window.commands.create(template, "", language)
 
+    def _open_gallery(self) -> None:
+        self._window.commands.gallery()
+
+    def _to_gallery(self, doing: str, key: str) -> None:
+        """Templates of the user's own are kept in order in the gallery."""
+        self._window.commands.gallery().own.do(doing, key)
+
+    def _search(self, typed: str) -> None:
+        """What is typed on a card is looked for in the gallery."""
+        self._window.commands.gallery(typed)
+
+    def _seen(self) -> list[QWidget]:
+        """What the arrow keys go to."""
+        buttons = [button for sample in self.samples for button in sample.buttons]
+        own: list[QWidget] = [*self.recent_cards, *self.template_cards, *self.own_cards, *buttons]
+        return [each for each in own if not each.isHidden()]
+
     def _open_named(self) -> None:
         self._window.commands.open_path(Path(self.sender().property("path")))
-
-    def _set_language(self, code: str) -> None:
-        QTimer.singleShot(0, lambda: self._window.commands.set_language(code))
-
-    def _set_theme(self, name: str) -> None:
-        QTimer.singleShot(0, lambda: self._window.commands.set_theme(name))

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from app.folders import MAP_SUFFIX
+from app.folders import MAP_SUFFIX, TEMPLATE_SUFFIX
 from app.i18n import N_, _, fill
 from app.settings import THEMES, thumbnail_file
 from app.widgets import areas, evidence_view, file_names, importing, motion
 from app.widgets.banner import Choice
 
 if TYPE_CHECKING:
+    from app.session import Session
+    from app.widgets.gallery.dialog import GalleryDialog
     from app.widgets.main_window import MainWindow
     from app.widgets.workspace import Workspace
 
@@ -48,11 +50,18 @@ class WindowCommands(QObject):
             self._window,
             _("Open a journey map"),
             str(file_names.last_folder(settings)),
-            _("Journey maps (*.reiskaart)"),
+            ";;".join((_("Journey maps (*.reiskaart)"), file_names.template_kind())),
         )
         if name:
             file_names.keep_folder(settings, Path(name))
-            self.open_path(Path(name))
+            self.open_chosen(Path(name))
+
+    def open_chosen(self, path: Path) -> None:
+        """What was chosen to be opened is a map, whatever its name says, unless it is a template."""
+        if path.suffix.lower() == TEMPLATE_SUFFIX:
+            self.take(path)
+        else:
+            self.open_path(path)
 
     def open_path(self, path: Path, recover: bool | None = None) -> None:
         """Opens the map in `path`; asks in the window when unfinished work under another name may belong to it."""
@@ -108,9 +117,13 @@ class WindowCommands(QObject):
         recent_maps.go_on(self._window, Path(name))
 
     def take(self, path: Path) -> None:
-        """Opens a map, or begins to import what another program made."""
+        """Opens a map, puts a template among the user's own, or begins to import what another program made."""
         if path.suffix.lower() == MAP_SUFFIX:
             self.open_path(path)
+        elif path.suffix.lower() == TEMPLATE_SUFFIX:
+            from app.widgets.gallery.opening import bring
+
+            bring(self._window, path)
         else:
             importing.begin(self._window, path)
 
@@ -118,7 +131,7 @@ class WindowCommands(QObject):
         """Asks for a file of another program, and begins to import it."""
         path = importing.ask_for_file(self._window)
         if path is not None:
-            importing.begin(self._window, path)
+            self.take(path)
 
     def take_back(self) -> None:
         """Asks for a workbook of ours that was changed, and shows what can be taken over."""
@@ -128,13 +141,23 @@ class WindowCommands(QObject):
 
     def create(self, template: str, title: str, language: str) -> None:
         """Makes a new map in the documents folder, and opens it; the keyboard is at what is named first."""
-        from app.session import Session
-
-        session = self._window.attempt(lambda: Session.create(None, template, language, title))
+        session = self._window.attempt(lambda: _begun(template, title, language))
         if session is not None:
             self._window.open_session(session)
         if session is not None and self._window.canvas is not None:
             areas.begin(self._window.canvas)
+
+    def gallery(self, typed: str = "") -> GalleryDialog:
+        """Shows all that a new map can begin from; see gallery/opening.py for what becomes of what is chosen."""
+        from app.widgets.gallery.opening import open_gallery
+
+        return open_gallery(self._window, typed)
+
+    def choose_template(self, take: Callable[[str], object]) -> None:
+        """Shows the gallery, and gives `take` the key of what is chosen there."""
+        from app.widgets.gallery.opening import open_gallery
+
+        open_gallery(self._window, take=take)
 
     def export(self) -> None:
         """Opens the export dialog."""
@@ -240,6 +263,16 @@ class WindowCommands(QObject):
             _keep_thumbnail(workspace)
         except Exception:  # noqa: BLE001  # an edge: nothing that is only looked at may stand in the way of closing
             _log.exception("no small picture of the map could be kept")
+
+
+def _begun(template: str, title: str, language: str) -> Session:
+    """A new map in the documents folder, from a template of any origin."""
+    from app.exchange.beginnings import beginning
+    from app.session import Session
+    from app.session.naming import path_for
+
+    begun = beginning(template, language, title)
+    return Session.create_from(begun.records, path_for(begun.records), begun.pictures)
 
 
 def _keep_thumbnail(workspace: Workspace) -> None:

@@ -54,6 +54,7 @@ class Workspace(QWidget):
         self.over: OverCanvas | None = None
         self._past: Past | None = None
         self.maps: MapActs = MapActs(self)
+        self.choose_template: Callable[[Callable[[str], object]], None] = window.commands.choose_template
         self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.shown_theme)
         self.canvas.setObjectName("canvas")
         self.canvas.setAcceptDrops(False)  # files are the window's, which knows how to open and import them

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
@@ -13,6 +14,7 @@ from app.drawing.look import Look
 from app.i18n import translator
 from app.model.lane_kinds import LANE_KINDS
 from app.model.records import LaneKind
+from app.widgets.gallery.dialog import GalleryDialog
 from tests.driver import Driver
 from tests.interaction.conftest import Start, User
 from tests.interaction.rows import without_a_test
@@ -40,20 +42,25 @@ def test_the_start_screen_shows_recent_maps_with_thumbnails(start: Start) -> Non
 
 
 def test_new_the_template_gallery_with_previews(start: Start) -> None:
+    """The first few stand on the start screen; a click shows them all."""
     driver = start().settle(800)
-    cards = driver.window.start.template_cards
-    assert len(cards) >= 4
-    assert [card.key for card in cards if not card.isVisible() or card._picture is None] == []
+    first = [card for card in driver.window.start.template_cards if card.isVisible()]
+    assert len(first) == 4
+    driver.click("start.gallery").settle(800)
+    gallery = cast(GalleryDialog, driver.find("gallery"))
+    assert len(gallery.seen()) > len(first)
+    assert [card.key for card in (*first, *gallery.seen()) if card._picture is None] == []
+    driver.press("Esc")
     driver.press("Ctrl+N").type("Buying a bike").press("Return")
     assert driver.workspace.journey.title == "Buying a bike"
 
 
 def test_the_worked_sample_dutch_and_english_open_import(start: Start) -> None:
     driver = start()
-    assert all(driver.sees(name) for name in ("sample.nl", "sample.en", "start.open", "start.import"))
-    driver.click("sample.nl")
+    assert all(driver.sees(name) for name in ("sample.vera.nl", "sample.vera.en", "start.open", "start.import"))
+    driver.click("sample.vera.nl")
     assert driver.document.project.language == "nl"
-    driver.press("Ctrl+Shift+H").click("sample.en")
+    driver.press("Ctrl+Shift+H").click("sample.vera.en")
     assert driver.document.project.language == "en"
 
 
@@ -63,7 +70,7 @@ def test_no_account_no_question_no_network(start: Start, monkeypatch: pytest.Mon
     monkeypatch.setattr(socket.socket, "connect", lambda _socket, address: calls.append(address))
     driver = start().settle(500)
     assert QApplication.activeModalWidget() is None and not driver.sees("banner")
-    driver.click("sample.en")
+    driver.click("sample.vera.en")
     assert QApplication.activeModalWidget() is None and driver.sees("canvas")
     assert calls == []
 

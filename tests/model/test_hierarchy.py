@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from app.errors import DocumentError
-from app.guides import templates
 from app.model import edits
 from app.model.clip import gather
 from app.model.document import Document
 from app.model.edits import Edit, Place
 from app.model.hierarchy import current_of, futures, lies_within, trail, tree, wholes
-from app.model.records import Channel, Id, JourneyMap, MapState, Phase, Touchpoint
+from app.model.records import Id, JourneyMap, MapState, Phase, Touchpoint
 from tests import bike
 
 
@@ -147,13 +146,3 @@ def test_current_and_future_find_each_other(desk: Desk) -> None:
     assert current_of(desk.document, future) == desk.map
     desk.run(edits.delete(desk.document, desk.map.id))
     assert current_of(desk.document, desk.document.get(future.id, JourneyMap)) is None
-
-
-def test_a_template_becomes_a_map_among_the_others(desk: Desk) -> None:
-    channels = {channel.name for channel in desk.document.channels()}
-    records = templates.build("five-phases", "en")
-    brought = {record.name for record in records if isinstance(record, Channel)}
-    made = desk.run(edits.insert_map(desk.document, records, "New one", behind=desk.map.id))
-    assert desk.document.maps()[1].title == "New one" and len(desk.document.phases(made)) == 5
-    names = [channel.name for channel in desk.document.channels()]
-    assert sorted(names) == sorted(channels | brought)

@@ -61,6 +61,8 @@ STATES: dict[str, Callable[[Driver], object]] = {
         for kind in (Touchpoint, Note, Phase, Lane, Action, Persona, Person, JourneyMap, Project)
     },
     "export": lambda driver: driver.window.commands.export(),
+    "gallery": lambda driver: driver.window.commands.gallery(),
+    "save template": lambda driver: driver.window.actions_["maps.save_template"].trigger(),
     "menu": open_menu,
     "find": lambda driver: driver.press("Ctrl+F"),
     "palette": lambda driver: driver.press("Ctrl+K"),

@@ -105,7 +105,7 @@ def test_a_new_map_begins_with_the_rows_of_the_one_shown_and_is_named_at_once(bi
 def test_a_new_map_can_begin_from_a_template(bike: Driver) -> None:
     opened(bike)
     bike.click("maps.add")
-    choose(bike, "maps.new.menu", "emotion-time").press("Esc")
+    choose(bike, "maps.new.menu", "see-think-do-care").press("Esc")
     made = bike.document.maps()[-1]
     assert len(bike.document.phases(made.id)) > 1
     assert not bike.document.loose_references()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from app.guides.templates import template_ids
 from app.session import Session
 from app.settings import Settings
 from tests.driver import Driver
@@ -27,15 +28,15 @@ def test_a_new_map_takes_one_click_and_a_title(start: Start, home: Path) -> None
 
 
 def test_the_title_can_be_left_again(start: Start) -> None:
-    driver = start().click("template.empty")
-    assert driver.sees("new.empty.title")
+    driver = start().click("template.see-think-do-care")
+    assert driver.sees("new.see-think-do-care.title")
     driver.press("Escape")
-    assert not driver.sees("new.empty.title")
+    assert not driver.sees("new.see-think-do-care.title")
     assert driver.window.workspace is None
 
 
 def test_the_sample_opens_in_the_language_that_was_asked(start: Start) -> None:
-    driver = start(language="en").click("sample.nl")
+    driver = start(language="en").click("sample.vera.nl")
     assert driver.document.project.language == "nl"
     assert driver.document.maps()[0].title == "Vera wil tien kilo kwijt"
 
@@ -121,6 +122,26 @@ def test_the_keyboard_begins_at_the_map_to_go_on_with(start: Start) -> None:
     assert driver.window.focusWidget() is driver.window.start.recent_cards[0]
     driver.press("Return")
     assert driver.document.maps()[0].title == "My shop"
+
+
+def test_the_arrows_go_from_the_recent_maps_to_the_templates_and_the_samples(start: Start) -> None:
+    driver = start("empty", title="My shop").click("bar.file.home").settle(300)
+    names = []
+    for key in ("Down", "Right", "Down", "Up", "Left", "Up"):
+        widget = driver.press(key).window.focusWidget()
+        names.append(widget.objectName() if widget is not None else "")
+    first, second = (f"template.{name}" for name in template_ids()[:2])
+    assert names[:2] == [first, second] and names[2].startswith("sample.vera.")
+    assert names[3:] == [first, first, "recent.0"]
+
+
+def test_a_tall_window_shows_more_rows_of_templates(start: Start) -> None:
+    driver = start()
+    seen = [card for card in driver.window.start.template_cards if card.isVisible()]
+    driver.window.resize(1280, 1100)
+    driver.settle()
+    more = [card for card in driver.window.start.template_cards if card.isVisible()]
+    assert (len(seen), len(more)) == (4, 8)
 
 
 def test_it_fits_the_smallest_window_in_dutch(start: Start) -> None:

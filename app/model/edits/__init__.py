@@ -16,9 +16,10 @@ from app.model.edits.emotion import clear_emotion, remove_curve, set_emotion, se
 from app.model.edits.fields import set_fields
 from app.model.edits.insert import insert_records
 from app.model.edits.knowledge import add_evidence, add_segment, add_source, add_tag, tag, tag_new, untag
+from app.model.edits.landing import land_maps
 from app.model.edits.lanes import add_lane, move_lane
 from app.model.edits.links import add_exit, add_link, lead_from, lead_to, set_link_kind
-from app.model.edits.maps import add_map, duplicate_map, held_by, insert_map, make_future, move_map
+from app.model.edits.maps import add_map, duplicate_map, held_by, make_future, move_map
 from app.model.edits.notes import add_note, add_notes, move_note, move_notes
 from app.model.edits.paste import Place, copy_to, duplicate, paste
 from app.model.edits.people import add_channel, add_person, add_persona
@@ -67,8 +68,8 @@ __all__ = [
     "forget_respondents",
     "going_back_to",
     "held_by",
-    "insert_map",
     "insert_records",
+    "land_maps",
     "lead_from",
     "lead_to",
     "make_future",

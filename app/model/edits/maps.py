@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from app.i18n import N_
 from app.model.change import Change
 from app.model.document import Document
-from app.model.edits.base import Edit, Ids, key_at, keys_at, label_of, new_id
+from app.model.edits.base import Edit, Ids, key_at, label_of, new_id
 from app.model.edits.intake import Intake
 from app.model.edits.siblings import adding
 from app.model.records import (
-    Channel,
     Id,
     JourneyMap,
     Lane,
     LaneKind,
     MapState,
     Phase,
-    Project,
     Record,
     Touchpoint,
     refs,
@@ -43,32 +41,6 @@ def add_map(
     phase = Phase(id=ids(), map_id=journey.id, order=key_at((), None))
     made = adding(N_("Add map “{title}”"), N_("Add map"), journey, intake)
     return replace(made, change=Change.creating([journey, *lanes, phase]))
-
-
-def insert_map(document: Document, records: Sequence[Record], title: str, *, behind: Id | None = None) -> Edit:
-    """Adds a ready-made map with all that is on it, called `title`, right behind the map `behind` or else last.
-
-    `records` may hold more maps, such as its future, which come behind it, and channels: those whose name is known here
-    already are not made again. Their ids must be new to the document. Raises ValueError when there is no map.
-    """
-    intake = Intake()
-    maps = [record for record in records if isinstance(record, JourneyMap)]
-    if not maps:
-        raise ValueError("there is no map to insert")
-    position = document.maps().index(document.get(behind, JourneyMap)) + 1 if behind else None
-    orders = keys_at(document.maps(), position, len(maps))
-    first, *more = (replace(journey, order=order) for journey, order in zip(maps, orders, strict=True))
-    named = replace(first, title=intake.line(title))
-    others = [r for r in records if not isinstance(r, JourneyMap | Channel | Project)]
-    made = adding(N_("Add map “{title}”"), N_("Add map"), named, intake)
-    return replace(made, change=Change.creating([named, *more, *others, *_new_channels(document, records)]))
-
-
-def _new_channels(document: Document, records: Sequence[Record]) -> list[Channel]:
-    known = {channel.name for channel in document.channels()}
-    new = [record for record in records if isinstance(record, Channel) and record.name not in known]
-    keys = keys_at(document.channels(), None, len(new))
-    return [replace(channel, order=key) for channel, key in zip(new, keys, strict=True)]
 
 
 def duplicate_map(document: Document, map_id: Id, title: str, *, ids: Ids = new_id) -> Edit:

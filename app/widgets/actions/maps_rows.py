@@ -49,6 +49,12 @@ def _copy_persona(window: MainWindow) -> None:
         ask_and_copy(window.workspace, persona_id, window)
 
 
+def _save_template(window: MainWindow) -> None:
+    from app.widgets.gallery.own_acts import save_map
+
+    save_map(window)
+
+
 def _other_text(window: MainWindow) -> str:
     return _("To the future map") if _is_current(window) else _("To the current map")
 
@@ -61,6 +67,13 @@ MAPS_ROWS: tuple[Row, ...] = (
         on_page(lambda page: page.maps.add()),
         "plus",
         enabled=has_map,
+    ),
+    Row(
+        "maps.gallery",
+        N_("New map from a template…"),
+        "maps",
+        lambda w: w.commands.gallery(),
+        "layout-grid",
     ),
     Row(
         "maps.duplicate",
@@ -99,13 +112,21 @@ MAPS_ROWS: tuple[Row, ...] = (
         naming=_other_text,
     ),
     Row(
+        "maps.save_template",
+        N_("Save map as template…"),
+        "maps",
+        _save_template,
+        "bookmark",
+        enabled=has_map,
+        starts_group=True,
+    ),
+    Row(
         "maps.copy",
         N_("Copy this map to another file…"),
         "maps",
         _copy_map,
         "share",
         enabled=has_map,
-        starts_group=True,
     ),
     Row(
         "maps.copy_persona",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from app.guides import templates
+from app.exchange.beginnings import Beginning, beginning
 from app.i18n import N_, _, fill, translator
 from app.model import edits
 from app.model.document import Document
@@ -32,13 +32,18 @@ class MapActs:
     # --- making --------------------------------------------------------------------------------------------------
 
     def add(self, template: str = "") -> Id | None:
-        """Makes a map behind all others: from a template, or else with the lanes of the one shown and nothing on it."""
+        """Makes a map behind all others: from a template, or else with the lanes of the one shown and nothing on it.
+
+        What a template brings, such as a future map or pictures, comes along with it.
+        """
         here, language = self._desk.journey.id, self._document.project.language
+        if template:
+            begun = self._desk.attempt(lambda: self._with_pictures(beginning(template, language)))
+            if begun is None:
+                return None
+            return self._run_and_show(lambda document: edits.land_maps(document, begun.records))
         title = translator(language)(N_("New journey"))
-        if not template:
-            return self._run_and_show(lambda document: edits.add_map(document, title, like=here))
-        records = templates.build(template, language, title)
-        return self._run_and_show(lambda document: edits.insert_map(document, records, title))
+        return self._run_and_show(lambda document: edits.add_map(document, title, like=here))
 
     def duplicate(self, map_id: Id) -> Id | None:
         """Puts a copy of a map right behind it."""
@@ -133,13 +138,19 @@ class MapActs:
 
     # --- inside --------------------------------------------------------------------------------------------------
 
+    def _with_pictures(self, begun: Beginning) -> Beginning:
+        """Stores the pictures of what is begun from, before the edit that speaks of them."""
+        for picture in begun.pictures:
+            self._desk.session.add_picture(picture.data, picture.width, picture.height, picture.media_type)
+        return begun
+
     def _run_and_show(self, make: _Make) -> Id | None:
         self._desk.settle_typing()
         edit = self._desk.run(make)
-        if edit is None or not edit.created:
+        if edit is None or edit.focus is None:
             return None
-        self._desk.show_map(edit.created[0])
-        return edit.created[0]
+        self._desk.show_map(edit.focus)
+        return edit.focus
 
     def _move(self, map_id: Id, place: int | None) -> None:
         if place is not None:

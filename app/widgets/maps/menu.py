@@ -16,6 +16,9 @@ from app.widgets.desk import Desk
 from app.widgets.maps.acts import MapActs
 from app.widgets.maps.copying import ask_and_copy
 
+NAMED = 4
+"""How many templates a menu names; all of them are in the gallery."""
+
 _Todo = Callable[[], object]
 
 
@@ -37,9 +40,12 @@ def of_map(parent: QWidget, desk: Desk, acts: MapActs, map_id: Id, rename: _Todo
     return _menu(parent, "maps.menu", _doings(parent, desk, acts, map_id, rename))
 
 
-def of_new(parent: QWidget, make: Callable[[str], object]) -> QMenu:
-    """What a new map can begin from; `make` is given the id of a template, or "" for the lanes of the map shown."""
-    return _menu(parent, "maps.new.menu", _beginnings(make))
+def of_new(parent: QWidget, make: Callable[[str], object], more: _Todo) -> QMenu:
+    """What a new map can begin from; `make` is given the id of a template, or "" for the lanes of the map shown.
+
+    Only a few templates are named here; `more` shows them all.
+    """
+    return _menu(parent, "maps.new.menu", _beginnings(make, more))
 
 
 def _doings(parent: QWidget, desk: Desk, acts: MapActs, map_id: Id, rename: _Todo) -> Iterator[Doing]:
@@ -58,11 +64,12 @@ def _doings(parent: QWidget, desk: Desk, acts: MapActs, map_id: Id, rename: _Tod
     yield Doing("delete", _("Delete"), "trash-2", lambda: acts.delete(map_id), "Del", more, line=True)
 
 
-def _beginnings(make: Callable[[str], object]) -> Iterator[Doing]:
+def _beginnings(make: Callable[[str], object], more: _Todo) -> Iterator[Doing]:
     yield Doing("same", _("Empty, with the rows of this map"), "rows-3", lambda: make(""))
-    for number, template in enumerate(templates.template_ids()):
+    for number, template in enumerate(templates.template_ids()[:NAMED]):
         title = templates.entry(template, screen_language()).title
         yield Doing(template, title, "layout-grid", _making(make, template), line=number == 0)
+    yield Doing("more", _("More templates…"), "search", more, line=True)
 
 
 def _making(make: Callable[[str], object], template: str) -> _Todo:

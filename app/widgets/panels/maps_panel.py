@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QMenu
 
 from app.i18n import N_, _
 from app.model.records import Id
@@ -70,13 +71,16 @@ class MapsPanel(Panel):
     def _open_menu(self, key: str, place: QPoint) -> None:
         at = self.list.viewport().mapToGlobal(place)
         if not key:
-            menu.of_new(self, self._make).popup(at)
+            self._new_menu().popup(at)
             return
         map_id = Id(key)
         menu.of_map(self, self._desk, self._acts, map_id, lambda: self.list.rename(map_id)).popup(at)
 
+    def _new_menu(self) -> QMenu:
+        return menu.of_new(self, self._make, lambda: self._desk.choose_template(self._make))
+
     def _offer_new(self) -> None:
-        menu.of_new(self, self._make).popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
+        self._new_menu().popup(self.add_button.mapToGlobal(QPoint(0, self.add_button.height())))
 
     def _make(self, template: str) -> None:
         made = self._acts.add(template)
