@@ -9,7 +9,7 @@ from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.domain import heuristics_in, leads_out
 from app.model.names import HEURISTIC_NAMES, INFLUENCE_NAMES, LINK_NAMES, title_of
-from app.model.records import Influence, JourneyMap, Link, Touchpoint
+from app.model.records import Id, Influence, JourneyMap, Link, Touchpoint
 
 
 def more_facts(document: Document, touchpoint: Touchpoint, language: str, t: Translate) -> Iterator[str]:
@@ -42,7 +42,12 @@ def _ties(document: Document, touchpoint: Touchpoint, t: Translate) -> Iterator[
     detail = document.find(touchpoint.detail_id, JourneyMap)
     if detail:
         yield fill(N_("Worked out in “{title}”"), t, title=brief(title_of(detail, t)))
-    carried = {each.tag_id for each in document.taggings(touchpoint.id)}
+    yield from tags_of(document, touchpoint.id, t)
+
+
+def tags_of(document: Document, record_id: Id, t: Translate) -> Iterator[str]:
+    """The tags that a record carries, in one fact."""
+    carried = {each.tag_id for each in document.taggings(record_id)}
     tags = [brief(tag.name) for tag in document.tags() if tag.id in carried]
     if tags:
         yield fill(N_("Tags: {names}"), t, names=", ".join(tags))

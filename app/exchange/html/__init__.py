@@ -13,19 +13,74 @@ from typing import BinaryIO
 
 from app.exchange.base import ExportOptions, ExportReport, Progress
 from app.exchange.html.page import page
+from app.exchange.losses import Holds, losses
 from app.exchange.scope import Scope
+from app.i18n import translator
 from app.model.document import Document
-from app.model.records import Id
+from app.model.records import (
+    Action,
+    Channel,
+    Dependency,
+    EmotionScore,
+    Evidence,
+    Id,
+    JourneyMap,
+    Lane,
+    Link,
+    Note,
+    Person,
+    Persona,
+    Phase,
+    Project,
+    Record,
+    Segment,
+    Source,
+    Tag,
+    Tagging,
+    Touchpoint,
+    field_names,
+)
+
+
+def _all_but(kind: type[Record], *missing: str) -> frozenset[str]:
+    return frozenset(field_names(kind)) - set(missing)
+
+
+HOLDS = Holds(
+    {
+        Project: _all_but(Project),
+        Person: _all_but(Person),
+        Persona: _all_but(Persona),
+        JourneyMap: _all_but(JourneyMap),
+        Phase: _all_but(Phase, "width", "detail_id"),
+        Lane: _all_but(Lane, "height", "collapsed", "hidden"),
+        Channel: frozenset({"id", "order", "name"}),
+        Touchpoint: _all_but(Touchpoint),
+        EmotionScore: _all_but(EmotionScore),
+        Note: _all_but(Note),
+        Link: _all_but(Link),
+        Action: _all_but(Action),
+        Dependency: _all_but(Dependency),
+        Segment: _all_but(Segment),
+        Source: _all_but(Source),
+        Evidence: _all_but(Evidence),
+        Tag: _all_but(Tag, "tint"),
+        Tagging: _all_but(Tagging),
+    },
+    hidden_lanes=False,
+)
+"""What can be read on the page."""
 
 
 def write(
     document: Document, map_ids: Sequence[Id], target: BinaryIO, options: ExportOptions, progress: Progress
 ) -> ExportReport:
     """Writes the maps in `map_ids` as one page; the same input gives the same bytes."""
+    scope = Scope(document, map_ids)
     progress(0.1)
-    target.write(page(Scope(document, map_ids), options).encode("utf-8"))
+    target.write(page(scope, options).encode("utf-8"))
     progress(1.0)
-    return ExportReport()
+    return ExportReport(losses(scope, HOLDS, translator(options.language_for(document))))
 
 
 def check(path: Path) -> None:
@@ -65,4 +120,4 @@ class _Reader(HTMLParser):
             raise ValueError(f"</{tag}> closes nothing")
 
 
-__all__ = ["check", "write"]
+__all__ = ["HOLDS", "check", "write"]

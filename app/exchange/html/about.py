@@ -8,15 +8,16 @@ from itertools import groupby
 from app.analysis.respondents import respondent_of
 from app.drawing.look import Look
 from app.exchange.action_facts import action_facts
+from app.exchange.facts import tags_of
 from app.exchange.html import images
 from app.exchange.html.tags import Html, el, words
 from app.exchange.picture_cutting import Cutter
 from app.exchange.scope import Scope
 from app.exchange.typeset import day
 from app.i18n import N_, fill
-from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, SOURCE_NAMES, title_of
+from app.model.names import HORIZON_NAMES, KIND_NAMES, LIGHT_NAMES, PROGRESS_NAMES, SOURCE_NAMES, title_of
 from app.model.persona_fields import COMPANY, DRIVES, FACTS, ROLES
-from app.model.records import Action, Evidence, Person, Persona, Record, Source
+from app.model.records import Action, Evidence, Person, Persona, Record, Segment, Source
 from app.model.whereabouts import actions_about, subject_of
 
 PERSONAS, ACTIONS, EVIDENCE = N_("Personas"), N_("Action plan"), N_("Evidence")
@@ -33,7 +34,7 @@ class About:
     def sections(self) -> Iterator[tuple[str, str, Html]]:
         """The id, name and content of each part that has any."""
         parts = (
-            ("personas", PERSONAS, tuple(map(self._persona, self._scope.personas))),
+            ("personas", PERSONAS, (*map(self._persona, self._scope.personas), *self._segments())),
             ("actions", ACTIONS, tuple(self._actions())),
             ("evidence", EVIDENCE, tuple(self._evidence())),
         )
@@ -44,6 +45,8 @@ class About:
     def _persona(self, persona: Persona) -> Html:
         roles = [self._t(name) for field, name in ROLES.items() if getattr(persona, field)]
         facts = [getattr(persona, field.name) for field in (*FACTS, *COMPANY) if getattr(persona, field.name)]
+        segment = self._document.find(persona.segment_id, Segment)
+        facts += [segment.name] if segment is not None else []
         return el(
             "article",
             images.square(self._cutter, persona.picture_id, images.PORTRAIT, ""),
@@ -51,9 +54,18 @@ class About:
             el("p", " · ".join((*facts, *roles)), class_="soft") if facts or roles else "",
             el("blockquote", words(persona.quote)) if persona.quote else "",
             el("p", words(persona.about)) if persona.about else "",
+            *(el("p", fact, class_="soft") for fact in self._tags(persona)),
             el("dl", *self._drives(persona)),
             class_="persona",
         )
+
+    def _segments(self) -> Iterator[Html]:
+        """The segments of which more is known than a name."""
+        for segment in self._scope.segments:
+            if segment.about:
+                kind = el("p", self._t(KIND_NAMES["segment"]), class_="soft")
+                title = el("h3", title_of(segment, self._t))
+                yield el("article", title, kind, el("p", words(segment.about)), class_="persona")
 
     def _drives(self, persona: Persona) -> Iterator[Html]:
         for field in DRIVES:
@@ -73,11 +85,12 @@ class About:
                 yield el("table", caption, el("thead", heads), el("tbody", *rows))
 
     def _row(self, action: Action) -> Html:
-        subject, owner = subject_of(self._document, action), self._document.find(action.owner_id, Person)
-        said = [action.why, action.description, *action_facts(self._document, action, self._language, self._t)]
+        owner = self._document.find(action.owner_id, Person)
+        said = [action.why, action.description, *self._judged(action)]
+        said += [*action_facts(self._document, action, self._language, self._t), *self._tags(action)]
         light = el("i", class_=f"light {action.light}")
         cells = (
-            title_of(subject, self._t) if subject else "",
+            self._about(action),
             " · ".join(filter(None, (owner.name if owner else "", action.department))),
             day(action.due, self._language) if action.due else "",
         )
@@ -89,6 +102,26 @@ class About:
             el("td", light, status, data_name=self._t(_COLUMNS[4])),
             id=f"a-{action.id}",
         )
+
+    def _about(self, action: Action) -> str:
+        """What an action makes better."""
+        subject = subject_of(self._document, action)
+        title = title_of(subject, self._t) if subject else ""
+        return fill(N_("Gap at {title}"), self._t, title=title) if title and action.of_gap else title
+
+    def _judged(self, action: Action) -> Iterator[str]:
+        """How much it does and takes, when it begins and how far it is."""
+        if action.impact is not None:
+            yield fill(N_("Impact: {number} of 5"), self._t, number=action.impact)
+        if action.effort is not None:
+            yield fill(N_("Effort: {number} of 5"), self._t, number=action.effort)
+        if action.start is not None:
+            yield fill(N_("Start: {date}"), self._t, date=day(action.start, self._language))
+        if action.percent:
+            yield fill(N_("Progress: {percent}%"), self._t, percent=action.percent)
+
+    def _tags(self, record: Action | Persona) -> Iterator[str]:
+        return tags_of(self._document, record.id, self._t)
 
     def _evidence(self) -> Iterator[Html]:
         for source, said in groupby(self._scope.evidence, key=lambda pair: pair[0]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from app.drawing.look import Look
-from app.exchange.facts import more_facts
+from app.exchange.facts import more_facts, tags_of
 from app.exchange.html import images
 from app.exchange.html.curves import Curves, scores_in_words
 from app.exchange.html.tags import Html, el, join, words
@@ -152,7 +152,8 @@ class _Board:
         chain = el("ol", *(el("li", why) for why in whys), class_="whys") if whys else Html()
         picture = images.whole(self._cutter, note.picture_id, images.NOTE, "")
         text = el("p", words(note.text)) if note.text else Html()
-        return el("div", picture, text, chain, class_="note", style=f"background:{tint}")
+        tags = (el("p", fact, class_="soft") for fact in tags_of(self._document, note.id, self._t))
+        return el("div", picture, text, chain, *tags, class_="note", style=f"background:{tint}")
 
     def _chip(self, touchpoint: Touchpoint, field: str) -> Html:
         named: Id | None = getattr(touchpoint, field)

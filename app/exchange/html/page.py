@@ -78,13 +78,17 @@ def _style_sheet() -> str:
 def _header(scope: Scope, look: Look, title: str, options: ExportOptions, language: str) -> Html:
     project, t = scope.document.project, look.translate
     told = " · ".join(filter(None, (project.brand, project.product)))
-    ambition = fill(N_("Ambition: {text}"), t, text=project.ambition) if project.ambition else ""
+    known = (
+        (N_("Ambition: {text}"), project.ambition),
+        (N_("Promise: {text}"), project.promise),
+        (N_("What makes us different: {text}"), project.unique_points),
+    )
     when = fill(N_("Made with Reiskaart on {date}"), t, date=day(options.today, language))
     return el(
         "header",
         el("h1", title),
         el("p", told) if told else "",
-        el("p", words(ambition)) if ambition else "",
+        *(el("p", words(fill(sentence, t, text=text))) for sentence, text in known if text),
         el("p", when, class_="soft"),
     )
 
@@ -103,7 +107,10 @@ def _map(scope: Scope, journey: JourneyMap, look: Look, language: str, cutter: C
     t = look.translate
     persona = scope.document.find(journey.persona_id, Persona)
     who = fill(N_("Customer: {name}"), t, name=title_of(persona, t)) if persona else ""
-    facts = " · ".join(filter(None, (t(STATE_TITLES[journey.state]), who)))
+    review = (
+        fill(N_("To be reviewed on {date}"), t, date=day(journey.review_date, language)) if journey.review_date else ""
+    )
+    facts = " · ".join(filter(None, (t(STATE_TITLES[journey.state]), who, review)))
     return join(
         el("h2", title_of(journey, t)),
         el("p", facts, class_="soft"),
