@@ -50,10 +50,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """What stands on a sheet."""
+    """What stands on a sheet; `cut` are the numbers of the lines that go on further to the right than is read."""
 
     name: str
     lines: tuple[Line, ...]
+    cut: tuple[int, ...] = ()
 
 
 def place_of(column: int, row: int) -> str:

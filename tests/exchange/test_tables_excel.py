@@ -19,7 +19,7 @@ from app.exchange.excel import foreign_sheet
 from app.exchange.excel.opening import LOCKED, NOT_A_WORKBOOK, TOO_LARGE, TOO_LONG
 from app.exchange.foreign.scale import BEYOND
 from app.exchange.incoming import Incoming, reader_of
-from app.exchange.tables.entries import said
+from app.exchange.tables.entries import TOO_WIDE, said
 from app.exchange.tables.plan import NO_JOURNEY, OTHER_TABLE
 from tests.exchange import table_samples as samples
 from tests.exchange.comeback import exported, plan
@@ -166,3 +166,11 @@ def test_a_cell_far_away_takes_no_time() -> None:
         workbook.active["XFD19000"] = "ver weg"
 
     assert rows(landed(read(book([HEAD, ("A", "een", 3, "x")], change=far)))) == [("A", [("een", 0)])]
+
+
+def test_columns_beyond_what_is_read_are_told() -> None:
+    heads = ("Fase", "Contactmoment", *(f"Extra {number}" for number in range(3, 70)))
+    plan = read(book([heads, ("Kopen", "Kassa", "Rij")]))
+    assert [repair.line for repair in plan.repairs if repair.what.msgid == TOO_WIDE] == [1]
+    narrow = read(book([heads[:64], ("Kopen", "Kassa")]))
+    assert not any(repair.what.msgid == TOO_WIDE for repair in narrow.repairs)

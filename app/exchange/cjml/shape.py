@@ -34,8 +34,8 @@ _TOUCHPOINT_PARTS = (
     *("timestamps", "touchpointExperience"),
 )
 _TIMES = ("timeOriginated", "timeStarted", "timeReceived", "timeConsumed", "timeCompleted")
-_NOTHING = ("", "nan", "NaN", "NaT", "None", "null", "undefined")
-"""What programs write where they have nothing to say. No title is taken for that."""
+_NOTHING = ("", "nan", "NaN", "NaT", "null", "undefined")
+"""What programs write where they have nothing to say, and no person would. No title is taken for that."""
 
 
 @dataclass(frozen=True, slots=True)

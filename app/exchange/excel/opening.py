@@ -76,12 +76,14 @@ class Opened:
     def _grid(self, sheet: Any) -> Grid:
         raw = self._parts.get(sheet._worksheet_path.lstrip("/"), b"")
         lines = list(_lines(sheet, self._name, self._values.epoch))
+        cut = tuple(line.number for line in lines if line.cells.pop(MOST_COLUMNS + 1, None) is not None)
+        lines = [line for line in lines if line.cells]
         if _COMPUTED.search(raw):
             self._formulas = self._formulas or openpyxl.load_workbook(
                 BytesIO(self._source), read_only=True, keep_links=False
             )
             lines = list(_with_formulas(lines, self._formulas[sheet.title]))
-        return Grid(sheet.title, tuple(_with_merged(lines, raw, self._name)))
+        return Grid(sheet.title, tuple(_with_merged(lines, raw, self._name)), cut)
 
 
 @contextmanager
@@ -124,9 +126,12 @@ def _is_suspect(part: bytes) -> bool:
 
 
 def _lines(sheet: Any, name: str, epoch: Any) -> Iterator[Line]:
-    """The rows that hold anything. Rows are counted, never believed: a sheet may lie about how large it is."""
+    """The rows that hold anything, with a column more than is read, so that who goes on can be told of it.
+
+    Rows are counted, never believed: a sheet may lie about how large it is.
+    """
     sheet.reset_dimensions()
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
+    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), 1):
         cells = {column: _cell(cell) for column, cell in enumerate(row, 1) if cell.value is not None}
         if cells:
             if number > MOST_ROWS:

@@ -20,6 +20,7 @@ MOST_COLUMNS = 64
 MOST_FILLED = 200_000
 """Cells in which anything stands: several times what a map can hold."""
 
+TOO_WIDE = N_("This row has more than {columns} cells; those beyond were left out.")
 TOO_FULL = N_("The table holds more than {cells} filled cells, which is more than a map can hold, so it was not read.")
 
 
@@ -80,6 +81,8 @@ def of_grid(grid: Grid, repairs: Repairs, *, named: bool) -> Table:
         return Table(grid.name, ())
     width = max(max(cells, default=0) for cells in lines.values())
     sheet = grid.name if named else ""
+    for number in grid.cut:
+        repairs.add(TOO_WIDE, Spot(number, "", sheet), columns=MOST_COLUMNS)
     rows = []
     for number in range(min(lines), max(lines) + 1):
         cells = lines.get(number, {})

@@ -12,11 +12,11 @@ from app.exchange.foreign.repairs import Repairs, Spot
 from app.exchange.losses import losses
 from app.exchange.scope import Scope
 from app.exchange.tables.decoding import decoded
-from app.exchange.tables.entries import MOST_COLUMNS, MOST_ROWS, Table, of_texts
+from app.exchange.tables.entries import MOST_COLUMNS, MOST_ROWS, TOO_WIDE, Table, of_texts
 from app.exchange.tables.laid_out import HOLDS, rows_of
 from app.exchange.tables.markdown_text import Found, escaped, table, tables_in
 from app.exchange.tables.plan import plan_of
-from app.exchange.tables.text_file import TOO_LONG, TOO_WIDE
+from app.exchange.tables.text_file import TOO_LONG
 from app.exchange.tables.vocabulary import fact_of
 from app.i18n import translator
 from app.model.document import Document

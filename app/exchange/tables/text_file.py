@@ -14,7 +14,7 @@ from app.exchange.foreign.repairs import Repairs, Spot
 from app.exchange.losses import losses
 from app.exchange.scope import Scope
 from app.exchange.tables.decoding import decoded, separator_of
-from app.exchange.tables.entries import MOST_COLUMNS, MOST_ROWS, Table, of_texts
+from app.exchange.tables.entries import MOST_COLUMNS, MOST_ROWS, TOO_WIDE, Table, of_texts
 from app.exchange.tables.laid_out import HOLDS, rows_of
 from app.exchange.tables.plan import plan_of
 from app.exchange.tables.separated import NumberedRow, rows_in, written
@@ -26,7 +26,6 @@ FILE_HOLDS = replace(HOLDS, fields={**HOLDS.fields, JourneyMap: frozenset({"titl
 """What such a file has a place for; it goes by the title of its map."""
 
 TOO_LONG = N_("“{name}” has more than {rows} rows, so it was not read.")
-TOO_WIDE = N_("This row has more than {columns} cells; those beyond were left out.")
 
 
 def read(source: bytes, name: str, options: ImportOptions, preferred: str) -> ImportPlan:
