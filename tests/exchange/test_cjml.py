@@ -332,3 +332,12 @@ def test_it_lands_as_one_step() -> None:
     after = document.after(edit.change)
     assert [journey.title for journey in after.maps()] == ["Eerste", "Zoals bedoeld", "AJ1"]
     assert after.after(edit.change.inverse()) == document
+
+
+@pytest.mark.parametrize("word", ["null", "nan", "undefined", "None"])
+def test_a_word_that_programs_use_for_nothing_comes_back_when_somebody_wrote_it(word: str) -> None:
+    document = Document(build("vera", "en"))
+    journey = document.maps()[0]
+    said = document.after(edits.set_fields(document, journey.id, scenario=word).change)
+    _plan, again = read_back(cjml, exported(cjml, said))
+    assert word in {each.scenario for each in again.maps()}

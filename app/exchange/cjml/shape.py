@@ -34,8 +34,8 @@ _TOUCHPOINT_PARTS = (
     *("timestamps", "touchpointExperience"),
 )
 _TIMES = ("timeOriginated", "timeStarted", "timeReceived", "timeConsumed", "timeCompleted")
-_NOTHING = ("", "nan", "NaN", "NaT", "null", "undefined")
-"""What programs write where they have nothing to say, and no person would. No title is taken for that."""
+NOTHING = ("", "nan", "NaN", "NaT", "null", "undefined")
+"""What programs write where they have nothing to say. With blanks around it somebody said it; no title is taken for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +226,7 @@ class _Journey:
     def _rating(self, element: Element) -> float | None:
         experience = element.child("touchpointExperience")
         found = experience.child("experienceRating") if experience else None
-        if found is None or found.text in _NOTHING:
+        if found is None or found.text in NOTHING:
             return None
         try:
             rating = float(found.text.replace(",", "."))
@@ -243,14 +243,14 @@ class _Journey:
 
     def _said(self, element: Element, *path: str) -> str:
         """A text, unless a program put it there for want of one."""
-        text = self._text(element, *path)
-        return "" if text in _NOTHING else text
+        found = element.at(*path)
+        return "" if found is None or found.whole_text in NOTHING else self._text(element, *path)
 
     def _leave_out(self, element: Element, known: Sequence[str]) -> None:
         """Tells of what stands in an element and says something that nobody here reads."""
         for child in element.children:
             words = " ".join(_words(child))
-            if child.name not in known and words not in _NOTHING:
+            if child.name not in known and words not in NOTHING:
                 self._repairs.add(NO_PLACE, spot_of(child), part=child.name)
 
 

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 from app.errors import ImportFileError
 from app.exchange.base import ExportOptions, ExportReport, Progress
 from app.exchange.cjml.names import ANYBODY, COMPLIANCE, CUSTOMER, NOBODY, PROVIDER
+from app.exchange.cjml.shape import NOTHING
 from app.exchange.foreign.markup import root_of
 from app.exchange.foreign.repairs import Repairs
 from app.exchange.loss_words import WHOLE, Words
@@ -202,4 +203,5 @@ def _rating(tenths: int) -> int:
 
 
 def _text(text: str) -> str:
-    return escape(legal(text))
+    """A text as it stands in an element; with blanks around it where it could be taken for nothing at all."""
+    return f" {text} " if text in NOTHING else escape(legal(text))

@@ -46,9 +46,14 @@ class Element:
     pieces: list[str] = field(default_factory=list)
 
     @property
+    def whole_text(self) -> str:
+        """Its own text, with the blanks around it."""
+        return "".join(self.pieces)
+
+    @property
     def text(self) -> str:
         """Its own text, without the blanks around it."""
-        return "".join(self.pieces).strip()
+        return self.whole_text.strip()
 
     def attribute(self, name: str) -> str:
         """The value of an attribute without blanks around it, or an empty text."""
@@ -62,11 +67,16 @@ class Element:
         """The elements in it by that name."""
         return (child for child in self.children if child.name == name)
 
-    def text_of(self, *path: str) -> str:
-        """The text at the end of a path of names, or an empty text."""
+    def at(self, *path: str) -> Element | None:
+        """The element at the end of a path of names, the first by each."""
         found: Element | None = self
         for name in path:
             found = found.child(name) if found else None
+        return found
+
+    def text_of(self, *path: str) -> str:
+        """The text at the end of a path of names, or an empty text."""
+        found = self.at(*path)
         return found.text if found else ""
 
 
