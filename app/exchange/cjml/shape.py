@@ -35,7 +35,7 @@ _TOUCHPOINT_PARTS = (
 )
 _TIMES = ("timeOriginated", "timeStarted", "timeReceived", "timeConsumed", "timeCompleted")
 NOTHING = ("", "nan", "NaN", "NaT", "null", "undefined")
-"""What programs write where they have nothing to say. With blanks around it somebody said it; no title is taken for it."""
+"""What programs write where they have nothing to say. With blanks around it somebody said it; no title is it."""
 
 
 @dataclass(frozen=True, slots=True)
