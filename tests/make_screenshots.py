@@ -33,12 +33,14 @@ class Shot:
     theme: str
     selected: int | None = None  # which touchpoint of the journey is selected
     plan: str = ""  # which view of the plan lies over the map
+    guide: str = ""  # which guide is followed in the panel
     template: str = "vera"
 
 
 SHOTS = (
     Shot("reiskaart", "en", "light", selected=11),
     Shot("plan", "nl", "light", plan="matrix"),
+    Shot("stappenplan", "nl", "light", guide="canvas", template="journey-canvas"),
     Shot("donker", "nl", "dark", selected=7),
 )
 SIZE = (1440, 900)
@@ -70,6 +72,8 @@ def _take(application: QApplication, shot: Shot, home: Path, target: Path) -> No
             canvas.reveal(canvas.document.journey(canvas.map_id)[shot.selected].id)
         if shot.plan and window.workspace is not None:
             _show_plan(window.workspace, shot.plan)
+        if shot.guide and window.workspace is not None:
+            _follow(window.workspace, shot.guide)
         _settle(application, 400)
         canvas.renderer.finish()
     _settle(application, 100)
@@ -87,6 +91,14 @@ def _show_plan(workspace: Workspace, view: str) -> None:
     show_plan(workspace)
     if isinstance(workspace.over, PlanPage):
         workspace.over.show_view(View(view))
+
+
+def _follow(workspace: Workspace, guide: str) -> None:
+    from app.model.edits.guiding import follow_guide
+
+    workspace.run(lambda document: follow_guide(document, workspace.canvas.map_id, guide))
+    workspace.open_panel("guide")
+    workspace.canvas.show_start()
 
 
 def _window(shot: Shot, home: Path) -> MainWindow:
