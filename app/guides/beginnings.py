@@ -1,4 +1,4 @@
-"""What a map made from a template begins with beside its skeleton: some notes and touchpoints, and its future map.
+"""What a map made from a template begins with beside its skeleton: some notes and touchpoints.
 
 Takes template data that has already been checked and put in one language; reads no files.
 """
@@ -9,8 +9,6 @@ from collections.abc import Iterator
 
 from app.guides.data_files import Data
 from app.guides.skeleton import Skeleton
-from app.model.document import Document
-from app.model.edits import delete, make_future
 from app.model.edits.base import Ids
 from app.model.order import spread
 from app.model.records import Link, LinkKind, Note, Record, Touchpoint
@@ -20,8 +18,7 @@ def begun(bones: Skeleton, template: Data, ids: Ids) -> list[Record]:
     """The records of a file with what `template` puts on the map that it gives."""
     touchpoints = _touchpoints(bones, template, ids)
     made = [*touchpoints.values(), *_notes(bones, template, ids)]
-    records = [*bones.records(), *made, *_links(touchpoints, template, ids)]
-    return _with_future(records, bones, template["future"], ids) if "future" in template else records
+    return [*bones.records(), *made, *_links(touchpoints, template, ids)]
 
 
 def _touchpoints(bones: Skeleton, template: Data, ids: Ids) -> dict[str, Touchpoint]:
@@ -50,14 +47,3 @@ def _links(touchpoints: dict[str, Touchpoint], template: Data, ids: Ids) -> Iter
     for link in template.get("links", ()):
         ends = {"from_id": touchpoints[link["from"]].id, "to_id": touchpoints[link["to"]].id}
         yield Link(id=ids(), kind=LinkKind(link["kind"]), title=link.get("title", ""), **ends)
-
-
-def _with_future(records: list[Record], bones: Skeleton, wanted: Data, ids: Ids) -> list[Record]:
-    """With the future map behind the first, made as the program makes it: it remembers what it came from."""
-    document = Document(records)
-    made = make_future(document, bones.map.id, wanted["title"], ids=ids)
-    document = document.after(made.change)
-    copies = dict(zip(bones.lanes, document.lanes(made.created[0]), strict=True))
-    without = [copies[name].id for name in wanted.get("without", ())]
-    document = document.after(delete(document, *without).change) if without else document
-    return [*document.records.values()]

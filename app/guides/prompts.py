@@ -29,6 +29,11 @@ def own_question(journey: JourneyMap, phase: Phase, lane: Lane) -> str:
     return asked.at(journey.state, phase.stage, lane) if asked is not None else ""
 
 
+def name_of_lane(template: str, lane: Lane) -> str | None:
+    """How the file of a shipped template names a lane of a map made from it; None for a lane of the user's own."""
+    return _asked(template).name_of(lane) if template in template_ids() else None
+
+
 @dataclass(frozen=True)
 class _Asked:
     """What one template asks, by stage and name of the lane, and how its lanes are known."""
@@ -40,11 +45,15 @@ class _Asked:
 
     def at(self, state: MapState, stage: str, lane: Lane) -> str:
         """What is asked in a cell; a future map asks what is asked of today where nothing else is said."""
-        name = self.by_title.get(lane.title) or self.by_kind.get(lane.kind)
+        name = self.name_of(lane)
         if name is None:
             return ""
         cell = stage, name
         return (self.future.get(cell) if state is MapState.FUTURE else None) or self.today.get(cell, "")
+
+    def name_of(self, lane: Lane) -> str | None:
+        """How the template names a lane."""
+        return self.by_title.get(lane.title) or self.by_kind.get(lane.kind)
 
 
 @cache

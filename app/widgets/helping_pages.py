@@ -31,6 +31,13 @@ def is_there(workspace: Workspace, place: Place) -> bool:
     return True
 
 
+def warning(workspace: Workspace, place: Place) -> str:
+    """What whoever goes there now will miss, in the reader's language; "" where it is not missed."""
+    if place is Place.EXPORT and not workspace.session.document.actions():
+        return _("There are no actions yet, so the to-do list in it is empty.")
+    return ""
+
+
 def _plan(workspace: Workspace) -> None:
     from app.widgets.plan.opening import show_plan
 

@@ -292,6 +292,35 @@ def test_only_sources_of_the_kind_that_speak_for_the_map_count(sketch: Sketch) -
     assert sketch.reached("sources", sources=seen).complete
 
 
+def test_an_action_for_the_future_map_is_on_the_list_of_today(sketch: Sketch) -> None:
+    low = sketch.touchpoint(0)
+    future = sketch.do(edits.make_future(sketch.document, sketch.map_id, "Later"))
+    (copy,) = sketch.document.journey(future)
+    sketch.do(edits.add_action(sketch.document, "Order ahead", copy.id))
+    assert sketch.far("actions", count=2) == (1, 2)
+    assert sketch.step("actions", count=2) == FirstStep(Deed.ADD_ACTION, low)
+
+
+@pytest.mark.parametrize("title", ["New source", "Nieuwe bron", ""])
+def test_a_source_without_name_or_words_counts_for_nothing_yet(sketch: Sketch, title: str) -> None:
+    made = sketch.touchpoint(0)
+    source = sketch.do(edits.attach_new(sketch.document, title, [made], SourceKind.INTERVIEW))
+    assert sketch.far("sources") == (0, 1) and sketch.far("proven_touchpoints") == (0, 1)
+    filling = FirstStep(Deed.SET_FIELD, source, "title")
+    assert sketch.step("sources") == sketch.step("proven_touchpoints") == filling, "no second empty one beside it"
+    (said,) = sketch.document.evidence(made)
+    sketch.set(said.id, quote="I like the queue")
+    assert sketch.far("sources") == (1, 1) and sketch.far("proven_touchpoints") == (1, 1)
+
+
+@pytest.mark.parametrize("field", ["title", "respondent", "link"])
+def test_a_source_that_has_something_of_its_own_counts(sketch: Sketch, field: str) -> None:
+    made = sketch.touchpoint(0)
+    source = sketch.do(edits.attach_new(sketch.document, "New source", [made], SourceKind.INTERVIEW))
+    sketch.set(source, **{field: "Mrs De Wit"})
+    assert sketch.far("sources") == (1, 1)
+
+
 def test_a_proven_note_proves_its_touchpoint(sketch: Sketch) -> None:
     made, bare = sketch.touchpoint(0), sketch.touchpoint(1)
     note = sketch.note(LaneKind.PAINS)
@@ -314,7 +343,9 @@ def test_the_future_must_be_better(sketch: Sketch) -> None:
     sketch.feel(copies[low].id, 0.5)
     sketch.feel(copies[high].id, 0.5)
     assert sketch.far("better_in_future", count=2) == (1, 2), "what got worse is no improvement"
-    sketch.do(edits.add_touchpoint(sketch.document, copies[high].phase_id, "A new moment"))
+    new = sketch.do(edits.add_touchpoint(sketch.document, copies[high].phase_id, "A new moment"))
+    assert sketch.far("better_in_future", count=2) == (1, 2), "nobody said yet how the new moment feels"
+    sketch.feel(new, 0.5)
     assert sketch.reached("better_in_future", count=2).complete
 
 

@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from app.guides.data_files import DataFileError, read
+from app.guides.first_future import first_future
 from app.guides.template_schema import template_shape
 from app.guides.templates import UnknownTemplateError, build, entry, sample_ids, standard_lanes, template_ids
 from app.i18n import LANGUAGES, translator
+from app.model import edits
 from app.model.document import Document
 from app.model.names import title_of
 from app.model.records import Id, Lane, LaneKind, Link, LinkKind, MapState, Record, field_names
@@ -138,15 +140,31 @@ def test_loyal_customers_loop_from_the_bond_back_to_the_purchase() -> None:
     assert (link.from_id, link.to_id, link.kind) == (bond.id, buying.id, LinkKind.LOOP)
 
 
-def test_the_canvas_has_the_ideal_journey_behind_the_one_of_today() -> None:
+def test_the_canvas_begins_with_today_and_its_first_future_is_the_ideal_journey() -> None:
     document = Document(build("journey-canvas", "nl", "Bakkerij"))
-    today, ideal = document.maps()
+    (today,) = document.maps()
     assert (today.title, today.state) == ("Bakkerij", MapState.CURRENT)
-    assert (ideal.title, ideal.state, ideal.origin_id) == ("Ideale reis", MapState.FUTURE, today.id)
-    origins = [phase.origin_id for phase in document.phases(ideal.id)]
-    assert origins == [phase.id for phase in document.phases(today.id)]
-    first, second = ([lane.title or lane.kind for lane in document.lanes(m.id)] for m in (today, ideal))
-    assert second == [name for name in first if name not in ("Ambitie", "Product of dienst", LaneKind.PAINS)] != first
+    told = first_future(document, today.id)
+    assert told is not None and translator("nl")(told.title) == "Ideale reis"
+    left = [lane.title or lane.kind for lane in document.lanes(today.id) if lane.id in told.without]
+    assert left == ["Ambitie", "Product of dienst", LaneKind.PAINS]
+    later = document.after(edits.make_future(document, today.id, "Ideale reis", without=told.without).change)
+    assert first_future(later, today.id) is None, "a second future map is a copy like any other"
+
+
+def test_a_lane_that_got_another_name_comes_along_to_the_ideal_journey() -> None:
+    document = Document(build("journey-canvas", "en"))
+    (today,) = document.maps()
+    lane = next(lane for lane in document.lanes(today.id) if lane.title == "Ambition")
+    renamed = document.after(edits.set_fields(document, lane.id, title="What the baker dreams of").change)
+    told = first_future(renamed, today.id)
+    assert told is not None and lane.id not in told.without
+
+
+@pytest.mark.parametrize("template", ["five-phases", "empty"])
+def test_most_templates_leave_the_future_to_the_user(template: str) -> None:
+    document = Document(build(template, "nl"))
+    assert first_future(document, document.maps()[0].id) is None
 
 
 def test_emotion_against_time_puts_a_tall_curve_on_top() -> None:

@@ -57,6 +57,15 @@ def test_a_duplicate_holds_all_that_its_original_holds() -> None:
     assert kinds(copied) == kinds(held_by(document, Id("journey_map")))
 
 
+def test_a_future_map_goes_without_lanes_that_it_is_told_to_leave_out() -> None:
+    document = a_file_with_everything()
+    lane = next(lane for lane in document.lanes(Id("journey_map")) if document.referrers(lane.id))
+    made = copy_of(document, edits.make_future(document, Id("journey_map"), "Later", without=[lane.id]))
+    whole = copy_of(document, edits.make_future(document, Id("journey_map"), "Later"))
+    assert kinds(whole)["lane"] - kinds(made)["lane"] == 1 and kinds(made)["note"] < kinds(whole)["note"]
+    assert kinds(made)["touchpoint"] == kinds(whole)["touchpoint"]
+
+
 def test_a_duplicate_points_at_nothing_that_its_original_holds() -> None:
     document = a_file_with_everything()
     edit = edits.duplicate_map(document, Id("journey_map"), "Twee")

@@ -258,6 +258,22 @@ def test_each_map_has_its_own_guide_and_a_future_map_goes_on_with_it(start: Star
     assert driver.canvas.map_id != first and driver.sees("guide.step.ambition")
 
 
+def test_the_canvas_makes_its_ideal_journey_from_what_is_on_todays(start: Start) -> None:
+    driver = start("journey-canvas")
+    today = driver.canvas.map_id
+    phase = driver.document.phases(today)[0]
+    driver.workspace.run(lambda document: edits.add_touchpoint(document, phase.id, "Queues"))
+    assert [each.id for each in driver.document.maps()] == [today], "no empty map of the future at the start"
+    driver.workspace.maps.make_future(today)
+    ideal = driver.settle().canvas.map_id
+    assert journey(driver).title == "Ideal journey" and journey(driver).origin_id == today
+    assert [each.title for each in driver.document.journey(ideal)] == ["Queues"]
+    lanes = [lane.title for lane in driver.document.lanes(ideal)]
+    assert "Ambition" not in lanes and len(lanes) < len(driver.document.lanes(today))
+    driver.workspace.maps.make_future(today)
+    assert driver.settle() and journey(driver).title != "Ideal journey", "the second is a copy like any other"
+
+
 def test_undo_of_the_only_touchpoint_takes_its_tick(start: Start) -> None:
     driver = follow(start("five-phases"), "questions").click("guide.step.touchpoints")
     driver.click("guide.go").type("Sees the shop").press("Return")

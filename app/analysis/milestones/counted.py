@@ -10,6 +10,7 @@ from app.analysis.milestones.base import Measure, Milestone, Reached, Wanted, co
 from app.analysis.milestones.filled import beginning_touchpoint, naming_persona, persona_of
 from app.i18n import N_
 from app.model.document import Document
+from app.model.hierarchy import futures
 from app.model.lane_kinds import LANE_KINDS
 from app.model.records import Id, LaneKind, Phase
 from app.model.whereabouts import actions_about, phase_of
@@ -71,6 +72,12 @@ def _segments_with_persona(document: Document, map_id: Id, _wanted: Wanted) -> R
 def _touchpoints(document: Document, map_id: Id, wanted: Wanted) -> Reached:
     found = len(document.journey(map_id))
     return counted(found, wanted.count, lambda: beginning_touchpoint(document, map_id))
+
+
+def _actions(document: Document, map_id: Id, wanted: Wanted) -> Reached:
+    """The actions about a map; what is to be done for its future map is on the same list."""
+    maps = [map_id, *(future.id for future in futures(document, map_id))]
+    return counted(len(actions_about(document, maps)), wanted.count, lambda: acting(document, map_id))
 
 
 def _notes(document: Document, map_id: Id, wanted: Wanted) -> Reached:
@@ -159,9 +166,7 @@ COUNTED: dict[str, Milestone] = {
     "touchpoints": Milestone(_touchpoints, _HOW_MANY, named(N_("Touchpoints")), COUNT),
     "notes": Milestone(_notes, _HOW_MANY, of_lane, COUNT | LANE, LANE),
     "actions": Milestone(
-        lambda document, map_id, wanted: counted(
-            len(actions_about(document, [map_id])), wanted.count, lambda: acting(document, map_id)
-        ),
+        _actions,
         _HOW_MANY,
         named(N_("Actions")),
         COUNT,

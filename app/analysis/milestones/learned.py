@@ -4,38 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.analysis.evidence import subjects_of
+from app.analysis.evidence import subjects_of, supported_by
 from app.analysis.first_step import Deed, FirstStep, filling
 from app.analysis.milestones.base import Milestone, Reached, Wanted, counted, named
 from app.analysis.milestones.counted import COUNT
 from app.analysis.milestones.filled import beginning_touchpoint, persona_of
 from app.analysis.uses import is_on_map
-from app.i18n import N_
+from app.i18n import LANGUAGES, N_, translator
 from app.model.document import Document
 from app.model.hierarchy import futures
 from app.model.names import SOURCE_NAMES
 from app.model.records import Evidence, Id, JourneyMap, Source, SourceKind, Touchpoint
 
 SOURCES = frozenset({"sources"})
+_STAND_INS = frozenset({"", *(translator(language)(N_("New source")) for language in LANGUAGES)})
+"""What a source is called that was made and not named yet, in either language."""
 
 
 def _of_kinds(wanted: Wanted) -> Iterable[str]:
     return [SOURCE_NAMES[kind] for kind in wanted.sources] or [N_("Sources")]
 
 
-def _counts(source: Source | None, wanted: Wanted) -> bool:
-    return source is not None and (not wanted.sources or source.kind in wanted.sources)
+def _counts(document: Document, source: Source | None, wanted: Wanted) -> bool:
+    """Whether it is of a wanted kind, and says something; one that was only just made does not yet."""
+    return source is not None and _is_wanted(source, wanted) and not _is_blank(document, source)
+
+
+def _is_wanted(source: Source, wanted: Wanted) -> bool:
+    return not wanted.sources or source.kind in wanted.sources
+
+
+def _is_blank(document: Document, source: Source) -> bool:
+    """Whether it still has the name that it was made with, and nobody wrote down who spoke, or what is said."""
+    if any(each.strip() for each in (source.respondent, source.link)):
+        return False
+    named = source.title.strip() not in _STAND_INS
+    return not named and not any(each.quote.strip() for each in supported_by(document, source.id))
 
 
 def _speaking(document: Document, map_id: Id, wanted: Wanted) -> list[Source]:
     """The sources of the wanted kinds that say something about what is on the map, or about its persona."""
+    known = [source for source in document.sources() if _counts(document, source, wanted)]
+    return _concerning(document, map_id, known)
+
+
+def _concerning(document: Document, map_id: Id, known: Iterable[Source]) -> list[Source]:
     persona = persona_of(document, map_id)
 
     def concerns(subject_id: Id) -> bool:
         on_map = document.map_of(subject_id) is not None and is_on_map(document, subject_id, map_id)
         return on_map or (persona is not None and subject_id == persona.id)
 
-    known = [source for source in document.sources() if _counts(source, wanted)]
     return [source for source in known if any(map(concerns, subjects_of(document, source.id)))]
 
 
@@ -44,7 +63,7 @@ def _proving(document: Document, touchpoint: Touchpoint, wanted: Wanted) -> bool
     near = {touchpoint.id, *(score.id for score in document.scores(touchpoint.id))}
     near |= {r.id for r in document.referrers(touchpoint.id) if getattr(r, "touchpoint_id", None) == touchpoint.id}
     said: Iterable[Evidence] = (each for i in near for each in document.evidence(i))
-    return any(_counts(document.find(each.source_id, Source), wanted) for each in said)
+    return any(_counts(document, document.find(each.source_id, Source), wanted) for each in said)
 
 
 def _sources(document: Document, map_id: Id, wanted: Wanted) -> Reached:
@@ -52,8 +71,17 @@ def _sources(document: Document, map_id: Id, wanted: Wanted) -> Reached:
     return counted(found, wanted.count, lambda: _adding_source(document, map_id, wanted))
 
 
+def _filling_blank(document: Document, map_id: Id, wanted: Wanted) -> FirstStep | None:
+    """Telling what a source says that is there already and is still empty."""
+    blank = [source for source in document.sources() if _is_wanted(source, wanted) and _is_blank(document, source)]
+    return next((filling(source.id, "title") for source in _concerning(document, map_id, blank)), None)
+
+
 def _adding_source(document: Document, map_id: Id, wanted: Wanted) -> FirstStep:
     """A new source, for the first touchpoint that such a source says nothing of."""
+    begun = _filling_blank(document, map_id, wanted)
+    if begun is not None:
+        return begun
     journey = document.journey(map_id)
     bare = next((t for t in journey if not _proving(document, t, wanted)), journey[0] if journey else None)
     if bare is None:
@@ -69,7 +97,11 @@ def _proven_touchpoints(document: Document, map_id: Id, wanted: Wanted) -> Reach
     bare = [touchpoint for touchpoint in journey if not _proving(document, touchpoint, wanted)]
     kinds = wanted.sources or tuple(SourceKind)
     of = min(wanted.count, len(journey))
-    return counted(len(journey) - len(bare), of, lambda: FirstStep(Deed.PROVE, bare[0].id, sources=kinds))
+
+    def step() -> FirstStep:
+        return _filling_blank(document, map_id, wanted) or FirstStep(Deed.PROVE, bare[0].id, sources=kinds)
+
+    return counted(len(journey) - len(bare), of, step)
 
 
 def _review(document: Document, map_id: Id, _wanted: Wanted) -> Reached:
@@ -82,7 +114,7 @@ def _future_map(document: Document, map_id: Id, _wanted: Wanted) -> Reached:
 
 
 def _better_in_future(document: Document, map_id: Id, wanted: Wanted) -> Reached:
-    """The touchpoints of the future map that are new, or feel better than what they were made from."""
+    """The touchpoints of the future map that feel better than what they were made from, or are new and feel at all."""
     future = next(iter(futures(document, map_id)), None)
     if future is None:
         return Reached(0, wanted.count, FirstStep(Deed.MAKE_FUTURE, map_id))
@@ -94,11 +126,11 @@ def _better_in_future(document: Document, map_id: Id, wanted: Wanted) -> Reached
 
 
 def _is_better(document: Document, touchpoint: Touchpoint) -> bool:
-    """Whether it is new, or is known to feel better; how it feels there must be said, for silence is no feeling."""
-    if touchpoint.origin_id is None:
-        return True
+    """Whether it is new, or feels better than today; how it feels there must be said, for silence is no feeling."""
     if document.score(touchpoint.id) is None:
         return False
+    if touchpoint.origin_id is None:
+        return True
     return _felt(document, touchpoint.id) > _felt(document, touchpoint.origin_id)
 
 

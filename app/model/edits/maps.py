@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -53,17 +53,20 @@ def duplicate_map(document: Document, map_id: Id, title: str, *, ids: Ids = new_
     return Edit(label_of(journey, N_("Duplicate “{title}”")), change, (copy.id,), copy.id, remarks=intake.remarks)
 
 
-def make_future(document: Document, map_id: Id, title: str, *, ids: Ids = new_id) -> Edit:
+def make_future(
+    document: Document, map_id: Id, title: str, *, without: Collection[Id] = (), ids: Ids = new_id
+) -> Edit:
     """Makes the future map from a map of today: a copy whose phases and touchpoints remember what they came from.
 
-    It begins with everything that is there today, as that is what will change. What evidence says about today is not
-    said of the future, so none comes along.
+    It begins with everything that is there today, as that is what will change; but not with the lanes `without`, nor
+    what stands in them. What evidence says about today is not said of the future, so none comes along.
     """
     journey = document.get(map_id, JourneyMap)
     intake = Intake()
+    left_out = _with_all_they_hold(document, without)
     made: dict[Id, Record] = {}
     for origin, record in _copied(document, map_id, ids).items():
-        if record.KIND == "evidence":
+        if record.KIND == "evidence" or origin in left_out:
             continue
         remembers = isinstance(record, Phase | Touchpoint)
         made[origin] = replace(record, origin_id=origin) if remembers else record  # type: ignore[call-arg]
@@ -98,8 +101,12 @@ def _copied(document: Document, map_id: Id, ids: Ids) -> dict[Id, Record]:
 
 def held_by(document: Document, map_id: Id) -> dict[Id, Record]:
     """A map and all that goes when it goes, owners before what they own."""
+    return _with_all_they_hold(document, [map_id])
+
+
+def _with_all_they_hold(document: Document, ids: Collection[Id]) -> dict[Id, Record]:
     found: dict[Id, Record] = {}
-    waiting: list[Record] = [document.get(map_id, JourneyMap)]
+    waiting = [document.get(record_id, Record) for record_id in ids]  # type: ignore[type-abstract]
     while waiting:
         record = waiting.pop(0)
         if record.id not in found:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.analysis.first_step import Place
 from app.guides.guides import Guide
 from app.i18n import N_, _, fill
 from app.widgets import helping_pages, icons, style
@@ -28,6 +29,8 @@ class GuideView(QWidget):
         super().__init__()
         self.guide = guide
         self._told: dict[str, Told] = {}
+        self._ways_out: dict[Place, QPushButton] = {}
+        self._warnings: dict[Place, QLabel] = {}
         self.steps = {s.id: StepView(s, n, len(guide.steps)) for n, s in enumerate(guide.steps, start=1)}
         self._column, self._among = QVBoxLayout(self), QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -49,6 +52,13 @@ class GuideView(QWidget):
             view.show_told(told[step_id])
         self.ending.setVisible(done == len(told))
         self._tell_reader(before)
+
+    def warn(self, said: dict[Place, str]) -> None:
+        """Says under a button of the ending what will be missed there, or nothing."""
+        for place, words in said.items():
+            self._warnings[place].setText(words)
+            self._warnings[place].setVisible(bool(words))
+            self._ways_out[place].setAccessibleDescription(words)
 
     def open_step(self, step_id: str, entering: bool = False) -> None:
         """Opens one step and folds the others; `entering` gives it the keyboard."""
@@ -150,6 +160,10 @@ class GuideView(QWidget):
             button.setProperty("role", "plain" if number else "primary")
             button.setProperty("tall", True)
             button.clicked.connect(lambda _checked=False, p=place: self.wanted.emit(p.value))
+            warning = label("", "small")
+            warning.setObjectName(f"guide.end.{place.value}.warning")
+            self._ways_out[place], self._warnings[place] = button, warning
             column.addWidget(button)
+            column.addWidget(warning)
         frame.hide()
         return frame

@@ -95,6 +95,7 @@ class GuidePanel(Panel):
         elsewhere = journey.id != self.workspace.journey.id
         whose = fill(N_("On the map “{title}”"), title=shorten(title_of(journey, _))) if elsewhere else ""
         view.show_steps({each.step.id: self._told(each, far) for each in far.steps}, whose)
+        view.warn({place: helping_pages.warning(self.workspace, place) for place in followed.ending})
         view.show()
         self._area.hide()
 

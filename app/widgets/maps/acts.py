@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from app.exchange.beginnings import Beginning, beginning
+from app.guides.first_future import first_future
 from app.i18n import N_, _, fill, translator
 from app.model import edits
 from app.model.document import Document
@@ -51,9 +52,17 @@ class MapActs:
         return self._run_and_show(lambda document: edits.duplicate_map(document, map_id, title))
 
     def make_future(self, map_id: Id) -> Id | None:
-        """Makes the future map of a map of today, which begins as all that is there now."""
-        title = self._titled(map_id, N_("{title} – future"))
-        return self._run_and_show(lambda document: edits.make_future(document, map_id, title))
+        """Makes the future map of a map of today, which begins as all that is there now.
+
+        Where the template of the map says what the first one is called, and goes without, it is that.
+        """
+        self._desk.settle_typing()
+        told = first_future(self._document, map_id)
+        if told is None:
+            title = self._titled(map_id, N_("{title} – future"))
+            return self._run_and_show(lambda document: edits.make_future(document, map_id, title))
+        title, without = translator(self._document.project.language)(told.title), told.without
+        return self._run_and_show(lambda document: edits.make_future(document, map_id, title, without=without))
 
     def open_detail(self, record_id: Id) -> None:
         """Goes to the map that works out a touchpoint or phase, which is made if there is none."""

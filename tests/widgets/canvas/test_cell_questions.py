@@ -12,6 +12,7 @@ from app.drawing.primitives import Group, TextLine
 from app.guides.templates import build
 from app.i18n import screen_language, set_screen_language
 from app.model.document import Document
+from app.model.edits import make_future
 from app.model.records import Id, LaneKind, MapState, Note, Record, Touchpoint
 from app.widgets.canvas.accessible_outline import Node
 from app.widgets.canvas.accessible_words import description
@@ -155,7 +156,9 @@ def test_another_language_of_the_screen_asks_in_that_language(on: Hands) -> None
 
 
 def test_the_future_map_asks_for_the_ideal(open_map: Open) -> None:
-    on = open_map(Document(build("journey-canvas", "nl")))
+    document = Document(build("journey-canvas", "nl"))
+    made = make_future(document, document.maps()[0].id, "Ideale reis")
+    on = open_map(document.after(made.change))
     future = next(journey for journey in on.document.maps() if journey.state is MapState.FUTURE)
     on.canvas.show_map(future.id)
     assert asking(on, "Welk moment wordt het hoogtepunt?")
