@@ -20,7 +20,7 @@ from app.model.edits.planning import show_done
 from app.model.hierarchy import futures
 from app.model.lane_kinds import LANE_KINDS
 from app.model.names import title_of
-from app.model.records import Id, JourneyMap, Lane, LaneKind, Phase, Project, Record, Source, SourceKind
+from app.model.records import Id, JourneyMap, Lane, LaneKind, Note, Phase, Project, Record, Source, SourceKind, Touchpoint
 from app.widgets.canvas import creation
 from app.widgets.inspector.forms import FORMS
 from app.widgets.new_action import action_about
@@ -120,15 +120,31 @@ def _show_done(workspace: Workspace, step: FirstStep) -> None:
 
 
 def _prove(workspace: Workspace, step: FirstStep) -> None:
-    """What a source says of a touchpoint: the last one of these kinds, or else a new one, which is named first."""
-    _show(workspace, step.record_id)
+    """What a source says of a touchpoint: the last one of these kinds, or else a new one, which is named first.
+
+    It is about what the user has selected, or else about the touchpoint that the step names.
+    """
+    subject = _meant(workspace, step)
+    _show(workspace, subject)
     sources = workspace.session.document.sources()
     known = None if step.field else next((each for each in reversed(sources) if each.kind in step.sources), None)
     if known is None:
-        subjects, kind = [step.record_id], step.sources[0]
+        subjects, kind = [subject], step.sources[0]
         workspace.add_and_inspect(lambda document: attach_new(document, _("New source"), subjects, kind))
     else:
-        _quote(workspace, known, step.record_id)
+        _quote(workspace, known, subject)
+
+
+def _meant(workspace: Workspace, step: FirstStep) -> Id:
+    """The touchpoint, or the note of one, that the user has selected on the map of a step, unless it is proven so."""
+    document, chosen = workspace.session.document, workspace.inspected
+    record = document.find(chosen[0], Record) if len(chosen) == 1 else None  # type: ignore[type-abstract]
+    of_touchpoint = isinstance(record, Touchpoint) or (isinstance(record, Note) and record.touchpoint_id is not None)
+    if record is None or not of_touchpoint or document.map_of(record.id) != document.map_of(step.record_id):
+        return step.record_id
+    sources = (document.find(said.source_id, Source) for said in document.evidence(record.id))
+    proven = any(source is not None and source.kind in step.sources for source in sources)
+    return step.record_id if proven and not step.field else record.id
 
 
 def _quote(workspace: Workspace, source: Source, subject_id: Id) -> None:

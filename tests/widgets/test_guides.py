@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
 
 from app.guides.following import progress
 from app.guides.guides import guides, read_guides
 from app.i18n import translator
 from app.model import edits
 from app.model.edits.guiding import tick_step
-from app.model.records import PROJECT_ID, JourneyMap, Lane, LaneKind
+from app.model.records import PROJECT_ID, Evidence, JourneyMap, Lane, LaneKind, Source
 from app.widgets.guiding.guide_view import GuideView
 from app.widgets.guiding.panel import GuidePanel
 from app.widgets.guiding.step_body import StepBody, Told
@@ -258,6 +260,29 @@ def test_each_map_has_its_own_guide_and_a_future_map_goes_on_with_it(start: Star
     assert driver.canvas.map_id != first and driver.sees("guide.step.ambition")
 
 
+def test_a_talk_is_told_in_one_place_about_what_is_selected_and_can_be_moved(start: Start) -> None:
+    driver = start("five-phases")
+    phases = driver.document.phases(driver.canvas.map_id)
+    for phase, title in zip(phases, ("Looks", "Queues", "Pays"), strict=False):
+        driver.workspace.run(lambda document, p=phase, t=title: edits.add_touchpoint(document, p.id, t))
+    looks, queues, pays = (each.id for each in driver.document.journey(driver.canvas.map_id))
+    follow(driver, "canvas").click("guide.step.validate")
+    driver.workspace.reveal(queues, keep_panel=True)
+    driver.settle().click("guide.go").type("Mrs De Wit").press("Return")
+    (said,) = driver.document.evidence(queues)
+    driver.settle().type("But do call me", f"source.quote.{said.id}").press("Tab")
+    assert driver.document.get(said.id, Evidence).quote == "But do call me"
+    assert driver.document.get(said.source_id, Source).title == "Mrs De Wit"
+    driver.click(f"source.move.{said.id}")
+    menu = cast(QMenu, driver.find("source.move.menu"))
+    action = next(each for each in menu.actions() if each.objectName() == pays)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+    assert [each.id for each in driver.settle().document.evidence(pays)] == [said.id]
+    assert driver.sees(f"source.quote.{said.id}") and not driver.document.evidence(queues)
+    driver.settle().click("guide.go")
+    assert driver.document.evidence(looks), "nothing is selected now, so it is about the first that nobody spoke of"
+
+
 def test_the_canvas_makes_its_ideal_journey_from_what_is_on_todays(start: Start) -> None:
     driver = start("journey-canvas")
     today = driver.canvas.map_id
@@ -266,12 +291,13 @@ def test_the_canvas_makes_its_ideal_journey_from_what_is_on_todays(start: Start)
     assert [each.id for each in driver.document.maps()] == [today], "no empty map of the future at the start"
     driver.workspace.maps.make_future(today)
     ideal = driver.settle().canvas.map_id
-    assert journey(driver).title == "Ideal journey" and journey(driver).origin_id == today
+    made = driver.workspace.journey
+    assert made.title == "Ideal journey" and made.origin_id == today
     assert [each.title for each in driver.document.journey(ideal)] == ["Queues"]
     lanes = [lane.title for lane in driver.document.lanes(ideal)]
     assert "Ambition" not in lanes and len(lanes) < len(driver.document.lanes(today))
     driver.workspace.maps.make_future(today)
-    assert driver.settle() and journey(driver).title != "Ideal journey", "the second is a copy like any other"
+    assert driver.settle().workspace.journey.title != "Ideal journey", "the second is a copy like any other"
 
 
 def test_undo_of_the_only_touchpoint_takes_its_tick(start: Start) -> None:
@@ -347,6 +373,9 @@ def test_the_end_offers_the_plan_and_the_poster(start: Start) -> None:
         driver.workspace.run(lambda document, i=step: tick_step(document, journey(driver).id, "canvas", i, True))
         driver.settle()
     assert driver.sees("guide.ending")
+    assert driver.sees("guide.end.export.warning"), "there is nothing to do on that list yet"
+    driver.workspace.run(lambda document: edits.add_action(document, "Order ahead"))
+    assert not driver.settle().sees("guide.end.export.warning")
     driver.click("guide.end.export")
     cards = {name: driver.find(f"export.{name}", QToolButton).isChecked() for name in ("pdf", "excel")}
     assert cards == {"pdf": False, "excel": True}

@@ -115,6 +115,28 @@ def test_typing_on_a_card_of_the_start_screen_searches_at_once(start: Start) -> 
     assert keys(driver) == {"service-blueprint"}
 
 
+def test_no_letter_is_lost_before_the_gallery_has_the_keyboard(start: Start) -> None:
+    """The system goes on sending keys to the window behind the gallery until it gives the gallery the keyboard."""
+    driver = start(language="nl")
+    behind = driver.window.windowHandle()
+    for letter in "taart":
+        QTest.keyClick(behind, letter)
+    assert driver.settle().find("gallery.search", QLineEdit).text() == "taart"
+    QTest.keyClick(behind, Qt.Key.Key_Backspace)
+    assert driver.settle().find("gallery.search", QLineEdit).text() == "taar"
+
+
+def test_the_window_behind_a_gallery_that_typing_opened_takes_no_presses(start: Start) -> None:
+    driver = start().type("b").settle()
+    assert driver.sees("gallery")
+    card = driver.window.start.template_cards[0]
+    place = card.mapTo(driver.window, card.rect().center())
+    QTest.mouseClick(driver.window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    assert driver.settle().sees("gallery") and driver.window.workspace is None
+    driver.window.commands.create("empty", "", "en")
+    assert not driver.settle().sees("gallery"), "it was about the page behind it"
+
+
 def test_typing_on_a_card_of_the_gallery_goes_on_in_its_search(start: Start) -> None:
     driver = opened(start()).press("Down")
     assert focused() == "gallery.card.five-phases"

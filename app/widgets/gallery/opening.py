@@ -12,6 +12,7 @@ from app.widgets.banner import Choice
 from app.widgets.gallery import own_acts
 from app.widgets.gallery.bringing import Bringing
 from app.widgets.gallery.dialog import GalleryDialog
+from app.widgets.gallery.passing_on import PassingOn
 
 if TYPE_CHECKING:
     from app.exchange.shelf import OwnTemplate
@@ -29,7 +30,11 @@ def open_gallery(window: MainWindow, typed: str = "", take: Callable[[str], obje
     dialog.chosen.connect(lambda key, title: take(key) if take is not None else _begin(window, key, title))
     if page is None:
         dialog.finished.connect(lambda _result: _refresh(window))
-    dialog.open()
+    if typed:
+        PassingOn(window.start, dialog, dialog.field)
+        dialog.show()
+    else:
+        dialog.open()
     return dialog
 
 

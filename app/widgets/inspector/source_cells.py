@@ -1,4 +1,4 @@
-"""The cells of a source: its kind, what an anonymous respondent goes by, its link, and what it proves."""
+"""The cells of a source: its kind, what an anonymous respondent goes by, its link; and those of what it says."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt
 
-from app.analysis.evidence import subjects_of
 from app.analysis.respondents import respondent_of
-from app.i18n import N_, _, fill
+from app.i18n import _
 from app.model.edits.base import shorten
 from app.model.names import title_of
-from app.model.records import EmotionScore, Evidence, Id, Persona, Record, Source, Touchpoint
-from app.widgets import icons, style, words
+from app.model.records import Evidence, Record, Source
 from app.widgets.evidence import opening
 from app.widgets.evidence.source_words import ICONS
 from app.widgets.inspector.cells import MAKERS, Cell, FieldCell, label
 from app.widgets.inspector.choosing_fields import Option
 from app.widgets.inspector.linked_cells import LONG, LinksCell, link
 from app.widgets.inspector.picking_field import PickField
+from app.widgets.inspector.proves_cell import ProvesCell, dress
 from app.widgets.inspector.rows import Kind
 
 
@@ -92,31 +91,6 @@ class ProofLinkCell(FieldCell):
         opening.follow(self.window(), self.workspace, getattr(self.record, self.row.field))
 
 
-class ProvesCell(LinksCell):
-    """What a source proves, each a way to it on the map."""
-
-    STAYS_WHEN_EMPTY = True
-
-    def __init__(self, *context: Any) -> None:
-        super().__init__(*context)
-        self._none = label(_("Nothing yet. Select a note or a touchpoint, and attach this source to it."), "soft")
-        self.column.addWidget(self._none)
-        self.refresh()
-
-    def listed(self) -> tuple[Record, ...]:
-        return tuple(self.document.records[i] for i in subjects_of(self.document, self.record_id))
-
-    def refresh(self) -> None:
-        super().refresh()
-        if hasattr(self, "_none"):
-            self._none.setVisible(not self.listed())
-
-    def _link_to(self, record: Record) -> Any:
-        button = super()._link_to(record)
-        _dress(button, self, record)
-        return button
-
-
 class SaidOfCell(LinksCell):
     """The record that a piece of evidence speaks for."""
 
@@ -125,7 +99,7 @@ class SaidOfCell(LinksCell):
 
     def _link_to(self, record: Record) -> Any:
         button = super()._link_to(record)
-        _dress(button, self, record)
+        dress(button, self, record)
         return button
 
 
@@ -168,22 +142,6 @@ class EvidenceCell(LinksCell):
 
     def _begin(self) -> None:
         self.workspace.sides.call_up("evidence")
-
-
-def _dress(button: Any, cell: Cell, record: Record) -> None:
-    """Makes a link name what is proven; a score is named with its touchpoint, and leads there."""
-    shown, icon = record, "user" if isinstance(record, Persona) else ""
-    text = title_of(record, _)
-    if isinstance(record, EmotionScore):
-        shown, icon = cell.document.records[record.touchpoint_id], "smile"
-        text = fill(N_("Emotion {score}: {title}"), score=words.score(record.score), title=title_of(shown, _))
-    elif isinstance(record, Touchpoint):
-        icon = "footprints"
-    if icon:
-        icons.beside(button, icon, style.look().ink_soft)
-    button.setText(shorten(text, 38).replace("&", "&&"))
-    button.setToolTip(text)
-    button.setProperty("record", Id(shown.id))
 
 
 SOURCE_CELLS: dict[Kind, type[Cell]] = {
