@@ -1,4 +1,4 @@
-"""Letting a map glide out from under the panel that leads through it, where it fits beside that from side to side.
+"""Letting a map glide out from under the panel that leads through it, where all its phases can be read beside that.
 
 The map stays where it is on the screen while panels come and go, so that nothing moves under a hand; a panel that leads
 somewhere must not lie over the place that it leads to. It is done at a press that asks for the panel, or for
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from app.widgets.canvas.camera import FIT_MARGIN
+from app.widgets.canvas.flight import ViewPlace
+from app.widgets.canvas.map_view import MIN_READABLE
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -32,13 +34,25 @@ class Uncovering(QObject):
         self._waiting.start(max(0, round(self._workspace.canvas.pointers.doubling * 1000)))
 
     def _glide(self) -> None:
-        canvas = self._workspace.canvas
-        if self._workspace.over is not None or not (canvas.isVisible() and canvas.machine.idle):
-            return
+        page, canvas = self._workspace, self._workspace.canvas
+        if page.over is None and page.sides.leads and canvas.isVisible() and canvas.machine.idle:
+            goal = self._goal(page.panels[page.sides.open].width() if not page.inspector.isVisible() else 0)
+            if goal is not None:
+                canvas.camera.glide_to(goal)
+
+    def _goal(self, lacking: int) -> ViewPlace | None:
+        """From where all phases are seen: no further away than needed, and None where they would not be read.
+
+        Where the map is wider than its room and the `lacking` pixels together, somebody looks at a part of it.
+        """
+        canvas, whole = self._workspace.canvas, self._workspace.canvas.whole
         x, y, zoom = canvas.camera.place
-        room, whole = canvas.viewport().width() / zoom, canvas.whole
-        free = room - whole.width()
-        margin = min(FIT_MARGIN / zoom, free / 2)
-        if free >= 0:
-            rightmost, leftmost = whole.left() - margin, whole.right() + margin - room
-            canvas.camera.glide_to((min(max(x, leftmost), rightmost), y, zoom))
+        room, needed = canvas.viewport().width(), whole.width() * zoom
+        if needed > room + lacking:
+            return None
+        near = zoom if needed <= room else (room - 2 * FIT_MARGIN) / whole.width()
+        if near < min(zoom, MIN_READABLE):
+            return None
+        margin = min(FIT_MARGIN, (room - whole.width() * near) / 2) / near
+        rightmost, leftmost = whole.left() - margin, whole.right() + margin - room / near
+        return min(max(x, leftmost), rightmost), y if y > 0 else y * zoom / near, near

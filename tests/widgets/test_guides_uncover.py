@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from app.model import edits
 from app.widgets import motion
+from app.widgets.canvas.map_view import MIN_READABLE
 from tests.driver import LEFT, NO_KEY, Driver
 from tests.widgets.conftest import Start
 
@@ -52,6 +53,16 @@ def test_the_guide_lies_beside_a_map_that_fits_there(width: int, start: Start) -
     driver.click("rail.guide").settle(GLIDED_MS)
     assert is_whole(driver)
     assert driver.canvas.camera.place[1:] == before[1:], "it went aside, and no further"
+
+
+def test_a_map_that_hardly_fits_beside_it_comes_as_little_smaller_as_that_takes(start: Start) -> None:
+    driver = start("journey-canvas", language="nl")
+    _x, y, zoom = driver.canvas.camera.place
+    driver.click("rail.guide").settle(GLIDED_MS)
+    assert driver.canvas.viewport().width() < driver.canvas.whole.width() * zoom, "it would fit as it was"
+    assert is_whole(driver) and MIN_READABLE < driver.canvas.zoom < zoom
+    _x, lower, closer = driver.canvas.camera.place
+    assert abs(lower * closer - y * zoom) <= 1, "its top stays where it was on the screen"
 
 
 def test_another_panel_lies_over_it_and_the_guide_after_that_does_not(start: Start) -> None:
