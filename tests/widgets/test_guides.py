@@ -193,7 +193,10 @@ def test_a_note_and_its_lane_are_one_step_back(start: Start) -> None:
     driver = follow(start("five-phases"), "solo").click("guide.step.measure")
     lanes = lanes_of(driver)
     driver.click("guide.go").type("Visitors: 420").press("Escape")
-    assert driver.session.undo_label is not None and driver.session.undo_label.text(translator("en")) == "Add note “Visitors: 420”"
+    assert (
+        driver.session.undo_label is not None
+        and driver.session.undo_label.text(translator("en")) == "Add note “Visitors: 420”"
+    )
     driver.session.undo()
     assert lanes_of(driver.settle()) == lanes
     assert driver.find("guide.go", QPushButton).text() == "Write a note"
