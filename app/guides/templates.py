@@ -150,7 +150,11 @@ def _shape_of_sample(data: Data) -> Shape:
 @cache
 def _in_order(folder: Path) -> tuple[str, ...]:
     """The names of the data files in a folder, by the place that each asks for."""
-    return tuple(path.stem for path in sorted(folder.glob("*.json"), key=lambda path: (_cover(path)["place"], path.stem)))
+    return tuple(path.stem for path in sorted(folder.glob("*.json"), key=_place))
+
+
+def _place(path: Path) -> tuple[int, str]:
+    return _cover(path)["place"], path.stem
 
 
 @cache

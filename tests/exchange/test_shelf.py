@@ -185,7 +185,7 @@ def test_one_that_somebody_sent_comes_on_the_shelf_by_a_process_of_its_own(vera:
 
 def test_a_file_that_lies_there_by_itself_is_a_stranger_until_it_was_read(vera: Document) -> None:
     own = shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
-    (templates_folder() / "list.json").unlink()
+    shelf.list_file().unlink()
     assert shelf.shelf() == () and shelf.strangers() == (own.path,)
     shelf.keep_read(shelf.foreign(own.path).result(60), own.path)
     assert [each.path for each in shelf.shelf()] == [own.path] and shelf.strangers() == ()
@@ -228,11 +228,54 @@ def test_what_is_no_sound_template_is_refused_in_one_sentence(vera: Document, tm
     assert shelf.shelf() == () and shelf.strangers() == ()
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"../x.reiskaart-template": {}}', '{"a": 1}'])
+_ROW = '{"title": "t", "when": "", "phases": [], "filled": true, "size": 1, "moment": 1, "digest": ""}'
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        *("", "{", "[]", '{"../x.reiskaart-template": {}}', '{"a": 1}', "[" * 200_000, '{"a":' * 200_000),
+        *(f'{{"a\\u0000.reiskaart-template": {_ROW}}}', f'{{"\\ud800.reiskaart-template": {_ROW}}}', "\xff"),
+    ],
+    ids=range(10),
+)
 def test_a_damaged_list_makes_strangers_and_no_error(vera: Document, damage: str) -> None:
     own = shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
-    (templates_folder() / "list.json").write_text(damage)
+    shelf.list_file().write_text(damage, encoding="latin-1")
     assert shelf.shelf() == () and shelf.strangers() == (own.path,)
+
+
+def test_a_list_that_is_too_large_is_not_read(vera: Document) -> None:
+    own = shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
+    with shelf.list_file().open("a", encoding="utf-8") as file:
+        file.write(" " * (8 << 20))
+    assert shelf.shelf() == () and shelf.strangers() == (own.path,)
+
+
+def test_words_on_the_list_that_no_file_can_hold_stand_in_no_way(vera: Document) -> None:
+    own = shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
+    told = json.loads(shelf.list_file().read_text("utf-8"))
+    told[own.path.name]["title"] = "\ud800Webinar"
+    shelf.list_file().write_text(json.dumps(told))
+    assert [each.title for each in shelf.shelf()] == ["Webinar"]
+    shelf.keep(template_of(vera, vera.maps()[0].id, "Other", "", with_notes=False), no_pictures)
+    assert len(shelf.shelf()) == 2
+
+
+def test_a_list_that_came_with_the_files_makes_none_of_them_ours(vera: Document) -> None:
+    own = shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
+    for name in ("list.json", shelf.list_file().name):
+        (templates_folder() / name).write_bytes(shelf.list_file().read_bytes())
+    shelf.list_file().unlink()
+    assert shelf.shelf() == () and shelf.strangers() == (own.path,)
+
+
+def test_a_template_with_very_many_phases_takes_little_room_on_the_list(vera: Document) -> None:
+    records = template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False)
+    phase = next(r for r in records if isinstance(r, Phase))
+    many = [replace(phase, id=Id(f"p{n}"), title=f"{n} {'x' * 900}") for n in range(1000)]
+    shelf.keep([*records, *many], no_pictures)
+    assert shelf.list_file().stat().st_size < 100_000
 
 
 def test_nothing_is_left_half_written_where_the_folder_cannot_be(vera: Document, tmp_path: Path) -> None:
