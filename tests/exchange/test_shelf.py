@@ -102,9 +102,19 @@ def test_a_future_map_becomes_a_template_without_what_it_was_made_from(vera: Doc
 
 
 def test_no_template_says_who_a_respondent_was(vera: Document) -> None:
-    named = [replace(s, respondent="Mevrouw Jansen", anonymous=n % 2 == 0) for n, s in enumerate(vera.sources())]
-    template = kept(with_these(vera, named), with_notes=True)
+    said = {"respondent": "Mevrouw Jansen", "link": "gesprek met Jansen.docx"}
+    named = [replace(s, **said, anonymous=n % 2 == 0) for n, s in enumerate(vera.sources())]
+    unnamed = replace(named[0], id=Id("nobody"), respondent="", anonymous=False)
+    template = kept(with_these(vera, [*named, unnamed]), with_notes=True)
     assert template.sources() and "Jansen" not in written(template, no_pictures).decode()
+    assert all(source.anonymous for source in template.sources() if source.id != "nobody")
+
+
+def test_a_template_that_lands_where_it_came_from_finds_the_sources_it_left(vera: Document) -> None:
+    linked = with_these(vera, [replace(s, link=f"{n}.docx", respondent="Jan") for n, s in enumerate(vera.sources())])
+    own = shelf.keep(template_of(linked, linked.maps()[0].id, "Webinar", "", with_notes=True), no_pictures)
+    edit = edits.land_maps(linked, beginning(own.key, "nl").records)
+    assert linked.after(edit.change).sources() == linked.sources() and edit.remarks == ()
 
 
 def test_it_comes_back_from_the_shelf_as_it_was_put_there(vera: Document) -> None:

@@ -169,4 +169,4 @@ def test_many_names_are_told_shortly() -> None:
     changed = [replace(each, rhythm="Now and then") for each in templates.build("vera", "en") if type(each) is Channel]
     records = [each for each in templates.build("vera", "en") if type(each) is not Channel]
     (remark,) = edits.land_maps(document, [*records, *changed]).remarks
-    assert remark.text().endswith(f"and {len(changed) - 6} more.")
+    assert remark.text(str).endswith(f"and {len(changed) - 6} more.")

@@ -42,7 +42,7 @@ _MOST_NAMES = 6
 
 _NAMED: dict[type[Record], Callable[[Any], tuple[Any, ...]]] = {
     **dict.fromkeys((Person, Segment, Persona, Channel, Tag), lambda record: (name_key(record.name),)),
-    Source: lambda source: (name_key(source.title), source.kind, source.held, source.link),
+    Source: lambda source: (name_key(source.title), source.kind, source.held),
 }
 """What maps share, with what two of a kind have in common when they are the same; without a name, nothing is. What
 others point at stands before them."""
@@ -110,11 +110,11 @@ class _Meeting:
         return all(one == other for one, other in both if one and other)
 
     def _said(self, record: Record) -> Iterator[tuple[str, Any]]:
-        """The fields of a record that comes, but for its name and place; what it points at as it is known here."""
+        """What a record says that comes, but for its name and place; what it points at as it is known here."""
         for name in field_names(type(record)):
-            if name not in ("id", "order", "name", "title"):
+            if name not in ("id", "order", "name", "title", "anonymous"):
                 value = getattr(record, name)
-                yield name, self.known.get(value, value) if isinstance(value, str) else value
+                yield name, self.known.get(Id(value), value) if isinstance(value, str) else value
 
 
 def _names(records: Sequence[Record]) -> tuple[Remark, ...]:
