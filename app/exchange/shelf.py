@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import FileError, ImportFileError
-from app.exchange import IMPORTERS
+from app.exchange import IMPORTERS, card
 from app.exchange.base import ImportOptions
 from app.exchange.import_child import ImportJob, Reading, import_in_child
 from app.exchange.incoming import from_file
@@ -114,6 +114,11 @@ def content(own: OwnTemplate) -> tuple[Document, tuple[Picture, ...]]:
     return _document(plan.project, plan.build(_empty(), new_id)), plan.pictures
 
 
+def glance(own: OwnTemplate) -> tuple[Document, tuple[Picture, ...]]:
+    """What the card of a template shows, however large that is. Raises ImportFileError where there is nothing."""
+    return content(own) if own.size <= card.SMALL else card.kept(own.digest)
+
+
 # --- putting on it and taking off it ---------------------------------------------------------------------------------
 
 
@@ -185,7 +190,10 @@ def _written(path: Path, document: Document, pictures: Pictures, exclusive: bool
     names = tuple(dict.fromkeys(_shown(name) for name in named))
     filled = has_content(document.records.values())
     own = OwnTemplate(path, _shown(project.title), _shown(project.ambition), names, filled, 0, 0, "")
-    return _on_list(own, written(document, pictures), exclusive)
+    made = _on_list(own, written(document, pictures), exclusive)
+    card.sweep({own.digest for own in _listed()})
+    card.keep(made.digest, made.size, document, pictures)
+    return made
 
 
 def _shown(words: str) -> str:

@@ -302,3 +302,35 @@ def test_dates_and_numbers_of_a_frame_do_not_travel(vera: Document) -> None:
         journey = kept(document, with_notes=with_notes).maps()[0]
         assert (journey.guide, journey.guide_done) == ("six-steps", "")
     assert not any(isinstance(r, Touchpoint | Source) for r in kept(document, with_notes=False).records.values())
+
+
+def large(vera: Document, title: str = "Large") -> list[Record]:
+    """A template with very many notes, very long ones among them."""
+    records = template_of(vera, vera.maps()[0].id, title, "", with_notes=True)
+    first = next(record for record in records if isinstance(record, Note) and not record.touchpoint_id)
+    return [*records, *(replace(first, id=Id(f"n{n}"), order=f"a{n:05d}m", text="x" * 900) for n in range(2000))]
+
+
+def test_the_card_of_a_large_template_needs_no_more_than_its_beginning(vera: Document) -> None:
+    records = large(vera)
+    pictures = {picture.id: picture.data for picture in images_of(records)}
+    own = shelf.keep(records, pictures.get)
+    assert own.size > 1_000_000
+    own.path.write_bytes(b"")  # so that it would be told if it were read
+    document, held = shelf.glance(own)
+    assert document.loose_references() == () and not list(misfits(document))
+    journey = document.maps()[0]
+    assert [p.title for p in document.phases(journey.id)] == [p.title for p in vera.phases(vera.maps()[0].id)]
+    assert document.journey(journey.id) and document.all_of(EmotionScore) and held
+    assert 0 < len(document.all_of(Note)) <= 120
+    assert max(len(note.text) for note in document.all_of(Note)) == 200
+
+
+def test_what_cards_show_goes_when_its_template_is_gone_and_comes_back_with_it(vera: Document) -> None:
+    own = shelf.keep(large(vera), no_pictures)
+    back = shelf.put_back(own, shelf.take_off(own))
+    assert shelf.glance(back)[0].maps()
+    shelf.take_off(back)
+    shelf.keep(large(vera, "Another"), no_pictures)
+    with pytest.raises(ImportFileError):
+        shelf.glance(back)
