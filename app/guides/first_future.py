@@ -1,4 +1,4 @@
-"""What the first future map of a map becomes, where the template of that map says so: its title, and what it leaves out.
+"""What the first future map of a map becomes, where its template says so: its title, and what it leaves out.
 
 A template asks about the future, and does not make it: the future map is made from today's, once there is one.
 """

@@ -39,7 +39,7 @@ _PROJECT = dict.fromkeys(("brand", "product", "unique_points", "promise", "ambit
 def template_shape(data: Data) -> Shape:
     """A template: what a gallery says of it, phases, lanes and example channels, and what it asks in their cells.
 
-    It may begin with some `notes`, `touchpoints` and `links` between them, and with words about the project and the map.
+    It may begin with some `notes`, `touchpoints` and `links` between them, and words about the project and the map.
     `future` tells how its first future map is called when one is made, `without` which lanes, and what is asked there.
     """
     stages, lanes, touchpoints = stages_of(data), lanes_of(data), _keys(data.get("touchpoints"))

@@ -20,7 +20,19 @@ from app.model.edits.planning import show_done
 from app.model.hierarchy import futures
 from app.model.lane_kinds import LANE_KINDS
 from app.model.names import title_of
-from app.model.records import Id, JourneyMap, Lane, LaneKind, Note, Phase, Project, Record, Source, SourceKind, Touchpoint
+from app.model.records import (
+    Id,
+    JourneyMap,
+    Lane,
+    LaneKind,
+    Note,
+    Phase,
+    Project,
+    Record,
+    Source,
+    SourceKind,
+    Touchpoint,
+)
 from app.widgets.canvas import creation
 from app.widgets.inspector.forms import FORMS
 from app.widgets.new_action import action_about
@@ -138,7 +150,7 @@ def _prove(workspace: Workspace, step: FirstStep) -> None:
 def _meant(workspace: Workspace, step: FirstStep) -> Id:
     """The touchpoint, or the note of one, that the user has selected on the map of a step, unless it is proven so."""
     document, chosen = workspace.session.document, workspace.inspected
-    record = document.find(chosen[0], Record) if len(chosen) == 1 else None  # type: ignore[type-abstract]
+    record = document.find(chosen[0], Record) if len(chosen) == 1 else None
     of_touchpoint = isinstance(record, Touchpoint) or (isinstance(record, Note) and record.touchpoint_id is not None)
     if record is None or not of_touchpoint or document.map_of(record.id) != document.map_of(step.record_id):
         return step.record_id

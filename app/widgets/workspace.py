@@ -68,7 +68,7 @@ class Workspace(QWidget):
         self._column.addLayout(self._body, 1)
         self._body.addWidget(self.canvas, 1)
         self.overlays = Overlays(self.canvas)
-        self.sides = Sides(self, self._body)
+        self.sides: Sides = Sides(self, self._body)
         self.sides.opened.connect(self._on_panel)
         self._build()
         self.canvas.panel_wanted.connect(self.sides.call_up)

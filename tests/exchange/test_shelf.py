@@ -18,7 +18,7 @@ from app.exchange.template_file import written
 from app.folders import TEMPLATE_SUFFIX, templates_folder
 from app.guides import templates
 from app.guides.images import images_of
-from app.guides.own_template import template_of
+from app.guides.own_template import begun_from, template_of
 from app.model import edits
 from app.model.belonging import misfits
 from app.model.document import Document
@@ -334,3 +334,15 @@ def test_what_cards_show_goes_when_its_template_is_gone_and_comes_back_with_it(v
     shelf.keep(large(vera, "Another"), no_pictures)
     with pytest.raises(ImportFileError):
         shelf.glance(back)
+
+
+def test_actions_about_a_map_come_along_and_the_words_of_its_project_do_not(vera: Document) -> None:
+    journey = vera.maps()[0]
+    subjects = (journey.id, vera.phases(journey.id)[0].id, vera.journey(journey.id)[0].id, None)
+    document = vera
+    for number, subject in enumerate(subjects):
+        document = document.after(edits.add_action(document, f"To do {number}", subject).change)
+    begun = Document(begun_from(Document(template_of(document, journey.id, "Mine", "", with_notes=True)), "nl", "New"))
+    titles = {action.title for action in begun.actions()}
+    assert {"To do 0", "To do 1", "To do 2"} <= titles and "To do 3" not in titles
+    assert document.project.ambition and not begun.project.ambition, "as the dialog says"

@@ -53,9 +53,7 @@ def duplicate_map(document: Document, map_id: Id, title: str, *, ids: Ids = new_
     return Edit(label_of(journey, N_("Duplicate “{title}”")), change, (copy.id,), copy.id, remarks=intake.remarks)
 
 
-def make_future(
-    document: Document, map_id: Id, title: str, *, without: Collection[Id] = (), ids: Ids = new_id
-) -> Edit:
+def make_future(document: Document, map_id: Id, title: str, *, without: Collection[Id] = (), ids: Ids = new_id) -> Edit:
     """Makes the future map from a map of today: a copy whose phases and touchpoints remember what they came from.
 
     It begins with everything that is there today, as that is what will change; but not with the lanes `without`, nor
@@ -106,7 +104,7 @@ def held_by(document: Document, map_id: Id) -> dict[Id, Record]:
 
 def _with_all_they_hold(document: Document, ids: Collection[Id]) -> dict[Id, Record]:
     found: dict[Id, Record] = {}
-    waiting = [document.get(record_id, Record) for record_id in ids]  # type: ignore[type-abstract]
+    waiting = [document.get(record_id, Record) for record_id in ids]
     while waiting:
         record = waiting.pop(0)
         if record.id not in found:

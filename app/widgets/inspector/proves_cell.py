@@ -1,4 +1,4 @@
-"""What a source proves: for each thing on the map a way to it, the words that were said of it, and a way to move them."""
+"""What a source proves: for each thing on the map a way to it, what was said of it, and a way to move that."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from app.widgets import icons, style, words
 from app.widgets.inspector.cells import Cell, label
 from app.widgets.inspector.linked_cells import LONG, link
 from app.widgets.inspector.typing_fields import TextField
-
 
 MOST_QUOTES = 20
 """For how many things a field for what was said of them is shown; a survey that proves more is one of figures."""
@@ -74,7 +73,7 @@ class ProvesCell(Cell):
         button = link("", "sticky-note", "quiet")
         button.setObjectName(f"{record.KIND}.link.{record.id}")
         dress(button, self, record)
-        button.clicked.connect(lambda _checked=False, i=button.property("record"): self.workspace.reveal(Id(i)))
+        button.clicked.connect(lambda: self.workspace.reveal(Id(button.property("record"))))
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(button, 1)
