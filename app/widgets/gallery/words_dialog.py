@@ -15,8 +15,8 @@ LONGEST_TITLE, LONGEST_LINE = 80, 160
 FRAME = N_("Phases, rows and channels, with the prompts in the empty cells. Nothing that is written on the map.")
 WHOLE = N_(
     "All that is on this map: touchpoints, notes, scores, personas, sources and the actions about it. What you wrote "
-    "of the project, such as its ambition, stays behind; so do actions about nothing on the map, other maps, the names of "
-    "respondents, the links of sources and the history."
+    "of the project, such as its ambition, stays behind; so do actions about nothing on the map, other maps, the names "
+    "of respondents, the links of sources and the history."
 )
 
 
@@ -63,7 +63,7 @@ class WordsDialog(QDialog):
         self.notes.setText(_("With what is on the map"))
         self.notes.edited.connect(self._explain)
         self._said = label("", "soft")
-        self._said.setMinimumHeight(self._said.fontMetrics().lineSpacing() * 4)
+        self._said.setMinimumHeight(self._said.fontMetrics().lineSpacing() * 5)
         self._said.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(self.notes)
         self._column.addWidget(self._said)

@@ -76,7 +76,8 @@ class ProvesCell(Cell):
         button.clicked.connect(lambda: self.workspace.reveal(Id(button.property("record"))))
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(button, 1)
+        row.addWidget(button)
+        row.addStretch()
         if isinstance(record, Touchpoint | Note):
             row.addWidget(self._mover(said))
         return row
