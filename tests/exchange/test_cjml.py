@@ -173,7 +173,7 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "deep": ("<CJML>" + "<x>" * 100_000, "more than a journey can"),
     "wide": ("<CJML>" + "<x/>" * 200_001 + "</CJML>", "more than a journey can"),
     "many steps": (
-        f"<CJML><actualJourney><touchpoints>{'<actualAction/>' * 20_001}</touchpoints></actualJourney></CJML>",
+        f"<CJML><actualJourney><touchpoints>{'<actualAction/>' * 50_001}</touchpoints></actualJourney></CJML>",
         "more than a journey can",
     ),
     "large": (b"<CJML>" + b" " * 10_000_001, "more than a journey can"),

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from app.errors import ImportFileError
 from app.exchange import openjourney
 from app.exchange.base import ImportOptions
+from app.exchange.foreign.plan import MOST_PARTS
 from app.exchange.openjourney import HOLDS, check, claims, read
 from app.guides.templates import build
 from app.model import edits
@@ -212,11 +213,19 @@ def test_what_is_no_journey_is_refused_in_one_sentence(source: bytes) -> None:
 
 
 def test_what_is_too_much_is_refused() -> None:
-    nodes = [{"title": "A"}] * 20_001
-    layers = [{"title": "A", "blueprint": {"onstage": ["x"] * 20_001}}]
-    for part in (nodes, layers):
-        with pytest.raises(ImportFileError):
-            read(json.dumps({"stages": [], "nodes": part}).encode(), "x.ojf", ImportOptions("en"))
+    """Wherever in the file it is much: nothing of it is made first."""
+    many = MOST_PARTS + 1
+    ends = [{"from": "a", "to": "a", "kind": "loop"}] * many
+    for part in (
+        {"nodes": [{"title": "A"}] * many},
+        {"nodes": [{"title": "A", "blueprint": {"onstage": ["x"] * many}}]},
+        {"nodes": [{"title": "A", "blueprint": {str(n): 0 for n in range(many + 100)}}]},
+        {"nodes": [{"title": "A", "tags": [7] * many}]},
+        {"nodes": [], "reiskaart": {"lanes": [{"kind": "pains"}] * many}},
+        {"nodes": [{"id": "a", "title": "A"}], "reiskaart": {"links": ends}},
+    ):
+        with pytest.raises(ImportFileError, match="more than a journey can"):
+            read(json.dumps({"stages": [], **part}).encode(), "x.ojf", ImportOptions("en"))
 
 
 SLOW: dict[str, dict[str, Any]] = {

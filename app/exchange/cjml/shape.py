@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from app.exchange.foreign.markup import Element
 from app.exchange.foreign.repairs import Repairs, Spot
-from app.exchange.foreign.texts import plain
+from app.exchange.foreign.words import kept
 from app.i18n import N_
 from app.model.text import name_key, one_line
 
@@ -105,7 +105,7 @@ class _Known:
             return self.by_id.get(wanted)
         actor = self._by_name.get(name_key(wanted))
         repairs.add(BY_NAME if actor else UNKNOWN_ACTOR, spot, name=one_line(wanted, 200))
-        return actor or self.add(Actor(wanted, plain(wanted, spot, repairs), is_user=False))
+        return actor or self.add(Actor(wanted, kept(wanted, spot, repairs), is_user=False))
 
 
 def journeys_of(root: Element, repairs: Repairs) -> tuple[Told, ...]:
@@ -154,7 +154,7 @@ class _Journey:
 
     def _phase_name(self, phase: Element) -> str:
         self._leave_out(phase, ("phaseName",))
-        return self._text(phase, "phaseName") or plain(phase.attribute("phaseID"), spot_of(phase), self._repairs)
+        return self._text(phase, "phaseName") or kept(phase.attribute("phaseID"), spot_of(phase), self._repairs)
 
     def _read_actors(self) -> Iterator[Actor]:
         listed = self._element.child("actors")
@@ -167,7 +167,7 @@ class _Journey:
             key = element.attribute("actorID") or element.attribute("actorIDref") or name
             known = self._known.by_id.get(key)
             if known is None or name:
-                spoken = name or plain(key, spot_of(element), self._repairs)
+                spoken = name or kept(key, spot_of(element), self._repairs)
                 known = self._known.add(Actor(key, spoken, element.name == "endUser"))
             yield known
 
@@ -239,7 +239,7 @@ class _Journey:
 
     def _text(self, element: Element, *path: str) -> str:
         text = element.text_of(*path)
-        return plain(text, Spot(element.line, text), self._repairs)
+        return kept(text, Spot(element.line, text), self._repairs)
 
     def _said(self, element: Element, *path: str) -> str:
         """A text, unless a program put it there for want of one."""

@@ -14,7 +14,7 @@ from dataclasses import replace
 from app.exchange.foreign.journey import Jot, Journey, Row, Step
 from app.exchange.foreign.repairs import Repairs
 from app.exchange.foreign.scale import as_text
-from app.exchange.foreign.texts import plain
+from app.exchange.foreign.words import kept
 from app.exchange.openjourney import extras
 from app.exchange.openjourney.lanes import row_of
 from app.exchange.openjourney.shape import Chart, Node
@@ -151,7 +151,7 @@ class _Meaning:
             at = numbers.get(extras.touchpoint_of(node))
             at = at if at is not None and self._steps[at].stage == node.stage else None
             lines = (node.title, node.description, _felt(node, "({})"))
-            text = plain("\n".join(filter(None, lines)), node.spot, self._repairs)
+            text = kept("\n".join(filter(None, lines)), node.spot, self._repairs)
             yield Jot(node.stage, self._row_of_note(node), text, at, self._tags(node))
 
     def _felt_and_blueprint(self) -> Iterator[Jot]:
@@ -173,7 +173,7 @@ class _Meaning:
             values = [part.get(key) for key in keys] if isinstance(part, dict) else [part]
             told = [value for value in values if isinstance(value, str) and value]
             if told:
-                yield plain(form.format(*told) if len(told) > 1 else told[0], node.spot, self._repairs)
+                yield kept(form.format(*told) if len(told) > 1 else told[0], node.spot, self._repairs)
 
     def _row_of_note(self, node: Node) -> int:
         row, purpose = self._row_of_lane[node.lane or 0], self._purpose(node)

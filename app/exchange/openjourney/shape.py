@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.exchange.foreign.repairs import Repairs, Spot
-from app.exchange.foreign.texts import plain
+from app.exchange.foreign.words import kept
 from app.i18n import N_
 from app.model.text import name_key, one_line
 
@@ -189,7 +189,7 @@ class _Reading:
         return number
 
     def _text(self, value: object, spot: Spot | None = None) -> str:
-        return plain(value, spot, self._repairs) if isinstance(value, str) else ""
+        return kept(value, spot, self._repairs) if isinstance(value, str) else ""
 
     def _score(self, value: object, spot: Spot) -> float | None:
         number = number_of(value)
