@@ -6,6 +6,7 @@ user does there, and by what the other side does where that is not told; what th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
@@ -32,6 +33,9 @@ _USUAL = Usual(
 _LANES = (LaneKind.DOING, LaneKind.FEELING, LaneKind.CONTENT, LaneKind.FRONTSTAGE)
 _SAYS_NOTHING = ("sending", "receiving", "send", "receive", "undefined", "null", "nan")
 """Labels that a program puts where nobody wrote one."""
+
+_NUMBERED = re.compile(r"[A-Za-z]{0,5}[ _.-]?\d{1,9}")
+"""An id that only counts: a touchpoint of which nothing else is told has no name."""
 
 
 def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
@@ -109,7 +113,8 @@ class _Meaning:
         user, server = self._sides(contact)
         labels = (user.label, server.label, contact.initiator.label, contact.receiver.label)
         told = [label for label in labels if name_key(label) not in ("", *_SAYS_NOTHING)]
-        return next(iter(told), "") or contact.message or next(filter(None, labels), "") or contact.id
+        named = "" if _NUMBERED.fullmatch(contact.id) else contact.id
+        return next(iter(told), "") or contact.message or next(filter(None, labels), "") or named
 
     def _notes(self, contact: Contact) -> Iterator[tuple[LaneKind, str]]:
         title = self._title(contact)
