@@ -123,8 +123,10 @@ UNREAD = {
     "a moment between": ("<timeReceived>", "<timeStarted>{}</timeStarted><timeReceived>"),
     "an unknown moment": ("<timestamps>", "<timestamps><timeThought>{}</timeThought>"),
     "beside a rating": ("<experienceRating>3", "<experienceNote>{}</experienceNote><experienceRating>3"),
-    "a second list": ("</actualJourney>", "<touchpoints><actualAction><comment>{}</comment></actualAction></touchpoints>"
-    "</actualJourney>"),
+    "a second list": (
+        "</actualJourney>",
+        "<touchpoints><actualAction><comment>{}</comment></actualAction></touchpoints></actualJourney>",
+    ),
     "beside the journeys": ("</CJML>", "<about><by>{}</by></about></CJML>"),
     "within a text": ("Na 25 min", "Na <b>{}</b> 25 min"),
     "an unknown touchpoint": ("</touchpoints>", "<thought><comment>{}</comment></thought></touchpoints>"),
@@ -353,7 +355,9 @@ def test_tags_that_do_not_fit_are_told() -> None:
     _, document = read_back(cjml, ACTUAL.encode())
     planned, actual = document.maps()
     first, failed = document.journey(planned.id)[0], document.journey(actual.id)[0]
-    wrong, unplanned = (next(tag for tag in document.tags() if tag.name == name) for name in ("Went wrong", "Unplanned"))
+    wrong, unplanned = (
+        next(tag for tag in document.tags() if tag.name == name) for name in ("Went wrong", "Unplanned")
+    )
     second = Tagging(id=Id("t2"), tag_id=unplanned.id, subject_id=failed.id)
     in_plan = Tagging(id=Id("t3"), tag_id=wrong.id, subject_id=first.id)
     assert "one tag" in told(cjml, document)

@@ -35,9 +35,7 @@ class Usual:
     sentence: str
 
 
-def plan_of(
-    journeys: Sequence[Journey], name: str, given: Scale | None, usual: Usual, repairs: Repairs
-) -> ImportPlan:
+def plan_of(journeys: Sequence[Journey], name: str, given: Scale | None, usual: Usual, repairs: Repairs) -> ImportPlan:
     """What the journeys in a file called `name` would make; raises ImportFileError when they are too much.
 
     Their scores are on the scale of the file: the one that was `given`, or else the likeliest.
@@ -63,7 +61,7 @@ def refuse_the_endless(journeys: Sequence[Journey], name: str) -> None:
 
 
 def size_of(journey: Journey) -> int:
-    """How many parts a journey has: each phase, lane, step, note, link, and each actor, score and tag at one of them."""
+    """How many parts a journey has: each phase, lane, step, note and link, and each actor, score and tag at one."""
     at_steps = sum(len(step.actors) + len(step.scores) + len(step.tags) + len(step.notes) for step in journey.steps)
     at_notes = sum(len(jot.tags) for jot in journey.jots)
     parts = (journey.phases, journey.rows, journey.steps, journey.notes, journey.jots, journey.ties)
@@ -71,5 +69,5 @@ def size_of(journey: Journey) -> int:
 
 
 def _question(scores: Sequence[float], scale: Scale, usual: Usual) -> ScaleQuestion:
-    ends = {"low": as_text(min(scores)), "high": as_text(max(scores))}
-    return ScaleQuestion(SCALE, Remark(usual.sentence, ends), scale)
+    sentence = Remark(usual.sentence, {"low": as_text(min(scores)), "high": as_text(max(scores))})
+    return ScaleQuestion(SCALE, sentence, scale)

@@ -10,7 +10,8 @@ from typing import Any, BinaryIO
 from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
 from app.exchange.losses import Holds, losses
 from app.exchange.named_scores import named_scores, untied
-from app.exchange.openjourney.shape import OWN, is_journey
+from app.exchange.openjourney.parts import OWN
+from app.exchange.openjourney.shape import is_journey
 from app.exchange.scope import Scope
 from app.i18n import N_, Translate, translator
 from app.model.document import Document
