@@ -39,7 +39,7 @@ HOLDS = Holds(
         JourneyMap: frozenset({"title", "persona_id", "scenario"}),
         Phase: frozenset({"title"}),
         Touchpoint: frozenset(
-            {"title", "channel_id", "owner_id", "influence", "expected", *extras.TEXTS, *extras.FLAGS}
+            {"title", "channel_id", "owner_id", "influence", "expected", *extras.LONG, *extras.FLAGS}
         ),
         EmotionScore: frozenset({"actor_id", "score"}),
         Persona: frozenset({"name"}),
