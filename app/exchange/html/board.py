@@ -93,9 +93,7 @@ class _Board:
             spoken = el("ul", *(el("li", line) for line in told if line), class_="unseen")
             return join(self._curves.of(phase), spoken) if touchpoints else Html()
         if kind.holds_actions:
-            return join(
-                *self._slots(touchpoints, lambda t: join(*map(self._action, open_actions(self._document, t.id))))
-            )
+            return join(*self._slots(touchpoints, self._actions))
         if kind.chips_of:
             return join(*self._slots(touchpoints, lambda t: self._chip(t, kind.chips_of)))
         own = self._slots(touchpoints, lambda t: join(*map(self._note, self._document.column(phase.id, lane.id, t.id))))
