@@ -205,6 +205,13 @@ def test_whatever_is_not_read_is_told(whole: dict[str, Any]) -> None:
     assert not any("Zomaar" in str(record) for record in document.records.values())
 
 
+def test_two_long_words_of_a_blueprint_are_one_text_that_fits() -> None:
+    layer = [{"actor": "x" * 15_000, "action": "y" * 15_000}]
+    repairs, document = came(whole_with(node(blueprint={"onstage": layer})))
+    assert [len(record.text) for record in document.records.values() if isinstance(record, Note)] == [20_000]
+    assert [sentence.split(" was cut")[0] for sentence, _ in repairs] == ["A text of more than 20,000 characters"]
+
+
 def test_a_number_is_a_text_and_a_persona_goes_by_the_name_in_it() -> None:
     part = node(title=42, description=1.5, tags=[7], blueprint={"support": [3]})
     repairs, document = came(whole_with(part, persona={"name": "Els"}))

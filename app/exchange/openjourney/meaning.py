@@ -173,7 +173,7 @@ class _Meaning:
         for part in parts:
             told = self._told(part, keys, node)
             if told:
-                yield form.format(*told) if len(told) > 1 else told[0]
+                yield kept(form.format(*told) if len(told) > 1 else told[0], node.spot, self._repairs)
             elif not isinstance(part, dict):
                 self._repairs.add(NOT_A_PART, node.spot, spot_of(part, "").text)
 
