@@ -15,7 +15,9 @@ from app.exchange.asking import Answer, AnyQuestion, MeaningsQuestion
 from app.exchange.base import ImportOptions, ImportPlan
 from app.exchange.foreign.build import build
 from app.exchange.foreign.journey import Journey
+from app.exchange.foreign.plan import MOST_MAPS, TOO_MANY, refuse_the_endless
 from app.exchange.foreign.repairs import Repairs, Spot
+from app.exchange.foreign.scale import UNUSED, as_text
 from app.exchange.tables.above import Facts, facts_in
 from app.exchange.tables.columns import Column, columns_of
 from app.exchange.tables.entries import Table
@@ -31,9 +33,6 @@ NO_JOURNEY = N_(
     "phase, touchpoint, emotion or pain points. Nothing was imported."
 )
 OTHER_TABLE = N_("A table without headings that are known here was left out.")
-MAX_MAPS = 200
-MAX_NOTES = 50_000
-TOO_MANY = N_("“{name}” holds more than a map can hold, so it was not read.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ def plan_of(tables: Sequence[Table], name: str, options: ImportOptions, repairs:
 
     Raises ImportFileError when none does.
     """
-    journeys, questions = read_tables(tables, name, options.answers, repairs)
+    journeys, questions = read_tables(tables, name, options, repairs)
     return ImportPlan(
         titles=tuple(journey.title for journey in journeys),
         build=lambda document, ids: build(document, journeys, ids),
@@ -60,23 +59,26 @@ def plan_of(tables: Sequence[Table], name: str, options: ImportOptions, repairs:
 
 
 def read_tables(
-    tables: Sequence[Table], name: str, answers: Mapping[str, Answer], repairs: Repairs
+    tables: Sequence[Table], name: str, options: ImportOptions, repairs: Repairs
 ) -> tuple[list[Journey], tuple[AnyQuestion, ...]]:
     """The journeys in some tables, and what is to be asked of them; see `plan_of`."""
-    known = _known(tables, name, repairs)
+    known, answers = _known(tables, name, repairs), options.answers
     way = ask_way(like for _, like in known)
     meant, parts = _parts(known, way.answered(answers) if way else "", answers, repairs)
     told = Told()
     for part in parts:
         told.hear(part.columns, part.table.rows)
-    scale, feelings = ask_scale(told), ask_feelings(told)
-    scores = Scores(scale.answered(answers) if scale else told.scale, feelings.answered(answers) if feelings else {})
+    given = options.scale
+    scale, feelings = ask_scale(told, given), ask_feelings(told)
+    if given and scale is None and told.scales:
+        repairs.add(UNUSED, None, low=as_text(given[0]), high=as_text(given[1]))
+    words = told.known | dict(feelings.answered(answers) if feelings else {})
+    scores = Scores(scale.answered(answers) if scale else told.scale, words)
     journeys = [
         Reader(part.table, part.columns, scores, part.facts, title, repairs).journey()
         for part, title in zip(parts, _titles(parts, name), strict=True)
     ]
-    if sum(map(_size, journeys)) > MAX_NOTES:
-        raise ImportFileError(TOO_MANY, name=name)
+    refuse_the_endless(journeys, name)
     questions: tuple[AnyQuestion | None, ...] = (way, meant, scale, feelings)
     return journeys, tuple(each.following(answers) for each in questions if each is not None)  # type: ignore[misc]
 
@@ -87,17 +89,12 @@ def _known(tables: Sequence[Table], name: str, repairs: Repairs) -> list[tuple[T
     known = [(table, like) for table, like in likely if like.known >= FEWEST]
     if not known:
         raise ImportFileError(NO_JOURNEY, name=name)
-    if len(known) > MAX_MAPS:
-        raise ImportFileError(TOO_MANY, name=name)
+    if len(known) > MOST_MAPS:
+        raise ImportFileError(TOO_MANY, name=name, limit=MOST_MAPS)
     for table, like in likely:
         if like.known < FEWEST:
             repairs.add(OTHER_TABLE, _first_spot(table), original=table.name)
     return known
-
-
-def _size(journey: Journey) -> int:
-    """How many steps and notes it has."""
-    return len(journey.notes) + sum(1 + len(step.notes) for step in journey.steps)
 
 
 def _parts(
