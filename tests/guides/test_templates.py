@@ -11,12 +11,8 @@ from typing import Any
 
 import pytest
 
-<<<<<<< HEAD
-from app.guides.data_files import DataFileError, read
-from app.guides.first_future import first_future
-=======
 from app.guides.data_files import DataFileError, in_language, read
->>>>>>> s9_3
+from app.guides.first_future import first_future
 from app.guides.template_schema import template_shape
 from app.guides.templates import UnknownTemplateError, build, entry, sample_ids, standard_lanes, template_ids
 from app.i18n import LANGUAGES, translator
