@@ -16,12 +16,12 @@ from app.exchange.foreign.repairs import Repairs, Spot
 from app.exchange.foreign.scale import BEYOND, as_text
 from app.exchange.foreign.words import kept
 from app.exchange.tables.above import Facts
-from app.exchange.tables.columns import EMOTION, PHASE, TOUCHPOINTS, Column
+from app.exchange.tables.columns import EMOTION, PHASE, TOUCHPOINTS, Column, key_of
 from app.exchange.tables.entries import Entry, Row
 from app.exchange.tables.feelings import Scores
 from app.exchange.tables.felt import felt
-from app.exchange.tables.lying import Laid
-from app.exchange.tables.notes import apart, is_list
+from app.exchange.tables.lying import DOWN, Laid
+from app.exchange.tables.notes import apart, is_list, is_nothing
 from app.exchange.tables.vocabulary import IGNORED, LANE_KEYS
 from app.i18n import N_
 from app.model.records import LaneKind
@@ -30,6 +30,9 @@ from app.model.text import name_key, one_line
 NO_SCORE = N_("This could not be read as a feeling, so it became a note.")
 SHARED = N_("This row names several touchpoints; each got the feeling that stands there.")
 BY_PHASE = N_("A row without a touchpoint says what only a touchpoint holds; one was made by the name of the phase.")
+NO_TOUCHPOINTS = N_("No touchpoints stand here; one was made, by the name of its phase, wherever one was needed.")
+SECOND_FEELING = N_("A touchpoint has one feeling; another one that stood there became a note.")
+SECOND_PHASE = N_("The phases stand in another column or row already, so this one became a lane of its own.")
 COLUMN_LEFT_OUT = N_("This column or row was left out.")
 
 _YES = frozenset(["x", "ja", "j", "yes", "y", "✓", "✔", "1", "true", "waar", "v", "⭐", "★"])
@@ -47,17 +50,29 @@ class _Moment:
     names: list[str] = field(default_factory=list)
     texts: dict[str, list[str]] = field(default_factory=dict)
     score: float | None = None
+    felt: tuple[Column, Entry] | None = None
     expected: float | None = None
     truth: bool = False
     actors: list[str] = field(default_factory=list)
     notes: list[tuple[int, str]] = field(default_factory=list)
     around: list[tuple[int, str]] = field(default_factory=list)
     spot: Spot | None = None
+    needed_at: Spot | None = None
+    """Where that stands which only a touchpoint can hold."""
 
     @property
     def needs_touchpoint(self) -> bool:
         """Whether it says anything that only a touchpoint can hold."""
         return bool(self.texts) or self.score is not None or self.expected is not None or self.truth
+
+    @property
+    def holds_notes(self) -> bool:
+        """Whether it is about just one touchpoint, if need be one that must be made."""
+        return len(self.names) == 1 or (not self.names and self.needs_touchpoint)
+
+    def feels_otherwise(self, other: _Moment) -> bool:
+        """Whether both tell a feeling, and not the same."""
+        return None not in (self.score, other.score) and self.score != other.score
 
     def take_in(self, other: _Moment) -> None:
         """Adds what another row says of the same."""
@@ -65,7 +80,8 @@ class _Moment:
         self.around += other.around
         self.actors += other.actors
         self.truth |= other.truth
-        self.score = other.score if self.score is None else self.score
+        if self.score is None:
+            self.score, self.felt = other.score, other.felt
         self.expected = other.expected if self.expected is None else self.expected
         for key, told in other.texts.items():
             self.texts.setdefault(key, []).extend(told)
@@ -118,19 +134,30 @@ class Reader:
         for at, row in enumerate(self._table.rows):
             if self._says_anything(row):
                 moment = self._moment(at, row)
-                if moments and self._goes_on(row):
-                    moments[-1].take_in(moment)
+                if moments and self._goes_on(row, moment, moments[-1]):
+                    self._join(moments[-1], moment)
                 else:
                     moments.append(moment)
         return moments
 
-    def _goes_on(self, row: Row) -> bool:
-        """Whether a row is about the touchpoint of the one before: merged with it, or naming nothing itself."""
+    def _goes_on(self, row: Row, moment: _Moment, before: _Moment) -> bool:
+        """Whether a row is about the touchpoint of the one before: merged with it, or naming nothing itself.
+
+        One that names nothing but has a feeling of its own is about another, and so is a column of which a touchpoint
+        is needed: there everything stands below what it is about.
+        """
         touchpoints = [row[column.at] for column in self._columns if column.key == TOUCHPOINTS]
         phases = [row[column.at] for column in self._columns if column.key == PHASE]
         if any(entry.spread for entry in touchpoints):
             return True
-        return bool(touchpoints) and not any(entry.text and not entry.spread for entry in (*touchpoints, *phases))
+        if not touchpoints or any(entry.text and not entry.spread for entry in (*touchpoints, *phases)):
+            return False
+        return not moment.needs_touchpoint or (self._table.way == DOWN and not before.feels_otherwise(moment))
+
+    def _join(self, moment: _Moment, other: _Moment) -> None:
+        if moment.feels_otherwise(other) and other.felt:
+            self._set_aside(*other.felt, moment, other.felt[1].spot)
+        moment.take_in(other)
 
     def _moment(self, at: int, row: Row) -> _Moment:
         moment = _Moment(self._phase(row))
@@ -139,6 +166,8 @@ class Reader:
             if entry.text and column.key not in (PHASE, IGNORED):
                 moment.spot = entry.spot if column.key == TOUCHPOINTS else moment.spot or entry.spot
                 self._take(column, entry, moment, reaches=self._reaches(at, column))
+                if moment.needs_touchpoint:
+                    moment.needed_at = moment.needed_at or entry.spot
         return moment
 
     def _reaches(self, at: int, column: Column) -> bool:
@@ -183,13 +212,30 @@ class Reader:
     def _feel(self, column: Column, entry: Entry, moment: _Moment) -> None:
         told = felt(entry.text)
         score = self._score(column, entry)
-        unread = score is None and not entry.spread
-        if moment.score is None or told.number is not None:
-            moment.score = score if score is not None else moment.score
+        unread = score is None and not entry.spread and not is_nothing(entry.text)
+        if score is not None:
+            self._settle(column, entry, score, moment)
         if unread:
             self._repairs.add(NO_SCORE, entry.spot)
         if not entry.spread and (unread or told.in_words):
             moment.notes += [(self._feeling(column), note) for note in apart(self._text(entry))]
+
+    def _settle(self, column: Column, entry: Entry, score: float, moment: _Moment) -> None:
+        """Takes a score, the first of several, but rather a number than a word; another becomes a note."""
+        other = moment.felt
+        if other is None:
+            moment.score, moment.felt = score, (column, entry)
+        elif score != moment.score:
+            wins = felt(other[1].text).number is None and felt(entry.text).number is not None
+            lost = other if wins else (column, entry)
+            moment.score, moment.felt = (score, (column, entry)) if wins else (moment.score, other)
+            self._set_aside(*lost, moment, lost[0].heading.spot)
+
+    def _set_aside(self, column: Column, entry: Entry, moment: _Moment, spot: Spot | None) -> None:
+        """Keeps as a note a score that is not that of the touchpoint; in words it is one already."""
+        self._repairs.add(SECOND_FEELING, spot)
+        if not entry.spread and not felt(entry.text).in_words:
+            moment.notes.append((self._feeling(column), self._text(entry)))
 
     def _score(self, column: Column, entry: Entry) -> float | None:
         score = self._scores.of(felt(entry.text), column)
@@ -215,6 +261,8 @@ class Reader:
     # --- lanes ---------------------------------------------------------------------------------------------------
 
     def _name_lane(self, column: Column) -> None:
+        if column.displaced:
+            self._repairs.add(SECOND_PHASE, column.heading.spot, original=key_of(column))
         if column.key == IGNORED:
             self._repairs.add(COLUMN_LEFT_OUT, column.heading.spot)
         elif column.key == EMOTION:
@@ -238,7 +286,7 @@ class Reader:
     def _steps(self, moment: _Moment) -> Iterator[Step]:
         names = moment.names
         if not names and moment.needs_touchpoint:
-            self._repairs.add(BY_PHASE, moment.spot)
+            self._tell_of_made(moment)
             names = [self._phases[moment.phase] or ""]
         if len(names) > 1 and moment.score is not None:
             self._repairs.add(SHARED, moment.spot)
@@ -256,13 +304,17 @@ class Reader:
                 time_frame=one_line(texts.get("time_frame", "")),
                 intended_value=texts.get("intended_value", ""),
                 moment_of_truth=moment.truth,
-                notes=tuple(moment.notes) if self._holds_notes(moment) else (),
+                notes=tuple(moment.notes) if moment.holds_notes else (),
                 spot=moment.spot,
             )
 
     def _free(self, moment: _Moment) -> list[tuple[int, str]]:
         """The notes of a row that belong to no touchpoint of it."""
-        return moment.around if self._holds_notes(moment) else [*moment.notes, *moment.around]
+        return moment.around if moment.holds_notes else [*moment.notes, *moment.around]
 
-    def _holds_notes(self, moment: _Moment) -> bool:
-        return len(moment.names) == 1
+    def _tell_of_made(self, moment: _Moment) -> None:
+        """Tells of a touchpoint by the name of its phase: once where no touchpoint could have been named."""
+        if any(column.key == TOUCHPOINTS for column in self._columns):
+            self._repairs.add(BY_PHASE, moment.needed_at)
+        else:
+            self._repairs.add(NO_TOUCHPOINTS, None)
