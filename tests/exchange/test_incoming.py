@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import random
 import time
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from app.exchange.json_file.writing import as_bytes
 from app.guides.templates import build
 from app.model.document import Document
 from tests.exchange.comeback import exported
+from tests.exchange.mutations import GOOD, mutants
 
 JOURNEY = "journey\n title My day\n section Work\n Make tea: 5: Me\n"
 PAGE = f"# Handbook\n\nThe journey of a day.\n\n```mermaid\n{JOURNEY}```\n"
@@ -129,6 +132,7 @@ def zipped(**parts: bytes) -> bytes:
     return target.getvalue()
 
 
+@cache
 def hostile() -> list[bytes]:
     noise = random.Random(7)
     bomb = zipped(xl_workbook=b" " * (200 << 20))
@@ -152,10 +156,25 @@ def hostile() -> list[bytes]:
         b"\xff\xfe" + bytes(5 << 20),
         b'"format" : ' * 1_000_000,
         b'"format"' + b" " * (5 << 20),
+        (b"|a\n" + b" " * 9_900 + b"x-\n") * 20,
+        (b"|a\n" + b" -|" * 3_300 + b"x\n") * 500,
+        b"|" + b"`" * 60_000 + b"|\n|-|\n",
+        b"|`" * 500_000 + b"\n|-|\n",
+        b"| a | b |\n|---|---|\n" + b"| c | d |\n" * 110_000,
+        b"|a\n|-\n" * 100_000,
+        b"# `a` *b*\n" * 300_000 + b"|a\n|-\n",
+        b"a," * 300_000,
+        b"a\t" * 300_000,
+        b"a;\n" * 300_000,
+        b'"a;' * 300_000,
+        b"```" + b" " * 200_000 + b"x",
+        b"%%" + b"\n" * 200_000 + b"%%",
+        zipped(xl_workbook=b"<sheet " * 150_000),
+        b"Fase" + b"!" * 200_000 + b"x,Emotie,Kans\n",
     ]
 
 
-CLAIMS = (claims.mermaid_journey, claims.mermaid_diagram, claims.pasted_journey, claims.project, claims.our_workbook)
+CLAIMS = tuple(dict.fromkeys(claim for each in IMPORTERS for claim in (each.claims, each.knows, each.pasted)))
 
 
 @pytest.mark.parametrize("number", range(len(hostile())))
@@ -165,3 +184,26 @@ def test_no_bytes_make_a_claim_raise_or_take_long(number: int) -> None:
         began = time.process_time()
         claim(data)
         assert time.process_time() - began < 5, claim.__name__
+    began = time.process_time()
+    from_text(data.decode("utf-8", errors="replace"))
+    assert time.process_time() - began < 5
+
+
+def test_no_file_gone_wrong_makes_the_choice_of_its_reader_raise_or_take_long() -> None:
+    for reader in GOOD:
+        for name, source in mutants(reader, 60):
+            began = time.process_time()
+            with contextlib.suppress(ImportFileError):
+                assert reader_of(Incoming(name, source)) in IMPORTERS
+            taken = from_text(source.decode("utf-8", errors="replace"))
+            assert taken is None or taken[0] in IMPORTERS
+            assert time.process_time() - began < 1, name
+
+
+def test_a_text_far_beyond_what_a_claim_looks_at_is_still_known_for_the_table_that_it_is() -> None:
+    head, row = "Fase,Touchpoint,Emotie,Kans\n", "Kopen,Kassa,2,Sneller\n"
+    taken = from_text(head + row * 110_000)
+    assert taken is not None and taken[0].id == "csv"
+    lines = ["|" + line.strip().replace(",", "|") + "|\n" for line in (head, "-,-,-,-", row)]
+    taken = from_text("".join(lines[:2]) + lines[2] * 110_000)
+    assert taken is not None and taken[0].id == "markdown"

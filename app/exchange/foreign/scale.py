@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from app.exchange.asking import SCALE, Answer
 from app.exchange.foreign.journey import Journey, Step
 from app.exchange.foreign.repairs import Repairs
 from app.i18n import N_
@@ -18,6 +19,14 @@ FIVE: Scale = (1.0, 5.0)
 _USUAL: tuple[Scale, ...] = (FIVE, (0, 5), (-2, 2), (1, 10), (0, 10), (-5, 5), (-10, 10), (1, 100), (0, 100))
 
 BEYOND = N_("The score lies outside the scale of {low} to {high}; the nearest end was used.")
+
+UNUSED = N_("Every score here tells its own scale, so that of {low} to {high}, which was given, was not used.")
+
+
+def given_in(answers: Mapping[str, Answer]) -> Scale | None:
+    """The scale that the user gave. It counts for every score that does not tell its own, whatever would be guessed."""
+    given = answers.get(SCALE)
+    return given if isinstance(given, tuple) and given[0] != given[1] else None
 
 
 def guess(scores: Sequence[float], usual: Scale = FIVE) -> Scale:

@@ -16,6 +16,7 @@ from app.exchange.base import ImportOptions, ImportPlan
 from app.exchange.foreign.build import build
 from app.exchange.foreign.journey import Journey
 from app.exchange.foreign.repairs import Repairs, Spot
+from app.exchange.foreign.scale import UNUSED, as_text, given_in
 from app.exchange.tables.above import Facts, facts_in
 from app.exchange.tables.columns import Column, columns_of
 from app.exchange.tables.entries import Table
@@ -69,8 +70,12 @@ def read_tables(
     told = Told()
     for part in parts:
         told.hear(part.columns, part.table.rows)
-    scale, feelings = ask_scale(told), ask_feelings(told)
-    scores = Scores(scale.answered(answers) if scale else told.scale, feelings.answered(answers) if feelings else {})
+    given = given_in(answers)
+    scale, feelings = ask_scale(told, given), ask_feelings(told)
+    if given and scale is None and told.scales:
+        repairs.add(UNUSED, None, low=as_text(given[0]), high=as_text(given[1]))
+    words = told.known | dict(feelings.answered(answers) if feelings else {})
+    scores = Scores(scale.answered(answers) if scale else told.scale, words)
     journeys = [
         Reader(part.table, part.columns, scores, part.facts, title, repairs).journey()
         for part, title in zip(parts, _titles(parts, name), strict=True)

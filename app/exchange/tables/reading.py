@@ -1,14 +1,14 @@
 """From a table that lies down, whose columns are known, to a journey: phases, steps and notes, each from its own cell.
 
 A row is a moment. A phase goes on for the rows that name none. Where every phase has one row, a cell with several
-touchpoints makes several, and what else stands in that row is said of the phase.
+touchpoints makes several, and what else stands in that row is said of the phase. A touchpoint has one channel and one
+owner: of several the first, while its description keeps them all.
 """
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from app.exchange.foreign.journey import Journey, Step
 from app.exchange.foreign.journey import Row as LaneRow
@@ -16,12 +16,14 @@ from app.exchange.foreign.repairs import Repairs, Spot
 from app.exchange.foreign.scale import BEYOND, as_text
 from app.exchange.foreign.words import kept
 from app.exchange.tables.above import Facts
-from app.exchange.tables.columns import EMOTION, PHASE, TOUCHPOINTS, Column, key_of
+from app.exchange.tables.columns import EMOTION, EXPECTED, PHASE, TOUCHPOINTS, Column, key_of
 from app.exchange.tables.entries import Entry, Row
 from app.exchange.tables.feelings import Scores
 from app.exchange.tables.felt import felt
 from app.exchange.tables.lying import DOWN, Laid
+from app.exchange.tables.moment import Moment
 from app.exchange.tables.notes import apart, is_list, is_nothing
+from app.exchange.tables.phases import Phases, says_anything
 from app.exchange.tables.vocabulary import IGNORED, LANE_KEYS
 from app.i18n import N_
 from app.model.records import LaneKind
@@ -33,58 +35,17 @@ BY_PHASE = N_("A row without a touchpoint says what only a touchpoint holds; one
 NO_TOUCHPOINTS = N_("No touchpoints stand here; one was made, by the name of its phase, wherever one was needed.")
 SECOND_FEELING = N_("A touchpoint has one feeling; another one that stood there became a note.")
 SECOND_PHASE = N_("The phases stand in another column or row already, so this one became a lane of its own.")
+FIRST_OF_SEVERAL = N_("A touchpoint has one channel and one owner; the first was taken, and the description names all.")
+NOT_YES = N_("This is no clear yes, so the touchpoint is no moment of truth; its description has these words.")
 COLUMN_LEFT_OUT = N_("This column or row was left out.")
 
 _YES = frozenset(["x", "ja", "j", "yes", "y", "✓", "✔", "1", "true", "waar", "v", "⭐", "★"])
-_NO = frozenset(["nee", "n", "no", "0", "false", "onwaar", "-", ""])
+_NO = frozenset(["nee", "n", "no", "0", "false", "onwaar", "geen", "niet", "none", "not", "nooit", "never", ""])
+_DOUBTS = re.compile(r"\b(?:niet|geen|nee|nooit|misschien|wellicht|not|no|never|none|maybe|perhaps)\b|n['’]t\b|^\?+$")
 _SENTENCES = (LaneKind.THINKING.value, LaneKind.QUESTIONS.value, LaneKind.FREE.value)
 """The lanes in which a comma is more likely to be one in a sentence."""
-_FIELDS = ("channels", "owners", "time_frame", "description", "intended_value")
-
-
-@dataclass
-class _Moment:
-    """What one row says. `notes` belong to its touchpoint, `around` to the phase; both name their lane by its row."""
-
-    phase: int
-    names: list[str] = field(default_factory=list)
-    texts: dict[str, list[str]] = field(default_factory=dict)
-    score: float | None = None
-    felt: tuple[Column, Entry] | None = None
-    expected: float | None = None
-    truth: bool = False
-    actors: list[str] = field(default_factory=list)
-    notes: list[tuple[int, str]] = field(default_factory=list)
-    around: list[tuple[int, str]] = field(default_factory=list)
-    spot: Spot | None = None
-    needed_at: Spot | None = None
-    """Where that stands which only a touchpoint can hold."""
-
-    @property
-    def needs_touchpoint(self) -> bool:
-        """Whether it says anything that only a touchpoint can hold."""
-        return bool(self.texts) or self.score is not None or self.expected is not None or self.truth
-
-    @property
-    def holds_notes(self) -> bool:
-        """Whether it is about just one touchpoint, if need be one that must be made."""
-        return len(self.names) == 1 or (not self.names and self.needs_touchpoint)
-
-    def feels_otherwise(self, other: _Moment) -> bool:
-        """Whether both tell a feeling, and not the same."""
-        return None not in (self.score, other.score) and self.score != other.score
-
-    def take_in(self, other: _Moment) -> None:
-        """Adds what another row says of the same."""
-        self.notes += other.notes
-        self.around += other.around
-        self.actors += other.actors
-        self.truth |= other.truth
-        if self.score is None:
-            self.score, self.felt = other.score, other.felt
-        self.expected = other.expected if self.expected is None else self.expected
-        for key, told in other.texts.items():
-            self.texts.setdefault(key, []).extend(told)
+_NAMES = ("channels", "owners")
+_FIELDS = ("time_frame", "description", "intended_value")
 
 
 class Reader:
@@ -95,9 +56,8 @@ class Reader:
     ) -> None:
         self._table, self._columns, self._scores = table, columns, scores
         self._facts, self._title, self._repairs = facts, title, repairs
-        self._phases: list[str | None] = []
+        self._phases = Phases(table, columns, repairs)
         self._lanes: dict[tuple[LaneKind, str], int] = {}
-        self._one_row_each = self._has_one_row_for_each_phase()
 
     def journey(self) -> Journey:
         """The journey; its scores run from -2 to +2."""
@@ -109,7 +69,7 @@ class Reader:
         return Journey(
             title=self._facts.title or self._title,
             description=self._facts.description,
-            phases=tuple(self._phases or [None]),
+            phases=tuple(self._phases.names or [None]),
             steps=tuple(steps),
             rows=tuple(LaneRow(kind, title) for kind, title in self._lanes),
             notes=tuple(free),
@@ -118,21 +78,11 @@ class Reader:
 
     # --- rows ----------------------------------------------------------------------------------------------------
 
-    def _says_anything(self, row: Row) -> bool:
-        return any(row[each.at].text and not row[each.at].spread for each in self._columns if each.key != IGNORED)
-
-    def _has_one_row_for_each_phase(self) -> bool:
-        """Whether no phase, named or carried on, has a second row."""
-        at = [column.at for column in self._columns if column.key == PHASE]
-        rows = [row for row in self._table.rows if self._says_anything(row)]
-        names = [next((row[n].text for n in at if row[n].text and not row[n].spread), "") for row in rows]
-        return bool(at) and all(names) and all(a != b for a, b in itertools.pairwise(names))
-
-    def _moments(self) -> list[_Moment]:
+    def _moments(self) -> list[Moment]:
         """What every row says; one that goes on about the touchpoint before it is one moment with that."""
-        moments: list[_Moment] = []
+        moments: list[Moment] = []
         for at, row in enumerate(self._table.rows):
-            if self._says_anything(row):
+            if says_anything(row, self._columns):
                 moment = self._moment(at, row)
                 if moments and self._goes_on(row, moment, moments[-1]):
                     self._join(moments[-1], moment)
@@ -140,7 +90,7 @@ class Reader:
                     moments.append(moment)
         return moments
 
-    def _goes_on(self, row: Row, moment: _Moment, before: _Moment) -> bool:
+    def _goes_on(self, row: Row, moment: Moment, before: Moment) -> bool:
         """Whether a row is about the touchpoint of the one before: merged with it, or naming nothing itself.
 
         One that names nothing but has a feeling of its own is about another, and so is a column of which a touchpoint
@@ -154,13 +104,13 @@ class Reader:
             return False
         return not moment.needs_touchpoint or (self._table.way == DOWN and not before.feels_otherwise(moment))
 
-    def _join(self, moment: _Moment, other: _Moment) -> None:
+    def _join(self, moment: Moment, other: Moment) -> None:
         if moment.feels_otherwise(other) and other.felt:
             self._set_aside(*other.felt, moment, other.felt[1].spot)
         moment.take_in(other)
 
-    def _moment(self, at: int, row: Row) -> _Moment:
-        moment = _Moment(self._phase(row))
+    def _moment(self, at: int, row: Row) -> Moment:
+        moment = Moment(self._phases.of(row))
         for column in self._columns:
             entry = row[column.at]
             if entry.text and column.key not in (PHASE, IGNORED):
@@ -175,28 +125,23 @@ class Reader:
         following = self._table.rows[at + 1 : at + 2]
         return any(row[column.at].spread for row in following)
 
-    def _phase(self, row: Row) -> int:
-        entries = [row[column.at] for column in self._columns if column.key == PHASE]
-        entry = next((entry for entry in entries if entry.text), None)
-        name = self._line(entry) if entry else None
-        if not self._phases or (name and name != self._phases[-1]):
-            self._phases.append(name or None)
-        return len(self._phases) - 1
-
     # --- cells ---------------------------------------------------------------------------------------------------
 
-    def _take(self, column: Column, entry: Entry, moment: _Moment, reaches: bool) -> None:
+    def _take(self, column: Column, entry: Entry, moment: Moment, reaches: bool) -> None:
         match column.key:
             case "touchpoints" if not entry.spread:
                 moment.names += self._names(entry)
             case "emotion":
                 self._feel(column, entry, moment)
             case "expected":
-                moment.expected = self._score(column, entry)
+                self._expect(column, entry, moment)
             case "persona":
                 moment.actors += [one_line(name) for name in apart(self._text(entry))]
             case "moment_of_truth":
-                self._decide(entry, moment)
+                self._decide(column, entry, moment)
+            case key if key in _NAMES:
+                if names := [one_line(name) for name in apart(self._text(entry))]:
+                    moment.texts.setdefault(key, []).extend(names)
             case key if key in _FIELDS:
                 moment.texts.setdefault(key, []).append(self._text(entry))
             case key if key != TOUCHPOINTS and not entry.spread:
@@ -206,10 +151,10 @@ class Reader:
 
     def _names(self, entry: Entry) -> list[str]:
         text = self._text(entry)
-        several = apart(text) if self._one_row_each or is_list(text) else [text]
-        return [one_line(name) for name in several]
+        several = apart(text) if self._phases.have_one_row_each or is_list(text) else [text]
+        return [one_line(name) for name in several if not is_nothing(text)]
 
-    def _feel(self, column: Column, entry: Entry, moment: _Moment) -> None:
+    def _feel(self, column: Column, entry: Entry, moment: Moment) -> None:
         told = felt(entry.text)
         score = self._score(column, entry)
         unread = score is None and not entry.spread and not is_nothing(entry.text)
@@ -220,7 +165,7 @@ class Reader:
         if not entry.spread and (unread or told.in_words):
             moment.notes += [(self._feeling(column), note) for note in apart(self._text(entry))]
 
-    def _settle(self, column: Column, entry: Entry, score: float, moment: _Moment) -> None:
+    def _settle(self, column: Column, entry: Entry, score: float, moment: Moment) -> None:
         """Takes a score, the first of several, but rather a number than a word; another becomes a note."""
         other = moment.felt
         if other is None:
@@ -231,11 +176,22 @@ class Reader:
             moment.score, moment.felt = (score, (column, entry)) if wins else (moment.score, other)
             self._set_aside(*lost, moment, lost[0].heading.spot)
 
-    def _set_aside(self, column: Column, entry: Entry, moment: _Moment, spot: Spot | None) -> None:
+    def _set_aside(self, column: Column, entry: Entry, moment: Moment, spot: Spot | None) -> None:
         """Keeps as a note a score that is not that of the touchpoint; in words it is one already."""
         self._repairs.add(SECOND_FEELING, spot)
         if not entry.spread and not felt(entry.text).in_words:
             moment.notes.append((self._feeling(column), self._text(entry)))
+
+    def _expect(self, column: Column, entry: Entry, moment: Moment) -> None:
+        """Takes what was expected; words about that are a need."""
+        score = self._score(column, entry)
+        moment.expected = score if moment.expected is None else moment.expected
+        if entry.spread or is_nothing(entry.text):
+            return
+        if score is None:
+            self._repairs.add(NO_SCORE, entry.spot)
+        if score is None or felt(entry.text).in_words:
+            moment.notes += [(self._needs(), note) for note in apart(self._text(entry))]
 
     def _score(self, column: Column, entry: Entry) -> float | None:
         score = self._scores.of(felt(entry.text), column)
@@ -244,19 +200,21 @@ class Reader:
             self._repairs.add(BEYOND, entry.spot, low=as_text(low), high=as_text(high))
         return None if score is None else max(-2.0, min(2.0, score))
 
-    def _decide(self, entry: Entry, moment: _Moment) -> None:
+    def _decide(self, column: Column, entry: Entry, moment: Moment) -> None:
         said = name_key(entry.text)
-        if said in _NO:
+        if said in _NO or is_nothing(said):
             return
-        moment.truth = True
+        text = self._text(entry)
+        if _DOUBTS.search(said):
+            self._repairs.add(NOT_YES, entry.spot)
+            text = f"{one_line(column.heading.text)}: {text}"
+        else:
+            moment.truth = True
         if said not in _YES:
-            moment.texts.setdefault("description", []).append(self._text(entry))
+            moment.texts.setdefault("description", []).append(text)
 
     def _text(self, entry: Entry) -> str:
         return kept(entry.text, entry.spot, self._repairs)
-
-    def _line(self, entry: Entry) -> str:
-        return one_line(self._text(entry))
 
     # --- lanes ---------------------------------------------------------------------------------------------------
 
@@ -269,6 +227,9 @@ class Reader:
             words = (felt(row[column.at].text) for row in self._table.rows)
             if any(each.in_words for each in words):
                 self._feeling(column)
+        elif column.key == EXPECTED:
+            if any(felt(row[column.at].text).in_words for row in self._table.rows):
+                self._needs()
         elif column.key in LANE_KEYS:
             self._lane(column)
 
@@ -278,18 +239,22 @@ class Reader:
     def _feeling(self, column: Column) -> int:
         return self._numbered(LaneKind.FEELING, column.meaning.title)
 
+    def _needs(self) -> int:
+        return self._numbered(LaneKind.NEEDS, "")
+
     def _numbered(self, kind: LaneKind, title: str) -> int:
         return self._lanes.setdefault((kind, title), len(self._lanes))
 
     # --- steps ---------------------------------------------------------------------------------------------------
 
-    def _steps(self, moment: _Moment) -> Iterator[Step]:
+    def _steps(self, moment: Moment) -> Iterator[Step]:
         names = moment.names
         if not names and moment.needs_touchpoint:
             self._tell_of_made(moment)
-            names = [self._phases[moment.phase] or ""]
+            names = [self._phases.names[moment.phase] or ""]
         if len(names) > 1 and moment.score is not None:
             self._repairs.add(SHARED, moment.spot)
+        channel, owner = (self._first(moment, key) for key in _NAMES)
         texts = {key: "\n".join(dict.fromkeys(told)) for key, told in moment.texts.items()}
         for name in names:
             yield Step(
@@ -299,8 +264,8 @@ class Reader:
                 expected=moment.expected,
                 actors=tuple(dict.fromkeys(moment.actors)),
                 description=texts.get("description", ""),
-                channel=one_line(texts.get("channels", "")),
-                owner=one_line(texts.get("owners", "")),
+                channel=channel,
+                owner=owner,
                 time_frame=one_line(texts.get("time_frame", "")),
                 intended_value=texts.get("intended_value", ""),
                 moment_of_truth=moment.truth,
@@ -308,11 +273,20 @@ class Reader:
                 spot=moment.spot,
             )
 
-    def _free(self, moment: _Moment) -> list[tuple[int, str]]:
+    def _first(self, moment: Moment, key: str) -> str:
+        """The channel or the owner of a moment; where it names several, its description has them all."""
+        names = list(dict.fromkeys(moment.texts.get(key, [])))
+        if len(names) > 1:
+            heading = next(one_line(column.heading.text) for column in self._columns if column.key == key)
+            moment.texts.setdefault("description", []).append(f"{heading}: {', '.join(names)}")
+            self._repairs.add(FIRST_OF_SEVERAL, moment.spot, original=", ".join(names))
+        return names[0] if names else ""
+
+    def _free(self, moment: Moment) -> list[tuple[int, str]]:
         """The notes of a row that belong to no touchpoint of it."""
         return moment.around if moment.holds_notes else [*moment.notes, *moment.around]
 
-    def _tell_of_made(self, moment: _Moment) -> None:
+    def _tell_of_made(self, moment: Moment) -> None:
         """Tells of a touchpoint by the name of its phase: once where no touchpoint could have been named."""
         if any(column.key == TOUCHPOINTS for column in self._columns):
             self._repairs.add(BY_PHASE, moment.needed_at)
