@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import random
 import time
@@ -20,7 +19,6 @@ from app.exchange.json_file.writing import as_bytes
 from app.guides.templates import build
 from app.model.document import Document
 from tests.exchange.comeback import exported
-from tests.exchange.mutations import GOOD, mutants
 
 JOURNEY = "journey\n title My day\n section Work\n Make tea: 5: Me\n"
 PAGE = f"# Handbook\n\nThe journey of a day.\n\n```mermaid\n{JOURNEY}```\n"
@@ -187,17 +185,6 @@ def test_no_bytes_make_a_claim_raise_or_take_long(number: int) -> None:
     began = time.process_time()
     from_text(data.decode("utf-8", errors="replace"))
     assert time.process_time() - began < 5
-
-
-def test_no_file_gone_wrong_makes_the_choice_of_its_reader_raise_or_take_long() -> None:
-    for reader in GOOD:
-        for name, source in mutants(reader, 60):
-            began = time.process_time()
-            with contextlib.suppress(ImportFileError):
-                assert reader_of(Incoming(name, source)) in IMPORTERS
-            taken = from_text(source.decode("utf-8", errors="replace"))
-            assert taken is None or taken[0] in IMPORTERS
-            assert time.process_time() - began < 1, name
 
 
 def test_a_text_far_beyond_what_a_claim_looks_at_is_still_known_for_the_table_that_it_is() -> None:

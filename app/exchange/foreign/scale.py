@@ -1,11 +1,14 @@
-"""The scale of a journey's scores: which one it must be, and where a score on it lies between -2 and +2."""
+"""The scale of a journey's scores: which one it must be, and where a score on it lies between -2 and +2.
+
+A scale that the user gives counts for every score that does not tell its own, whatever would be guessed; where all
+tell theirs, it is said that it was not used.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from app.exchange.asking import SCALE, Answer
 from app.exchange.foreign.journey import Journey, Step
 from app.exchange.foreign.repairs import Repairs
 from app.i18n import N_
@@ -21,12 +24,6 @@ _USUAL: tuple[Scale, ...] = (FIVE, (0, 5), (-2, 2), (1, 10), (0, 10), (-5, 5), (
 BEYOND = N_("The score lies outside the scale of {low} to {high}; the nearest end was used.")
 
 UNUSED = N_("Every score here tells its own scale, so that of {low} to {high}, which was given, was not used.")
-
-
-def given_in(answers: Mapping[str, Answer]) -> Scale | None:
-    """The scale that the user gave. It counts for every score that does not tell its own, whatever would be guessed."""
-    given = answers.get(SCALE)
-    return given if isinstance(given, tuple) and given[0] != given[1] else None
 
 
 def guess(scores: Sequence[float], usual: Scale = FIVE) -> Scale:
