@@ -142,6 +142,16 @@ def _is_journey(data: bytes, separator: str) -> bool:
     return is_surely_journey(of_texts("", enumerate((row[:_MOST_CELLS] for row in rows), 1)))
 
 
+def office_program(data: bytes) -> str:
+    """The program by which a file was made that only has the ending of a text; empty where that is none we know."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return "Office"
+    if not data.startswith(b"PK\3\4"):
+        return "PDF" if data.startswith(b"%PDF-") else ""
+    parts = ((b"word/", "Word"), (b"xl/", "Excel"), (b"ppt/", "PowerPoint"), (b"opendocument", "LibreOffice"))
+    return next((program for part, program in parts if part in data), "zip")
+
+
 def text_of(data: bytes) -> str:
     """`data` as a text to look through, with all its line ends as one: signs that are no ASCII may come out wrong."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):

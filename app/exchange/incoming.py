@@ -14,6 +14,7 @@ from app.i18n import N_, _
 
 UNKNOWN = N_("{name} is of no kind that can be read. The endings that can: {known}.")
 UNCLAIMED = N_("“{name}” holds nothing that can be read here. What was looked for: {formats}.")
+EMPTY = N_("“{name}” is empty: nothing stands in it.")
 TOO_LARGE = N_("{name} is larger than {megabytes} MB, so it was not read.")
 PASTED = N_("Pasted text")
 
@@ -52,9 +53,11 @@ def reader_of(source: Incoming) -> Importer:
     """The format that is to read this: the first with that ending that knows it for its own.
 
     Where none does, it is who can at least say what it is, or who alone has that ending. Raises ImportFileError when
-    there is nobody.
+    there is nobody, or nothing to read.
     """
     importers = _by_ending(source.name)
+    if not source.data.removeprefix(b"\xef\xbb\xbf").strip():
+        raise ImportFileError(EMPTY, name=source.name)
     named = next((i for i in importers if i.claims(source.data)), None)
     named = named or next((i for i in importers if i.knows(source.data)), None)
     if named is None and len(importers) > 1:

@@ -113,6 +113,8 @@ class _TableReader(HTMLParser):
         self._depth = 0
         self._done = False
         self._cell: list[str] | None = None
+        self._taken: dict[int, int] = {}
+        """The last row of the cell that was merged downwards, by column."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._done:
@@ -123,7 +125,7 @@ class _TableReader(HTMLParser):
             self._end_cell()
             self.rows.append([])
         elif self._depth == 1 and tag in ("td", "th"):
-            self._begin_cell(dict(attrs).get("colspan"))
+            self._begin_cell(dict(attrs))
         elif tag in ("br", "p", "div", "li") and self._cell:
             self._cell.append("\n")
 
@@ -138,12 +140,17 @@ class _TableReader(HTMLParser):
         if self._cell is not None:
             self._cell.append(re.sub(r"\s+", " ", data))
 
-    def _begin_cell(self, span: str | None) -> None:
+    def _begin_cell(self, attrs: dict[str, str | None]) -> None:
         self._end_cell()
         if not self.rows:
             self.rows.append([])
+        row, here = self.rows[-1], len(self.rows) - 1
+        while self._taken.get(len(row), -1) >= here:
+            row.append("")
         self._cell = []
-        self._spanned = min(int(span), MOST_COLUMNS) if span and re.fullmatch("[0-9]{1,4}", span) else 1
+        self._spanned = min(_span(attrs.get("colspan")), MOST_COLUMNS)
+        last = here + _span(attrs.get("rowspan")) - 1
+        self._taken |= dict.fromkeys(range(len(row), min(len(row) + self._spanned, MOST_COLUMNS)), last)
 
     def _end_cell(self) -> None:
         if self._cell is None:
@@ -151,6 +158,26 @@ class _TableReader(HTMLParser):
         lines = (line.strip() for line in "".join(self._cell).split("\n"))
         self.rows[-1] += ["\n".join(lines).strip(), *[""] * (self._spanned - 1)]
         self._cell = None
+
+
+def with_breaks(rows: Rows, broken: Rows) -> Rows:
+    """`rows` whose cells have the line breaks of `broken`, the same block from a place where those were kept.
+
+    Some programs leave the breaks within cells out of the text that they put beside a table. Where both do not say the
+    same in the same place, `rows` are right.
+    """
+    if [len(row) for row in rows] != [len(row) for row in broken]:
+        return rows
+    pairs = (zip(*both, strict=True) for both in zip(rows, broken, strict=True))
+    return tuple(tuple(other if _packed(other) == _packed(cell) else cell for cell, other in row) for row in pairs)
+
+
+def _packed(cell: str) -> str:
+    return "".join(cell.split())
+
+
+def _span(told: str | None) -> int:
+    return int(told) if told and re.fullmatch("[0-9]{1,4}", told) else 1
 
 
 # --- shape -----------------------------------------------------------------------------------------------------------

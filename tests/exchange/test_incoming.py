@@ -94,7 +94,7 @@ def test_what_nobody_claims_is_named_by_who_knows_it_or_refused_in_one_sentence(
 
 def test_who_alone_has_an_ending_reads_it_and_says_itself_what_is_wrong() -> None:
     assert reader_of(Incoming("a.mmd", b"Just words.")).id == "mermaid"
-    assert reader_of(Incoming("A.MMD", b"")).id == "mermaid"
+    assert reader_of(Incoming("A.MMD", b"?")).id == "mermaid"
 
 
 def test_a_kind_that_is_not_known_is_refused_with_the_endings_that_are(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from app.exchange.tables.markdown_text import plain, tables_in
 from app.exchange.tables.notes import apart, together
 from app.exchange.tables.plan import NO_JOURNEY
 from app.exchange.tables.questions import MEANINGS, WAY
-from app.exchange.tables.reading import BY_PHASE, NO_SCORE, SHARED
+from app.exchange.tables.reading import NO_SCORE, NO_TOUCHPOINTS, SHARED
 from app.exchange.tables.separated import rows_in
 from app.exchange.tables.text_file import TOO_LONG, TOO_WIDE
 from app.exchange.tables.vocabulary import meaning_of
@@ -188,7 +188,7 @@ def test_several_touchpoints_in_a_phase_of_one_row_share_its_feeling_and_leave_i
 def test_a_feeling_of_a_phase_without_a_touchpoint_gets_one_by_its_name() -> None:
     plan = plan_of("Fase;Emotie (1-5);Pijnpunten\nZoeken;4;traag\nKopen;;rij\n")
     assert rows(landed(plan)) == [("Zoeken", [("Zoeken", 10)]), ("Kopen", [])]
-    assert [msgid for _, msgid, _ in told(plan)] == [BY_PHASE]
+    assert [msgid for _, msgid, _ in told(plan)] == [NO_TOUCHPOINTS]
 
 
 # --- headings --------------------------------------------------------------------------------------------------------

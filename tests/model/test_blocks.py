@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model.blocks import Rows, guarded, read_html, read_tsv, trimmed, unguarded, write_html, write_lines, write_tsv
+from app.model.blocks import (
+    Rows,
+    guarded,
+    read_html,
+    read_tsv,
+    trimmed,
+    unguarded,
+    with_breaks,
+    write_html,
+    write_lines,
+    write_tsv,
+)
 
 CELL = st.text(st.sampled_from("ab é\t\n\"'=+-@;<>&"), max_size=8)
 BLOCK = st.integers(2, 4).flatmap(lambda w: st.lists(st.lists(CELL, min_size=w, max_size=w), min_size=1, max_size=4))
@@ -62,6 +73,8 @@ def test_cells_of_html_are_text_whatever_they_begin_with() -> None:
         ("<table><tr><td>a</td><td>b</td></tr></table>", (("a", "b"),)),
         ("<TABLE><TR><TD>a<TD>b<TR><TD>c</TABLE>", (("a", "b"), ("c", ""))),
         ("<table><tr><td colspan=2>kop</td></tr><tr><td>a</td><td>b</td></tr></table>", (("kop", ""), ("a", "b"))),
+        ("<table><tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d</table>", (("a", "b"), ("", "c"), ("d", ""))),
+        ("<table><tr><td rowspan=2 colspan=2>a<td>b<tr><td>c</table>", (("a", "", "b"), ("", "", "c"))),
         ("<table><tr><td>a<br>b</td><td>&lt;c&gt;</td></tr></table>", (("a\nb", "<c>"),)),
         ("<table><tr><td>a<table><tr><td>in</td></tr></table></td><td>b</td></tr></table>", (("ain", "b"),)),
         ("<table><tr><td>een</td></tr></table><table><tr><td>twee</td></tr></table>", (("een",),)),
@@ -87,3 +100,16 @@ def test_a_dash_that_lists_stays_a_dash_in_a_letter_and_comes_back_as_it_was() -
     lines = write_lines(texts).split("\n")
     assert lines == ["- eerst dit", "''- dan dat", "'-1", "'=som"]
     assert [unguarded(line) for line in lines] == texts
+
+
+@pytest.mark.parametrize(
+    ("broken", "meant"),
+    [
+        ((("a\nb", "c"),), (("a\nb", "c"),)),
+        ((("a\nb", "other"),), (("a\nb", "c"),)),
+        ((("a\nb",),), (("a b", "c"),)),
+        ((), (("a b", "c"),)),
+    ],
+)
+def test_line_breaks_that_only_the_table_kept_are_put_back(broken: Rows, meant: Rows) -> None:
+    assert with_breaks((("a b", "c"),), broken) == meant

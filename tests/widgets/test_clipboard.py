@@ -85,6 +85,12 @@ def test_a_column_of_a_spreadsheet_with_a_cell_of_two_lines_is_two_notes(five: D
     assert notes(five, LaneKind.DOING, 1) == ["een\ntwee", "drie"]
 
 
+def test_line_breaks_that_only_the_table_beside_the_text_has_are_kept(five: Driver) -> None:
+    put("een twee\tdrie", "<table><tr><td>een<br>twee</td><td>drie</td></tr></table>")
+    five.press("Ctrl+V")
+    assert notes(five, LaneKind.DOING, 1) == ["een\ntwee"] and notes(five, LaneKind.DOING, 2) == ["drie"]
+
+
 def test_lines_of_a_letter_keep_their_quotes(five: Driver) -> None:
     put('"Ik wil niet\nwachten"\n- punt')
     five.press("Ctrl+V")

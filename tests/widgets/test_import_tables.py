@@ -60,6 +60,24 @@ def test_a_table_that_comes_as_html_only_is_taken_too(start: Start) -> None:
     assert [detail for _title, detail in shown(driver)] == ["phases: 2 · touchpoints: 2"]
 
 
+def test_line_breaks_that_only_the_table_beside_the_text_has_part_notes(start: Start) -> None:
+    driver = start("empty", title="Mine")
+    driver.canvas.setFocus()
+    data = QMimeData()
+    data.setText(JOURNEY.replace("traag", "traag en lelijk kan niet tegen het licht"))
+    cells = [
+        line.split("\t") for line in JOURNEY.replace("traag", "traag en lelijk|kan niet tegen het licht").splitlines()
+    ]
+    data.setHtml(write_html([[cell.replace("|", "\n") for cell in row] for row in cells]))
+    QGuiApplication.clipboard().setMimeData(data)
+    driver.press("Ctrl+V")
+    wait_until_read(driver)
+    driver.click("import.make")
+    driver.settle(50)
+    made = [each.text for each in driver.document.records.values() if isinstance(each, Note)]
+    assert {"traag en lelijk", "kan niet tegen het licht"} <= set(made)
+
+
 def test_a_block_of_cells_without_such_headings_becomes_notes_as_before(start: Start) -> None:
     driver = start("five-phases", title="Mine")
     lane = driver.document.lane(driver.document.maps()[0].id, LaneKind.PAINS)

@@ -10,6 +10,7 @@ from app.exchange.cell import place_of
 from app.exchange.tables.entries import Entry, Row
 from app.exchange.tables.felt import felt
 from app.exchange.tables.lying import ACROSS, Laid
+from app.exchange.tables.notes import is_nothing
 from app.exchange.tables.vocabulary import IGNORED, STEP, Meaning, meaning_of
 from app.model.records import LaneKind
 from app.model.text import one_line
@@ -25,11 +26,15 @@ _SAID_BEST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its place, counted from 0, its heading as it stands there, and what that means."""
+    """A column: its place, counted from 0, its heading as it stands there, and what that means.
+
+    One is `displaced` when it was one of phases until another was better at that.
+    """
 
     at: int
     heading: Entry
     meaning: Meaning
+    displaced: bool = False
 
     @property
     def key(self) -> str:
@@ -43,7 +48,7 @@ def columns_of(table: Laid, answers: Mapping[str, str]) -> tuple[Column, ...]:
     columns = [column for column in found if column.heading.text or _filled(table.rows, column.at)]
     columns = _with_steps(_with_phases(columns, table), table)
     columns = [_as_it_holds(column, table.rows, columns) for column in columns]
-    return tuple(_answered(column, answers) for column in columns)
+    return _with_phases_once([_answered(column, answers) for column in columns], answers)
 
 
 def key_of(column: Column) -> str:
@@ -111,6 +116,7 @@ def _as_it_holds(column: Column, rows: Sequence[Row], columns: Sequence[Column])
     alone = not any(each.key == EMOTION for each in columns)
     feels = column.key == EMOTION or (column.key == _FEELING and alone)
     cells = _filled(rows, column.at) if feels or column.key == EXPECTED else []
+    cells = [cell for cell in cells if not is_nothing(cell.text)]
     if not cells:
         return column
     told = [felt(cell.text) for cell in cells]
@@ -126,3 +132,21 @@ def _answered(column: Column, answers: Mapping[str, str]) -> Column:
     if key == column.key:
         return column
     return replace(column, meaning=Meaning(key, one_line(column.heading.text), scale=column.meaning.scale))
+
+
+def _with_phases_once(columns: Sequence[Column], answers: Mapping[str, str]) -> tuple[Column, ...]:
+    """One column holds the phases: that whose heading says so, else the one that the user said; others are lanes."""
+    phases = [column for column in columns if column.key == PHASE]
+    ranked = sorted(phases, key=lambda each: (_own(each) != Meaning(PHASE), answers.get(key_of(each)) != PHASE))
+    return tuple(_displaced(column) if column in ranked[1:] else column for column in columns)
+
+
+def _displaced(column: Column) -> Column:
+    own = _own(column)
+    lane = Meaning(LaneKind.FREE.value, one_line(column.heading.text), sure=False)
+    return replace(column, meaning=lane if own.key in (PHASE, STEP, IGNORED) else own, displaced=True)
+
+
+def _own(column: Column) -> Meaning:
+    """What the heading says by itself."""
+    return meaning_of(column.heading.text)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from app.exchange.foreign.scale import Scale
+from app.exchange.tables.notes import is_nothing
 from app.model.edits.block_headings import folded
 from app.paths import resource
 
@@ -52,7 +53,7 @@ def felt(text: str) -> Felt:
         return Felt(word=text)
     if match := _NUMBER.search(text):
         return _numbered(text, match)
-    if not text.strip("?\ufffd"):
+    if not text.strip("?\ufffd") or is_nothing(text):
         return Felt()
     word = text if key(text) in lexicon() else text.strip(_TRIMMED)
     if word and len(word.split()) <= _MOST_WORDS:

@@ -98,12 +98,16 @@ def _known(entries: Iterable[Entry]) -> int:
 
 
 def _phases(rows: Sequence[Row], column: int) -> int:
-    """The row of the phases: the one that says so, else the first in which several cells are filled."""
+    """The row of the phases: the one that says so, else the first in which several cells are filled.
+
+    A title that was merged with the cells beside it fills only its own.
+    """
     first = next(n for n, row in enumerate(rows) if is_known(row[column].text))
     if meaning_of(rows[first][column].text).key == "phase":
         return first
-    filled = (n for n, row in enumerate(rows[:first]) if sum(bool(entry.text) for entry in row[column + 1 :]) > 1)
-    before = (n for n in range(first - 1, -1, -1) if any(entry.text for entry in rows[n][column + 1 :]))
+    named = [sum(bool(entry.text) and not entry.spread for entry in row[column + 1 :]) for row in rows[:first]]
+    filled = (n for n, names in enumerate(named) if names > 1)
+    before = (n for n in range(first - 1, -1, -1) if named[n])
     return next(filled, next(before, first))
 
 

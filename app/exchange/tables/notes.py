@@ -1,9 +1,9 @@
 """Several notes in one cell: how they are told apart, and how they are put there so that they come back as they were.
 
-A cell with line ends holds a note a line. Where its first line begins with a sign that lists, only a line with that
-sign begins a note, and other lines go on with it. A cell of one line holds several notes where it is a plain list:
-short pieces between commas or semicolons, none of more than three words and nothing that makes it a sentence. What
-people think and ask is never such a list.
+A cell with line ends holds a note a line, without the dash or dot that lists it. Where its first line begins with a
+sign that lists, only a line with that sign begins a note, and other lines go on with it. A cell of one line holds
+several notes where it is a plain list and nothing makes it a sentence: short pieces between commas or semicolons, none
+of more than three words, or longer ones between semicolons alone. What people think and ask is never such a list.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ _SENTENCE = re.compile(
     r"|jullie|het|dit|er|me|mij|mijn|is|zijn|was|heb|heeft|i|you|he|she|they|it|this|there|my|me|are|were|have|has)\b",
     re.IGNORECASE,
 )
-_MOST_WORDS = 3
+_SEMICOLON = re.compile("; ")
+_ASIDE = re.compile(r"\([^()]*\)")
+_MOST_WORDS, _MOST_BEFORE_SEMICOLON = 3, 6
+"""Words of a piece, beside what it says between brackets."""
 _SIGN, _INDENT = "• ", "  "
 
 
@@ -33,7 +36,7 @@ def apart(cell: str, sentences: bool = False) -> list[str]:
     listed = _LISTS.match(lines[0])
     if listed and (len(lines) > 1 or not listed["sign"][0].isdigit()):
         return _listed(lines, listed["sign"])
-    notes = [line.strip() for line in lines if line.strip()]
+    notes = [_bare(line) for line in lines if line.strip()]
     return pieces(notes[0]) if len(notes) == 1 and not sentences else notes
 
 
@@ -49,9 +52,13 @@ def is_list(cell: str) -> bool:
 
 def pieces(line: str) -> list[str]:
     """The items of a plain list on one line; a sentence with a comma in it is one."""
-    found = [piece.strip() for piece in _PIECES.split(line)]
-    short = all(piece and len(piece.split()) <= _MOST_WORDS for piece in found)
-    return found if len(found) > 1 and short and not _SENTENCE.search(line) else [line]
+    if _SENTENCE.search(line):
+        return [line]
+    for signs, most in ((_PIECES, _MOST_WORDS), (_SEMICOLON, _MOST_BEFORE_SEMICOLON)):
+        found = [piece.strip() for piece in signs.split(line)]
+        if len(found) > 1 and all(piece and len(_ASIDE.sub("", piece).split()) <= most for piece in found):
+            return found
+    return [line]
 
 
 def together(notes: Sequence[str]) -> str:
@@ -60,6 +67,12 @@ def together(notes: Sequence[str]) -> str:
     if apart(plain) == list(notes) or not notes:
         return plain
     return "\n".join(_SIGN + note.replace("\n", f"\n{_INDENT}") for note in notes)
+
+
+def _bare(line: str) -> str:
+    """A line without the sign that lists it; a number may well be one of the sentence."""
+    listed = _LISTS.match(line)
+    return line[listed.end() if listed and not listed["sign"][0].isdigit() else 0 :].strip()
 
 
 def _listed(lines: Sequence[str], sign: str) -> list[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from app.exchange.foreign.journey import Journey, Step
 from app.exchange.foreign.journey import Row as LaneRow
@@ -17,11 +16,12 @@ from app.exchange.foreign.repairs import Repairs, Spot
 from app.exchange.foreign.scale import BEYOND, as_text
 from app.exchange.foreign.words import kept
 from app.exchange.tables.above import Facts
-from app.exchange.tables.columns import EMOTION, EXPECTED, PHASE, TOUCHPOINTS, Column
+from app.exchange.tables.columns import EMOTION, EXPECTED, PHASE, TOUCHPOINTS, Column, key_of
 from app.exchange.tables.entries import Entry, Row
 from app.exchange.tables.feelings import Scores
 from app.exchange.tables.felt import felt
-from app.exchange.tables.lying import Laid
+from app.exchange.tables.lying import DOWN, Laid
+from app.exchange.tables.moment import Moment
 from app.exchange.tables.notes import apart, is_list, is_nothing
 from app.exchange.tables.phases import Phases, says_anything
 from app.exchange.tables.vocabulary import IGNORED, LANE_KEYS
@@ -32,6 +32,9 @@ from app.model.text import name_key, one_line
 NO_SCORE = N_("This could not be read as a feeling, so it became a note.")
 SHARED = N_("This row names several touchpoints; each got the feeling that stands there.")
 BY_PHASE = N_("A row without a touchpoint says what only a touchpoint holds; one was made by the name of the phase.")
+NO_TOUCHPOINTS = N_("No touchpoints stand here; one was made, by the name of its phase, wherever one was needed.")
+SECOND_FEELING = N_("A touchpoint has one feeling; another one that stood there became a note.")
+SECOND_PHASE = N_("The phases stand in another column or row already, so this one became a lane of its own.")
 FIRST_OF_SEVERAL = N_("A touchpoint has one channel and one owner; the first was taken, and the description names all.")
 NOT_YES = N_("This is no clear yes, so the touchpoint is no moment of truth; its description has these words.")
 COLUMN_LEFT_OUT = N_("This column or row was left out.")
@@ -43,38 +46,6 @@ _SENTENCES = (LaneKind.THINKING.value, LaneKind.QUESTIONS.value, LaneKind.FREE.v
 """The lanes in which a comma is more likely to be one in a sentence."""
 _NAMES = ("channels", "owners")
 _FIELDS = ("time_frame", "description", "intended_value")
-
-
-@dataclass
-class _Moment:
-    """What one row says. `notes` belong to its touchpoint, `around` to the phase; both name their lane by its row."""
-
-    phase: int
-    names: list[str] = field(default_factory=list)
-    texts: dict[str, list[str]] = field(default_factory=dict)
-    score: float | None = None
-    expected: float | None = None
-    truth: bool = False
-    actors: list[str] = field(default_factory=list)
-    notes: list[tuple[int, str]] = field(default_factory=list)
-    around: list[tuple[int, str]] = field(default_factory=list)
-    spot: Spot | None = None
-
-    @property
-    def needs_touchpoint(self) -> bool:
-        """Whether it says anything that only a touchpoint can hold."""
-        return bool(self.texts) or self.score is not None or self.expected is not None or self.truth
-
-    def take_in(self, other: _Moment) -> None:
-        """Adds what another row says of the same."""
-        self.notes += other.notes
-        self.around += other.around
-        self.actors += other.actors
-        self.truth |= other.truth
-        self.score = other.score if self.score is None else self.score
-        self.expected = other.expected if self.expected is None else self.expected
-        for key, told in other.texts.items():
-            self.texts.setdefault(key, []).extend(told)
 
 
 class Reader:
@@ -107,33 +78,46 @@ class Reader:
 
     # --- rows ----------------------------------------------------------------------------------------------------
 
-    def _moments(self) -> list[_Moment]:
+    def _moments(self) -> list[Moment]:
         """What every row says; one that goes on about the touchpoint before it is one moment with that."""
-        moments: list[_Moment] = []
+        moments: list[Moment] = []
         for at, row in enumerate(self._table.rows):
             if says_anything(row, self._columns):
                 moment = self._moment(at, row)
-                if moments and self._goes_on(row):
-                    moments[-1].take_in(moment)
+                if moments and self._goes_on(row, moment, moments[-1]):
+                    self._join(moments[-1], moment)
                 else:
                     moments.append(moment)
         return moments
 
-    def _goes_on(self, row: Row) -> bool:
-        """Whether a row is about the touchpoint of the one before: merged with it, or naming nothing itself."""
+    def _goes_on(self, row: Row, moment: Moment, before: Moment) -> bool:
+        """Whether a row is about the touchpoint of the one before: merged with it, or naming nothing itself.
+
+        One that names nothing but has a feeling of its own is about another, and so is a column of which a touchpoint
+        is needed: there everything stands below what it is about.
+        """
         touchpoints = [row[column.at] for column in self._columns if column.key == TOUCHPOINTS]
         phases = [row[column.at] for column in self._columns if column.key == PHASE]
         if any(entry.spread for entry in touchpoints):
             return True
-        return bool(touchpoints) and not any(entry.text and not entry.spread for entry in (*touchpoints, *phases))
+        if not touchpoints or any(entry.text and not entry.spread for entry in (*touchpoints, *phases)):
+            return False
+        return not moment.needs_touchpoint or (self._table.way == DOWN and not before.feels_otherwise(moment))
 
-    def _moment(self, at: int, row: Row) -> _Moment:
-        moment = _Moment(self._phases.of(row))
+    def _join(self, moment: Moment, other: Moment) -> None:
+        if moment.feels_otherwise(other) and other.felt:
+            self._set_aside(*other.felt, moment, other.felt[1].spot)
+        moment.take_in(other)
+
+    def _moment(self, at: int, row: Row) -> Moment:
+        moment = Moment(self._phases.of(row))
         for column in self._columns:
             entry = row[column.at]
             if entry.text and column.key not in (PHASE, IGNORED):
                 moment.spot = entry.spot if column.key == TOUCHPOINTS else moment.spot or entry.spot
                 self._take(column, entry, moment, reaches=self._reaches(at, column))
+                if moment.needs_touchpoint:
+                    moment.needed_at = moment.needed_at or entry.spot
         return moment
 
     def _reaches(self, at: int, column: Column) -> bool:
@@ -143,7 +127,7 @@ class Reader:
 
     # --- cells ---------------------------------------------------------------------------------------------------
 
-    def _take(self, column: Column, entry: Entry, moment: _Moment, reaches: bool) -> None:
+    def _take(self, column: Column, entry: Entry, moment: Moment, reaches: bool) -> None:
         match column.key:
             case "touchpoints" if not entry.spread:
                 moment.names += self._names(entry)
@@ -170,18 +154,35 @@ class Reader:
         several = apart(text) if self._phases.have_one_row_each or is_list(text) else [text]
         return [one_line(name) for name in several if not is_nothing(text)]
 
-    def _feel(self, column: Column, entry: Entry, moment: _Moment) -> None:
+    def _feel(self, column: Column, entry: Entry, moment: Moment) -> None:
         told = felt(entry.text)
         score = self._score(column, entry)
-        unread = score is None and not entry.spread
-        if moment.score is None or told.number is not None:
-            moment.score = score if score is not None else moment.score
+        unread = score is None and not entry.spread and not is_nothing(entry.text)
+        if score is not None:
+            self._settle(column, entry, score, moment)
         if unread:
             self._repairs.add(NO_SCORE, entry.spot)
         if not entry.spread and (unread or told.in_words):
             moment.notes += [(self._feeling(column), note) for note in apart(self._text(entry))]
 
-    def _expect(self, column: Column, entry: Entry, moment: _Moment) -> None:
+    def _settle(self, column: Column, entry: Entry, score: float, moment: Moment) -> None:
+        """Takes a score, the first of several, but rather a number than a word; another becomes a note."""
+        other = moment.felt
+        if other is None:
+            moment.score, moment.felt = score, (column, entry)
+        elif score != moment.score:
+            wins = felt(other[1].text).number is None and felt(entry.text).number is not None
+            lost = other if wins else (column, entry)
+            moment.score, moment.felt = (score, (column, entry)) if wins else (moment.score, other)
+            self._set_aside(*lost, moment, lost[0].heading.spot)
+
+    def _set_aside(self, column: Column, entry: Entry, moment: Moment, spot: Spot | None) -> None:
+        """Keeps as a note a score that is not that of the touchpoint; in words it is one already."""
+        self._repairs.add(SECOND_FEELING, spot)
+        if not entry.spread and not felt(entry.text).in_words:
+            moment.notes.append((self._feeling(column), self._text(entry)))
+
+    def _expect(self, column: Column, entry: Entry, moment: Moment) -> None:
         """Takes what was expected; words about that are a need."""
         score = self._score(column, entry)
         moment.expected = score if moment.expected is None else moment.expected
@@ -199,7 +200,7 @@ class Reader:
             self._repairs.add(BEYOND, entry.spot, low=as_text(low), high=as_text(high))
         return None if score is None else max(-2.0, min(2.0, score))
 
-    def _decide(self, column: Column, entry: Entry, moment: _Moment) -> None:
+    def _decide(self, column: Column, entry: Entry, moment: Moment) -> None:
         said = name_key(entry.text)
         if said in _NO or is_nothing(said):
             return
@@ -218,6 +219,8 @@ class Reader:
     # --- lanes ---------------------------------------------------------------------------------------------------
 
     def _name_lane(self, column: Column) -> None:
+        if column.displaced:
+            self._repairs.add(SECOND_PHASE, column.heading.spot, original=key_of(column))
         if column.key == IGNORED:
             self._repairs.add(COLUMN_LEFT_OUT, column.heading.spot)
         elif column.key == EMOTION:
@@ -244,10 +247,10 @@ class Reader:
 
     # --- steps ---------------------------------------------------------------------------------------------------
 
-    def _steps(self, moment: _Moment) -> Iterator[Step]:
+    def _steps(self, moment: Moment) -> Iterator[Step]:
         names = moment.names
         if not names and moment.needs_touchpoint:
-            self._repairs.add(BY_PHASE, moment.spot)
+            self._tell_of_made(moment)
             names = [self._phases.names[moment.phase] or ""]
         if len(names) > 1 and moment.score is not None:
             self._repairs.add(SHARED, moment.spot)
@@ -266,11 +269,11 @@ class Reader:
                 time_frame=one_line(texts.get("time_frame", "")),
                 intended_value=texts.get("intended_value", ""),
                 moment_of_truth=moment.truth,
-                notes=tuple(moment.notes) if self._holds_notes(moment) else (),
+                notes=tuple(moment.notes) if moment.holds_notes else (),
                 spot=moment.spot,
             )
 
-    def _first(self, moment: _Moment, key: str) -> str:
+    def _first(self, moment: Moment, key: str) -> str:
         """The channel or the owner of a moment; where it names several, its description has them all."""
         names = list(dict.fromkeys(moment.texts.get(key, [])))
         if len(names) > 1:
@@ -279,9 +282,13 @@ class Reader:
             self._repairs.add(FIRST_OF_SEVERAL, moment.spot, original=", ".join(names))
         return names[0] if names else ""
 
-    def _free(self, moment: _Moment) -> list[tuple[int, str]]:
+    def _free(self, moment: Moment) -> list[tuple[int, str]]:
         """The notes of a row that belong to no touchpoint of it."""
-        return moment.around if self._holds_notes(moment) else [*moment.notes, *moment.around]
+        return moment.around if moment.holds_notes else [*moment.notes, *moment.around]
 
-    def _holds_notes(self, moment: _Moment) -> bool:
-        return len(moment.names) == 1
+    def _tell_of_made(self, moment: Moment) -> None:
+        """Tells of a touchpoint by the name of its phase: once where no touchpoint could have been named."""
+        if any(column.key == TOUCHPOINTS for column in self._columns):
+            self._repairs.add(BY_PHASE, moment.needed_at)
+        else:
+            self._repairs.add(NO_TOUCHPOINTS, None)

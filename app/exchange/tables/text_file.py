@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from app.errors import ImportFileError
 from app.exchange.base import ExportOptions, ExportReport, ImportOptions, ImportPlan, Progress
+from app.exchange.claims import office_program
 from app.exchange.foreign.repairs import Repairs, Spot
 from app.exchange.losses import losses
 from app.exchange.scope import Scope
@@ -25,6 +26,10 @@ from app.model.records import Id, JourneyMap
 FILE_HOLDS = replace(HOLDS, fields={**HOLDS.fields, JourneyMap: frozenset({"title"})}, several_maps=False)
 """What such a file has a place for; it goes by the title of its map."""
 
+NO_TEXT = N_(
+    "“{name}” has the ending of a table in text, but it is a {program} file. Open it in its own program and save the "
+    "table there as CSV; an Excel file only needs the ending .xlsx."
+)
 TOO_LONG = N_("“{name}” has more than {rows} rows, so it was not read.")
 
 
@@ -35,7 +40,9 @@ def read(source: bytes, name: str, options: ImportOptions, preferred: str) -> Im
 
 
 def table_in(source: bytes, name: str, preferred: str, repairs: Repairs) -> Table:
-    """The table in a file; raises ImportFileError when it is too long to be a journey."""
+    """The table in a file; raises ImportFileError when it is no text, or too long to be a journey."""
+    if program := office_program(source):
+        raise ImportFileError(NO_TEXT, name=name, program=program)
     separator, text = separator_of(decoded(source, repairs), preferred)
     return of_texts("", _within_bounds(rows_in(text, separator), name, repairs))
 

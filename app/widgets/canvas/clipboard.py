@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from app.exchange.picture_child import Source
 from app.i18n import _
 from app.model import edits
-from app.model.blocks import Rows, read_html, read_tsv, unguarded, write_html, write_lines, write_tsv
+from app.model.blocks import Rows, read_html, read_tsv, unguarded, with_breaks, write_html, write_lines, write_tsv
 from app.model.clip import Clip, gather
 from app.model.clip_table import table_of, texts_of
 from app.model.document import Document
@@ -85,24 +85,30 @@ def pictures() -> list[Source]:
 def foreign() -> str:
     """The text, if it is a journey in some format that can be imported, rather than words for notes; else none.
 
-    A table that comes without a text is one with tabs.
+    A table that comes without a text, or says more than the text, is one with tabs.
     """
     from app.exchange.incoming import from_text
 
     text = _held().text() if _held().hasText() else ""
-    if not text.strip() and _has_table(_held()):
-        text = write_tsv(read_html(_held().html()[:MOST_PASTED]))
+    if _has_table(_held()) and (rows := _cells(text)) != read_tsv(text):
+        text = write_tsv(rows)
     return text if text and from_text(text) else ""
 
 
 def cells() -> Rows:
     """The cells on the clipboard: those of a table, or the lines of a text as one column, empty ones left out."""
     text = _text()
-    if "\t" in text or _has_table(_held()):
-        rows = read_tsv(text) if text.strip() else read_html(_held().html()[:MOST_PASTED])
-    else:
-        rows = tuple((line,) for line in lines_of(text))
+    is_table = "\t" in text or _has_table(_held())
+    rows = _cells(text) if is_table else tuple((line,) for line in lines_of(text))
     return rows if rows and len(rows[0]) > 1 else tuple(row for row in rows if row[0])
+
+
+def _cells(text: str) -> Rows:
+    """The cells of a text with tabs, with the line breaks that only the table beside it may have in them."""
+    html = _held().html()[:MOST_PASTED] if _has_table(_held()) else ""
+    if not text.strip():
+        return read_html(html)
+    return with_breaks(read_tsv(text), read_html(html)) if "<br" in html.lower() else read_tsv(text)
 
 
 def lines_of(text: str) -> list[str]:
