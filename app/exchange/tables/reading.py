@@ -18,7 +18,7 @@ from app.exchange.foreign.words import kept
 from app.exchange.tables.above import Facts
 from app.exchange.tables.columns import EMOTION, PHASE, TOUCHPOINTS, Column
 from app.exchange.tables.entries import Entry, Row
-from app.exchange.tables.feelings import Scores
+from app.exchange.tables.feelings import Scores, is_ours
 from app.exchange.tables.felt import felt
 from app.exchange.tables.lying import Laid
 from app.exchange.tables.notes import apart, is_list
@@ -81,7 +81,8 @@ class Reader:
         self._facts, self._title, self._repairs = facts, title, repairs
         self._phases: list[str | None] = []
         self._lanes: dict[tuple[LaneKind, str], int] = {}
-        self._one_row_each = self._has_one_row_for_each_phase()
+        self._ours = is_ours(columns)
+        self._one_row_each = not self._ours and self._has_one_row_for_each_phase()
 
     def journey(self) -> Journey:
         """The journey; its scores run from -2 to +2."""
@@ -172,7 +173,7 @@ class Reader:
                 moment.texts.setdefault(key, []).append(self._text(entry))
             case key if key != TOUCHPOINTS and not entry.spread:
                 notes = moment.around if reaches else moment.notes
-                sentences = key in _SENTENCES
+                sentences = self._ours or key in _SENTENCES
                 notes += [(self._lane(column), note) for note in apart(self._text(entry), sentences)]
 
     def _names(self, entry: Entry) -> list[str]:
