@@ -123,6 +123,9 @@ def test_undo_of_an_import_goes_back_to_the_map_before(start: Start, tmp_path: P
     assert driver.workspace.journey.title == "Third"
     driver.window.actions_["edit.undo"].trigger()
     assert driver.settle().workspace.journey.title == "Second"
+    driver.workspace.show_map(driver.document.maps()[0].id)
+    driver.window.actions_["edit.undo"].trigger()
+    assert driver.settle().workspace.journey.title == "First"
 
 
 def test_the_import_window_stays_where_it_is_when_there_is_more_to_show(start: Start, tmp_path: Path) -> None:
