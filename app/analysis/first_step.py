@@ -33,9 +33,9 @@ class Deed(StrEnum):
 class FirstStep:
     """One deed, and the record that it begins at.
 
-    A touchpoint is added to a phase and a note to the lane of kind `lane` there; an action is about the record; a
-    persona stands for a segment, or is the one of a map. `field` is what is filled in; `sources` are the kinds of
-    source that may prove the record, the first for a new one.
+    A touchpoint is added to a phase and a note to the lane of kind `lane` there, or to the one lane `lane_id`; an
+    action is about the record; a persona stands for a segment, or is the one of a map. `field` is what is filled in;
+    `sources` are the kinds of source that may prove the record, the first for a new one.
     """
 
     deed: Deed
@@ -43,6 +43,7 @@ class FirstStep:
     field: str = ""
     lane: LaneKind | None = None
     sources: tuple[SourceKind, ...] = ()
+    lane_id: Id | None = None
 
 
 def filling(record_id: Id, field: str) -> FirstStep:

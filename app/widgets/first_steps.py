@@ -13,14 +13,14 @@ from PySide6.QtCore import QDate
 from app.analysis.first_step import Deed, FirstStep
 from app.i18n import N_, _, fill
 from app.model.document import Document
-from app.model.edits import Edit, add_lane, add_person, add_segment, attach, attach_new, set_fields
+from app.model.edits import Edit, add_person, add_segment, attach, attach_new, set_fields
 from app.model.edits.base import shorten
 from app.model.edits.people import add_persona_for
 from app.model.edits.planning import show_done
 from app.model.hierarchy import futures
 from app.model.lane_kinds import LANE_KINDS
 from app.model.names import title_of
-from app.model.records import Id, JourneyMap, LaneKind, Phase, Project, Record, Source, SourceKind
+from app.model.records import Id, JourneyMap, Lane, LaneKind, Phase, Project, Record, Source, SourceKind
 from app.widgets.canvas import creation
 from app.widgets.inspector.forms import FORMS
 from app.widgets.new_action import action_about
@@ -55,9 +55,17 @@ def place_in_words(document: Document, step: FirstStep) -> str:
     if record is None or isinstance(record, JourneyMap | Project):
         return ""
     title = shorten(title_of(record, _))
-    if step.lane is not None:
-        return fill(N_("Next: {lane} in {title}"), lane=_(LANE_KINDS[step.lane].title), title=title)
+    lane = _lane_in_words(document, step)
+    if lane:
+        return fill(N_("Next: {lane} in {title}"), lane=lane, title=title)
     return fill(N_("Next: {title}"), title=title)
+
+
+def _lane_in_words(document: Document, step: FirstStep) -> str:
+    known = document.find(step.lane_id, Lane)
+    if known is not None:
+        return shorten(title_of(known, _))
+    return _(LANE_KINDS[step.lane].title) if step.lane is not None else ""
 
 
 # --- the deeds -------------------------------------------------------------------------------------------------------
@@ -74,22 +82,13 @@ def _add_touchpoint(workspace: Workspace, step: FirstStep) -> None:
 
 
 def _add_note(workspace: Workspace, step: FirstStep) -> None:
-    """A note for the whole phase; its lane is added or opened where the map does not show it."""
-    phase = workspace.session.document.get(step.record_id, Phase)
+    """A note for the whole phase; its lane comes with it where the map does not show it."""
+    document, kind = workspace.session.document, step.lane or LaneKind.FREE
+    phase = document.get(step.record_id, Phase)
+    named = document.find(step.lane_id, Lane)
     workspace.show_map(phase.map_id)
-    lane_id = _open_lane(workspace, phase.map_id, step.lane or LaneKind.FREE)
-    if lane_id is not None:
-        workspace.canvas.begin_new(creation.note(lane_id, phase.id, None, None))
-
-
-def _open_lane(workspace: Workspace, map_id: Id, kind: LaneKind) -> Id | None:
-    lane = workspace.session.document.lane(map_id, kind)
-    if lane is None:
-        edit = workspace.run(lambda document: add_lane(document, map_id, kind))
-        return edit.focus if edit is not None else None
-    if lane.hidden or lane.collapsed:
-        workspace.run(lambda document: set_fields(document, lane.id, hidden=False, collapsed=False))
-    return lane.id
+    lane = named or document.lane(phase.map_id, kind)
+    workspace.canvas.begin_new(creation.note_with_lane(phase, kind, lane))
 
 
 def _add_action(workspace: Workspace, step: FirstStep) -> None:

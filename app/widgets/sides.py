@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.model.records import Id
 from app.widgets import areas
 from app.widgets.panels.table import PANELS
+from app.widgets.uncovering import Uncovering
 
 if TYPE_CHECKING:
     from app.widgets.inspector.panel import Inspector
@@ -37,6 +38,7 @@ class Sides(QObject):
         self._inspector: Inspector | None = None
         self._open = ""
         self._lent = ""  # the panel whose room the inspector has, until that goes
+        self._uncovering = Uncovering(workspace)
 
     @property
     def open(self) -> str:
@@ -91,15 +93,25 @@ class Sides(QObject):
             self._show_open()
         self.opened.emit(self._open)
 
+    def choose_panel(self, name: str) -> None:
+        """Opens one panel, or none for "", as somebody asked; one that leads through the map does not lie over it."""
+        self.open_panel(name)
+        self.uncover()
+
+    def uncover(self) -> None:
+        """Lets the map glide out from under a panel that leads through it, where there is room beside that."""
+        if self.leads:
+            self._uncovering.begin()
+
     def toggle_panel(self, name: str, entering: bool = False) -> None:
         """Opens a panel, or shuts it if it is open; `entering` gives the keyboard to what is opened."""
-        self.open_panel("" if self._open == name else name)
+        self.choose_panel("" if self._open == name else name)
         if entering and self._open:
             areas.enter(self.panels[self._open])
 
     def call_up(self, name: str) -> None:
         """Opens a panel in order to do something in it."""
-        self.open_panel(name)
+        self.choose_panel(name)
         if self._open:
             self.panels[name].begin()
 

@@ -290,7 +290,7 @@ class Workspace(QWidget):
         self.rail = Rail()
         self._column.insertWidget(0, self.top_bar)
         self._body.insertWidget(0, self.rail)
-        self.rail.chosen.connect(self.sides.open_panel)
+        self.rail.chosen.connect(self.sides.choose_panel)
         self.top_bar.show_zoom(self.canvas.zoom)
 
     def _on_panel(self, name: str) -> None:

@@ -19,8 +19,8 @@ from app.model.records import PROJECT_ID, Horizon, Id, LaneKind, Light, SourceKi
 class Sketch:
     """A map of five phases on which things are done one after another."""
 
-    def __init__(self, template: str = "five-phases") -> None:
-        self.document = Document(templates.build(template, "en"))
+    def __init__(self, template: str = "five-phases", language: str = "en") -> None:
+        self.document = Document(templates.build(template, language))
         self.map_id = self.document.maps()[0].id
         self.phases = [phase.id for phase in self.document.phases(self.map_id)]
 
@@ -72,6 +72,65 @@ def test_texts_are_counted_and_the_first_empty_one_is_next(sketch: Sketch) -> No
     assert sketch.far("texts_of_project", fields=("brand", "product")) == (1, 2)
     step = sketch.step("texts_of_project", fields=("brand", "product"))
     assert step == FirstStep(Deed.SET_FIELD, PROJECT_ID, "product")
+
+
+def canvas_in(language: str) -> tuple[Sketch, dict[str, Id]]:
+    """The journey canvas, and its lanes of its own by their titles."""
+    sketch = Sketch("journey-canvas", language)
+    lanes = sketch.document.lanes(sketch.map_id)
+    return sketch, {lane.title: lane.id for lane in lanes if lane.kind is LaneKind.FREE}
+
+
+@pytest.mark.parametrize(
+    ("language", "titles"), [("nl", ["Ambitie", "Product of dienst"]), ("en", ["Ambition", "Product or service"])]
+)
+def test_what_the_canvas_asks_in_its_lanes_counts_where_it_is_told_there(language: str, titles: list[str]) -> None:
+    sketch, lanes = canvas_in(language)
+    asked = ("ambition", "product")
+    assert list(lanes) == titles
+    for number, lane_id in enumerate(lanes.values()):
+        assert sketch.far("texts_of_project", fields=asked) == (number, 2)
+        step = sketch.step("texts_of_project", fields=asked)
+        assert step == FirstStep(Deed.ADD_NOTE, sketch.phases[0], lane_id=lane_id)
+        sketch.do(edits.add_note(sketch.document, lane_id, sketch.phases[3], "Words"))
+    assert sketch.reached("texts_of_project", fields=asked).complete
+
+
+def test_the_field_of_the_project_counts_on_the_canvas_too() -> None:
+    sketch, lanes = canvas_in("en")
+    sketch.set(PROJECT_ID, ambition="Real bread")
+    assert sketch.far("texts_of_project", fields=("ambition", "product")) == (1, 2)
+    step = sketch.step("texts_of_project", fields=("ambition", "product"))
+    assert step is not None and step.lane_id == lanes["Product or service"]
+
+
+def test_a_lane_is_known_by_its_name_alone() -> None:
+    sketch, lanes = canvas_in("en")
+    note = edits.add_note(sketch.document, lanes["Product or service"], sketch.phases[0], "Bread")
+    sketch.do(note)
+    for title in ("product", " PRODUCT  of dienst "):
+        sketch.set(lanes["Product or service"], title=title)
+        assert sketch.reached("texts_of_project", fields=("product",)).complete
+    sketch.set(lanes["Product or service"], title="Weather")
+    assert sketch.step("texts_of_project", fields=("product",)) == FirstStep(Deed.SET_FIELD, PROJECT_ID, "product")
+    sketch.set(lanes["Ambition"], title="Brand")
+    assert sketch.step("texts_of_project", fields=("brand",)) == FirstStep(Deed.SET_FIELD, PROJECT_ID, "brand")
+
+
+def test_where_a_lane_has_no_cell_the_field_is_filled_in() -> None:
+    sketch, _lanes = canvas_in("en")
+    for phase in sketch.phases:
+        sketch.do(edits.delete(sketch.document, phase))
+    step = sketch.step("texts_of_project", fields=("ambition",))
+    assert step == FirstStep(Deed.SET_FIELD, PROJECT_ID, "ambition")
+
+
+def test_of_two_lanes_with_the_name_the_one_that_is_seen_takes_the_note() -> None:
+    sketch, lanes = canvas_in("en")
+    sketch.set(lanes["Ambition"], hidden=True)
+    other = sketch.do(edits.add_lane(sketch.document, sketch.map_id, LaneKind.FREE, "Ambitie"))
+    step = sketch.step("texts_of_project", fields=("ambition",))
+    assert step is not None and step.lane_id == other
 
 
 def test_a_persona_is_made_once_and_chosen_after(sketch: Sketch) -> None:
@@ -257,6 +316,18 @@ def test_the_future_must_be_better(sketch: Sketch) -> None:
     assert sketch.far("better_in_future", count=2) == (1, 2), "what got worse is no improvement"
     sketch.do(edits.add_touchpoint(sketch.document, copies[high].phase_id, "A new moment"))
     assert sketch.reached("better_in_future", count=2).complete
+
+
+def test_silence_about_a_feeling_is_no_better_feeling(sketch: Sketch) -> None:
+    low = sketch.touchpoint(0)
+    sketch.feel(low, -1.0)
+    future = sketch.do(edits.make_future(sketch.document, sketch.map_id, "Later"))
+    (copy,) = sketch.document.journey(future)
+    sketch.do(edits.clear_emotion(sketch.document, copy.id))
+    assert sketch.far("better_in_future", count=1) == (0, 1)
+    assert sketch.step("better_in_future", count=1) == FirstStep(Deed.SET_FIELD, copy.id, "score")
+    sketch.feel(copy.id, -0.5)
+    assert sketch.reached("better_in_future", count=1).complete
 
 
 def test_a_date_to_look_again(sketch: Sketch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from app.model.document import Document
@@ -137,6 +138,29 @@ def document(chance: random.Random) -> Document:
     return Document(records)
 
 
+def with_more(chance: random.Random, made: Document) -> Document:
+    """The document with what Mermaid itself has no signs for: texts of several lines, and scores of staff."""
+    people = made.persons()
+    records: list[Record] = [_of_several_lines(chance, record) for record in made.records.values()]
+    for step in made.journey(made.maps()[0].id):
+        if chance.random() < 0.3:
+            own, actor = Id(f"staff-{step.id}"), chance.choice(people).id
+            records.append(EmotionScore(id=own, touchpoint_id=step.id, actor_id=actor, score=chance.randint(-20, 20)))
+    return Document(records)
+
+
+LINES = {
+    JourneyMap: ("title", "scenario"),
+    Phase: ("title",),
+    Touchpoint: ("title", "time_frame", "intended_value", "description"),
+}
+
+
+def _of_several_lines(chance: random.Random, record: Record) -> Record:
+    names = [name for name in LINES.get(type(record), ()) if chance.random() < 0.3]
+    return replace(record, **{name: f"{getattr(record, name)}\n\n{words(chance)} " for name in names})  # type: ignore
+
+
 def touchpoint(
     chance: random.Random, own: Id, phase: Id, order: str, channels: list[Channel], people: list[Person]
 ) -> Touchpoint:
@@ -174,18 +198,20 @@ def for_mermaid(document: Document) -> dict[str, Any]:
 def held(document: Document) -> list[Any]:
     """All that is on the last map, without ids: what is to come back equal."""
     journey = document.maps()[-1]
-    told: list[Any] = [one_line(journey.title), _name(document, journey.persona_id), one_line(journey.scenario)]
+    told: list[Any] = [journey.title, _name(document, journey.persona_id), journey.scenario]
     for phase in document.phases(journey.id):
-        told.append(one_line(phase.title))
+        told.append(phase.title)
         told += [_told(document, step) for step in document.touchpoints(phase.id)]
     return told
 
 
 def _told(document: Document, step: Touchpoint) -> Any:
-    scores = {_name(document, each.actor_id): each.score for each in document.scores(step.id)}
+    staff = {each.id for each in document.persons()}
+    scored = [each for each in document.scores(step.id) if each.actor_id not in staff]
+    scores = {_name(document, each.actor_id): each.score for each in scored}
     tags = sorted(_name(document, each.tag_id) for each in document.taggings(step.id))
     linked = (_name(document, step.channel_id), _name(document, step.owner_id))
-    texts = (one_line(step.title), step.description, step.time_frame, step.intended_value)
+    texts = (step.title, step.description, step.time_frame, step.intended_value)
     marks = (step.influence, step.moment_of_truth, step.brand_moment, step.expected)
     return texts, linked, marks, scores, tags
 

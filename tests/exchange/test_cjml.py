@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -13,15 +14,16 @@ from hypothesis import given, settings
 
 from app.errors import ImportFileError
 from app.exchange import cjml
-from app.exchange.base import ImportOptions
+from app.exchange.base import ExportOptions, ImportOptions, no_progress
 from app.exchange.cjml import check, claims, read
 from app.exchange.cjml.names import COMPLIANCE
 from app.guides.templates import build
+from app.i18n import LANGUAGES
 from app.model import edits
 from app.model.document import Document
 from app.model.domain import texts_of
 from app.model.names import title_of
-from app.model.records import Channel, Id, LaneKind, MapState, Person, Persona, Record, Tag, Touchpoint
+from app.model.records import Channel, Id, LaneKind, MapState, Person, Persona, Record, Tag, Tagging, Touchpoint
 from app.model.text import name_key
 from tests.exchange.held import exported, maps, read_back, told
 from tests.exchange.samples import ACTUAL, CJML
@@ -102,6 +104,7 @@ def repairs_of(source: str) -> list[tuple[str, str, int | None]]:
 def test_each_repair_is_told_with_the_text_as_it_stood_and_its_line() -> None:
     lines = ACTUAL.split("\n")
     expected = [
+        ("“plannedReference” has no place here and was left out.", "PJ1"),
         ("“phaseDescription” has no place here and was left out.", "lang"),
         ("“Mo” is the name of what is meant, not its id; it was found all the same.", "Mo"),
         ("“De Bank” is the name of what is meant, not its id; it was found all the same.", "De Bank"),
@@ -111,6 +114,35 @@ def test_each_repair_is_told_with_the_text_as_it_stood_and_its_line() -> None:
     found = repairs_of(ACTUAL)
     assert [(sentence, original) for sentence, original, _ in found] == expected
     assert all(line and original in lines[line - 1] for _, original, line in found)
+
+
+UNREAD = {
+    "a second comment": ("<comment>Na 25 min</comment>", "<comment>Na 25 min</comment><comment>{}</comment>"),
+    "beside a label": ("<initiatorLabel>Hangt op", "<initiatorNote>{}</initiatorNote><initiatorLabel>Hangt op"),
+    "beside a channel": ("</channelName>", "</channelName><channelDetail>{}</channelDetail>"),
+    "a moment between": ("<timeReceived>", "<timeStarted>{}</timeStarted><timeReceived>"),
+    "an unknown moment": ("<timestamps>", "<timestamps><timeThought>{}</timeThought>"),
+    "beside a rating": ("<experienceRating>3", "<experienceNote>{}</experienceNote><experienceRating>3"),
+    "a second list": (
+        "</actualJourney>",
+        "<touchpoints><actualAction><comment>{}</comment></actualAction></touchpoints></actualJourney>",
+    ),
+    "beside the journeys": ("</CJML>", "<about><by>{}</by></about></CJML>"),
+    "within a text": ("Na 25 min", "Na <b>{}</b> 25 min"),
+    "an unknown touchpoint": ("</touchpoints>", "<thought><comment>{}</comment></thought></touchpoints>"),
+    "an unknown actor": ("</actors>", '<robot actorID="{}"/></actors>'),
+    "the company of somebody": ("<actorName>Mo</actorName>", "<actorName>Mo</actorName><companyName>{}</companyName>"),
+    "an unknown compliance": ("<compliance>failing", "<compliance>{}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), UNREAD.values(), ids=list(UNREAD))
+def test_whatever_is_not_read_is_told(before: str, after: str) -> None:
+    source = ACTUAL.replace(before, after.format("Zomaar"), 1)
+    plan, document = read_back(cjml, source.encode())
+    told_ = [repair.original for repair in plan.repairs if "Zomaar" in repair.original]
+    assert len(told_) == 1
+    assert not any("Zomaar" in str(record) for record in document.records.values())
 
 
 def test_a_loose_ampersand_is_read_as_just_that() -> None:
@@ -173,7 +205,7 @@ HOSTILE: dict[str, tuple[str | bytes, str]] = {
     "deep": ("<CJML>" + "<x>" * 100_000, "more than a journey can"),
     "wide": ("<CJML>" + "<x/>" * 200_001 + "</CJML>", "more than a journey can"),
     "many steps": (
-        f"<CJML><actualJourney><touchpoints>{'<actualAction/>' * 20_001}</touchpoints></actualJourney></CJML>",
+        f"<CJML><actualJourney><touchpoints>{'<actualAction/>' * 50_001}</touchpoints></actualJourney></CJML>",
         "more than a journey can",
     ),
     "large": (b"<CJML>" + b" " * 10_000_001, "more than a journey can"),
@@ -305,6 +337,39 @@ def test_what_became_of_the_plan_comes_back() -> None:
     for number in range(2):
         ids = [each.maps()[number].id for each in (document, again)]
         assert said(again, ids[1]) == said(document, ids[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["Ging mis", "Went wrong", "went  wrong"])
+def test_what_became_of_the_plan_is_known_in_every_language(name: str, language: str) -> None:
+    _, document = read_back(cjml, ACTUAL.encode())
+    tags = {tag.id: replace(tag, name=name) for tag in document.tags() if tag.name == "Went wrong"}
+    named = Document(tags.get(record.id, record) for record in document.records.values())
+    target = BytesIO()
+    cjml.write(named, [each.id for each in named.maps()], target, ExportOptions(language), no_progress)
+    assert target.getvalue().count(b"<compliance>failing<") == 1
+
+
+def test_tags_that_do_not_fit_are_told() -> None:
+    """A second word for what became of the plan, and such a word in a plan."""
+    _, document = read_back(cjml, ACTUAL.encode())
+    planned, actual = document.maps()
+    first, failed = document.journey(planned.id)[0], document.journey(actual.id)[0]
+    wrong, unplanned = (
+        next(tag for tag in document.tags() if tag.name == name) for name in ("Went wrong", "Unplanned")
+    )
+    second = Tagging(id=Id("t2"), tag_id=unplanned.id, subject_id=failed.id)
+    in_plan = Tagging(id=Id("t3"), tag_id=wrong.id, subject_id=first.id)
+    assert "one tag" in told(cjml, document)
+    for more in (second, in_plan):
+        assert "2 tags" in told(cjml, Document([*document.records.values(), more]))
+
+
+def test_a_touchpoint_without_a_name_stays_without() -> None:
+    _, document = read_back(cjml, ACTUAL.encode())
+    bare = {t.id: replace(t, title="") for journey in document.maps() for t in document.journey(journey.id)}
+    _, again = read_back(cjml, exported(cjml, Document(bare.get(r.id, r) for r in document.records.values())))
+    assert [t.title for journey in again.maps() for t in again.journey(journey.id)] == [""] * 5
 
 
 def test_what_is_not_in_the_file_is_told() -> None:

@@ -19,7 +19,7 @@ from app.exchange.comeback.columns import COLUMNS
 from app.guides.templates import build
 from app.i18n import translator
 from app.model.document import Document
-from app.model.edits import duplicate_map, make_future, set_emotion
+from app.model.edits import add_touchpoint, duplicate_map, make_future, set_emotion
 from app.model.records import Action, Id, Light, Progress
 from tests.exchange import journeys
 
@@ -252,3 +252,13 @@ def test_two_maps_have_their_phases_counted_together_by_name(vera: Document) -> 
     both = vera.after(duplicate_map(vera, journey.id, "Again").change)
     names = row_under(made(both)["Overview"], "By phase")
     assert len(names) <= 7
+
+
+def test_the_line_of_today_goes_on_over_moments_that_only_the_future_has(vera: Document) -> None:
+    """And breaks at a moment that nobody scored where there is no future."""
+    today, future = vera.maps()[0], vera.maps()[1] if len(vera.maps()) > 1 else None
+    document = vera if future else vera.after(make_future(vera, today.id, "Later").change)
+    added = add_touchpoint(document, document.phases(document.maps()[1].id)[0].id, "Only later")
+    book = made(document.after(added.change), values=False)
+    sheets = [sheet for sheet in book if sheet._charts and sheet._charts[0].tagname == "lineChart"]
+    assert next(sheet._charts[0].display_blanks for sheet in sheets) == "span"

@@ -18,9 +18,11 @@ from app.exchange.html.tags import Html, el, join
 from app.guides.images import images_of
 from app.model.change import Change
 from app.model.document import Document
-from app.model.records import Action, Note, Persona, Phase, Source, Touchpoint
+from app.model.records import Action, Id, Lane, LaneKind, Note, Persona, Phase, Source, Touchpoint
 from app.paths import resource
+from tests.every_kind import whole_project
 from tests.exchange import journeys
+from tests.exchange.held import with_touchpoints
 
 
 class Page(HTMLParser):
@@ -72,6 +74,20 @@ def test_every_word_on_the_maps_is_on_the_page(document: Document, vera: Page) -
     assert len(texts) > 200
     missing = [text for text in texts if " ".join(text.split()) not in " ".join(vera.words.split())]
     assert not missing
+
+
+def test_the_department_of_an_owner_stands_beside_the_name_wherever_that_is() -> None:
+    """At a touchpoint, at an action, in the key to the curves, and at a score of theirs, twice: drawn and in words."""
+    whole = whole_project()
+    person = next(each for each in whole.persons())
+    step = whole.get(Id("touchpoint"), Touchpoint)
+    action = replace(whole.actions()[0], owner_id=person.id)
+    scores = [replace(score, actor_id=person.id) for score in whole.scores(step.id)]
+    changed = {each.id: each for each in (replace(step, owner_id=person.id), action, *scores)}
+    curve = Lane(id=Id("curve"), map_id=whole.maps()[0].id, order="X", kind=LaneKind.EMOTION)
+    records = [changed.get(record.id, record) for record in whole.records.values()]
+    page = Page(with_touchpoints(Document([*records, curve])))
+    assert page.words.count(f"{person.name} ({person.department})") == 5
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

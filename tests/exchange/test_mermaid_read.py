@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.errors import ImportFileError
-from app.exchange.mermaid import MAX_MAPS, MAX_STEPS
+from app.exchange.foreign.plan import MOST_MAPS, MOST_PARTS
 from app.guides.templates import build as build_template
 from app.guides.templates import standard_lanes
 from app.model.document import Document
@@ -187,20 +187,20 @@ def test_binary_rubbish_is_refused() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        " a: 1\n" * (MAX_STEPS + 1),
-        f" a: 1: {','.join(map(str, range(MAX_STEPS + 1)))}",
-        "section A\nsection B\n" * 20_000,
+        " a: 1\n" * (MOST_PARTS + 1),
+        f" a: 1: {','.join(map(str, range(MOST_PARTS + 1)))}",
+        "section A\nsection B\n" * MOST_PARTS,
     ],
 )
 def test_too_long_a_journey_is_refused(text: str) -> None:
-    with pytest.raises(ImportFileError, match="too much for a journey"):
+    with pytest.raises(ImportFileError, match="more than a journey can"):
         plan_of(f"journey\n{text}")
 
 
 def test_too_many_journeys_are_refused() -> None:
-    assert len(plan_of("journey\n" * MAX_MAPS).titles) == MAX_MAPS
+    assert len(plan_of("journey\n" * MOST_MAPS).titles) == MOST_MAPS
     with pytest.raises(ImportFileError, match="more than 200 journeys"):
-        plan_of("journey\n" * (MAX_MAPS + 1))
+        plan_of("journey\n" * (MOST_MAPS + 1))
 
 
 # --- how the file is written -----------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import ExportFileError
-from app.exchange import exporter_for
+from app.exchange import exporter_for, mermaid
 from app.exchange.base import ExportOptions, no_progress
 from app.exchange.mermaid import check, write
 from app.exchange.mermaid.extras import MARK
@@ -20,9 +20,10 @@ from app.exchange.mermaid.writing import text_of
 from app.exchange.run import export_to
 from app.guides.templates import build
 from app.model.document import Document
-from app.model.records import EmotionScore, Touchpoint
+from app.model.records import EmotionScore, Id, Touchpoint
+from tests.exchange.held import told
 from tests.exchange.mermaid import landed, plan_of, rows
-from tests.exchange.mermaid_maps import document, documents, for_mermaid, held
+from tests.exchange.mermaid_maps import document, documents, for_mermaid, held, with_more
 
 KEPT = json.loads((Path(__file__).parent.parent / "files" / "mermaid-read.json").read_text("utf-8"))
 
@@ -41,10 +42,32 @@ def test_mermaid_read_the_same_text_to_the_same_journey(number: int, made: Docum
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 2**32))
 def test_what_a_journey_can_hold_comes_back_equal(seed: int) -> None:
-    made = document(random.Random(seed))
-    plan = plan_of(written(made))
-    assert plan.repairs == () and plan.questions == ()
-    assert held(landed(plan)) == held(made)
+    chance = random.Random(seed)
+    plain = document(chance)
+    for made in (plain, with_more(chance, plain)):
+        plan = plan_of(written(made))
+        assert plan.repairs == () and plan.questions == ()
+        assert held(landed(plan)) == held(made)
+
+
+def test_the_scores_of_staff_are_told() -> None:
+    made = next(each for each in documents(50) if any(each.score(t.id) for t in each.journey(each.maps()[0].id)))
+    step = made.journey(made.maps()[0].id)[0]
+    staff = EmotionScore(id=Id("s"), touchpoint_id=step.id, actor_id=made.persons()[0].id, score=7)
+    assert "score of somebody else" not in told(mermaid, made)
+    assert "one score of somebody else than the customer" in told(mermaid, Document([*made.records.values(), staff]))
+
+
+def test_a_text_that_is_changed_in_mermaid_counts_as_it_is_there() -> None:
+    text = 'journey\n title T\n accDescr: New\n section A\n %% reiskaart {"name": "Old\\nname"}\n  New name: 3\n'
+    back = landed(plan_of('%% reiskaart {"scenario": "Old\\none"}\n' + text))
+    assert (back.maps()[-1].scenario, rows(back)[0][1]) == ("New", [("New name", 0)])
+
+
+def test_what_is_too_long_in_a_line_of_ours_is_cut_and_told() -> None:
+    line = json.dumps({"description": "x" * 30_000})
+    plan = plan_of(f"journey\n title T\n section A\n {MARK}{line}\n  Buy: 4\n")
+    assert [repair.what.values["count"] for repair in plan.repairs] == [10_000]
 
 
 def test_a_score_keeps_its_tenths() -> None:

@@ -14,11 +14,15 @@ from hypothesis import given, settings
 from app.errors import ImportFileError
 from app.exchange import openjourney
 from app.exchange.base import ImportOptions
+from app.exchange.foreign.plan import MOST_PARTS
 from app.exchange.openjourney import HOLDS, check, claims, read
+from app.exchange.openjourney.lanes import row_of
+from app.exchange.tables.vocabulary import LANE_KEYS
 from app.guides.templates import build
 from app.model import edits
 from app.model.document import Document
 from app.model.records import EmotionScore, Id, LaneKind, MapState, Note, Persona, Project, Touchpoint
+from app.paths import resource
 from tests.every_kind import whole_project
 from tests.exchange.held import exported, held, maps, read_back, told, with_touchpoints
 from tests.exchange.samples import BLUEPRINT, FLAT
@@ -166,6 +170,80 @@ def test_each_repair_is_told_with_the_text_as_it_stood(part: dict[str, Any], sen
     assert len(document.journey(document.maps()[0].id)) == 1
 
 
+def whole_with(part: dict[str, Any], **values: Any) -> dict[str, Any]:
+    lanes = [{"id": "t", "name": "Touchpoints"}]
+    return {"stages": [{"id": "s", "name": "Fase"}], "swimlanes": lanes, "nodes": [part], **values}
+
+
+UNREAD: dict[str, dict[str, Any]] = {
+    "a title of two": whole_with(node(title=["Zomaar"])),
+    "a description of two": whole_with(node(description=["Zomaar"])),
+    "notes": whole_with(node(notes=["Zomaar"])),
+    "comments": whole_with(node(comments=[{"by": "Zomaar"}])),
+    "a link": whole_with(node(links="https://x.example/Zomaar")),
+    "a moment of truth in words": whole_with(node(isMomentOfTruth="Zomaar")),
+    "a tag that is none": whole_with(node(tags=[{"tag": "Zomaar"}])),
+    "tags in a text": whole_with(node(tags={"a": "Zomaar"})),
+    "a blueprint that is a list": whole_with(node(blueprint=[{"onstage": "Zomaar"}])),
+    "another key in a blueprint": whole_with(node(blueprint={"support": [{"name": "Zomaar"}]})),
+    "another layer": whole_with(node(blueprint={"attic": ["Zomaar"]})),
+    "a list in a layer": whole_with(node(blueprint={"support": [["Zomaar"]]})),
+    "about a persona": whole_with(node(), persona={"name": "Els", "job": "Zomaar"}),
+    "about a stage": whole_with(node(), stages=[{"id": "s", "name": "S", "description": "Zomaar"}]),
+    "a second title of a stage": whole_with(node(), stages=[{"id": "s", "name": "S", "title": "Zomaar"}]),
+    "a goal": whole_with(node(), metadata={"goal": "Zomaar"}),
+    "a second persona": whole_with(node(), persona="Els", metadata={"persona": "Zomaar"}),
+    "beside it all": whole_with(node(), links=[{"from": "Zomaar"}]),
+    "swimlanes that are no list": whole_with(node(swimlaneId=""), swimlanes={"a": "Zomaar"}),
+}
+
+
+@pytest.mark.parametrize("whole", UNREAD.values(), ids=list(UNREAD))
+def test_whatever_is_not_read_is_told(whole: dict[str, Any]) -> None:
+    repairs, document = came(whole)
+    assert len([original for _, original in repairs if "Zomaar" in original]) == len(repairs) == 1
+    assert not any("Zomaar" in str(record) for record in document.records.values())
+
+
+def test_two_long_words_of_a_blueprint_are_one_text_that_fits() -> None:
+    layer = [{"actor": "x" * 15_000, "action": "y" * 15_000}]
+    repairs, document = came(whole_with(node(blueprint={"onstage": layer})))
+    assert [len(record.text) for record in document.records.values() if isinstance(record, Note)] == [20_000]
+    assert [sentence.split(" was cut")[0] for sentence, _ in repairs] == ["A text of more than 20,000 characters"]
+
+
+def test_a_number_is_a_text_and_a_persona_goes_by_the_name_in_it() -> None:
+    part = node(title=42, description=1.5, tags=[7], blueprint={"support": [3]})
+    repairs, document = came(whole_with(part, persona={"name": "Els"}))
+    [step] = document.journey(document.maps()[0].id)
+    assert (step.title, step.description, [tag.name for tag in document.tags()]) == ("42", "1.5", ["7"])
+    assert [persona.name for persona in document.personas()] == ["Els"]
+    assert [record.text for record in document.records.values() if isinstance(record, Note)] == ["3"]
+    assert repairs == []
+
+
+HEADINGS = json.loads(resource("tables", "headings.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("key", "words"), HEADINGS.items(), ids=list(HEADINGS))
+def test_a_swimlane_is_what_a_table_takes_its_name_for(key: str, words: list[str]) -> None:
+    if key in LANE_KEYS:
+        assert {word: row_of(word).kind for word in words} == dict.fromkeys(words, LaneKind(key))
+    if key == "touchpoints":
+        assert {row_of(word).kind for word in words} == {LaneKind.TOUCHPOINTS}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        *(("Backlog", LaneKind.FREE), ("Roadblocks", LaneKind.PAINS), ("Wat we meten", LaneKind.NUMBERS)),
+        *(("Emotional State", LaneKind.FEELING), ("Pain points & blockers", LaneKind.PAINS), ("Team", LaneKind.FREE)),
+    ],
+)
+def test_other_names_are_guessed(name: str, kind: LaneKind) -> None:
+    assert row_of(name).kind is kind
+
+
 def test_parts_that_are_none_and_doubled_ids_are_told() -> None:
     whole = {"stages": [{"id": "s", "name": "A"}, {"id": "s", "name": "B"}, 7], "nodes": [node(), "x", None]}
     repairs, document = came(whole)
@@ -212,11 +290,19 @@ def test_what_is_no_journey_is_refused_in_one_sentence(source: bytes) -> None:
 
 
 def test_what_is_too_much_is_refused() -> None:
-    nodes = [{"title": "A"}] * 20_001
-    layers = [{"title": "A", "blueprint": {"onstage": ["x"] * 20_001}}]
-    for part in (nodes, layers):
-        with pytest.raises(ImportFileError):
-            read(json.dumps({"stages": [], "nodes": part}).encode(), "x.ojf", ImportOptions("en"))
+    """Wherever in the file it is much: nothing of it is made first."""
+    many = MOST_PARTS + 1
+    ends = [{"from": "a", "to": "a", "kind": "loop"}] * many
+    for part in (
+        {"nodes": [{"title": "A"}] * many},
+        {"nodes": [{"title": "A", "blueprint": {"onstage": ["x"] * many}}]},
+        {"nodes": [{"title": "A", "blueprint": {str(n): 0 for n in range(many + 100)}}]},
+        {"nodes": [{"title": "A", "tags": [7] * many}]},
+        {"nodes": [], "reiskaart": {"lanes": [{"kind": "pains"}] * many}},
+        {"nodes": [{"id": "a", "title": "A"}], "reiskaart": {"links": ends}},
+    ):
+        with pytest.raises(ImportFileError, match="more than a journey can"):
+            read(json.dumps({"stages": [], **part}).encode(), "x.ojf", ImportOptions("en"))
 
 
 SLOW: dict[str, dict[str, Any]] = {

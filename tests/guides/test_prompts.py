@@ -138,7 +138,7 @@ def test_a_renamed_lane_keeps_its_questions_but_an_own_lane_becomes_something_el
 
 
 def test_lanes_of_one_kind_are_told_apart_by_their_titles_in_either_language() -> None:
-    for language, first, second in (("nl", "Ambitie", "Product"), ("en", "Ambition", "Product")):
+    for language, first, second in (("nl", "Ambitie", "Product of dienst"), ("en", "Ambition", "Product or service")):
         document, journey = opened("journey-canvas", language)
         assert asked(document, journey, "discover", first) == "Waar wil je over een jaar staan met je zaak?"
         assert asked(document, journey, "discover", second) == "Wat verkoop je, en wat lost het op?"

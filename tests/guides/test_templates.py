@@ -146,7 +146,7 @@ def test_the_canvas_has_the_ideal_journey_behind_the_one_of_today() -> None:
     origins = [phase.origin_id for phase in document.phases(ideal.id)]
     assert origins == [phase.id for phase in document.phases(today.id)]
     first, second = ([lane.title or lane.kind for lane in document.lanes(m.id)] for m in (today, ideal))
-    assert second == [name for name in first if name not in ("Ambitie", "Product", LaneKind.PAINS)] != first
+    assert second == [name for name in first if name not in ("Ambitie", "Product of dienst", LaneKind.PAINS)] != first
 
 
 def test_emotion_against_time_puts_a_tall_curve_on_top() -> None:

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from app.guides.following import progress
 from app.guides.guides import guides, read_guides
+from app.i18n import translator
 from app.model import edits
 from app.model.edits.guiding import tick_step
-from app.model.records import PROJECT_ID, JourneyMap, LaneKind
+from app.model.records import PROJECT_ID, JourneyMap, Lane, LaneKind
 from app.widgets.guiding.guide_view import GuideView
 from app.widgets.guiding.panel import GuidePanel
 from app.widgets.guiding.step_body import StepBody, Told
@@ -171,6 +172,81 @@ def test_a_note_gets_the_lane_that_the_map_lacks(start: Start) -> None:
     assert [note.text for note in driver.document.notes(driver.document.phases(lane.map_id)[0].id, lane.id)] == [
         "Visitors: 420"
     ]
+
+
+def lanes_of(driver: Driver) -> list[str]:
+    return [lane.title or lane.kind for lane in driver.document.lanes(driver.canvas.map_id)]
+
+
+def test_a_note_that_is_left_without_a_word_leaves_no_lane(start: Start) -> None:
+    driver = follow(start("five-phases"), "solo").click("guide.step.measure")
+    lanes, before = lanes_of(driver), driver.session.undo_label
+    driver.click("guide.go")
+    assert driver.canvas.editor.active, "the lane is there to type in"
+    driver.press("Escape")
+    assert lanes_of(driver) == lanes and driver.session.undo_label == before
+
+
+def test_a_note_and_its_lane_are_one_step_back(start: Start) -> None:
+    driver = follow(start("five-phases"), "solo").click("guide.step.measure")
+    lanes = lanes_of(driver)
+    driver.click("guide.go").type("Visitors: 420").press("Escape")
+    assert (
+        driver.session.undo_label is not None
+        and driver.session.undo_label.text(translator("en")) == "Add note “Visitors: 420”"
+    )
+    driver.session.undo()
+    assert lanes_of(driver.settle()) == lanes
+    assert driver.find("guide.go", QPushButton).text() == "Write a note"
+
+
+def test_words_that_were_taken_back_take_the_lane_along(start: Start) -> None:
+    driver = follow(start("five-phases"), "solo").click("guide.step.measure")
+    lanes, before = lanes_of(driver), driver.session.undo_label
+    driver.click("guide.go").type("Ah").settle(TYPED_MS)
+    assert lanes_of(driver) != lanes, "it was stored"
+    driver.press("Backspace", "Backspace", "Escape")
+    assert lanes_of(driver) == lanes and driver.session.undo_label == before
+
+
+@pytest.mark.parametrize("away", ["hidden", "collapsed"])
+def test_a_lane_that_is_not_seen_comes_and_goes_with_its_note(away: str, start: Start) -> None:
+    driver = start("five-phases")
+    made = driver.workspace.run(
+        lambda document: edits.add_lane(document, driver.canvas.map_id, LaneKind.NUMBERS, "Figures")
+    )
+    assert made is not None
+    lane_id = made.created[0]
+    driver.workspace.run(lambda document: edits.set_fields(document, lane_id, **{away: True}))
+    follow(driver, "solo").click("guide.step.measure").click("guide.go").press("Escape")
+    assert getattr(driver.document.get(lane_id, Lane), away), "nothing was written"
+    driver.click("guide.go").type("Visitors: 420").press("Escape")
+    assert not getattr(driver.document.get(lane_id, Lane), away)
+    driver.session.undo()
+    assert getattr(driver.document.get(lane_id, Lane), away)
+
+
+@pytest.mark.parametrize(("language", "asked"), [("en", "Where should your"), ("nl", "Waar wil je over")])
+def test_the_canvas_takes_its_ambition_where_it_asks_for_it(language: str, asked: str, start: Start) -> None:
+    driver = follow(start("journey-canvas", language=language), "canvas")
+    for words in ("Real bread", "Sourdough"):
+        assert not ticks(driver, "canvas")["ambition"]
+        driver.click("guide.go")
+        assert driver.canvas.editor.active
+        assert (asked in driver.canvas.editor.question) == (words == "Real bread")
+        driver.type(words).press("Escape")
+    assert ticks(driver, "canvas")["ambition"] and driver.document.project.ambition == ""
+    first, *_ = driver.document.phases(driver.canvas.map_id)
+    told = [driver.document.notes(first.id, lane.id) for lane in driver.document.lanes(first.map_id)[:2]]
+    assert [[note.text for note in notes] for notes in told] == [["Real bread"], ["Sourdough"]]
+    driver.session.undo()
+    assert not ticks(driver, "canvas")["ambition"]
+
+
+def test_the_guide_says_in_which_lane_the_next_words_belong(start: Start) -> None:
+    driver = follow(start("journey-canvas"), "canvas")
+    shown = next(each for each in panel(driver).findChildren(StepBody) if each.isVisible())
+    assert "Next: Ambition in Discover" in [words.text() for words in shown.findChildren(QLabel)]
 
 
 def test_each_map_has_its_own_guide_and_a_future_map_goes_on_with_it(start: Start) -> None:

@@ -7,19 +7,13 @@ from dataclasses import replace
 
 from app.analysis.first_step import Deed, FirstStep, filling
 from app.analysis.milestones.base import Milestone, Reached, Wanted, counted
+from app.analysis.milestones.told import OF_PROJECT, is_told_on_map, telling
 from app.i18n import N_
 from app.model.document import Document
 from app.model.persona_fields import DRIVES
-from app.model.records import PROJECT_ID, Action, Channel, Id, JourneyMap, Person, Persona, Record, Touchpoint
+from app.model.records import Action, Channel, Id, JourneyMap, Person, Persona, Record, Touchpoint
 from app.model.whereabouts import actions_about
 
-OF_PROJECT = {
-    "brand": N_("Brand"),
-    "product": N_("Product or service"),
-    "unique_points": N_("What sets you apart"),
-    "ambition": N_("Ambition"),
-    "promise": N_("Brand promise"),
-}
 OF_MAP = {"scenario": N_("Scenario"), "review_date": N_("Review on")}
 OF_PERSONA = {field.name: field.title for field in DRIVES} | {"quote": N_("Quote"), "segment_id": N_("Segment")}
 OF_TOUCHPOINT = {
@@ -97,8 +91,12 @@ def _of_one(document: Document, record: Record, wanted: Wanted) -> Reached:
     return counted(of - len(missing), of, lambda: filling(record.id, missing[0]))
 
 
-def _of_project(document: Document, _map_id: Id, wanted: Wanted) -> Reached:
-    return _of_one(document, document.get(PROJECT_ID, Record), wanted)
+def _of_project(document: Document, map_id: Id, wanted: Wanted) -> Reached:
+    """What the project says in its own fields, or the map in a lane that goes by a field's name."""
+    empty = [field for field in wanted.fields if not is_filled(document, document.project, field)]
+    missing = [field for field in empty if not is_told_on_map(document, map_id, field)]
+    of = len(wanted.fields)
+    return counted(of - len(missing), of, lambda: telling(document, map_id, missing[0]))
 
 
 def _of_map(document: Document, map_id: Id, wanted: Wanted) -> Reached:

@@ -94,8 +94,11 @@ def _better_in_future(document: Document, map_id: Id, wanted: Wanted) -> Reached
 
 
 def _is_better(document: Document, touchpoint: Touchpoint) -> bool:
+    """Whether it is new, or is known to feel better; how it feels there must be said, for silence is no feeling."""
     if touchpoint.origin_id is None:
         return True
+    if document.score(touchpoint.id) is None:
+        return False
     return _felt(document, touchpoint.id) > _felt(document, touchpoint.origin_id)
 
 

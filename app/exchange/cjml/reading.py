@@ -6,34 +6,36 @@ user does there, and by what the other side does where that is not told; what th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from app.errors import ImportFileError
-from app.exchange import asking
-from app.exchange.base import ImportOptions, ImportPlan, Remark
+from app.exchange.base import ImportOptions, ImportPlan
 from app.exchange.cjml.names import ANYBODY, COMPLIANCE, NOBODY
 from app.exchange.cjml.shape import Contact, Side, Told, journeys_of
-from app.exchange.foreign.build import build
 from app.exchange.foreign.journey import Journey, Row, Step
 from app.exchange.foreign.markup import root_of
+from app.exchange.foreign.plan import Usual, plan_of
 from app.exchange.foreign.repairs import Repairs
-from app.exchange.foreign.scale import FIVE, Scale, as_text, guess, on_scale, scores_of
+from app.exchange.foreign.scale import FIVE
 from app.i18n import N_, Translate, translator
 from app.model.records import LaneKind, MapState
 from app.model.text import name_key, one_line
 
-MOST_MAPS = 200
-MOST_STEPS = 20_000
-
 NO_JOURNEY = N_("“{name}” holds no journey in CJML: it begins with “{begin}”. Nothing was imported.")
 EMPTY = N_("“{name}” is CJML, but there is no journey in it. Nothing was imported.")
-TOO_MUCH = N_("“{name}” holds more than a journey can. Nothing was imported.")
-SCALE = N_("The ratings run from {low} to {high}, not from 1 to 5. What is the worst and what is the best rating?")
+
+_USUAL = Usual(
+    FIVE, N_("The ratings run from {low} to {high}, not from 1 to 5. What is the worst and what is the best rating?")
+)
 
 _LANES = (LaneKind.DOING, LaneKind.FEELING, LaneKind.CONTENT, LaneKind.FRONTSTAGE)
 _SAYS_NOTHING = ("sending", "receiving", "send", "receive", "undefined", "null", "nan")
 """Labels that a program puts where nobody wrote one."""
+
+_NUMBERED = re.compile(r"[A-Za-z]{0,5}[ _.-]?\d{1,9}")
+"""An id that only counts: a touchpoint of which nothing else is told has no name."""
 
 
 def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
@@ -43,39 +45,16 @@ def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
     if root.name != "CJML":
         raise ImportFileError(NO_JOURNEY, name=name, begin=one_line(root.name, 40))
     told = journeys_of(root, repairs)
-    _refuse_the_endless(told, name)
+    if not told:
+        raise ImportFileError(EMPTY, name=name)
     title = one_line(PurePath(name).stem, 200)
     journeys = [_Meaning(each, translator(options.language)).journey(title) for each in told]
-    scores = scores_of(journeys)
-    scale = options.scale or guess(scores)
-    placed = [on_scale(journey, scale, repairs) for journey in journeys]
-    return ImportPlan(
-        titles=tuple(journey.title for journey in placed),
-        build=lambda document, ids: build(document, placed, ids),
-        repairs=repairs.told(),
-        questions=() if guess(scores) == FIVE else (_question(scores, scale),),
-    )
+    return plan_of(journeys, name, options.scale, _USUAL, repairs)
 
 
 def claims(source: bytes) -> bool:
     """Whether these bytes look like a CJML file; cheap, and sure of nothing."""
     return b"<CJML" in source or b":CJML" in source or "<CJML".encode("utf-16-le") in source
-
-
-def _refuse_the_endless(told: Sequence[Told], name: str) -> None:
-    if not told:
-        raise ImportFileError(EMPTY, name=name)
-    size = sum(len(each.phases) + len(each.actors) + len(each.contacts) for each in told)
-    if len(told) > MOST_MAPS or size > MOST_STEPS:
-        raise ImportFileError(TOO_MUCH, name=name)
-
-
-def _question(scores: Sequence[float], scale: Scale) -> asking.ScaleQuestion:
-    return asking.ScaleQuestion(
-        name=asking.SCALE,
-        sentence=Remark(SCALE, {"low": as_text(min(scores)), "high": as_text(max(scores))}),
-        proposal=scale,
-    )
 
 
 class _Meaning:
@@ -134,7 +113,8 @@ class _Meaning:
         user, server = self._sides(contact)
         labels = (user.label, server.label, contact.initiator.label, contact.receiver.label)
         told = [label for label in labels if name_key(label) not in ("", *_SAYS_NOTHING)]
-        return next(iter(told), "") or contact.message or next(filter(None, labels), "") or contact.id
+        named = "" if _NUMBERED.fullmatch(contact.id) else contact.id
+        return next(iter(told), "") or contact.message or next(filter(None, labels), "") or named
 
     def _notes(self, contact: Contact) -> Iterator[tuple[LaneKind, str]]:
         title = self._title(contact)

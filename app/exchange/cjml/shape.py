@@ -6,12 +6,14 @@ nothing. What cannot be found is mended and told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from app.exchange.cjml.hearing import NOTHING, Hearing, spot_of
+from app.exchange.cjml.names import COMPLIANCE, KEPT
 from app.exchange.foreign.markup import Element
 from app.exchange.foreign.repairs import Repairs, Spot
-from app.exchange.foreign.texts import plain
+from app.exchange.foreign.words import kept
 from app.i18n import N_
 from app.model.text import name_key, one_line
 
@@ -25,17 +27,7 @@ JOURNEYS = {"plannedJourney": True, "actualJourney": False}
 """The elements that are journeys, with whether one is planned."""
 
 TOUCHPOINTS = ("plannedAction", "plannedCommunicationPoint", "actualAction", "actualCommunicationPoint")
-_JOURNEY_PARTS = (
-    *("journeyID", "journeyTitle", "journeyPhases", "journeyShortSummary", "journeyLongSummary", "actors"),
-    *("touchpoints", "plannedReference"),
-)
-_TOUCHPOINT_PARTS = (
-    *("touchpointID", "belongsTo", "compliance", "initiator", "receiver", "channel", "comment", "message", "category"),
-    *("timestamps", "touchpointExperience"),
-)
 _TIMES = ("timeOriginated", "timeStarted", "timeReceived", "timeConsumed", "timeCompleted")
-NOTHING = ("", "nan", "NaN", "NaT", "null", "undefined")
-"""What programs write where they have nothing to say. With blanks around it somebody said it; no title is it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,46 +97,36 @@ class _Known:
             return self.by_id.get(wanted)
         actor = self._by_name.get(name_key(wanted))
         repairs.add(BY_NAME if actor else UNKNOWN_ACTOR, spot, name=one_line(wanted, 200))
-        return actor or self.add(Actor(wanted, plain(wanted, spot, repairs), is_user=False))
+        return actor or self.add(Actor(wanted, kept(wanted, spot, repairs), is_user=False))
 
 
 def journeys_of(root: Element, repairs: Repairs) -> tuple[Told, ...]:
     """The journeys of a file, in its order."""
-    known = _Known()
-    found = (child for child in root.children if child.name in JOURNEYS)
-    return tuple(_Journey(element, known, repairs).told() for element in found)
-
-
-def spot_of(element: Element) -> Spot:
-    """Where an element stands, with what it says."""
-    words = [*element.attributes.values(), *_words(element)]
-    return Spot(element.line, one_line(" ".join(words), 200), element.name)
-
-
-def _words(element: Element) -> Iterator[str]:
-    if element.text:
-        yield element.text
-    for child in element.children[:50]:
-        yield from _words(child)
+    known, hearing = _Known(), Hearing()
+    found = [child for child in root.children if child.name in JOURNEYS]
+    journeys = tuple(_Journey(element, known, hearing, repairs).told() for element in found)
+    for element in hearing.unread(root) if journeys else ():
+        repairs.add(NO_PLACE, spot_of(element), part=element.name)
+    return journeys
 
 
 class _Journey:
     """One journey on its way out of the file."""
 
-    def __init__(self, element: Element, known: _Known, repairs: Repairs) -> None:
-        self._element, self._known, self._repairs = element, known, repairs
+    def __init__(self, element: Element, known: _Known, hearing: Hearing, repairs: Repairs) -> None:
+        self._element, self._known, self._hearing, self._repairs = element, known, hearing, repairs
         listed = element.child("journeyPhases")
         self._phases = list(listed.all("journeyPhase")) if listed else []
-        self._by_id = _places(phase.attribute("phaseID") for phase in self._phases)
-        self._by_name = _places(name_key(phase.text_of("phaseName")) for phase in self._phases)
+        self._by_id = _places(hearing.attribute(phase, "phaseID") for phase in self._phases)
+        self._by_name = _places(name_key(hearing.text(phase, "phaseName")) for phase in self._phases)
         self._actors = tuple(self._read_actors())
 
     def told(self) -> Told:
         element = self._element
-        self._leave_out(element, _JOURNEY_PARTS)
+        key = self._text(element, "journeyID")
         summaries = (self._said(element, "journeyShortSummary"), self._said(element, "journeyLongSummary"))
         return Told(
-            title=self._text(element, "journeyTitle") or self._text(element, "journeyID"),
+            title=self._text(element, "journeyTitle") or key,
             summary="\n".join(filter(None, summaries)),
             planned=JOURNEYS[element.name],
             phases=tuple(self._phase_name(phase) for phase in self._phases),
@@ -153,21 +135,20 @@ class _Journey:
         )
 
     def _phase_name(self, phase: Element) -> str:
-        self._leave_out(phase, ("phaseName",))
-        return self._text(phase, "phaseName") or plain(phase.attribute("phaseID"), spot_of(phase), self._repairs)
+        key = self._hearing.attribute(phase, "phaseID")
+        return self._text(phase, "phaseName") or kept(key, spot_of(phase), self._repairs)
 
     def _read_actors(self) -> Iterator[Actor]:
         listed = self._element.child("actors")
         for element in listed.children if listed else ():
             if element.name not in ("endUser", "serviceProvider"):
-                self._repairs.add(NO_PLACE, spot_of(element), part=element.name)
                 continue
-            self._leave_out(element, ("actorName", "companyName"))
             name = self._text(element, "actorName") or self._text(element, "companyName")
-            key = element.attribute("actorID") or element.attribute("actorIDref") or name
+            ids = [self._hearing.attribute(element, each) for each in ("actorID", "actorIDref")]
+            key = next(filter(None, ids), name)
             known = self._known.by_id.get(key)
             if known is None or name:
-                spoken = name or plain(key, spot_of(element), self._repairs)
+                spoken = name or kept(key, spot_of(element), self._repairs)
                 known = self._known.add(Actor(key, spoken, element.name == "endUser"))
             yield known
 
@@ -176,25 +157,22 @@ class _Journey:
         listed = self._element.child("touchpoints")
         for element in listed.children if listed else ():
             if element.name not in TOUCHPOINTS:
-                self._repairs.add(NO_PLACE, spot_of(element), part=element.name)
                 continue
             phase = self._phase_of(element, phase)
             yield self._contact(element, phase)
 
     def _contact(self, element: Element, phase: int) -> Contact:
-        self._leave_out(element, _TOUCHPOINT_PARTS)
-        times = element.child("timestamps")
         return Contact(
             id=self._text(element, "touchpointID"),
             phase=phase,
-            compliance=element.text_of("compliance").casefold(),
+            compliance=self._compliance(element),
             initiator=self._side(element.child("initiator"), "initiatorLabel"),
             receiver=self._side(element.child("receiver"), "receiverLabel"),
             channel=self._text(element, "channel", "channelName"),
             comment=self._said(element, "comment"),
             message=self._said(element, "message"),
             category=self._said(element, "category"),
-            times=tuple(filter(None, (self._said(times, name) for name in _TIMES))) if times else (),
+            times=tuple(self._times(element)),
             experience=self._said(element, "touchpointExperience", "experienceDescription"),
             rating=self._rating(element),
             spot=spot_of(element),
@@ -204,13 +182,13 @@ class _Journey:
         if element is None:
             return Side(None, "")
         refers = element.child("refersTo")
-        wanted = refers.attribute("actorIDref") if refers else ""
+        wanted = self._hearing.attribute(refers, "actorIDref") if refers else ""
         spot = spot_of(refers) if refers else None
         return Side(self._known.found(wanted, spot, self._repairs), self._text(element, label))
 
     def _phase_of(self, element: Element, before: int) -> int:
         belongs = element.child("belongsTo")
-        wanted = belongs.attribute("phaseIDref") if belongs else ""
+        wanted = self._hearing.attribute(belongs, "phaseIDref") if belongs else ""
         if not belongs or not wanted or not self._phases:
             return before
         number = self._number_of(wanted, belongs)
@@ -223,13 +201,25 @@ class _Journey:
         self._repairs.add(UNKNOWN_PHASE if number is None else BY_NAME, spot_of(belongs), name=one_line(wanted, 200))
         return number
 
+    def _compliance(self, element: Element) -> str:
+        """What became of the plan; a word that nobody knows stays unread."""
+        told = element.text_of("compliance").casefold()
+        return self._hearing.text(element, "compliance").casefold() if told in (*COMPLIANCE, KEPT) else ""
+
+    def _times(self, element: Element) -> Iterator[str]:
+        """The first moment and the last; those between them stay unread."""
+        listed = element.child("timestamps")
+        told = [name for name in _TIMES if listed and listed.text_of(name) not in NOTHING]
+        for name in dict.fromkeys((*told[:1], *told[-1:])):
+            yield self._text(element, "timestamps", name)
+
     def _rating(self, element: Element) -> float | None:
-        experience = element.child("touchpointExperience")
-        found = experience.child("experienceRating") if experience else None
-        if found is None or found.text in NOTHING:
+        path = ("touchpointExperience", "experienceRating")
+        told, found = self._hearing.text(element, *path), element.at(*path)
+        if found is None or told in NOTHING:
             return None
         try:
-            rating = float(found.text.replace(",", "."))
+            rating = float(told.replace(",", "."))
         except ValueError:
             rating = float("nan")
         if not -1e6 < rating < 1e6:
@@ -238,20 +228,12 @@ class _Journey:
         return rating
 
     def _text(self, element: Element, *path: str) -> str:
-        text = element.text_of(*path)
-        return plain(text, Spot(element.line, text), self._repairs)
+        text = self._hearing.text(element, *path)
+        return kept(text, Spot(element.line, text), self._repairs)
 
     def _said(self, element: Element, *path: str) -> str:
         """A text, unless a program put it there for want of one."""
-        found = element.at(*path)
-        return "" if found is None or found.whole_text in NOTHING else self._text(element, *path)
-
-    def _leave_out(self, element: Element, known: Sequence[str]) -> None:
-        """Tells of what stands in an element and says something that nobody here reads."""
-        for child in element.children:
-            words = " ".join(_words(child))
-            if child.name not in known and words not in NOTHING:
-                self._repairs.add(NO_PLACE, spot_of(child), part=child.name)
+        return self._text(element, *path) if self._hearing.is_said(element, *path) else ""
 
 
 def _places(names: Iterable[str]) -> Mapping[str, int]:

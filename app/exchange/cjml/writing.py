@@ -13,8 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from app.errors import ImportFileError
 from app.exchange.base import ExportOptions, ExportReport, Progress
-from app.exchange.cjml.names import ANYBODY, COMPLIANCE, CUSTOMER, NOBODY, PROVIDER
-from app.exchange.cjml.shape import NOTHING
+from app.exchange.cjml.hearing import NOTHING
+from app.exchange.cjml.names import ANYBODY, COMPLIANCE, CUSTOMER, KEPT, NOBODY, PROVIDER, compliance_of
 from app.exchange.foreign.markup import root_of
 from app.exchange.foreign.repairs import Repairs
 from app.exchange.loss_words import WHOLE, Words
@@ -76,7 +76,7 @@ def write(
         progress((number + 1) / (len(maps) + 1))
     target.write(("\n".join([*lines, "</CJML>"]) + "\n").encode("utf-8"))
     progress(1.0)
-    return ExportReport(losses(scope, HOLDS, translate, _also(scope, translate)))
+    return ExportReport(losses(scope, HOLDS, translate, _also(scope)))
 
 
 def check(path: Path) -> None:
@@ -89,15 +89,30 @@ def check(path: Path) -> None:
         raise ValueError("not a whole file of journeys")
 
 
-def _also(scope: Scope, translate: Translate) -> Iterator[Loss]:
+def _also(scope: Scope) -> Iterator[Loss]:
     """What a touchpoint says and the format has only half a place for."""
     document = scope.document
     scores = [score for each in scope.touchpoints if (score := document.score(each.id))]
     yield Loss(ROUNDED, sum(score.score % 10 != 0 for score in scores))
     yield Loss(JOINED, sum(max(0, len(_feelings(document, each)) - 1) for each in scope.touchpoints))
-    ours = {translate(msgid) for msgid in COMPLIANCE.values()}
-    carried = {each.tag_id for touchpoint in scope.touchpoints for each in document.taggings(touchpoint.id)}
-    yield Loss(WHOLE[Tag].words, sum(document.get(tag_id, Tag).name not in ours for tag_id in carried))
+    yield Loss(WHOLE[Tag].words, len(set(_lost_tags(document, scope.touchpoints))))
+
+
+def _lost_tags(document: Document, touchpoints: Sequence[Touchpoint]) -> Iterator[Id]:
+    """The tags that do not say what became of the plan, or say it where there is no place for it."""
+    for touchpoint in touchpoints:
+        journey = document.map_of(touchpoint.id)
+        told = None if journey is None or journey.state is MapState.FUTURE else _telling(document, touchpoint)
+        carried = [document.get(each.tag_id, Tag) for each in document.taggings(touchpoint.id)]
+        yield from (tag.id for tag in carried if tag != told)
+
+
+def _telling(document: Document, touchpoint: Touchpoint) -> Tag | None:
+    """The tag that says what became of the plan; of several the first in the order of the format."""
+    tags = [document.get(each.tag_id, Tag) for each in document.taggings(touchpoint.id)]
+    order = list(COMPLIANCE)
+    telling = [tag for tag in tags if compliance_of(tag.name)]
+    return min(telling, key=lambda tag: order.index(compliance_of(tag.name)), default=None)
 
 
 def _feelings(document: Document, touchpoint: Touchpoint) -> list[Note]:
@@ -182,8 +197,8 @@ class _Journey:
         yield f"      </{name}>"
 
     def _compliance(self, touchpoint: Touchpoint) -> str:
-        tags = {self._document.get(each.tag_id, Tag).name for each in self._document.taggings(touchpoint.id)}
-        return next((key for key, msgid in COMPLIANCE.items() if self._translate(msgid) in tags), "completed")
+        tag = _telling(self._document, touchpoint)
+        return compliance_of(tag.name) if tag else KEPT
 
     def _experience(self, touchpoint: Touchpoint) -> Iterator[str]:
         felt = "\n".join(note.text for note in _feelings(self._document, touchpoint))

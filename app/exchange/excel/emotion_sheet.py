@@ -61,7 +61,8 @@ def add_emotion_sheet(
     _write_scores(sheet, looks, document, words, curves, moments)
     if moments:
         _color_scores(sheet, looks, curves)
-        sheet.raw.add_chart(_chart(sheet, looks, curves), f"{get_column_letter(_FIRST_CURVE + len(curves) + 1)}4")
+        chart = _chart(sheet, looks, curves, _blanks(moments))
+        sheet.raw.add_chart(chart, f"{get_column_letter(_FIRST_CURVE + len(curves) + 1)}4")
     return sheet
 
 
@@ -105,11 +106,21 @@ def _color_scores(sheet: Sheet, looks: Looks, curves: Sequence[Curve]) -> None:
     sheet.raw.conditional_formatting.add(cells, score_colors(looks.theme))
 
 
-def _chart(sheet: Sheet, looks: Looks, curves: Sequence[Curve]) -> LineChart:
+def _blanks(moments: Moments) -> str:
+    """What a line does where a cell is empty.
+
+    Over a moment that nobody scored it breaks, for it would claim to know it. Where today and the future have moments
+    that the other has not, it goes on: there is nothing to know, and all that would be left are dots.
+    """
+    alone = any(now is None or then is None for now, then in moments)
+    return "span" if alone and any(then is not None for _now, then in moments) else "gap"
+
+
+def _chart(sheet: Sheet, looks: Looks, curves: Sequence[Curve], blanks: str) -> LineChart:
     chart = LineChart()
     sized(chart, _CHART, 360)
     chart.style = 2
-    chart.display_blanks = "gap"  # a line over moments that nobody scored would claim to know them
+    chart.display_blanks = blanks
     chart.legend = chart.legend if len(curves) > 1 else None
     if chart.legend is not None:
         chart.legend.position = "b"

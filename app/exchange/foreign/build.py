@@ -125,7 +125,8 @@ class _Map:
     def _scores(self, step: Step, touchpoint_id: Id) -> Iterator[EmotionScore]:
         feelings = {} if step.score is None else {self._shared.persona(actor): step.score for actor in step.actors}
         feelings |= {self._shared.persona(actor): score for actor, score in step.scores}
-        feelings.pop(self._map.persona_id, None)
+        for of_the_customer in (self._map.persona_id, None):
+            feelings.pop(of_the_customer, None)
         customers = [] if step.score is None else [(None, step.score)]
         for actor, score in (*customers, *feelings.items()):
             yield EmotionScore(id=self._ids(), touchpoint_id=touchpoint_id, actor_id=actor, score=to_tenths(score))

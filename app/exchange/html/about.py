@@ -10,6 +10,7 @@ from app.drawing.look import Look
 from app.exchange.action_facts import action_facts
 from app.exchange.facts import tags_of
 from app.exchange.html import images
+from app.exchange.html.people import with_department
 from app.exchange.html.tags import Html, el, words
 from app.exchange.picture_cutting import Cutter
 from app.exchange.scope import Scope
@@ -91,7 +92,7 @@ class About:
         light = el("i", class_=f"light {action.light}")
         cells = (
             self._about(action),
-            " · ".join(filter(None, (owner.name if owner else "", action.department))),
+            " · ".join(filter(None, (with_department(owner) if owner else "", self._own_department(action, owner)))),
             day(action.due, self._language) if action.due else "",
         )
         status = f"{self._t(LIGHT_NAMES[action.light])} · {self._t(PROGRESS_NAMES[action.progress])}"
@@ -102,6 +103,10 @@ class About:
             el("td", light, status, data_name=self._t(_COLUMNS[4])),
             id=f"a-{action.id}",
         )
+
+    def _own_department(self, action: Action, owner: Person | None) -> str:
+        """The department of an action, unless it is said with its owner."""
+        return "" if owner and owner.department == action.department else action.department
 
     def _about(self, action: Action) -> str:
         """What an action makes better."""

@@ -12,6 +12,7 @@ from app.drawing.look import Look
 from app.exchange.facts import more_facts, tags_of
 from app.exchange.html import images
 from app.exchange.html.curves import Curves, scores_in_words
+from app.exchange.html.people import with_department
 from app.exchange.html.tags import Html, el, join, words
 from app.exchange.picture_cutting import Cutter
 from app.exchange.shown import without_empty_lanes
@@ -134,7 +135,7 @@ class _Board:
     def _more(self, touchpoint: Touchpoint) -> Html:
         """What there is no room for, behind a word to press."""
         owner = self._document.find(touchpoint.owner_id, Person)
-        facts = [fill(N_("Owner: {name}"), self._t, name=owner.name)] if owner else []
+        facts = [fill(N_("Owner: {name}"), self._t, name=with_department(owner))] if owner else []
         facts += [fill(N_("Intended value: {text}"), self._t, text=touchpoint.intended_value)] * bool(
             touchpoint.intended_value
         )

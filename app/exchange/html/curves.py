@@ -17,12 +17,13 @@ from app.drawing.curve import customer_curve, other_curve
 from app.drawing.curve_key import EXPECTED, actor_name
 from app.drawing.look import Look
 from app.drawing.primitives import Mark, Path
+from app.exchange.html.people import with_department
 from app.exchange.html.tags import Html, el, join, shape
 from app.exchange.typeset import score
 from app.i18n import N_, fill
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import Id, JourneyMap, Phase, Touchpoint
+from app.model.records import Id, JourneyMap, Person, Phase, Touchpoint
 
 STEP = 100.0
 """Units from one touchpoint to the next."""
@@ -89,11 +90,16 @@ class Curves:
         style = styles_on(self._document, self._map.id, self._look.theme)[actor_id]
         return Line(
             actor_id,
-            actor_name(self._document, self._map, actor_id, self._look.translate),
+            self._name(actor_id),
             style.color if style else self._look.theme.above,
             " ".join(map(_n, style.dash)) if style else "",
             bezier([((moment.x + 0.5) * STEP, moment.score) for moment in self._felt(actor_id)]),
         )
+
+    def _name(self, actor_id: Id | None) -> str:
+        name = actor_name(self._document, self._map, actor_id, self._look.translate)
+        person = self._document.find(actor_id, Person)
+        return with_department(person, name) if person else name
 
     def _felt(self, actor_id: Id | None) -> Sequence[Moment]:
         return moments(self._document, self._map.id, actor_id)

@@ -17,7 +17,12 @@ _SPACES = re.compile(rf"(?:{SPACE}|\s)+")
 
 def line(text: str) -> str:
     """A text on one line, with its white space collapsed, as Mermaid is to be given it."""
-    return _MEANING.sub(lambda match: _entity(match[0]), _SPACES.sub(" ", text).strip())
+    return _MEANING.sub(lambda match: _entity(match[0]), collapsed(text))
+
+
+def collapsed(text: str) -> str:
+    """A text on one line, with one blank for any white space that Mermaid or we know."""
+    return _SPACES.sub(" ", text).strip()
 
 
 def task_name(text: str) -> str:

@@ -13,17 +13,21 @@ from dataclasses import replace
 from typing import Any
 
 from app.exchange.foreign.journey import Step
+from app.exchange.foreign.repairs import Repairs, Spot
+from app.exchange.foreign.words import fitting, kept
+from app.exchange.mermaid.escaping import collapsed
 from app.model.records import Influence
-from app.model.text import clean, one_line
 
 Extras = Mapping[str, Any]
 """What one line says, by name."""
 
 MARK = "%% reiskaart "
-TEXTS = ("description", "channel", "owner", "time_frame", "intended_value")
+LONG = ("description", "time_frame", "intended_value")
+"""Texts that may have several lines."""
+
+TEXTS = (*LONG, "channel", "owner")
 FLAGS = ("moment_of_truth", "brand_moment")
 _MOST = 1_000_000
-_MOST_TAGS = 100
 
 
 def written(extras: Extras) -> str:
@@ -42,32 +46,47 @@ def read(text: str) -> Extras | None:
     return None
 
 
-def with_extras(step: Step, extras: Extras) -> Step:
+def exact(**texts: str) -> dict[str, str]:
+    """Those of some texts that a line of Mermaid does not hold just as they are."""
+    return {name: text for name, text in texts.items() if collapsed(text) != text}
+
+
+def as_it_was(extras: Extras, name: str, shown: str, line: Spot | None, repairs: Repairs) -> str:
+    """A text of several lines that Mermaid shows as `shown`; that itself, where somebody changed it since."""
+    told = extras.get(name)
+    is_same = isinstance(told, str) and collapsed(told) == collapsed(shown)
+    return kept(told, line, repairs) if isinstance(told, str) and is_same else shown
+
+
+def with_extras(step: Step, extras: Extras, repairs: Repairs) -> Step:
     """A step with what the line before it says of it; scores are on the same scale as Mermaid's."""
-    known: dict[str, Any] = {name: one_line(extras[name]) for name in TEXTS if _is_text(extras.get(name))}
+    line = step.spot
+    known: dict[str, Any] = {
+        name: (kept if name in LONG else fitting)(extras[name], line, repairs)
+        for name in TEXTS
+        if _is_text(extras.get(name))
+    }
     known |= {name: True for name in FLAGS if extras.get(name) is True}
-    if _is_text(extras.get("description")):
-        known["description"] = clean(extras["description"]).text
     if "score" in extras and extras["score"] is None:
         known["score"] = None
-    if extras.get("name") == "":
-        known["name"] = ""
+    known["name"] = "" if extras.get("name") == "" else as_it_was(extras, "name", step.name, line, repairs)
     if extras.get("influence") in [each.value for each in Influence]:
         known["influence"] = Influence(extras["influence"])
     if _is_score(extras.get("expected")):
         known["expected"] = float(extras["expected"])
-    return replace(step, **known, scores=_scores(extras.get("scores")), tags=_tags(extras.get("tags")))
+    scores, tags = _scores(extras.get("scores"), line, repairs), _tags(extras.get("tags"), line, repairs)
+    return replace(step, **known, scores=scores, tags=tags)
 
 
-def _scores(told: object) -> tuple[tuple[str, float], ...]:
+def _scores(told: object, line: Spot | None, repairs: Repairs) -> tuple[tuple[str, float], ...]:
     pairs = told.items() if isinstance(told, dict) else ()
-    named = ((one_line(name), score) for name, score in pairs)
-    return tuple((name, float(score)) for name, score in named if name and _is_score(score))[:_MOST_TAGS]
+    named = ((fitting(name, line, repairs), float(score)) for name, score in pairs if _is_score(score))
+    return tuple((name, score) for name, score in named if name)
 
 
-def _tags(told: object) -> tuple[str, ...]:
-    names = told[:_MOST_TAGS] if isinstance(told, list) else ()
-    return tuple(filter(None, (one_line(name) for name in names if _is_text(name))))
+def _tags(told: object, line: Spot | None, repairs: Repairs) -> tuple[str, ...]:
+    names = told if isinstance(told, list) else ()
+    return tuple(filter(None, (fitting(name, line, repairs) for name in names if _is_text(name))))
 
 
 def _is_text(value: object) -> bool:

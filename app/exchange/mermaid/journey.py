@@ -11,11 +11,10 @@ from app.exchange.foreign.journey import Journey, Step
 from app.exchange.foreign.repairs import Repairs, Spot
 from app.exchange.foreign.words import fitting, without_html
 from app.exchange.mermaid.diagram import SPACES, Diagram, Section, Task, decoded
-from app.exchange.mermaid.extras import Extras, with_extras
+from app.exchange.mermaid.extras import Extras, as_it_was, with_extras
 from app.exchange.mermaid.lenient import COLON_IN_SECTION
 from app.exchange.mermaid.task_data import Reading, pieces_of, read_task
 from app.i18n import N_
-from app.model.text import one_line
 
 COLON_IN_TITLE = N_("A title has no colon after its keyword; what follows was read as the title.")
 COLUMNS_SWAPPED = N_("Actor and step had changed places throughout this journey.")
@@ -34,25 +33,35 @@ def journey_of(diagram: Diagram, fallback_title: str, extras: Mapping[int, Extra
     parts = [_section_after_all(part, repairs) for part in diagram.parts]
     readings = iter(_readings([part for part in parts if isinstance(part, Task)], repairs))
     for part in parts:
+        beyond = extras.get(part.line.number or 0, {})
         if isinstance(part, Section):
-            name = _words(part.name, part.line, repairs)
+            name = as_it_was(beyond, "name", _words(part.name, part.line, repairs), part.line, repairs)
             # Mermaid draws one span for a section that is named again straight away.
-            if not phases or phases[-1] != name or extras.get(part.line.number or 0, {}).get("again") is True:
+            if not phases or phases[-1] != name or beyond.get("again") is True:
                 phases.append(name)
             continue
         if not phases:
             phases.append(None)
         step = _step(next(readings), len(phases) - 1, part.line, repairs)
-        steps.append(with_extras(step, extras.get(part.line.number or 0, {})))
-    title = _words(diagram.title or fallback_title, None, repairs)
-    description = _words(diagram.description, None, repairs)
-    return Journey(title, description, tuple(phases), tuple(steps), customer=_customer(extras))
+        steps.append(with_extras(step, beyond, repairs))
+    about = _about(extras)
+    title = as_it_was(about, "title", _words(diagram.title or fallback_title, None, repairs), None, repairs)
+    description = as_it_was(about, "scenario", _words(diagram.description, None, repairs), None, repairs)
+    return Journey(title, description, tuple(phases), tuple(steps), customer=_customer(about, repairs))
 
 
-def _customer(extras: Mapping[int, Extras]) -> str | None:
-    """Whom a line of ours says that the journey is about: None is nobody, an empty text says nothing."""
-    told = next((each["customer"] for each in extras.values() if "customer" in each), "")
-    return one_line(told) if isinstance(told, str) else None
+def _about(extras: Mapping[int, Extras]) -> Extras:
+    """What lines of ours say of the whole journey; of several the first."""
+    told: dict[str, object] = {}
+    for each in extras.values():
+        told = {name: each[name] for name in ("customer", "title", "scenario") if name in each} | told
+    return told
+
+
+def _customer(about: Extras, repairs: Repairs) -> str | None:
+    """Whom the journey is said to be about: None is nobody, an empty text says nothing."""
+    told = about.get("customer", "")
+    return fitting(told, None, repairs) if isinstance(told, str) else None
 
 
 def _words(text: str, line: Spot | None, repairs: Repairs) -> str:

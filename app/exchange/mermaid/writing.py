@@ -6,7 +6,7 @@ lines that it takes for comments (extras.py); the rest is told. An emotion from 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -15,6 +15,7 @@ from app.exchange.base import ExportOptions, ExportReport, Progress
 from app.exchange.losses import Holds, losses
 from app.exchange.mermaid import escaping, extras
 from app.exchange.mermaid.prepare import numbered, prepare
+from app.exchange.named_scores import named_scores, untied
 from app.exchange.scope import Scope
 from app.i18n import N_, Translate, translator
 from app.model.document import Document
@@ -36,9 +37,9 @@ from app.model.records import (
 HOLDS = Holds(
     {
         JourneyMap: frozenset({"title", "persona_id", "scenario"}),
-        Phase: frozenset({"title", "stage"}),
+        Phase: frozenset({"title"}),
         Touchpoint: frozenset(
-            {"title", "channel_id", "owner_id", "influence", "expected", *extras.TEXTS, *extras.FLAGS}
+            {"title", "channel_id", "owner_id", "influence", "expected", *extras.LONG, *extras.FLAGS}
         ),
         EmotionScore: frozenset({"actor_id", "score"}),
         Persona: frozenset({"name"}),
@@ -51,7 +52,7 @@ HOLDS = Holds(
     tagged=frozenset({Touchpoint.KIND}),
     several_maps=False,
 )
-"""What comes back equal."""
+"""What comes back equal; which scores no name in the file can be tied to is told besides."""
 
 NAMELESS = "…"
 """What stands for a touchpoint without a name, as Mermaid has none."""
@@ -66,11 +67,13 @@ def write(
     if len(map_ids) != 1:
         raise ExportFileError(N_("A Mermaid journey holds one map. Choose which one."))
     translate = translator(options.language_for(document))
-    text = text_of(document, document.get(map_ids[0], JourneyMap), translate)
+    journey = document.get(map_ids[0], JourneyMap)
+    text = text_of(document, journey, translate)
     progress(0.5)
     target.write(text.encode("utf-8"))
     progress(1.0)
-    return ExportReport(losses(Scope(document, map_ids), HOLDS, translate))
+    lost = untied(document, journey)
+    return ExportReport(losses(Scope(document, map_ids), HOLDS, translate, (lost,)))
 
 
 def check(path: Path) -> None:
@@ -102,25 +105,27 @@ class _Diagram:
             yield f"    accDescr: {scenario}"
         before = ""
         for phase in self._document.phases(self._map.id):
-            name = escaping.line(title_of(phase, self._translate))
-            if name == before:
-                yield f"    {extras.written({'again': True})}"
+            title = title_of(phase, self._translate)
+            name = escaping.line(title)
+            beyond = ({"again": True} if name == before else {}) | extras.exact(name=title)
+            if beyond:
+                yield f"    {extras.written(beyond)}"
             yield f"    section {name}"
             for touchpoint in self._document.touchpoints(phase.id):
                 yield from self._task(touchpoint)
             before = name
 
     def _about(self) -> dict[str, Any]:
-        """Whom the map is about, where that is not the actor who is named first."""
+        """Whom the map is about, where that is not the actor who is named first, and texts of several lines."""
         named = (actor for touchpoint in self._document.journey(self._map.id) for actor in self._actors(touchpoint))
         first = next(named, "")
-        return {} if first == self._customer else {"customer": self._customer or None}
+        customer = {} if first == self._customer else {"customer": self._customer or None}
+        return customer | extras.exact(title=title_of(self._map, self._translate), scenario=self._map.scenario)
 
     def _task(self, touchpoint: Touchpoint) -> Iterator[str]:
         name = escaping.task_name(touchpoint.title)
         beyond = self._beyond(touchpoint)
-        if not name:
-            beyond["name"] = ""
+        beyond |= extras.exact(name=touchpoint.title) if name else {"name": ""}
         if beyond:
             yield f"      {extras.written(beyond)}"
         own = self._document.score(touchpoint.id)
@@ -133,11 +138,9 @@ class _Diagram:
         customer = self._customer if self._document.score(touchpoint.id) else ""
         return list(dict.fromkeys(filter(None, (customer, *self._others(touchpoint)))))
 
-    def _others(self, touchpoint: Touchpoint) -> dict[str, int]:
+    def _others(self, touchpoint: Touchpoint) -> Mapping[str, int]:
         """The scores of other personas, by the name of each."""
-        scores = {each.actor_id: each.score for each in self._document.scores(touchpoint.id)}
-        named = (who for who in self._document.personas() if who.id in scores and who.name not in ("", self._customer))
-        return {who.name: scores[who.id] for who in named}
+        return named_scores(self._document, self._map, touchpoint)
 
     def _beyond(self, touchpoint: Touchpoint) -> dict[str, Any]:
         """What Mermaid has no place for, and a step can say."""

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from app.exchange.foreign.journey import Row, Step, Tie
 from app.exchange.foreign.repairs import Repairs
-from app.exchange.foreign.texts import plain
+from app.exchange.foreign.words import kept
 from app.exchange.openjourney.shape import Chart, Named, Node, number_of
 from app.model.records import Influence, LaneKind, LinkKind, MapState
 
@@ -56,7 +56,7 @@ def touchpoint_of(node: Node) -> str:
 
 def added(step: Step, node: Node, repairs: Repairs) -> Step:
     """`step` with what a node of ours says besides."""
-    texts: dict[str, Any] = {key: plain(_text(node.own, key), node.spot, repairs) for key in TEXTS}
+    texts: dict[str, Any] = {key: kept(_text(node.own, key), node.spot, repairs) for key in TEXTS}
     listed = node.own.get("scores")
     pairs = [pair for pair in listed if isinstance(pair, list) and len(pair) == 2] if isinstance(listed, list) else []
     scores = ((name, number_of(score)) for name, score in pairs if isinstance(name, str))
@@ -66,7 +66,7 @@ def added(step: Step, node: Node, repairs: Repairs) -> Step:
         influence=_one_of(Influence, node.own, "influence") or Influence.OWN,
         brand_moment=node.own.get("brand_moment") is True,
         expected=number_of(node.own.get("expected")),
-        scores=tuple((plain(name, node.spot, repairs), score) for name, score in scores if score is not None),
+        scores=tuple((kept(name, node.spot, repairs), score) for name, score in scores if score is not None),
     )
 
 
@@ -77,7 +77,7 @@ def _tie(part: Mapping[str, Any], numbers: Mapping[str, int]) -> Tie | None:
         return None
     if start == end and kind not in (LinkKind.LOOP, LinkKind.DROP_OFF):
         return None
-    return Tie(start, end, kind, plain(_text(part, "title"), None, Repairs()))
+    return Tie(start, end, kind, kept(_text(part, "title"), None, Repairs()))
 
 
 def _text(part: Mapping[str, Any], key: str) -> str:

@@ -1,4 +1,8 @@
-"""Which kind of lane a swimlane of OpenJourney is, by its name: the format knows names only."""
+"""Which kind of lane a swimlane of OpenJourney is, by its name: the format knows names only.
+
+The words are those by which tables are headed (tables/vocabulary.py), known just so or at either end of a name; how
+words begin is a guess for all other names.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from app.exchange.foreign.journey import Row
+from app.exchange.tables.vocabulary import NOTE_LANES, STEP, meaning_of
 from app.i18n import LANGUAGES, translator
 from app.model.lane_kinds import LANE_KINDS
 from app.model.records import LaneKind
@@ -22,8 +27,8 @@ _BEGINNINGS: tuple[tuple[LaneKind, str], ...] = (
     (LaneKind.QUESTIONS, "question|vraag|vragen"),
     (LaneKind.NEEDS, "need|goal|expect|behoefte|doel|verwacht"),
     (LaneKind.MOTIVES, "motiv|motief|drijfve"),
-    (LaneKind.FRONTSTAGE, "frontstage|onstage|front"),
-    (LaneKind.BACKSTAGE, "backstage|backoffice|back"),
+    (LaneKind.FRONTSTAGE, "frontstage|onstage|front ?office"),
+    (LaneKind.BACKSTAGE, "backstage|back ?office"),
     (LaneKind.SUPPORT, "systems|systemen|ondersteun"),
     (LaneKind.NUMBERS, "metric|kpi|measure|cijfer|meten"),
     (LaneKind.CONTENT, "content"),
@@ -31,13 +36,30 @@ _BEGINNINGS: tuple[tuple[LaneKind, str], ...] = (
 """How words begin that say what a lane holds, what is most telling first."""
 
 
+_LONGEST = 100
+"""Characters of a name in which words are looked for."""
+
+_MEANT: Mapping[str, LaneKind] = {
+    **{kind.value: kind for kind in NOTE_LANES if kind is not LaneKind.FREE},
+    "touchpoints": LaneKind.TOUCHPOINTS,
+    STEP: LaneKind.DOING,
+    "emotion": LaneKind.FEELING,
+    "expected": LaneKind.NEEDS,
+}
+"""The lane in which stand in words what a heading of a table stands for; what is missing here tells no kind of lane."""
+
+
 def row_of(name: str) -> Row:
     """The lane that a swimlane called `name` becomes: under its own name, unless that is what we call the kind."""
     key = name_key(name)
     if key in _our_names():
         return Row(_our_names()[key])
-    found = next((kind for kind, words in _BEGINNINGS if re.search(rf"\b(?:{words})", key)), LaneKind.FREE)
-    return Row(found, name)
+    meaning = meaning_of(name.partition(":")[0][:_LONGEST])
+    if meaning.sure and meaning.key == LaneKind.FREE:
+        return Row(LaneKind.FREE, name)
+    meant = _MEANT.get(meaning.key)
+    guessed = (kind for kind, words in _BEGINNINGS if re.search(rf"\b(?:{words})", key))
+    return Row(meant or next(guessed, LaneKind.FREE), name)
 
 
 @cache

@@ -14,10 +14,11 @@ from dataclasses import replace
 from app.exchange.foreign.journey import Jot, Journey, Row, Step
 from app.exchange.foreign.repairs import Repairs
 from app.exchange.foreign.scale import as_text
-from app.exchange.foreign.texts import plain
+from app.exchange.foreign.words import kept
 from app.exchange.openjourney import extras
 from app.exchange.openjourney.lanes import row_of
-from app.exchange.openjourney.shape import Chart, Node
+from app.exchange.openjourney.parts import Part, spot_of, words_in
+from app.exchange.openjourney.shape import NOT_A_PART, Chart, Node
 from app.i18n import N_, Translate
 from app.model.records import LaneKind
 
@@ -151,7 +152,7 @@ class _Meaning:
             at = numbers.get(extras.touchpoint_of(node))
             at = at if at is not None and self._steps[at].stage == node.stage else None
             lines = (node.title, node.description, _felt(node, "({})"))
-            text = plain("\n".join(filter(None, lines)), node.spot, self._repairs)
+            text = kept("\n".join(filter(None, lines)), node.spot, self._repairs)
             yield Jot(node.stage, self._row_of_note(node), text, at, self._tags(node))
 
     def _felt_and_blueprint(self) -> Iterator[Jot]:
@@ -161,7 +162,7 @@ class _Meaning:
                 yield Jot(node.stage, self._row_of_kind(LaneKind.FEELING), felt, number)
             for layer, parts in node.blueprint.items():
                 if layer not in _LAYERS or not isinstance(parts, list):
-                    self._repairs.add(UNKNOWN_LAYER, node.spot, original=str(layer)[:200])
+                    self._repairs.add(UNKNOWN_LAYER, node.spot, spot_of({layer: parts}, "").text)
                     continue
                 kind, keys, form = _LAYERS[layer]
                 title = self._translate(EVIDENCE) if kind is LaneKind.FREE else ""
@@ -170,10 +171,20 @@ class _Meaning:
 
     def _texts(self, parts: Sequence[object], keys: tuple[str, str], form: str, node: Node) -> Iterator[str]:
         for part in parts:
-            values = [part.get(key) for key in keys] if isinstance(part, dict) else [part]
-            told = [value for value in values if isinstance(value, str) and value]
+            told = self._told(part, keys, node)
             if told:
-                yield plain(form.format(*told) if len(told) > 1 else told[0], node.spot, self._repairs)
+                yield kept(form.format(*told) if len(told) > 1 else told[0], node.spot, self._repairs)
+            elif not isinstance(part, dict):
+                self._repairs.add(NOT_A_PART, node.spot, spot_of(part, "").text)
+
+    def _told(self, part: object, keys: tuple[str, str], node: Node) -> list[str]:
+        """The words of one part of a layer, which is a text or has them under two keys."""
+        if not isinstance(part, dict):
+            return [kept(text, node.spot, self._repairs)] if (text := words_in(part)) else []
+        found = Part(part, node.spot, self._repairs)
+        told = [text for key in keys if (text := found.text(key))]
+        found.tell_unread()
+        return told
 
     def _row_of_note(self, node: Node) -> int:
         row, purpose = self._row_of_lane[node.lane or 0], self._purpose(node)

@@ -5,19 +5,16 @@ What is missing, doubled or of another type is mended and told here; what the pa
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.exchange.foreign.repairs import Repairs, Spot
-from app.exchange.foreign.texts import plain
+from app.exchange.foreign.words import kept
+from app.exchange.openjourney.parts import Part, spot_of, words_in
 from app.i18n import N_
 from app.model.text import name_key, one_line
-
-OWN = "reiskaart"
-"""The key under which our own extras stand; the format lets others add keys, and leaves out no word on them."""
 
 NOT_A_PART = N_("This is no part of a journey and was left out.")
 UNKNOWN_STAGE = N_("There is no stage “{name}” in the file. What names it was put in the first phase.")
@@ -25,6 +22,8 @@ UNKNOWN_LANE = N_("There is no swimlane “{name}” in the file. What names it 
 BY_NAME = N_("“{name}” is the name of what is meant, not its id; it was found all the same.")
 TWICE = N_("The id “{name}” stands there more than once. The first is meant wherever it is named.")
 NO_SCORE = N_("The score is no number and was left out.")
+
+_LOOKS = ("icon", "iconColor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +79,6 @@ def chart_of(whole: Mapping[str, Any], repairs: Repairs) -> Chart:
     return _Reading(whole, repairs).chart()
 
 
-def own_of(part: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Our own extras in a part of the file."""
-    found = part.get(OWN)
-    return found if isinstance(found, dict) else {}
-
-
-def spot_of(part: object, name: str) -> Spot:
-    """Where something stood: the text as JSON, cut where it is long."""
-    try:
-        text = json.dumps(part, ensure_ascii=False)
-    except (ValueError, RecursionError):
-        text = ""
-    return Spot(None, one_line(text, 200), name)
-
-
 @dataclass(frozen=True, slots=True)
 class _Places:
     """Where stages or swimlanes stand in their list."""
@@ -107,68 +91,80 @@ class _Reading:
     """One file on its way to being a chart."""
 
     def __init__(self, whole: Mapping[str, Any], repairs: Repairs) -> None:
-        self._whole, self._repairs = whole, repairs
+        self._whole, self._repairs = Part(whole, None, repairs), repairs
         self._stages = tuple(self._named("stages"))
         self._lanes = tuple(self._named("swimlanes"))
 
     def chart(self) -> Chart:
-        about = self._whole.get("metadata")
-        about = about if isinstance(about, dict) else {}
-        return Chart(
-            title=self._text(about.get("title")) or self._text(self._whole.get("title")),
-            persona=self._text(self._whole.get("persona")) or self._text(about.get("persona")),
-            scenario=self._text(self._whole.get("pointOfView"))
-            or self._text(about.get("pov"))
-            or self._text(about.get("pointOfView")),
+        whole, about = self._whole, self._whole.inner("metadata")
+        persona = whole.inner("persona")
+        chart = Chart(
+            title=_first((about, "title"), (whole, "title")),
+            persona=_first((whole, "persona"), (persona, "name"), (about, "persona")),
+            scenario=_first((whole, "pointOfView"), (about, "pov"), (about, "pointOfView")),
             stages=self._stages,
             lanes=self._lanes,
             nodes=tuple(self._nodes()),
-            own=own_of(self._whole),
+            own=whole.own(),
         )
+        for part in (whole, about, persona):
+            part.passed_by("version")
+            part.tell_unread()
+        return chart
 
     def _named(self, key: str) -> Iterator[Named]:
-        listed = self._whole.get(key)
-        for number, part in enumerate(listed if isinstance(listed, list) else []):
-            spot = spot_of(part, f"{key}[{number}]")
-            if isinstance(part, str):
-                yield Named(part, self._text(part, spot))
-            elif isinstance(part, dict):
-                name = self._text(part.get("name"), spot) or self._text(part.get("title"), spot)
-                yield Named(_id(part.get("id")), name or self._text(_id(part.get("id")), spot), own_of(part))
+        for number, value in enumerate(self._whole.parts(key)):
+            spot = spot_of(value, f"{key}[{number}]")
+            if isinstance(value, str):
+                yield Named(value, kept(value, spot, self._repairs))
+            elif isinstance(value, dict):
+                yield self._name(Part(value, spot, self._repairs))
             else:
                 self._repairs.add(NOT_A_PART, spot)
 
+    def _name(self, part: Part) -> Named:
+        id_ = part.id("id")
+        named = Named(id_, part.text("name", "title") or part.text("id"), part.own())
+        part.tell_unread()
+        return named
+
     def _nodes(self) -> Iterator[Node]:
         stages, lanes = self._known(self._stages), self._known(self._lanes)
-        for number, part in enumerate(self._whole["nodes"]):
-            spot = spot_of(part, f"nodes[{number}]")
-            if not isinstance(part, dict):
+        for number, value in enumerate(self._whole.parts("nodes")):
+            spot = spot_of(value, f"nodes[{number}]")
+            if not isinstance(value, dict):
                 self._repairs.add(NOT_A_PART, spot)
                 continue
-            stage = _id(part.get("stageId", part.get("stage")))
-            lane = _id(part.get("swimlaneId", part.get("swimlane")))
-            found = self._found(stage, stages, UNKNOWN_STAGE, spot)
-            yield self._node(part, found or 0, self._found(lane, lanes, UNKNOWN_LANE, spot), spot)
+            part = Part(value, spot, self._repairs)
+            stage = self._found(part.id("stageId", "stage"), stages, UNKNOWN_STAGE, spot)
+            lane = self._found(part.id("swimlaneId", "swimlane"), lanes, UNKNOWN_LANE, spot)
+            yield self._node(part, stage or 0, lane, spot)
+            part.tell_unread()
 
-    def _node(self, part: Mapping[str, Any], stage: int, lane: int | None, spot: Spot) -> Node:
-        tags = part.get("tags")
-        words = {key: self._text(part.get(key), spot) for key in ("severity", "sentiment", "purpose")}
-        blueprint = part.get("blueprint")
+    def _node(self, part: Part, stage: int, lane: int | None, spot: Spot) -> Node:
+        words = {key: part.text(key) for key in ("severity", "sentiment", "purpose")}
         return Node(
-            id=_id(part.get("id")),
+            id=part.id("id"),
             stage=stage,
             lane=lane,
-            title=self._text(part.get("title"), spot),
-            description=self._text(part.get("description"), spot),
-            score=self._score(part.get("score"), spot),
+            title=part.text("title"),
+            description=part.text("description"),
+            score=self._score(part.raw("score"), spot),
             words={key: word for key, word in words.items() if word},
-            moment_of_truth=part.get("isMomentOfTruth") is True,
-            tags=tuple(self._text(tag, spot) for tag in (tags if isinstance(tags, list) else [])),
-            blueprint=blueprint if isinstance(blueprint, dict) else {},
-            own=own_of(part),
-            has_looks=any(part.get(key) for key in ("severity", "icon", "iconColor")),
+            moment_of_truth=part.is_true("isMomentOfTruth"),
+            tags=tuple(self._tags(part.parts("tags"), spot)),
+            blueprint=part.object("blueprint"),
+            own=part.own(),
+            has_looks=part.says_any(*_LOOKS) or bool(words["severity"]),
             spot=spot,
         )
+
+    def _tags(self, tags: Sequence[object], spot: Spot) -> Iterator[str]:
+        for tag in tags:
+            if text := words_in(tag):
+                yield kept(text, spot, self._repairs)
+            elif tag not in (None, ""):
+                self._repairs.add(NOT_A_PART, spot, spot_of(tag, "").text)
 
     def _known(self, parts: Sequence[Named]) -> _Places:
         """Where each id and each name stands among some parts."""
@@ -188,9 +184,6 @@ class _Reading:
         self._repairs.add(unknown if number is None else BY_NAME, spot, name=one_line(wanted, 200))
         return number
 
-    def _text(self, value: object, spot: Spot | None = None) -> str:
-        return plain(value, spot, self._repairs) if isinstance(value, str) else ""
-
     def _score(self, value: object, spot: Spot) -> float | None:
         number = number_of(value)
         if number is None and value is not None:
@@ -209,6 +202,9 @@ def number_of(value: object) -> float | None:
     return number if math.isfinite(number) else None
 
 
-def _id(value: object) -> str:
-    """An id, which others also write as a number."""
-    return str(value)[:1000] if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+def _first(*places: tuple[Part, str]) -> str:
+    """The first text in some places; the same text in the others is no more than that."""
+    text = next((text for part, key in places if (text := part.text(key))), "")
+    for part, key in places:
+        part.is_said(text, key)
+    return text

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from app.exchange.base import ExportOptions, ExportReport, Progress, Remark
-from app.exchange.loss_words import DETAILS
-from app.exchange.losses import Holds, Loss, losses
-from app.exchange.openjourney.shape import OWN, is_journey
+from app.exchange.losses import Holds, losses
+from app.exchange.named_scores import named_scores, untied
+from app.exchange.openjourney.parts import OWN
+from app.exchange.openjourney.shape import is_journey
 from app.exchange.scope import Scope
 from app.i18n import N_, Translate, translator
 from app.model.document import Document
@@ -65,7 +66,6 @@ _PURPOSES = {LaneKind.PAINS: "pain-point", LaneKind.OPPORTUNITIES: "opportunity"
 _OURS_ALONE = N_(
     "OpenJourney has no place for channels, owners, links and such. They are in the file; only Reiskaart reads them."
 )
-_OTHERS = DETAILS[EmotionScore][0].words
 
 
 def write(
@@ -77,7 +77,7 @@ def write(
     progress(0.5)
     target.write((json.dumps(whole, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8"))
     progress(1.0)
-    lost = Loss(_OTHERS, sum(1 for score in _scores_of_others(scope)))
+    lost = untied(document, scope.maps[0])
     ours = (Remark(_OURS_ALONE),) if _says_more(whole) else ()
     return ExportReport((*losses(scope, HOLDS, translate, (lost,)), *ours))
 
@@ -92,19 +92,6 @@ def _says_more(whole: Mapping[str, Any]) -> bool:
     """Whether anything is said for which the format has no key."""
     nodes = (set(node.get(OWN, ())) - {"of"} for node in whole["nodes"])
     return bool(set(whole[OWN]) - {"lanes"}) or any(nodes)
-
-
-def _scores_of_others(scope: Scope) -> Iterator[EmotionScore]:
-    """Scores that no name in the file can be tied to: those of staff, and a second one of whom the map is about."""
-    for journey in scope.maps[:1]:
-        for touchpoint in scope.document.journey(journey.id):
-            for score in scope.document.scores(touchpoint.id):
-                if score.actor_id is not None and not _is_told(scope.document, journey, score):
-                    yield score
-
-
-def _is_told(document: Document, journey: JourneyMap, score: EmotionScore) -> bool:
-    return document.find(score.actor_id, Persona) is not None and score.actor_id != journey.persona_id
 
 
 class _Writing:
@@ -189,9 +176,8 @@ class _Writing:
             "influence": "" if influence is Influence.OWN else influence.value,
             "brand_moment": touchpoint.brand_moment,
             "scores": [
-                [self._document.get(score.actor_id, Persona).name, _on_ten(score.score)]
-                for score in self._document.scores(touchpoint.id)
-                if score.actor_id is not None and _is_told(self._document, self._journey, score)
+                [name, _on_ten(score)]
+                for name, score in named_scores(self._document, self._journey, touchpoint).items()
             ],
         }
         own: dict[str, Any] = {key: value for key, value in more.items() if value}

@@ -33,7 +33,7 @@ from app.model.text import one_line
 HOLDS = Holds(
     {
         JourneyMap: frozenset({"title"}),
-        Phase: frozenset({"title", "stage"}),
+        Phase: frozenset({"title"}),
         Lane: frozenset({"kind", "title"}),
         Channel: frozenset({"name"}),
         Person: frozenset({"name"}),

@@ -15,6 +15,7 @@ from app.exchange.asking import Answer, AnyQuestion, MeaningsQuestion
 from app.exchange.base import ImportOptions, ImportPlan
 from app.exchange.foreign.build import build
 from app.exchange.foreign.journey import Journey
+from app.exchange.foreign.plan import MOST_MAPS, TOO_MANY, refuse_the_endless
 from app.exchange.foreign.repairs import Repairs, Spot
 from app.exchange.tables.above import Facts, facts_in
 from app.exchange.tables.columns import Column, columns_of
@@ -31,9 +32,6 @@ NO_JOURNEY = N_(
     "phase, touchpoint, emotion or pain points. Nothing was imported."
 )
 OTHER_TABLE = N_("A table without headings that are known here was left out.")
-MAX_MAPS = 200
-MAX_NOTES = 50_000
-TOO_MANY = N_("“{name}” holds more than a map can hold, so it was not read.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +73,7 @@ def read_tables(
         Reader(part.table, part.columns, scores, part.facts, title, repairs).journey()
         for part, title in zip(parts, _titles(parts, name), strict=True)
     ]
-    if sum(map(_size, journeys)) > MAX_NOTES:
-        raise ImportFileError(TOO_MANY, name=name)
+    refuse_the_endless(journeys, name)
     questions: tuple[AnyQuestion | None, ...] = (way, meant, scale, feelings)
     return journeys, tuple(each.following(answers) for each in questions if each is not None)  # type: ignore[misc]
 
@@ -87,17 +84,12 @@ def _known(tables: Sequence[Table], name: str, repairs: Repairs) -> list[tuple[T
     known = [(table, like) for table, like in likely if like.known >= FEWEST]
     if not known:
         raise ImportFileError(NO_JOURNEY, name=name)
-    if len(known) > MAX_MAPS:
-        raise ImportFileError(TOO_MANY, name=name)
+    if len(known) > MOST_MAPS:
+        raise ImportFileError(TOO_MANY, name=name, limit=MOST_MAPS)
     for table, like in likely:
         if like.known < FEWEST:
             repairs.add(OTHER_TABLE, _first_spot(table), original=table.name)
     return known
-
-
-def _size(journey: Journey) -> int:
-    """How many steps and notes it has."""
-    return len(journey.notes) + sum(1 + len(step.notes) for step in journey.steps)
 
 
 def _parts(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.drawing import hit_test
 from app.drawing.drawing import Drawing
@@ -14,7 +14,7 @@ from app.model.document import Document
 from app.model.edits import Edit, Place
 from app.model.lane_kinds import kind_of
 from app.model.open_actions import open_actions
-from app.model.records import Action, Id, Lane, Note, Phase, Record, Touchpoint
+from app.model.records import Action, Id, Lane, LaneKind, Note, Phase, Record, Touchpoint
 from app.model.whereabouts import touchpoint_of
 from app.widgets.canvas.subjects import NewText
 
@@ -47,6 +47,34 @@ def note(lane_id: Id, phase_id: Id, position: int | None, touchpoint_id: Id | No
         return edits.add_note(document, lane_id, phase_id, text, position, touchpoint_id=touchpoint_id, ids=key)
 
     return NewText(make, key.id, "text", N_("Add note"))
+
+
+def note_with_lane(phase: Phase, kind: LaneKind, lane: Lane | None) -> NewText:
+    """A new note for a whole phase, and with it its lane where the map does not show that: one step, there and back.
+
+    `lane` is opened where it is hidden or folded; where there is none yet, one of this kind is added.
+    """
+    key, lane_key = NoteKey(edits.new_id()), NoteKey(lane.id if lane else edits.new_id())
+
+    def opening(document: Document) -> Edit:
+        if lane_key.id in document.records:
+            return edits.set_fields(document, lane_key.id, hidden=False, collapsed=False)
+        return edits.add_lane(document, phase.map_id, kind, ids=lane_key)
+
+    def make(document: Document, text: str) -> Edit:
+        opened = opening(document).change
+        made = edits.add_note(document.after(opened), lane_key.id, phase.id, text, ids=key)
+        return replace(made, change=opened.then(made.change))
+
+    def unmake(document: Document) -> Edit:
+        if lane is None:
+            alone = [each.id for each in document.referrers(lane_key.id)] == [key.id]
+            return edits.delete(document, key.id, *([lane_key.id] if alone else []))
+        gone = edits.delete(document, key.id)
+        closed = edits.set_fields(document.after(gone.change), lane.id, hidden=lane.hidden, collapsed=lane.collapsed)
+        return replace(gone, change=gone.change.then(closed.change))
+
+    return NewText(make, key.id, "text", N_("Add note"), unmake)
 
 
 def phase(map_id: Id, position: int | None) -> NewText:

@@ -96,17 +96,20 @@ _A_NAME = "\N{NO-BREAK SPACE}" * 12
 """Room for a name that is still to be typed."""
 
 Make = Callable[[Document, str], Edit]
+Unmake = Callable[[Document], Edit]
 
 
 class NewText:
     """A note, touchpoint or phase that comes to be with its first word; left without one, it was never there.
 
-    `says` is the msgid of what a menu calls making it.
+    `says` is the msgid of what a menu calls making it; `unmake` takes away what was made when it is left without words
+    after all, by default that record alone.
     """
 
-    def __init__(self, make: Make, record_id: Id, field: str, says: str) -> None:
+    def __init__(self, make: Make, record_id: Id, field: str, says: str, unmake: Unmake | None = None) -> None:
         self.says = says
         self._make = make
+        self._unmake: Unmake = unmake or (lambda document: edits.delete(document, record_id))
         self._id = record_id
         self._known = RecordText(record_id, field)
         self._merge_key = f"set:{record_id}:{field}"
@@ -144,7 +147,7 @@ class NewText:
         """Selects it if it came to be; else what was selected before is selected again, as if nothing had happened."""
         record = canvas.document.find(self._id, Record)
         if record is not None and not own_title(record).strip():
-            canvas.run(replace(edits.delete(canvas.document, self._id), merge_key=self._merge_key))
+            canvas.run(replace(self._unmake(canvas.document), merge_key=self._merge_key))
             record = None
         if not selecting:
             return

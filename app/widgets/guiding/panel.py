@@ -147,6 +147,7 @@ class GuidePanel(Panel):
         each = next(each for each in self._progress(view.guide).steps if each.step.id == step_id)
         if what == "go" and each.first_step is not None:
             first_steps.take(self.workspace, each.first_step)
+            self.workspace.sides.uncover()
         elif what == "page" and each.step.place is not None:
             helping_pages.go(self.workspace, each.step.place)
         elif what == "tick":
