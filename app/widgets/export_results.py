@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from app.i18n import N_, _, fill
+from app.i18n import _
 from app.widgets import icons, style
 from app.widgets.inspector.cells import label
 
@@ -68,7 +68,7 @@ class ExportResults(QScrollArea):
         for sentence in dict.fromkeys(sentence for each in self._outcomes for sentence in each.remarks):
             if shared[sentence] > 1:
                 formats = ", ".join(each.format for each in self._outcomes if sentence in each.remarks)
-                self._tell_remark(fill(N_("{formats}: {sentence}"), formats=formats, sentence=sentence), indent=0)
+                self._tell_remark(f"{formats}: {sentence}", indent=0)
         self._rows.addStretch(1)
         self.setWidget(inside)
 
@@ -101,7 +101,7 @@ class ExportResults(QScrollArea):
         sign.setPixmap(icons.pixmap(icon, color, _SIGN, self.devicePixelRatioF()))
         words = _plain(sentence, role)
         words.setObjectName("export.result")
-        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter if role else Qt.AlignmentFlag.AlignTop)
         row.addWidget(words, 1)
         self._rows.addLayout(row)
         return row

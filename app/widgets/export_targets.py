@@ -123,6 +123,7 @@ def _row(target: Path, maps: str, scale: float, most: int) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
     there = target.exists()
+    maps = "" if there and most < _NAMES_WIDTH // 2 else maps  # the results tell it again
     sign = QLabel()
     icon, color = ("triangle-alert", style.look().danger) if there else ("file", style.look().ink_soft)
     sign.setPixmap(icons.pixmap(icon, color, _SIGN, scale))
