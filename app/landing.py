@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from app.exchange.beginnings import begun_by
 from app.exchange.comeback.found import Picked
 from app.exchange.import_child import Reading
 from app.i18n import N_
 from app.model.document import Document
-from app.model.edits import Edit, insert_records
+from app.model.edits import Edit, insert_records, land_maps
 from app.model.edits import taking_in as edits
 from app.model.edits.base import label
-from app.model.records import PROJECT_ID, Id, JourneyMap, Project
+from app.model.records import PROJECT_ID, Project
 from app.session import Session
 
 
@@ -28,19 +29,21 @@ def empty(language: str) -> Document:
 def make_file(reading: Reading, into: Document, name: str = "", path: Path | None = None) -> Session:
     """A map file of nothing but what was read into `empty`, at `path` or else among the user's documents.
 
-    It is called as its first map, or else `name`. Raises FileError; never replaces a file.
+    It is called as its first map, or else `name`; a beginning is begun from. Raises FileError; never replaces a file.
     """
     from app.session.naming import path_for
 
-    title = reading.titles[0] if reading.titles else name
-    records = [reading.project or replace(into.project, title=title), *reading.records]
+    if reading.beginning:
+        records = list(begun_by(reading, into.project.language).records)
+    else:
+        title = reading.titles[0] if reading.titles else name
+        records = [reading.project or replace(into.project, title=title), *reading.records]
     return Session.create_from(records, path or path_for(records), reading.pictures)
 
 
 def add(session: Session, reading: Reading) -> Edit:
-    """Adds the maps that were read to an open file. Raises FileError and what Session.run does."""
-    title = reading.titles[0] if reading.titles else ""
-    edit = insert_records(session.document, reading.records, label(N_("Import “{title}”"), title=title))
+    """Adds the maps that were read to an open file; the edit's focus is the first. Raises FileError, as Session.run."""
+    edit = _begin(session.document, reading) if reading.beginning else _insert(session.document, reading)
     session.back_up()
     for each in reading.pictures:
         session.add_picture(each.data, each.width, each.height, each.media_type)
@@ -58,6 +61,11 @@ def take_in(session: Session, picked: Picked, name: str) -> Edit:
     return edit
 
 
-def first_map(reading: Reading) -> Id | None:
-    """The map to show after it has landed."""
-    return next((record.id for record in reading.records if isinstance(record, JourneyMap)), None)
+def _insert(document: Document, reading: Reading) -> Edit:
+    title = reading.titles[0] if reading.titles else ""
+    return insert_records(document, reading.records, label(N_("Import “{title}”"), title=title))
+
+
+def _begin(document: Document, reading: Reading) -> Edit:
+    """Puts the maps of a template down as the gallery does: what the file knows by its name is used as it is."""
+    return land_maps(document, begun_by(reading, document.project.language).records)

@@ -492,7 +492,7 @@ def test_an_interruption_is_clean(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     def interrupted(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Session, "create", interrupted)
+    monkeypatch.setattr(Session, "create_from", interrupted)
     code, _, err = run("new", "a.reiskaart")
     assert code == 130
     assert one_sentence(err)
@@ -503,7 +503,7 @@ def test_a_fault_of_ours_is_told_as_one(run: Run, monkeypatch: pytest.MonkeyPatc
     def wrong(*_: Any, **__: Any) -> None:
         raise KeyError("ours")
 
-    monkeypatch.setattr(Session, "create", wrong)
+    monkeypatch.setattr(Session, "create_from", wrong)
     code, _, err = run("new", "a.reiskaart")
     assert code == 1
     assert "in Reiskaart itself" in err.splitlines()[-1]

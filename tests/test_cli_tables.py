@@ -62,3 +62,16 @@ def test_a_table_that_is_no_journey_is_refused_and_leaves_no_file(run: Run) -> N
     code, _out, err = run("import", "prijzen.csv", "nieuw.reiskaart")
     assert code == 1 and "prijzen.csv" in err
     assert not Path("nieuw.reiskaart").exists()
+
+
+def test_a_scale_on_the_command_line_counts_though_the_scores_seem_to_tell_theirs(run: Run) -> None:
+    Path("reis.csv").write_text("Fase;Touchpoint;Emotie\nA;een;-1\nA;twee;2\n")
+    assert run("import", "reis.csv", "a.reiskaart", "--scale=-5..5")[0] == 0
+    assert rows(read(Path("a.reiskaart"))) == [("A", [("een", -4), ("twee", 8)])]
+
+
+def test_a_scale_on_the_command_line_that_nothing_needs_is_said_to_be_unused(run: Run) -> None:
+    Path("reis.csv").write_text("Fase;Touchpoint;Emotie (1-5)\nA;een;5\n")
+    code, out, _err = run("import", "reis.csv", "a.reiskaart", "--scale=-5..5")
+    assert code == 0 and "-5" in out and "not used" in out
+    assert rows(read(Path("a.reiskaart"))) == [("A", [("een", 20)])]

@@ -67,3 +67,34 @@ def test_what_is_no_template_makes_no_file(tmp_path: Path, capsys: pytest.Captur
         assert main(["new", "a.reiskaart", "--template", named]) == 1
         assert said in capsys.readouterr().err
     assert not Path("a.reiskaart").exists()
+
+
+def frame(name: str, *, with_notes: bool) -> Path:
+    """A template as somebody would send it, called “Own frame”, to be used for bakers."""
+    document = Document(templates.build("five-phases", "en"))
+    records = template_of(document, document.maps()[0].id, "Own frame", "Use it for bakers", with_notes=with_notes)
+    return shelf.copy_out(shelf.keep(records, no_pictures), Path(name))
+
+
+def test_importing_a_template_begins_a_file_from_it_as_new_does(tmp_path: Path) -> None:
+    sent = frame("sent.reiskaart-template", with_notes=False)
+    assert main(["import", str(sent), "a.reiskaart"]) == 0
+    assert main(["new", "b.reiskaart", "--template", str(sent)]) == 0
+    imported, begun = made("a.reiskaart"), made("b.reiskaart")
+    for document in (imported, begun):
+        assert (document.project.title, document.project.ambition) == ("New journey", "")
+        assert [journey.title for journey in document.maps()] == ["New journey"]
+    assert len(imported.records) == len(begun.records)
+
+
+def test_importing_a_template_into_a_file_uses_what_that_has(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "a.reiskaart", "--template", "five-phases"]) == 0
+    before = made("a.reiskaart")
+    for with_notes in (False, True):
+        sent = frame(f"{with_notes}.reiskaart-template", with_notes=with_notes)
+        assert main(["import", str(sent), "a.reiskaart"]) == 0
+    after = made("a.reiskaart")
+    assert "Reads a map: Own frame" in capsys.readouterr().out
+    assert after.project == before.project
+    assert [c.name for c in after.channels()] == [c.name for c in before.channels()]
+    assert [journey.title for journey in after.maps()] == ["New journey"] * 3

@@ -199,7 +199,8 @@ class ImportPlan:
     `questions` are all that matter to this source, each with the answer that the plan follows (see asking.py).
 
     A source that was made from a map and comes back edited brings `compare` instead of records: it says what was
-    changed in it since.
+    changed in it since. What is a `beginning`, such as a template, is no project to be added as it is: a map is begun
+    from it (beginnings.py), and its project speaks of itself.
     """
 
     titles: tuple[str, ...]
@@ -209,6 +210,7 @@ class ImportPlan:
     project: Project | None = None
     pictures: tuple[Picture, ...] = ()
     compare: Callable[[Document], Comeback] | None = None
+    beginning: bool = False
 
 
 class ImportFormat(Protocol):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.errors import ImportFileError
@@ -13,6 +14,8 @@ from app.guides.own_template import begun_from
 from app.model.document import Document
 from app.model.picture import Picture
 from app.model.records import PROJECT_ID, Project, Record
+
+_Read = Callable[[shelf.OwnTemplate], tuple[Document, tuple[Picture, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,25 @@ def beginning(name: str, language: str, title: str = "") -> Beginning:
 
     Raises UnknownTemplateError, and ImportFileError for a template of the user's own that cannot be read.
     """
+    return _begun(name, language, title, shelf.content)
+
+
+def at_a_glance(name: str, language: str) -> Beginning:
+    """What a small picture of the template called `name` shows: of a large one no more than its beginning.
+
+    Raises as `beginning` does.
+    """
+    return _begun(name, language, "", shelf.glance)
+
+
+def _begun(name: str, language: str, title: str, read: _Read) -> Beginning:
     if not name.startswith(shelf.OWN):
         records = templates.build(name, language, title)
         return Beginning(tuple(records), tuple(images_of(records)))
     own = shelf.find(name)
     if own is None:
         raise ImportFileError(shelf.GONE, name=name.removeprefix(shelf.OWN))
-    document, pictures = shelf.content(own)
+    document, pictures = read(own)
     return Beginning(tuple(begun_from(document, language, title)), pictures)
 
 

@@ -1,7 +1,8 @@
 """Telling by its first looks of which format a foreign file is: one cheap function for each, over any bytes at all.
 
 Several formats share an ending, so the ending alone does not say. A claim reads nothing: it only looks for what no file
-of that format lacks. It loads no library and takes no longer than a moment, whatever it is given.
+of that format lacks. It loads no library, takes no longer than a moment and never raises, whatever it is given: it runs
+in the window's own process, before any that has limits.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from itertools import islice
 
 _BEFORE = r"[ \t>\f\v\xa0\u3000\ufeff]*+"
 _WORD = r"journey(?=[^\S\n]*(?:$|%%|[#;]|(?:title|section|accTitle|accDescr)\b))"
@@ -17,15 +19,16 @@ _IS_JOURNEY = re.compile(
     rf"\s*(?:---\n.*?\n[^\S\n]*---[^\S\n]*\n\s*)?(?:%%[^\n]*\n\s*)*{_WORD}", re.MULTILINE | re.DOTALL
 )
 _MARKED = re.compile(
-    rf"^{_BEFORE}(?:`{{3,}}|~{{3,}}|:{{3,}})[ \t]*\{{?\.?[ \t]*mermaid\b|\bclass=[\"']?[^\"'<>\n]{{0,200}}\bmermaid\b",
+    rf"^{_BEFORE}(?:`{{3,}}+|~{{3,}}+|:{{3,}}+)[ \t]*+\{{?\.?[ \t]*+mermaid\b"
+    rf"|\bclass=[\"']?[^\"'<>\n]{{0,200}}\bmermaid\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _FIRST_WORD = re.compile(r"\s*(?:%%[^\n]*\n\s*)*([A-Za-z][\w-]*)")
 _PROJECT = re.compile(rb'"format"\s*:\s*"reiskaart-project"')
-_SHEET_OF_OURS = re.compile(rb"<(?:\w+:)?sheet\s[^>]*\bname=[\"']_reiskaart[\"']")
+_SHEET_OF_OURS = re.compile(rb"<(?:\w+:)?sheet\s[^<>]*\bname=[\"']_reiskaart[\"']")
 
-_MOST_OF_A_TEXT, _MOST_ROWS = 1_000_000, 60
-"""Bytes and rows of a text that was pasted that are looked at for headings."""
+_MOST_OF_A_TEXT, _MOST_ROWS, _MOST_CELLS, _MOST_TABLES = 1_000_000, 60, 64, 200
+"""How much of a text that was pasted is looked at for headings: bytes, rows of a table, cells of a row, tables."""
 
 _MOST_OF_A_BOOK = 1 << 20
 """Bytes of a workbook's list of sheets, and of a zip file's list of parts."""
@@ -124,8 +127,8 @@ def pasted_markdown(data: bytes) -> bool:
     from app.exchange.tables.lying import is_surely_journey
     from app.exchange.tables.markdown_text import tables_in
 
-    text = text_of(data[:_MOST_OF_A_TEXT])
-    return any(is_surely_journey(of_texts("", found.rows)) for found in tables_in(text))
+    found = tables_in(text_of(data[:_MOST_OF_A_TEXT]), _MOST_ROWS, _MOST_CELLS)
+    return any(is_surely_journey(of_texts("", table.rows)) for table in islice(found, _MOST_TABLES))
 
 
 def _is_journey(data: bytes, separator: str) -> bool:
@@ -136,7 +139,7 @@ def _is_journey(data: bytes, separator: str) -> bool:
     if separator.encode() not in data:
         return False
     rows = first_rows(text_of(data[:_MOST_OF_A_TEXT]), separator, _MOST_ROWS)
-    return is_surely_journey(of_texts("", enumerate(rows, 1)))
+    return is_surely_journey(of_texts("", enumerate((row[:_MOST_CELLS] for row in rows), 1)))
 
 
 def text_of(data: bytes) -> str:

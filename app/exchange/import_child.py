@@ -44,7 +44,7 @@ class Reading:
 
     `records` fit the document that the job was given, and only as long as that stays as it was. `project` is the
     source's own, if it has one; `pictures` are those that the records name. What was made from the document and comes
-    back edited brings a `comeback` instead of records.
+    back edited brings a `comeback` instead of records. A `beginning` is what a map is begun from (see ImportPlan).
     """
 
     titles: tuple[str, ...]
@@ -54,6 +54,7 @@ class Reading:
     project: Project | None = None
     pictures: tuple[Picture, ...] = ()
     comeback: Comeback | None = None
+    beginning: bool = False
 
 
 def import_in_child(
@@ -97,12 +98,12 @@ def _taken(what: str, value: Any) -> Reading:
     """What the process answered, with its records made anew, so that nothing but sound records comes in."""
     if what == "error":
         raise ImportFileError(value[0], **value[1])
-    titles, packed, repairs, questions, own, pictures, comeback = value
+    titles, packed, repairs, questions, own, pictures, comeback, beginning = value
     project = unpack(own) if own is not None else None
     if project is not None and not isinstance(project, Project):
         raise TypeError("a process sent something else than a project")
     made = tuple(unpack(record) for record in packed)
-    return Reading(titles, made, repairs, questions, project, pictures, comeback)
+    return Reading(titles, made, repairs, questions, project, pictures, comeback, beginning)
 
 
 def _serve(connection: Connection) -> None:
@@ -129,7 +130,7 @@ def _answer(
     own = pack(plan.project) if plan.project else None
     comeback = plan.compare(document) if plan.compare else None
     made = [pack(record) for record in records]
-    return plan.titles, made, plan.repairs, plan.questions, own, plan.pictures, comeback
+    return plan.titles, made, plan.repairs, plan.questions, own, plan.pictures, comeback, plan.beginning
 
 
 def _limit_memory() -> None:

@@ -67,6 +67,8 @@ def reader_of(source: Incoming) -> Importer:
 
 def from_text(text: str) -> tuple[Importer, Incoming] | None:
     """A text that was pasted, with the format that would read it; None when it is just a text."""
+    if len(text) > max(importer.megabytes for importer in IMPORTERS) << 20:
+        return None
     source = Incoming(_(PASTED), text.encode("utf-8", errors="replace"))
     importer = next((i for i in IMPORTERS if i.pasted(source.data)), None)
     return (importer, source) if importer and len(source.data) <= importer.megabytes << 20 else None

@@ -1,8 +1,9 @@
 """The shelf: the templates that the user made or was given, each a file in one folder of the user's own.
 
-A list beside them says which files we wrote ourselves, by their digest, and what a gallery shows of each; so a gallery
-opens none of them to name them. Whatever else lies there, because somebody put it there by hand, is a stranger: it is
-read as any foreign file is, in a process of its own, and only then comes on the list. Knows no windows and no maps.
+A list says which files we wrote ourselves, by their digest, and what a gallery shows of each; so a gallery opens none
+of them to name them. It lies with our own data and not beside them, so that unpacking somebody's templates there makes
+none of them ours. Whatever is not on it, because it was put there by hand, is a stranger: it is read as any foreign
+file is, in a process of its own, and only then comes on the list. Knows no windows and no maps.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import FileError, ImportFileError
-from app.exchange import IMPORTERS
+from app.exchange import IMPORTERS, card
 from app.exchange.base import ImportOptions
 from app.exchange.import_child import ImportJob, Reading, import_in_child
 from app.exchange.incoming import from_file
 from app.exchange.pictures import Pictures
 from app.exchange.template_file import read, written
-from app.folders import TEMPLATE_SUFFIX, templates_folder
+from app.folders import TEMPLATE_SUFFIX, data_folder, templates_folder
 from app.guides.own_template import has_content
 from app.i18n import LANGUAGES, N_, screen_language, translator
 from app.model.document import Document
@@ -41,7 +42,12 @@ OWN = "own:"
 """Begins what a template of the user's own is called where others go by their ids."""
 
 IMPORTER = next(importer for importer in IMPORTERS if TEMPLATE_SUFFIX in importer.suffixes)
-_LIST = "list.json"
+_MOST_OF_A_LIST = 8 << 20
+"""Bytes: room for thousands of templates. Whatever is larger is not our list."""
+
+_MOST_PHASES, _LONGEST_WORDS = 200, 300
+"""Phases of one template that a search finds it by, and characters of each text on the list."""
+
 GONE = N_("The template “{name}” is no longer there.")
 _CHANGED = N_("The template “{title}” was changed by another program. Open the gallery again, and it is read anew.")
 _UNWRITTEN = N_("“{name}” could not be written: {reason}. Nothing was changed.")
@@ -70,6 +76,11 @@ class OwnTemplate:
     def key(self) -> str:
         """What it is called where shipped templates go by their ids."""
         return OWN + self.path.name
+
+
+def list_file() -> Path:
+    """Where it is written which templates are ours; it need not exist yet."""
+    return data_folder("templates.json")
 
 
 def shelf() -> tuple[OwnTemplate, ...]:
@@ -101,6 +112,11 @@ def content(own: OwnTemplate) -> tuple[Document, tuple[Picture, ...]]:
         raise ImportFileError(_CHANGED, title=own.title)
     plan = read(data, own.path.name, ImportOptions(screen_language()))
     return _document(plan.project, plan.build(_empty(), new_id)), plan.pictures
+
+
+def glance(own: OwnTemplate) -> tuple[Document, tuple[Picture, ...]]:
+    """What the card of a template shows, however large that is. Raises ImportFileError where there is nothing."""
+    return content(own) if own.size <= card.SMALL else card.kept(own.digest)
 
 
 # --- putting on it and taking off it ---------------------------------------------------------------------------------
@@ -170,10 +186,18 @@ def copy_out(own: OwnTemplate, target: Path) -> Path:
 def _written(path: Path, document: Document, pictures: Pictures, exclusive: bool) -> OwnTemplate:
     project, journeys = document.project, document.maps()
     phases = [phase for journey in journeys for phase in document.phases(journey.id)]
-    names = dict.fromkeys(title_of(phase, translator(language)) for language in LANGUAGES for phase in phases)
+    named = (title_of(phase, translator(say)) for phase in phases[:_MOST_PHASES] for say in LANGUAGES)
+    names = tuple(dict.fromkeys(_shown(name) for name in named))
     filled = has_content(document.records.values())
-    own = OwnTemplate(path, project.title, project.ambition, tuple(names), filled, 0, 0, "")
-    return _on_list(own, written(document, pictures), exclusive)
+    own = OwnTemplate(path, _shown(project.title), _shown(project.ambition), names, filled, 0, 0, "")
+    made = _on_list(own, written(document, pictures), exclusive)
+    card.sweep({own.digest for own in _listed()})
+    card.keep(made.digest, made.size, document, pictures)
+    return made
+
+
+def _shown(words: str) -> str:
+    return one_line(words)[:_LONGEST_WORDS]
 
 
 def _on_list(own: OwnTemplate, data: bytes, exclusive: bool) -> OwnTemplate:
@@ -229,7 +253,7 @@ def _giving(pictures: Iterable[Picture]) -> Pictures:
 
 
 def _is_as_we_left(own: OwnTemplate) -> bool:
-    with suppress(OSError):
+    with suppress(OSError, ValueError):  # the latter for a name that no file can have
         told = own.path.stat()
         return (told.st_size, told.st_mtime_ns) == (own.size, own.moment)
     return False
@@ -238,8 +262,10 @@ def _is_as_we_left(own: OwnTemplate) -> bool:
 def _listed() -> list[OwnTemplate]:
     """What the list says; one that is missing or damaged is read as empty, and then every file is a stranger."""
     try:
-        stored = json.loads((templates_folder() / _LIST).read_text("utf-8"))
-    except (OSError, ValueError):
+        with list_file().open("rb") as file:
+            data = file.read(_MOST_OF_A_LIST + 1)
+        stored = json.loads(data) if len(data) <= _MOST_OF_A_LIST else None
+    except (OSError, ValueError, RecursionError):
         return []
     return list(_sound(stored)) if isinstance(stored, dict) else []
 
@@ -255,15 +281,16 @@ def _sound(stored: Mapping[str, Any]) -> Iterator[OwnTemplate]:
                 "size": int(size),
                 "moment": int(moment),
                 "digest": str(digest),
-            } if Path(name).name == name:
-                names = tuple(str(phase) for phase in phases)
-                yield OwnTemplate(templates_folder() / name, title, when, names, filled, size, moment, digest)
+            } if Path(name).name == name and name.lower().endswith(TEMPLATE_SUFFIX):
+                names = tuple(_shown(phase) for phase in phases if isinstance(phase, str))
+                path, words = templates_folder() / name, (_shown(title), _shown(when), names)
+                yield OwnTemplate(path, *words, filled, size, moment, digest)
 
 
 def _keep_list(known: Iterable[OwnTemplate]) -> None:
     """Writes the list; a disk that refuses is let be, since all files are then read again as strangers."""
     rows = {own.path.name: {k: v for k, v in asdict(own).items() if k != "path"} for own in known if own.path.exists()}
     try:
-        write_whole(templates_folder() / _LIST, json.dumps(rows, indent=1, ensure_ascii=False).encode())
+        write_whole(list_file(), json.dumps(rows, indent=1, ensure_ascii=False).encode())
     except OSError as error:
         _log.warning("the list of templates cannot be written: %s", error.strerror)

@@ -6,6 +6,8 @@ file like any other.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.errors import ImportFileError
 from app.exchange import json_file
 from app.exchange.base import ImportOptions, ImportPlan
@@ -19,13 +21,18 @@ NO_TEMPLATE = N_("“{name}” is no template that Reiskaart wrote. Nothing was 
 
 
 def read(source: bytes, name: str, options: ImportOptions) -> ImportPlan:
-    """Reads a template called `name`; raises ImportFileError when it is none, or not sound in every part."""
+    """Reads a template called `name`; raises ImportFileError when it is none, or not sound in every part.
+
+    A map without a title goes by what the template is called, until one is begun from it.
+    """
     try:
-        return json_file.read(source, name, options)
+        plan = json_file.read(source, name, options)
     except ImportFileError as error:
         if error.sentence == NOT_OURS:
             raise ImportFileError(NO_TEMPLATE, name=name) from error
         raise
+    called = plan.project.title if plan.project else ""
+    return replace(plan, titles=tuple(title or called for title in plan.titles), beginning=True)
 
 
 def written(document: Document, pictures: Pictures) -> bytes:

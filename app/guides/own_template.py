@@ -25,6 +25,7 @@ from app.model.records import (
     Record,
     Source,
     Touchpoint,
+    anonymised,
 )
 from app.model.text import one_line
 
@@ -33,8 +34,8 @@ def template_of(document: Document, map_id: Id, title: str, when: str, *, with_n
     """The records of a template made of a map, called `title`; `when` says in a line when to use it.
 
     Without notes it keeps the frame: phases, lanes, the names of the file's channels, and the prompts. With them it
-    keeps all of the map and what that needs; but neither ties to other maps, nor who a respondent was, nor how far
-    somebody came in a guide.
+    keeps all of the map and what that needs; but neither ties to other maps, nor who a respondent was, nor where a
+    source is to be found, nor how far somebody came in a guide.
     """
     project = Project(id=PROJECT_ID, title=one_line(title), ambition=one_line(when), language=document.project.language)
     kept = _whole(document, map_id) if with_notes else _frame(document, map_id)
@@ -67,8 +68,8 @@ def _whole(document: Document, map_id: Id) -> Iterator[Record]:
     for record in known.values():
         if isinstance(record, JourneyMap):
             yield replace(record, guide_done="")
-        elif isinstance(record, Source) and record.respondent:
-            yield replace(record, respondent="", anonymous=True)
+        elif isinstance(record, Source):
+            yield replace(anonymised(record), link="")
         else:
             yield record
 

@@ -39,7 +39,7 @@ def skeleton(template: Data, language: str, title: str, ids: Ids) -> Skeleton:
     return Skeleton(
         project=project,
         map=made,
-        phases={phase.stage: phase for phase in _phases(template, made.id, ids)},
+        phases={phase.stage: phase for phase in phases(template, made.id, ids)},
         lanes=dict(zip(map(lane_name, told), lanes(told, made.id, ids), strict=True)),
         channels=channels(template.get("channels", ()), ids),
     )
@@ -64,7 +64,8 @@ def channels(names: Iterable[str], ids: Ids) -> list[Channel]:
     return [Channel(id=ids(), order=key, name=name) for name, key in zip(known, spread(len(known)), strict=True)]
 
 
-def _phases(template: Data, map_id: Id, ids: Ids) -> list[Phase]:
+def phases(template: Data, map_id: Id, ids: Ids) -> list[Phase]:
+    """The phases of `template`, for the map `map_id`, in time order."""
     told = [phase if isinstance(phase, dict) else {"stage": phase} for phase in template["phases"]]
     return [
         Phase(id=ids(), map_id=map_id, order=key, **each) for each, key in zip(told, spread(len(told)), strict=True)

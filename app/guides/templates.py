@@ -19,7 +19,7 @@ from app.guides.future import with_future
 from app.guides.sample import filled
 from app.guides.schema import sample_shape
 from app.guides.shapes import Shape
-from app.guides.skeleton import lanes, skeleton
+from app.guides.skeleton import lanes, phases, skeleton
 from app.guides.template_schema import LAST, template_shape
 from app.i18n import LANGUAGES, N_, translator
 from app.model.edits.base import Ids, new_id
@@ -32,6 +32,8 @@ DEFAULT_SAMPLE = "vera"
 """The sample that opens where nobody says which."""
 
 _STANDARD = "five-phases"
+
+_ON_THE_COVER = ("place", "title", "when", "template", "phases")
 
 
 class UnknownTemplateError(ReiskaartError):
@@ -61,15 +63,15 @@ def sample_ids() -> tuple[str, ...]:
 
 def entry(template_id: str, language: str) -> Entry:
     """What a gallery shows of a template or sample, in `language`; raises UnknownTemplateError."""
-    data, template = _read(template_id, language)
-    bones = skeleton(template, language, "", new_id)
-    return Entry(
-        id=template_id,
-        title=data["title"],
-        when=data["when"],
-        phases=tuple(title_of(phase, translator(language)) for phase in bones.phases.values()),
-        is_sample=template_id in sample_ids(),
-    )
+    if language not in LANGUAGES:
+        raise ValueError(f"no such language: {language}")
+    is_sample = template_id in sample_ids()
+    cover = _cover(_path(template_id))
+    shown = in_language({part: cover[part] for part in ("title", "when")}, language)
+    own = cover["phases"] or _cover(_path(cover["template"]))["phases"]
+    bones = phases({"phases": in_language(own, language)}, Id(""), new_id)
+    titles = tuple(title_of(phase, translator(language)) for phase in bones)
+    return Entry(template_id, shown["title"], shown["when"], titles, is_sample)
 
 
 def build(
@@ -117,8 +119,21 @@ def _read(template_id: str, language: str) -> tuple[Data, Data]:
         sample = read(resource("samples", f"{template_id}.json"), _shape_of_sample)
         own = {part: sample[part] for part in ("phases", "lanes") if part in sample}
         return in_language(sample, language), in_language(template_data(sample["template"]) | own, language)
+    raise _unknown(template_id)
+
+
+def _path(template_id: str) -> Path:
+    """The file of a template or sample; raises UnknownTemplateError."""
+    if template_id in template_ids():
+        return resource("templates", f"{template_id}.json")
+    if template_id in sample_ids():
+        return resource("samples", f"{template_id}.json")
+    raise _unknown(template_id)
+
+
+def _unknown(template_id: str) -> UnknownTemplateError:
     known = ", ".join((*template_ids(), *sample_ids()))
-    raise UnknownTemplateError(N_("There is no template “{name}”. There are: {known}."), name=template_id, known=known)
+    return UnknownTemplateError(N_("There is no template “{name}”. There are: {known}."), name=template_id, known=known)
 
 
 @cache
@@ -139,5 +154,14 @@ def _in_order(folder: Path) -> tuple[str, ...]:
 
 
 def _place(path: Path) -> tuple[int, str]:
-    told = json.loads(path.read_text(encoding="utf-8")).get("place", LAST)
-    return told, path.stem
+    return _cover(path)["place"], path.stem
+
+
+@cache
+def _cover(path: Path) -> Data:
+    """The few words by which a gallery shows a file: it opens them all at once, so nothing else is looked at or kept.
+
+    Whether the file is as it must be is found out when it is used, and by the tests, for each that ships.
+    """
+    told = json.loads(path.read_text(encoding="utf-8"))
+    return {"place": LAST, "phases": [], "template": ""} | {part: told[part] for part in _ON_THE_COVER if part in told}

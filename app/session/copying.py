@@ -7,7 +7,7 @@ Each opens or makes the other file, does one thing with it, and closes it again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import FileError
@@ -16,7 +16,7 @@ from app.model.document import Document
 from app.model.edits.transfer import bring, needed
 from app.model.names import own_title
 from app.model.picture import JPEG, PNG, Picture, shape
-from app.model.records import PROJECT_ID, Id, JourneyMap, Project, Record, Source
+from app.model.records import PROJECT_ID, Id, JourneyMap, Project, Record, Source, anonymised
 from app.session.naming import is_there, resolved
 from app.session.session import Session
 
@@ -60,7 +60,10 @@ def copy_without_history(document: Document, pictures: Bytes, path: Path | str, 
     With `anonymous`, no source says who the respondent was. Raises FileError; never replaces a file.
     """
     target = Path(path).expanduser().absolute()
-    records = [_nameless(record) if anonymous else record for record in document.records.values()]
+    records = [
+        anonymised(record) if anonymous and isinstance(record, Source) else record
+        for record in document.records.values()
+    ]
     _close(Session.create_from(records, target, pictures_of(records, pictures)))
     return target
 
@@ -102,12 +105,6 @@ def _new_file(document: Document, records: Sequence[Record]) -> list[Record]:
     if not titles:
         return templates.build("empty", language)
     return [Project(id=PROJECT_ID, title=titles[0], language=language)]
-
-
-def _nameless(record: Record) -> Record:
-    if isinstance(record, Source) and record.respondent:
-        return replace(record, respondent="", anonymous=True)
-    return record
 
 
 def _close(session: Session) -> None:

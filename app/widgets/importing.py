@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.exchange import EXPORTERS, IMPORTERS
 from app.exchange.base import Importer
 from app.i18n import N_, _, fill, screen_language
+from app.model.records import JourneyMap
 from app.widgets import door, file_names
 
 if TYPE_CHECKING:
@@ -111,21 +112,22 @@ def _add_to(workspace: Workspace, reading: Reading) -> None:
     """Adds the maps to the open file, and shows the first of them."""
     from app import landing
 
-    journey = landing.first_map(reading)
-    if _landed(workspace, lambda: landing.add(workspace.session, reading)) and journey is not None:
-        workspace.show_map(journey)
+    edit = _landed(workspace, lambda: landing.add(workspace.session, reading))
+    journey = workspace.session.document.find(edit.focus, JourneyMap) if edit is not None else None
+    if journey is not None:
+        workspace.show_map(journey.id)
         workspace.canvas.setFocus()
 
 
-def _landed(workspace: Workspace, land: Callable[[], Edit]) -> bool:
-    """Lands something in the open file and says what was remarked; whether it could be done."""
+def _landed(workspace: Workspace, land: Callable[[], Edit]) -> Edit | None:
+    """Lands something in the open file and says what was remarked; None where it could not be done."""
     edit = workspace.attempt(land)
     if edit is None:
-        return False
+        return None
     workspace.canvas.setFocus()
     if edit.remarks:
         workspace.say(" ".join(remark.text() for remark in edit.remarks))
-    return True
+    return edit
 
 
 def _make_file(window: MainWindow, into: Document, reading: Reading) -> None:

@@ -16,7 +16,7 @@ from app.drawing.drawing import Drawing
 from app.drawing.layout import layout
 from app.drawing.look import Look
 from app.drawing.theme import theme
-from app.exchange.beginnings import beginning
+from app.exchange.beginnings import at_a_glance
 from app.exchange.raster import Images, decoding, no_images, paint_marks, painter_on
 from app.guides.prompts import own_question
 from app.i18n import translator
@@ -53,11 +53,11 @@ def drawing_of(
 ) -> Iterator[QPixmap | None]:
     """What a map from this template looks like: None for each step of drawing it, and at last the picture.
 
-    `version` tells apart what goes by one name at different times. Raises what `beginning` raises.
+    `version` tells apart what goes by one name at different times. Raises what `at_a_glance` raises.
     """
     known = (template, version, language, theme_name, width, height, scale)
     if known not in _kept:
-        begun = beginning(template, language)
+        begun = at_a_glance(template, language)
         yield None
         document = Document(begun.records)
         look = Look(theme(theme_name), translator(language), question=own_question)

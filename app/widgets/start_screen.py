@@ -43,6 +43,7 @@ class StartScreen(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its cards and buttons take the keyboard, not the page around them
         self._window = window
         self._all_recent = False
+        self._room = self.size()
         self._pictures = Pictures(self)
         self._keys = CardKeys(self, self._seen, self._search)
         pasting.listen(self, window)
@@ -108,12 +109,13 @@ class StartScreen(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._room = event.size()  # that of the viewport, which takes long to ask for: Qt for Python looks up its type
         self._fit()
         self._draw()
 
     def _fit(self) -> None:
         """The page is as wide as whole cards are, in the middle of the window."""
-        room = self.viewport().size()
+        room = self._room
         self._body.setFixedWidth(width_of(columns_in(room.width() - 2 * MARGIN)))
         self._templates.show_rows(1 + max(0, room.height() - LOW) // ROW)
 

@@ -10,15 +10,19 @@ from __future__ import annotations
 import json
 import re
 import time
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
+from io import BytesIO
 from random import Random
 from typing import Any
 
 from app.errors import ImportFileError
 from app.exchange import IMPORTERS
 from app.exchange.base import ImportOptions
+from app.exchange.incoming import Incoming, from_text, reader_of
 from app.model.belonging import misfits
 from app.model.document import Document
 from app.model.domain import faults
@@ -26,12 +30,16 @@ from app.model.edits import Label, insert_records, new_id
 from app.model.records import PROJECT_ID, Project
 
 MOST_SECONDS = 5.0
+MOST_SECONDS_OF_CLAIMS = 1.0
+"""For all claims together, and as much for every 5 MB that there is to look through."""
 
 Mutate = Callable[[bytes, Random], bytes]
 
 NASTY = (
     *(b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xe2\x80\xae", b"\r", b"\x1b", b"\x85", b"&", b"<"),
     *(b">", b'"', b"'", b"{", b"}", b"[", b"]", b":", b",", b"\\u0000", b"\\ud800", b"&#0;", b"&amp;", b"<!DOCTYPE x>"),
+    *(b"\t", b"|", b"\\", b"<br>", b";", b'""', b"- ", b"1. ", b"'", b"(1-1)", b"9/0", b"%", b"sep=;\n", b"|---|\n"),
+    *(b"Fase", b"Emotie", b"Touchpoint", b"niet ", b"n.v.t.", b"```\n", "😡".encode()),
     *(b"NaN", b"1e999", b"-1", b"null", b"true", b"=1+1", b"%s{title}", b"\n\n", b"9" * 400, b"]]>", b"<![CDATA["),
 )
 
@@ -141,6 +149,17 @@ def by_elements(source: bytes, rng: Random) -> bytes:
     return source
 
 
+def by_parts(source: bytes, rng: Random) -> bytes:
+    """An archive of which one part of XML is damaged, and the archive itself is whole."""
+    target = BytesIO()
+    with zipfile.ZipFile(BytesIO(source)) as old, zipfile.ZipFile(target, "w") as new:
+        chosen = rng.choice([name for name in old.namelist() if name.endswith((".xml", ".rels"))])
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, rng.choice((by_bytes, by_words, by_elements))(data, rng) if name == chosen else data)
+    return target.getvalue()
+
+
 @dataclass(frozen=True)
 class Good:
     """Files of one format that are read, by what they are called, and the ways in which they go wrong."""
@@ -150,13 +169,14 @@ class Good:
 
 
 def _good() -> Mapping[str, Good]:
-    from tests.exchange.samples import CJML, MARKDOWN, MERMAID, OPENJOURNEY, SEPARATED, TABBED, project
+    from tests.exchange.samples import CJML, MARKDOWN, MERMAID, OPENJOURNEY, SEPARATED, SHEETS, TABBED, project
 
     return {
         "json": Good({"project.json": project()}, (by_bytes, by_json, by_json, by_words, by_lines)),
         "csv": Good(SEPARATED),
         "tsv": Good(TABBED),
         "markdown": Good(MARKDOWN),
+        "sheet": Good(SHEETS, (by_bytes, by_parts, by_parts, by_parts)),
         "mermaid": Good(MERMAID),
         "openjourney": Good(OPENJOURNEY, (by_bytes, by_json, by_json, by_words, by_lines)),
         "cjml": Good(CJML, (by_bytes, by_elements, by_elements, by_words, by_lines)),
@@ -177,7 +197,11 @@ def mutants(reader: str, count: int, seed: int = 6) -> Iterator[tuple[str, bytes
 
 
 def survives(reader: str, name: str, source: bytes) -> bool:
-    """Whether a file is read; it asserts that the answer is soon, and sound or a refusal."""
+    """Whether a file is read; it asserts that the answer is soon, and sound or a refusal.
+
+    Nor may looking which format it is, as a file and as a text that is pasted, ever take long or go wrong.
+    """
+    survives_being_claimed(name, source)
     module = next(importer for importer in IMPORTERS if importer.id == reader).load()
     document = Document([Project(id=PROJECT_ID)])
     began = time.process_time()
@@ -199,4 +223,22 @@ def survives(reader: str, name: str, source: bytes) -> bool:
     assert plan.titles
     assert all(repair.what.text(str) for repair in plan.repairs)
     assert all(question.sentence.text(str) for question in plan.questions)
+    answers = {question.name: question.proposal for question in plan.questions}
+    assert module.read(source, name, ImportOptions("en", answers)).titles == plan.titles
     return True
+
+
+def survives_being_claimed(name: str, source: bytes) -> None:
+    """Asserts that all claims answer at once, whatever they are given, and that somebody reads it or a sentence says
+    that nobody does.
+    """
+    began = time.process_time()
+    for importer in IMPORTERS:
+        for claim in (importer.claims, importer.knows, importer.pasted):
+            assert claim(source) in (True, False)
+    with suppress(ImportFileError):
+        assert reader_of(Incoming(name, source)) in IMPORTERS
+    taken = from_text(source.decode("utf-8", errors="replace"))
+    assert taken is None or taken[0] in IMPORTERS
+    most = MOST_SECONDS_OF_CLAIMS * (1 + len(source) / (5 << 20))
+    assert time.process_time() - began < most, "too slow for the window's own process"

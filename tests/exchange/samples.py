@@ -6,6 +6,7 @@ import json
 
 from app.exchange.json_file.writing import as_bytes
 from tests.every_kind import whole_project
+from tests.exchange import table_samples
 
 FLAT = {
     "version": "1.0",
@@ -143,9 +144,17 @@ Kopen;Betaalt;"zegt “ja”";boos;=1+1;kassa
 """
 ROWS = [line.split(";") for line in SHEET.replace("\nvergelijkt", "<br>vergelijkt").splitlines()]
 LINES = [f"| {' | '.join(row)} |" for row in ROWS]
-SEPARATED = {"reis.csv": SHEET.encode(), "oud.csv": SHEET.replace("rond", "rond café").encode("cp1252")}
-TABBED = {"reis.tsv": SHEET.replace(";", "\t").encode()}
-MARKDOWN = {"reis.md": "\n".join(["# Een reis", "", LINES[0], "|---" * 6 + "|", *LINES[1:]]).encode()}
+SEPARATED = {
+    "reis.csv": SHEET.encode(),
+    "oud.csv": SHEET.replace("rond", "rond café").encode("cp1252"),
+    **table_samples.CSV,
+}
+TABBED = {"reis.tsv": SHEET.replace(";", "\t").encode(), **table_samples.TSV}
+MARKDOWN = {
+    "reis.md": "\n".join(["# Een reis", "", LINES[0], "|---" * 6 + "|", *LINES[1:]]).encode(),
+    **table_samples.MARKDOWN,
+}
+SHEETS = {"blad.xlsx": table_samples.sheet()}
 
 
 def project() -> bytes:

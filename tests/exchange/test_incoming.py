@@ -6,6 +6,7 @@ import io
 import random
 import time
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,7 @@ def zipped(**parts: bytes) -> bytes:
     return target.getvalue()
 
 
+@cache
 def hostile() -> list[bytes]:
     noise = random.Random(7)
     bomb = zipped(xl_workbook=b" " * (200 << 20))
@@ -152,10 +154,25 @@ def hostile() -> list[bytes]:
         b"\xff\xfe" + bytes(5 << 20),
         b'"format" : ' * 1_000_000,
         b'"format"' + b" " * (5 << 20),
+        (b"|a\n" + b" " * 9_900 + b"x-\n") * 20,
+        (b"|a\n" + b" -|" * 3_300 + b"x\n") * 500,
+        b"|" + b"`" * 60_000 + b"|\n|-|\n",
+        b"|`" * 500_000 + b"\n|-|\n",
+        b"| a | b |\n|---|---|\n" + b"| c | d |\n" * 110_000,
+        b"|a\n|-\n" * 100_000,
+        b"# `a` *b*\n" * 300_000 + b"|a\n|-\n",
+        b"a," * 300_000,
+        b"a\t" * 300_000,
+        b"a;\n" * 300_000,
+        b'"a;' * 300_000,
+        b"```" + b" " * 200_000 + b"x",
+        b"%%" + b"\n" * 200_000 + b"%%",
+        zipped(xl_workbook=b"<sheet " * 150_000),
+        b"Fase" + b"!" * 200_000 + b"x,Emotie,Kans\n",
     ]
 
 
-CLAIMS = (claims.mermaid_journey, claims.mermaid_diagram, claims.pasted_journey, claims.project, claims.our_workbook)
+CLAIMS = tuple(dict.fromkeys(claim for each in IMPORTERS for claim in (each.claims, each.knows, each.pasted)))
 
 
 @pytest.mark.parametrize("number", range(len(hostile())))
@@ -165,3 +182,15 @@ def test_no_bytes_make_a_claim_raise_or_take_long(number: int) -> None:
         began = time.process_time()
         claim(data)
         assert time.process_time() - began < 5, claim.__name__
+    began = time.process_time()
+    from_text(data.decode("utf-8", errors="replace"))
+    assert time.process_time() - began < 5
+
+
+def test_a_text_far_beyond_what_a_claim_looks_at_is_still_known_for_the_table_that_it_is() -> None:
+    head, row = "Fase,Touchpoint,Emotie,Kans\n", "Kopen,Kassa,2,Sneller\n"
+    taken = from_text(head + row * 110_000)
+    assert taken is not None and taken[0].id == "csv"
+    lines = ["|" + line.strip().replace(",", "|") + "|\n" for line in (head, "-,-,-,-", row)]
+    taken = from_text("".join(lines[:2]) + lines[2] * 110_000)
+    assert taken is not None and taken[0].id == "markdown"

@@ -102,9 +102,19 @@ def test_a_future_map_becomes_a_template_without_what_it_was_made_from(vera: Doc
 
 
 def test_no_template_says_who_a_respondent_was(vera: Document) -> None:
-    named = [replace(s, respondent="Mevrouw Jansen", anonymous=n % 2 == 0) for n, s in enumerate(vera.sources())]
-    template = kept(with_these(vera, named), with_notes=True)
+    said = {"respondent": "Mevrouw Jansen", "link": "gesprek met Jansen.docx"}
+    named = [replace(s, **said, anonymous=n % 2 == 0) for n, s in enumerate(vera.sources())]
+    unnamed = replace(named[0], id=Id("nobody"), respondent="", anonymous=False)
+    template = kept(with_these(vera, [*named, unnamed]), with_notes=True)
     assert template.sources() and "Jansen" not in written(template, no_pictures).decode()
+    assert all(source.anonymous for source in template.sources() if source.id != "nobody")
+
+
+def test_a_template_that_lands_where_it_came_from_finds_the_sources_it_left(vera: Document) -> None:
+    linked = with_these(vera, [replace(s, link=f"{n}.docx", respondent="Jan") for n, s in enumerate(vera.sources())])
+    own = shelf.keep(template_of(linked, linked.maps()[0].id, "Webinar", "", with_notes=True), no_pictures)
+    edit = edits.land_maps(linked, beginning(own.key, "nl").records)
+    assert linked.after(edit.change).sources() == linked.sources() and edit.remarks == ()
 
 
 def test_it_comes_back_from_the_shelf_as_it_was_put_there(vera: Document) -> None:
@@ -185,7 +195,7 @@ def test_one_that_somebody_sent_comes_on_the_shelf_by_a_process_of_its_own(vera:
 
 def test_a_file_that_lies_there_by_itself_is_a_stranger_until_it_was_read(vera: Document) -> None:
     own = shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
-    (templates_folder() / "list.json").unlink()
+    shelf.list_file().unlink()
     assert shelf.shelf() == () and shelf.strangers() == (own.path,)
     shelf.keep_read(shelf.foreign(own.path).result(60), own.path)
     assert [each.path for each in shelf.shelf()] == [own.path] and shelf.strangers() == ()
@@ -228,11 +238,54 @@ def test_what_is_no_sound_template_is_refused_in_one_sentence(vera: Document, tm
     assert shelf.shelf() == () and shelf.strangers() == ()
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"../x.reiskaart-template": {}}', '{"a": 1}'])
+_ROW = '{"title": "t", "when": "", "phases": [], "filled": true, "size": 1, "moment": 1, "digest": ""}'
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        *("", "{", "[]", '{"../x.reiskaart-template": {}}', '{"a": 1}', "[" * 200_000, '{"a":' * 200_000),
+        *(f'{{"a\\u0000.reiskaart-template": {_ROW}}}', f'{{"\\ud800.reiskaart-template": {_ROW}}}', "\xff"),
+    ],
+    ids=range(10),
+)
 def test_a_damaged_list_makes_strangers_and_no_error(vera: Document, damage: str) -> None:
     own = shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
-    (templates_folder() / "list.json").write_text(damage)
+    shelf.list_file().write_text(damage, encoding="latin-1")
     assert shelf.shelf() == () and shelf.strangers() == (own.path,)
+
+
+def test_a_list_that_is_too_large_is_not_read(vera: Document) -> None:
+    own = shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
+    with shelf.list_file().open("a", encoding="utf-8") as file:
+        file.write(" " * (8 << 20))
+    assert shelf.shelf() == () and shelf.strangers() == (own.path,)
+
+
+def test_words_on_the_list_that_no_file_can_hold_stand_in_no_way(vera: Document) -> None:
+    own = shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
+    told = json.loads(shelf.list_file().read_text("utf-8"))
+    told[own.path.name]["title"] = "\ud800Webinar"
+    shelf.list_file().write_text(json.dumps(told))
+    assert [each.title for each in shelf.shelf()] == ["Webinar"]
+    shelf.keep(template_of(vera, vera.maps()[0].id, "Other", "", with_notes=False), no_pictures)
+    assert len(shelf.shelf()) == 2
+
+
+def test_a_list_that_came_with_the_files_makes_none_of_them_ours(vera: Document) -> None:
+    own = shelf.keep(template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False), no_pictures)
+    for name in ("list.json", shelf.list_file().name):
+        (templates_folder() / name).write_bytes(shelf.list_file().read_bytes())
+    shelf.list_file().unlink()
+    assert shelf.shelf() == () and shelf.strangers() == (own.path,)
+
+
+def test_a_template_with_very_many_phases_takes_little_room_on_the_list(vera: Document) -> None:
+    records = template_of(vera, vera.maps()[0].id, "Webinar", "", with_notes=False)
+    phase = next(r for r in records if isinstance(r, Phase))
+    many = [replace(phase, id=Id(f"p{n}"), title=f"{n} {'x' * 900}") for n in range(1000)]
+    shelf.keep([*records, *many], no_pictures)
+    assert shelf.list_file().stat().st_size < 100_000
 
 
 def test_nothing_is_left_half_written_where_the_folder_cannot_be(vera: Document, tmp_path: Path) -> None:
@@ -249,3 +302,35 @@ def test_dates_and_numbers_of_a_frame_do_not_travel(vera: Document) -> None:
         journey = kept(document, with_notes=with_notes).maps()[0]
         assert (journey.guide, journey.guide_done) == ("six-steps", "")
     assert not any(isinstance(r, Touchpoint | Source) for r in kept(document, with_notes=False).records.values())
+
+
+def large(vera: Document, title: str = "Large") -> list[Record]:
+    """A template with very many notes, very long ones among them."""
+    records = template_of(vera, vera.maps()[0].id, title, "", with_notes=True)
+    first = next(record for record in records if isinstance(record, Note) and not record.touchpoint_id)
+    return [*records, *(replace(first, id=Id(f"n{n}"), order=f"a{n:05d}m", text="x" * 900) for n in range(2000))]
+
+
+def test_the_card_of_a_large_template_needs_no_more_than_its_beginning(vera: Document) -> None:
+    records = large(vera)
+    pictures = {picture.id: picture.data for picture in images_of(records)}
+    own = shelf.keep(records, pictures.get)
+    assert own.size > 1_000_000
+    own.path.write_bytes(b"")  # so that it would be told if it were read
+    document, held = shelf.glance(own)
+    assert document.loose_references() == () and not list(misfits(document))
+    journey = document.maps()[0]
+    assert [p.title for p in document.phases(journey.id)] == [p.title for p in vera.phases(vera.maps()[0].id)]
+    assert document.journey(journey.id) and document.all_of(EmotionScore) and held
+    assert 0 < len(document.all_of(Note)) <= 120
+    assert max(len(note.text) for note in document.all_of(Note)) == 200
+
+
+def test_what_cards_show_goes_when_its_template_is_gone_and_comes_back_with_it(vera: Document) -> None:
+    own = shelf.keep(large(vera), no_pictures)
+    back = shelf.put_back(own, shelf.take_off(own))
+    assert shelf.glance(back)[0].maps()
+    shelf.take_off(back)
+    shelf.keep(large(vera, "Another"), no_pictures)
+    with pytest.raises(ImportFileError):
+        shelf.glance(back)

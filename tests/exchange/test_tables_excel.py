@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from app.errors import ImportFileError
 from app.exchange.base import ImportOptions, ImportPlan
@@ -92,6 +93,40 @@ def test_repairs_name_the_cell() -> None:
 def test_what_cannot_be_read_is_told_and_never_silently_empty() -> None:
     plan = read(book([HEAD, ("A", "een", "=1+1", "x"), ("A", "twee", 3, "#N/A")]))
     assert told(plan) == [("C2", Fault.FORMULA.value, "=1+1"), ("D3", Fault.ERROR.value, "#N/A")]
+
+
+def test_sheets_beyond_those_that_are_read_are_told_by_name() -> None:
+    plan = read(book(*[[HEAD, ("A", "een", 3, "x")]] * 52))
+    assert len(plan.titles) == 50
+    assert told(plan) == [("", foreign_sheet.MORE_SHEETS, "Blad 51, Blad 52")]
+
+
+def test_remarks_links_and_hidden_rows_are_told() -> None:
+    def adorn(workbook: Any) -> None:
+        page = workbook.active
+        page["B2"].comment = Comment("Klopt dit <nog>?", "Ann")
+        page["D2"].hyperlink = "https://x.example"
+        page.row_dimensions[3].hidden = True
+
+    lines: list[tuple[object, ...]] = [HEAD, ("A", "een", 3, "x"), ("A", "twee", 3, "y")]
+    plan = read(book(lines, change=adorn))
+    assert told(plan) == [
+        ("B2", foreign_sheet.REMARK, "Klopt dit <nog>?"),
+        ("", foreign_sheet.LINKS, "Blad 1"),
+        ("", foreign_sheet.HIDDEN_ROWS, "Blad 1"),
+    ]
+    assert [repair.what.values.get("count") for repair in plan.repairs] == [None, 1, 1]
+    assert told(read(book(lines, [("niets",)], change=adorn)))[0][0] == "Blad 1!B2"
+
+
+def test_of_many_remarks_the_rest_is_told_as_a_number() -> None:
+    def adorn(workbook: Any) -> None:
+        for number in range(2, 62):
+            workbook.active[f"B{number}"].comment = Comment(f"nummer {number}", "Ann")
+
+    plan = read(book([HEAD, *[("A", f"t{n}", 3, "x") for n in range(60)]], change=adorn))
+    assert len(plan.repairs) == 51
+    assert plan.repairs[-1].what.values["count"] == 10
 
 
 @pytest.mark.parametrize(

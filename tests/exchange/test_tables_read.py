@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import time
 
 import pytest
 
@@ -230,6 +231,13 @@ def test_headings_are_known_in_both_languages(heading: str, key: str, title: str
 )
 def test_a_heading_may_say_the_scale(heading: str, scale: tuple[float, float] | None) -> None:
     assert meaning_of(heading).scale == scale
+
+
+def test_a_heading_of_nothing_but_signs_between_two_words_takes_no_time() -> None:
+    began = time.process_time()
+    assert meaning_of("Fase" + "!" * 50_000 + "x").key == LaneKind.FREE.value
+    assert time.process_time() - began < 1
+    assert meaning_of("«Fase»!!").key == "phase"
 
 
 def test_what_a_heading_means_is_asked_where_it_is_not_known_and_the_answer_is_followed() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from app.guides.data_files import DataFileError, read
+from app.guides.data_files import DataFileError, in_language, read
 from app.guides.template_schema import template_shape
 from app.guides.templates import UnknownTemplateError, build, entry, sample_ids, standard_lanes, template_ids
 from app.i18n import LANGUAGES, translator
@@ -260,3 +260,20 @@ def test_a_mistake_in_a_template_is_told(tmp_path: Path, part: str, value: objec
     with pytest.raises(DataFileError) as error:
         read(path, template_shape)
     assert str(error.value).startswith(f"wrong.json: {problem}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_says_what_the_map_has_and_takes_no_whole_file_to_make(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built = {name: Document(build(name, language)) for name in ALL}
+    monkeypatch.setattr("app.guides.templates.in_language", _small)
+    monkeypatch.setattr("app.guides.templates.read", None)
+    for name, document in built.items():
+        phases = document.phases(document.maps()[0].id)
+        assert entry(name, language).phases == tuple(title_of(phase, translator(language)) for phase in phases)
+
+
+def _small(data: Any, language: str) -> Any:
+    assert len(json.dumps(data)) < 3000
+    return in_language(data, language)

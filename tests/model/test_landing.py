@@ -10,7 +10,9 @@ from app.guides import templates
 from app.i18n import LANGUAGES
 from app.model import edits
 from app.model.belonging import misfits
+from app.model.change import Change
 from app.model.document import Document
+from app.model.edits.landing import SECOND, USED
 from app.model.names import own_title
 from app.model.records import (
     Channel,
@@ -121,3 +123,50 @@ def test_words_that_cannot_be_are_cleaned_on_the_way() -> None:
 def test_without_a_map_there_is_nothing_to_land() -> None:
     with pytest.raises(ValueError, match="no map"):
         edits.land_maps(Document(templates.build("empty", "en")), [])
+
+
+def with_vera(name: str, **said: str) -> Document:
+    """A file with nobody in it but somebody of this name."""
+    document = Document(templates.build("empty", "en"))
+    return document.after(Change.creating([Persona(id=Id("mine"), order="m", name=name, **said)]))
+
+
+def veras(document: Document) -> list[Persona]:
+    return [persona for persona in document.personas() if persona.name.casefold().startswith("vera")]
+
+
+def test_somebody_else_of_the_same_name_stays_apart_and_that_is_said() -> None:
+    document = with_vera("vera  DE wit", about="A cat of nine")
+    sample = templates.build("vera", "en")
+    (wanted,) = veras(Document(sample))
+    edit = edits.land_maps(document, sample)
+    after = document.after(edit.change)
+    assert [persona.about for persona in veras(after)] == ["A cat of nine", wanted.about]
+    assert {journey.persona_id for journey in after.maps()} & {Id("mine")} == set()
+    assert [(remark.msgid, wanted.name in remark.text()) for remark in edit.remarks] == [(SECOND, True)]
+    again = edits.land_maps(after, sample)
+    assert len(veras(after.after(again.change))) == 2, "the one that came before is met"
+
+
+def test_somebody_of_whom_nothing_else_is_said_is_used_and_that_is_said() -> None:
+    sample = templates.build("vera", "en")
+    (wanted,) = veras(Document(sample))
+    document = with_vera("vera  de WIT", about=wanted.about)
+    edit = edits.land_maps(document, sample)
+    after = document.after(edit.change)
+    assert [persona.id for persona in veras(after)] == ["mine"]
+    assert {journey.persona_id for journey in after.maps()[1:]} == {Id("mine")}
+    assert [(remark.msgid, "vera  de WIT" in remark.text()) for remark in edit.remarks] == [(USED, True)]
+
+
+def test_what_is_the_same_in_all_is_used_without_a_word() -> None:
+    document = Document(templates.build("vera", "en"))
+    assert edits.land_maps(document, templates.build("vera", "en")).remarks == ()
+
+
+def test_many_names_are_told_shortly() -> None:
+    document = Document(templates.build("vera", "en"))
+    changed = [replace(each, rhythm="Now and then") for each in templates.build("vera", "en") if type(each) is Channel]
+    records = [each for each in templates.build("vera", "en") if type(each) is not Channel]
+    (remark,) = edits.land_maps(document, [*records, *changed]).remarks
+    assert remark.text(str).endswith(f"and {len(changed) - 6} more.")

@@ -132,7 +132,7 @@ def test_the_arrows_go_from_the_recent_maps_to_the_templates_and_the_samples(sta
         names.append(widget.objectName() if widget is not None else "")
     first, second = (f"template.{name}" for name in template_ids()[:2])
     assert names[:2] == [first, second] and names[2].startswith("sample.")
-    assert names[3:] == [first, first, "recent.0"]
+    assert names[3:] == [second, first, "recent.0"]
 
 
 def test_a_tall_window_shows_more_rows_of_templates(start: Start) -> None:

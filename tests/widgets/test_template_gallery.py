@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMen
 from app.exchange import shelf
 from app.exchange.pictures import no_pictures
 from app.exchange.shelf import OwnTemplate
-from app.folders import templates_folder
 from app.guides import templates
 from app.guides.own_template import template_of
 from app.model.document import Document
@@ -72,9 +71,9 @@ def choose(driver: Driver, name: str) -> Driver:
 
 
 def test_everything_there_is_stands_in_it_with_a_picture(start: Start) -> None:
-    driver = opened(start()).settle(1500)
+    driver = opened(start())
     assert keys(driver) == ALL
-    assert [card.key for card in gallery(driver).seen() if card._picture is None] == []
+    until(driver, lambda: all(card._picture is not None for card in gallery(driver).seen()))
 
 
 @pytest.mark.parametrize(
@@ -298,7 +297,7 @@ def test_a_template_is_given_away_and_brought_in_elsewhere(
 
 def test_a_template_that_lies_on_the_shelf_by_itself_comes_in(start: Start) -> None:
     own = own_template()
-    (templates_folder() / "list.json").unlink()
+    shelf.list_file().unlink()
     driver = opened(start())
     until(driver, lambda: own.key in keys(driver))
 

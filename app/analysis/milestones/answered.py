@@ -8,12 +8,13 @@ from app.analysis.checks.base import is_taken_up
 from app.analysis.checks.dips import dip_without_action
 from app.analysis.emotion import dips, moments
 from app.analysis.first_step import Deed, FirstStep, filling
+from app.analysis.gap import gaps
 from app.analysis.milestones.base import Milestone, Reached, Wanted, counted, named
 from app.analysis.milestones.counted import COUNT, acting, notes_in
 from app.analysis.milestones.filled import beginning_touchpoint, first_empty, is_filled
 from app.i18n import N_
 from app.model.document import Document
-from app.model.records import Action, Horizon, Id, LaneKind, Light, Touchpoint
+from app.model.records import Action, Horizon, Id, LaneKind, Light
 from app.model.whereabouts import actions_about
 
 
@@ -29,15 +30,9 @@ def _answered_pains(document: Document, map_id: Id, wanted: Wanted) -> Reached:
     return counted(len(hurting) - len(open_), len(hurting), lambda: step)
 
 
-def gaps(document: Document, map_id: Id) -> list[Touchpoint]:
-    """The touchpoints that are felt to be worse than was expected, in time order."""
-    felt = ((touchpoint, document.score(touchpoint.id)) for touchpoint in document.journey(map_id))
-    return [t for t, score in felt if t.expected is not None and score is not None and score.score < t.expected]
-
-
 def _mended_gaps(document: Document, map_id: Id, _wanted: Wanted) -> Reached:
     """The gaps that an action is for; once something is expected and felt, and nothing falls short, none is missing."""
-    known = [touchpoint.id for touchpoint in gaps(document, map_id)]
+    known = [gap.touchpoint_id for gap in gaps(document, map_id)]
     open_ = [i for i in known if not is_taken_up(document, i)]
     if not any(is_filled(document, t, "expected") and document.score(t.id) for t in document.journey(map_id)):
         return Reached(0, 0, _filling_first(document, map_id, "expected"))

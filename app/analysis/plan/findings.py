@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.analysis import emotion
+from app.analysis.gap import gap_at
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.names import title_of
@@ -24,10 +25,7 @@ LOW_IN_PHASE = N_("The low point of this phase is “{title}”: felt {felt}.")
 
 def falls_short(document: Document, record: Record | None) -> bool:
     """Whether a touchpoint is felt to be less than what is expected of it."""
-    if not isinstance(record, Touchpoint) or record.expected is None:
-        return False
-    score = document.score(record.id)
-    return score is not None and score.score < record.expected
+    return isinstance(record, Touchpoint) and gap_at(document, record) is not None
 
 
 def finding(document: Document, record_id: Id | None, say: Translate, write: WriteScore) -> str:

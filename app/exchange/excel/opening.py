@@ -24,6 +24,7 @@ from openpyxl.utils.escape import unescape
 
 from app.errors import ImportFileError
 from app.exchange.cell import Cell, Fault, Grid, Line
+from app.exchange.excel.beside import Beside, beside
 from app.i18n import N_
 from app.model.text import one_line
 
@@ -72,6 +73,11 @@ class Opened:
             with _guarded(self._name):
                 self._read[sheet] = self._grid(self._values[sheet])
         return self._read[sheet]
+
+    def beside(self, sheet: str) -> Beside:
+        """What a sheet holds besides its cells."""
+        with _guarded(self._name):
+            return beside(self._parts, self._values[sheet]._worksheet_path.lstrip("/"))
 
     def _grid(self, sheet: Any) -> Grid:
         raw = self._parts.get(sheet._worksheet_path.lstrip("/"), b"")

@@ -1,4 +1,8 @@
-"""The scale of a journey's scores: which one it must be, and where a score on it lies between -2 and +2."""
+"""The scale of a journey's scores: which one it must be, and where a score on it lies between -2 and +2.
+
+A scale that the user gives counts for every score that does not tell its own, whatever would be guessed; where all
+tell theirs, it is said that it was not used.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,8 @@ FIVE: Scale = (1.0, 5.0)
 _USUAL: tuple[Scale, ...] = (FIVE, (0, 5), (-2, 2), (1, 10), (0, 10), (-5, 5), (-10, 10), (1, 100), (0, 100))
 
 BEYOND = N_("The score lies outside the scale of {low} to {high}; the nearest end was used.")
+
+UNUSED = N_("Every score here tells its own scale, so that of {low} to {high}, which was given, was not used.")
 
 
 def guess(scores: Sequence[float], usual: Scale = FIVE) -> Scale:

@@ -47,6 +47,11 @@ class Told:
             self.words.setdefault(each.word, known(each.word))
 
     @property
+    def known(self) -> dict[str, float]:
+        """The words that we know, with their scores."""
+        return {word: score for word, score in self.words.items() if score is not None}
+
+    @property
     def is_clear(self) -> bool:
         """Whether the numbers themselves tell their scale: below zero, and none further than 2."""
         return not self.numbers or (min(self.numbers) < 0 and max(map(abs, self.numbers)) <= OURS[1])

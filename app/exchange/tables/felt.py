@@ -23,6 +23,8 @@ _STARS = re.compile(r"[★⭐✮]\ufe0f?|☆")
 _TONES = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
 _TRIMMED = " .,;:()[]-–—|"
 _MOST_WORDS = 4
+_BETWEEN = re.compile(r" ?[,;/&+] ?| (?:en|and) ")
+_STRONGER = frozenset(["heel", "erg", "zeer", "echt", "enorm", "very", "really", "extremely"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,22 @@ def felt(text: str) -> Felt:
 
 
 def known(word: str) -> float | None:
-    """The score, from -2 to +2, that a word for a feeling stands for; None where we do not know it."""
+    """The score, from -2 to +2, that a word for a feeling stands for; None where we do not know it.
+
+    Of several feelings it is the mean, if we know each: a word beside one that we know may turn it around.
+    """
     if (score := lexicon().get(key(word))) is not None:
         return score
-    parts = [lexicon()[part] for part in re.split(r"[\s,;/&]+", key(word)) if part in lexicon()]
-    signs = [lexicon()[sign] for sign in word if sign in lexicon() and not sign.isascii()]
-    found = signs or parts
-    return sum(found) / len(found) if found else None
+    signs: list[float | None] = [lexicon()[sign] for sign in word if sign in lexicon() and not sign.isascii()]
+    found = signs or [_meant(part) for part in _BETWEEN.split(key(word))]
+    scores = [each for each in found if each is not None]
+    return sum(scores) / len(scores) if scores and len(scores) == len(found) else None
+
+
+def _meant(words: str) -> float | None:
+    """What one feeling stands for, with or without a word that makes it stronger."""
+    bare = " ".join(word for word in words.split() if word not in _STRONGER)
+    return lexicon().get(words, lexicon().get(bare))
 
 
 def is_sign(word: str) -> bool:

@@ -2,14 +2,17 @@
 
 Every row names its phase, so that rows can be sorted and filtered; a row without a touchpoint holds what is said of its
 whole phase. What is written so is read back as it was: headings and cells are put so that the reader takes them right.
+A phase or lane that goes by the name of another gets a number behind it, which is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.exchange.losses import Holds
+from app.exchange.loss_words import Words
+from app.exchange.losses import Holds, Loss
 from app.exchange.tables.notes import together
 from app.exchange.tables.vocabulary import FIELDS, meaning_of
 from app.i18n import N_, fill, translator
@@ -28,7 +31,7 @@ from app.model.records import (
     Record,
     Touchpoint,
 )
-from app.model.text import one_line
+from app.model.text import name_key, one_line
 
 HOLDS = Holds(
     {
@@ -53,6 +56,10 @@ HOLDS = Holds(
 
 _SCORED = N_("{name} (-2 to +2)")
 _YES = N_("yes")
+_SAME_NAMES = Words(
+    N_("the name of one phase or lane, which another has as well and which got a number"),
+    N_("the names of {count} phases and lanes, which others have as well and which got a number"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +86,65 @@ def heading_of(lane: Lane, language: str) -> str:
     return f"{kind}: {title}"
 
 
+def renamed(document: Document, map_ids: Iterable[Id], language: str) -> Loss:
+    """How many phases and lanes of some maps get a number, for another goes by the same name."""
+    say, count = translator(language), 0
+    for map_id in map_ids:
+        names = [one_line(title_of(phase, say)) for phase in document.phases(map_id)]
+        lanes = _lanes_of(document, map_id)
+        headings = [heading_of(lane, language) for lane in lanes]
+        pairs = [*zip(names, unlike(names), strict=True), *zip(headings, _headings(lanes, language), strict=True)]
+        count += sum(before != after for before, after in pairs)
+    return Loss(_SAME_NAMES, count)
+
+
+def unlike(names: Iterable[str]) -> list[str]:
+    """These names, with a number behind those by which another went before."""
+    found: dict[str, str] = {}
+    for name in names:
+        numbers = (f"{name} ({number})" for number in itertools.count(2))
+        new = next(each for each in itertools.chain([name], numbers) if name_key(each) not in found)
+        found[name_key(new)] = new
+    return list(found.values())
+
+
+def _headings(lanes: Sequence[Lane], language: str) -> list[str]:
+    """How lanes are headed, each so that it comes back as a lane of its own."""
+    say = translator(language)
+    found: dict[tuple[str, str], str] = {}
+    for lane in lanes:
+        title, kind = one_line(title_of(lane, say)), say(LANE_KINDS[lane.kind].title)
+        numbers = (f"{kind}: {title} ({number})" for number in itertools.count(2))
+        for heading in itertools.chain([heading_of(lane, language)], numbers):
+            meaning = meaning_of(heading)
+            if (meaning.key, meaning.title) not in found:
+                found[meaning.key, meaning.title] = heading
+                break
+    return list(found.values())
+
+
+def _lanes_of(document: Document, map_id: Id) -> list[Lane]:
+    return [lane for lane in document.lanes(map_id) if kind_of(lane).holds_notes and not lane.hidden]
+
+
 class _Rows:
     """Writes one map."""
 
     def __init__(self, document: Document, map_id: Id, language: str) -> None:
         self._document, self._map, self._language = document, map_id, language
         self._say = translator(language)
-        self._lanes = [lane for lane in document.lanes(map_id) if kind_of(lane).holds_notes and not lane.hidden]
+        self._lanes = _lanes_of(document, map_id)
 
     def rows(self) -> list[list[str]]:
         touchpoints = self._document.journey(self._map)
         columns = [each for each in self._columns() if each.always or any(map(each.says, touchpoints))]
         fields = [column.heading for column in columns]
-        lanes = [heading_of(lane, self._language) for lane in self._lanes]
+        lanes = _headings(self._lanes, self._language)
         return [[self._say(FIELDS["phase"]), *fields, *lanes], *self._body(columns)]
 
     def _body(self, columns: Sequence[_Column]) -> Iterator[list[str]]:
-        for phase in self._document.phases(self._map):
-            name = self._title(phase)
+        phases = self._document.phases(self._map)
+        for phase, name in zip(phases, unlike(map(self._title, phases)), strict=True):
             touchpoints = self._document.touchpoints(phase.id)
             for each in touchpoints:
                 yield [name, *(column.says(each) for column in columns), *self._notes(phase, each.id)]
@@ -125,7 +173,8 @@ class _Rows:
 
     def _named(self, record_id: Id | None) -> str:
         record = self._document.records.get(record_id) if record_id is not None else None
-        return one_line(record.name) if isinstance(record, Channel | Person) else ""
+        name = one_line(record.name) if isinstance(record, Channel | Person) else ""
+        return together([name]) if name else ""
 
     def _emotion(self, touchpoint: Touchpoint) -> str:
         score = self._document.score(touchpoint.id)

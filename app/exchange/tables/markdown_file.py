@@ -13,7 +13,7 @@ from app.exchange.losses import losses
 from app.exchange.scope import Scope
 from app.exchange.tables.decoding import decoded
 from app.exchange.tables.entries import MOST_COLUMNS, MOST_ROWS, TOO_WIDE, Table, of_texts
-from app.exchange.tables.laid_out import HOLDS, rows_of
+from app.exchange.tables.laid_out import HOLDS, renamed, rows_of
 from app.exchange.tables.markdown_text import Found, escaped, table, tables_in
 from app.exchange.tables.plan import plan_of
 from app.exchange.tables.text_file import TOO_LONG
@@ -45,7 +45,7 @@ def write(
     progress(0.5)
     target.write("\n".join(parts).encode("utf-8"))
     progress(1.0)
-    return ExportReport(losses(Scope(document, map_ids), HOLDS, say))
+    return ExportReport(losses(Scope(document, map_ids), HOLDS, say, [renamed(document, map_ids, language)]))
 
 
 def check(path: Path) -> None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from app.model.text import one_line
 
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_RULE = re.compile(r"[ \t]*+\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+")
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<words>.*)")
 _FENCE = re.compile(r"[ \t>]*(?P<mark>`{3,}|~{3,})")
 _BREAK = re.compile(r"<br {0,9}/? {0,9}>", re.IGNORECASE)
@@ -24,7 +24,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\([^()\s]{0,1000}\)")
 _STRONG = re.compile(r"(\*\*|__|~~)(?=\S)([^*_~]{1,1000}?)(?<=\S)\1")
 _SLANTED = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]{1,1000}?)(?<=\S)\1(?![\w*])")
-_CODE = re.compile(r"(`+)([^`]{1,1000})\1")
+_CODE = re.compile(r"(?<!`)(`++)([^`]{1,1000})\1(?!`)")
 
 _PUT_BY = "\0"
 """Marks where an escaped sign waits, out of reach of what reads signs; no text of a map holds it."""
@@ -38,8 +38,11 @@ class Found:
     rows: tuple[tuple[int, list[str]], ...]
 
 
-def tables_in(text: str) -> Iterator[Found]:
-    """The tables of a page, from its top; what stands in a fenced block is none."""
+def tables_in(text: str, rows: int | None = None, columns: int | None = None) -> Iterator[Found]:
+    """The tables of a page, from its top; what stands in a fenced block is none.
+
+    Of each no more than so many `rows` and `columns` are made out, where these are given.
+    """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     headings: dict[int, str] = {}
     fence, at = "", 0
@@ -51,11 +54,12 @@ def tables_in(text: str) -> Iterator[Found]:
         elif not fence and (match := _HEADING.match(line)):
             level = len(match["level"])
             headings = {n: words for n, words in headings.items() if n < level}
-            headings[level] = one_line(plain(match["words"].rstrip("# \t")), 200)
+            headings[level] = match["words"]
         elif not fence and "|" in line and at + 1 < len(lines) and _is_rule(lines[at + 1]):
             end = _end(lines, at + 2)
-            numbers = [at, *range(at + 2, end)]
-            yield Found(tuple(headings.values()), tuple((number + 1, _cells(lines[number])) for number in numbers))
+            numbers = [at, *range(at + 2, end)][:rows]
+            found = tuple((number + 1, _cells(lines[number], columns)) for number in numbers)
+            yield Found(tuple(one_line(plain(words.rstrip("# \t")), 200) for words in headings.values()), found)
             at = end
             continue
         at += 1
@@ -120,10 +124,10 @@ def _end(lines: Sequence[str], at: int) -> int:
     return at
 
 
-def _cells(line: str) -> list[str]:
+def _cells(line: str, most: int | None) -> list[str]:
     inside = line.strip().removeprefix("|")
     pieces = re.split(r"(?<!\\)((?:\\\\)*)\|", inside)
     cells = [before + slashes for before, slashes in zip(pieces[::2], [*pieces[1::2], ""], strict=True)]
     if len(cells) > 1 and not cells[-1].strip():
         cells.pop()
-    return [plain(cell.strip()) for cell in cells]
+    return [plain(cell.strip()) for cell in cells[:most]]

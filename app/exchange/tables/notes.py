@@ -27,7 +27,7 @@ _SIGN, _INDENT = "• ", "  "
 
 def apart(cell: str, sentences: bool = False) -> list[str]:
     """The notes in a cell, as the rule above tells them apart; with `sentences` a line is never a plain list."""
-    if cell.strip().casefold() in _NOTHING:
+    if is_nothing(cell):
         return []
     lines = cell.split("\n")
     listed = _LISTS.match(lines[0])
@@ -35,6 +35,11 @@ def apart(cell: str, sentences: bool = False) -> list[str]:
         return _listed(lines, listed["sign"])
     notes = [line.strip() for line in lines if line.strip()]
     return pieces(notes[0]) if len(notes) == 1 and not sentences else notes
+
+
+def is_nothing(cell: str) -> bool:
+    """Whether a cell only says that nothing belongs there."""
+    return cell.strip().casefold() in _NOTHING
 
 
 def is_list(cell: str) -> bool:

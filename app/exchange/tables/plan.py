@@ -17,6 +17,7 @@ from app.exchange.foreign.build import build
 from app.exchange.foreign.journey import Journey
 from app.exchange.foreign.plan import MOST_MAPS, TOO_MANY, refuse_the_endless
 from app.exchange.foreign.repairs import Repairs, Spot
+from app.exchange.foreign.scale import UNUSED, as_text
 from app.exchange.tables.above import Facts, facts_in
 from app.exchange.tables.columns import Column, columns_of
 from app.exchange.tables.entries import Table
@@ -48,7 +49,7 @@ def plan_of(tables: Sequence[Table], name: str, options: ImportOptions, repairs:
 
     Raises ImportFileError when none does.
     """
-    journeys, questions = read_tables(tables, name, options.answers, repairs)
+    journeys, questions = read_tables(tables, name, options, repairs)
     return ImportPlan(
         titles=tuple(journey.title for journey in journeys),
         build=lambda document, ids: build(document, journeys, ids),
@@ -58,17 +59,21 @@ def plan_of(tables: Sequence[Table], name: str, options: ImportOptions, repairs:
 
 
 def read_tables(
-    tables: Sequence[Table], name: str, answers: Mapping[str, Answer], repairs: Repairs
+    tables: Sequence[Table], name: str, options: ImportOptions, repairs: Repairs
 ) -> tuple[list[Journey], tuple[AnyQuestion, ...]]:
     """The journeys in some tables, and what is to be asked of them; see `plan_of`."""
-    known = _known(tables, name, repairs)
+    known, answers = _known(tables, name, repairs), options.answers
     way = ask_way(like for _, like in known)
     meant, parts = _parts(known, way.answered(answers) if way else "", answers, repairs)
     told = Told()
     for part in parts:
         told.hear(part.columns, part.table.rows)
-    scale, feelings = ask_scale(told), ask_feelings(told)
-    scores = Scores(scale.answered(answers) if scale else told.scale, feelings.answered(answers) if feelings else {})
+    given = options.scale
+    scale, feelings = ask_scale(told, given), ask_feelings(told)
+    if given and scale is None and told.scales:
+        repairs.add(UNUSED, None, low=as_text(given[0]), high=as_text(given[1]))
+    words = told.known | dict(feelings.answered(answers) if feelings else {})
+    scores = Scores(scale.answered(answers) if scale else told.scale, words)
     journeys = [
         Reader(part.table, part.columns, scores, part.facts, title, repairs).journey()
         for part, title in zip(parts, _titles(parts, name), strict=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from app.exchange.asking import SCALE, ChoiceQuestion, FeelingsQuestion, MeaningsQuestion, ScaleQuestion
 from app.exchange.base import Remark
-from app.exchange.foreign.scale import as_text
+from app.exchange.foreign.scale import Scale, as_text
 from app.exchange.tables.columns import Column, asked, key_of
 from app.exchange.tables.feelings import Told, is_ours
 from app.exchange.tables.lying import ACROSS, DOWN, Laid, Likeness
@@ -53,9 +53,9 @@ def ask_meanings(tables: Sequence[Laid], columns: Sequence[Sequence[Column]]) ->
     )
 
 
-def ask_scale(told: Told) -> ScaleQuestion | None:
-    """Asks for the scale of numbers of which nothing tells it."""
-    if told.is_clear:
+def ask_scale(told: Told, given: Scale | None) -> ScaleQuestion | None:
+    """Asks for the scale of numbers of which nothing tells it; a given one counts, also where they seem to."""
+    if not told.numbers or (told.is_clear and given is None):
         return None
     low, high = min(told.numbers), max(told.numbers)
     several = N_("The scores run from {low} to {high}. What is the worst and what is the best score?")
@@ -64,8 +64,9 @@ def ask_scale(told: Told) -> ScaleQuestion | None:
 
 
 def ask_feelings(told: Told) -> FeelingsQuestion | None:
-    """Asks which score each word stands for; those beyond many are kept as notes."""
-    words = dict(list(told.words.items())[:_MOST_WORDS_ASKED])
+    """Asks which score each word stands for; of many first those that we do not know."""
+    foremost = sorted(told.words, key=lambda word: told.words[word] is not None)[:_MOST_WORDS_ASKED]
+    words = {word: score for word, score in told.words.items() if word in set(foremost)}
     if not words:
         return None
     return FeelingsQuestion(

@@ -1,12 +1,13 @@
 """From a table that lies down, whose columns are known, to a journey: phases, steps and notes, each from its own cell.
 
 A row is a moment. A phase goes on for the rows that name none. Where every phase has one row, a cell with several
-touchpoints makes several, and what else stands in that row is said of the phase.
+touchpoints makes several, and what else stands in that row is said of the phase. A touchpoint has one channel and one
+owner: of several the first, while its description keeps them all.
 """
 
 from __future__ import annotations
 
-import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,12 +17,13 @@ from app.exchange.foreign.repairs import Repairs, Spot
 from app.exchange.foreign.scale import BEYOND, as_text
 from app.exchange.foreign.words import kept
 from app.exchange.tables.above import Facts
-from app.exchange.tables.columns import EMOTION, PHASE, TOUCHPOINTS, Column
+from app.exchange.tables.columns import EMOTION, EXPECTED, PHASE, TOUCHPOINTS, Column
 from app.exchange.tables.entries import Entry, Row
 from app.exchange.tables.feelings import Scores, is_ours
 from app.exchange.tables.felt import felt
 from app.exchange.tables.lying import Laid
-from app.exchange.tables.notes import apart, is_list
+from app.exchange.tables.notes import apart, is_list, is_nothing
+from app.exchange.tables.phases import Phases, says_anything
 from app.exchange.tables.vocabulary import IGNORED, LANE_KEYS
 from app.i18n import N_
 from app.model.records import LaneKind
@@ -30,13 +32,17 @@ from app.model.text import name_key, one_line
 NO_SCORE = N_("This could not be read as a feeling, so it became a note.")
 SHARED = N_("This row names several touchpoints; each got the feeling that stands there.")
 BY_PHASE = N_("A row without a touchpoint says what only a touchpoint holds; one was made by the name of the phase.")
+FIRST_OF_SEVERAL = N_("A touchpoint has one channel and one owner; the first was taken, and the description names all.")
+NOT_YES = N_("This is no clear yes, so the touchpoint is no moment of truth; its description has these words.")
 COLUMN_LEFT_OUT = N_("This column or row was left out.")
 
 _YES = frozenset(["x", "ja", "j", "yes", "y", "✓", "✔", "1", "true", "waar", "v", "⭐", "★"])
-_NO = frozenset(["nee", "n", "no", "0", "false", "onwaar", "-", ""])
+_NO = frozenset(["nee", "n", "no", "0", "false", "onwaar", "geen", "niet", "none", "not", "nooit", "never", ""])
+_DOUBTS = re.compile(r"\b(?:niet|geen|nee|nooit|misschien|wellicht|not|no|never|none|maybe|perhaps)\b|n['’]t\b|^\?+$")
 _SENTENCES = (LaneKind.THINKING.value, LaneKind.QUESTIONS.value, LaneKind.FREE.value)
 """The lanes in which a comma is more likely to be one in a sentence."""
-_FIELDS = ("channels", "owners", "time_frame", "description", "intended_value")
+_NAMES = ("channels", "owners")
+_FIELDS = ("time_frame", "description", "intended_value")
 
 
 @dataclass
@@ -79,10 +85,9 @@ class Reader:
     ) -> None:
         self._table, self._columns, self._scores = table, columns, scores
         self._facts, self._title, self._repairs = facts, title, repairs
-        self._phases: list[str | None] = []
+        self._phases = Phases(table, columns, repairs)
         self._lanes: dict[tuple[LaneKind, str], int] = {}
         self._ours = is_ours(columns)
-        self._one_row_each = not self._ours and self._has_one_row_for_each_phase()
 
     def journey(self) -> Journey:
         """The journey; its scores run from -2 to +2."""
@@ -94,7 +99,7 @@ class Reader:
         return Journey(
             title=self._facts.title or self._title,
             description=self._facts.description,
-            phases=tuple(self._phases or [None]),
+            phases=tuple(self._phases.names or [None]),
             steps=tuple(steps),
             rows=tuple(LaneRow(kind, title) for kind, title in self._lanes),
             notes=tuple(free),
@@ -103,21 +108,11 @@ class Reader:
 
     # --- rows ----------------------------------------------------------------------------------------------------
 
-    def _says_anything(self, row: Row) -> bool:
-        return any(row[each.at].text and not row[each.at].spread for each in self._columns if each.key != IGNORED)
-
-    def _has_one_row_for_each_phase(self) -> bool:
-        """Whether no phase, named or carried on, has a second row."""
-        at = [column.at for column in self._columns if column.key == PHASE]
-        rows = [row for row in self._table.rows if self._says_anything(row)]
-        names = [next((row[n].text for n in at if row[n].text and not row[n].spread), "") for row in rows]
-        return bool(at) and all(names) and all(a != b for a, b in itertools.pairwise(names))
-
     def _moments(self) -> list[_Moment]:
         """What every row says; one that goes on about the touchpoint before it is one moment with that."""
         moments: list[_Moment] = []
         for at, row in enumerate(self._table.rows):
-            if self._says_anything(row):
+            if says_anything(row, self._columns):
                 moment = self._moment(at, row)
                 if moments and self._goes_on(row):
                     moments[-1].take_in(moment)
@@ -134,7 +129,7 @@ class Reader:
         return bool(touchpoints) and not any(entry.text and not entry.spread for entry in (*touchpoints, *phases))
 
     def _moment(self, at: int, row: Row) -> _Moment:
-        moment = _Moment(self._phase(row))
+        moment = _Moment(self._phases.of(row))
         for column in self._columns:
             entry = row[column.at]
             if entry.text and column.key not in (PHASE, IGNORED):
@@ -147,14 +142,6 @@ class Reader:
         following = self._table.rows[at + 1 : at + 2]
         return any(row[column.at].spread for row in following)
 
-    def _phase(self, row: Row) -> int:
-        entries = [row[column.at] for column in self._columns if column.key == PHASE]
-        entry = next((entry for entry in entries if entry.text), None)
-        name = self._line(entry) if entry else None
-        if not self._phases or (name and name != self._phases[-1]):
-            self._phases.append(name or None)
-        return len(self._phases) - 1
-
     # --- cells ---------------------------------------------------------------------------------------------------
 
     def _take(self, column: Column, entry: Entry, moment: _Moment, reaches: bool) -> None:
@@ -164,11 +151,14 @@ class Reader:
             case "emotion":
                 self._feel(column, entry, moment)
             case "expected":
-                moment.expected = self._score(column, entry)
+                self._expect(column, entry, moment)
             case "persona":
                 moment.actors += [one_line(name) for name in apart(self._text(entry))]
             case "moment_of_truth":
-                self._decide(entry, moment)
+                self._decide(column, entry, moment)
+            case key if key in _NAMES:
+                if names := [one_line(name) for name in apart(self._text(entry))]:
+                    moment.texts.setdefault(key, []).extend(names)
             case key if key in _FIELDS:
                 moment.texts.setdefault(key, []).append(self._text(entry))
             case key if key != TOUCHPOINTS and not entry.spread:
@@ -178,8 +168,9 @@ class Reader:
 
     def _names(self, entry: Entry) -> list[str]:
         text = self._text(entry)
-        several = apart(text) if self._one_row_each or is_list(text) else [text]
-        return [one_line(name) for name in several]
+        in_one_cell = self._phases.have_one_row_each and not self._ours
+        several = apart(text) if in_one_cell or is_list(text) else [text]
+        return [one_line(name) for name in several if not is_nothing(text)]
 
     def _feel(self, column: Column, entry: Entry, moment: _Moment) -> None:
         told = felt(entry.text)
@@ -192,6 +183,17 @@ class Reader:
         if not entry.spread and (unread or told.in_words):
             moment.notes += [(self._feeling(column), note) for note in apart(self._text(entry))]
 
+    def _expect(self, column: Column, entry: Entry, moment: _Moment) -> None:
+        """Takes what was expected; words about that are a need."""
+        score = self._score(column, entry)
+        moment.expected = score if moment.expected is None else moment.expected
+        if entry.spread or is_nothing(entry.text):
+            return
+        if score is None:
+            self._repairs.add(NO_SCORE, entry.spot)
+        if score is None or felt(entry.text).in_words:
+            moment.notes += [(self._needs(), note) for note in apart(self._text(entry))]
+
     def _score(self, column: Column, entry: Entry) -> float | None:
         score = self._scores.of(felt(entry.text), column)
         if score is not None and abs(score) > 2.0001:
@@ -199,19 +201,21 @@ class Reader:
             self._repairs.add(BEYOND, entry.spot, low=as_text(low), high=as_text(high))
         return None if score is None else max(-2.0, min(2.0, score))
 
-    def _decide(self, entry: Entry, moment: _Moment) -> None:
+    def _decide(self, column: Column, entry: Entry, moment: _Moment) -> None:
         said = name_key(entry.text)
-        if said in _NO:
+        if said in _NO or is_nothing(said):
             return
-        moment.truth = True
+        text = self._text(entry)
+        if _DOUBTS.search(said):
+            self._repairs.add(NOT_YES, entry.spot)
+            text = f"{one_line(column.heading.text)}: {text}"
+        else:
+            moment.truth = True
         if said not in _YES:
-            moment.texts.setdefault("description", []).append(self._text(entry))
+            moment.texts.setdefault("description", []).append(text)
 
     def _text(self, entry: Entry) -> str:
         return kept(entry.text, entry.spot, self._repairs)
-
-    def _line(self, entry: Entry) -> str:
-        return one_line(self._text(entry))
 
     # --- lanes ---------------------------------------------------------------------------------------------------
 
@@ -222,6 +226,9 @@ class Reader:
             words = (felt(row[column.at].text) for row in self._table.rows)
             if any(each.in_words for each in words):
                 self._feeling(column)
+        elif column.key == EXPECTED:
+            if any(felt(row[column.at].text).in_words for row in self._table.rows):
+                self._needs()
         elif column.key in LANE_KEYS:
             self._lane(column)
 
@@ -230,6 +237,9 @@ class Reader:
 
     def _feeling(self, column: Column) -> int:
         return self._numbered(LaneKind.FEELING, column.meaning.title)
+
+    def _needs(self) -> int:
+        return self._numbered(LaneKind.NEEDS, "")
 
     def _numbered(self, kind: LaneKind, title: str) -> int:
         return self._lanes.setdefault((kind, title), len(self._lanes))
@@ -240,9 +250,10 @@ class Reader:
         names = moment.names
         if not names and moment.needs_touchpoint:
             self._repairs.add(BY_PHASE, moment.spot)
-            names = [self._phases[moment.phase] or ""]
+            names = [self._phases.names[moment.phase] or ""]
         if len(names) > 1 and moment.score is not None:
             self._repairs.add(SHARED, moment.spot)
+        channel, owner = (self._first(moment, key) for key in _NAMES)
         texts = {key: "\n".join(dict.fromkeys(told)) for key, told in moment.texts.items()}
         for name in names:
             yield Step(
@@ -252,14 +263,23 @@ class Reader:
                 expected=moment.expected,
                 actors=tuple(dict.fromkeys(moment.actors)),
                 description=texts.get("description", ""),
-                channel=one_line(texts.get("channels", "")),
-                owner=one_line(texts.get("owners", "")),
+                channel=channel,
+                owner=owner,
                 time_frame=one_line(texts.get("time_frame", "")),
                 intended_value=texts.get("intended_value", ""),
                 moment_of_truth=moment.truth,
                 notes=tuple(moment.notes) if self._holds_notes(moment) else (),
                 spot=moment.spot,
             )
+
+    def _first(self, moment: _Moment, key: str) -> str:
+        """The channel or the owner of a moment; where it names several, its description has them all."""
+        names = list(dict.fromkeys(moment.texts.get(key, [])))
+        if len(names) > 1:
+            heading = next(one_line(column.heading.text) for column in self._columns if column.key == key)
+            moment.texts.setdefault("description", []).append(f"{heading}: {', '.join(names)}")
+            self._repairs.add(FIRST_OF_SEVERAL, moment.spot, original=", ".join(names))
+        return names[0] if names else ""
 
     def _free(self, moment: _Moment) -> list[tuple[int, str]]:
         """The notes of a row that belong to no touchpoint of it."""

@@ -15,7 +15,7 @@ from app.exchange.losses import losses
 from app.exchange.scope import Scope
 from app.exchange.tables.decoding import decoded, separator_of
 from app.exchange.tables.entries import MOST_COLUMNS, MOST_ROWS, TOO_WIDE, Table, of_texts
-from app.exchange.tables.laid_out import HOLDS, rows_of
+from app.exchange.tables.laid_out import HOLDS, renamed, rows_of
 from app.exchange.tables.plan import plan_of
 from app.exchange.tables.separated import NumberedRow, rows_in, written
 from app.i18n import N_, translator
@@ -49,7 +49,8 @@ def write(
     progress(0.5)
     target.write(codecs.BOM_UTF8 + text.encode("utf-8"))
     progress(1.0)
-    return ExportReport(losses(Scope(document, map_ids), FILE_HOLDS, translator(language)))
+    lost = renamed(document, map_ids[:1], language)
+    return ExportReport(losses(Scope(document, map_ids), FILE_HOLDS, translator(language), [lost]))
 
 
 def check(path: Path) -> None:

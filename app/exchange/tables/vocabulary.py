@@ -64,6 +64,8 @@ class Meaning:
 
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_AROUND = re.compile(r"^[^\w#]++|(?<![^\w#.])[^\w#.]++$|(?<![a-z])\.$")
+"""Signs around words; a run of signs is looked at once, from where it begins, however long it is."""
 _NUMBER = r"([+\-−]?\d{1,4})"
 _BETWEEN = r"(?:\.{2,3}|–|—|-|/|,|tot en met|t/m|tot|to|through|until|en|and)"
 _SCALE = re.compile(rf"{_NUMBER}(?:\s*=\s*\w+)?\s*{_BETWEEN}\s*{_NUMBER}")
@@ -101,7 +103,7 @@ def plain(heading: str) -> str:
     """A heading without what stands between brackets, case, accents, signs and pictures around it."""
     bare = _ASIDE.sub(" ", heading) if _ASIDE.sub("", heading).strip() else heading
     bare = folded(bare).replace("’", "'").replace("_", " ")
-    return re.sub(r"^[^\w#]+|[^\w#.]+$|(?<![a-z])\.$", "", bare).strip() or bare.strip()
+    return _AROUND.sub("", bare).strip() or bare.strip()
 
 
 def scale_in(heading: str) -> Scale | None:

@@ -11,7 +11,7 @@ from app.model.document import Document
 from app.model.edits.base import Edit, Ids, Label, label, label_of, new_id
 from app.model.edits.delete import delete
 from app.model.edits.knowledge import add_evidence, add_source
-from app.model.records import Evidence, Id, Record, Source, SourceKind
+from app.model.records import Evidence, Id, Record, Source, SourceKind, anonymised
 
 
 def attach(document: Document, source_id: Id, subjects: Sequence[Id], quote: str = "", *, ids: Ids = new_id) -> Edit:
@@ -54,7 +54,7 @@ def detach(document: Document, evidence: Sequence[Id]) -> Edit:
 def forget_respondents(document: Document) -> Edit:
     """Empties the name of every respondent and makes each anonymous; sources that hold no name stay as they are."""
     named = [source for source in document.sources() if source.respondent]
-    pairs: Iterable[tuple[Source, Source]] = ((s, replace(s, respondent="", anonymous=True)) for s in named)
+    pairs: Iterable[tuple[Source, Source]] = ((source, anonymised(source)) for source in named)
     return Edit(label(N_("Make all respondents anonymous")), Change.of(pairs), focus=named[0].id if named else None)
 
 

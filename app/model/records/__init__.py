@@ -39,7 +39,7 @@ from app.model.records.journey import (
     Phase,
     Touchpoint,
 )
-from app.model.records.knowledge import PROVEN, TAGGED, Channel, Evidence, Source, Tag, Tagging, nameless
+from app.model.records.knowledge import PROVEN, TAGGED, Channel, Evidence, Source, Tag, Tagging, anonymised, nameless
 from app.model.records.people import Person, Persona, Project, Segment
 from app.model.records.plan import JUDGED_MAX, JUDGED_MIN, LIFT_MAX, PERCENT_MAX, SUBJECTS, Action, Dependency
 
@@ -90,6 +90,7 @@ __all__ = [
     "Tagging",
     "Tint",
     "Touchpoint",
+    "anonymised",
     "field_names",
     "nameless",
     "refs",

@@ -55,6 +55,11 @@ def nameless(source: Source) -> Source:
     return replace(source, respondent="") if source.anonymous and source.respondent else source
 
 
+def anonymised(source: Source) -> Source:
+    """The source with its respondent made anonymous for good; one that names nobody stays as it is."""
+    return replace(source, respondent="", anonymous=True) if source.respondent else source
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Record):
     """What a source says for a note, a touchpoint, a score or a persona; what has none is an assumption."""

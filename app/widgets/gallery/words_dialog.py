@@ -14,8 +14,8 @@ LONGEST_TITLE, LONGEST_LINE = 80, 160
 
 FRAME = N_("Phases, rows and channels, with the prompts in the empty cells. Nothing that is written on the map.")
 WHOLE = N_(
-    "All that is on this map: touchpoints, notes, scores, personas, actions and sources. The names of respondents stay "
-    "behind, and so does the history."
+    "All that is on this map: touchpoints, notes, scores, personas, actions and sources. The names of respondents and "
+    "the links of sources stay behind, and so does the history."
 )
 
 
