@@ -166,11 +166,18 @@ def test_export_writes_every_file_that_is_asked_for(vera: Path, run: Run) -> Non
         *("export", vera, "--to", "a.pdf", "--to", "b.XLSX", "--to", "c.svg", "--to", "d.png", "--to", "e.pptx"),
         *("--map", TODAY),
     )
-    assert (code, out.split()[1::2]) == (0, ["a.pdf", "b.XLSX", "c.svg", "d.png", "e.pptx"])
+    names = ["a.pdf", "b.XLSX", "c.svg", "d.png", "e.pptx"]
+    assert (code, out.splitlines()) == (0, [f"Made {name}, which holds only the map “{TODAY}”." for name in names])
     assert Path("a.pdf").read_bytes().startswith(b"%PDF-")
     assert Path("d.png").read_bytes().startswith(b"\x89PNG")
     assert Path("c.svg").read_text("utf-8").rstrip().endswith("</svg>")
     assert files() == ["a.pdf", "b.XLSX", "c.svg", "d.png", "e.pptx", "vera.reiskaart"]
+
+
+def test_export_says_which_of_several_maps_a_file_holds(vera: Path, run: Run) -> None:
+    code, out, _ = run("export", vera, "--to", "a.md")
+    assert code == 0 and out.startswith("Made a.md, which holds 2 maps: “")
+    assert f"“{TODAY}”" in out
 
 
 def test_export_in_another_language_than_the_map(vera: Path, run: Run) -> None:

@@ -41,10 +41,26 @@ def run(options: Namespace) -> int:
         )
         with progress_of(target.name) as progress:
             report = export_to(exporter, document, map_ids, target, settings, progress)
-        printed(N_("Made {path}"), path=target)
+        _say_made(target, document, map_ids)
         for note in report.notes:
             say(f"{target.name}: {note.text()}")
     return 0
+
+
+def _say_made(target: Path, document: Document, map_ids: Sequence[Id]) -> None:
+    """Says which file was made and, of a map file with several maps, which of them it holds."""
+    titles = [f"“{document.get(map_id, JourneyMap).title}”" for map_id in map_ids]
+    if len(document.maps()) == 1:
+        printed(N_("Made {path}"), path=target)
+    elif len(titles) == 1:
+        printed(N_("Made {path}, which holds only the map {title}."), path=target, title=titles[0])
+    else:
+        printed(
+            N_("Made {path}, which holds {count} maps: {titles}."),
+            path=target,
+            count=len(titles),
+            titles=", ".join(titles),
+        )
 
 
 def format_of(target: Path) -> Exporter:

@@ -135,12 +135,24 @@ class _Counting:
         if self._is_told_with_its_owner(record) or (isinstance(record, Note) and not self._has_place(record)):
             return
         misplaced = isinstance(record, Tagging) and self._kind_of(record.subject_id) not in self._holds.tagged
-        if misplaced or not self._holds.kind(kind):
+        if misplaced or not self._holds.kind(kind) or self._stays_behind(record):
             yield WHOLE[kind].words
         else:
             for detail in DETAILS.get(kind, ()):
                 if any(self._misses(record, name) for name in detail.fields):
                     yield detail.words
+
+    def _stays_behind(self, record: Record) -> bool:
+        """Whether this is somebody whom the maps name only where a format has no place for names."""
+        if not isinstance(record, Person | Persona):
+            return False
+        naming = [each for each in self._document.referrers(record.id) if each.id in self._ids]
+        return bool(naming) and not any(self._holds_name(each, record.id) for each in naming)
+
+    def _holds_name(self, record: Record, named: Id) -> bool:
+        """Whether a record has a place, and so has the field by which it names another."""
+        names = (name for name, _ in refs(type(record)) if getattr(record, name) == named)
+        return self._holds.kind(type(record)) and any(self._holds.field(type(record), name) for name in names)
 
     def _misses(self, record: Record, name: str) -> bool:
         """Whether a field says something for which there is no place, and which is not told with what it names."""

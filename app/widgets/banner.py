@@ -50,6 +50,7 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setObjectName("banner")
         self._ground: QWidget | None = None
+        self._about = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(12)
@@ -72,8 +73,12 @@ class Banner(QFrame):
         self._going.timeout.connect(self._go)
         self.hide()
 
-    def say(self, sentence: str, *choices: Choice, warning: bool = True) -> None:
-        """Shows a sentence in the reader's language, and a button for each thing to do about it."""
+    def say(self, sentence: str, *choices: Choice, warning: bool = True, about: str = "") -> None:
+        """Shows a sentence in the reader's language, and a button for each thing to do about it.
+
+        What it is `about` goes when that is over: see `over`.
+        """
+        self._about = about
         theme = style.look()
         name, color = ("triangle-alert", theme.danger) if warning else ("info", theme.focus)
         self._sign.setPixmap(icons.pixmap(name, color, 20, self.devicePixelRatioF()))
@@ -90,6 +95,11 @@ class Banner(QFrame):
         if not (warning or choices):
             self._going.start(STAYS_MS + MS_PER_CHARACTER * max(0, len(sentence) - READ_AT_ONCE))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def over(self, about: str) -> None:
+        """Takes away what was said about this, if that is what it shows."""
+        if self._about == about:
+            self.hide()
 
     def lie_over(self, ground: QWidget) -> None:
         """Lies over the top of this part of the window from now on."""

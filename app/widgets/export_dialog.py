@@ -6,9 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import ReiskaartError
 from app.exchange import EXPORTERS
@@ -17,22 +17,19 @@ from app.exchange.child import ExportJob, export_in_child
 from app.exchange.scope import Scope
 from app.i18n import N_, _, fill
 from app.model.text import file_name
-from app.widgets import evidence_view, icons, style
+from app.widgets import evidence_view
+from app.widgets.export_maps import ExportMaps
 from app.widgets.export_pdf import ExportPdf
-from app.widgets.export_targets import ExportTargets, clear
+from app.widgets.export_results import ExportResults, Outcome
+from app.widgets.export_targets import ExportTargets
 from app.widgets.format_card import FormatCards
 from app.widgets.inspector.cells import label
 from app.widgets.job_dialog import JobDialog
-from app.widgets.told_box import ToldBox
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
 USUAL = frozenset({"pdf", "excel"})
-LEAST_SCREEN, TOLD_HEIGHT, TOLD_MOST = 600, 84, 264
-"""Pixels that the results take at most on a screen of the least height, where the dialog and its frame just fit, and
-on any other."""
-
 CLEARED_SECONDS = 3.0
 """How long closing waits for a cancelled export, which takes a few milliseconds."""
 
@@ -46,20 +43,19 @@ class ExportDialog(JobDialog):
         self._waiting: list[Exporter] = []
         self._job: ExportJob | None = None
         self._made: list[Path] = []
-        self._files_told = 0
         self._column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        self._column.addWidget(label(_("Export"), "title"))
-        self._column.addWidget(self._format_cards())
-        shown = Scope(workspace.session.document, [journey.id for journey in workspace.session.document.maps()])
-        self.pdf = ExportPdf(shown.parts)
-        self.pdf.edited.connect(self._follow_choice)
-        self._column.addWidget(self.pdf)
-        self.where = ExportTargets(workspace.session.path.parent, file_name(workspace.journey.title))
-        self.where.edited.connect(self._follow_choice)
-        self._column.addWidget(self.where)
+        self._column.addLayout(self._head())
+        self._results = ExportResults()
+        self._pages = QStackedWidget()
+        self._pages.setObjectName("exportPages")
+        self._pages.addWidget(self._choices())
+        self._pages.addWidget(self._results)
+        self._column.addWidget(self._pages)
         self._column.addWidget(self._progress_bar(_("Progress"), 1000))
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
         self.progress.hide()
-        self._column.addWidget(self._result_box())
         self._column.addLayout(self._buttons())
         self._follow_choice()
 
@@ -73,17 +69,36 @@ class ExportDialog(JobDialog):
             card.toggled.connect(self._follow_choice)
         return formats
 
-    def _result_box(self) -> QWidget:
-        """What is told of each file; where there is much to tell it scrolls, so that the dialog fits a small screen."""
-        self._told = ToldBox(TOLD_HEIGHT)
-        self._told.setObjectName("export.told")
-        self._results = self._told.rows
-        return self._told
+    def _head(self) -> QHBoxLayout:
+        """The title, and beside it which maps are taken along."""
+        document = self._workspace.session.document
+        self.maps = ExportMaps(document.maps(), self._workspace.journey)
+        self.maps.edited.connect(self._follow_choice)
+        row = QHBoxLayout()
+        row.addWidget(label(_("Export"), "title"), 1)
+        row.addWidget(self.maps)
+        return row
+
+    def _choices(self) -> QWidget:
+        """All that is chosen; what became of it stands in its place, so that the dialog keeps its size."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._column.spacing())
+        column.addWidget(self._format_cards())
+        workspace = self._workspace
+        self.pdf = ExportPdf(Scope(workspace.session.document, self.maps.chosen()).parts)
+        self.pdf.edited.connect(self._follow_choice)
+        self.where = ExportTargets(workspace.session.path.parent, file_name(workspace.journey.title), self.maps.words)
+        self.where.edited.connect(self._follow_choice)
+        for part in (self.pdf, self.where):
+            column.addWidget(part)
+        return page
 
     def _buttons(self) -> QHBoxLayout:
         row = self._button_row(_("Close"), _("Export"))
         self.cancel.clicked.connect(self._cancel)
-        self.make.clicked.connect(self.start)
+        self.make.clicked.connect(self._make_or_choose)
         return row
 
     # --- choosing ------------------------------------------------------------------------------------------------
@@ -96,31 +111,39 @@ class ExportDialog(JobDialog):
         return [exporter for exporter in EXPORTERS if self.cards[exporter.id].isChecked()]
 
     def _follow_choice(self) -> None:
-        clear(self._results)  # they told of another choice
-        self._told.fit()
+        self.pdf.setVisible(self.cards["pdf"].isChecked())
+        self.pdf.parts.offer(Scope(self._workspace.session.document, self.maps.chosen()).parts)
         self.where.show_formats(self._chosen())
         self._enable()
 
     def _enable(self) -> None:
-        self.where.setEnabled(self._job is None)
         empty = self.cards["pdf"].isChecked() and self.pdf.is_empty
         self.make.setEnabled(bool(self.targets()) and not empty and self._job is None)
-        self.pdf.setEnabled(self.cards["pdf"].isChecked() and self._job is None)
 
     # --- making --------------------------------------------------------------------------------------------------
 
+    def _make_or_choose(self) -> None:
+        """Begins, or after that goes back to the choice."""
+        if self._pages.currentWidget() is self._results:
+            self._pages.setCurrentIndex(0)
+            self.maps.setEnabled(True)
+            self.make.setText(_("Export"))
+            self._follow_choice()
+        else:
+            self.start()
+
     def start(self) -> None:
         """Begins to write the chosen formats, one after another."""
-        clear(self._results)
-        self._told.highest = self._room_for_results()
-        self._files_told = 0
+        self._results.clear()
+        self._pages.setCurrentWidget(self._results)
+        self.maps.setEnabled(False)
         self._made = []
         self._waiting = self._chosen()
         self._total = len(self._waiting)
-        self.where.hide_files()
         self.progress.setValue(0)
         self.progress.show()
         self.cancel.setText(_("Cancel"))
+        self.make.setText(_("Choose again"))
         self._next()
         self._enable()
         self._polling.start()
@@ -131,12 +154,13 @@ class ExportDialog(JobDialog):
             self._end()
             return
         exporter = self._waiting.pop(0)
-        session, journey = self._workspace.session, self._workspace.journey
-        maps = [journey.id] if exporter.one_map else [known.id for known in session.document.maps()]
+        session, self._writing = self._workspace.session, exporter
         seen = evidence_view.of(self._workspace)
         options = ExportOptions(pictures=session.picture, assumptions=seen.assumptions, heat=seen.heat)
         target = self.where.target(exporter)
-        self._job = export_in_child(exporter, session.document, maps, target, self.pdf.chosen(options))
+        self._job = export_in_child(
+            exporter, session.document, self.maps.of(exporter), target, self.pdf.chosen(options)
+        )
 
     def _poll(self) -> None:
         job = self._job
@@ -149,15 +173,16 @@ class ExportDialog(JobDialog):
             self._next()
 
     def _take_result(self, job: ExportJob) -> None:
+        exporter = self._writing
         try:
             report = job.result()
         except ReiskaartError as error:
-            self._tell_file("triangle-alert", style.look().danger, fill(error.sentence, None, **error.values))
+            refusal = fill(error.sentence, None, **error.values)
+            self._results.add(Outcome(exporter.name, job.target, refusal=refusal))
             return
         self._made.append(job.target)
-        self._tell_made(job.target)
-        for remark in report.notes:
-            self._tell("info", style.look().ink_soft, remark.text())
+        remarks = tuple(remark.text() for remark in report.notes)
+        self._results.add(Outcome(exporter.name, job.target, self.maps.words(exporter), remarks))
 
     def _end(self) -> None:
         self._polling.stop()
@@ -166,11 +191,6 @@ class ExportDialog(JobDialog):
         self._enable()
         self._tell_reader()
 
-    def _room_for_results(self) -> int:
-        """How high the results may be: as high as the screen allows, so that none has to be looked for."""
-        spare = self.screen().availableGeometry().height() - LEAST_SCREEN
-        return min(TOLD_MOST, TOLD_HEIGHT + max(0, spare))
-
     def _tell_reader(self) -> None:
         """Says what was made, and puts the keyboard where it is opened."""
         opening = self.findChild(QPushButton, "export.open")
@@ -178,37 +198,6 @@ class ExportDialog(JobDialog):
             said = fill(N_("Exported: {names}"), names=", ".join(made.name for made in self._made))
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
             opening.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell_file(self, icon: str, color: str, sentence: str) -> QHBoxLayout:
-        """What became of a file, before all that there is to remark."""
-        self._files_told += 1
-        return self._tell(icon, color, sentence, self._files_told - 1)
-
-    def _tell(self, icon: str, color: str, sentence: str, place: int = -1) -> QHBoxLayout:
-        row = QHBoxLayout()
-        sign = QLabel()
-        sign.setPixmap(icons.pixmap(icon, color, 16, self.devicePixelRatioF()))
-        words = label(sentence, "")
-        words.setObjectName("export.result")
-        row.addWidget(sign)
-        row.addWidget(words, 1)
-        self._results.insertLayout(place, row)
-        self._told.fit()
-        return row
-
-    def _tell_made(self, target: Path) -> None:
-        row = self._tell_file("circle-check", style.look().above, target.name)
-        for text, place, name in ((_("Open"), target, "open"), (_("Show in folder"), target.parent, "show")):
-            button = QPushButton(text)
-            button.setObjectName(f"export.{name}")
-            button.setProperty("role", "link")
-            button.setAccessibleName(f"{text}: {target.name}")
-            button.setProperty("place", str(place))
-            button.clicked.connect(self._go_to)
-            row.addWidget(button)
-
-    def _go_to(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.sender().property("place")))
 
     def _cancel(self) -> None:
         if self._job is None:

@@ -25,6 +25,7 @@ class ExportParts(QWidget):
     def __init__(self, offered: Sequence[str], lead: int) -> None:
         super().__init__()
         self.setObjectName("exportParts")
+        self._offered = frozenset(offered)
         self._chips = {name: self._chip(name) for name in offered}
         chips = list(self._chips.values())
         name = label(_("In the PDF"))
@@ -42,15 +43,24 @@ class ExportParts(QWidget):
             row.addStretch(1)
             rows.addLayout(row)
 
+    def offer(self, parts: Sequence[str]) -> None:
+        """Shows only those of the chips that stand for one of these parts."""
+        self._offered = frozenset(parts)
+        for name, chip in self._chips.items():
+            chip.setVisible(name in self._offered)
+
     def chosen(self) -> frozenset[str]:
         """The parts that are on, as ExportOptions has them: none stands for all."""
-        on = frozenset(name for name, chip in self._chips.items() if chip.isChecked())
-        return frozenset() if len(on) == len(self._chips) else on
+        on = self._on()
+        return frozenset() if on == self._offered & set(self._chips) else on
 
     @property
     def any_chosen(self) -> bool:
         """Whether there would be anything on paper."""
-        return any(chip.isChecked() for chip in self._chips.values())
+        return bool(self._on())
+
+    def _on(self) -> frozenset[str]:
+        return frozenset(name for name, chip in self._chips.items() if name in self._offered and chip.isChecked())
 
     def _chip(self, name: str) -> QToolButton:
         chip = QToolButton()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -35,12 +35,16 @@ _NAMES_WIDTH = 780
 
 
 class ExportTargets(QWidget):
-    """The fields for name and folder, over the list of files. `edited` tells when one of the two changed."""
+    """The fields for name and folder, over the list of files, of each of which `maps` says which maps it would hold.
+
+    `edited` tells when one of the two fields changed.
+    """
 
     edited = Signal()
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(self, folder: Path, name: str, maps: Callable[[Exporter], str]) -> None:
         super().__init__()
+        self._maps = maps
         self._folder = folder
         self._exporters: Sequence[Exporter] = ()
         grid = QGridLayout(self)
@@ -48,14 +52,13 @@ class ExportTargets(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for row, (words, field) in enumerate(
-            ((_("File name"), self._name_field(name)), (_("In the folder"), self._folder_button()))
-        ):
-            grid.addWidget(label(words), row, 0)
-            grid.addWidget(field, row, 1)
+        fields = ((_("File name"), self._name_field(name)), (_("In the folder"), self._folder_button()))
+        for place, (words, field) in enumerate(fields):
+            grid.addWidget(label(words), 0, 2 * place)
+            grid.addWidget(field, 0, 2 * place + 1)
         self._files = QVBoxLayout()
         self._files.setSpacing(4)
-        grid.addLayout(self._files, 2, 1)
+        grid.addLayout(self._files, 1, 1, 1, 3)
 
     def show_formats(self, exporters: Sequence[Exporter]) -> None:
         """Lists the files of these formats as they would be made now."""
@@ -65,15 +68,14 @@ class ExportTargets(QWidget):
         beside = min(3, max(1, -(-len(targets) // _MOST_ROWS)))
         for first in range(0, len(targets), beside):
             line = QHBoxLayout()
-            for target in targets[first : first + beside]:
-                line.addLayout(_row(target, self.devicePixelRatioF(), _NAMES_WIDTH // beside), 1)
+            for target, exporter in zip(
+                targets[first : first + beside], exporters[first : first + beside], strict=True
+            ):
+                maps = self._maps(exporter)
+                line.addLayout(_row(target, maps, self.devicePixelRatioF(), _NAMES_WIDTH // beside), 1)
             if len(targets[first:]) < beside:
                 line.addStretch(1)
             self._files.addLayout(line)
-
-    def hide_files(self) -> None:
-        """Leaves the list to the results, which name each file again."""
-        clear(self._files)
 
     def targets(self) -> list[Path]:
         """The files that would be made; none as long as there is no name."""
@@ -116,24 +118,36 @@ class ExportTargets(QWidget):
         self.edited.emit()
 
 
-def _row(target: Path, scale: float, most: int) -> QHBoxLayout:
-    """The file with a sign before it; a name that is wider than `most` loses its middle."""
+def _row(target: Path, maps: str, scale: float, most: int) -> QHBoxLayout:
+    """The file with a sign before it and its maps after it; what is wider than `most` together loses its middle."""
     row = QHBoxLayout()
     row.setSpacing(8)
     there = target.exists()
+    maps = "" if there and most < _NAMES_WIDTH // 2 else maps  # the results tell it again
     sign = QLabel()
     icon, color = ("triangle-alert", style.look().danger) if there else ("file", style.look().ink_soft)
     sign.setPixmap(icons.pixmap(icon, color, _SIGN, scale))
     row.addWidget(sign)
-    name = _words(target.name, "", "export.target")
     room = most - _SIGN - 16 - (_WARNING if there else 0)
-    name.setText(name.fontMetrics().elidedText(target.name, Qt.TextElideMode.ElideMiddle, room))
-    name.setToolTip(target.name if name.text() != target.name else "")
+    held = _words("", "small", "export.holds")
+    _elide(held, maps, room * 2 // 5)
+    name = _words("", "", "export.target")
+    _elide(name, target.name, room - held.sizeHint().width() - 8 if maps else room)
     row.addWidget(name)
+    if maps:
+        row.addWidget(held)
     if there:
         row.addWidget(_words(_("will be replaced"), "strong", "export.replaced"))
     row.addStretch(1)
     return row
+
+
+def _elide(shown: QLabel, text: str, room: int) -> None:
+    """Shows a text without its middle where that needs more than `room` pixels; it is whole in the tip."""
+    shown.ensurePolished()
+    shown.setText(shown.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room))
+    shown.setAccessibleName(text)
+    shown.setToolTip(text if shown.text() != text else "")
 
 
 def _words(text: str, role: str, name: str) -> QLabel:

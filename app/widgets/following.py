@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.i18n import N_, _
-from app.model.records import Action, Id
+from app.model.records import Action, Id, JourneyMap
 from app.session import Changed, Event, VersionsChanged
 from app.widgets import areas, importing, typing_hands
 from app.widgets.banner import Choice
@@ -46,6 +46,7 @@ class Following(QObject):
         self._page = page
         self._said: str | None = None
         self._just_added: Id | None = None
+        self._shown = [page.canvas.map_id]  # each map once, the one that was shown last at the end
         self._came = -inf  # when the inspector did
         self._dragged = False  # what is selected came into a hand since the inspector last followed
         self._settling = QTimer(self)
@@ -170,10 +171,24 @@ class Following(QObject):
         actions = [record.id for record in event.change.created if isinstance(record, Action)]
         self._just_added = actions[0] if event.origin == "run" and len(actions) == 1 else None
 
-    def _on_map(self, _map_id: str) -> None:
+    def _on_map(self, map_id: str) -> None:
+        if self._goes_back(Id(map_id)):
+            return
         self._page.top_bar.refresh()
         self._page.window_.name_window()
         self._page.sides.refresh_panels()
+
+    def _goes_back(self, map_id: Id) -> bool:
+        """Goes to the map that was shown before one that is gone, where the first is shown for want of another."""
+        document = self._page.session.document
+        is_gone = document.find(self._shown[-1], JourneyMap) is None
+        self._shown = [each for each in self._shown if each != map_id and document.find(each, JourneyMap) is not None]
+        before = self._shown[-1] if self._shown else map_id
+        self._shown.append(map_id)
+        if not is_gone or map_id != document.maps()[0].id or before == map_id:
+            return False
+        self._page.canvas.show_map(before)
+        return True
 
     def _show_plan(self, touchpoint_id: str) -> None:
         from app.widgets.plan.opening import show_actions_of  # seldom wanted, and not before

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from app.errors import ReiskaartError
@@ -26,6 +27,9 @@ from app.widgets.reading_view import WIDTH, ReadingView
 
 TYPING_MS = 400
 """How long the answers must rest before the file is read again by them."""
+
+ROOM = 640
+"""Pixels that it takes when there is much to ask and to tell, with its frame."""
 
 
 class ImportDialog(JobDialog):
@@ -54,6 +58,14 @@ class ImportDialog(JobDialog):
         self._typing.setSingleShot(True)
         self._build()
         self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stands where it needs not move as soon as there is more to show."""
+        super().showEvent(event)
+        screen = self.screen().availableGeometry()
+        highest = max(screen.top(), screen.top() + (screen.height() - ROOM) // 2)
+        if self.y() > highest:
+            self.move(self.x(), highest)
 
     # --- building ------------------------------------------------------------------------------------------------
 
@@ -109,7 +121,7 @@ class ImportDialog(JobDialog):
         if reading.comeback is not None:
             self._show_comeback(reading.comeback)
         else:
-            self.view.show_reading(reading)
+            self.view.show_reading(reading, {journey.title for journey in self._into.maps()})
             self.view.show()
         self._follow()
         if self._wanted:

@@ -13,7 +13,7 @@ from app.exchange import EXPORTERS, IMPORTERS
 from app.exchange.base import Importer
 from app.i18n import N_, _, fill, screen_language
 from app.model.records import JourneyMap
-from app.widgets import file_names
+from app.widgets import door, file_names
 
 if TYPE_CHECKING:
     from app.exchange.comeback.found import Picked
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from app.model.edits import Edit
     from app.widgets.main_window import MainWindow
     from app.widgets.workspace import Workspace
+
+_REFUSED = "import"
+"""What a sentence in the window is about that says why a file cannot be imported."""
 
 
 def ask_for_file(window: MainWindow) -> Path | None:
@@ -66,7 +69,8 @@ def begin(window: MainWindow, path: Path) -> None:
         source = from_file(path)
         return reader_of(source), source
 
-    taken = window.attempt(found)
+    window.banner.over(_REFUSED)
+    taken = door.attempt(found, partial(window.banner.say, about=_REFUSED))
     if taken is not None:
         _show(window, *taken)
 
@@ -82,6 +86,7 @@ def begin_pasted(window: MainWindow, text: str) -> bool:
 
 
 def _show(window: MainWindow, importer: Importer, source: Incoming) -> None:
+    window.banner.over(_REFUSED)
     from app import landing
     from app.widgets.import_dialog import ImportDialog
 

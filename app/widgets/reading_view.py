@@ -5,6 +5,7 @@ stood.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
@@ -48,9 +49,9 @@ class ReadingView(QWidget):
         """The line that counts the repairs."""
         return self._heading
 
-    def show_reading(self, reading: Reading) -> None:
-        """Shows what `reading` would make."""
-        entries = entries_of(reading)
+    def show_reading(self, reading: Reading, there: Collection[str] = ()) -> None:
+        """Shows what `reading` would make, in a file in which maps by the titles in `there` are already."""
+        entries = entries_of(reading, there)
         self._maps.setAccessibleName(fill(N_("New maps: {count}"), count=len(entries)))
         self._maps.show_entries(entries)
         self._maps.setFixedHeight(sum(height_of(entry) for entry in entries[:_MOST_ROWS]))
@@ -69,16 +70,20 @@ class ReadingView(QWidget):
         self._repairs.moveCursor(QTextCursor.MoveOperation.Start)
 
 
-def entries_of(reading: Reading) -> list[Entry]:
-    """A row for each map that would be made, with what it holds."""
+def entries_of(reading: Reading, there: Collection[str] = ()) -> list[Entry]:
+    """A row for each map that would be made, with what it holds, and whether its title is one of those in `there`."""
     phases = {record.id: record.map_id for record in reading.records if isinstance(record, Phase)}
     steps = Counter(phases[r.phase_id] for r in reading.records if isinstance(r, Touchpoint))
     maps = [record for record in reading.records if isinstance(record, JourneyMap)]
-    return [_entry(journey, Counter(phases.values())[journey.id], steps[journey.id]) for journey in maps]
+    counts = Counter(phases.values())
+    return [_entry(each, counts[each.id], steps[each.id], twin=each.title in there) for each in maps]
 
 
-def _entry(journey: JourneyMap, phases: int, touchpoints: int) -> Entry:
-    detail = fill(N_("phases: {phases} · touchpoints: {touchpoints}"), phases=phases, touchpoints=touchpoints)
+def _entry(journey: JourneyMap, phases: int, touchpoints: int, *, twin: bool) -> Entry:
+    said = N_("phases: {phases} · touchpoints: {touchpoints}")
+    if twin:
+        said = N_("phases: {phases} · touchpoints: {touchpoints} · this file already has a map with this title")
+    detail = fill(said, phases=phases, touchpoints=touchpoints)
     return Entry(Id(journey.id), journey.title, detail, "map")
 
 

@@ -5,9 +5,21 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from app.i18n import N_, _, fill
 from app.model.edits import set_fields
@@ -91,7 +103,7 @@ class TopBar(QFrame):
         elif not status.safe:
             text, icon, color, short = _("Storing…"), "clock", style.look().ink_soft, ""
         elif status.saved_at is None:
-            text, icon, color = _("Safe"), "circle-check", style.look().ink_soft
+            text, icon, color, short = _("Safe"), "circle-check", style.look().ink_soft, ""
         else:
             short = words.clock(status.saved_at)
             text = fill(N_("Saved {time}"), time=short)
@@ -138,10 +150,11 @@ class TopBar(QFrame):
 
     def _say_status(self, shortly: bool) -> None:
         """In words, or where the title has no room beside those as the time alone; the sign says the rest."""
-        widest = "00:00" if shortly else fill(N_("Saved {time}"), time="00:00")
+        widest, said = "00:00" if shortly else fill(N_("Saved {time}"), time="00:00"), self._said[shortly]
         self.status.clear()  # with the same words it would go on asking for the width that it had at the least
-        self.status.setMinimumWidth(self.status.fontMetrics().horizontalAdvance(widest))  # nothing beside it moves
-        self.status.setText(self._said[shortly])
+        metrics = self.status.fontMetrics()
+        self.status.setMinimumWidth(max(map(metrics.horizontalAdvance, (widest, said))))  # nothing beside it moves
+        self.status.setText(said)
         self.status.setAccessibleName(self._said[0])
 
     def _needed(self) -> int:
@@ -231,6 +244,29 @@ class _TitleField(LineField):
     def lacks_at_least(self) -> int:
         """How much wider it would be whole than at the least."""
         return self.sizeHint().width() - self.minimumSizeHint().width()
+
+    def elided(self) -> str:
+        """The title as far as there is room for it, with a sign where it goes on."""
+        room = self._inside().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Shows a title that is too long as it begins; with the keyboard in it, it can be scrolled."""
+        if self.hasFocus() or self.elided() == self.text():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(self.palette().text().color())
+        painter.drawText(self._inside(), align, self.elided())
+
+    def _inside(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self).adjusted(2, 0, -2, 0)
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.drawing.colors import contrast
 from app.exchange import html
 from app.exchange.base import ExportOptions, no_progress
 from app.exchange.html.curves import HEIGHT, STEP
@@ -151,6 +152,19 @@ def test_a_score_stands_over_its_touchpoint_and_says_what_it_is() -> None:
     point = next(each for each in page.of("span") if each.get("class") == "point felt below")
     assert point["style"].startswith(f"left:{100 * 0.5 / n:.1f}%")
     assert point["title"].endswith("−0.5")
+
+
+def test_a_neutral_score_has_a_colour_of_its_own_on_which_its_words_can_be_read() -> None:
+    document = journeys.worked_example("en")
+    first = document.score(document.touchpoints(document.phases(document.maps()[0].id)[0].id)[0].id)
+    assert first is not None
+    page = Page(document.after(Change.of([(first, replace(first, score=0))])), "en")
+    points = [each for each in page.of("span") if each.get("class") == "point felt on"]
+    assert points and all(point["title"].endswith(" 0.0") for point in points)
+    assert not [p for p in page.of("span") if p.get("class") == "point felt above" and p["title"].endswith(" 0.0")]
+    colours = dict(re.findall(r"\.point\.(above|below|on) b\{background:(#[0-9A-F]{6})\}", page.source))
+    assert len(set(colours.values())) == 3
+    assert all(contrast(colour, "#FFFFFF") >= 4.5 for colour in colours.values())
 
 
 def test_an_anonymous_respondent_is_nowhere_on_the_page() -> None:

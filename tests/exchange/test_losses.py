@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import MISSING, fields, replace
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 
 from app.exchange import EXPORTERS
 from app.exchange.base import Remark
+from app.exchange.foreign.scale import as_text
 from app.exchange.loss_words import DETAILS, FREE_NOTES, NOTES, NOTES_IN_LANE, UNTOLD, WHOLE, Words, is_untold
 from app.exchange.losses import Holds, Loss, grouped, is_filled, losses
 from app.exchange.scope import Scope
@@ -24,6 +26,8 @@ from app.model.records import (
     Lane,
     LaneKind,
     Note,
+    Person,
+    Persona,
     Phase,
     Record,
     Tagging,
@@ -165,7 +169,7 @@ def test_notes_are_told_by_lane_in_the_language_of_the_file() -> None:
         "On the map but not in this file: 2 notes in “Pain points”, one note in “Plannen”."
     )
     assert told(document, holds, "nl") == (
-        "Wel op de klantreis, niet in dit bestand: 2 notities in ‘Pijnpunten’, één notitie in ‘Plannen’."
+        "Staat op de klantreis, maar past niet in dit bestand: 2 notities in ‘Pijnpunten’, één notitie in ‘Plannen’."
     )
 
 
@@ -244,3 +248,29 @@ def test_records_of_other_maps_are_not_counted() -> None:
     wider = Document([*document.records.values(), far, other, moment, score])
     for holds in (NOTHING, EVERYTHING):
         assert told(wider, holds) == told(document, holds)
+
+
+def test_people_who_are_known_only_by_their_scores_are_told_where_these_have_no_names() -> None:
+    """CJML holds personas, but only the one whom a map is about; the others left without a word."""
+    map_ = JourneyMap(id=MAP, order="V", title="Huis", persona_id=Id("anna"))
+    people = [Persona(id=Id(name), order="V", name=name, about="") for name in ("anna", "makelaar", "partner")]
+    owner = Person(id=Id("bo"), order="V", name="Bo")
+    phase = Phase(id=Id("phase"), map_id=MAP, order="V")
+    step = Touchpoint(id=Id("step"), title="Kijkt", phase_id=phase.id, order="V", owner_id=owner.id)
+    scores = [
+        EmotionScore(id=Id(f"of-{each.id}"), touchpoint_id=step.id, actor_id=each.id, score=5)
+        for each in (*people[1:], owner)
+    ]
+    made = Document([whole_project().project, owner, *people, map_, phase, step, *scores])
+    holds = dict(DECLARED)["cjml"]
+    assert "2 personas" in told(made, holds) and "3 scores of others" in told(made, holds)
+    assert "owner" not in told(made, holds), "who serves at a touchpoint is there"
+    named = replace(holds, fields={**holds.fields, EmotionScore: frozenset({"score", "actor_id"})})
+    assert "persona" not in told(made, named)
+
+
+def test_a_number_in_a_sentence_has_the_decimal_mark_of_who_reads_it() -> None:
+    remark = Remark("The scores run from {low} to {high}. What is the worst and what is the best score?", {})
+    remark = replace(remark, values={"low": as_text(2), "high": as_text(6.5)})
+    assert "2 to 6.5" in remark.text(translator("en"))
+    assert "2 tot 6,5" in pickle.loads(pickle.dumps(remark)).text(translator("nl"))

@@ -370,7 +370,7 @@ def test_a_column_of_sentences_is_a_lane_and_asks_nothing() -> None:
 def test_notes_in_a_cell_are_told_apart_by_one_rule(cell: str, meant: list[str]) -> None:
     assert apart(cell) == meant
     assert apart(together(meant)) == meant
-    assert apart(together([cell])) == [cell]
+    assert apart(together([cell]), sentences=True) == [cell]
 
 
 # --- Markdown --------------------------------------------------------------------------------------------------------

@@ -140,6 +140,49 @@ def test_a_cell_is_never_a_formula() -> None:
         assert lines[1].startswith("'=HYPERLINK()")
 
 
+NAMED = ("Google, website", "WhatsApp; forum", "a\tb")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("each", [1, 2])
+def test_a_name_with_a_comma_is_one_name_without_a_sign_that_lists(kind: str, each: int) -> None:
+    """Also where every phase has one touchpoint, so that a foreign table would name several in a cell."""
+    records: list[Record] = [Lane(id=Id("lane"), map_id=MAP, order="V", kind=LaneKind.PAINS)]
+    for at, key in enumerate(order.spread(3)):
+        phase = Phase(id=Id(f"p{at}"), map_id=MAP, order=key, title=f"Fase {at}")
+        records.append(phase)
+        for number, place in enumerate(order.spread(each)):
+            touchpoint = Touchpoint(id=Id(f"t{at}-{number}"), phase_id=phase.id, order=place, title=one_line(NAMED[at]))
+            records.append(touchpoint)
+            records.append(
+                Note(
+                    id=Id(f"n{at}-{number}"),
+                    phase_id=phase.id,
+                    lane_id=Id("lane"),
+                    order="V",
+                    text=NAMED[at],
+                    touchpoint_id=touchpoint.id,
+                )
+            )
+    made = document(*records)
+    text = written(made, MAP, kind, "nl").decode()
+    assert "•" not in text and "Google, website" in text
+    _, back = come_back(made, MAP, kind, "nl")
+    assert seen(back, back.maps()[0].id, "nl") == seen(made, MAP, "nl")
+
+
+@pytest.mark.parametrize("kind", ["csv", "tsv"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_sign_that_may_separate_stands_between_quotes(kind: str, language: str) -> None:
+    """A spreadsheet that splits at tabs, commas and semicolons at once, as LibreOffice proposes, finds the columns."""
+    journeys = worked_example(language)
+    text = written(journeys, journeys.maps()[0].id, kind, language).decode("utf-8-sig")
+    bare = re.sub(r'"(?:[^"]|"")*"', "", text)
+    own = {"csv": ";" if language == "nl" else ",", "tsv": "\t"}[kind]
+    assert not set(bare) & (set(",;\t") - {own})
+    assert len({line.count(own) for line in bare.split("\r\n") if line}) == 1
+
+
 def test_each_map_of_a_page_comes_back_by_its_title() -> None:
     made = worked_example("nl")
     target = BytesIO()

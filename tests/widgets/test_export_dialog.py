@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton
 from app.exchange import EXPORTERS
 from app.exchange.base import PARTS, ExportOptions
 from app.exchange.pdf import pages_of
-from app.widgets.export_dialog import TOLD_HEIGHT, ExportDialog
+from app.model import edits
+from app.widgets.export_dialog import ExportDialog
+from app.widgets.export_results import Outcome
 from tests.driver import Driver
 from tests.widgets.conftest import Start
 
@@ -164,32 +166,91 @@ def test_a_poster_of_tiles_is_made_as_large_and_on_such_sheets_as_chosen(vera: D
     assert made.read_bytes().count(b"/Type /Page\n") == len(expected.pages)
 
 
-def test_it_fits_a_screen_600_high_with_all_results(vera: Driver) -> None:
+def test_it_keeps_its_size_with_all_results(vera: Driver) -> None:
     dialog = ExportDialog(vera.window, vera.workspace)
     dialog.pdf.form.buttons()[2].click()
     dialog.show()
     for card in dialog.cards.values():
         card.setChecked(True)
+    before = vera.settle(10) and dialog.size()
     dialog.start()
-    vera.settle(10)
     for number in range(12):
-        dialog._tell("info", "#000000", f"There is something to tell about file {number}, in a sentence that wraps.")
+        said = f"There is something to tell about file {number}, in a sentence that wraps."
+        dialog._results.add(Outcome("PDF", Path(f"{number}.pdf"), "all 2 maps", (said,)))
     vera.settle(50)
-    assert dialog.height() <= 570 + dialog._told.highest - TOLD_HEIGHT
+    assert dialog.size() == before and dialog.height() <= 650
+    assert dialog._results.verticalScrollBar().maximum() > 0
     dialog.close()
 
 
-def test_every_file_is_seen_at_once_before_what_there_is_to_remark(vera: Driver) -> None:
-    vera.click("bar.file.export").click("export.json").click("export.make")
+def lines(driver: Driver) -> list[str]:
+    """What is told of all files, from the top."""
+    driver.settle()  # the lines stand in their order once they are laid out
+    said = {label.y(): label.text() for label in dialog(driver).findChildren(QLabel, "export.result")}
+    return [said[y] for y in sorted(said)]
+
+
+def test_what_there_is_to_remark_stands_under_its_file(vera: Driver) -> None:
+    vera.click("bar.file.export").click("export.pdf").click("export.excel").click("export.csv").click("export.mermaid")
+    before = dialog(vera).size()
+    vera.click("export.make")
     wait_for_end(vera)
-    vera.settle()  # the lines stand in their order once they are laid out
-    said = {label.y(): label.text() for label in dialog(vera).findChildren(QLabel, "export.result")}
-    told = [said[y] for y in sorted(said)]
-    assert [Path(name).suffix for name in told[:3]] == [".pdf", ".xlsx", ".json"] and len(told) > 3
-    seen = dialog(vera)._told.viewport()
-    for button in dialog(vera).findChildren(QPushButton, "export.open"):
-        assert button.mapTo(seen, button.rect().bottomLeft()).y() < seen.height()
-    assert dialog(vera).frameGeometry().bottom() <= dialog(vera).screen().availableGeometry().bottom()
+    told = lines(vera)
+    files = [place for place, line in enumerate(told) if Path(line).suffix in (".csv", ".mmd")]
+    assert files[0] == 0 and files[1] > 1, "between the two files stands what CSV has no place for"
+    assert told[files[1] + 1 :] and dialog(vera).size() == before
+    assert len(told) == len(set(told))
+    assert vera.find("export.open").hasFocus()
+
+
+def test_one_sentence_about_several_files_is_told_once_with_their_names(vera: Driver) -> None:
+    vera.click("bar.file.export")
+    results = dialog(vera)._results
+    vera.click("export.make")
+    wait_for_end(vera)
+    results.clear()
+    results.add(Outcome("CSV", Path("a.csv"), remarks=("No tags.", "No notes.")))
+    results.add(Outcome("CJML", Path("a.cjml"), remarks=("No tags.",)))
+    assert lines(vera) == ["a.csv", "No notes.", "a.cjml", "CSV, CJML: No tags."]
+
+
+def test_after_an_export_one_can_choose_again(vera: Driver) -> None:
+    vera.click("bar.file.export").click("export.pdf").click("export.make")
+    wait_for_end(vera)
+    assert not vera.sees("export.name") and vera.find("export.make", QPushButton).text() == "Choose again"
+    vera.click("export.make")
+    assert vera.sees("export.name") and not vera.sees("export.open")
+    assert [there for _name, there in targets(vera)] == [True]
+
+
+def test_the_choices_for_a_pdf_are_there_only_where_one_is_made(vera: Driver) -> None:
+    vera.click("bar.file.export")
+    assert vera.sees("export.form.poster")
+    assert not vera.click("export.pdf").sees("export.form.poster")
+    assert vera.click("export.pdf").sees("export.form.poster")
+
+
+@pytest.mark.parametrize("only", [False, True])
+def test_of_several_maps_each_file_says_which_it_holds(start: Start, only: bool, home: Path) -> None:
+    driver = start("five-phases", title="First")
+    driver.workspace.run(lambda document: edits.add_map(document, "Second"))
+    driver.click("bar.file.export").click("export.pdf").click("export.excel").click("export.csv").click("export.html")
+    if only:
+        driver.click("export.maps.this")
+    held = [label.text() for label in dialog(driver).findChildren(QLabel, "export.holds") if label.isVisible()]
+    assert sorted(held) == sorted(["only “First”", "only “First”" if only else "all 2 maps"])
+    driver.click("export.make")
+    wait_for_end(driver)
+    told = [label.text() for label in dialog(driver).findChildren(QLabel, "export.result.maps")]
+    assert sorted(told) == sorted(held)
+    [page] = (home / "Documents" / "Reiskaart").glob("*.html")
+    assert ("Second" in page.read_text("utf-8")) is not only
+
+
+def test_of_one_map_there_is_nothing_to_choose_or_tell(start: Start) -> None:
+    driver = start("five-phases")
+    driver.click("bar.file.export")
+    assert not driver.sees("export.maps.all") and not driver.sees("export.holds")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

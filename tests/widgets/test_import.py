@@ -91,6 +91,52 @@ def test_what_is_dropped_on_an_open_map_is_shown_and_then_added_as_one_step(star
     assert driver.settle().workspace.journey.title == "Mine"
 
 
+def test_what_was_said_of_a_refused_file_goes_when_the_next_import_begins(start: Start, tmp_path: Path) -> None:
+    driver = start("empty", title="Mine")
+    driver.window.commands.take(saved(tmp_path, "x", "picture.png"))
+    assert driver.settle().sees("banner")
+    driver.window.commands.take(saved(tmp_path, DAY))
+    assert not driver.sees("banner")
+    wait_until_read(driver)
+    driver.press("Escape")
+    driver.workspace.say("The disk is full.")
+    driver.window.commands.take(saved(tmp_path, DAY, "other.mmd"))
+    assert driver.settle().sees("banner"), "that was about something else"
+
+
+def test_that_there_is_a_map_by_that_title_already_is_said_before(start: Start, tmp_path: Path) -> None:
+    driver = start("empty", title="Mine")
+    for already in (False, True):
+        driver.window.commands.take(saved(tmp_path, DAY))
+        wait_until_read(driver)
+        [(title, detail)] = shown(driver)
+        assert title == "My day" and detail.endswith("already has a map with this title") is already
+        driver.click("import.make").settle()
+
+
+def test_undo_of_an_import_goes_back_to_the_map_before(start: Start, tmp_path: Path) -> None:
+    driver = start("empty", title="First")
+    for name, title in (("two.mmd", "Second"), ("three.mmd", "Third")):
+        driver.window.commands.take(saved(tmp_path, DAY.replace("My day", title), name))
+        wait_until_read(driver)
+        driver.click("import.make").settle()
+    assert driver.workspace.journey.title == "Third"
+    driver.window.actions_["edit.undo"].trigger()
+    assert driver.settle().workspace.journey.title == "Second"
+    driver.workspace.show_map(driver.document.maps()[0].id)
+    driver.window.actions_["edit.undo"].trigger()
+    assert driver.settle().workspace.journey.title == "First"
+
+
+def test_the_import_window_stays_where_it_is_when_there_is_more_to_show(start: Start, tmp_path: Path) -> None:
+    driver = start("empty", title="Mine")
+    driver.window.commands.take(saved(tmp_path, TEN + "".join(f" Write {n}; read: 3: Me\n" for n in range(30))))
+    before = driver.find("importDialog").y()
+    wait_until_read(driver)
+    dialog = driver.find("importDialog")
+    assert dialog.y() == before and dialog.height() > 300
+
+
 def test_from_the_start_screen_it_becomes_a_file_of_its_own(
     start: Start, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

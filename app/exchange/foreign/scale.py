@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from app.exchange.foreign.journey import Journey, Step
 from app.exchange.foreign.repairs import Repairs
-from app.i18n import N_
+from app.i18n import N_, Bilingual
 
 Scale = tuple[float, float]
 """The worst and the best score; the worst may be the highest number, as where 1 is best."""
@@ -39,9 +39,9 @@ def on_scale(journey: Journey, scale: Scale, repairs: Repairs) -> Journey:
     return replace(journey, steps=tuple(_placed(step, scale, repairs) for step in journey.steps))
 
 
-def as_text(number: float) -> str:
-    """A score as people write it: without a fraction where it has none."""
-    return f"{number:g}"
+def as_text(number: float) -> Bilingual:
+    """A score as people write it: without a fraction where it has none, and with the decimal mark of who reads it."""
+    return Bilingual({"en": f"{number:g}", "nl": f"{number:g}".replace(".", ",")})
 
 
 def scores_of(journeys: Iterable[Journey]) -> list[float]:

@@ -132,8 +132,9 @@ class Curves:
                 continue
             told = score(felt.score, self._language)
             if line.actor_id is None:
-                kind = "felt above" if felt.score >= 0 else "felt below"
-                yield self._point(felt.score / 10, place, told, kind, f"{line.name}: {told}", self._sign(touchpoint))
+                yield self._point(
+                    felt.score / 10, place, told, _felt(felt.score), f"{line.name}: {told}", self._sign(touchpoint)
+                )
             else:
                 yield self._point(felt.score / 10, place, "", "other", f"{line.name}: {told}", color=line.color)
 
@@ -159,6 +160,11 @@ def scores_in_words(document: Document, curves: Curves, touchpoint: Touchpoint, 
     felt = ((line, document.score(touchpoint.id, line.actor_id)) for line in curves.lines)
     told = [f"{line.name} {score(each.score, language)}" for line, each in felt if each is not None]
     return f"{title_of(touchpoint, look.translate)}: {', '.join(told)}" if told else ""
+
+
+def _felt(tenths: int) -> str:
+    """By which class a score of the customer has its colour."""
+    return "felt above" if tenths > 0 else "felt below" if tenths < 0 else "felt on"
 
 
 def _y(value: float) -> float:

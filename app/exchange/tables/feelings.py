@@ -13,6 +13,14 @@ from app.exchange.tables.felt import Felt, felt, known
 OURS: Scale = (-2.0, 2.0)
 
 
+def is_ours(columns: Iterable[Column]) -> bool:
+    """Whether a table has the columns that each of ours has, whoever edited it since.
+
+    It is headed as it is meant, and a line in a cell of it is one name or note, whatever commas that has.
+    """
+    return {column.key for column in columns if column.meaning.scale == OURS} >= {EMOTION, EXPECTED}
+
+
 @dataclass
 class Told:
     """All feelings of some tables: numbers whose scale must be known and, by what they read, words."""

@@ -3,7 +3,8 @@
 A cell with line ends holds a note a line, without the dash or dot that lists it. Where its first line begins with a
 sign that lists, only a line with that sign begins a note, and other lines go on with it. A cell of one line holds
 several notes where it is a plain list and nothing makes it a sentence: short pieces between commas or semicolons, none
-of more than three words, or longer ones between semicolons alone. What people think and ask is never such a list.
+of more than three words, or longer ones between semicolons alone. What people think and ask is never such a list,
+and neither is any cell of a table that we wrote.
 """
 
 from __future__ import annotations
@@ -62,9 +63,9 @@ def pieces(line: str) -> list[str]:
 
 
 def together(notes: Sequence[str]) -> str:
-    """A cell that holds these notes: a line each or, where that would come back otherwise, as a list."""
+    """A cell of ours that holds these notes: a line each or, where that would come back otherwise, as a list."""
     plain = "\n".join(notes)
-    if apart(plain) == list(notes) or not notes:
+    if apart(plain, sentences=True) == list(notes) or not notes:
         return plain
     return "\n".join(_SIGN + note.replace("\n", f"\n{_INDENT}") for note in notes)
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from app.exchange.asking import SCALE, ChoiceQuestion, FeelingsQuestion, MeaningsQuestion, ScaleQuestion
 from app.exchange.base import Remark
 from app.exchange.foreign.scale import Scale, as_text
-from app.exchange.tables.columns import EMOTION, EXPECTED, Column, asked, key_of
-from app.exchange.tables.feelings import OURS, Told
+from app.exchange.tables.columns import Column, asked, key_of
+from app.exchange.tables.feelings import Told, is_ours
 from app.exchange.tables.lying import ACROSS, DOWN, Laid, Likeness
 from app.exchange.tables.vocabulary import PLAIN
 from app.i18n import N_
@@ -40,7 +40,7 @@ def ask_meanings(tables: Sequence[Laid], columns: Sequence[Sequence[Column]]) ->
     unsure: dict[str, list[tuple[Laid, Column]]] = {}
     for table, each in zip(tables, columns, strict=True):
         for column in each:
-            if not column.meaning.sure and not _is_ours(each):
+            if not column.meaning.sure and not is_ours(each):
                 unsure.setdefault(key_of(column), []).append((table, column))
     if not unsure:
         return None
@@ -51,10 +51,6 @@ def ask_meanings(tables: Sequence[Laid], columns: Sequence[Sequence[Column]]) ->
         tuple(asked([column for _, column in found[:1]], found[0][0].rows) for found in unsure.values()),
         {key: Remark(name) for key, name in PLAIN.items()},
     )
-
-
-def _is_ours(columns: Sequence[Column]) -> bool:
-    return {column.key for column in columns if column.meaning.scale == OURS} >= {EMOTION, EXPECTED}
 
 
 def ask_scale(told: Told, given: Scale | None) -> ScaleQuestion | None:

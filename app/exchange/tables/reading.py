@@ -18,7 +18,7 @@ from app.exchange.foreign.words import kept
 from app.exchange.tables.above import Facts
 from app.exchange.tables.columns import EMOTION, EXPECTED, PHASE, TOUCHPOINTS, Column, key_of
 from app.exchange.tables.entries import Entry, Row
-from app.exchange.tables.feelings import Scores
+from app.exchange.tables.feelings import Scores, is_ours
 from app.exchange.tables.felt import felt
 from app.exchange.tables.lying import DOWN, Laid
 from app.exchange.tables.moment import Moment
@@ -58,6 +58,7 @@ class Reader:
         self._facts, self._title, self._repairs = facts, title, repairs
         self._phases = Phases(table, columns, repairs)
         self._lanes: dict[tuple[LaneKind, str], int] = {}
+        self._ours = is_ours(columns)
 
     def journey(self) -> Journey:
         """The journey; its scores run from -2 to +2."""
@@ -146,12 +147,13 @@ class Reader:
                 moment.texts.setdefault(key, []).append(self._text(entry))
             case key if key != TOUCHPOINTS and not entry.spread:
                 notes = moment.around if reaches else moment.notes
-                sentences = key in _SENTENCES
+                sentences = self._ours or key in _SENTENCES
                 notes += [(self._lane(column), note) for note in apart(self._text(entry), sentences)]
 
     def _names(self, entry: Entry) -> list[str]:
         text = self._text(entry)
-        several = apart(text) if self._phases.have_one_row_each or is_list(text) else [text]
+        in_one_cell = self._phases.have_one_row_each and not self._ours
+        several = apart(text) if in_one_cell or is_list(text) else [text]
         return [one_line(name) for name in several if not is_nothing(text)]
 
     def _feel(self, column: Column, entry: Entry, moment: Moment) -> None:

@@ -41,8 +41,11 @@ def first_rows(text: str, separator: str, count: int) -> list[list[str]]:
 
 
 def written(rows: Iterable[Sequence[str]], separator: str) -> str:
-    """Rows as text, no cell of which a spreadsheet takes for a formula."""
-    special = re.compile(f'[\r\n"{re.escape(separator)}]|^\\s|\\s$')
+    """Rows as text, no cell of which a spreadsheet takes for a formula.
+
+    Between quotes stands whatever holds a sign that may separate: a spreadsheet may be set to split at all of them.
+    """
+    special = re.compile('[\r\n"\t,;]|^\\s|\\s$')
     lines = (separator.join(_quoted(_guarded(cell), special) for cell in row) for row in rows)
     return "".join(f"{line}\r\n" for line in lines)
 

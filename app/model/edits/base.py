@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from app.i18n import N_, Translate, _, fill
+from app.i18n import N_, Bilingual, Translate, _, fill
 from app.model import order
 from app.model.change import Change
 from app.model.names import own_title, title_of
@@ -58,7 +58,8 @@ def _score(kept: str, say: Translate) -> str:
 class Remark:
     """One sentence for the user: a msgid and the values of its named placeholders.
 
-    A value may be a tuple of remarks: the parts of a list, each said in the language of the whole.
+    A value may be a tuple of remarks: the parts of a list, each said in the language of the whole; or it is Bilingual,
+    as a number is that has a decimal mark.
     """
 
     msgid: str
@@ -72,7 +73,7 @@ class Remark:
 def _spoken(value: object, translate: Translate | None) -> object:
     if isinstance(value, tuple):
         return ", ".join(part.text(translate) for part in value if isinstance(part, Remark))
-    return value
+    return (translate or _)(value) if isinstance(value, Bilingual) else value
 
 
 @dataclass(frozen=True)

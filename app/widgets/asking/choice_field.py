@@ -25,7 +25,7 @@ class ChoiceField(QWidget):
         self._choice.show_value(question.proposal)
         self._choice.edited.connect(lambda _value: self.edited.emit())
         column.addWidget(self._choice)
-        self.setFocusProxy(self._choice.buttons()[0])
+        self.setFocusProxy(self._choice.picked_button())
 
     def value(self) -> str:
         """The name of what is chosen."""

@@ -32,7 +32,7 @@ class FeelingsField(QWidget):
             rows.add(word, _detail(question, word), fields[-1])
         column.addWidget(rows)
         if fields:
-            self.setFocusProxy(fields[0].buttons()[0])
+            self.setFocusProxy(fields[0].picked_button())
 
     def value(self) -> dict[str, float]:
         """The score of each word, from -2 to +2."""

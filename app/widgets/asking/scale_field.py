@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.exchange.asking import NoAnswerError, ScaleQuestion, scale_of
+from app.exchange.foreign.scale import as_text
 from app.i18n import N_, _
 from app.widgets.inspector.cells import label
 
@@ -22,7 +23,7 @@ class ScaleField(QWidget):
     def __init__(self, question: ScaleQuestion) -> None:
         super().__init__()
         self._name = question.name
-        low, _dots, high = question.proposed.partition("..")
+        low, high = (_(as_text(end)) for end in question.proposal)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -78,6 +78,10 @@ class SegmentField(QFrame):
         """The buttons, in the order of the options."""
         return self._buttons
 
+    def picked_button(self) -> QToolButton:
+        """The button that is down, or else the first."""
+        return next((button for button in self._buttons if button.isChecked()), self._buttons[0])
+
     def show_value(self, value: Any) -> None:
         """Puts the button of `value` down."""
         self._value = value
