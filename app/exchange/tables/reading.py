@@ -141,7 +141,7 @@ class Reader:
             case "moment_of_truth":
                 self._decide(column, entry, moment)
             case key if key in _NAMES:
-                if names := [one_line(name) for name in apart(self._text(entry))]:
+                if names := [one_line(name) for name in apart(self._text(entry), self._ours)]:
                     moment.texts.setdefault(key, []).extend(names)
             case key if key in _FIELDS:
                 moment.texts.setdefault(key, []).append(self._text(entry))
