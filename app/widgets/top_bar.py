@@ -103,7 +103,7 @@ class TopBar(QFrame):
         elif not status.safe:
             text, icon, color, short = _("Storing…"), "clock", style.look().ink_soft, ""
         elif status.saved_at is None:
-            text, icon, color, short = _("Safe"), "circle-check", style.look().ink_soft, ""
+            text, icon, color, short = _("Safe"), "circle-check", style.look().ink_soft, _("Safe")
         else:
             short = words.clock(status.saved_at)
             text = fill(N_("Saved {time}"), time=short)
@@ -150,10 +150,11 @@ class TopBar(QFrame):
 
     def _say_status(self, shortly: bool) -> None:
         """In words, or where the title has no room beside those as the time alone; the sign says the rest."""
-        widest, said = "00:00" if shortly else fill(N_("Saved {time}"), time="00:00"), self._said[shortly]
+        timed, said = "00:00" if shortly else fill(N_("Saved {time}"), time="00:00"), self._said[shortly]
         self.status.clear()  # with the same words it would go on asking for the width that it had at the least
         metrics = self.status.fontMetrics()
-        self.status.setMinimumWidth(max(map(metrics.horizontalAdvance, (widest, said))))  # nothing beside it moves
+        room = max(map(metrics.horizontalAdvance, (timed, _("Safe"), said)))
+        self.status.setMinimumWidth(room)  # as wide for each of them, so that nothing beside it moves
         self.status.setText(said)
         self.status.setAccessibleName(self._said[0])
 
