@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.analysis.first_step import Deed, FirstStep
+from app.analysis.first_step import Deed, FirstStep, filling
 from app.analysis.milestones import MILESTONES, Reached, Wanted
 from app.guides import templates
 from app.model import edits
@@ -383,3 +383,12 @@ def test_a_map_without_phases_can_be_measured(name: str) -> None:
     wanted = Wanted(fields=tuple(milestone.fields[:1]), lane=LaneKind.PAINS)
     reached = milestone.measure(sketch.document, sketch.map_id, wanted)
     assert reached.step is not None
+
+
+def test_an_action_counts_once_it_says_what_is_done(sketch: Sketch) -> None:
+    here = sketch.touchpoint(0)
+    bare = sketch.do(edits.add_action(sketch.document, "", here))
+    assert sketch.far("actions", count=1) == (0, 1)
+    assert sketch.step("actions", count=1) == filling(bare, "title"), "the next press names it and makes no second one"
+    sketch.do(edits.set_fields(sketch.document, bare, title="Call back"))
+    assert sketch.reached("actions", count=1).complete

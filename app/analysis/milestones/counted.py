@@ -75,9 +75,14 @@ def _touchpoints(document: Document, map_id: Id, wanted: Wanted) -> Reached:
 
 
 def _actions(document: Document, map_id: Id, wanted: Wanted) -> Reached:
-    """The actions about a map; what is to be done for its future map is on the same list."""
-    maps = [map_id, *(future.id for future in futures(document, map_id))]
-    return counted(len(actions_about(document, maps)), wanted.count, lambda: acting(document, map_id))
+    """The actions about a map that say what is done; what is to be done for its future map is on the same list."""
+    actions = actions_about(document, [map_id, *(future.id for future in futures(document, map_id))])
+    nameless = [action.id for action in actions if not action.title]
+
+    def begin() -> FirstStep:
+        return filling(nameless[0], "title") if nameless else acting(document, map_id)
+
+    return counted(len(actions) - len(nameless), wanted.count, begin)
 
 
 def _notes(document: Document, map_id: Id, wanted: Wanted) -> Reached:
