@@ -6,7 +6,7 @@ is the grid that it is in the program, on a narrow one a phase comes after the o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import BinaryIO
@@ -17,57 +17,18 @@ from app.exchange.losses import Holds, losses
 from app.exchange.scope import Scope
 from app.i18n import translator
 from app.model.document import Document
-from app.model.records import (
-    Action,
-    Channel,
-    Dependency,
-    EmotionScore,
-    Evidence,
-    Id,
-    JourneyMap,
-    Lane,
-    Link,
-    Note,
-    Person,
-    Persona,
-    Phase,
-    Project,
-    Record,
-    Segment,
-    Source,
-    Tag,
-    Tagging,
-    Touchpoint,
-    field_names,
-)
+from app.model.records import RECORD_TYPES, Channel, Id, Lane, Phase, Record, Tag, field_names
 
-
-def _all_but(kind: type[Record], *missing: str) -> frozenset[str]:
-    return frozenset(field_names(kind)) - set(missing)
-
+_MISSING: Mapping[type[Record], frozenset[str]] = {
+    Phase: frozenset({"width", "detail_id"}),
+    Lane: frozenset({"height", "collapsed", "hidden"}),
+    Channel: frozenset(field_names(Channel)) - {"name"},
+    Tag: frozenset({"tint"}),
+}
+"""What there is no place for, kind by kind; of all other records the page tells everything."""
 
 HOLDS = Holds(
-    {
-        Project: _all_but(Project),
-        Person: _all_but(Person),
-        Persona: _all_but(Persona),
-        JourneyMap: _all_but(JourneyMap),
-        Phase: _all_but(Phase, "width", "detail_id"),
-        Lane: _all_but(Lane, "height", "collapsed", "hidden"),
-        Channel: frozenset({"id", "order", "name"}),
-        Touchpoint: _all_but(Touchpoint),
-        EmotionScore: _all_but(EmotionScore),
-        Note: _all_but(Note),
-        Link: _all_but(Link),
-        Action: _all_but(Action),
-        Dependency: _all_but(Dependency),
-        Segment: _all_but(Segment),
-        Source: _all_but(Source),
-        Evidence: _all_but(Evidence),
-        Tag: _all_but(Tag, "tint"),
-        Tagging: _all_but(Tagging),
-    },
-    hidden_lanes=False,
+    {kind: frozenset(field_names(kind)) - _MISSING.get(kind, frozenset()) for kind in RECORD_TYPES}, hidden_lanes=False
 )
 """What can be read on the page."""
 
