@@ -110,6 +110,12 @@ def _of_persona(document: Document, map_id: Id, wanted: Wanted) -> Reached:
     return _of_one(document, persona, wanted)
 
 
+def _fillings(document: Document, records: Sequence[Record], wanted: Wanted) -> list[FirstStep]:
+    """For each record that lacks any of the fields, the way to the first of them."""
+    empty = ((record, first_empty(document, record, wanted.fields)) for record in records)
+    return [filling(record.id, field) for record, field in empty if field is not None]
+
+
 def _every(
     listed: Callable[[Document, Id], Sequence[Record]], begin: Callable[[Document, Id], FirstStep]
 ) -> Callable[[Document, Id, Wanted], Reached]:
@@ -117,8 +123,7 @@ def _every(
 
     def measure(document: Document, map_id: Id, wanted: Wanted) -> Reached:
         records = listed(document, map_id)
-        empty = [(record, first_empty(document, record, wanted.fields)) for record in records]
-        steps = [filling(record.id, field) for record, field in empty if field is not None]
+        steps = _fillings(document, records, wanted)
         if not records:
             return Reached(0, 0, begin(document, map_id))
         return Reached(len(records) - len(steps), len(records), steps[0] if steps else None)
@@ -133,8 +138,7 @@ def _some(
 
     def measure(document: Document, map_id: Id, wanted: Wanted) -> Reached:
         records = listed(document, map_id)
-        empty = [(record, first_empty(document, record, wanted.fields)) for record in records]
-        steps = [filling(record.id, field) for record, field in empty if field is not None]
+        steps = _fillings(document, records, wanted)
         found = len(records) - len(steps)
         return counted(found, wanted.count, lambda: steps[0] if steps else begin(document, map_id))
 

@@ -96,7 +96,7 @@ def plain(cell: str) -> str:
 
     text = _ESCAPED.sub(put_by, cell.replace(_PUT_BY, ""))
     for pattern, group in ((_CODE, 2), (_LINK, 1), (_STRONG, 2), (_SLANTED, 2)):
-        text = pattern.sub(lambda match, group=group: match[group], text)  # type: ignore[misc]
+        text = pattern.sub(rf"\{group}", text)
     text = _ENTITY.sub(_character, _BREAK.sub("\n", text))
     return re.sub(f"{_PUT_BY}(\\d+);", lambda match: kept[int(match[1])], text)
 
