@@ -11,7 +11,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from app.i18n import N_
 from app.model.edits.base import Remark
@@ -69,7 +69,7 @@ class Question(ABC, Generic[T]):
         given = self.fits(answers.get(self.name))
         return self.proposal if given is None else given
 
-    def following(self, answers: Mapping[str, Answer]) -> Question[T]:
+    def following(self, answers: Mapping[str, Answer]) -> Self:
         """This question as a reading that has these answers names it."""
         return replace(self, proposal=self.answered(answers))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from app.exchange.foreign.journey import Journey
 from app.model.document import Document
@@ -13,19 +13,7 @@ from app.model.order import spread
 from app.model.records import Channel, Id, Person, Persona, Record, Tag
 from app.model.text import name_key
 
-
-class _Named(Protocol):
-    @property
-    def id(self) -> Id: ...
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def order(self) -> str: ...
-
-
-N = TypeVar("N", bound=_Named)
+N = TypeVar("N", Persona, Person, Channel, Tag)
 
 
 class Shared:
@@ -74,5 +62,5 @@ class Shared:
                 wanted.setdefault(name_key(name), name)
         keys = spread(len(wanted), known[-1].order if known else "")
         made = {k: make(id=self._ids(), order=order, name=wanted[k]) for k, order in zip(wanted, keys, strict=True)}
-        self.new.extend(made.values())  # type: ignore[arg-type]  # every kind that is made here is a record
+        self.new.extend(made.values())
         return found | {key: each.id for key, each in made.items()}

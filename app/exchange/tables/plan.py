@@ -80,7 +80,7 @@ def read_tables(
     ]
     refuse_the_endless(journeys, name)
     questions: tuple[AnyQuestion | None, ...] = (way, meant, scale, feelings)
-    return journeys, tuple(each.following(answers) for each in questions if each is not None)  # type: ignore[misc]
+    return journeys, tuple(each.following(answers) for each in questions if each is not None)
 
 
 def _known(tables: Sequence[Table], name: str, repairs: Repairs) -> list[tuple[Table, Likeness]]:
