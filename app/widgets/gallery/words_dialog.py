@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBo
 from app.i18n import N_, _
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import SwitchField
+from app.widgets.two_buttons import two_buttons
 
 WIDTH = 480
 LONGEST_TITLE, LONGEST_LINE = 80, 160
@@ -75,19 +76,9 @@ class WordsDialog(QDialog):
 
     def _buttons(self, go: str) -> QHBoxLayout:
         cancel, self.go = QPushButton(_("Cancel")), QPushButton(go)
-        cancel.setObjectName("template.cancel")
-        cancel.setProperty("role", "plain")
         cancel.clicked.connect(self.reject)
-        self.go.setObjectName("template.go")
-        self.go.setProperty("role", "primary")
-        self.go.setDefault(True)
         self.go.clicked.connect(self._tell)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(self.go)
-        return row
+        return two_buttons(cancel, self.go, "template", "go")
 
     def _follow(self) -> None:
         self.go.setEnabled(bool(self.title.text().strip()))

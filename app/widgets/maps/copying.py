@@ -17,6 +17,7 @@ from app.widgets import file_names
 from app.widgets.desk import Desk
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import SwitchField
+from app.widgets.two_buttons import two_buttons
 
 COPIED = N_("“{title}” is in {name} now. That file was backed up first, and one step back undoes it there.")
 COPIED_NEW = N_("“{title}” is in the new file {name} now.")
@@ -75,19 +76,9 @@ class CleanCopyDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         cancel, self.go = QPushButton(_("Cancel")), QPushButton(_("Choose where…"))
-        cancel.setObjectName("cleanCopy.cancel")
-        cancel.setProperty("role", "plain")
         cancel.clicked.connect(self.reject)
-        self.go.setObjectName("cleanCopy.choose")
-        self.go.setProperty("role", "primary")
-        self.go.setDefault(True)
         self.go.clicked.connect(self._choose)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(self.go)
-        return row
+        return two_buttons(cancel, self.go, "cleanCopy", "choose")
 
     def _choose(self) -> None:
         path = self._desk.session.path
