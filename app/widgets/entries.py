@@ -7,6 +7,7 @@ a key means.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -227,19 +228,28 @@ def _paint_wrapped(painter: QPainter, box: QRect, entry: Entry) -> None:
 def _wrapped(box: QRect, entry: Entry) -> tuple[QRect, QRect]:
     """The boxes of a title and of the detail below it, as high as their lines; the detail runs below the note too."""
     room = _words_box(box, entry)
-    title = QFontMetrics(style.font(style.BASE)).boundingRect(room.adjusted(0, 0, 0, 1000), _TOP, entry.title)
-    title = QRect(room.left(), box.top() + 7, room.width(), max(20, title.height()))
+    title = QRect(room.left(), box.top() + 7, room.width(), max(20, _high(entry.title, style.BASE, room.width())))
     width = box.right() - 16 - room.left()
-    below = QRect(room.left(), title.bottom() + 1, width, 10_000)
-    detail = QFontMetrics(style.font(style.SMALL)).boundingRect(below, _TOP, entry.detail)
-    return title, QRect(below.left(), below.top(), width, max(18, detail.height()))
+    below = _high(entry.detail, style.SMALL, width)
+    return title, QRect(room.left(), title.bottom() + 1, width, max(18, below))
+
+
+@lru_cache(maxsize=4096)
+def _high(text: str, size: int, width: int) -> int:
+    """How high a text is when it wraps, in pixels; kept, since a list asks for every row at each change of one."""
+    return QFontMetrics(style.font(size)).boundingRect(QRect(0, 0, width, 10_000), _TOP, text).height()
+
+
+@lru_cache(maxsize=1024)
+def _note_width(note: str) -> int:
+    """How much room the short word at the right takes with the space before it, in pixels."""
+    return QFontMetrics(style.font(style.SMALL)).horizontalAdvance(note) + 12 if note else 0
 
 
 def _words_box(box: QRect, entry: Entry) -> QRect:
     """Where the words of a row that wraps may be, between its sign and its note."""
-    note = QFontMetrics(style.font(style.SMALL)).horizontalAdvance(entry.note) + 12 if entry.note else 0
     sign = _SIGN + 10 if entry.sign else 0
-    return box.adjusted(16 + sign, 0, -16 - note, 0)
+    return box.adjusted(16 + sign, 0, -16 - _note_width(entry.note), 0)
 
 
 def _paint_picture(painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> bool:
@@ -277,9 +287,8 @@ def _paint_note(painter: QPainter, box: QRect, entry: Entry) -> int:
     """Draws the short word at the right; returns the width that it takes."""
     if not entry.note:
         return 0
-    small = style.font(style.SMALL)
-    painter.setFont(small)
+    painter.setFont(style.font(style.SMALL))
     painter.setPen(QColor(style.look().ink_soft))
     place = QRect(box.left(), box.top() + 7, box.width(), 20) if entry.detail else box
     painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, entry.note)
-    return QFontMetrics(small).horizontalAdvance(entry.note) + 12
+    return _note_width(entry.note)

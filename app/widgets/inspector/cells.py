@@ -50,8 +50,8 @@ def label(text: str, role: str = "label") -> QLabel:
 class Cell(QWidget):
     """One row of a form for one record."""
 
-    def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
-        super().__init__()
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
         self.row, self.record_id, self.workspace = row, record_id, workspace
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -98,8 +98,8 @@ class Cell(QWidget):
 class FieldCell(Cell):
     """A cell whose field holds the record's field of that name."""
 
-    def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
-        super().__init__(row, record_id, workspace)
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(row, record_id, workspace, parent)
         self.field = self.make_field()
         self.name_field(self.field)
         self.place_field()
@@ -145,8 +145,8 @@ class DueCell(FieldCell):
 class LaneCell(Cell):
     """What kind of lane it is, and the question that an empty cell asks."""
 
-    def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
-        super().__init__(row, record_id, workspace)
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(row, record_id, workspace, parent)
         record = self.record
         assert isinstance(record, Lane)
         info = LANE_KINDS[record.kind]
@@ -158,8 +158,8 @@ class LaneCell(Cell):
 class CurveCell(Cell):
     """How a persona gets a curve: while it is shown here, its open points wait on the map."""
 
-    def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
-        super().__init__(row, record_id, workspace)
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(row, record_id, workspace, parent)
         self._words = label("", "soft")
         self._words.setObjectName("persona.curve")
         self.column.addWidget(self._words)

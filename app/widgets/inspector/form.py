@@ -87,8 +87,10 @@ class Form(QWidget):
 
     turned = Signal(str, bool)
 
-    def __init__(self, record_id: Id, workspace: Workspace, turned: frozenset[str] = frozenset()) -> None:
-        super().__init__()
+    def __init__(
+        self, record_id: Id, workspace: Workspace, turned: frozenset[str] = frozenset(), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("formBody")
         self.record_id, self._workspace = record_id, workspace
         self._rows = FORMS[self._record.KIND]
@@ -150,7 +152,7 @@ class Form(QWidget):
 
     def _add(self, rows: tuple[Row, ...], column: QVBoxLayout) -> None:
         for row in rows:
-            cell = CELLS.get(row.kind, FieldCell)(row, self.record_id, self._workspace)
+            cell = CELLS.get(row.kind, FieldCell)(row, self.record_id, self._workspace, column.parentWidget())
             self._cells.append(cell)
             column.addWidget(cell)
             _show_if_wanted(cell, self._document, self._record)
@@ -186,8 +188,9 @@ def _without_holding(
 
 
 def _show_if_wanted(cell: Cell, document: Document, record: Record) -> None:
-    if cell.row.when is not None:
-        cell.setVisible(cell.row.when(document, record))
+    wanted = cell.row.when is None or cell.row.when(document, record)
+    if cell.isHidden() == wanted:  # to show what is shown costs as much as to show it
+        cell.setVisible(wanted)
 
 
 def _told(document: Document, record: Record, row: Row) -> int:

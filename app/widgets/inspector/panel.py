@@ -107,20 +107,28 @@ class Inspector(QFrame):
             self.form.go_to(field)
 
     def _page(self) -> QWidget:
-        page = QWidget()
+        """What it shows now, hidden.
+
+        All of it is made from the outside in, each part in its place at once and out of sight: Qt dresses a part anew,
+        with everything in it, each time it is put into another, and that was most of the time a form took.
+        """
+        page = QWidget(self)
+        page.hide()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if len(self._shown) == 1:
-            column.addWidget(self._scrolling(self._make_form()), 1)
+            area = _scroll_area(page)
+            column.addWidget(area, 1)
+            area.setWidget(self._make_form(area.viewport()))
         else:
             column.addWidget(self._several())
             column.addStretch(1)
         column.insertWidget(0, self._header())  # made last, so that Tab comes to the fields before it comes to the bin
         return page
 
-    def _make_form(self) -> Form:
-        self.form = Form(self._shown[0], self._workspace, frozenset(self._settings.sections))
+    def _make_form(self, parent: QWidget) -> Form:
+        self.form = Form(self._shown[0], self._workspace, frozenset(self._settings.sections), parent)
         self.form.turned.connect(self._settings.turn)
         return self.form
 
@@ -219,15 +227,6 @@ class Inspector(QFrame):
         titles = ", ".join(f"“{shorten(title_of(journey, _))}”" for journey in maps)
         return fill(N_("Deleted “{name}”, who was used on: {maps}"), name=title_of(persona, _), maps=titles)
 
-    def _scrolling(self, form: Form) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(form)
-        return area
-
     def _tool(self, icon: str, text: str, name: str, handler: object) -> QToolButton:
         button = QToolButton()
         button.setIcon(icons.icon(icon, style.look().ink_soft))
@@ -248,3 +247,13 @@ class Inspector(QFrame):
             self.form = None
         else:
             self._column.addWidget(page)
+            page.show()
+
+
+def _scroll_area(parent: QWidget) -> QScrollArea:
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

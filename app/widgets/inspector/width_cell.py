@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class WidthCell(Cell):
     """The width of a phase; the lowest value means as wide as its touchpoints need."""
 
-    def __init__(self, row: Row, record_id: Id, workspace: Workspace) -> None:
-        super().__init__(row, record_id, workspace)
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(row, record_id, workspace, parent)
         self._field = _WidthField(partial(_drawn_width, workspace, record_id))
         self._field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._field.setRange(0, 4000)
