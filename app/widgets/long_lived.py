@@ -15,16 +15,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-INTERVAL = 500
+INTERVAL = 250
 """Milliseconds between two looks at what was made meanwhile."""
 
 LOOKS = 4
 """After so many looks, what has outlived them is set aside: a look at much more would be felt."""
 
-STILL = 200
+STILL = 100
 """Fewer new objects than this between two looks, and nobody is at work."""
 
-STILL_LOOKS = 6
+STILL_LOOKS = 12
 """So many looks in a row at which nobody was at work, and there is time to look at everything."""
 
 WORTH_IT = 0.25

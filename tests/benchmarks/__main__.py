@@ -20,7 +20,8 @@ def main() -> int:
     """Runs what the arguments ask for."""
     options = _options()
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        made = tempfile.TemporaryDirectory(dir=options.folder, ignore_cleanup_errors=True)
+        folder = Path(stack.enter_context(made))
         os.environ["REISKAART_HOME"] = str(folder / "home")
         stack.enter_context(platforms.virtual_x11() if options.window else platforms.offscreen(folder))
         return _measure(options, folder)
@@ -46,6 +47,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, default=9, help="samples of what takes long, such as a start")
     parser.add_argument("--steps", type=int, default=200, help="samples of what is quick, such as a step of a drag")
     parser.add_argument("--minutes", type=float, default=10, help="how long mixed input goes on")
+    parser.add_argument("--folder", type=Path, help="where the files are made: another disk, or memory")
     parser.add_argument("--whole", action="store_true", help="on maps that use everything a map can hold")
     parser.add_argument("--window", action="store_true", help="in a real X11 window, by Xvfb, instead of off screen")
     return parser.parse_args()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from itertools import count
 from pathlib import Path
 
 from app.model.storage.engine import connect
@@ -21,11 +23,18 @@ def raw_reading(path: Path, runs: int) -> list[float]:
 
 def raw_edits(path: Path, runs: int) -> list[float]:
     """Seconds for one transaction that changes a note and adds a line of history, as an edit does."""
+    with raw_editing(path) as edit:
+        return timed(edit, runs)
+
+
+@contextmanager
+def raw_editing(path: Path) -> Iterator[Callable[[], None]]:
+    """Makes one such transaction at each call, in a copy beside the map's file."""
     copy = Path(shutil.copy(path, path.with_suffix(".written")))
     with closing(connect(copy)) as connection:
         connection.execute(_HISTORY)
-        numbers = iter(range(runs))
-        return timed(lambda: _edit(connection, next(numbers)), runs)
+        numbers = count()
+        yield lambda: _edit(connection, next(numbers))
 
 
 def _read_all(path: Path) -> int:

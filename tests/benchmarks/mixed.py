@@ -3,6 +3,10 @@
 Hands do what people do in a workshop, at random but the same each time: pan, zoom, drag, bend the curve, type, walk
 with the arrows, draw a lasso, open panels, undo. What an act changed is undone soon after, so that the map stays as
 large as it was and what grows is the program.
+
+An edit is on the disk before it is on the screen, so a disk that stands still for a moment holds up a picture. Between
+the acts a bare transaction is made in the same folder: how long the worst of those took is what no program could do
+about it, and `--folder` puts the files on another disk, or in memory.
 """
 
 from __future__ import annotations
@@ -22,7 +26,8 @@ from PySide6.QtGui import QKeyEvent
 from app.drawing.primitives import Box, Group
 from app.widgets.canvas.editor import Editor
 from tests.benchmarks.canvas import Bench
-from tests.benchmarks.figures import MIB, Figure, Unit, above_floor, never_over
+from tests.benchmarks.figures import MIB, Figure, Unit, above_floor, never_over, timed
+from tests.benchmarks.files import raw_editing
 from tests.benchmarks.maps import Create, plain
 from tests.benchmarks.screen import type_letter
 
@@ -53,7 +58,8 @@ class Session:
         self._seconds = minutes * 60
         self._random = Random(1)
         self._steps = 0
-        self._pictures, self._weights = array("d"), array("d")  # flat: what is weighed is the program, not this list
+        # All flat: what is weighed is the program, not these.
+        self._pictures, self._weights, self._raw = array("d"), array("d"), array("d")
         self._passed = array("d")
         self._late: list[tuple[float, str]] = []
 
@@ -63,19 +69,22 @@ class Session:
         acts += (self._lasso, self._panel, self._undo_all)
         self._see_everything()
         start = perf_counter()
-        while (passed := perf_counter() - start) < self._seconds:
-            act = self._random.choice(acts)
-            name = act.__name__.strip("_")
-            for seconds in act():
-                self._take_down(seconds, name)
-            self._take_down(self._resting(), f"after {name}")
-            self._passed.append(passed / self._seconds)
-            self._weights.append(_resident())
+        with raw_editing(self._bench.path) as edit:
+            while (passed := perf_counter() - start) < self._seconds:
+                act = self._random.choice(acts)
+                name = act.__name__.strip("_")
+                for seconds in act():
+                    self._take_down(seconds, name)
+                self._take_down(self._resting(), f"after {name}")
+                self._raw.extend(timed(edit, 1))
+                self._passed.append(passed / self._seconds)
+                self._weights.append(_resident())
 
     def figures(self) -> Iterator[Figure]:
         """All pictures, and memory at the end beside what it was when the caches were full."""
         name = f"{self._seconds / 60:g} minutes, {self._bench.notes} notes"
         yield Figure(f"mixed input, {name}", list(self._pictures), [], never_over(LATE))
+        yield Figure("a bare transaction meanwhile", list(self._raw), [])
         weights = list(zip(self._passed, self._weights, strict=True))
         early = [weight for share, weight in weights if share <= _SETTLING] or [weights[0][1]]
         late = [weight for share, weight in weights if share >= 1 - _SETTLING] or [weights[-1][1]]

@@ -18,8 +18,11 @@ from app.exchange.raster import no_images
 from app.widgets.canvas.items import PixmapItem, Swatches, render
 from app.widgets.pictures.gallery import Gallery
 
-SLICE = 0.006
+SLICE = 0.005
 """Seconds of rendering in one go, so that a frame is never late."""
+
+_TURN_MS = 1
+"""Milliseconds from one go to the next: with none, two of them came into the same picture, and an edit's own work too."""
 
 FIRST_SLICE = 0.040
 """Seconds of rendering before a map is shown for the first time."""
@@ -52,7 +55,7 @@ class Renderer(QObject):
         self._lacking: defaultdict[str, list[PixmapItem]] = defaultdict(list)
         self._waiting: list[PixmapItem] = []
         self._looking = _timer(self, 0, self.look)
-        self._working = _timer(self, 0, self._work)
+        self._working = _timer(self, _TURN_MS, self._work)
         self._resting = _timer(self, 90, self.look)
         self._rendered: dict[PixmapItem, None] = {}  # those rendered last come last
         self._used = 0
