@@ -63,6 +63,7 @@ class Following(QObject):
         page.canvas.usable_changed.connect(page.window_.actions_.refresh_soon)
         page.canvas.map_changed.connect(self._on_map)
         page.canvas.zoom_changed.connect(self._on_zoom)
+        page.sides.opened.connect(self._put_off_selection)
         page.canvas.told.connect(page.tell)
         page.canvas.plan_wanted.connect(self._show_plan)
         page.canvas.foreign_pasted.connect(partial(importing.begin_pasted, page.window_))
@@ -108,7 +109,7 @@ class Following(QObject):
         self._settling.start()
 
     def _put_off_selection(self) -> None:
-        """What an edit or a zoom changed is shown first, and the inspector with a picture of its own."""
+        """What an edit, a zoom or a panel changed is shown first, and the inspector with a picture of its own."""
         if self._settling.isActive():
             self._settling.start()
 
@@ -136,9 +137,13 @@ class Following(QObject):
             self._page.inspect(())
 
     def _waits(self) -> bool:
-        """Whether something under a hand would shift, or somebody types about what is inspected now."""
+        """Whether something under a hand would shift, somebody types about what is inspected now, or the map is about
+        to show what was just typed there.
+        """
         canvas, inspector = self._page.canvas, self._page.inspector
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return True
+        if canvas.showing.room.is_pending:
             return True
         if not canvas.pointers.by_finger:
             return not canvas.machine.idle

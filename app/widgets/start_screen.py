@@ -77,7 +77,7 @@ class StartScreen(QScrollArea):
         self._draw()
 
     def refresh(self) -> None:
-        """Shows the recent maps as they are now; the keyboard stays at its map."""
+        """Shows the maps and templates as they are now; the keyboard stays at its map, or goes to the first card."""
         had = QApplication.focusWidget()
         path = next((card.key for card in self.recent_cards if had in (card, card.pin_button)), None)
         at_pin = path is not None and not isinstance(had, RecentCard)
@@ -85,6 +85,8 @@ class StartScreen(QScrollArea):
         for card in self.recent_cards:
             if card.key == path:
                 (card.pin_button if at_pin else card).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            self._give_keyboard()  # what had it may have been a template, which is another card now
 
     def _put(self, page: QWidget) -> None:
         """Shows a page in place of the one that is there, of which a button may be what asked for it."""

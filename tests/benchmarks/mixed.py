@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from statistics import median
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
@@ -62,6 +62,7 @@ class Session:
         self._pictures, self._weights, self._raw = array("d"), array("d"), array("d")
         self._passed = array("d")
         self._late: list[tuple[float, str]] = []
+        self._worked = 0.0  # seconds of the last picture in which this thread ran
 
     def run(self) -> None:
         """Acts until the time is over."""
@@ -92,7 +93,10 @@ class Session:
         yield Figure(f"memory, {name}", [median(late)], [max(early)], bar, Unit.MEMORY)
 
     def late(self) -> list[str]:
-        """The acts whose pictures came late, the latest first, for who looks for the cause."""
+        """The acts whose pictures came late, the latest first, for who looks for the cause.
+
+        Where the program was at work for much less, the disk or another program was what it waited for.
+        """
         return [f"{seconds * 1000:.1f} ms {name}" for seconds, name in sorted(self._late, reverse=True)]
 
     def _see_everything(self) -> None:
@@ -111,7 +115,7 @@ class Session:
     def _take_down(self, seconds: float, name: str) -> None:
         self._pictures.append(seconds)
         if seconds > LATE:
-            self._late.append((seconds, name))
+            self._late.append((seconds, f"{name}, at work for {self._worked * 1000:.1f}"))
 
     # --- acts ----------------------------------------------------------------------------------------------------
 
@@ -187,13 +191,19 @@ class Session:
     # --- how -----------------------------------------------------------------------------------------------------
 
     def _answer(self, act: Callable[[], object]) -> float:
-        return self._screen.answer(act)
+        start = thread_time()
+        seconds = self._screen.answer(act)
+        self._worked = thread_time() - start
+        return seconds
 
     def _resting(self) -> float:
         """The longest turn of the event loop until the next act, with whatever the program does meanwhile."""
-        end, longest = perf_counter() + _REST, 0.0
+        end, longest, worked = perf_counter() + _REST, 0.0, 0.0
         while perf_counter() < end:
-            longest = max(longest, self._answer(lambda: None))
+            seconds = self._answer(lambda: None)
+            if seconds > longest:
+                longest, worked = seconds, self._worked
+        self._worked = worked
         return longest
 
     def _key(self, key: Qt.Key) -> None:

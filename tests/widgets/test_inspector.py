@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
@@ -12,6 +14,7 @@ from app.model import edits
 from app.model.records import Action, Id, LaneKind, Light, Note, Persona, Tint, Touchpoint
 from app.widgets.inspector.emotion_field import EmotionField
 from app.widgets.inspector.forms import FORMS
+from app.widgets.inspector.link_button import LinkButton
 from app.widgets.inspector.typing_fields import TYPING_MS
 from tests.driver import Driver
 from tests.widgets.conftest import Start
@@ -33,6 +36,22 @@ def test_comes_with_a_selection_and_goes_without(vera: Driver) -> None:
     assert vera.find("touchpoint.title", QLineEdit).text() == first_touchpoint(vera).title
     vera.click("inspector.close")
     assert not vera.sees("inspector")
+
+
+def test_a_form_is_made_from_the_outside_in_so_that_its_parts_are_dressed_once(
+    vera: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dressed: Counter[str] = Counter()
+    change = LinkButton.changeEvent
+
+    def counted(button: LinkButton, event: QEvent) -> None:
+        dressed[button.text()] += event.type() == QEvent.Type.StyleChange
+        change(button, event)
+
+    monkeypatch.setattr(LinkButton, "changeEvent", counted)
+    vera.workspace.inspect((first_touchpoint(vera).id,))
+    assert len(dressed) >= 2
+    assert max(dressed.values()) <= 2, "once in its cell, and once in the form"
 
 
 def test_what_room_is_left_lies_under_the_form_and_not_around_its_texts(vera: Driver) -> None:

@@ -204,6 +204,17 @@ def test_the_inspector_comes_when_a_zoom_has_come_to_rest_and_never_in_one_pictu
     assert wide.workspace.inspector.isVisible()
 
 
+def test_the_inspector_never_comes_in_one_picture_with_a_panel(wide: Driver) -> None:
+    press(wide, on_screen(wide, journey(wide)[1].id))
+    started = time.monotonic()
+    while time.monotonic() - started < 4 * SELECTION_SETTLES_MS / 1000:
+        wide.workspace.open_panel("" if wide.workspace.sides.open else "checks")
+        QApplication.processEvents()
+        assert not wide.workspace.inspector.isVisible(), "its form was built between two panels"
+    wide.settle(GLIDED_MS)
+    assert wide.workspace.inspector.isVisible()
+
+
 def roll(driver: Driver, turn: int) -> None:
     """Turns the wheel over the middle of the map, with Ctrl: a step of zoom."""
     viewport = driver.canvas.viewport()

@@ -289,6 +289,32 @@ def test_a_template_is_renamed_deleted_and_put_back_from_its_menu(start: Start) 
     assert not driver.sees("gallery.told")
 
 
+def test_ctrl_z_brings_a_deleted_template_back_unless_somebody_typed_since(start: Start) -> None:
+    own = own_template()
+    driver = opened(start()).type("Webinar", into="gallery.search")
+    driver.click(f"gallery.card.{own.key}.more")
+    choose(driver, "template.delete").press("Ctrl+Z")
+    assert [each.title for each in shelf.shelf()] == ["Webinar"]
+    assert driver.find("gallery.search", QLineEdit).text() == "Webinar"
+    driver.click(f"gallery.card.{own.key}.more")
+    choose(driver, "template.delete").type("x", into="gallery.search").press("Ctrl+Z")
+    assert shelf.shelf() == ()
+
+
+def test_typing_searches_after_the_gallery_was_closed_from_a_template(start: Start) -> None:
+    driver = opened(start())
+    gallery(driver).close()
+    driver.settle()
+    card = next(card for card in driver.window.start.template_cards)
+    card.setFocus()
+    opened(driver)
+    gallery(driver).close()
+    driver.settle()
+    assert driver.window.start.isAncestorOf(driver.window.focusWidget())
+    driver.type("l")
+    assert gallery(driver).field.text() == "l"
+
+
 def test_the_menu_key_opens_the_menu_of_a_template(start: Start) -> None:
     own = own_template()
     driver = opened(start()).press("Down")

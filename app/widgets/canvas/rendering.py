@@ -22,7 +22,7 @@ SLICE = 0.005
 """Seconds of rendering in one go, so that a frame is never late."""
 
 _TURN_MS = 1
-"""Milliseconds from one go to the next: with none, two of them came into the same picture, and an edit's own work too."""
+"""Milliseconds from one go to the next: with none, two of them came into the picture of the edit that asked for them."""
 
 FIRST_SLICE = 0.040
 """Seconds of rendering before a map is shown for the first time."""
@@ -54,7 +54,7 @@ class Renderer(QObject):
         self._gallery: Gallery | None = None
         self._lacking: defaultdict[str, list[PixmapItem]] = defaultdict(list)
         self._waiting: list[PixmapItem] = []
-        self._looking = _timer(self, 0, self.look)
+        self._looking = _timer(self, _TURN_MS, self.look)
         self._working = _timer(self, _TURN_MS, self._work)
         self._resting = _timer(self, 90, self.look)
         self._rendered: dict[PixmapItem, None] = {}  # those rendered last come last

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import N_, _, fill
@@ -122,6 +122,7 @@ class GalleryDialog(QDialog):
         row.addWidget(self.field)
         column.addLayout(row)
         self.told = ToldRow()
+        self.told.offered.connect(self.field.let_undo_pass)
         told = QHBoxLayout()
         told.setContentsMargins(MARGIN, 0, MARGIN + BAR, 0)
         told.addWidget(self.told)
@@ -231,12 +232,14 @@ class GalleryDialog(QDialog):
         self.chosen.emit(key, title)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc empties the search first, and then closes."""
+        """Esc empties the search first, and then closes; Ctrl+Z takes back what was just done with a template."""
         if event.key() == Qt.Key.Key_Escape and self.field.text():
             self.field.clear()
             self.field.setFocus()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()  # is for the field or the card that has it
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.told.act()
         else:
             super().keyPressEvent(event)
 

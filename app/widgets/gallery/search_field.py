@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from app.i18n import _
@@ -14,7 +14,7 @@ _ICON = 18
 
 
 class SearchField(QLineEdit):
-    """`down` for the arrow, `entered` for Enter."""
+    """`down` for the arrow, `entered` for Enter. It takes typing back, and only where that was the last thing done."""
 
     down = Signal()
     entered = Signal()
@@ -26,6 +26,8 @@ class SearchField(QLineEdit):
         self.setAccessibleName(_("Search the templates"))
         self.setFixedWidth(WIDTH)
         self.setMinimumHeight(style.target(38))
+        self._typed_last = True
+        self.textEdited.connect(self._on_typed)
         self._clear = QToolButton(self)
         self._clear.setObjectName("gallery.search.clear")
         self._clear.setAccessibleName(_("Clear the search"))
@@ -37,6 +39,13 @@ class SearchField(QLineEdit):
         self._clear.hide()
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
         self.setTextMargins(_ICON + 4, 0, _ICON + 8, 0)
+
+    def let_undo_pass(self) -> None:
+        """Something was done beside it: until somebody types here again, Ctrl+Z is for whoever holds this field."""
+        self._typed_last = False
+
+    def _on_typed(self) -> None:
+        self._typed_last = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -59,5 +68,7 @@ class SearchField(QLineEdit):
             self.down.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and not self._typed_last:
+            event.ignore()
         else:
             super().keyPressEvent(event)

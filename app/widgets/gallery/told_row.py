@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
@@ -12,7 +12,9 @@ from app.widgets import style
 
 
 class ToldRow(QFrame):
-    """Is not there until there is something to say."""
+    """Is not there until there is something to say. `offered` when it says what can be taken back."""
+
+    offered = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,13 +30,15 @@ class ToldRow(QFrame):
         self.button = QPushButton()
         self.button.setObjectName("gallery.told.do")
         self.button.setProperty("role", "plain")
-        self.button.clicked.connect(self._act)
+        self.button.clicked.connect(self.act)
         row.addWidget(self.words, 1)
         row.addWidget(self.button)
         self.hide()
 
-    def _act(self) -> None:
-        self._todo()
+    def act(self) -> None:
+        """Does what it offers, if it offers anything now."""
+        if self.isVisible() and self.button.text():
+            self._todo()
 
     def say(self, sentence: str, text: str = "", todo: Callable[[], object] = lambda: None) -> None:
         """Shows a sentence in the reader's language, and a button called `text` that does `todo`."""
@@ -44,3 +48,5 @@ class ToldRow(QFrame):
         self.button.setVisible(bool(text))
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        if text:
+            self.offered.emit()

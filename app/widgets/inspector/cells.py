@@ -50,7 +50,7 @@ def label(text: str, role: str = "label") -> QLabel:
 class Cell(QWidget):
     """One row of a form for one record."""
 
-    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.row, self.record_id, self.workspace = row, record_id, workspace
         self.column = QVBoxLayout(self)
@@ -98,7 +98,7 @@ class Cell(QWidget):
 class FieldCell(Cell):
     """A cell whose field holds the record's field of that name."""
 
-    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget | None) -> None:
         super().__init__(row, record_id, workspace, parent)
         self.field = self.make_field()
         self.name_field(self.field)
@@ -145,7 +145,7 @@ class DueCell(FieldCell):
 class LaneCell(Cell):
     """What kind of lane it is, and the question that an empty cell asks."""
 
-    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget | None) -> None:
         super().__init__(row, record_id, workspace, parent)
         record = self.record
         assert isinstance(record, Lane)
@@ -158,7 +158,7 @@ class LaneCell(Cell):
 class CurveCell(Cell):
     """How a persona gets a curve: while it is shown here, its open points wait on the map."""
 
-    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget | None) -> None:
         super().__init__(row, record_id, workspace, parent)
         self._words = label("", "soft")
         self._words.setObjectName("persona.curve")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QToolButton, QWidget
 
 from app.i18n import _
 from app.model.edits import set_fields
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class WidthCell(Cell):
     """The width of a phase; the lowest value means as wide as its touchpoints need."""
 
-    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget) -> None:
+    def __init__(self, row: Row, record_id: Id, workspace: Workspace, parent: QWidget | None) -> None:
         super().__init__(row, record_id, workspace, parent)
         self._field = _WidthField(partial(_drawn_width, workspace, record_id))
         self._field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from app.i18n import N_, _, fill
 from app.session import Version
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.desk import Desk
 from app.widgets.overlays import Corner, Overlays
-from app.widgets.past.looking import Looking
 from app.widgets.past.naming import NameField
+
+if TYPE_CHECKING:
+    from app.widgets.past.looking import Looking
 
 
 class Past:
@@ -23,7 +27,9 @@ class Past:
 
     @property
     def looking(self) -> Looking:
-        """What shows another moment, made when it is first wanted."""
+        """What shows another moment, imported and made when it is first wanted."""
+        from app.widgets.past.looking import Looking
+
         if self._looking is None:
             self._looking = Looking(self._desk, self._canvas)
         return self._looking
