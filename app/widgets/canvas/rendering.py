@@ -22,7 +22,7 @@ SLICE = 0.005
 """Seconds of rendering in one go, so that a frame is never late."""
 
 _TURN_MS = 1
-"""Milliseconds from one go to the next: with none, two of them came into the picture of the edit that asked for them."""
+"""Milliseconds between two goes: with none two of them came into one picture, with the edit that asked for them."""
 
 FIRST_SLICE = 0.040
 """Seconds of rendering before a map is shown for the first time."""
