@@ -80,6 +80,7 @@ def test_every_touchpoint_and_note_is_read_moved_edited_and_scored(listening: Li
     a_score_is_set(listening, document)
     the_editor_opens_and_is_read(listening, document)
     what_is_deleted_goes_and_comes_back_aloud(listening, document)
+    what_is_presented_is_read_aloud(listening, document)
     the_map_is_left(listening)
 
 
@@ -178,6 +179,20 @@ def what_is_deleted_goes_and_comes_back_aloud(listening: Listening, document: Do
     subprocess.run(["xdotool", "key", "ctrl+z"], env=listening.desktop, check=True)
     listening.reader.heard(lambda _thing, body: body[3] == ("s", f"Undone: Delete “{title}”"))
     assert listening.thing("note", note.id).name == note.text
+
+
+def what_is_presented_is_read_aloud(listening: Listening, document: Document) -> None:
+    phases = document.phases(document.maps()[0].id)
+
+    def is_said_after(key: str, words: str) -> None:
+        subprocess.run(["xdotool", "key", key], env=listening.desktop, check=True)
+        listening.reader.heard(lambda _thing, body: body[0] != "accessible-name" and words in str(body[3][1]))
+
+    listening.reader.listen("object:announcement", "Announcement")
+    is_said_after("F5", "The whole map")
+    is_said_after("Right", title_of(phases[0]))
+    is_said_after("Right", title_of(phases[1]))
+    subprocess.run(["xdotool", "key", "Escape"], env=listening.desktop, check=True)
 
 
 def the_map_is_left(listening: Listening) -> None:

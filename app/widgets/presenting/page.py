@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap, QResizeEvent, QShowEvent, QTouchEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.drawing.look import Look
@@ -126,7 +135,10 @@ class PresentPage(QWidget):
         moves = (Move.BACK, Move.NEXT, Move.IN, Move.OUT)
         self._bar.show_place(self._place(), {Move.LEAVE, *(move for move in moves if self._target(move))})
         self._put_bar()
-        self.setAccessibleName(f"{self._place()}. {self._deck.slide(self.stop).words}")
+        said = f"{self._place()}. {self._deck.slide(self.stop).words}"
+        if said != self.accessibleName():  # a page that only became larger is not read aloud again
+            self.setAccessibleName(said)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def _place(self) -> str:
         tour, stop = self._deck.tour, self.stop
