@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
+from app.drawing.primitives import cell_key
 from app.model import edits
 from app.model.change import Change
 from app.model.records import Channel, Id, JourneyMap, Lane, LaneKind, Note, Phase, Touchpoint
@@ -390,3 +391,16 @@ def test_a_person_is_found_at_the_touchpoints_that_carry_their_initials(vera: Dr
     vera.press("Ctrl+F").type(owner.name).settle()
     owned = {t.id for t in vera.document.journey(vera.canvas.map_id) if t.owner_id == owner.id}
     assert owned and owned <= set(marked(vera))
+
+
+def test_a_note_in_a_folded_lane_is_shown_by_its_cell(vera: Driver) -> None:
+    canvas, document = vera.canvas, vera.document
+    folded = {lane.id for lane in document.lanes(canvas.map_id) if lane.collapsed}
+    last = document.phases(canvas.map_id)[-1].id
+    note = next(n for n in document.all_of(Note) if n.lane_id in folded and n.phase_id == last)
+    vera.workspace.reveal(note.id)
+    vera.settle(400)
+    cell = canvas.focus_group()
+    assert cell is not None and cell.key == cell_key(note.lane_id, last)
+    assert canvas.camera.in_sight().contains(QPointF(cell.x + cell.w / 2, cell.y + cell.h / 2))
+    assert canvas.selected_ids() == (note.id,)

@@ -9,8 +9,9 @@ from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent, QResizeEvent, QShow
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.drawing.drawing import Drawing
-from app.drawing.primitives import Box, Group, Layer
+from app.drawing.primitives import Box, Group, Layer, cell_key
 from app.drawing.theme import theme
+from app.model.records import Note, Record
 from app.widgets import motion
 from app.widgets.canvas.camera import FIT_MARGIN, Camera, needed_in
 from app.widgets.canvas.flight import ViewPlace
@@ -137,6 +138,13 @@ class MapView(QGraphicsView):
         self.camera.zoom_to(zoom)
         sight = self.camera.in_sight()
         self.camera.pan((sight.left() - x) * self.zoom, (sight.top() - y) * self.zoom)
+
+    def group_showing(self, record: Record) -> Group | None:
+        """The group that shows a record, or for a note in a lane that is folded to its name the cell that it is in."""
+        known = self.map_scene.group_of(record.id)
+        if known is None and isinstance(record, Note):
+            return self.map_scene.drawing.find(cell_key(record.lane_id, record.phase_id))
+        return known
 
     def show_group(self, group: Group) -> None:
         """Brings a group into view; headers are always in view along their side."""
