@@ -40,10 +40,13 @@ def apply(name: str) -> None:
     if not isinstance(application, QApplication):
         raise RuntimeError("a window needs a QApplication")
     _theme = name
+    sheet = stylesheet(look())
+    if application.styleSheet() == sheet:
+        return  # Qt would dress every part of every window anew
     _load_fonts()
     application.setFont(font(BASE))
     application.setPalette(_palette(look()))
-    application.setStyleSheet(stylesheet(look()))
+    application.setStyleSheet(sheet)
 
 
 def suit_fingers(wanted: bool) -> None:
