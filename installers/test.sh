@@ -24,7 +24,9 @@ step() {
 step lint ruff check .
 step format ruff format --check .
 step types mypy app
-step tests pytest -n auto --dist worksteal "$@"
+# One more than there are processors: a test of a window waits for a good part of its time.
+workers=$(($(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 1))
+step tests pytest -n "$workers" --dist worksteal "$@"
 
 if [ -n "$failed" ]; then
     printf '\nFailed:%s\n' "$failed" >&2

@@ -128,7 +128,7 @@ def test_every_step_runs_and_the_first_failure_counts(clone: Clone) -> None:
         "-m ruff check .",
         "-m ruff format --check .",
         "-m mypy app",
-        "-m pytest -n auto --dist worksteal tests/model -k undo",
+        f"-m pytest -n {(os.cpu_count() or 1) + 1} --dist worksteal tests/model -k undo",
     ]
 
 
