@@ -188,8 +188,10 @@ def _without_holding(
 
 
 def _show_if_wanted(cell: Cell, document: Document, record: Record) -> None:
-    wanted = cell.row.when is None or cell.row.when(document, record)
-    if cell.isHidden() == wanted:  # to show what is shown costs as much as to show it
+    if cell.row.when is None:
+        return
+    wanted = cell.row.when(document, record)
+    if cell.isHidden() == wanted:  # a part that is made visible is laid out at once, also one that never was hidden
         cell.setVisible(wanted)
 
 
