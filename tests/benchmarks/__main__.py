@@ -31,7 +31,7 @@ def _measure(options: argparse.Namespace, folder: Path) -> int:
     # Only now, because Qt looks at the environment when it is first used.
     from tests.benchmarks import suite, table
 
-    effort = suite.Effort(options.runs, options.steps, options.minutes, options.whole)
+    effort = suite.Effort(options.runs, options.steps, options.minutes, options.whole, options.why)
     figures = suite.run(options.groups or USUAL, options.notes, effort, folder)
     print(table.about_the_machine())
     print("\n".join(table.lines(figures)))
@@ -48,6 +48,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=200, help="samples of what is quick, such as a step of a drag")
     parser.add_argument("--minutes", type=float, default=10, help="how long mixed input goes on")
     parser.add_argument("--folder", type=Path, help="where the files are made: another disk, or memory")
+    parser.add_argument("--why", action="store_true", help="what the program did while a picture was late")
     parser.add_argument("--whole", action="store_true", help="on maps that use everything a map can hold")
     parser.add_argument("--window", action="store_true", help="in a real X11 window, by Xvfb, instead of off screen")
     return parser.parse_args()

@@ -15,6 +15,7 @@ import os
 import sys
 from array import array
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -30,6 +31,7 @@ from tests.benchmarks.figures import MIB, Figure, Unit, above_floor, never_over,
 from tests.benchmarks.files import raw_editing
 from tests.benchmarks.maps import Create, plain
 from tests.benchmarks.screen import type_letter
+from tests.benchmarks.stacks import Stacks
 
 LATE = 0.050
 GROWTH = 8 * MIB
@@ -53,9 +55,9 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 class Session:
     """Random acts in one window, each of them watched picture by picture."""
 
-    def __init__(self, bench: Bench, minutes: float) -> None:
+    def __init__(self, bench: Bench, minutes: float, stacks: Stacks | None = None) -> None:
         self._bench, self._canvas, self._screen = bench, bench.canvas, bench.screen
-        self._seconds = minutes * 60
+        self._seconds, self._stacks = minutes * 60, stacks
         self._random = Random(1)
         self._steps = 0
         # All flat: what is weighed is the program, not these.
@@ -191,9 +193,13 @@ class Session:
     # --- how -----------------------------------------------------------------------------------------------------
 
     def _answer(self, act: Callable[[], object]) -> float:
+        if self._stacks is not None:
+            self._stacks.begin()
         start = thread_time()
         seconds = self._screen.answer(act)
         self._worked = thread_time() - start
+        if self._stacks is not None and seconds > LATE:
+            print(f"{seconds * 1000:.1f} ms: {self._stacks.told()}", file=sys.stderr)
         return seconds
 
     def _resting(self) -> float:
@@ -225,12 +231,13 @@ def _resident() -> float:
     return float(pages * os.sysconf("SC_PAGE_SIZE"))
 
 
-def measure(notes: int, minutes: float, folder: Path, create: Create = plain) -> list[Figure]:
-    """The figures of a session of so many minutes; what came late is said on stderr."""
+def measure(notes: int, minutes: float, folder: Path, create: Create = plain, why: bool = False) -> list[Figure]:
+    """The figures of a session of so many minutes; what came late is said on stderr, and `why`."""
     bench = Bench(notes, folder, create)
     try:
-        session = Session(bench, minutes)
-        session.run()
+        with Stacks() if why else nullcontext() as stacks:
+            session = Session(bench, minutes, stacks)
+            session.run()
         print("\n".join(session.late()), file=sys.stderr)
         return list(session.figures())
     finally:

@@ -15,13 +15,14 @@ from tests.benchmarks.maps import plain
 class Effort:
     """How many samples: `runs` of what takes long, `steps` of what is quick; and `minutes` of mixed input.
 
-    With `whole`, on maps that use everything a map can hold.
+    With `whole`, on maps that use everything a map can hold; with `why`, mixed input says why pictures were late.
     """
 
     runs: int
     steps: int
     minutes: float
     whole: bool = False
+    why: bool = False
 
 
 def run(groups: Sequence[str], sizes: Sequence[int], effort: Effort, folder: Path) -> list[Figure]:
@@ -37,7 +38,7 @@ def _sized(groups: Sequence[str], notes: int, effort: Effort, folder: Path) -> I
     if "canvas" in groups:
         yield from canvas.measure(notes, effort.steps, folder, create)
     if "mixed" in groups:
-        yield from mixed.measure(notes, effort.minutes, folder, create)
+        yield from mixed.measure(notes, effort.minutes, folder, create, effort.why)
     if "open" in groups:
         yield processes.openings(effort.runs, notes, folder, create)
     if "memory" in groups:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolBut
 
 from app.guides.following import progress
 from app.guides.guides import guides, read_guides
-from app.i18n import translator
+from app.i18n import _, translator
 from app.model import edits
 from app.model.edits.guiding import tick_step
 from app.model.records import PROJECT_ID, Evidence, JourneyMap, Lane, LaneKind, Source
@@ -398,7 +398,7 @@ def test_a_step_that_nothing_measures_waits_for_a_hand(qapp: QApplication, tmp_p
     body.tick.click()
     assert pressed == [("one", "tick")]
     view.show_steps({"one": Told(done=True, by_hand=True, conditions=())}, "")
-    assert body.tick.text() == "Take the tick away" and not view.ending.isHidden()
+    assert body.tick.text() == _("Take the tick away") and not view.ending.isHidden()
 
 
 def test_it_speaks_dutch(start: Start) -> None:
