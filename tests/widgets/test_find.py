@@ -404,3 +404,9 @@ def test_a_note_in_a_folded_lane_is_shown_by_its_cell(vera: Driver) -> None:
     assert cell is not None and cell.key == cell_key(note.lane_id, last)
     assert canvas.camera.in_sight().contains(QPointF(cell.x + cell.w / 2, cell.y + cell.h / 2))
     assert canvas.selected_ids() == (note.id,)
+
+
+def test_what_is_gone_meanwhile_cannot_be_shown_and_nothing_moves(vera: Driver) -> None:
+    place = vera.canvas.place()
+    vera.canvas.reveal(Id("gone"))
+    assert vera.settle().canvas.place() == place

@@ -215,6 +215,17 @@ def test_the_inspector_never_comes_in_one_picture_with_a_panel(wide: Driver) -> 
     assert wide.workspace.inspector.isVisible()
 
 
+def test_the_inspector_waits_for_a_letter_that_is_about_to_be_shown(wide: Driver) -> None:
+    press(wide, on_screen(wide, journey(wide)[1].id))
+    started = time.monotonic()
+    while time.monotonic() - started < 4 * SELECTION_SETTLES_MS / 1000:
+        wide.canvas.showing.room.ask()
+        QApplication.processEvents()
+        assert not wide.workspace.inspector.isVisible(), "its form was built before the letter was seen"
+    wide.settle(GLIDED_MS)
+    assert wide.workspace.inspector.isVisible()
+
+
 def roll(driver: Driver, turn: int) -> None:
     """Turns the wheel over the middle of the map, with Ctrl: a step of zoom."""
     viewport = driver.canvas.viewport()

@@ -162,7 +162,7 @@ class Canvas(SelectableMap):
         owner = self.document.map_of(record_id)
         if owner is not None and owner.id != self.map_id:
             self.show_map(owner.id)
-        group = self.group_showing(self.document.records[record_id])
+        group = self.group_showing(self.document.records.get(record_id))
         self.selection.select([record_id], focus_key=group.key if group and group.role == "cell" else None)
         if group is not None:
             self.show_group(group)

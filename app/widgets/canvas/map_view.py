@@ -139,9 +139,9 @@ class MapView(QGraphicsView):
         sight = self.camera.in_sight()
         self.camera.pan((sight.left() - x) * self.zoom, (sight.top() - y) * self.zoom)
 
-    def group_showing(self, record: Record) -> Group | None:
+    def group_showing(self, record: Record | None) -> Group | None:
         """The group that shows a record, or for a note in a lane that is folded to its name the cell that it is in."""
-        known = self.map_scene.group_of(record.id)
+        known = self.map_scene.group_of(record.id) if record is not None else None
         if known is None and isinstance(record, Note):
             return self.map_scene.drawing.find(cell_key(record.lane_id, record.phase_id))
         return known
