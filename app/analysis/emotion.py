@@ -5,7 +5,7 @@ Works in any unit of time (`x` rises) and in scores from -2.0 to 2.0, 0 is neutr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -53,8 +53,13 @@ def moments(document: Document, map_id: Id, actor_id: Id | None = None) -> tuple
 def actors(document: Document, map_id: Id) -> tuple[Id | None, ...]:
     """Who has a score on a map, in the order of their curves: the customer (None), then personas, then staff."""
     felt = {score.actor_id for touchpoint in document.journey(map_id) for score in document.scores(touchpoint.id)}
+    return in_order(document, felt)
+
+
+def in_order(document: Document, actor_ids: Collection[Id | None]) -> tuple[Id | None, ...]:
+    """These of all who may feel something in a file, in the order of their curves."""
     everyone = (None, *(person.id for person in (*document.personas(), *document.persons())))
-    return tuple(actor_id for actor_id in everyone if actor_id in felt)
+    return tuple(actor_id for actor_id in everyone if actor_id in actor_ids)
 
 
 # --- the curve -------------------------------------------------------------------------------------------------------

@@ -43,12 +43,12 @@ def actors(sheet: Sheet) -> tuple[Actor, ...]:
     """
     felt: dict[Id | None, list[Moment]] = {}
     assumed: dict[Id | None, set[Id]] = {}
-    for touchpoint, x in sheet.centers():
+    for touchpoint, x in sheet.centers:
         for actor_id, score in _first_scores(sheet.document, touchpoint.id).items():
             felt.setdefault(actor_id, []).append(_moment(score, x))
             if sheet.signs.of(score.id).assumed:
                 assumed.setdefault(actor_id, set()).add(touchpoint.id)
-    order = [i for i in emotion.actors(sheet.document, sheet.journey.id) if i in felt]
+    order = emotion.in_order(sheet.document, felt)
     styles, wanted = _styles(order, sheet.look.theme), sheet.look.actors
     shown = [i for i in order if wanted is None or i in wanted]
     return tuple(Actor(i, styles[i], tuple(felt[i]), frozenset(assumed.get(i, ()))) for i in shown)

@@ -96,8 +96,7 @@ def _by_phase(lines: Iterable[tuple[Stretch, Group]]) -> Iterator[tuple[Stretch,
 
 def _last(sheet: Sheet) -> Id | None:
     """The touchpoint at which the journey ends."""
-    touchpoints = [touchpoint.id for touchpoint, _x in sheet.centers()]
-    return touchpoints[-1] if touchpoints else None
+    return sheet.centers[-1][0].id if sheet.centers else None
 
 
 def _taken(sheet: Sheet, standing: Sequence[_Standing], height: float, left: float, right: float) -> list[Box]:
@@ -206,7 +205,7 @@ def _ghosts(sheet: Sheet, left: Mapping[Id, float], height: float) -> Iterator[t
     ink = theme.lines_strong if asked is None else theme.accent
     ring = (Circle(r, r, r - _GHOST / 2, fill=theme.curve_ground, stroke=ink, stroke_width=_GHOST),)
     neutral = m.score_y(height, emotion.NEUTRAL)
-    for touchpoint, x in sheet.centers():
+    for touchpoint, x in sheet.centers:
         if sheet.document.score(touchpoint.id, asked) is None:
             own = x - left[touchpoint.id]
             yield touchpoint.id, _point_group(touchpoint.id, asked, own, neutral, ring, for_screen=True)

@@ -30,7 +30,7 @@ def expectations(sheet: Sheet) -> tuple[Moment, ...]:
     """What customers expect, touchpoint by touchpoint, as far as it is known and wanted to be seen."""
     if not sheet.look.expected:
         return ()
-    known = ((touchpoint, x) for touchpoint, x in sheet.centers() if touchpoint.expected is not None)
+    known = ((touchpoint, x) for touchpoint, x in sheet.centers if touchpoint.expected is not None)
     return tuple(Moment(touchpoint.id, x, (touchpoint.expected or 0) / 10) for touchpoint, x in known)
 
 
@@ -75,9 +75,8 @@ def _standing(sheet: Sheet, height: float) -> Iterator[tuple[Id, float, float, b
     look = sheet.look
     if not look.expected:
         return
-    standing = list(sheet.centers())
-    waits = look.for_screen and (look.ask_expected or any(t.expected is not None for t, _ in standing))
-    for touchpoint, x in standing:
+    waits = look.for_screen and (look.ask_expected or any(t.expected is not None for t, _ in sheet.centers))
+    for touchpoint, x in sheet.centers:
         is_open = touchpoint.expected is None
         if waits or not is_open:
             score = emotion.NEUTRAL if touchpoint.expected is None else touchpoint.expected / 10

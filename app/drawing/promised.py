@@ -40,7 +40,7 @@ def lines(sheet: Sheet, lane: Lane, felt: Sequence[Moment], height: float) -> It
 
 def is_drawn(sheet: Sheet, felt: Sequence[Moment]) -> bool:
     """Whether the plan lifts something, so that there is a line."""
-    return len(felt) > 1 and lifted(felt, sheet.look.lifts) != tuple(felt)
+    return bool(sheet.look.lifts) and len(felt) > 1 and lifted(felt, sheet.look.lifts) != tuple(felt)
 
 
 def sample(x: float, y: float, w: float, theme: Theme) -> tuple[Mark, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from app.analysis.evidence import MapEvidence
 from app.drawing import heat
@@ -72,9 +73,10 @@ class Sheet:
         last = self.stretches[-1].column if self.stretches else None
         return last.x + last.w if last else m.HEADER_WIDTH + m.EMPTY_PHASE_WIDTH
 
-    def centers(self) -> Iterator[tuple[Touchpoint, float]]:
+    @cached_property
+    def centers(self) -> tuple[tuple[Touchpoint, float], ...]:
         """Every touchpoint of the map with the x of its centre, in time order."""
-        return ((touchpoint, x + m.NOTE_WIDTH / 2) for s in self.stretches for touchpoint, x in s.placed())
+        return tuple((touchpoint, x + m.NOTE_WIDTH / 2) for s in self.stretches for touchpoint, x in s.placed())
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from app.guides.data_files import Data
 from app.guides.template_schema import lane_name
@@ -25,13 +25,14 @@ def prompt_of(journey: JourneyMap, phase: Phase | None, lane: Lane) -> str:
 
 def own_question(journey: JourneyMap, phase: Phase, lane: Lane) -> str:
     """The msgid of what the template of a map asks in a cell; empty where it has nothing to ask, or there is none."""
-    asked = _asked(journey.template) if journey.template in template_ids() else None
+    asked = _asked(journey.template)
     return asked.at(journey.state, phase.stage, lane) if asked is not None else ""
 
 
 def name_of_lane(template: str, lane: Lane) -> str | None:
     """How the file of a shipped template names a lane of a map made from it; None for a lane of the user's own."""
-    return _asked(template).name_of(lane) if template in template_ids() else None
+    asked = _asked(template)
+    return asked.name_of(lane) if asked is not None else None
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,11 @@ class _Asked:
         return self.by_title.get(lane.title) or self.by_kind.get(lane.kind)
 
 
-@cache
-def _asked(template_id: str) -> _Asked:
+@lru_cache(maxsize=64)
+def _asked(template_id: str) -> _Asked | None:
+    """What a template asks; None where none of that name ships."""
+    if template_id not in template_ids():
+        return None
     data = template_data(template_id)
     return _Asked(
         today=_questions(data),

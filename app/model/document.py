@@ -244,10 +244,9 @@ class Document:
 
     # --- upkeep --------------------------------------------------------------------------------------------------
 
-    def _group(self, kind: type[R], *key: str | Id) -> tuple[R, ...]:
+    def _group(self, _kind: type[R], name: str, one: Id | None = None, other: Id | None = None) -> tuple[R, ...]:
         """A row of siblings; the very same tuple for as long as none of them changes."""
-        group = cast(Group, (*key, *(None,) * (3 - len(key))))
-        return cast(tuple[R, ...], self._siblings.get(group, ()))
+        return cast("tuple[R, ...]", self._siblings.get((name, one, other), ()))
 
     def _load(self, records: Iterable[Record]) -> None:
         groups: dict[Group, list[Record]] = defaultdict(list)

@@ -47,6 +47,8 @@ class TopBar(QFrame):
         self.setFixedHeight(HEIGHT)
         self._workspace = workspace
         self._map_id = workspace.canvas.map_id
+        self._signed: tuple[str, str, int, float] | None = None
+        self._fitted: tuple[object, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(6, 0, 6, 0)
         self._row.setSpacing(4)
@@ -108,12 +110,13 @@ class TopBar(QFrame):
             short = words.clock(status.saved_at)
             text = fill(N_("Saved {time}"), time=short)
             icon, color = "circle-check", style.look().ink_soft
-        self._sign.setPixmap(icons.pixmap(icon, color, 16, self.devicePixelRatioF()))
         self._said = text, text if short is None else short
+        self._show_sign((icon, color, 16, self.devicePixelRatioF()))
         for part in (self._sign, self.status):
             part.setToolTip(_(status.problem) if status.problem else _("Every change is kept by itself."))
         self._sign.setAccessibleName(text)
-        self._fit()
+        if self._all_that_is_fitted() != self._fitted:
+            self._fit()
 
     def open_menu(self) -> None:
         """Opens the menu of everything, as the button does, with the keyboard on its first entry."""
@@ -129,8 +132,20 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def _show_sign(self, sign: tuple[str, str, int, float]) -> None:
+        if sign != self._signed:
+            self._signed = sign
+            self._sign.setPixmap(icons.pixmap(*sign))
+
+    def _all_that_is_fitted(self) -> tuple[object, ...]:
+        """What it depends on what has room; to find that out takes a good part of an edit, and seldom changes."""
+        sizes = self.width(), self.state.sizeHint().width()
+        there = (part.isHidden() for part in (self.crumbs, self.switcher, self.compare))
+        return (self._said, self.title.text(), self.crumbs.said, *sizes, *there)
+
     def _fit(self) -> None:
         """Hides what can be missed, the least first, until all else has the room that it needs."""
+        self._fitted = self._all_that_is_fitted()
         needed = (self.status, self._sign) if self._workspace.session.status.problem else ()
         self.state.setMinimumWidth(self.state.sizeHint().width())
         self.zoom.setMinimumWidth(self.zoom.fontMetrics().horizontalAdvance("400%") + 24)

@@ -4,9 +4,13 @@ Hands do what people do in a workshop, at random but the same each time: pan, zo
 with the arrows, draw a lasso, open panels, undo. What an act changed is undone soon after, so that the map stays as
 large as it was and what grows is the program.
 
+The inputs of an act come sixty times a second, or as soon as the last one is done with. Of each counts the longest
+turn of the event loop from it to the next: what is put off until after the picture counts too.
+
 An edit is on the disk before it is on the screen, so a disk that stands still for a moment holds up a picture. Between
 the acts a bare transaction is made in the same folder: how long the worst of those took is what no program could do
-about it, and `--folder` puts the files on another disk, or in memory.
+about it, and `--folder` puts the files on another disk, or in memory. So it is with a processor that is taken away for
+a moment: a bare loop is run between the acts, which always does the same.
 """
 
 from __future__ import annotations
@@ -30,7 +34,7 @@ from tests.benchmarks.canvas import Bench
 from tests.benchmarks.figures import MIB, Figure, Unit, above_floor, never_over, timed
 from tests.benchmarks.files import raw_editing
 from tests.benchmarks.maps import Create, plain
-from tests.benchmarks.screen import type_letter
+from tests.benchmarks.screen import PACE, type_letter
 from tests.benchmarks.stacks import Stacks
 
 LATE = 0.050
@@ -38,6 +42,11 @@ GROWTH = 8 * MIB
 """Bytes that count as no growth: Python's and Qt's own pools breathe by about so much."""
 
 _REST = 0.04
+"""Seconds between two acts."""
+
+_LOOP = 100_000
+"""Rounds of the bare loop: some ten milliseconds."""
+
 _ZOOMS = (0.6, 1.0, 1.6)
 """Pixels to a map unit at which the whole map is seen before the session, since caches fill until then."""
 
@@ -62,7 +71,7 @@ class Session:
         self._steps = 0
         # All flat: what is weighed is the program, not these.
         self._pictures, self._weights, self._raw = array("d"), array("d"), array("d")
-        self._passed = array("d")
+        self._loops, self._passed = array("d"), array("d")
         self._late: list[tuple[float, str]] = []
         self._worked = 0.0  # seconds of the last picture in which this thread ran
 
@@ -77,9 +86,12 @@ class Session:
                 act = self._random.choice(acts)
                 name = act.__name__.strip("_")
                 for seconds in act():
-                    self._take_down(seconds, name)
-                self._take_down(self._resting(), f"after {name}")
+                    worked, pause = self._worked, self._resting(PACE - seconds)
+                    self._take_down(*max((seconds, worked, name), (pause, self._worked, f"behind {name}")))
+                rest = self._resting(_REST)
+                self._take_down(rest, self._worked, f"after {name}")
                 self._raw.extend(timed(edit, 1))
+                self._loops.extend(timed(_bare_loop, 1))
                 self._passed.append(passed / self._seconds)
                 self._weights.append(_resident())
 
@@ -88,6 +100,7 @@ class Session:
         name = f"{self._seconds / 60:g} minutes, {self._bench.notes} notes"
         yield Figure(f"mixed input, {name}", list(self._pictures), [], never_over(LATE))
         yield Figure("a bare transaction meanwhile", list(self._raw), [])
+        yield Figure("a bare loop meanwhile", list(self._loops), [])
         weights = list(zip(self._passed, self._weights, strict=True))
         early = [weight for share, weight in weights if share <= _SETTLING] or [weights[0][1]]
         late = [weight for share, weight in weights if share >= 1 - _SETTLING] or [weights[-1][1]]
@@ -114,10 +127,10 @@ class Session:
         self._canvas.show_start()
         self._screen.settle()
 
-    def _take_down(self, seconds: float, name: str) -> None:
+    def _take_down(self, seconds: float, worked: float, name: str) -> None:
         self._pictures.append(seconds)
         if seconds > LATE:
-            self._late.append((seconds, f"{name}, at work for {self._worked * 1000:.1f}"))
+            self._late.append((seconds, f"{name}, at work for {worked * 1000:.1f}"))
 
     # --- acts ----------------------------------------------------------------------------------------------------
 
@@ -202,9 +215,12 @@ class Session:
             print(f"{seconds * 1000:.1f} ms: {self._stacks.told()}", file=sys.stderr)
         return seconds
 
-    def _resting(self) -> float:
-        """The longest turn of the event loop until the next act, with whatever the program does meanwhile."""
-        end, longest, worked = perf_counter() + _REST, 0.0, 0.0
+    def _resting(self, pause: float) -> float:
+        """The longest turn of the event loop in a pause of so many seconds, with whatever the program does meanwhile.
+
+        There is none when nothing is left of the pause.
+        """
+        end, longest, worked = perf_counter() + pause, 0.0, 0.0
         while perf_counter() < end:
             seconds = self._answer(lambda: None)
             if seconds > longest:
@@ -223,6 +239,11 @@ class Session:
         box = Box(inner.x(), inner.y(), inner.width(), inner.height())
         found = [group for group in self._canvas.drawing.within(box) if group.role == role]
         return self._random.choice(found) if found else None
+
+
+def _bare_loop() -> int:
+    """As much work as a picture may be, and always the same."""
+    return sum(number * number % 7 for number in range(_LOOP))
 
 
 def _resident() -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, bindparam, cast, delete, func, insert, select
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, LargeBinary, bindparam, cast, delete, func, i
 from app.model.change import Change
 from app.model.codec import CodecError, Plain, pack_change, unpack_change
 from app.model.edits.base import Label
+from app.model.records import Id
 from app.model.storage.checksum import checksum
 from app.model.storage.step import Step
 from app.model.storage.tables import HISTORY, RowError
@@ -119,12 +121,18 @@ def values_of(step: Step, change: str) -> dict[str, Plain]:
 def step_of(row: Any) -> Step:
     """The step that a row tells of; raises RowError when it tells of none."""
     try:
-        values = json.loads(row.label_values)
-        if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
-            raise ValueError("no values of a label")
-        return Step(row.seq, Label(row.label, values), datetime.fromisoformat(row.made_at), row.focus, row.merge_key)
+        return _step(row.seq, row.label, row.label_values, row.focus, row.merge_key, row.made_at)
     except ValueError as error:
         raise RowError("history: no step") from error
+
+
+@lru_cache(maxsize=1024)
+def _step(seq: int, label: str, told: str, focus: Id | None, merge_key: str | None, made_at: str) -> Step:
+    """The very same step for the same row: who lists the last hundreds asks for all of them again at each edit."""
+    values = json.loads(told)
+    if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
+        raise ValueError("no values of a label")
+    return Step(seq, Label(label, values), datetime.fromisoformat(made_at), focus, merge_key)
 
 
 def _readable(row: Any) -> Step | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -15,6 +15,7 @@ from app.widgets.actions.alt_key import AltKey
 from app.widgets.actions.row import Row
 from app.widgets.actions.table import MENUS, ROWS, SUBMENUS
 from app.widgets.over_edited import OverEdited
+from app.widgets.own_turn import OwnTurn
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -37,9 +38,7 @@ class Actions(QObject):
         self.recent: list[str] = []  # what was done last comes first
         self._actions = {row.name: self._make(row) for row in ROWS}
         self._alt = AltKey(window, self._actions["help.menu"].trigger)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.timeout.connect(self.refresh)
+        self._waiting = OwnTurn(self, self.refresh)
         window.installEventFilter(self)
         QGuiApplication.clipboard().dataChanged.connect(self.refresh_soon)
         self.retranslate()
@@ -59,28 +58,27 @@ class Actions(QObject):
         look = style.look()
         for row in ROWS:
             action = self._actions[row.name]
-            action.setText(_(row.text))
+            _name(action, _(row.text))
             if row.icon:
                 action.setIcon(icons.icon(row.icon, look.ink, disabled=look.lines_strong))
         self.refresh()
 
     def refresh_soon(self) -> None:
-        """Refreshes once, when all that happens at once has happened."""
-        self._waiting.start(0)
+        """Refreshes once, when all that happens at once has happened and is seen."""
+        self._waiting.ask()
 
     def refresh(self) -> None:
         """Enables what can be done now, ticks what holds now, and names the step that undo would take."""
-        self._waiting.stop()
+        self._waiting.call_off()
         for row in ROWS:
             action = self._actions[row.name]
             action.setEnabled(bool(row.enabled(self._window)))
             if row.checked is not None:
                 action.setChecked(row.checked(self._window))
             if row.naming is not None:
-                action.setText(row.naming(self._window))
+                _name(action, row.naming(self._window))
             if row.shown is not None:
                 action.setVisible(row.shown(self._window))
-            action.setToolTip(_with_key(action))
 
     def bind_to_map(self, canvas: QWidget) -> None:
         """Lets the actions that only mean something on the map answer to their keys there."""
@@ -97,7 +95,7 @@ class Actions(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Before a key is looked up among the shortcuts, a refresh that waits is made: the key may follow at once."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._waiting.isActive():
+        if event.type() == QEvent.Type.ShortcutOverride and self._waiting.is_pending:
             self.refresh()
         return False
 
@@ -160,6 +158,9 @@ def _give_keys(action: QAction, row: Row) -> None:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
 
-def _with_key(action: QAction) -> str:
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{action.text()}  ({key})" if key else action.text()
+def _name(action: QAction, text: str) -> None:
+    """Gives an action its words, and those with its key as its tip, where they are others than before."""
+    if text != action.text():
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setText(text)
+        action.setToolTip(f"{text}  ({key})" if key else text)

@@ -16,13 +16,14 @@ from PySide6.QtGui import QPixmap
 from app.drawing.primitives import Box, Group, Picture
 from app.exchange.raster import no_images
 from app.widgets.canvas.items import PixmapItem, Swatches, render
+from app.widgets.own_turn import OwnTurn
 from app.widgets.pictures.gallery import Gallery
 
-SLICE = 0.005
+SLICE = 0.004
 """Seconds of rendering in one go, so that a frame is never late."""
 
 _TURN_MS = 1
-"""Milliseconds between two goes: with none two of them came into one picture, with the edit that asked for them."""
+"""Milliseconds between two goes, for with none two of them came into one picture."""
 
 FIRST_SLICE = 0.040
 """Seconds of rendering before a map is shown for the first time."""
@@ -54,7 +55,7 @@ class Renderer(QObject):
         self._gallery: Gallery | None = None
         self._lacking: defaultdict[str, list[PixmapItem]] = defaultdict(list)
         self._waiting: list[PixmapItem] = []
-        self._looking = _timer(self, _TURN_MS, self.look)
+        self._looking = OwnTurn(self, self.look)
         self._working = _timer(self, _TURN_MS, self._work)
         self._resting = _timer(self, 90, self.look)
         self._rendered: dict[PixmapItem, None] = {}  # those rendered last come last
@@ -71,16 +72,17 @@ class Renderer(QObject):
             item.show_swatch(self._swatches.of(item.drawn))
         else:
             item.rendered = -1.0
-        self._looking.start()
+        self._working.stop()  # looking goes on with what waits; both at once would be too much for one picture
+        self._looking.ask()
 
     def view_moved(self) -> None:
         """The view was scrolled: other items are in sight."""
         if not self._resting.isActive():
-            self._looking.start()
+            self._looking.ask()
 
     def view_zoomed(self) -> None:
         """The view was zoomed: everything is rendered anew once it has come to rest, and until then nothing is."""
-        self._looking.stop()
+        self._looking.call_off()
         self._working.stop()
         for item in self._seen():
             if item.transformationMode() is not Qt.TransformationMode.SmoothTransformation:

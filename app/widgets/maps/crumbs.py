@@ -53,6 +53,11 @@ class Crumbs(QFrame):
             self._show(way)
         self.setVisible(bool(way))
 
+    @property
+    def said(self) -> tuple[tuple[Id, str], ...]:
+        """What works out something here, with the titles of the maps, as they stand in the bar."""
+        return self._said or ()
+
     def fold(self, wanted: bool) -> None:
         """Where there is little room, only the menu is left of them."""
         if wanted != self._folded:

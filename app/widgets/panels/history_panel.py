@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from app.drawing.kept import Latest
 from app.i18n import N_, _
 from app.session import Step, Version
 from app.widgets import style, words
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 NAME_KEY = "Ctrl+S"
 
-AT_ONCE = 200
+AT_ONCE = 100
 """How many steps are read and shown at first, and each time that more are wanted."""
 
 VERSION, STEP, MORE = "version:", "step:", "more"
@@ -43,6 +44,7 @@ class HistoryPanel(Panel):
         self._shown = AT_ONCE
         self._versions: dict[str, Version] = {}
         self._steps: dict[str, Step] = {}
+        self._rows: Latest[Entry] = Latest(1024)
         self._cursor = 0
         self._followed: Looking | None = None
         self._make_name_button()
@@ -102,7 +104,11 @@ class HistoryPanel(Panel):
             yield Entry(f"{STEP}{first - 1}", _("The beginning"), sign=sign)
 
     def _step_row(self, step: Step) -> Entry:
+        """The row of a step; at each edit hundreds are listed, of which two have changed."""
         undone, now = step.seq > self._cursor, step.seq == self._cursor
+        return self._rows.of(step.seq, (step, undone, now), lambda: self._new_row(step, undone, now))
+
+    def _new_row(self, step: Step, undone: bool, now: bool) -> Entry:
         return Entry(
             f"{STEP}{step.seq}",
             step.label.text(),
