@@ -20,9 +20,9 @@ from app.drawing.look import Look
 from app.drawing.sheet import Band, Sheet, sheet
 from app.drawing.ways import way_of
 from app.model.document import Document
-from app.model.records import Id, Lane
+from app.model.records import Id, JourneyMap, Lane
 
-__all__ = ["Look", "layout"]
+__all__ = ["Look", "lane_by_lane", "layout"]
 
 _BANDS: Kept[Band] = Kept(256)
 _LOWERED: Kept[tuple[Placed, ...]] = Kept(256)
@@ -57,6 +57,18 @@ def layout(document: Document, map_id: Id, look: Look) -> Drawing:
         lost_characters=frozenset(lost),
         roads=roads,
     )
+
+
+def lane_by_lane(document: Document, map_id: Id, look: Look) -> Iterator[Lane]:
+    """Lays out one lane of a map for each step, and keeps it, so that `layout` then has little left to do.
+
+    For who has no hurry and must hold up nobody. The document may change between two steps; when it has the map no
+    more, there are no further ones.
+    """
+    for lane in document.lanes(map_id):
+        if document.find(map_id, JourneyMap) is not None and document.find(lane.id, Lane) is lane and not lane.hidden:
+            _lane(sheet(document, map_id, look), lane)
+            yield lane
 
 
 def _lane(on: Sheet, lane: Lane) -> Band:

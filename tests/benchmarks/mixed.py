@@ -30,6 +30,7 @@ from PySide6.QtGui import QKeyEvent
 
 from app.drawing.primitives import Box, Group
 from app.widgets.canvas.editor import Editor
+from app.widgets.panels.table import PANELS
 from tests.benchmarks.canvas import Bench
 from tests.benchmarks.figures import MIB, Figure, Unit, above_floor, never_over, timed
 from tests.benchmarks.files import raw_editing
@@ -56,7 +57,7 @@ _SEEN = 0.15
 _SETTLING = 0.2
 """The share of the session in which memory is weighed for the first time, and again at the end."""
 
-_PANELS = ("map", "actions", "checks", "history", "")
+_PANELS = (*(row.name for row in PANELS), "")
 _PLAIN, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 

@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
+from app.drawing import layout as layout_room
 from app.drawing.kept import Kept
-from app.drawing.layout import Look, layout
+from app.drawing.layout import Look, lane_by_lane, layout
 from app.drawing.primitives import Group
 from app.drawing.theme import theme
 from app.i18n import translator
+from app.model import edits
 from app.model.change import Change
 from app.model.document import Document
 from app.model.records import RECORD_TYPES, EmotionScore, Id, Note, Record, field_names, refs
@@ -76,3 +78,43 @@ def test_the_same_map_in_another_language_is_laid_out_anew() -> None:
     dutch = drawn(document, journey, Look(theme("light"), translator("nl")))
     assert dutch != english
     assert dutch == drawn(document, journey, Look(theme("light"), translator("nl")), anew=True)
+
+
+def test_a_map_that_was_laid_out_lane_by_lane_has_no_lane_left_to_lay_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    document, look = vera(), Look(theme("dark"), translator("en"))
+    journey = document.maps()[0].id
+    laid_out = _laid_out(monkeypatch)
+    shown = [lane.id for lane in document.lanes(journey) if not lane.hidden]
+    assert [lane.id for lane in lane_by_lane(document, journey, look)] == shown == laid_out
+    found = layout(document, journey, look).groups
+    assert laid_out == shown
+    assert found == drawn(document, journey, look, anew=True)
+
+
+def test_a_map_that_changes_between_two_lanes_is_laid_out_as_it_is_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    document, look = vera(), Look(theme("dark"), translator("en"))
+    journey = document.maps()[0].id
+    steps = lane_by_lane(document, journey, look)
+    next(steps)
+    gone, phase = document.lanes(journey)[3], document.phases(journey)[0]
+    document.apply(edits.delete(document, gone.id).change)
+    document.apply(edits.add_touchpoint(document, phase.id, "New", 0).change)
+    assert gone not in list(steps)
+    assert layout(document, journey, look).groups == drawn(document, journey, look, anew=True)
+
+
+def test_a_map_that_goes_between_two_lanes_has_no_more_of_them() -> None:
+    document = vera()
+    journey = document.maps()[0].id
+    steps = lane_by_lane(document, journey, LOOKS["as it is"])
+    next(steps)
+    document.apply(edits.delete(document, journey).change)
+    assert list(steps) == []
+
+
+def _laid_out(monkeypatch: pytest.MonkeyPatch) -> list[Id]:
+    """The lanes that are laid out from now on, and not found among what was kept."""
+    found: list[Id] = []
+    lay_out = layout_room._laid_out
+    monkeypatch.setattr(layout_room, "_laid_out", lambda on, lane: found.append(lane.id) or lay_out(on, lane))
+    return found

@@ -10,9 +10,8 @@ from PySide6.QtCore import QLineF, QPointF, Qt
 
 from app.drawing import hit_test
 from app.drawing.drawing import Drawing
-from app.drawing.layout import Look, layout
+from app.drawing.layout import layout
 from app.drawing.primitives import Box, Group, cell_key
-from app.i18n import _
 from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit
@@ -249,8 +248,8 @@ class CanvasStage:
 
     def needed_height(self, lane_id: Id) -> float:
         """How high a lane is when it is open and left to what is in it."""
-        look = Look(self._canvas.theme, _)
         left = self.document.after(edits.set_fields(self.document, lane_id, height=None, collapsed=False).change)
+        look = self._canvas.showing.look(left)  # in any other, all that is shown would be laid out anew
         rows = layout(left, self._canvas.map_id, look).rows
         return next(row.h for row in rows if row.lane_id == lane_id)
 

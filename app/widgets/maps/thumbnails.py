@@ -1,4 +1,4 @@
-"""Small pictures of the maps of a file, painted one in each turn of the event loop, and only what looks different.
+"""Small pictures of the maps of a file, laid out lane by lane and painted in slices, and only what looks different.
 
 What a map shows is known by the rows of its records, which the document gives as the very same objects for as long as
 none of them changes; so to see that thirty maps are as they were takes no layout.
@@ -6,17 +6,17 @@ none of them changes; so to see that thirty maps are as they were takes no layou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QObject, QSize, QSizeF, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPixmap
 
 from app.drawing.drawing import Drawing
-from app.drawing.layout import layout
+from app.drawing.layout import lane_by_lane, layout
 from app.drawing.look import Look
 from app.i18n import screen_translator
 from app.model.document import Document
-from app.model.records import Id, JourneyMap
+from app.model.records import Id, JourneyMap, Lane
 from app.widgets import style
 from app.widgets.miniature import Miniature
 
@@ -47,6 +47,7 @@ class Thumbnails(QObject):
         self._pictures: dict[Id, QPixmap] = {}
         self._shown: dict[Id, tuple[object, ...]] = {}
         self._waiting: list[Id] = []
+        self._laying: Iterator[Lane] | None = None  # the lanes of the one that comes next
         self._busy: Id | None = None
         self._miniature = Miniature(self)
         self._miniature.painted.connect(self._keep)
@@ -66,6 +67,7 @@ class Thumbnails(QObject):
         new = any(map_id not in self._pictures for map_id in map_ids)
         self._waiting = [map_id for map_id in map_ids if map_id != self._busy]
         self._waiting += [self._busy] if self._busy in map_ids and self._busy is not None else []
+        self._laying = None
         self._turning.start(0 if new else SETTLED_MS)
 
     @property
@@ -74,16 +76,29 @@ class Thumbnails(QObject):
         return self._busy is None and not self._waiting
 
     def _turn(self) -> None:
-        """Paints the next map that looks different; looking is cheap, so all that are the same are passed over."""
+        """Lays out a lane of the next map that looks different, or paints it once all its lanes are there."""
         document = self._document()
-        while self._waiting and self._busy is None:
-            map_id = self._waiting.pop(0)
-            if document.find(map_id, JourneyMap) is None:
-                continue
-            shows = shown_by(document, map_id)
-            if self._shown.get(map_id) != shows:
-                self._shown[map_id], self._busy = shows, map_id
-                self._begin(layout(document, map_id, Look(style.look(), screen_translator())))
+        self._pass_over(document)
+        if not self._waiting or self._busy is not None:
+            return
+        map_id, look = self._waiting[0], Look(style.look(), screen_translator())
+        if self._laying is None:
+            self._laying = lane_by_lane(document, map_id, look)
+        if next(self._laying, None) is not None:
+            self._turning.start(0)
+            return
+        self._shown[map_id], self._busy = shown_by(document, map_id), self._waiting.pop(0)
+        self._laying = None
+        self._begin(layout(document, map_id, look))
+
+    def _pass_over(self, document: Document) -> None:
+        """Forgets those that come next and are gone or look the same; to see that takes hardly any time."""
+        while self._waiting:
+            map_id = self._waiting[0]
+            if document.find(map_id, JourneyMap) is not None and self._shown.get(map_id) != shown_by(document, map_id):
+                return
+            self._waiting.pop(0)
+            self._laying = None
 
     def _begin(self, drawing: Drawing) -> None:
         scale = max(SIZE.width() / drawing.width, SIZE.height() / drawing.height)
