@@ -57,8 +57,10 @@ class Sides(QObject):
 
     @property
     def panels(self) -> dict[str, Panel]:
-        """The panels, by name."""
+        """The panels, by name; none lies behind the document."""
         self.make()
+        for panel in self._panels.values():
+            panel.catch_up()
         return self._panels
 
     @property
@@ -124,7 +126,8 @@ class Sides(QObject):
         """The document has changed."""
         if self.made:
             self.inspector.refresh()
-            self.refresh_panels()
+            for panel in self._panels.values():
+                panel.follow()
 
     def refresh_panels(self) -> None:
         """What the panels list has changed."""
@@ -141,7 +144,7 @@ class Sides(QObject):
     def inspect(self, ids: tuple[Id, ...], keep_panel: bool = False) -> None:
         """Shows these records in the inspector, and where the panels list them; see `Workspace.inspect`."""
         self.inspector.show_records(ids)
-        for panel in self._panels.values():
+        for panel in self.panels.values():
             panel.select(ids)
         if ids and self._crowded():
             self._make_way(keep_panel)

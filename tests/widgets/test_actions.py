@@ -16,6 +16,7 @@ from app.widgets.actions.table import MENUS, ROWS, SUBMENUS
 from app.widgets.canvas import command_table
 from app.widgets.canvas.command import Command
 from app.widgets.canvas.keyboard import ARROWS, COMMAND_KEYS
+from app.widgets.own_turn import OwnTurn
 from tests.driver import Driver
 from tests.widgets.conftest import Start
 
@@ -136,9 +137,8 @@ def test_many_changes_are_one_refresh(vera: Driver, monkeypatch: pytest.MonkeyPa
         count += 1
         refresh()
 
-    monkeypatch.setattr(vera.window.actions_, "refresh", counted)
-    vera.window.actions_._waiting.timeout.disconnect()
-    vera.window.actions_._waiting.timeout.connect(counted)
+    vera.settle(20)
+    monkeypatch.setattr(vera.window.actions_, "_waiting", OwnTurn(vera.window.actions_, counted))
     for touchpoint in vera.document.journey(vera.canvas.map_id)[:5]:
         vera.canvas.select([touchpoint.id])
     assert count == 0

@@ -37,6 +37,45 @@ def test_one_panel_at_a_time(vera: Driver) -> None:
     assert not vera.sees("history.list")
 
 
+STEP = "Add touchpoint “Here”"
+
+
+def add_here(driver: Driver) -> None:
+    driver.session.run(
+        edits.add_touchpoint(driver.document, driver.document.phases(driver.canvas.map_id)[0].id, "Here")
+    )
+
+
+def test_an_edit_on_the_map_is_seen_there_before_a_panel_lists_it(vera: Driver) -> None:
+    vera.click("rail.history")
+    vera.canvas.setFocus()
+    listed: list[bool] = []
+    vera.canvas.painted.connect(lambda: listed.append(STEP in titles(vera, "history.list")))
+    vera.settle()
+    listed.clear()
+    add_here(vera)
+    vera.canvas.viewport().update()
+    vera.settle()
+    assert not listed[0]
+    assert STEP in titles(vera, "history.list")
+
+
+def test_what_is_changed_in_a_panel_is_seen_there_at_once(vera: Driver) -> None:
+    vera.click("rail.history")
+    vera.find("history.list", EntryList).setFocus()
+    add_here(vera)
+    assert STEP in titles(vera, "history.list")
+
+
+def test_who_asks_for_a_panel_finds_it_as_the_document_is(vera: Driver) -> None:
+    vera.click("rail.history")
+    vera.canvas.setFocus()
+    add_here(vera)
+    assert STEP not in titles(vera, "history.list")
+    assert vera.workspace.panels["history"].isVisible()
+    assert STEP in titles(vera, "history.list")
+
+
 def test_actions_stand_under_their_horizon(vera: Driver) -> None:
     vera.click("rail.actions")
     entries = vera.find("actions.list", EntryList).entries()

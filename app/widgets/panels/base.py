@@ -8,7 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.widgets import icons, style
+from app.widgets import areas, icons, style
+from app.widgets.own_turn import OwnTurn
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -27,6 +28,7 @@ class Panel(QFrame):
         self.setFixedWidth(WIDTH)
         self.workspace = workspace
         self._stale = True
+        self._behind = OwnTurn(self, self.refresh)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 8)
         self.column.setSpacing(0)
@@ -38,8 +40,23 @@ class Panel(QFrame):
         self.header.addWidget(title, 1)
         self.column.addLayout(self.header)
 
+    def follow(self) -> None:
+        """The document has changed: shows it at once where somebody works in the panel, else behind the map's picture.
+
+        To list what has changed takes as long as to show it on the map, and whoever drags there waits for both.
+        """
+        if self.isVisible() and not areas.has_keyboard(self):
+            self._behind.ask()
+        else:
+            self.refresh()
+
+    def catch_up(self) -> None:
+        """Shows what the document holds now if it lies behind, for whoever asks what is listed."""
+        self._behind.catch_up()
+
     def refresh(self) -> None:
         """Shows what the document holds now, at once or as soon as the panel is seen."""
+        self._behind.call_off()
         if self.isVisible():
             self._stale = False
             self.update_now()

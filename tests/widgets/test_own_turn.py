@@ -1,0 +1,50 @@
+"""Work in a turn of its own: never with the picture that is painted next, and once however often it was asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.widgets.own_turn import OwnTurn
+
+
+def test_it_is_done_after_the_turn_in_which_it_was_asked_for(qapp: QApplication) -> None:
+    done: list[str] = []
+    turn = OwnTurn(QObject(qapp), lambda: done.append("done"))
+    turn.ask()
+    qapp.processEvents()
+    assert not done and turn.is_pending
+    QTest.qWait(20)
+    assert done == ["done"] and not turn.is_pending
+
+
+def test_asked_for_often_it_is_done_once_and_not_put_off(qapp: QApplication) -> None:
+    done: list[str] = []
+    turn = OwnTurn(QObject(qapp), lambda: done.append("done"))
+    for _ in range(4):
+        turn.ask()
+        qapp.processEvents()
+    assert done
+    QTest.qWait(20)
+    assert len(done) <= 2 and not turn.is_pending
+
+
+def test_called_off_it_is_not_done(qapp: QApplication) -> None:
+    done: list[str] = []
+    turn = OwnTurn(QObject(qapp), lambda: done.append("done"))
+    turn.ask()
+    turn.call_off()
+    QTest.qWait(20)
+    assert not done
+
+
+def test_caught_up_it_is_done_now_and_only_if_it_was_asked_for(qapp: QApplication) -> None:
+    done: list[str] = []
+    turn = OwnTurn(QObject(qapp), lambda: done.append("done"))
+    turn.catch_up()
+    assert not done
+    turn.ask()
+    turn.catch_up()
+    QTest.qWait(20)
+    assert done == ["done"]
