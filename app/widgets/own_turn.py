@@ -21,7 +21,6 @@ class OwnTurn:
             timer.setInterval(0)
         self._picture.timeout.connect(self._own.start)
         self._own.timeout.connect(call)
-        self._call = call
 
     def ask(self) -> None:
         """Soon it is called; who goes on asking does not put it off, or it might never come."""
@@ -37,9 +36,3 @@ class OwnTurn:
     def is_pending(self) -> bool:
         """Whether it was asked for, and not called yet."""
         return self._picture.isActive() or self._own.isActive()
-
-    def catch_up(self) -> None:
-        """Calls now what is pending."""
-        if self.is_pending:
-            self.call_off()
-            self._call()

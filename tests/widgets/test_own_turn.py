@@ -37,14 +37,3 @@ def test_called_off_it_is_not_done(qapp: QApplication) -> None:
     turn.call_off()
     QTest.qWait(20)
     assert not done
-
-
-def test_caught_up_it_is_done_now_and_only_if_it_was_asked_for(qapp: QApplication) -> None:
-    done: list[str] = []
-    turn = OwnTurn(QObject(qapp), lambda: done.append("done"))
-    turn.catch_up()
-    assert not done
-    turn.ask()
-    turn.catch_up()
-    QTest.qWait(20)
-    assert done == ["done"]

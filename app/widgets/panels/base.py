@@ -52,7 +52,8 @@ class Panel(QFrame):
 
     def catch_up(self) -> None:
         """Shows what the document holds now if it lies behind, for whoever asks what is listed."""
-        self._behind.catch_up()
+        if self._behind.is_pending:
+            self.refresh()
 
     def refresh(self) -> None:
         """Shows what the document holds now, at once or as soon as the panel is seen."""
