@@ -29,7 +29,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_undo_and_redo_by_key_name_their_step(vera: Driver) -> None:
     map_id = vera.canvas.map_id
     vera.workspace.run(lambda document: edits.add_phase(document, map_id, "Extra"))
-    vera.settle(0)
+    vera.settle()
     assert vera.window.actions_["edit.undo"].text() == "Undo: Add phase “Extra”"
     vera.canvas.setFocus()
     vera.press("Ctrl+Z")
