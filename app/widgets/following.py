@@ -187,9 +187,9 @@ class Following(QObject):
         """Goes to the map that was shown before one that is gone, where the first is shown for want of another."""
         document = self._page.session.document
         is_gone = document.find(self._shown[-1], JourneyMap) is None
-        self._shown = [each for each in self._shown if each != map_id and document.find(each, JourneyMap) is not None]
-        before = self._shown[-1] if self._shown else map_id
-        self._shown.append(map_id)
+        known = [each for each in self._shown if document.find(each, JourneyMap) is not None]
+        before = known[-1] if known else map_id
+        self._shown = [*(each for each in known if each != map_id), map_id]
         if not is_gone or map_id != document.maps()[0].id or before == map_id:
             return False
         self._page.canvas.show_map(before)

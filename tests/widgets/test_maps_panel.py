@@ -238,6 +238,24 @@ def test_pictures_come_one_by_one_and_only_what_changed_is_painted_again(start: 
     assert painted == [ids[2]]
 
 
+def test_undo_of_a_map_goes_back_to_the_one_that_was_shown_before_it(start: Start) -> None:
+    """To the first map of the file too, also where another was looked at before that."""
+    driver = start("five-phases")
+    here = driver.canvas.map_id
+    other = add(driver, "Other")[0]
+    driver.canvas.show_map(other)
+    driver.settle()
+    driver.canvas.show_map(here)
+    driver.settle()
+    edit = edits.add_detail(driver.document, driver.document.phases(here)[0].id, "Worked out")
+    driver.session.run(edit)
+    driver.canvas.show_map(edit.created[0])
+    driver.settle()
+    driver.press("Ctrl+Z")
+    driver.settle()
+    assert driver.canvas.map_id == here
+
+
 def test_the_field_of_a_title_has_a_name(bike: Driver) -> None:
     opened(bike).setFocus()
     bike.press("F2")

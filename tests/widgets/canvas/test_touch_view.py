@@ -67,6 +67,20 @@ def test_the_points_under_two_fingers_stay_under_them_also_when_one_lifts_and_co
     hands.lift(0, 1)
 
 
+@pytest.mark.parametrize("slips", [4, 15, 60])
+def test_after_a_pinch_whose_first_finger_slipped_the_map_still_follows_fingers(hands: Hands, slips: int) -> None:
+    """The second finger of a hand lands a moment late, and meanwhile the first has begun to pan."""
+    one, two = QPoint(900, 640), QPoint(1060, 640)
+    hands.touch(0, one).slide({0: one - QPoint(slips, 0)}, steps=1).touch(1, two)
+    hands.slide({0: QPoint(860, 640), 1: QPoint(1100, 640)}, steps=5).lift(0).lift(1)
+    wait_for_rest(hands)
+    assert hands.canvas.machine.idle
+    under = hands.canvas.stage.to_map(GROUND.x(), GROUND.y())
+    hands.touch(0, GROUND).slide({0: GROUND - QPoint(100, 40)}, steps=5)
+    assert hands.canvas.stage.to_map(GROUND.x() - 100, GROUND.y() - 40) == pytest.approx(under, abs=2.0)
+    hands.lift(0)
+
+
 def test_a_finger_that_comes_back_on_a_note_goes_on_pinching(hands: Hands) -> None:
     near = hands.at("t4") + QPoint(150, 0)
     with hands.no_step():

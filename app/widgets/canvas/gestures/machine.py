@@ -42,8 +42,8 @@ class Machine:
 
     @property
     def idle(self) -> bool:
-        """Whether nothing touches the canvas."""
-        return not self._gestures
+        """Whether nothing touches the canvas, and the view is free."""
+        return not self._gestures and not self._turns.taken
 
     @property
     def dragging(self) -> bool:

@@ -22,6 +22,11 @@ class Turns:
         self._waiting: list[object] = []
         self._kept = kept
 
+    @property
+    def taken(self) -> bool:
+        """Whether anybody has the view or waits for it."""
+        return bool(self._waiting)
+
     def has(self, gesture: object) -> bool:
         """Whether it is this gesture's turn; one that asks for the first time gets in line."""
         if gesture not in self._waiting:
@@ -31,6 +36,7 @@ class Turns:
     def pass_on(self, gesture: object, to: object) -> None:
         """Gives the place in line of one gesture to the gesture that follows from it."""
         if gesture in self._waiting:
+            self.leave(to)  # else it would stand in line twice, and after it has left be waited for by all others
             self._waiting[self._waiting.index(gesture)] = to
 
     def leave(self, gesture: object) -> None:
