@@ -271,7 +271,7 @@ class Canvas(SelectableMap):
         if event.origin != "run" and self.isEnabled() and (focus := event.focus) in self.document.records and focus:
             self.reveal(focus)
             self.selection.select(of_one_step(event.change, focus))
-        self.machine.again()
+        self.machine.changed()
 
     def view_moved(self) -> None:
         """The editor stays over its note, and what hands hold stays under them."""

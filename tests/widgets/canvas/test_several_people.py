@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.model import edits
 from app.model.records import Id, Note
 from app.widgets.canvas.gestures.contact import HAND_TIME
+from app.widgets.canvas.gestures.drag import Drag
 from tests.widgets.canvas.conftest import assert_shows_the_document
 from tests.widgets.canvas.hands import RIGHT, Hands
 
@@ -58,6 +59,35 @@ def test_what_one_holds_nobody_else_can_take(hands: Hands) -> None:
         assert hands.canvas.showing.lifted == {"t1"}
         hands.lift(1).slide({0: end}).lift(0)
     assert order_of(hands, "p1") == ["t2", "t1", "t3"]
+
+
+def test_a_note_lands_where_it_was_shown_also_when_somebody_else_has_made_the_rows_slide(hands: Hands) -> None:
+    """The one lets go first, its lane grows, and the lanes below slide: the other finger is then over another row."""
+    lowest = hands.in_cell("backstage", "p2")
+    hands.touch(0, "n4").slide({0: lowest})
+    place = next(g._place for g in hands.canvas.machine._gestures.values() if isinstance(g, Drag))
+    top = hands.row("backstage").y
+    for number in range(5):
+        hands.canvas.session.run(
+            edits.add_note(hands.document, Id("doing"), Id("p1"), f"Nog een {number}", touchpoint_id=Id("t1"))
+        )
+    assert hands.row("backstage").y > top + 150
+    hands.slide({0: lowest + QPoint(2, -1)}, steps=1)
+    assert next(g._place for g in hands.canvas.machine._gestures.values() if isinstance(g, Drag)) == place
+    hands.lift(0)
+    assert hands.document.get(Id("n4"), Note).lane_id == "backstage"
+    assert hands.document.get(Id("n4"), Note).phase_id == "p2"
+
+
+def test_a_hand_that_goes_on_aims_at_what_lies_under_it_now(hands: Hands) -> None:
+    lowest = hands.in_cell("backstage", "p2")
+    hands.touch(0, "n4").slide({0: lowest})
+    for number in range(5):
+        hands.canvas.session.run(
+            edits.add_note(hands.document, Id("doing"), Id("p1"), f"Nog een {number}", touchpoint_id=Id("t1"))
+        )
+    hands.slide({0: lowest + QPoint(40, 0)}, steps=4).lift(0)
+    assert hands.document.get(Id("n4"), Note).lane_id != "backstage"
 
 
 def test_two_taps_on_what_somebody_holds_do_not_open_it(hands: Hands) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 
+from app.errors import DocumentError
 from app.model.document import Document
 from app.model.edits import Edit
-from app.widgets.canvas.gestures.contact import Contact
+from app.widgets.canvas.gestures.contact import HIT_SLOP, Contact
 from app.widgets.canvas.gestures.gesture import Gesture
 from app.widgets.canvas.gestures.stage import Stage
 
@@ -24,6 +25,7 @@ class Drag(Gesture):
         self._stage = stage
         self._start = start
         self._place: object = None
+        self._steady: Contact | None = None  # where the hand was when the map last changed under it
         self.last = contact
 
     @property
@@ -55,17 +57,40 @@ class Drag(Gesture):
     def move(self, contact: Contact) -> Gesture:
         """Aims anew, and shows the map as it would be."""
         self.last = contact
-        self.again()
+        if self._steady is not None and contact.distance(self._steady) <= HIT_SLOP[contact.device]:
+            self._follow()
+        else:
+            self.again()
         self._stage.edge_scroll(self, contact.x, contact.y, self.under_headers)
         return self
 
     def again(self) -> None:
         """Aims from where the contact is on the map now."""
-        x, y = self._stage.to_map(self.last.x, self.last.y)
-        place = self.aim(x, y)
+        self._steady = None
+        place = self.aim(*self._stage.to_map(self.last.x, self.last.y))
         if place != self._place:
             self._place = place
             self._stage.preview(self, self.make, soon=self.lifts)
+        self._follow()
+
+    def changed(self) -> None:
+        """What was aimed at stays, until the hand goes on: rows may have come to lie elsewhere, and nobody who lets
+        go where a place was shown to him means the row that has slid under his finger.
+        """
+        if self._place is not None and self._still_fits():
+            self._steady = self.last
+            self._follow()
+        else:
+            self.again()
+
+    def _still_fits(self) -> bool:
+        try:
+            return self.make(self._stage.document) is not None
+        except DocumentError:
+            return False
+
+    def _follow(self) -> None:
+        x, y = self._stage.to_map(self.last.x, self.last.y)
         self.follow(x - self._start[0], y - self._start[1])
 
     def still_holds(self, document: Document) -> bool:

@@ -33,7 +33,11 @@ class Gesture(ABC):
         """Ends badly: puts everything back."""
 
     def again(self) -> None:  # noqa: B027  # most gestures do not follow the map
-        """The map moved or changed under the contact: what follows it on the map looks anew at where it is."""
+        """The map moved under the contact: what follows it on the map looks anew at where it is."""
+
+    def changed(self) -> None:
+        """The map is another one under the contact, by an edit of somebody else's."""
+        self.again()
 
     def still_holds(self, document: Document) -> bool:
         """Whether what the contact holds is still there, after the document has changed under it."""

@@ -122,9 +122,14 @@ class Machine:
         self._taps.shift(by)
 
     def again(self) -> None:
-        """The map moved or changed under the contacts: each drag looks anew at where it is."""
+        """The map moved under the contacts: each drag looks anew at where it is."""
         for gesture in dict.fromkeys(self._gestures.values()):
             gesture.again()
+
+    def changed(self) -> None:
+        """The map has changed under the contacts: what each drag aims at stays while its hand does."""
+        for gesture in dict.fromkeys(self._gestures.values()):
+            gesture.changed()
 
     def tick(self, time: float) -> None:
         """Time passes: a finger that has rested long enough opens the menu.
