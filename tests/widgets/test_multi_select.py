@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 
+from app.drawing.colors import contrast
 from app.model.records import Id
 from app.widgets.multi_select import SIDE, MultiSelect
 from tests.driver import Driver
@@ -86,3 +87,18 @@ def test_it_follows_theme_and_language(start: Start) -> None:
     driver.window.commands.set_language("nl")
     driver.settle()
     assert shown.accessibleName() == "Meerdere kiezen"
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_its_words_can_be_read_on_and_off(vera: Driver, hands: Hands, name: str) -> None:
+    vera.window.commands.set_theme(name)
+    vera.settle()
+    shown = touched(Hands(vera.canvas))
+    for on in (False, True):
+        shown.setChecked(on)
+        vera.settle()
+        picture = shown.grab().toImage()
+        words = range(shown.width() // 3, shown.width() - 20)
+        found = {picture.pixelColor(x, y).name() for x in words for y in range(12, shown.height() - 12)}
+        ground = picture.pixelColor(shown.width() // 2, 6).name()
+        assert max(contrast(each, ground) for each in found) >= 4.5, (name, on)

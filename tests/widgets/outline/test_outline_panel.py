@@ -146,6 +146,38 @@ def test_deleting_goes_on_with_the_next(outline: Open) -> None:
     assert user.current().title == AD and user.canvas.selected_ids() == (Id(user.key_of(AD)),)
 
 
+def test_deleting_several_goes_on_with_the_next(outline: Open) -> None:
+    user = outline()
+    user.go(user.key_of(JEANS)).press("Shift+Down", "Del")
+    assert JEANS not in user.journey() and AD not in user.journey()
+    left = user.current()
+    assert left.title in user.journey() and user.canvas.selected_ids() == (Id(left.key),)
+
+
+def test_cutting_goes_on_with_what_is_beside(outline: Open) -> None:
+    user = outline()
+    user.go(user.key_of("Puts on that loose dress again instead.")).press("Ctrl+X")
+    chosen = user.panel.tree.chosen()
+    assert chosen and user.current() in chosen and user.panel.tree.hasFocus()
+
+
+def test_a_note_that_goes_into_a_folded_touchpoint_is_seen_there(outline: Open) -> None:
+    user = outline()
+    note = user.go(user.key_of("Puts on that loose dress again instead.")).current()
+    user.panel.tree.collapse(user.index(user.document.journey(user.canvas.map_id)[1].id))
+    user.press("Alt+Right")
+    assert user.current().key == note.key
+    assert user.panel.tree.visualRect(user.index(note.key)).isValid()
+
+
+def test_a_touchpoint_is_worked_out_by_its_key(outline: Open) -> None:
+    user = outline()
+    here = user.canvas.map_id
+    user.go(user.key_of(JEANS)).press("Ctrl+Shift+D")
+    assert user.canvas.map_id != here
+    assert user.document.get(user.document.journey(here)[0].id, Touchpoint).detail_id == user.canvas.map_id
+
+
 def test_copying_and_doubling(outline: Open) -> None:
     user = outline()
     user.go(user.key_of(JEANS)).press("Ctrl+D")
