@@ -36,7 +36,10 @@ _MOVES = {
     "up": table.MOVE_UP,
     "down": table.MOVE_DOWN,
 }
-_SCORES = (table.RAISE_SCORE, table.LOWER_SCORE, table.RAISE_SCORE_WHOLE, table.LOWER_SCORE_WHOLE)
+_AS_ON_THE_MAP = (
+    *(table.RAISE_SCORE, table.LOWER_SCORE, table.RAISE_SCORE_WHOLE, table.LOWER_SCORE_WHOLE),
+    *(table.OPEN_DETAIL, table.FOLLOW_ROAD, table.FOLLOW_ROAD_BACK),
+)
 
 
 class Acts:
@@ -51,7 +54,7 @@ class Acts:
             "offer_adding": self.offer_adding,
             "toggle_lane": self.toggle_lane,
             **{command.name: self._moving(direction) for direction, command in _MOVES.items()},
-            **{command.name: self._scoring(command) for command in _SCORES},
+            **{command.name: self._doing(command) for command in _AS_ON_THE_MAP},
         }
 
     def do(self, act: str) -> None:
@@ -88,7 +91,7 @@ class Acts:
     def _moving(self, direction: str) -> Callable[[], None]:
         return lambda: self._move(direction)
 
-    def _scoring(self, command: Command) -> Callable[[], None]:
+    def _doing(self, command: Command) -> Callable[[], None]:
         return lambda: self._canvas.do(command)
 
     # --- adding --------------------------------------------------------------------------------------------------

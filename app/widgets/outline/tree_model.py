@@ -175,6 +175,19 @@ class OutlineModel(QAbstractItemModel):
         row = self._rows.get(number)
         return self._index_of(row) if row is not None else QModelIndex()
 
+    def beside(self, index: Index) -> list[str]:
+        """The keys of the rows that would be nearest if the one at `index` went: those after it, those before, its
+        parent, and so on up. A lane's name is none of them, for it stands for all the notes below it.
+        """
+        found = list[str]()
+        while index.isValid():
+            parent, here = index.parent(), index.row()
+            others = (*range(here + 1, self.rowCount(parent)), *range(here - 1, -1, -1))
+            nodes = [self.node(self.index(row, 0, parent)) for row in others] + [self.node(parent)]
+            found += [node.key for node in nodes if node is not None and node.kind is not Kind.CELL]
+            index = parent
+        return found
+
     def _row(self, index: Index) -> Row:
         return self._rows[index.internalId()] if index.isValid() else self._root
 

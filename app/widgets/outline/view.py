@@ -5,6 +5,8 @@ It turns what hands do into names of acts (`asked`) and knows no edits. Letters 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -51,6 +53,7 @@ ROW, TOUCHED_ROW = 32, 48
 _OF_THE_MAP = (
     *(table.MOVE_LEFT, table.MOVE_RIGHT, table.MOVE_UP, table.MOVE_DOWN),
     *(table.RAISE_SCORE, table.LOWER_SCORE, table.RAISE_SCORE_WHOLE, table.LOWER_SCORE_WHOLE),
+    *(table.OPEN_DETAIL, table.FOLLOW_ROAD, table.FOLLOW_ROAD_BACK),
 )
 _OWN = {
     "rename": table.EDIT.keys,
@@ -274,6 +277,12 @@ class OutlineTree(QTreeView):
         model.setCurrentIndex(indexes[-1], model.SelectionFlag.NoUpdate)
         model.select(selection, model.SelectionFlag.ClearAndSelect)
         self.scrollTo(indexes[-1])
+
+    def keep_place(self, beside: Sequence[str]) -> None:
+        """Where the current row is gone, the keyboard stands at the first of these that is there; nothing is chosen."""
+        if not self.currentIndex().isValid():
+            index = next(filter(QModelIndex.isValid, map(self.rows.index_of_key, beside)), QModelIndex())
+            self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.NoUpdate)
 
 
 def _interface_of(tree: OutlineTree) -> QAccessibleInterface:

@@ -6,7 +6,7 @@ added is shown as it would be, and is no edit before it has its first word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QTimer
@@ -78,7 +78,9 @@ class OutlinePanel(Panel):
         document, map_id = self._shown_document(), self.canvas.map_id
         self.tree.setAccessibleName(fill(N_("Outline of {title}"), title=self.desk.journey.title))
         self._following = True
+        beside = self.rows.beside(self.tree.currentIndex())
         self.rows.show(self._outliner.outline(document, map_id))
+        self.tree.keep_place(beside)
         self._following = False
         self.empty.setVisible(not document.phases(map_id))
         self.editor.follow()
@@ -158,7 +160,7 @@ class OutlinePanel(Panel):
 
     def _follow_map(self) -> None:
         ids = self.canvas.selection.ids
-        if self._following or self.editor.active or not self.isVisible() or set(ids) == set(self._chosen_ids()):
+        if self._following or self.editor.active or not self.isVisible() or self._shows_as_chosen(ids):
             return
         indexes = [self.rows.index_of_key(i) for i in ids[-MOST_CHOSEN:]]
         shown = [index for index in indexes if index.isValid()]
@@ -168,6 +170,11 @@ class OutlinePanel(Panel):
             self._following = True
             self.tree.clearSelection()
             self._following = False
+
+    def _shows_as_chosen(self, ids: Sequence[Id]) -> bool:
+        """Whether just these are chosen, and the last of them, which may have moved, lies in no folded branch."""
+        last = self.rows.index_of_key(ids[-1]) if ids else QModelIndex()
+        return set(ids) == set(self._chosen_ids()) and (not last.isValid() or self.tree.visualRect(last).isValid())
 
     def _tell_map(self) -> None:
         """What is chosen here is selected on the map; of a lane's name all the notes below it."""
