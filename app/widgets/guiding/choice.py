@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -80,6 +81,8 @@ class GuideChoice(QWidget):
                 self._column.insertWidget(place, card)
             fits = bool(template) and template in guide.templates
             card.show_progress(progress, guide.id == followed, fits)
+        for before, after in pairwise(self._cards[guide.id] for guide, _progress in rows):  # Tab goes as they stand
+            QWidget.setTabOrder(before, after)
 
     def first(self) -> QWidget | None:
         """The card that stands first."""

@@ -18,7 +18,7 @@ from app.model.edits.base import shorten
 from app.model.edits.guiding import follow_guide, tick_step
 from app.model.names import title_of
 from app.model.records import JourneyMap
-from app.widgets import first_steps, helping_pages
+from app.widgets import areas, first_steps, helping_pages
 from app.widgets.guiding.choice import GuideChoice
 from app.widgets.guiding.guide_view import GuideView
 from app.widgets.guiding.step_body import Told
@@ -66,6 +66,13 @@ class GuidePanel(Panel):
             self.view.open_step(self.view.open, entering=True)
         elif (first := self.choice.first()) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from its end to the next part of the window, not to the map, whose own key Tab is."""
+        if areas.ends_here(self, forward):
+            areas.go_round(self.workspace, forward)
+            return True
+        return super().focusNextPrevChild(forward)
 
     # --- showing -------------------------------------------------------------------------------------------------
 
