@@ -67,3 +67,25 @@ def test_tab_goes_down_the_choice_when_another_map_has_another_order(start: Star
     driver.workspace.run(lambda document: edits.set_fields(document, driver.canvas.map_id, template="journey-canvas"))
     assert [each.objectName() for each in on_screen(driver.settle())] != before
     assert goes_down_the_screen(driver)
+
+
+def focused() -> str:
+    focus = QApplication.focusWidget()
+    return focus.objectName() if focus is not None else ""
+
+
+def wholly_in_sight(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+@pytest.mark.parametrize("shut_before", [False, True])
+def test_the_panel_opened_by_keys_has_the_keyboard_on_its_first_card(shut_before: bool, start: Start) -> None:
+    driver = start("five-phases")
+    if shut_before:
+        driver.click("rail.actions").click("rail.actions")
+    driver.canvas.setFocus()
+    driver.press("Ctrl+K").type("guides").press("Return")
+    assert driver.workspace.sides.open == "guide"
+    assert focused() == on_screen(driver)[0].objectName()
+    driver.press("Tab")
+    assert focused() == on_screen(driver)[1].objectName()

@@ -79,6 +79,7 @@ class GuideChoice(QWidget):
             card = self._cards.get(guide.id) or self._make(guide)
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
+                card.show()  # a layout does so in a later turn, and the keyboard may come to it in this one
             fits = bool(template) and template in guide.templates
             card.show_progress(progress, guide.id == followed, fits)
         for before, after in pairwise(self._cards[guide.id] for guide, _progress in rows):  # Tab goes as they stand
