@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from app.guides.guides import fitting, guides
 from app.model import edits
+from app.model.edits.guiding import follow_guide
 from tests.driver import Driver
 from tests.widgets.conftest import Start
-from tests.widgets.test_guides import follow, panel
+from tests.widgets.test_guides import follow, journey, panel
 
 
 def on_screen(driver: Driver) -> list[QWidget]:
@@ -89,3 +91,25 @@ def test_the_panel_opened_by_keys_has_the_keyboard_on_its_first_card(shut_before
     assert focused() == on_screen(driver)[0].objectName()
     driver.press("Tab")
     assert focused() == on_screen(driver)[1].objectName()
+
+
+@pytest.mark.parametrize("guide_id", ["questions", "six-steps"])
+def test_back_at_the_choice_the_keyboard_is_on_the_guide_under_way_in_sight(guide_id: str, start: Start) -> None:
+    driver = start("five-phases")
+    driver.window.resize(1280, 500)
+    follow(driver.settle(), guide_id)
+    driver.find("guide.all").setFocus()
+    driver.press("Space")
+    assert focused() == f"guide.choose.{guide_id}"
+    assert wholly_in_sight(driver.find(focused()))
+
+
+def test_a_choice_that_was_not_seen_before_brings_the_guide_under_way_in_sight_too(start: Start) -> None:
+    driver = start("five-phases")
+    driver.window.resize(1280, 500)
+    last = fitting(guides("en"), journey(driver).template)[-1].id
+    driver.workspace.run(lambda document: follow_guide(document, journey(driver).id, last))
+    driver.settle().click("rail.guide").find("guide.all").setFocus()
+    driver.press("Space")
+    assert focused() == f"guide.choose.{last}"
+    assert wholly_in_sight(driver.find(focused()))

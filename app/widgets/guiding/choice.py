@@ -85,10 +85,10 @@ class GuideChoice(QWidget):
         for before, after in pairwise(self._cards[guide.id] for guide, _progress in rows):  # Tab goes as they stand
             QWidget.setTabOrder(before, after)
 
-    def first(self) -> QWidget | None:
-        """The card that stands first."""
+    def entry(self, followed: str) -> QWidget | None:
+        """The card where the keyboard begins: of the guide that is followed, or else the one that stands first."""
         item = self._column.itemAt(0)
-        return item.widget() if item is not None else None
+        return self._cards.get(followed) or (item.widget() if item is not None else None)
 
     def _make(self, guide: Guide) -> GuideCard:
         card = GuideCard(guide)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from app.analysis.first_step import Place
@@ -60,12 +60,13 @@ class GuidePanel(Panel):
             self._show_guide(followed, journey)
 
     def begin(self) -> None:
-        """Puts the keyboard on what goes on with the guide, or on the first one to choose."""
+        """Puts the keyboard on what goes on with the guide, or on the card to choose."""
         self.refresh()
         if self.view is not None and not self.view.isHidden():
             self.view.open_step(self.view.open, entering=True)
-        elif (first := self.choice.first()) is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif (card := self.choice.entry(self._journey.guide)) is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card))  # by then all have their heights
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from its end to the next part of the window, not to the map, whose own key Tab is."""
