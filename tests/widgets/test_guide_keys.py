@@ -11,7 +11,7 @@ from app.model import edits
 from app.model.edits.guiding import follow_guide
 from tests.driver import Driver
 from tests.widgets.conftest import Start
-from tests.widgets.test_guides import follow, journey, panel
+from tests.widgets.test_guides import TYPED_MS, follow, journey, panel
 
 
 def on_screen(driver: Driver) -> list[QWidget]:
@@ -113,3 +113,20 @@ def test_a_choice_that_was_not_seen_before_brings_the_guide_under_way_in_sight_t
     driver.press("Space")
     assert focused() == f"guide.choose.{last}"
     assert wholly_in_sight(driver.find(focused()))
+
+
+def test_the_keyboard_comes_back_to_what_goes_on_after_a_step_was_done_elsewhere(start: Start) -> None:
+    driver = follow(start("five-phases"), "canvas")
+    for words in ("Real bread", "Sourdough"):
+        assert focused() == "guide.go"
+        driver.press("Space").type(words).settle(TYPED_MS).press("F6")
+    assert focused() == "guide.next"
+    driver.press("Space")
+    assert driver.find("guide.step.customer", QPushButton).isChecked() and focused() == "guide.go"
+
+
+def test_the_keyboard_begins_at_what_goes_on_with_the_guide_under_way(start: Start) -> None:
+    driver = start("five-phases")
+    driver.workspace.run(lambda document: follow_guide(document, journey(driver).id, "canvas"))
+    driver.press("Ctrl+K").type("guides").press("Return")
+    assert focused() == "guide.go"

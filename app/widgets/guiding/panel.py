@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.analysis.first_step import Place
 from app.guides.following import Progress, StepProgress, followed_on, progress
@@ -67,6 +67,12 @@ class GuidePanel(Panel):
         elif (card := self.choice.entry(self._journey.guide)) is not None:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card))  # by then all have their heights
+
+    def entry(self) -> QWidget | None:
+        """What goes on with the guide, also where that has replaced what the keyboard left; or the card to choose."""
+        if self.view is not None and not self.view.isHidden():
+            return self.view.entry()
+        return self.choice.entry(self._journey.guide)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from its end to the next part of the window, not to the map, whose own key Tab is."""
