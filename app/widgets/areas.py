@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -15,6 +15,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
     from app.widgets.workspace import Workspace
+
+
+@runtime_checkable
+class Entered(Protocol):
+    """A part that knows better than the order of Tab where the keyboard begins in it."""
+
+    def entry(self) -> QWidget | None:
+        """Where the keyboard goes when what had it there last is gone, or None for the first thing that takes it."""
 
 
 def go_round(workspace: Workspace, forward: bool) -> None:
@@ -89,6 +97,9 @@ def entry_of(part: QWidget) -> QWidget | None:
     last = part.focusWidget()
     if last is not None and last is not part and _takes_keys(last):
         return last
+    known = part.entry() if isinstance(part, Entered) else None
+    if known is not None and _takes_keys(known):
+        return known
     takers = list(_takers(part))
     if part.objectName() in ("inspector", "panel"):  # fields and lists before the buttons above them
         takers.sort(key=lambda taker: isinstance(taker, QAbstractButton))

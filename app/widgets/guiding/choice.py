@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -78,13 +79,16 @@ class GuideChoice(QWidget):
             card = self._cards.get(guide.id) or self._make(guide)
             if self._column.indexOf(card) != place:
                 self._column.insertWidget(place, card)
+                card.show()  # a layout does so in a later turn, and the keyboard may come to it in this one
             fits = bool(template) and template in guide.templates
             card.show_progress(progress, guide.id == followed, fits)
+        for before, after in pairwise(self._cards[guide.id] for guide, _progress in rows):  # Tab goes as they stand
+            QWidget.setTabOrder(before, after)
 
-    def first(self) -> QWidget | None:
-        """The card that stands first."""
+    def entry(self, followed: str) -> QWidget | None:
+        """The card where the keyboard begins: of the guide that is followed, or else the one that stands first."""
         item = self._column.itemAt(0)
-        return item.widget() if item is not None else None
+        return self._cards.get(followed) or (item.widget() if item is not None else None)
 
     def _make(self, guide: Guide) -> GuideCard:
         card = GuideCard(guide)

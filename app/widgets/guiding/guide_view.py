@@ -78,6 +78,11 @@ class GuideView(QWidget):
         """The id of the step that is open, or ""."""
         return next((known for known, view in self.steps.items() if view.is_open), "")
 
+    def entry(self) -> QWidget | None:
+        """What goes on with the step that is open, if one is."""
+        opened = self.steps.get(self.open)
+        return first_button(opened) if opened is not None else None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the good word where there is room for it."""
         super().resizeEvent(event)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.analysis.first_step import Place
 from app.guides.following import Progress, StepProgress, followed_on, progress
@@ -18,7 +18,7 @@ from app.model.edits.base import shorten
 from app.model.edits.guiding import follow_guide, tick_step
 from app.model.names import title_of
 from app.model.records import JourneyMap
-from app.widgets import first_steps, helping_pages
+from app.widgets import areas, first_steps, helping_pages
 from app.widgets.guiding.choice import GuideChoice
 from app.widgets.guiding.guide_view import GuideView
 from app.widgets.guiding.step_body import Told
@@ -60,12 +60,26 @@ class GuidePanel(Panel):
             self._show_guide(followed, journey)
 
     def begin(self) -> None:
-        """Puts the keyboard on what goes on with the guide, or on the first one to choose."""
+        """Puts the keyboard on what goes on with the guide, or on the card to choose."""
         self.refresh()
         if self.view is not None and not self.view.isHidden():
             self.view.open_step(self.view.open, entering=True)
-        elif (first := self.choice.first()) is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif (card := self.choice.entry(self._journey.guide)) is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, card, lambda: self._area.ensureWidgetVisible(card))  # by then all have their heights
+
+    def entry(self) -> QWidget | None:
+        """What goes on with the guide, also where that has replaced what the keyboard left; or the card to choose."""
+        if self.view is not None and not self.view.isHidden():
+            return self.view.entry()
+        return self.choice.entry(self._journey.guide)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from its end to the next part of the window, not to the map, whose own key Tab is."""
+        if areas.ends_here(self, forward):
+            areas.go_round(self.workspace, forward)
+            return True
+        return super().focusNextPrevChild(forward)
 
     # --- showing -------------------------------------------------------------------------------------------------
 

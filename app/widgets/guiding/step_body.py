@@ -56,7 +56,8 @@ class StepBody(QWidget):
         self.next.setText(_("To the next step"))
         self.page = self._button("page", "plain")
         self.tick = self._button("tick", "quiet")
-        for button in (self.go, self.next, self.page, self.tick):
+        self.buttons = (self.go, self.next, self.page, self.tick)
+        for button in self.buttons:
             column.addWidget(button)
 
     def show_told(self, told: Told) -> None:
@@ -75,8 +76,7 @@ class StepBody(QWidget):
 
     def main_button(self) -> QWidget | None:
         """The button that goes on."""
-        shown = [button for button in (self.go, self.next, self.page, self.tick) if not button.isHidden()]
-        return shown[0] if shown else None
+        return next((button for button in self.buttons if not button.isHidden()), None)
 
     def _change(self, wanted: dict[QPushButton, bool]) -> None:
         """Shows some buttons and takes others away; the keyboard that was on one of those goes on to what is left."""
