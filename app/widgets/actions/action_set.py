@@ -80,6 +80,15 @@ class Actions(QObject):
             if row.shown is not None:
                 action.setVisible(row.shown(self._window))
 
+    def do_by_name(self, name: str) -> None:
+        """Does an action that was chosen by its name."""
+        by_name = _ROWS_BY_NAME[name].by_name
+        if by_name is None:
+            self._actions[name].trigger()
+            return
+        self._remember(_ROWS_BY_NAME[name])
+        self._window.attempt(lambda: by_name(self._window))
+
     def bind_to_map(self, canvas: QWidget) -> None:
         """Lets the actions that only mean something on the map answer to their keys there."""
         canvas.addActions([self._actions[row.name] for row in ROWS if row.map_keys])

@@ -25,7 +25,8 @@ class Row:
     theirs; to `canvas_keys` the canvas answers by itself, and they are only shown here. `starts_group` draws a line
     above it in its menu. `naming` gives the words of now in place of `text`; where `shown` says no, the action is left
     out of its menu. `heading` is the msgid under which it stands there, where the menu has such parts. With `on_page`
-    it is done on a page over the map that has edits of its own, which stays.
+    it is done on a page over the map that has edits of its own, which stays. `by_name` is what it does in place of
+    `handler` when it is chosen by its name: who asks for a panel does not want it shut.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Row:
     shown: Rule | None = None
     heading: str = ""
     on_page: Callable[[OverEdited], object] | None = None
+    by_name: Handler | None = None
 
     @property
     def all_keys(self) -> tuple[str, ...]:
