@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from app.model import edits
 from app.model.records import Id, JourneyMap, MapState, Phase, Touchpoint
@@ -19,6 +19,13 @@ from tests.widgets.conftest import Start
 def crumbs(driver: Driver) -> list[str]:
     found = driver.workspace.top_bar.crumbs.findChildren(QToolButton)
     return [button.toolTip() for button in found if button.isVisible()]
+
+
+def keyboard_after(driver: Driver, key: str) -> str:
+    if key:
+        driver.press(key)
+    focus = QApplication.focusWidget()
+    return focus.objectName() if focus is not None else ""
 
 
 def choose(driver: Driver, menu: str, name: str) -> Driver:
@@ -90,6 +97,29 @@ def test_a_long_way_down_is_named_from_below_and_the_rest_is_in_a_menu(bike: Dri
     menu.actions()[0].trigger()
     menu.close()
     assert bike.settle().canvas.map_id == whole
+
+
+def test_tab_comes_by_the_maps_above_as_they_stand_on_the_screen(bike: Driver) -> None:
+    for _depth in range(3):
+        work_out(bike, bike.document.phases(bike.canvas.map_id)[0].id)
+    way = [f"crumb.{whole.id}" for whole in bike.workspace.maps.way()[-2:]]
+    order = ["bar.file.home", "crumbs.more", *way, "mapTitle"]
+    bike.find("bar.file.home").setFocus()
+    walked = [keyboard_after(bike, key) for key in ("", *["Tab"] * 4)]
+    assert walked == order
+    assert [keyboard_after(bike, key) for key in ("", *["Shift+Tab"] * 4)] == order[::-1]
+    bike.window.resize(960, 600)
+    bike.settle().find("bar.file.home").setFocus()
+    assert [keyboard_after(bike, "Tab") for _stop in range(2)] == ["crumbs.more", "mapTitle"]
+
+
+def test_a_crumb_that_is_pressed_by_key_gives_the_keyboard_to_the_map(bike: Driver) -> None:
+    whole, phase = bike.canvas.map_id, bike.document.phases(bike.canvas.map_id)[0]
+    work_out(bike, phase.id)
+    bike.find("bar.file.home").setFocus()
+    bike.press("Tab", "Space")
+    assert bike.canvas.map_id == whole and bike.canvas.selected_ids() == (phase.id,)
+    assert QApplication.focusWidget() is bike.canvas
 
 
 def test_the_sign_of_a_detail_is_on_the_map(bike: Driver) -> None:
