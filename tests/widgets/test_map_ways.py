@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import cast
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from app.model import edits
 from app.model.records import Id, JourneyMap, MapState, Phase, Touchpoint
+from app.widgets.actions.key_words import in_words
 from app.widgets.canvas import accessible_words, menus
 from app.widgets.canvas.accessible_outline import Node
+from app.widgets.entries import EntryList
+from app.widgets.panels.outline_panel import OutlinePanel
 from tests.driver import Driver
 from tests.widgets.conftest import Start
 
@@ -120,6 +124,31 @@ def test_a_crumb_that_is_pressed_by_key_gives_the_keyboard_to_the_map(bike: Driv
     bike.press("Tab", "Space")
     assert bike.canvas.map_id == whole and bike.canvas.selected_ids() == (phase.id,)
     assert QApplication.focusWidget() is bike.canvas
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("typed", ["back", "up", "terug", "hoger"])
+def test_the_palette_finds_the_way_back_up_with_its_key(start: Start, language: str, typed: str) -> None:
+    driver = start("vera", language=language)
+    assert not driver.window.actions_["maps.up"].isEnabled()
+    work_out(driver, driver.document.phases(driver.canvas.map_id)[0].id)
+    driver.canvas.setFocus()
+    entries = driver.press("Ctrl+K").type(typed).settle(20).find("palette.list", EntryList).entries()
+    found = next(entry for entry in entries[:4] if entry.key == "maps.up")
+    assert found.title == ("Back to the map above" if language == "en" else "Terug naar de klantreis erboven")
+    assert found.note == in_words(["Alt+Up"]) and driver.window.actions_["maps.up"].shortcut() == QKeySequence("Alt+Up")
+
+
+def test_who_goes_back_up_from_the_outline_is_at_the_row_of_what_was_worked_out(bike: Driver) -> None:
+    whole, touchpoint = bike.canvas.map_id, bike.document.journey(bike.canvas.map_id)[2]
+    work_out(bike, touchpoint.id)
+    bike.workspace.sides.enter_panel("outline")
+    panel = cast(OutlinePanel, bike.workspace.panels["outline"])
+    bike.press("Down", "Ctrl+K").type("back to the map above").settle(20).press("Return").settle()
+    assert bike.canvas.map_id == whole and bike.canvas.selected_ids() == (touchpoint.id,)
+    assert QApplication.focusWidget() is panel.tree
+    here = panel.tree.node()
+    assert here is not None and here.record_id == touchpoint.id and panel.tree.chosen() == [here]
 
 
 def test_the_sign_of_a_detail_is_on_the_map(bike: Driver) -> None:

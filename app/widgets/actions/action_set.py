@@ -159,7 +159,7 @@ def _under(menu: QMenu, heading: str) -> QMenu:
 
 def _give_keys(action: QAction, row: Row) -> None:
     """A key of the canvas itself is only shown: with the context of a widget that never has the keyboard."""
-    shown_only = row.canvas_keys[:1] if not (row.keys or row.map_keys) else ()
+    shown_only = row.shown_keys[:1] if not (row.keys or row.map_keys) else ()
     action.setShortcuts([QKeySequence(key) for key in (*row.keys, *row.map_keys, *shown_only)])
     if row.map_keys:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
