@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVB
 from app.exchange.base import Exporter
 from app.i18n import _
 from app.widgets import icons, style
+from app.widgets.card_keys import CardKeys
 from app.widgets.inspector.cells import label
 
 _CARD = QSize(158, 54)
@@ -65,6 +66,8 @@ class FormatCards(QWidget):
             heading.setFixedWidth(96)
             grid.addWidget(heading, line, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addLayout(self._rows(list(group)), line, 1)
+        keys = CardKeys(self, lambda: list(self.cards.values()), typed=lambda _text: None)
+        keys.mind(self.cards.values())
 
     def _rows(self, exporters: list[Exporter]) -> QGridLayout:
         rows = QGridLayout()

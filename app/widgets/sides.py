@@ -111,6 +111,12 @@ class Sides(QObject):
         if entering and self._open:
             areas.enter(self.panels[self._open])
 
+    def enter_panel(self, name: str) -> None:
+        """Gives the keyboard to a panel, which is opened if it is not open yet."""
+        if self._open != name:
+            self.choose_panel(name)
+        areas.enter(self.panels[name])
+
     def call_up(self, name: str) -> None:
         """Opens a panel in order to do something in it."""
         self.choose_panel(name)

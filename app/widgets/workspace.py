@@ -58,7 +58,7 @@ class Workspace(QWidget):
         self.canvas = Canvas(session, session.document.maps()[0].id, window.settings.shown_theme)
         self.canvas.setObjectName("canvas")
         self.canvas.setAcceptDrops(False)  # files are the window's, which knows how to open and import them
-        self.canvas.problem.connect(window.banner.say)
+        self.canvas.problem.connect(self.say)
         self.canvas.field_wanted.connect(self.inspect_field)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -102,8 +102,8 @@ class Workspace(QWidget):
         return self.canvas.door.attempt(what)
 
     def say(self, text: str) -> None:
-        """Says one sentence above the map."""
-        self.window_.banner.say(text)
+        """Says one sentence above the map, about what lies over it if anything does."""
+        self.window_.banner.say(text, about=self.over.objectName() if self.over is not None else "")
 
     def tell(self, text: str, *choices: Choice) -> None:
         """Says above the map what went well, with what can be done about it."""

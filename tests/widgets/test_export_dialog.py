@@ -39,6 +39,20 @@ def test_pdf_and_excel_in_two_acts(vera: Driver, home: Path) -> None:
     assert vera.sees("export.open") and vera.sees("export.show")
 
 
+def test_arrows_go_from_format_to_format_as_their_cards_lie(vera: Driver) -> None:
+    vera.press("Ctrl+Shift+E")
+    cards = dialog(vera).cards
+    start = cards["pdf"]
+    beside = next(card for card in cards.values() if card.y() == start.y() and card.x() > start.x())
+    below = next(card for card in cards.values() if card.y() > start.y() and card.x() == start.x())
+    start.setFocus()
+    for key, card in (("Right", beside), ("Left", start), ("Down", below), ("Up", start)):
+        vera.press(key)
+        assert card.hasFocus(), key
+    ticked = start.isChecked()
+    assert vera.press("Space") and start.isChecked() is not ticked
+
+
 def test_slides_are_made_where_they_are_ticked_and_say_that_nothing_is_missing(vera: Driver, home: Path) -> None:
     vera.click("bar.file.export").click("export.pdf").click("export.excel").click("export.powerpoint")
     vera.click("export.make")

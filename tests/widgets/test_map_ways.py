@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import cast
 
 import pytest
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 
 from app.model import edits
 from app.model.records import Id, JourneyMap, MapState, Phase, Touchpoint
+from app.widgets.actions.key_words import in_words
 from app.widgets.canvas import accessible_words, menus
 from app.widgets.canvas.accessible_outline import Node
+from app.widgets.entries import EntryList
+from app.widgets.panels.outline_panel import OutlinePanel
 from tests.driver import Driver
 from tests.widgets.conftest import Start
 
@@ -19,6 +23,13 @@ from tests.widgets.conftest import Start
 def crumbs(driver: Driver) -> list[str]:
     found = driver.workspace.top_bar.crumbs.findChildren(QToolButton)
     return [button.toolTip() for button in found if button.isVisible()]
+
+
+def keyboard_after(driver: Driver, key: str) -> str:
+    if key:
+        driver.press(key)
+    focus = QApplication.focusWidget()
+    return focus.objectName() if focus is not None else ""
 
 
 def choose(driver: Driver, menu: str, name: str) -> Driver:
@@ -90,6 +101,54 @@ def test_a_long_way_down_is_named_from_below_and_the_rest_is_in_a_menu(bike: Dri
     menu.actions()[0].trigger()
     menu.close()
     assert bike.settle().canvas.map_id == whole
+
+
+def test_tab_comes_by_the_maps_above_as_they_stand_on_the_screen(bike: Driver) -> None:
+    for _depth in range(3):
+        work_out(bike, bike.document.phases(bike.canvas.map_id)[0].id)
+    way = [f"crumb.{whole.id}" for whole in bike.workspace.maps.way()[-2:]]
+    order = ["bar.file.home", "crumbs.more", *way, "mapTitle"]
+    bike.find("bar.file.home").setFocus()
+    walked = [keyboard_after(bike, key) for key in ("", *["Tab"] * 4)]
+    assert walked == order
+    assert [keyboard_after(bike, key) for key in ("", *["Shift+Tab"] * 4)] == order[::-1]
+    bike.window.resize(960, 600)
+    bike.settle().find("bar.file.home").setFocus()
+    assert [keyboard_after(bike, "Tab") for _stop in range(2)] == ["crumbs.more", "mapTitle"]
+
+
+def test_a_crumb_that_is_pressed_by_key_gives_the_keyboard_to_the_map(bike: Driver) -> None:
+    whole, phase = bike.canvas.map_id, bike.document.phases(bike.canvas.map_id)[0]
+    work_out(bike, phase.id)
+    bike.find("bar.file.home").setFocus()
+    bike.press("Tab", "Space")
+    assert bike.canvas.map_id == whole and bike.canvas.selected_ids() == (phase.id,)
+    assert QApplication.focusWidget() is bike.canvas
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("typed", ["back", "up", "terug", "hoger"])
+def test_the_palette_finds_the_way_back_up_with_its_key(start: Start, language: str, typed: str) -> None:
+    driver = start("vera", language=language)
+    assert not driver.window.actions_["maps.up"].isEnabled()
+    work_out(driver, driver.document.phases(driver.canvas.map_id)[0].id)
+    driver.canvas.setFocus()
+    entries = driver.press("Ctrl+K").type(typed).settle(20).find("palette.list", EntryList).entries()
+    found = next(entry for entry in entries[:4] if entry.key == "maps.up")
+    assert found.title == ("Back to the map above" if language == "en" else "Terug naar de klantreis erboven")
+    assert found.note == in_words(["Alt+Up"]) and driver.window.actions_["maps.up"].shortcut() == QKeySequence("Alt+Up")
+
+
+def test_who_goes_back_up_from_the_outline_is_at_the_row_of_what_was_worked_out(bike: Driver) -> None:
+    whole, touchpoint = bike.canvas.map_id, bike.document.journey(bike.canvas.map_id)[2]
+    work_out(bike, touchpoint.id)
+    bike.workspace.sides.enter_panel("outline")
+    panel = cast(OutlinePanel, bike.workspace.panels["outline"])
+    bike.press("Down", "Ctrl+K").type("back to the map above").settle(20).press("Return").settle()
+    assert bike.canvas.map_id == whole and bike.canvas.selected_ids() == (touchpoint.id,)
+    assert QApplication.focusWidget() is panel.tree
+    here = panel.tree.node()
+    assert here is not None and here.record_id == touchpoint.id and panel.tree.chosen() == [here]
 
 
 def test_the_sign_of_a_detail_is_on_the_map(bike: Driver) -> None:

@@ -13,6 +13,7 @@ from app.model import edits
 from app.model.document import Document
 from app.model.names import KIND_NAMES, title_of
 from app.model.records import Persona, Record, Touchpoint
+from app.widgets import areas
 from app.widgets.actions.table import ROWS
 from app.widgets.canvas.map_view import MIN_READABLE
 from app.widgets.entries import EntryList
@@ -359,3 +360,16 @@ def test_a_mouse_that_lies_under_the_sheet_marks_no_row_until_it_moves(vera: Dri
     assert not hovers(under)
     assert hovers(under + QPointF(3, 0))
     assert hovers(under)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_panel_that_is_chosen_has_the_keyboard_and_is_never_shut(start: Start, language: str) -> None:
+    driver = start("vera", language=language)
+    name = driver.window.actions_["view.panel.outline"].text()
+    for _time in range(2):
+        opened(driver, name).press("Return")
+        assert driver.workspace.sides.open == "outline" and driver.workspace.panels["outline"].isVisible()
+        assert areas.has_keyboard(driver.workspace.panels["outline"])
+        assert driver.window.actions_["view.panel.outline"].isChecked()
+    driver.press("Ctrl+K").type(name).settle(20).press("Return")
+    assert areas.has_keyboard(driver.workspace.panels["outline"]), "also where the keyboard was in it already"

@@ -124,6 +124,14 @@ def test_what_is_no_date_changes_nothing_and_is_said(opened: Driver) -> None:
     opened.press("Ctrl+A").type("soon").press("Return").settle()
     assert one(opened, "Rebuild shop").due == date(2020, 1, 2)
     assert opened.sees("banner")
+    opened.press("Ctrl+Shift+A")
+    assert not opened.sees("plan") and not opened.sees("banner"), "it goes with the page that it is about"
+
+
+def test_what_is_said_of_something_else_stays_when_the_plan_goes(opened: Driver) -> None:
+    opened.window.banner.say("The file is gone.")
+    opened.press("Ctrl+Shift+A")
+    assert not opened.sees("plan") and opened.sees("banner")
 
 
 def test_a_head_sorts_both_ways_and_then_no_more(opened: Driver) -> None:

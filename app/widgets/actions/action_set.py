@@ -80,6 +80,15 @@ class Actions(QObject):
             if row.shown is not None:
                 action.setVisible(row.shown(self._window))
 
+    def do_by_name(self, name: str) -> None:
+        """Does an action that was chosen by its name."""
+        by_name = _ROWS_BY_NAME[name].by_name
+        if by_name is None:
+            self._actions[name].trigger()
+            return
+        self._remember(_ROWS_BY_NAME[name])
+        self._window.attempt(lambda: by_name(self._window))
+
     def bind_to_map(self, canvas: QWidget) -> None:
         """Lets the actions that only mean something on the map answer to their keys there."""
         canvas.addActions([self._actions[row.name] for row in ROWS if row.map_keys])
@@ -150,7 +159,7 @@ def _under(menu: QMenu, heading: str) -> QMenu:
 
 def _give_keys(action: QAction, row: Row) -> None:
     """A key of the canvas itself is only shown: with the context of a widget that never has the keyboard."""
-    shown_only = row.canvas_keys[:1] if not (row.keys or row.map_keys) else ()
+    shown_only = row.shown_keys[:1] if not (row.keys or row.map_keys) else ()
     action.setShortcuts([QKeySequence(key) for key in (*row.keys, *row.map_keys, *shown_only)])
     if row.map_keys:
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

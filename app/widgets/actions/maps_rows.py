@@ -8,6 +8,7 @@ from app.i18n import N_, _
 from app.model.records import Id, MapState, Persona
 from app.widgets.actions.row import Row, has_map, on_canvas, on_page
 from app.widgets.canvas import command_table as table
+from app.widgets.maps.crumbs import UP_KEY
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -86,11 +87,13 @@ MAPS_ROWS: tuple[Row, ...] = (
     on_canvas(table.OPEN_DETAIL, "maps", starts_group=True),
     Row(
         "maps.up",
-        N_("To the map above"),
+        N_("Back to the map above"),
         "maps",
         on_page(lambda page: page.maps.go_up()),
         "arrow-up",
         enabled=_can_go_up,
+        more_words=N_("Up, one level higher"),
+        shared_key=UP_KEY,
     ),
     Row(
         "maps.make_future",

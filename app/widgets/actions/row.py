@@ -25,7 +25,10 @@ class Row:
     theirs; to `canvas_keys` the canvas answers by itself, and they are only shown here. `starts_group` draws a line
     above it in its menu. `naming` gives the words of now in place of `text`; where `shown` says no, the action is left
     out of its menu. `heading` is the msgid under which it stands there, where the menu has such parts. With `on_page`
-    it is done on a page over the map that has edits of its own, which stays.
+    it is done on a page over the map that has edits of its own, which stays. `by_name` is what it does in place of
+    `handler` when it is chosen by its name: who asks for a panel does not want it shut.
+    `more_words` is a msgid of other words that it is looked for by; `shared_key` is one that another action has first,
+    and that does this where that one has nothing to do.
     """
 
     name: str
@@ -43,11 +46,19 @@ class Row:
     shown: Rule | None = None
     heading: str = ""
     on_page: Callable[[OverEdited], object] | None = None
+    by_name: Handler | None = None
+    more_words: str = ""
+    shared_key: str = ""
 
     @property
     def all_keys(self) -> tuple[str, ...]:
         """Every key that does it, the one to show first."""
         return (*self.keys, *self.map_keys, *self.canvas_keys)
+
+    @property
+    def shown_keys(self) -> tuple[str, ...]:
+        """What people are told that does it, the one to show first."""
+        return (*self.all_keys, self.shared_key) if self.shared_key else self.all_keys
 
 
 def on_canvas(

@@ -51,6 +51,7 @@ def _panel(panel: PanelRow) -> Row:
         panel.icon,
         enabled=has_map,
         checked=lambda w: w.workspace is not None and w.workspace.sides.open == panel.name,
+        by_name=on_page(lambda page: page.sides.enter_panel(panel.name)),
     )
 
 

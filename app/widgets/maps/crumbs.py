@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from app.i18n import N_, _, fill
 from app.model.names import title_of
 from app.model.records import Id, JourneyMap, Phase, Touchpoint
-from app.widgets import icons, style
+from app.widgets import areas, icons, style
 from app.widgets.desk import Desk
 
 WIDEST = 128
@@ -73,7 +73,17 @@ class Crumbs(QFrame):
         self._whole = [widget for whole in way[-MOST:] for widget in (self._crumb(whole), _between())]
         for widget in (*self._brief, *self._whole):
             self._row.addWidget(widget)
+        self._chain()
         self._arrange()
+
+    def _chain(self) -> None:
+        """Has Tab come by as they stand: what is made later than the rest of the bar would come behind all of it."""
+        before = self.previousInFocusChain() or self
+        while before is not self and (self.isAncestorOf(before) or before.focusPolicy() is Qt.FocusPolicy.NoFocus):
+            before = before.previousInFocusChain() or self
+        for button in (*self._brief[:1], *self._whole[::2]):
+            self.setTabOrder(before, button)
+            before = button
 
     def _arrange(self) -> None:
         for widget in self._whole:
@@ -94,8 +104,15 @@ class Crumbs(QFrame):
         last = whole.id == self._desk.maps.way()[-1].id
         button.setToolTip(fill(N_("Back to {title}"), title=title) + (f"  ({UP_KEY})" if last else ""))
         button.setAccessibleName(fill(N_("Back to {title}"), title=title))
-        button.clicked.connect(lambda: self._desk.reveal(whole.id, keep_panel=True))
+        button.clicked.connect(lambda: self._go(whole.id))
         return button
+
+    def _go(self, whole_id: Id) -> None:
+        """Goes back there, along with a keyboard that was here: the button that had it goes with the map below."""
+        had_keyboard = areas.has_keyboard(self)
+        self._desk.reveal(whole_id, keep_panel=True)
+        if had_keyboard:
+            self._desk.enter_map()
 
     def _more(self, way: Sequence[Phase | Touchpoint]) -> QToolButton:
         button = QToolButton()
@@ -113,7 +130,7 @@ class Crumbs(QFrame):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for whole in way:
             action = menu.addAction(self._title_above(whole).replace("&", "&&"))
-            action.triggered.connect(lambda _checked=False, i=whole.id: self._desk.reveal(i, keep_panel=True))
+            action.triggered.connect(lambda _checked=False, i=whole.id: self._go(i))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _title_above(self, whole: Phase | Touchpoint) -> str:

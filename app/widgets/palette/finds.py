@@ -69,7 +69,7 @@ _FAR = 1 + max(Grade)
 
 @dataclass(frozen=True)
 class Known:
-    """One command: what it is called in all languages, where it is, and its row."""
+    """One command: what it is called and looked for by in all languages, where it is, and its row."""
 
     names: tuple[str, ...]
     path: str
@@ -138,10 +138,11 @@ class Finds:
 def _known(row: Row, actions: Actions) -> Known:
     action = actions[row.name]
     title = action.text().replace("&&", "&")
-    names = (title, *(translator(language)(row.text) for language in LANGUAGES))
+    said = (row.text, row.more_words) if row.more_words else (row.text,)
+    names = (title, *(translator(language)(text) for text in said for language in LANGUAGES))
     path = menu_path(row)
     enabled = action.isEnabled()
-    note = in_words(row.all_keys[:1])
+    note = in_words(row.shown_keys[:1])
     spoken = "" if enabled else _("not now")
     entry = Entry(row.name, title, path, row.icon or "chevron-right", note=note, faint=not enabled, spoken=spoken)
     return Known(tuple(dict.fromkeys(names)), path, entry, enabled)

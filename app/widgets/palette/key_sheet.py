@@ -58,9 +58,9 @@ def _groups() -> Iterator[tuple[str, list[Entry]]]:
     """The rows under the menu that they are in, the gestures after them."""
     for menu, text in MENUS:
         lines = [
-            Entry(row.name, _(row.text), note=in_words(row.all_keys))
+            Entry(row.name, _(row.text), note=in_words(row.shown_keys))
             for row in ROWS
-            if row.all_keys and SUBMENUS.get(row.menu, (row.menu, ""))[0] == menu
+            if row.shown_keys and SUBMENUS.get(row.menu, (row.menu, ""))[0] == menu
         ]
         yield _(text), lines
     for heading, gestures in GROUPS:

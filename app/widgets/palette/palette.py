@@ -40,7 +40,7 @@ class Palette(Searching):
         if action is not None:
             if action.isEnabled():
                 self.shut()
-                action.trigger()
+                window.actions_.do_by_name(key)
         elif key and window.workspace is not None:
             self.shut()
             go_to(window.workspace, Id(key))

@@ -48,6 +48,7 @@ def _page(workspace: Workspace) -> PlanPage:
     if not isinstance(page, PlanPage):
         page = PlanPage(workspace, workspace.canvas, plan_of(workspace))
         page.ended.connect(page.deleteLater)  # it speaks the language it was made in
+        page.ended.connect(lambda: workspace.window_.banner.over(page.objectName()))  # there it has been read
         page.outdated.connect(lambda: _show_anew(workspace))
         page.open()
     return page
