@@ -18,3 +18,10 @@ STAGES: dict[str, Bilingual] = {stage: Bilingual(told) for stage, told in _DATA.
 
 PURCHASE = frozenset(stage for stage, told in _DATA.items() if told.get("buys"))
 """The stages in which the customer buys."""
+
+_BY_NAME = {str(name): name for name in STAGES.values()}
+
+
+def translatable(msgid: str) -> str:
+    """A msgid that was read back from a file, such that the name of a stage translates again."""
+    return _BY_NAME.get(msgid, msgid)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from app.i18n import translator
@@ -9,8 +11,11 @@ from app.model import edits
 from app.model.change import Change
 from app.model.document import Document
 from app.model.edits import Edit
+from app.model.edits.base import Label, label_of
 from app.model.edits.paste import pasted
+from app.model.names import title_of
 from app.model.records import Id, JourneyMap, Lane, LaneKind, Note, Phase, Project, Touchpoint
+from app.model.stages import STAGES
 
 DUTCH = translator("nl")
 
@@ -70,3 +75,13 @@ def test_a_score_is_written_as_its_reader_writes_numbers(document: Document) -> 
     english, dutch = both(edits.set_emotion(document, Id("moment"), -0.5))
     assert english.endswith("−0.5")
     assert "−0,5" in dutch
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_phase_that_was_never_renamed_is_called_in_the_language_of_the_reader_after_reading_too(stage: str) -> None:
+    """The file keeps the English name of the stage, which no catalogue knows."""
+    phase = Phase(id=Id("p"), map_id=Id("m"), order="V", stage=stage)
+    told = label_of(phase, "Move phase “{title}”")
+    read = Label(told.msgid, json.loads(json.dumps(told.values)))
+    assert title_of(phase, translator("nl")) in read.text(translator("nl"))
+    assert title_of(phase, translator("en")) in read.text(translator("en"))

@@ -11,6 +11,7 @@ from app.model import order
 from app.model.change import Change
 from app.model.names import own_title, title_of
 from app.model.records import Id, Record
+from app.model.stages import translatable
 
 Ids = Callable[[], Id]
 """Where new ids come from."""
@@ -45,7 +46,7 @@ class Label:
 def _said(name: str, value: str, say: Translate) -> str:
     if name == "score":
         return _score(value, say)
-    return say(value) if name.endswith(_OURS) else value
+    return say(translatable(value)) if name.endswith(_OURS) else value
 
 
 def _score(kept: str, say: Translate) -> str:
