@@ -78,9 +78,11 @@ class OverCanvas(QFrame):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to now; no key goes further."""
+        """Esc goes back to now, and is seen to have come to the map; no key goes further."""
         if event.key() == Qt.Key.Key_Escape:
             self.escape()
+            if not self.active:
+                self._canvas.show_keyboard()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keeps clicks from what lies beneath."""

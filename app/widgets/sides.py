@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.model.records import Id
 from app.widgets import areas
@@ -36,9 +36,11 @@ class Sides(QObject):
         self._body = body
         self._panels: dict[str, Panel] = {}
         self._inspector: Inspector | None = None
+        self._came_from: Panel | None = None  # where the keyboard was before it came to the inspector
         self._open = ""
         self._lent = ""  # the panel whose room the inspector has, until that goes
         self._uncovering = Uncovering(workspace)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._note_coming)
 
     @property
     def open(self) -> str:
@@ -84,7 +86,7 @@ class Sides(QObject):
     def take_down(self) -> list[QWidget]:
         """Forgets what was made, to be made anew when it is wanted, and gives it to be thrown away."""
         parts: list[QWidget] = [*self._panels.values(), *([self._inspector] if self._inspector else [])]
-        self._inspector, self._panels = None, {}
+        self._inspector, self._panels, self._came_from = None, {}, None
         return parts
 
     def open_panel(self, name: str) -> None:
@@ -139,6 +141,24 @@ class Sides(QObject):
         """What the panels list has changed."""
         for panel in self._panels.values():
             panel.refresh()
+
+    def go_back(self) -> bool:
+        """Gives the keyboard from the inspector back to the panel that it came from; whether it did."""
+        panel = self._came_from
+        if panel is None or panel.isHidden():
+            return False
+        areas.enter(panel)
+        return areas.has_keyboard(panel)
+
+    def _note_coming(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Keeps where the keyboard came to the inspector from; a field that lets go gives it to nobody at first."""
+        inspector = self._inspector
+        if inspector is None or now is None:
+            return
+        if not inspector.isAncestorOf(now):
+            self._came_from = None
+        elif old is not None and not inspector.isAncestorOf(old):
+            self._came_from = next((each for each in self._panels.values() if each.isAncestorOf(old)), None)
 
     def flush(self) -> None:
         """Tells what is typed in the inspector or a panel and not told yet."""

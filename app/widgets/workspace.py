@@ -252,24 +252,24 @@ class Workspace(QWidget):
         self._collector.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, where nothing else wants it, goes back to now from another moment, and else back to the map.
-
-        From a panel or the map it closes the inspector; where nothing is selected or open, it leaves full screen.
+        """Esc, where nothing else wants it, goes back to now from another moment, and else back to the map, or to the
+        panel from which one came to the inspector. From a panel or the map it closes that; else it leaves full screen.
         """
-        if event.key() == Qt.Key.Key_Escape and self.over is not None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+            return
+        if self.over is not None:
             self.over.escape()
             return
-        if event.key() == Qt.Key.Key_Escape:
-            on_map = areas.has_keyboard(self.canvas)
-            if on_map and self.window_.isFullScreen() and not (self.inspected or self.canvas.selected_ids()):
-                self.window_.commands.full_screen()
-            if on_map or any(map(areas.has_keyboard, self.panels.values())):
-                self.curves.stop_asking()
-                self.stop_inspecting()
-            if not on_map:
-                areas.enter_canvas(self.canvas)
-        else:
-            super().keyPressEvent(event)
+        on_map = areas.has_keyboard(self.canvas)
+        if on_map and self.window_.isFullScreen() and not (self.inspected or self.canvas.selected_ids()):
+            self.window_.commands.full_screen()
+        if on_map or any(map(areas.has_keyboard, self.panels.values())):
+            self.curves.stop_asking()
+            self.stop_inspecting()
+        if not (on_map or self.sides.go_back()):
+            areas.enter_canvas(self.canvas)
+        self.canvas.show_keyboard()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu key on the map, which the map's view passes on, opens the menu of what has the keyboard there."""

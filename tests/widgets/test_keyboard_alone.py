@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QToolButton, QWidget
 
@@ -191,6 +191,42 @@ def test_escape_from_a_panel_goes_back_to_where_the_keyboard_was_on_the_map(vera
     vera.press("Escape")
     assert vera.canvas.hasFocus()
     assert focus_of(vera).record_id == third.id
+
+
+def test_escape_on_the_map_leaves_a_ring_where_the_keyboard_is(vera: Driver) -> None:
+    vera.click_on(journey(vera)[0].id)
+    vera.canvas.setFocus()
+    vera.press("Escape")
+    assert not vera.canvas.selected_ids()
+    assert vera.canvas.feedback._frames and vera.canvas.whereabouts.shown
+
+
+@pytest.mark.parametrize("action", ["view.plan", "view.compare"])
+def test_escape_from_a_page_over_the_map_shows_where_the_keyboard_is(vera: Driver, action: str) -> None:
+    vera.click_on(journey(vera)[0].id)
+    vera.canvas.setFocus()
+    vera.window.actions_[action].trigger()
+    vera.settle()
+    for _ in range(3):
+        if vera.workspace.over is not None:
+            vera.press("Escape")
+    assert vera.workspace.over is None and vera.canvas.hasFocus()
+    assert vera.canvas.feedback._frames
+
+
+def test_escape_in_the_inspector_goes_back_to_the_outline_that_one_came_from(vera: Driver) -> None:
+    vera.click("rail.outline")
+    tree = vera.find("outline.tree")
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    vera.press("Down", "Down")
+    vera.settle(400)
+    chosen = vera.canvas.selected_ids()
+    assert chosen and vera.sees("inspector")
+    vera.workspace.inspector.begin()
+    vera.settle()
+    assert vera.workspace.inspector.isAncestorOf(focused())
+    vera.press("Escape")
+    assert focused() is tree and vera.canvas.selected_ids() == chosen
 
 
 def test_without_the_keyboard_the_map_shows_no_second_ring_in_the_same_blue(vera: Driver) -> None:

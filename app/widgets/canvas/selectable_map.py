@@ -119,6 +119,14 @@ class SelectableMap(MapView):
             self.whereabouts.note(group)
             self.selection.select(())
 
+    def show_keyboard(self) -> None:
+        """A key has brought the keyboard here, or let go of what was selected: it is seen where it is."""
+        self.whereabouts.shown = True
+        self.show_frames()
+
+    def show_frames(self) -> None:
+        """Shows what is chosen and where the keyboard is; nothing, on a map that nobody works on."""
+
     def show_selection(self, readably: bool = False) -> None:
         """Brings what was selected last into view, with `readably` near enough to be read."""
         for group in self.selected_groups()[-1:]:
