@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from app.model import edits
 from app.model.document import Document
 from app.model.records import EmotionScore, Id, LaneKind, MapState, Note, Persona, Project, Touchpoint
 from app.paths import resource
+from tests.effort import at_most
 from tests.every_kind import whole_project
 from tests.exchange.held import exported, held, maps, read_back, told, with_touchpoints
 from tests.exchange.samples import BLUEPRINT, FLAT
@@ -329,9 +329,8 @@ SLOW: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("whole", SLOW.values(), ids=list(SLOW))
 def test_nothing_written_to_be_slow_hangs(whole: dict[str, Any]) -> None:
     """What reads in the square of its length would take a minute here."""
-    began = time.process_time()
-    came(whole)
-    assert time.process_time() - began < 5
+    with at_most(1_500):
+        came(whole)
 
 
 def test_it_is_known_by_its_parts() -> None:

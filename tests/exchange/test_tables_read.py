@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import time
 
 import pytest
 
@@ -25,6 +24,7 @@ from app.exchange.tables.text_file import TOO_LONG, TOO_WIDE
 from app.exchange.tables.vocabulary import meaning_of
 from app.model.document import Document
 from app.model.records import LaneKind, Persona
+from tests.effort import at_most
 from tests.exchange.mermaid import landed, rows
 from tests.exchange.tables import asked, plan_of, told
 
@@ -234,9 +234,8 @@ def test_a_heading_may_say_the_scale(heading: str, scale: tuple[float, float] | 
 
 
 def test_a_heading_of_nothing_but_signs_between_two_words_takes_no_time() -> None:
-    began = time.process_time()
-    assert meaning_of("Fase" + "!" * 50_000 + "x").key == LaneKind.FREE.value
-    assert time.process_time() - began < 1
+    with at_most(150):
+        assert meaning_of("Fase" + "!" * 50_000 + "x").key == LaneKind.FREE.value
     assert meaning_of("«Fase»!!").key == "phase"
 
 

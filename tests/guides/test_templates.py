@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -22,6 +21,7 @@ from app.model.names import title_of
 from app.model.records import Id, Lane, LaneKind, Link, LinkKind, MapState, Record, field_names
 from app.model.stages import STAGES
 from app.paths import resource
+from tests.effort import effort
 
 TEMPLATES, SAMPLES = template_ids(), sample_ids()
 ALL = (*TEMPLATES, *SAMPLES)
@@ -237,13 +237,9 @@ def test_standard_lanes_are_those_that_nearly_every_map_needs() -> None:
     assert {lane.map_id for lane in lanes} == {"map"}
 
 
-def test_one_template_is_read_in_five_milliseconds() -> None:
-    def took() -> float:
-        start = time.perf_counter()
-        build("five-phases", "nl")
-        return time.perf_counter() - start
-
-    assert min(took() for _ in range(20)) < 0.005
+def test_one_template_is_read_at_once() -> None:
+    """Before the button that was pressed is up again: a millisecond or two, where a bare loop takes six."""
+    assert min(effort(lambda: build("five-phases", "nl")) for _ in range(20)) < 1
 
 
 @pytest.mark.parametrize(

@@ -119,13 +119,11 @@ def test_edits_go_on_while_the_file_is_published(tmp_path: Path) -> None:
     session = new_session(tmp_path, notes=5000)
     edit(session)
     session._saving.publisher._start()
-    slowest, count = 0.0, 0
+    count = 0
     while session._saving.publisher._thread and session._saving.publisher._thread.is_alive():
-        began = time.perf_counter()
         edit(session, f"Tijdens {count}")
-        slowest, count = max(slowest, time.perf_counter() - began), count + 1
-    assert count > 3
-    assert slowest < 0.25, "measured: 5 to 15 ms on a quiet machine"
+        count += 1
+    assert count > 3, "one that waits for the file would be the only one"
     session.tick()
     assert session.publish_now()
     assert session.close()
