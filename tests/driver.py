@@ -6,9 +6,10 @@ their ids, through the canvas's own items.
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TypeVar, cast, overload
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsItem, QWidget
@@ -25,6 +26,9 @@ LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
 SETTLED_MS = 150
 """Longer than the inspector waits before it follows the selection."""
+
+MOST_SECONDS = 0.5
+"""How much longer a window that has not settled is waited for, which on a slow machine may be."""
 
 GLIDED_MS = 400
 """Longer than the map takes to glide somewhere."""
@@ -108,9 +112,19 @@ class Driver:
         return self.settle()
 
     def settle(self, milliseconds: int = SETTLED_MS) -> Driver:
-        """Lets the window do what waits."""
+        """Lets the window do what waits, on a slow machine for longer."""
         QTest.qWait(milliseconds)
+        end = monotonic() + MOST_SECONDS
+        while self._is_behind() and monotonic() < end:
+            QTest.qWait(5)
         return self
+
+    def _is_behind(self) -> bool:
+        """Whether something short is still waited for, while nobody's hand holds it up."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return False
+        waiting = (timer for timer in self.window.findChildren(QTimer) if timer.isActive() and timer.isSingleShot())
+        return any(timer.interval() < SETTLED_MS for timer in waiting)
 
     # --- the map -------------------------------------------------------------------------------------------------
 

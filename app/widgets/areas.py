@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
     from app.widgets.workspace import Workspace
+
+_LAST = "tabLast"
 
 
 @runtime_checkable
@@ -107,10 +110,63 @@ def entry_of(part: QWidget) -> QWidget | None:
     return next(ticked, next(iter(takers), None)) if part.objectName() == "rail" else next(iter(takers), None)
 
 
-def ends_here(part: QWidget, forward: bool) -> bool:
-    """Whether Tab, or Shift+Tab, has nothing more to come to in a part."""
-    takers = list(_takers(part))
-    return bool(takers) and takers[-1 if forward else 0].hasFocus()
+def tab_leaves(workspace: Workspace, forward: bool) -> bool:
+    """What Tab, or Shift+Tab, does first in the part that has the keyboard; whether that was all there is to do.
+
+    From the end of a part it goes to the next part, in the order of F6, so that it comes round without being trapped.
+    Elsewhere Qt goes on, by what stands next: what was made later than the rest it would have put behind all else.
+    """
+    part = next(filter(has_keyboard, parts_of(workspace)), None)
+    if part is None:
+        return False
+    takers = _in_order_of_tab(part)
+    ends = bool(takers) and takers[-1 if forward else 0].hasFocus()
+    if ends:
+        go_round(workspace, forward)
+        _begin_at_its_end(workspace, forward)
+    return ends
+
+
+def _begin_at_its_end(workspace: Workspace, forward: bool) -> None:
+    """Puts the keyboard, which has just come to a part by Tab, at the end of it from where Tab goes through all."""
+    part = next(filter(has_keyboard, parts_of(workspace)), None)
+    takers = _in_order_of_tab(part) if part is not None and part is not workspace.canvas else []
+    if takers:
+        takers[0 if forward else -1].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def come_last(head: QWidget) -> None:
+    """Has Tab come to what is in `head` after all that lies beside and under it: to what one works in before a bin."""
+    head.setProperty(_LAST, True)
+
+
+def _in_order_of_tab(part: QWidget) -> list[QWidget]:
+    """What takes the keyboard in a part now; from here on Qt has Tab go in that order too."""
+    stops = list(_as_it_stands(part))
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+    return list(filter(_takes_keys, stops))
+
+
+def _as_it_stands(part: QWidget) -> Iterator[QWidget]:
+    """What could take the keyboard in a part, in the order in which it lies in the layouts."""
+    layout = part.layout()
+    inside = list(_laid_out(layout)) if layout is not None else []
+    inside += [child for child in part.children() if isinstance(child, QWidget) and child not in inside]
+    inside.sort(key=lambda child: bool(child.property(_LAST)))
+    if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield part
+    for each in inside:
+        if not each.isWindow():
+            yield from _as_it_stands(each)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for item in (layout.itemAt(place) for place in range(layout.count())):
+        if item is not None and (widget := item.widget()) is not None:
+            yield widget
+        elif item is not None and (within := item.layout()) is not None:
+            yield from _laid_out(within)
 
 
 def _takers(part: QWidget) -> Iterator[QWidget]:

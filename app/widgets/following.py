@@ -125,7 +125,7 @@ class Following(QObject):
         if not self._page.inspector.isVisible():
             self._came = monotonic()
         in_panel = any(map(areas.has_keyboard, self._page.panels.values()))
-        self._page.inspect(ids, keep_panel=in_panel or self._page.sides.leads)
+        self._page.inspect(ids, keep_panel=in_panel or self._page.sides.leads, in_turns=True)
         if ids == (self._just_added,):
             self._just_added = None
             self._page.inspector.begin()

@@ -167,9 +167,9 @@ class Sides(QObject):
             for panel in self._panels.values():
                 panel.flush()
 
-    def inspect(self, ids: tuple[Id, ...], keep_panel: bool = False) -> None:
+    def inspect(self, ids: tuple[Id, ...], keep_panel: bool = False, in_turns: bool = False) -> None:
         """Shows these records in the inspector, and where the panels list them; see `Workspace.inspect`."""
-        self.inspector.show_records(ids)
+        self.inspector.show_records(ids, in_turns)
         for panel in self.panels.values():
             panel.select(ids)
         if ids and self._crowded():

@@ -17,7 +17,7 @@ from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Id, JourneyMap, Touchpoint
 from app.session import Session
-from app.widgets import areas, evidence_view, multi_select
+from app.widgets import areas, evidence_view, going_back, multi_select
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.curves_view import CurvesView
 from app.widgets.following import Following
@@ -138,14 +138,14 @@ class Workspace(QWidget):
         """The panels at the left, by name."""
         return self.sides.panels
 
-    def inspect(self, ids: tuple[Id, ...], keep_panel: bool = False) -> None:
+    def inspect(self, ids: tuple[Id, ...], keep_panel: bool = False, in_turns: bool = False) -> None:
         """Shows these records in the inspector, whatever is selected on the map.
 
-        Where there is no room for both, the open panel closes, or with `keep_panel` the inspector waits.
+        Without room for both the open panel closes, or with `keep_panel` the inspector waits. `in_turns` is a form's.
         """
         self._following.overtake()
         self.inspected = ids
-        self.sides.inspect(ids, keep_panel)
+        self.sides.inspect(ids, keep_panel, in_turns)
         self.curves.inspected(ids, self.sides.open)
 
     def stop_inspecting(self) -> None:
@@ -252,24 +252,15 @@ class Workspace(QWidget):
         self._collector.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, where nothing else wants it, goes back to now from another moment, and else back to the map, or to the
-        panel from which one came to the inspector. From a panel or the map it closes that; else it leaves full screen.
-        """
-        if event.key() != Qt.Key.Key_Escape:
+        """Esc comes here where nothing else wants it."""
+        if event.key() == Qt.Key.Key_Escape:
+            going_back.escape(self)
+        else:
             super().keyPressEvent(event)
-            return
-        if self.over is not None:
-            self.over.escape()
-            return
-        on_map = areas.has_keyboard(self.canvas)
-        if on_map and self.window_.isFullScreen() and not (self.inspected or self.canvas.selected_ids()):
-            self.window_.commands.full_screen()
-        if on_map or any(map(areas.has_keyboard, self.panels.values())):
-            self.curves.stop_asking()
-            self.stop_inspecting()
-        if not (on_map or self.sides.go_back()):
-            areas.enter_canvas(self.canvas)
-        self.canvas.show_keyboard()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as things stand, and from the end of a part of the page to the next part."""
+        return areas.tab_leaves(self, forward) or super().focusNextPrevChild(forward)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu key on the map, which the map's view passes on, opens the menu of what has the keyboard there."""

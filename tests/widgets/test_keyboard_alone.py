@@ -159,7 +159,7 @@ def test_tab_from_a_panel_shows_where_the_keyboard_is_on_the_map(vera: Driver) -
     vera.click("rail.history")
     vera.canvas.selection.select(())
     vera.find("rail.history").setFocus()
-    for _step in range(12):
+    for _step in range(20):
         if vera.canvas.hasFocus():
             break
         vera.press("Tab")

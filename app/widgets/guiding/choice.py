@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -82,8 +81,6 @@ class GuideChoice(QWidget):
                 card.show()  # a layout does so in a later turn, and the keyboard may come to it in this one
             fits = bool(template) and template in guide.templates
             card.show_progress(progress, guide.id == followed, fits)
-        for before, after in pairwise(self._cards[guide.id] for guide, _progress in rows):  # Tab goes as they stand
-            QWidget.setTabOrder(before, after)
 
     def entry(self, followed: str) -> QWidget | None:
         """The card where the keyboard begins: of the guide that is followed, or else the one that stands first."""

@@ -18,7 +18,7 @@ from app.model.edits.base import shorten
 from app.model.edits.guiding import follow_guide, tick_step
 from app.model.names import title_of
 from app.model.records import JourneyMap
-from app.widgets import areas, first_steps, helping_pages
+from app.widgets import first_steps, helping_pages
 from app.widgets.guiding.choice import GuideChoice
 from app.widgets.guiding.guide_view import GuideView
 from app.widgets.guiding.step_body import Told
@@ -73,13 +73,6 @@ class GuidePanel(Panel):
         if self.view is not None and not self.view.isHidden():
             return self.view.entry()
         return self.choice.entry(self._journey.guide)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from its end to the next part of the window, not to the map, whose own key Tab is."""
-        if areas.ends_here(self, forward):
-            areas.go_round(self.workspace, forward)
-            return True
-        return super().focusNextPrevChild(forward)
 
     # --- showing -------------------------------------------------------------------------------------------------
 

@@ -5,8 +5,6 @@ Knows no map: what has to be shown is given, what is pressed is told.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -65,8 +63,6 @@ class StepView(QFrame):
             self.body = StepBody(self.step)
             self.body.pressed.connect(self.pressed)
             self._column.addWidget(self.body)
-            for before, button in pairwise((self.head, *self.body.buttons)):  # Qt puts what is new behind all else
-                QWidget.setTabOrder(before, button)
         self.head.setChecked(wanted)
         if self.body is not None:
             self.body.setVisible(wanted)

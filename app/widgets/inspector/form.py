@@ -41,6 +41,7 @@ from app.widgets.inspector.tags_cell import TagsCell, WearersCell
 from app.widgets.inspector.typing_fields import TextField
 from app.widgets.inspector.whys_cell import WhysCell
 from app.widgets.inspector.width_cell import WidthCell
+from app.widgets.own_turn import OwnTurn
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -78,37 +79,71 @@ CELLS: dict[Kind, type[Cell]] = {
 }
 """The cells of the kinds that are more than a field; all others are a FieldCell."""
 
+AT_A_TIME = 3
+"""So many rows of a form that is made in turns come in one of them."""
+
 BETWEEN_MS = 20
 """Unfolded sections are filled one after the other, so that what matters first is seen at once."""
 
 
 class Form(QWidget):
-    """Everything that can be said about one record. Its sections begin folded; `turned` tells of those that are not."""
+    """Everything that can be said about one record. Its sections begin folded; `turned` tells of those that are not.
+
+    One that nobody waits for is made `in_turns` of the event loop, from above, so that no hand waits for all of it.
+    """
 
     turned = Signal(str, bool)
 
     def __init__(
-        self, record_id: Id, workspace: Workspace, turned: frozenset[str] = frozenset(), parent: QWidget | None = None
+        self,
+        record_id: Id,
+        workspace: Workspace,
+        turned: frozenset[str] = frozenset(),
+        parent: QWidget | None = None,
+        in_turns: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("formBody")
         self.record_id, self._workspace = record_id, workspace
         self._rows = FORMS[self._record.KIND]
+        self._turned = turned
         self._cells: list[Cell] = []
         self.folds: dict[str, Fold] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 4, 16, 16)
         self._column.setSpacing(SPACING)
-        sections = QVBoxLayout()
-        sections.setSpacing(0)
-        for key, rows in groupby(self._rows, lambda row: row.section):
-            if key:
-                sections.addWidget(self._fold(key, tuple(rows), key in turned))
-            else:
-                self._add(tuple(rows), self._column)
-        self._column.addLayout(sections)
+        self._at_once, self._sections = QVBoxLayout(), QVBoxLayout()
+        self._at_once.setSpacing(SPACING)
+        self._sections.setSpacing(0)
+        self._column.addLayout(self._at_once)
+        self._column.addLayout(self._sections)
         self._column.addStretch()
+        self._left = _in_parts(self._rows)
+        self._turn = OwnTurn(self, self._go_on)
+        self._go_on()
+        if not in_turns:
+            self.complete()
+
+    def complete(self) -> None:
+        """Makes at once what waits for a turn."""
+        while self._left:
+            self._go_on()
+        self._turn.call_off()
+
+    def _go_on(self) -> None:
+        """Makes the next rows, unless the record has gone meanwhile; the sections that fold come all together."""
+        rows = self._left.pop(0)
+        if self.record_id not in self._document.records:
+            self._left.clear()
+            return
+        for section, each in groupby(rows, lambda row: row.section):
+            if section:
+                self._sections.addWidget(self._fold(section, tuple(each), section in self._turned))
+            else:
+                self._add(tuple(each), self._at_once)
         self._tell_sections()
+        if self._left:
+            self._turn.ask()
 
     def refresh(self) -> None:
         """Shows what the document holds now."""
@@ -131,6 +166,7 @@ class Form(QWidget):
 
     def go_to(self, field: str) -> None:
         """Puts the cursor in the first widget of the row for `field`, and unfolds the section that it is in."""
+        self.complete()
         row = next((row for row in self._rows if row.field == field), None)
         if row is not None and row.section:
             self.folds[row.section].open()
@@ -172,6 +208,13 @@ class Form(QWidget):
         """Says of each section how much it holds."""
         for key, fold in self.folds.items():
             fold.show_count(sum(_told(self._document, self._record, row) for row in self._rows if row.section == key))
+
+
+def _in_parts(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:
+    """The rows of a form as they are made: a few at a time, and then those in sections."""
+    at_once = tuple(row for row in rows if not row.section)
+    parts = [at_once[start : start + AT_A_TIME] for start in range(0, len(at_once), AT_A_TIME)]
+    return [part for part in (*parts, tuple(row for row in rows if row.section)) if part]
 
 
 def _without_holding(

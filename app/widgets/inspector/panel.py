@@ -49,8 +49,11 @@ class Inspector(QFrame):
         self._content: QWidget | None = None
         self.hide()
 
-    def show_records(self, ids: tuple[Id, ...]) -> None:
-        """Shows these records; what was being typed about the ones before is kept."""
+    def show_records(self, ids: tuple[Id, ...], in_turns: bool = False) -> None:
+        """Shows these records; what was being typed about the ones before is kept.
+
+        With `in_turns` the form comes in a few pictures, since nobody asked for it in order to do something there.
+        """
         known = tuple(i for i in ids if i in self._workspace.session.document.records)
         if known == self._shown and self._content is not None:
             self.refresh()
@@ -58,7 +61,7 @@ class Inspector(QFrame):
         self.flush()
         known = tuple(i for i in known if i in self._workspace.session.document.records)
         self._shown = known
-        self._replace(self._page() if known else None)
+        self._replace(self._page(in_turns) if known else None)
         self._name()
         if not known:
             self._leave(self)
@@ -89,13 +92,6 @@ class Inspector(QFrame):
         if self.form is not None:
             self.form.flush()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes from its end to the next part of the window, not to the map, whose own key Tab is."""
-        if areas.ends_here(self, forward):
-            areas.go_round(self._workspace, forward)
-            return True
-        return super().focusNextPrevChild(forward)
-
     def begin(self) -> None:
         """Puts the cursor in the first field."""
         if self.form is not None:
@@ -106,7 +102,7 @@ class Inspector(QFrame):
         if self.form is not None:
             self.form.go_to(field)
 
-    def _page(self) -> QWidget:
+    def _page(self, in_turns: bool) -> QWidget:
         """What it shows now, hidden.
 
         All of it is made from the outside in, each part in its place at once and out of sight: Qt dresses a part anew,
@@ -117,18 +113,19 @@ class Inspector(QFrame):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._header())
         if len(self._shown) == 1:
             area = _scroll_area(page)
             column.addWidget(area, 1)
-            area.setWidget(self._make_form(area.viewport()))
+            area.setWidget(self._make_form(area.viewport(), in_turns))
         else:
             column.addWidget(self._several())
             column.addStretch(1)
-        column.insertWidget(0, self._header())  # made last, so that Tab comes to the fields before it comes to the bin
         return page
 
-    def _make_form(self, parent: QWidget) -> Form:
-        self.form = Form(self._shown[0], self._workspace, frozenset(self._settings.sections), parent)
+    def _make_form(self, parent: QWidget, in_turns: bool) -> Form:
+        turned = frozenset(self._settings.sections)
+        self.form = Form(self._shown[0], self._workspace, turned, parent, in_turns)
         self.form.turned.connect(self._settings.turn)
         return self.form
 
@@ -138,6 +135,7 @@ class Inspector(QFrame):
 
     def _header(self) -> QWidget:
         bar = QWidget()
+        areas.come_last(bar)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 10, 8, 6)
         row.addWidget(label(self._heading(), "eyebrow"), 1)
