@@ -27,8 +27,11 @@ NO_KEY = Qt.KeyboardModifier.NoModifier
 SETTLED_MS = 150
 """Longer than the inspector waits before it follows the selection."""
 
-MOST_SECONDS = 0.5
-"""How much longer a window that has not settled is waited for, which on a slow machine may be."""
+SEEN_MS = 30
+"""A picture or two."""
+
+MOST_SECONDS = 1
+"""How long a window that has something short to do is waited for, which takes longer on a slow machine."""
 
 GLIDED_MS = 400
 """Longer than the map takes to glide somewhere."""
@@ -111,8 +114,8 @@ class Driver:
             QTest.keySequence(self._focus(), QKeySequence(key))
         return self.settle()
 
-    def settle(self, milliseconds: int = SETTLED_MS) -> Driver:
-        """Lets the window do what waits, on a slow machine for longer."""
+    def settle(self, milliseconds: int = SEEN_MS) -> Driver:
+        """Lets the window do what waits, for so long at least."""
         QTest.qWait(milliseconds)
         end = monotonic() + MOST_SECONDS
         while self._is_behind() and monotonic() < end:

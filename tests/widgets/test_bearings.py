@@ -18,7 +18,7 @@ from app.model import edits
 from app.widgets.bearings.bearings import CHANGE_SETTLES_MS, bearings_of
 from app.widgets.bearings.minimap import Minimap
 from app.widgets.overlays import MARGIN
-from tests.driver import Driver, touch_screen
+from tests.driver import SETTLED_MS, Driver, touch_screen
 from tests.widgets.conftest import Start
 
 SOON = CHANGE_SETTLES_MS + 150
@@ -82,12 +82,12 @@ def test_the_minimap_does_not_flicker_where_the_map_just_fits(vera: Driver) -> N
     drawing, camera = vera.canvas.drawing, vera.canvas.camera
     fits = min(vera.canvas.viewport().width() / drawing.width, vera.canvas.viewport().height() / drawing.height)
     camera.zoom_to(fits * 1.07)
-    vera.settle()
+    vera.settle(SETTLED_MS)
     assert vera.sees("minimap"), "it was there, so it stays"
     camera.zoom_to(fits * 0.9)
-    vera.settle()
+    vera.settle(SETTLED_MS)
     camera.zoom_to(fits * 1.07)
-    vera.settle()
+    vera.settle(SETTLED_MS)
     assert not vera.sees("minimap"), "it was gone, so it stays away"
 
 

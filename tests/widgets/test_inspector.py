@@ -16,6 +16,7 @@ from app.widgets.inspector.emotion_field import EmotionField
 from app.widgets.inspector.forms import FORMS
 from app.widgets.inspector.link_button import LinkButton
 from app.widgets.inspector.typing_fields import TYPING_MS
+from app.widgets.workspace import AFTER_THE_MAP_MS
 from tests.driver import Driver
 from tests.widgets.conftest import Start
 
@@ -48,6 +49,7 @@ def test_a_form_is_made_from_the_outside_in_so_that_its_parts_are_dressed_once(
         dressed[button.text()] += event.type() == QEvent.Type.StyleChange
         change(button, event)
 
+    vera.settle(2 * AFTER_THE_MAP_MS)
     monkeypatch.setattr(LinkButton, "changeEvent", counted)
     vera.workspace.inspect((first_touchpoint(vera).id,))
     assert len(dressed) >= 2

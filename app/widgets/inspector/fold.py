@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import N_, fill
@@ -30,9 +30,9 @@ class Fold(QFrame):
         turned: bool = False,
         begins_open: bool = False,
         beside: QWidget | None = None,
-        after: int = 0,
+        later: bool = False,
     ) -> None:
-        """One that is unfolded from the start is filled at once, or `after` so many milliseconds."""
+        """One that is unfolded from the start is filled at once, or `later` by `fill`."""
         super().__init__()
         self._begins_open = begins_open
         self.setProperty("role", "section")
@@ -53,9 +53,7 @@ class Fold(QFrame):
         self._column.addLayout(head)
         self.button.setChecked(begins_open != turned)
         self.button.toggled.connect(self._turn)
-        if after and self.button.isChecked():
-            QTimer.singleShot(after, self, self._show_as_told)
-        self._show(self.button.isChecked() and not after)
+        self._show(self.button.isChecked() and not later)
 
     @property
     def made(self) -> bool:
@@ -65,7 +63,11 @@ class Fold(QFrame):
     def open(self) -> None:
         """Unfolds it, and has what it holds there at once."""
         self.button.setChecked(True)
-        self._show_as_told()
+        self.fill()
+
+    def fill(self) -> None:
+        """Has there what it holds, if it is unfolded."""
+        self._show(self.button.isChecked())
 
     def show_count(self, count: int) -> None:
         """Says how much it holds, so that nobody has to open it to see that there is nothing."""
@@ -76,9 +78,6 @@ class Fold(QFrame):
     def _turn(self, shown: bool) -> None:
         self._show(shown)
         self.turned.emit(self.key, shown != self._begins_open)
-
-    def _show_as_told(self) -> None:
-        self._show(self.button.isChecked())
 
     def _show(self, shown: bool) -> None:
         if shown and self._body is None:

@@ -82,14 +82,12 @@ CELLS: dict[Kind, type[Cell]] = {
 AT_A_TIME = 3
 """So many rows of a form that is made in turns come in one of them."""
 
-BETWEEN_MS = 20
-"""Unfolded sections are filled one after the other, so that what matters first is seen at once."""
-
 
 class Form(QWidget):
     """Everything that can be said about one record. Its sections begin folded; `turned` tells of those that are not.
 
     One that nobody waits for is made `in_turns` of the event loop, from above, so that no hand waits for all of it.
+    What stands in its unfolded sections always is.
     """
 
     turned = Signal(str, bool)
@@ -119,31 +117,38 @@ class Form(QWidget):
         self._column.addLayout(self._sections)
         self._column.addStretch()
         self._left = _in_parts(self._rows)
+        self._unfilled: list[Fold] = []
         self._turn = OwnTurn(self, self._go_on)
         self._go_on()
         if not in_turns:
             self.complete()
 
     def complete(self) -> None:
-        """Makes at once what waits for a turn."""
+        """Makes at once all rows, and the names of the sections, that wait for a turn."""
         while self._left:
             self._go_on()
-        self._turn.call_off()
 
     def _go_on(self) -> None:
-        """Makes the next rows, unless the record has gone meanwhile; the sections that fold come all together."""
-        rows = self._left.pop(0)
+        """Makes what comes next, unless the record has gone meanwhile."""
         if self.record_id not in self._document.records:
             self._left.clear()
-            return
+            self._unfilled.clear()
+        elif self._left:
+            self._make(self._left.pop(0))
+        elif self._unfilled:
+            self._unfilled.pop(0).fill()
+        if self._left or self._unfilled:
+            self._turn.ask()
+
+    def _make(self, rows: tuple[Row, ...]) -> None:
         for section, each in groupby(rows, lambda row: row.section):
             if section:
-                self._sections.addWidget(self._fold(section, tuple(each), section in self._turned))
+                fold = self._fold(section, tuple(each), section in self._turned)
+                self._sections.addWidget(fold)
+                self._show_at_once(fold)
             else:
                 self._add(tuple(each), self._at_once)
         self._tell_sections()
-        if self._left:
-            self._turn.ask()
 
     def refresh(self) -> None:
         """Shows what the document holds now."""
@@ -191,12 +196,19 @@ class Form(QWidget):
             cell = CELLS.get(row.kind, FieldCell)(row, self.record_id, self._workspace, column.parentWidget())
             self._cells.append(cell)
             column.addWidget(cell)
+            self._show_at_once(cell)
             _show_if_wanted(cell, self._document, self._record)
 
+    def _show_at_once(self, part: QWidget) -> None:
+        """Shows what is made in a form that is seen: its layout would do so later, and the keyboard may come first."""
+        if self.isVisible():
+            part.show()
+
     def _fold(self, key: str, rows: tuple[Row, ...], shown: bool) -> Fold:
-        after = (len(self.folds) + 1) * BETWEEN_MS
-        fold = Fold(key, _(SECTIONS[key]), _without_holding(self._fill, rows), shown, after=after)
+        fold = Fold(key, _(SECTIONS[key]), _without_holding(self._fill, rows), shown, later=True)
         self.folds[key] = fold
+        if shown:
+            self._unfilled.append(fold)
         fold.turned.connect(self.turned)
         return fold
 
