@@ -3,28 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
+from time import perf_counter
+from typing import ClassVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
+
+_APART = 0.002
+"""Seconds without work after which a turn of the loop is surely another one than that of the last work."""
+
+_MOST = 0.25
+"""Seconds after which it no longer waits for a turn without a picture: while somebody draws there may be none."""
 
 
-class OwnTurn:
+class OwnTurn(QObject):
     """Makes a call once, however often it was asked for meanwhile, in a turn after that of the next picture.
 
     A timer that is due runs in the turn of that picture, right behind it, so the input that follows waits for both.
-    The one that is started by another timer waits for the turn after it.
+    The one that is started by another timer waits for the turn after it; if that has a picture too, or other work of
+    this kind, for one more.
     """
 
+    _due = Signal()
+    _worked: ClassVar[float] = -inf  # when a picture, or work of this kind, was last done with
+
     def __init__(self, parent: QObject, call: Callable[[], object]) -> None:
-        self._picture, self._own = QTimer(parent), QTimer(parent)
+        super().__init__(parent)
+        self._picture, self._own = QTimer(self), QTimer(self)
+        self._latest = inf
         for timer in (self._picture, self._own):
             timer.setSingleShot(True)
             timer.setInterval(0)
         self._picture.timeout.connect(self._own.start)
-        self._own.timeout.connect(call)
+        self._own.timeout.connect(self._begin)
+        self._due.connect(call)  # and not kept: what is called may hold this
+
+    @classmethod
+    def note_work(cls) -> None:
+        """Something that takes long, like a picture, was done in this turn, which is enough for one."""
+        OwnTurn._worked = perf_counter()
 
     def ask(self) -> None:
         """Soon it is called; who goes on asking does not put it off, or it might never come."""
         if not self.is_pending:
+            self._latest = perf_counter() + _MOST
             self._picture.start()
 
     def call_off(self) -> None:
@@ -36,3 +58,11 @@ class OwnTurn:
     def is_pending(self) -> bool:
         """Whether it was asked for, and not called yet."""
         return self._picture.isActive() or self._own.isActive()
+
+    def _begin(self) -> None:
+        now = perf_counter()
+        if now - OwnTurn._worked < _APART and now < self._latest:
+            self._own.start()
+            return
+        self._due.emit()
+        self.note_work()

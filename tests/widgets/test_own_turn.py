@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -37,3 +39,26 @@ def test_called_off_it_is_not_done(qapp: QApplication) -> None:
     turn.call_off()
     QTest.qWait(20)
     assert not done
+
+
+def test_a_turn_with_a_picture_is_not_its_own_but_it_does_not_wait_for_ever(qapp: QApplication) -> None:
+    done: list[float] = []
+    turn = OwnTurn(QObject(qapp), lambda: done.append(perf_counter()))
+    begun = perf_counter()
+    turn.ask()
+    while not done:
+        OwnTurn.note_work()  # a picture in each turn, as under a hand that draws
+        qapp.processEvents()
+    assert 0.2 < done[0] - begun < 2
+
+
+def test_two_never_share_a_turn(qapp: QApplication) -> None:
+    done: list[int] = []
+    turns = [OwnTurn(QObject(qapp), lambda number=number: done.append(number)) for number in range(3)]  # type: ignore[misc]
+    for turn in turns:
+        turn.ask()
+    while any(turn.is_pending for turn in turns):
+        before = len(done)
+        qapp.processEvents()
+        assert len(done) <= before + 1
+    assert sorted(done) == [0, 1, 2]

@@ -20,6 +20,7 @@ from app.widgets.canvas.rendering import FIRST_SLICE, Renderer
 from app.widgets.canvas.scene import MapScene
 from app.widgets.canvas.stills import Stills
 from app.widgets.canvas.trackpad import Trackpad
+from app.widgets.own_turn import OwnTurn
 
 MIN_READABLE = 0.6
 """The zoom below which a map is not opened, however large it is: its text would not be read."""
@@ -205,6 +206,7 @@ class MapView(QGraphicsView):
         """What is not seen to move may follow once this has been painted."""
         super().paintEvent(event)
         self.painted.emit()
+        OwnTurn.note_work()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """The view is elsewhere in the window; where it is of another size too, Qt tells that next."""

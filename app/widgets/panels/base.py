@@ -77,9 +77,10 @@ class Panel(QFrame):
         """Tells what is typed in the panel and not told yet."""
 
     def showEvent(self, event: QShowEvent) -> None:
+        """It opens at once; what it lists, if that has changed, comes with the next picture."""
         super().showEvent(event)
         if self._stale:
-            self.refresh()
+            self._behind.ask()
 
 
 def tool(icon: str, text: str, name: str, parent: QWidget | None = None) -> QToolButton:
