@@ -10,3 +10,7 @@ without_reading_sources()
 from app.widgets.whole_errors import make_errors_whole  # noqa: E402  # after what spares this import a search
 
 make_errors_whole()
+
+from app.widgets.one_thread import paint_on_one_thread  # noqa: E402
+
+paint_on_one_thread()

@@ -19,6 +19,7 @@ from app.model.records import Action, Id, JourneyMap
 from app.session import Changed, Event, VersionsChanged
 from app.widgets import areas, importing, typing_hands
 from app.widgets.banner import Choice
+from app.widgets.own_turn import OwnTurn
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -88,6 +89,7 @@ class Following(QObject):
             page.window_.name_window()
             page.sides.refresh()
             page.window_.actions_.refresh_soon()
+            OwnTurn.note_work()
         elif isinstance(event, VersionsChanged):
             page.sides.refresh_panels()
         else:

@@ -27,6 +27,7 @@ from app.widgets.outline.acts import Acts
 from app.widgets.outline.row_editor import RowEditor
 from app.widgets.outline.tree_model import OutlineModel
 from app.widgets.outline.view import OutlineTree
+from app.widgets.own_turn import OwnTurn
 from app.widgets.panels.base import Panel, tool
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class OutlinePanel(Panel):
         self._selected_before: tuple[Id, ...] = ()
         self._title_before = ""
         self._following = False
+        self._agreeing = OwnTurn(self, self._agree)
         self._furnish()
         self._listen()
 
@@ -84,8 +86,10 @@ class OutlinePanel(Panel):
         self._following = False
         self.empty.setVisible(not document.phases(map_id))
         self.editor.follow()
-        if not self.editor.active:
+        if areas.has_keyboard(self):
             self._agree()
+        else:
+            self._agreeing.ask()  # to scroll there, all rows are laid out, which takes as long as to change them
 
     def select(self, ids: tuple[str, ...]) -> None:
         """Nothing: the panel follows the map itself, which is sooner."""
@@ -153,6 +157,8 @@ class OutlinePanel(Panel):
 
     def _agree(self) -> None:
         """After an edit: the map's word counts, unless what was chosen here is gone and the keyboard is still here."""
+        if self.editor.active:
+            return
         if self.canvas.selection.ids:
             self._follow_map()
         elif self.tree.hasFocus():
