@@ -10,7 +10,8 @@ turn of the event loop from it to the next: what is put off until after the pict
 An edit is on the disk before it is on the screen, so a disk that stands still for a moment holds up a picture. Between
 the acts a bare transaction is made in the same folder: how long the worst of those took is what no program could do
 about it, and `--folder` puts the files on another disk, or in memory. So it is with a processor that is taken away for
-a moment: a bare loop is run between the acts, which always does the same.
+a moment: a bare loop is run between the acts, which always does the same. After a late picture it is run at once, and
+what that picture would have taken while the loop took what it usually does is a figure of its own.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ class Session:
         self._steps = 0
         # All flat: what is weighed is the program, not these.
         self._pictures, self._weights, self._raw = array("d"), array("d"), array("d")
-        self._loops, self._passed = array("d"), array("d")
+        self._loops, self._passed, self._even = array("d"), array("d"), array("d")
         self._late: list[tuple[float, str]] = []
         self._worked = 0.0  # seconds of the last picture in which this thread ran
 
@@ -100,6 +101,7 @@ class Session:
         """All pictures, and memory at the end beside what it was when the caches were full."""
         name = f"{self._seconds / 60:g} minutes, {self._bench.notes} notes"
         yield Figure(f"mixed input, {name}", list(self._pictures), [], never_over(LATE))
+        yield Figure("the same, were the processor as fast as usual", list(self._even), [], never_over(LATE))
         yield Figure("a bare transaction meanwhile", list(self._raw), [])
         yield Figure("a bare loop meanwhile", list(self._loops), [])
         weights = list(zip(self._passed, self._weights, strict=True))
@@ -130,8 +132,16 @@ class Session:
 
     def _take_down(self, seconds: float, worked: float, name: str) -> None:
         self._pictures.append(seconds)
+        slowed = self._slowed() if seconds > LATE else 1.0
+        self._even.append(seconds / slowed)
         if seconds > LATE:
-            self._late.append((seconds, f"{name}, at work for {worked * 1000:.1f}"))
+            self._late.append(
+                (seconds, f"{name}, at work for {worked * 1000:.1f}, a bare loop took {slowed:.1f} times as long")
+            )
+
+    def _slowed(self) -> float:
+        """How many times as long as it usually takes a bare loop takes at this moment; never less than 1."""
+        return max(1.0, median(timed(_bare_loop, 3)) / median(self._loops)) if self._loops else 1.0
 
     # --- acts ----------------------------------------------------------------------------------------------------
 
