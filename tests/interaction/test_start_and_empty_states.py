@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
 
 from app.drawing.layout import layout
@@ -49,7 +50,8 @@ def test_new_the_template_gallery_with_previews(start: Start) -> None:
     driver.click("start.gallery").settle(800)
     gallery = cast(GalleryDialog, driver.find("gallery"))
     assert len(gallery.seen()) > len(first)
-    assert [card.key for card in (*first, *gallery.seen()) if card._picture is None] == []
+    waited_for = (*first, *gallery.seen())
+    assert QTest.qWaitFor(lambda: all(card._picture is not None for card in waited_for), 20_000)
     driver.press("Esc")
     driver.press("Ctrl+N").type("Buying a bike").press("Return")
     assert driver.workspace.journey.title == "Buying a bike"
