@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
+from pytestqt.qtbot import QtBot
 
 from app.drawing.layout import layout
 from app.drawing.look import Look
@@ -42,7 +42,7 @@ def test_the_start_screen_shows_recent_maps_with_thumbnails(start: Start) -> Non
     assert driver.workspace.journey.title == "Diet"
 
 
-def test_new_the_template_gallery_with_previews(start: Start) -> None:
+def test_new_the_template_gallery_with_previews(start: Start, qtbot: QtBot) -> None:
     """The first few stand on the start screen; a click shows them all."""
     driver = start().settle(800)
     first = [card for card in driver.window.start.template_cards if card.isVisible()]
@@ -51,7 +51,7 @@ def test_new_the_template_gallery_with_previews(start: Start) -> None:
     gallery = cast(GalleryDialog, driver.find("gallery"))
     assert len(gallery.seen()) > len(first)
     waited_for = (*first, *gallery.seen())
-    assert QTest.qWaitFor(lambda: all(card._picture is not None for card in waited_for), 20_000)
+    qtbot.waitUntil(lambda: all(card._picture is not None for card in waited_for), timeout=20_000)
     driver.press("Esc")
     driver.press("Ctrl+N").type("Buying a bike").press("Return")
     assert driver.workspace.journey.title == "Buying a bike"
