@@ -11,6 +11,6 @@ from app.widgets.whole_errors import make_errors_whole  # noqa: E402  # after wh
 
 make_errors_whole()
 
-from app.widgets.one_thread import paint_on_one_thread  # noqa: E402
+from app.widgets.one_thread import paint_on_one_thread  # noqa: E402  # as above
 
 paint_on_one_thread()

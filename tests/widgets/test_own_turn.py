@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from time import perf_counter
 
 from PySide6.QtCore import QObject
@@ -54,7 +55,7 @@ def test_a_turn_with_a_picture_is_not_its_own_but_it_does_not_wait_for_ever(qapp
 
 def test_two_never_share_a_turn(qapp: QApplication) -> None:
     done: list[int] = []
-    turns = [OwnTurn(QObject(qapp), lambda number=number: done.append(number)) for number in range(3)]  # type: ignore[misc]
+    turns = [OwnTurn(QObject(qapp), partial(done.append, number)) for number in range(3)]
     for turn in turns:
         turn.ask()
     while any(turn.is_pending for turn in turns):
