@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.commands.stopping import temporary_files_of_its_own
 from app.commands.telling import WrongUsage, printed, progress_of, say
 from app.errors import ExportFileError
 from app.exchange import EXPORTERS, exporter_for
@@ -39,7 +40,7 @@ def run(options: Namespace) -> int:
             parts=frozenset(options.part),
             pictures=pictures.get,
         )
-        with progress_of(target.name) as progress:
+        with progress_of(target.name) as progress, temporary_files_of_its_own():
             report = export_to(exporter, document, map_ids, target, settings, progress)
         _say_made(target, document, map_ids)
         for note in report.notes:

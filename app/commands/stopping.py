@@ -6,8 +6,10 @@ may come out as some other error; so it is remembered, and long work asks whethe
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -16,15 +18,16 @@ _STOPS = (signal.SIGINT, signal.SIGTERM)
 
 
 class _Asked:
-    """Whether the command that runs was told to stop."""
+    """Whether the command that runs was told to stop, and whether that has to wait a moment."""
 
     stop = False
+    later = False
 
 
 @contextmanager
 def stoppable() -> Iterator[None]:
     """In the block, being told to stop raises KeyboardInterrupt. A signal that we were started to ignore stays so."""
-    _Asked.stop = False
+    _Asked.stop, _Asked.later = False, False
     before = {number: signal.getsignal(number) for number in _STOPS}
     hook, sys.unraisablehook = sys.unraisablehook, _tell_nothing_of_stopping
     for number in _STOPS:
@@ -41,6 +44,26 @@ def stoppable() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+@contextmanager
+def temporary_files_of_its_own() -> Iterator[None]:
+    """In the block, what libraries write aside is in a folder that goes at its end; a stop waits for both of these.
+
+    A stop that comes between a library's making of a temporary file and its taking note of it would leave it behind.
+    """
+    _Asked.later = True
+    usual, own = tempfile.tempdir, tempfile.mkdtemp(prefix="reiskaart-")
+    try:
+        tempfile.tempdir = own
+        _Asked.later = False
+        go_on()
+        yield
+    finally:
+        _Asked.later = True
+        tempfile.tempdir = usual
+        shutil.rmtree(own, ignore_errors=True)
+        _Asked.later = False
+
+
 def go_on() -> None:
     """Raises KeyboardInterrupt if the command was told to stop by now."""
     if _Asked.stop:
@@ -49,7 +72,8 @@ def go_on() -> None:
 
 def _stop(*_: object) -> None:
     _Asked.stop = True
-    raise KeyboardInterrupt
+    if not _Asked.later:
+        raise KeyboardInterrupt
 
 
 def _tell_nothing_of_stopping(lost: Any) -> None:

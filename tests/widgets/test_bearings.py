@@ -81,6 +81,7 @@ def test_notes_stand_out_from_the_ground_of_the_minimap(start: Start, name: str)
 def test_the_minimap_does_not_flicker_where_the_map_just_fits(vera: Driver) -> None:
     drawing, camera = vera.canvas.drawing, vera.canvas.camera
     fits = min(vera.canvas.viewport().width() / drawing.width, vera.canvas.viewport().height() / drawing.height)
+    assert minimap_of(vera).isVisible()
     camera.zoom_to(fits * 1.07)
     vera.settle(SETTLED_MS)
     assert vera.sees("minimap"), "it was there, so it stays"
