@@ -19,7 +19,7 @@ from app.model import edits
 from app.model.belonging import misfits
 from app.model.document import Document
 from app.model.edits import Edit
-from app.model.records import Action, Dependency, Id, JourneyMap, Lane, Note, Phase, Record, Touchpoint
+from app.model.records import BY_KIND, Action, Dependency, Id, JourneyMap, Lane, Note, Phase, Record, Touchpoint
 from app.session import Session, integrity, read
 from app.session.fitting import DoesNotFit
 from tests.map_files import LANE, MAP, crash, in_database, names, small_map
@@ -37,6 +37,7 @@ class Walk(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "map.reiskaart"
         self.waiting: Edit | None = None
+        self.stamped: dict[object, set[Record]] = {}
 
     @initialize()
     def begin(self) -> None:
@@ -186,6 +187,10 @@ class Walk(RuleBasedStateMachine):
         assert self.session.can_redo == (self.place < len(self.states) - 1)
         assert self.session.status.safe
         assert not list(misfits(self.session.document))
+        for kind in BY_KIND.values():
+            (stamp,) = self.session.document.stamp(kind)
+            now = set(self.session.document.all_of(kind))
+            assert self.stamped.setdefault(stamp, now) == now
 
     def teardown(self) -> None:
         if hasattr(self, "session"):

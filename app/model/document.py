@@ -18,7 +18,6 @@ from app.i18n import N_
 from app.model.change import Change
 from app.model.places import Group, Moves, group_of, holder_of, order_in_row, targets_of
 from app.model.records import (
-    BY_KIND,
     PROJECT_ID,
     Action,
     Channel,
@@ -43,6 +42,7 @@ from app.model.records import (
     Touchpoint,
     refs,
 )
+from app.model.stamps import Stamp, new_stamps, stamps_after
 
 R = TypeVar("R", bound=Record)
 GONE = N_("This item is no longer in the map, so nothing was changed.")
@@ -64,7 +64,7 @@ class Document:
         self._records: dict[Id, Record] = {}
         self._siblings: dict[Group, tuple[Record, ...]] = {}
         self._referrers: dict[Id, frozenset[Id]] = {}
-        self._stamps: dict[str, object] = {}
+        self._stamps: Mapping[str, Stamp] = {}
         self._load(records)
 
     # --- reading -------------------------------------------------------------------------------------------------
@@ -198,8 +198,10 @@ class Document:
             record = self._records.get(holder_of(record) or Id(""))
         return record
 
-    def stamp(self, *kinds: type[Record]) -> tuple[object, ...]:
+    def stamp(self, *kinds: type[Record]) -> tuple[Stamp, ...]:
         """One thing for each kind of record, the very same for as long as no record of that kind changes.
+
+        After undo it is the one from before again, unless that was very long ago.
 
         For who keeps what was worked out from many small records, such as all evidence: to ask each of them whether it
         is the same would cost more than the work.
@@ -233,7 +235,6 @@ class Document:
         other._records = dict(self._records)
         other._siblings = dict(self._siblings)
         other._referrers = dict(self._referrers)
-        other._stamps = dict(self._stamps)
         other.apply(change)
         return other
 
@@ -258,7 +259,7 @@ class Document:
                 referrers[target].add(record.id)
         self._siblings = {group: tuple(sorted(rs, key=order_in_row)) for group, rs in groups.items()}
         self._referrers = {target: frozenset(ids) for target, ids in referrers.items()}
-        self._stamps = {kind: object() for kind in BY_KIND}
+        self._stamps = new_stamps()
 
     def _rebuild(self, change: Change) -> None:
         records = dict(self._records)
@@ -284,8 +285,7 @@ class Document:
             stayed = (r for r in self._siblings.get(group, ()) if r.id not in left.groups[group])
             joined = (self._records[i] for i in came.groups[group])
             self._siblings[group] = tuple(sorted((*stayed, *joined), key=order_in_row))
-        for kind in {group[0] for group in left.groups.keys() | came.groups.keys()}:
-            self._stamps[kind] = object()
+        self._stamps = stamps_after(change, self._stamps)
         for target in left.targets.keys() | came.targets.keys():
             known = self._referrers.get(target, frozenset())
             self._referrers[target] = known - left.targets[target] | came.targets[target]

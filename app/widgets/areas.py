@@ -103,7 +103,7 @@ def entry_of(part: QWidget) -> QWidget | None:
     known = part.entry() if isinstance(part, Entered) else None
     if known is not None and _takes_keys(known):
         return known
-    takers = list(_takers(part))
+    takers = list(filter(_takes_keys, _as_it_stands(part)))
     if part.objectName() in ("inspector", "panel"):  # fields and lists before the buttons above them
         takers.sort(key=lambda taker: isinstance(taker, QAbstractButton))
     ticked = (taker for taker in takers if isinstance(taker, QAbstractButton) and taker.isChecked())
@@ -167,17 +167,6 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
             yield widget
         elif item is not None and (within := item.layout()) is not None:
             yield from _laid_out(within)
-
-
-def _takers(part: QWidget) -> Iterator[QWidget]:
-    """What takes the keyboard in a part, in the order of Tab."""
-    if _takes_keys(part):
-        yield part
-    widget = part.nextInFocusChain()
-    while widget is not None and widget is not part:
-        if part.isAncestorOf(widget) and _takes_keys(widget):
-            yield widget
-        widget = widget.nextInFocusChain()
 
 
 def _takes_keys(widget: QWidget) -> bool:

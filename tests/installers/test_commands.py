@@ -4,6 +4,7 @@ The shell scripts are the real ones; both Pythons are small scripts that note ho
 installed. The real set-up is proved on an empty machine, not here.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -22,7 +23,9 @@ exit {set_up_result}
 
 OWN_PYTHON = """#!/bin/sh
 echo "in $(pwd): $*" >>"{log}"
-[ "$2" != "{failing}" ]
+[ "$2" != "{failing}" ] && exit 0
+case "$*" in *--last-failed*) exit {alone} ;; esac
+exit {code}
 """
 
 
@@ -47,8 +50,16 @@ class Clone:
         for name in ("python3", "python3.14", "python3.13", "python3.12", "python3.11", "python"):
             _write_program(self.machine / name, text)
 
-    def own_python(self, *, failing: str = "") -> None:
-        _write_program(self.root / ".venv" / "bin" / "python", OWN_PYTHON.format(log=self.log, failing=failing))
+    def own_python(self, *, failing: str = "", code: int = 1, alone: int = 1) -> None:
+        """One in which a module fails with `code`, and the tests that are tried once more end with `alone`."""
+        text = OWN_PYTHON.format(log=self.log, failing=failing, code=code, alone=alone)
+        _write_program(self.root / ".venv" / "bin" / "python", text)
+
+    def failed_tests(self, number: int) -> None:
+        """Leaves what pytest notes of so many tests that failed."""
+        noted = self.root / ".pytest_cache" / "v" / "cache" / "lastfailed"
+        noted.parent.mkdir(parents=True)
+        noted.write_text(json.dumps({f"tests/test_{n}.py::test": True for n in range(number)}, indent=2))
 
     def run(self, script: str, *arguments: str, display: str = ":1") -> subprocess.CompletedProcess[str]:
         environment = {"PATH": f"{self.machine}:{os.environ['PATH']}", "DISPLAY": display, "HOME": str(self.elsewhere)}
@@ -128,7 +139,7 @@ def test_every_step_runs_and_the_first_failure_counts(clone: Clone) -> None:
         "-m ruff check .",
         "-m ruff format --check .",
         "-m mypy app",
-        f"-m pytest -n {(os.cpu_count() or 1) + 1} --dist worksteal tests/model -k undo",
+        f"-m pytest -n {(os.cpu_count() or 1) + 1} --dist worksteal --cache-clear tests/model -k undo",
     ]
 
 
@@ -137,3 +148,25 @@ def test_the_exit_code_tells(clone: Clone, failing: str, code: int, named: str) 
     clone.own_python(failing=failing)
     run = clone.run("test.sh")
     assert (run.returncode, run.stderr.strip()) == (code, named)
+
+
+@pytest.mark.parametrize(
+    ("failed", "code", "alone", "tried", "ends"),
+    [
+        (1, 1, 0, True, 0),
+        (5, 1, 0, True, 0),
+        (5, 1, 1, True, 1),
+        (6, 1, 0, False, 1),
+        (1, 2, 0, False, 2),  # interrupted, or a test file that cannot be read
+    ],
+)
+def test_a_few_failed_tests_are_tried_once_more_alone(
+    clone: Clone, failed: int, code: int, alone: int, tried: bool, ends: int
+) -> None:
+    clone.own_python(failing="pytest", code=code, alone=alone)
+    clone.failed_tests(failed)
+    run = clone.run("test.sh")
+    again = "-m pytest -v -n 0 --last-failed --last-failed-no-failures none tests"
+    assert (clone.noted()[-1] == again) == tried
+    assert run.returncode == ends
+    assert ("Failed: tests" in run.stderr) == bool(ends)
