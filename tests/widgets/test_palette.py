@@ -14,6 +14,7 @@ from app.model.document import Document
 from app.model.names import KIND_NAMES, title_of
 from app.model.records import Persona, Record, Touchpoint
 from app.widgets import areas
+from app.widgets.actions.other_words import OTHER_WORDS
 from app.widgets.actions.table import ROWS
 from app.widgets.canvas.map_view import MIN_READABLE
 from app.widgets.entries import EntryList
@@ -165,6 +166,42 @@ def test_a_persona_opens_in_the_inspector(vera: Driver) -> None:
     assert isinstance(persona, Persona)
     opened(vera, persona.name).press("Return")
     assert vera.settle().workspace.inspected == (persona.id,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("hele kaart", "view.fit_map"),
+        ("geeltje", "map.add_note"),
+        ("post-it", "map.add_note"),
+        ("printen", "file.print"),
+        ("excel", "file.export"),
+        ("to-do list", "view.plan"),
+        ("takenlijst", "view.plan"),
+        ("donkere modus", "view.theme.dark"),
+        ("taal", "view.language.nl"),
+        ("pijl", "map.link_to"),
+        ("foto", "map.add_picture"),
+        ("terugdraaien", "edit.undo"),
+        ("weggooien", "edit.delete"),
+        ("omhoog", "maps.up"),
+        ("beamer", "view.present"),
+    ],
+)
+def test_what_can_be_done_is_found_by_what_people_call_it(vera: Driver, typed: str, name: str) -> None:
+    finds = Finds(vera.window.actions_, vera.document)
+    assert name in [entry.key for entry in finds.find(typed)][:4]
+
+
+def test_another_word_answers_less_well_than_a_name(vera: Driver) -> None:
+    finds = Finds(vera.window.actions_, None)
+    assert next(iter(finds.find("zoom in"))).key == "view.zoom_in"
+    assert next(iter(finds.find("search"))).key == "edit.find", "where nothing is called so, it does"
+    assert next(iter(finds.find("guides"))).key == "view.panel.guide"
+
+
+def test_other_words_are_of_actions_that_there_are() -> None:
+    assert OTHER_WORDS.keys() <= {row.name for row in ROWS}
 
 
 def test_nothing_found_says_so(vera: Driver) -> None:

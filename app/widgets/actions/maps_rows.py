@@ -92,7 +92,6 @@ MAPS_ROWS: tuple[Row, ...] = (
         on_page(lambda page: page.maps.go_up()),
         "arrow-up",
         enabled=_can_go_up,
-        more_words=N_("Up, one level higher"),
         shared_key=UP_KEY,
     ),
     Row(

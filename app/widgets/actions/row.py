@@ -27,8 +27,7 @@ class Row:
     out of its menu. `heading` is the msgid under which it stands there, where the menu has such parts. With `on_page`
     it is done on a page over the map that has edits of its own, which stays. `by_name` is what it does in place of
     `handler` when it is chosen by its name: who asks for a panel does not want it shut.
-    `more_words` is a msgid of other words that it is looked for by; `shared_key` is one that another action has first,
-    and that does this where that one has nothing to do.
+    `shared_key` is one that another action has first, and that does this where that one has nothing to do.
     """
 
     name: str
@@ -47,7 +46,6 @@ class Row:
     heading: str = ""
     on_page: Callable[[OverEdited], object] | None = None
     by_name: Handler | None = None
-    more_words: str = ""
     shared_key: str = ""
 
     @property

@@ -30,6 +30,7 @@ from app.model.records import (
     Touchpoint,
 )
 from app.widgets.actions.key_words import in_words
+from app.widgets.actions.other_words import OTHER_WORDS
 from app.widgets.actions.row import Row
 from app.widgets.actions.table import MENUS, ROWS, SUBMENUS
 from app.widgets.entries import Entry
@@ -69,21 +70,26 @@ _FAR = 1 + max(Grade)
 
 @dataclass(frozen=True)
 class Known:
-    """One command: what it is called and looked for by in all languages, where it is, and its row."""
+    """One command: what it is called in all languages, other words for it, where it is, and its row."""
 
     names: tuple[str, ...]
+    others: tuple[str, ...]
     path: str
     entry: Entry
     enabled: bool
 
     def merit(self, typed: str) -> Merit | None:
-        """How well it answers; by the menu that it is in, less well than by its name."""
-        found = [rank_ for name in self.names if (rank_ := rank(typed, name)) is not None]
-        if found:
-            best = min(found)
-            return best.grade, False, best
-        by_path = rank(typed, " ".join((self.names[0], self.path)), letters=False)
-        return (by_path.grade + 1, False, by_path) if by_path is not None else None
+        """How well it answers; by another word or the menu that it is in, less well than by its name."""
+        by_name = _best(typed, self.names, 0)
+        beside = (*self.others, " ".join((self.names[0], self.path)))
+        found = [merit for merit in (by_name, _best(typed, beside, 1, letters=False)) if merit is not None]
+        return min(found, default=None)
+
+
+def _best(typed: str, texts: Iterable[str], worse: int, letters: bool = True) -> Merit | None:
+    """How well the best of these texts answers, by so many grades less well than it would as a name."""
+    found = [rank_ for text in texts if (rank_ := rank(typed, text, letters)) is not None]
+    return (min(found).grade + worse, False, min(found)) if found else None
 
 
 class Finds:
@@ -138,14 +144,19 @@ class Finds:
 def _known(row: Row, actions: Actions) -> Known:
     action = actions[row.name]
     title = action.text().replace("&&", "&")
-    said = (row.text, row.more_words) if row.more_words else (row.text,)
-    names = (title, *(translator(language)(text) for text in said for language in LANGUAGES))
+    names = (title, *(translator(language)(row.text) for language in LANGUAGES))
     path = menu_path(row)
     enabled = action.isEnabled()
     note = in_words(row.shown_keys[:1])
     spoken = "" if enabled else _("not now")
     entry = Entry(row.name, title, path, row.icon or "chevron-right", note=note, faint=not enabled, spoken=spoken)
-    return Known(tuple(dict.fromkeys(names)), path, entry, enabled)
+    return Known(tuple(dict.fromkeys(names)), _other_words(row.name), path, entry, enabled)
+
+
+def _other_words(name: str) -> tuple[str, ...]:
+    text = OTHER_WORDS.get(name, "")
+    listed = (word.strip() for language in LANGUAGES for word in translator(language)(text).split(",")) if text else ()
+    return tuple(dict.fromkeys(listed))
 
 
 def menu_path(row: Row) -> str:

@@ -1,0 +1,83 @@
+"""Other words by which people look for an action: what they call it elsewhere, or what they want to have done by it.
+
+Each text is a list with commas, of words and not of sentences; a translation may list others, and more or fewer.
+"""
+
+from __future__ import annotations
+
+from app.i18n import N_
+from app.model.names import TINT_NAMES
+
+_COLOUR = N_("Colour, paper")
+
+OTHER_WORDS: dict[str, str] = {
+    "file.new": N_("Begin, create"),
+    "file.open": N_("Load, file"),
+    "file.import": N_("Read in, Excel, CSV, Mermaid"),
+    "file.take_back": N_("Changes from Excel, filled-in plan"),
+    "file.export": N_("Excel, PDF, PowerPoint, picture, to-do list, share, send, save as"),
+    "file.print": N_("Paper, poster"),
+    "history.name_version": N_("Save, milestone"),
+    "file.save_copy": N_("Save as, backup"),
+    "file.move": N_("File name"),
+    "file.show_in_folder": N_("Where is my file"),
+    "file.quit": N_("Exit, close the program"),
+    "edit.undo": N_("Go back, mistake"),
+    "edit.redo": N_("Repeat"),
+    "edit.delete": N_("Remove, throw away, bin"),
+    "edit.duplicate": N_("Make a copy"),
+    "edit.edit": N_("Change, type, write"),
+    "edit.rename": N_("Title"),
+    **{f"edit.tint.{tint}": _COLOUR for tint in TINT_NAMES},
+    "map.add_phase": N_("Column, stage, step"),
+    "map.add_touchpoint": N_("Moment, contact, step"),
+    "map.add_note": N_("Sticky note, post-it, remark"),
+    "map.add_action": N_("Task, to-do, improvement"),
+    "map.add_evidence": N_("Proof, quote, source"),
+    "map.add_picture": N_("Photo, image"),
+    "map.remove_picture": N_("Photo, image"),
+    "map.add_action_at_lowest": N_("Dip, worst moment"),
+    "map.toggle_moment_of_truth": N_("Star, important"),
+    "map.raise_score": N_("Happier, score, feeling"),
+    "map.lower_score": N_("Less happy, score, feeling"),
+    "map.clear_score": N_("Remove score, feeling"),
+    "map.tags": N_("Keyword"),
+    "map.link_to": N_("Arrow, line, connect"),
+    "map.leave_here": N_("Drop-off, lost customer"),
+    "map.collapse_lane": N_("Fold"),
+    "maps.gallery": N_("Example"),
+    "maps.open_detail": N_("Zoom in on a step, sub-map"),
+    "maps.up": N_("Up, one level higher"),
+    "maps.make_future": N_("To be, ideal journey"),
+    "people.cards": N_("Customer profile"),
+    "people.persona": N_("Customer, target group"),
+    "people.segment": N_("Target group"),
+    "view.zoom_in": N_("Larger, closer"),
+    "view.zoom_out": N_("Smaller"),
+    "view.zoom_100": N_("100 %, normal size"),
+    "view.fit_map": N_("Everything in view, fit"),
+    "view.back_to_map": N_("Lost"),
+    "view.panel.outline": N_("List, tree"),
+    "view.panel.guide": N_("Help, how to, method"),
+    "view.panel.curves": N_("Emotion line, feeling"),
+    "view.panel.evidence": N_("Sources, research, interviews"),
+    "view.panel.actions": N_("To-do list, tasks"),
+    "view.panel.checks": N_("What is missing, mistakes"),
+    "view.panel.history": N_("Versions, restore"),
+    "view.plan": N_("Roadmap, to-do list, tasks, table"),
+    "view.matrix": N_("Table of channels"),
+    "view.minimap": N_("Small map"),
+    "view.present": N_("Slides, projector"),
+    "view.full_screen": N_("Whole screen"),
+    "view.theme.light": N_("Day, light mode"),
+    "view.theme.dark": N_("Night, dark mode"),
+    "view.contrast": N_("Easier to read"),
+    "view.language.nl": N_("Language, Dutch"),
+    "view.language.en": N_("Language"),
+    "view.calm": N_("Animation, motion"),
+    "edit.find": N_("Search"),
+    "view.filter": N_("Show only"),
+    "help.guide": N_("Help, tutorial"),
+    "help.keys": N_("Shortcuts"),
+}
+"""By the name of the action, a msgid."""
