@@ -74,6 +74,7 @@ def sample_shape(data: Data, template: Data, templates: Collection[str]) -> Shap
         },
         optional={
             "place": _PLACE,
+            "words": _LINE,
             "phases": phases(),
             "lanes": Each(_LANE, at_least=2, once_by=lane_name),
             "segments": Table(Fields({"name": _NAME, "about": _TEXT})),

@@ -40,6 +40,7 @@ def template_shape(data: Data) -> Shape:
     """A template: what a gallery says of it, phases, lanes and example channels, and what it asks in their cells.
 
     It may begin with some `notes`, `touchpoints` and `links` between them, and words about the project and the map.
+    `words` are those by which somebody may look for it: trades, mostly.
     `future` tells how its first future map is called when one is made, `without` which lanes, and what is asked there.
     """
     stages, lanes, touchpoints = stages_of(data), lanes_of(data), _keys(data.get("touchpoints"))
@@ -53,6 +54,7 @@ def template_shape(data: Data) -> Shape:
         },
         optional={
             "place": PLACE,
+            "words": LINE,
             "channels": Each(NAME, once=True),
             "prompts": questions,
             "notes": Table(Table(Each(LINE, at_least=1), keys=lanes), keys=stages),

@@ -33,7 +33,8 @@ DEFAULT_SAMPLE = "vera"
 
 _STANDARD = "five-phases"
 
-_ON_THE_COVER = ("place", "title", "when", "template", "phases")
+_ON_THE_COVER = ("place", "title", "when", "words", "template", "phases")
+_NO_WORDS = dict.fromkeys(LANGUAGES, "")
 
 
 class UnknownTemplateError(ReiskaartError):
@@ -42,13 +43,17 @@ class UnknownTemplateError(ReiskaartError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """How a template is shown in a gallery: `when` is one line on when to use it, `phases` are the phases' names."""
+    """How a template is shown in a gallery: `when` is one line on when to use it, `phases` are the phases' names.
+
+    By `words` it is looked for, and they are not shown.
+    """
 
     id: str
     title: str
     when: str
     phases: tuple[str, ...]
     is_sample: bool
+    words: str
 
 
 def template_ids() -> tuple[str, ...]:
@@ -67,11 +72,11 @@ def entry(template_id: str, language: str) -> Entry:
         raise ValueError(f"no such language: {language}")
     is_sample = template_id in sample_ids()
     cover = _cover(_path(template_id))
-    shown = in_language({part: cover[part] for part in ("title", "when")}, language)
+    shown = in_language({part: cover[part] for part in ("title", "when", "words")}, language)
     own = cover["phases"] or _cover(_path(cover["template"]))["phases"]
     bones = phases({"phases": in_language(own, language)}, Id(""), new_id)
     titles = tuple(title_of(phase, translator(language)) for phase in bones)
-    return Entry(template_id, shown["title"], shown["when"], titles, is_sample)
+    return Entry(template_id, shown["title"], shown["when"], titles, is_sample, shown["words"])
 
 
 def build(
@@ -164,4 +169,5 @@ def _cover(path: Path) -> Data:
     Whether the file is as it must be is found out when it is used, and by the tests, for each that ships.
     """
     told = json.loads(path.read_text(encoding="utf-8"))
-    return {"place": LAST, "phases": [], "template": ""} | {part: told[part] for part in _ON_THE_COVER if part in told}
+    unsaid = {"place": LAST, "phases": [], "template": "", "words": _NO_WORDS}
+    return unsaid | {part: told[part] for part in _ON_THE_COVER if part in told}

@@ -85,9 +85,12 @@ def test_everything_there_is_stands_in_it_with_a_picture(start: Start) -> None:
         ("nl", "loyaliteit", "five-phases"),
         ("nl", "loyalty", "five-phases"),
         ("en", "loyalty fits", "five-phases"),
+        ("nl", "afspraak", "service-blueprint"),
+        ("nl", "webshop", "online-funnel"),
+        ("en", "hairdresser", "service-blueprint"),
     ],
 )
-def test_a_search_finds_by_name_use_and_phase_in_both_languages(
+def test_a_search_finds_by_name_use_phase_and_trade_in_both_languages(
     start: Start, language: str, typed: str, hit: str
 ) -> None:
     driver = opened(start(language=language)).type(typed).settle()

@@ -40,7 +40,7 @@ class Offer:
     own: OwnTemplate | None = field(default=None, compare=False)
 
     def words(self) -> str:
-        """All that a search looks at, folded: title, when to use it and phases, in every language."""
+        """All that a search looks at, folded: title, when to use it, phases and trades, in every language."""
         if self.own is not None:
             return fold_text(" ".join((self.own.title, self.own.when, *self.own.phases)))
         return _words(self.key)
@@ -85,4 +85,4 @@ def _entry(name: str, language: str) -> templates.Entry:
 @cache
 def _words(name: str) -> str:
     shown = [_entry(name, language) for language in LANGUAGES]
-    return fold_text(" ".join(word for each in shown for word in (each.title, each.when, *each.phases)))
+    return fold_text(" ".join(word for each in shown for word in (each.title, each.when, each.words, *each.phases)))
