@@ -24,22 +24,24 @@ step() {
     [ "$code" -ne 0 ] || code=$last
 }
 
-# Whether all that failed passes alone. Only pytest's code 1 says that tests failed and nothing else was wrong; and
-# when more than a few do, it is no accident.
+# Whether all that failed passes alone. With another code than 1 something else was wrong, and so where a process
+# crashed, of which tests/conftest.py leaves a note; when more than a few tests fail, it is no accident either.
 again() {
-    [ "$last" -eq 1 ] || return 1
+    [ "$last" -eq 1 ] && [ ! -e "$crashed" ] || return 1
     [ "$(grep -c '": true' .pytest_cache/v/cache/lastfailed)" -le 5 ] || return 1
     printf '\n== failed beside others, once more alone\n'
     "$python" -m pytest -v -n 0 --last-failed --last-failed-no-failures none tests || return 1
     printf '\nThe tests above failed beside others and passed alone. See "What the tests hold on to" in CONTRIBUTING.md.\n'
 }
 
+crashed=.pytest_cache/v/processes/crashed
+rm -f "$crashed"
 step lint ruff check .
 step format ruff format --check .
 step types mypy app
 # One more than there are processors: a test of a window waits for a good part of its time.
 workers=$(($(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1) + 1))
-step tests pytest -n "$workers" --dist worksteal --cache-clear "$@"
+step tests pytest -n "$workers" --dist worksteal "$@"
 
 if [ -n "$failed" ]; then
     printf '\nFailed:%s\n' "$failed" >&2

@@ -7,6 +7,7 @@ Qt's messages by pyproject.toml, our own log by the fixture below.
 import logging
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -65,6 +66,13 @@ class _Warnings(logging.Handler):
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "lively: in this test things move by themselves, as on a system that allows it")
     config.addinivalue_line("markers", "may_log: this test provokes warnings in the log, and looks at them itself")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """Notes that a process with tests crashed: then none of them is forgiven by a second try (installers/test.sh)."""
+    if error:
+        node.config.cache.set("processes/crashed", str(error))
 
 
 @pytest.fixture(autouse=True)

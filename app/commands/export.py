@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from app.commands.stopping import temporary_files_of_its_own
+from app.commands.stopping import put_off
 from app.commands.telling import WrongUsage, printed, progress_of, say
 from app.errors import ExportFileError
 from app.exchange import EXPORTERS, exporter_for
 from app.exchange.base import PAPERS, PARTS, Exporter, ExportOptions
 from app.exchange.pictures import any_pictures
 from app.exchange.run import export_to
+from app.exchange.scratch import scratch
 from app.i18n import N_
 from app.model.document import Document
 from app.model.records import Id, JourneyMap
@@ -40,12 +43,31 @@ def run(options: Namespace) -> int:
             parts=frozenset(options.part),
             pictures=pictures.get,
         )
-        with progress_of(target.name) as progress, temporary_files_of_its_own():
+        with progress_of(target.name) as progress, _files_aside():
             report = export_to(exporter, document, map_ids, target, settings, progress)
         _say_made(target, document, map_ids)
         for note in report.notes:
             say(f"{target.name}: {note.text()}")
     return 0
+
+
+@contextmanager
+def _files_aside() -> Iterator[None]:
+    """In the block, what libraries write aside goes into a folder that goes at its end.
+
+    A stop that came between a library's making of a file and its taking note of it would leave it behind. Where no such
+    folder can be made, none may be needed.
+    """
+    usual = tempfile.tempdir
+    with ExitStack() as kept:
+        try:
+            with put_off(), suppress(OSError):
+                tempfile.tempdir = kept.enter_context(scratch())
+            yield
+        finally:
+            with put_off():
+                tempfile.tempdir = usual
+                kept.close()
 
 
 def _say_made(target: Path, document: Document, map_ids: Sequence[Id]) -> None:

@@ -6,10 +6,8 @@ may come out as some other error; so it is remembered, and long work asks whethe
 
 from __future__ import annotations
 
-import shutil
 import signal
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -45,23 +43,14 @@ def stoppable() -> Iterator[None]:
 
 
 @contextmanager
-def temporary_files_of_its_own() -> Iterator[None]:
-    """In the block, what libraries write aside is in a folder that goes at its end; a stop waits for both of these.
-
-    A stop that comes between a library's making of a temporary file and its taking note of it would leave it behind.
-    """
+def put_off() -> Iterator[None]:
+    """In the block a stop waits; it comes at the end of it."""
     _Asked.later = True
-    usual, own = tempfile.tempdir, tempfile.mkdtemp(prefix="reiskaart-")
     try:
-        tempfile.tempdir = own
-        _Asked.later = False
-        go_on()
         yield
     finally:
-        _Asked.later = True
-        tempfile.tempdir = usual
-        shutil.rmtree(own, ignore_errors=True)
         _Asked.later = False
+    go_on()
 
 
 def go_on() -> None:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import gc
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -21,7 +20,7 @@ from app.exchange.job import Job, leave_interrupts_to_the_window
 from app.exchange.kept_edits import KeptEdits
 from app.exchange.pictures import Luggage
 from app.exchange.run import OUR_FAULT, explain, taking_the_place_of, write_and_check
-from app.folders import data_folder
+from app.exchange.scratch import scratch
 from app.i18n import N_
 from app.model.codec import pack, unpack
 from app.model.document import Document
@@ -71,15 +70,15 @@ class ExportJob(Job[ExportReport]):
 
     def _write(self, temporary: Path) -> ExportReport:
         try:
-            with _scratch() as scratch, self._child(_serve) as connection:
-                return self._talk(connection, temporary, scratch)
+            with scratch() as folder, self._child(_serve) as connection:
+                return self._talk(connection, temporary, folder)
         except OSError as error:
             raise explain(error, self.target) from error
 
-    def _talk(self, connection: Connection, temporary: Path, scratch: str) -> ExportReport:
+    def _talk(self, connection: Connection, temporary: Path, aside: str) -> ExportReport:
         exporter, map_ids, options = self._work
         packed = [pack(record) for record in self._records]
-        connection.send((scratch, exporter, packed, map_ids, temporary, self.target.name, options))
+        connection.send((aside, exporter, packed, map_ids, temporary, self.target.name, options))
         while True:
             what, value = connection.recv()
             if what == "report":
@@ -87,15 +86,6 @@ class ExportJob(Job[ExportReport]):
             if what == "error":
                 raise ExportFileError(value[0], **value[1])
             self.fraction = max(self.fraction, min(1.0, value))
-
-
-@contextmanager
-def _scratch() -> Iterator[str]:
-    """A folder for what libraries put aside while they write, and would leave behind in a process that is killed."""
-    base = data_folder("reading")
-    base.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="export-", dir=base, ignore_cleanup_errors=True) as folder:
-        yield folder
 
 
 def _checked(value: Any) -> ExportReport:

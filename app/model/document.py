@@ -201,7 +201,7 @@ class Document:
     def stamp(self, *kinds: type[Record]) -> tuple[Stamp, ...]:
         """One thing for each kind of record, the very same for as long as no record of that kind changes.
 
-        After undo it is the one from before again, unless that was very long ago.
+        After undo it is the one from before again, unless that was long ago.
 
         For who keeps what was worked out from many small records, such as all evidence: to ask each of them whether it
         is the same would cost more than the work.
@@ -268,8 +268,9 @@ class Document:
                 del records[before.id]
             if after is not None:
                 records[after.id] = after
-        self._records = {}
+        self._records, stamps = {}, stamps_after(change, self._stamps)
         self._load(records.values())
+        self._stamps = stamps
 
     def _mend(self, change: Change) -> None:
         """Makes a change that touches few records: each group that one left or joined is put in order once."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from app.model.change import Change, Pair
-from app.model.records import BY_KIND, Record
+from app.model.records import BY_KIND, Id, Record
 
 _REACH = 48
 """So many changes back a stamp is still known again: as far as one takes back in one go, and no more is held on to."""
@@ -29,8 +29,24 @@ class Stamp:
 
     def after(self, pairs: tuple[Pair, ...]) -> Stamp:
         """The stamp after `pairs`, the part of a change that is about this kind."""
-        if self._before is not None and self._back == pairs:
-            return self._before
+        return self._taken_back(pairs) or self._new(pairs)
+
+    def _taken_back(self, pairs: tuple[Pair, ...]) -> Stamp | None:
+        """The stamp to which `pairs` lead back, from this one through others if they take back several changes."""
+        wanted = {_id_of(pair): pair for pair in pairs}
+        found: dict[Id, Pair] = {}
+        stamp = self
+        while stamp._before is not None:
+            for pair in stamp._back:
+                found[_id_of(pair)] = (found.get(_id_of(pair), pair)[0], pair[1])
+            stamp = stamp._before
+            if found == wanted:
+                return stamp
+            if not found.keys() <= wanted.keys():
+                return None
+        return None
+
+    def _new(self, pairs: tuple[Pair, ...]) -> Stamp:
         stamp = Stamp()
         stamp._before, stamp._back = self, tuple((after, before) for before, after in pairs)
         stamp._reach = self._reach + 1
@@ -47,6 +63,10 @@ class Stamp:
                 return
             last = last._before
         last._before, last._back, last._reach = None, (), 0
+
+
+def _id_of(pair: Pair) -> Id:
+    return cast(Record, pair[0] or pair[1]).id
 
 
 def new_stamps() -> Mapping[str, Stamp]:

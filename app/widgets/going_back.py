@@ -25,6 +25,7 @@ def escape(workspace: Workspace) -> None:
     if on_map or any(map(areas.has_keyboard, workspace.panels.values())):
         workspace.curves.stop_asking()
         workspace.stop_inspecting()
-    if not (on_map or workspace.sides.go_back()):
-        areas.enter_canvas(canvas)
-    canvas.show_keyboard()
+    if on_map or not workspace.sides.go_back():
+        if not on_map:
+            areas.enter_canvas(canvas)
+        canvas.show_keyboard()

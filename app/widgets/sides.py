@@ -151,13 +151,19 @@ class Sides(QObject):
         return areas.has_keyboard(panel)
 
     def _note_coming(self, old: QWidget | None, now: QWidget | None) -> None:
-        """Keeps where the keyboard came to the inspector from; a field that lets go gives it to nobody at first."""
-        inspector = self._inspector
-        if inspector is None or now is None:
+        """Keeps from which part of the page the keyboard came to the inspector, whose form is whole from then on.
+
+        A field that lets go gives it to nobody at first, and what pops up over the page has it only for a while.
+        """
+        inspector, page = self._inspector, self._workspace
+        if inspector is None or now is None or not page.isAncestorOf(now):
             return
         if not inspector.isAncestorOf(now):
             self._came_from = None
-        elif old is not None and not inspector.isAncestorOf(old):
+            return
+        if inspector.form is not None:
+            inspector.form.fill()
+        if old is not None and page.isAncestorOf(old) and not inspector.isAncestorOf(old):
             self._came_from = next((each for each in self._panels.values() if each.isAncestorOf(old)), None)
 
     def flush(self) -> None:

@@ -102,8 +102,9 @@ class Workspace(QWidget):
         return self.canvas.door.attempt(what)
 
     def say(self, text: str) -> None:
-        """Says one sentence above the map, about what lies over it if anything does."""
-        self.window_.banner.say(text, about=self.over.objectName() if self.over is not None else "")
+        """Says one sentence above the map, about what lies over it if anything does and all is safe."""
+        over = self.over if self.session.status.safe else None
+        self.window_.banner.say(text, about=over.objectName() if over is not None else "")
 
     def tell(self, text: str, *choices: Choice) -> None:
         """Says above the map what went well, with what can be done about it."""

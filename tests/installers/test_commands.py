@@ -25,6 +25,7 @@ OWN_PYTHON = """#!/bin/sh
 echo "in $(pwd): $*" >>"{log}"
 [ "$2" != "{failing}" ] && exit 0
 case "$*" in *--last-failed*) exit {alone} ;; esac
+[ -z "{crashed}" ] || {{ mkdir -p .pytest_cache/v/processes && touch .pytest_cache/v/processes/crashed; }}
 exit {code}
 """
 
@@ -50,9 +51,10 @@ class Clone:
         for name in ("python3", "python3.14", "python3.13", "python3.12", "python3.11", "python"):
             _write_program(self.machine / name, text)
 
-    def own_python(self, *, failing: str = "", code: int = 1, alone: int = 1) -> None:
+    def own_python(self, *, failing: str = "", code: int = 1, alone: int = 1, crashed: bool = False) -> None:
         """One in which a module fails with `code`, and the tests that are tried once more end with `alone`."""
-        text = OWN_PYTHON.format(log=self.log, failing=failing, code=code, alone=alone)
+        told = {"failing": failing, "code": code, "alone": alone, "crashed": crashed or ""}
+        text = OWN_PYTHON.format(log=self.log, **told)
         _write_program(self.root / ".venv" / "bin" / "python", text)
 
     def failed_tests(self, number: int) -> None:
@@ -139,7 +141,7 @@ def test_every_step_runs_and_the_first_failure_counts(clone: Clone) -> None:
         "-m ruff check .",
         "-m ruff format --check .",
         "-m mypy app",
-        f"-m pytest -n {(os.cpu_count() or 1) + 1} --dist worksteal --cache-clear tests/model -k undo",
+        f"-m pytest -n {(os.cpu_count() or 1) + 1} --dist worksteal tests/model -k undo",
     ]
 
 
@@ -151,19 +153,20 @@ def test_the_exit_code_tells(clone: Clone, failing: str, code: int, named: str) 
 
 
 @pytest.mark.parametrize(
-    ("failed", "code", "alone", "tried", "ends"),
+    ("failed", "code", "crashed", "alone", "tried", "ends"),
     [
-        (1, 1, 0, True, 0),
-        (5, 1, 0, True, 0),
-        (5, 1, 1, True, 1),
-        (6, 1, 0, False, 1),
-        (1, 2, 0, False, 2),  # interrupted, or a test file that cannot be read
+        (1, 1, False, 0, True, 0),
+        (5, 1, False, 0, True, 0),
+        (5, 1, False, 1, True, 1),
+        (6, 1, False, 0, False, 1),
+        (1, 2, False, 0, False, 2),  # interrupted, or a test file that cannot be read
+        (1, 1, True, 0, False, 1),
     ],
 )
 def test_a_few_failed_tests_are_tried_once_more_alone(
-    clone: Clone, failed: int, code: int, alone: int, tried: bool, ends: int
+    clone: Clone, failed: int, code: int, crashed: bool, alone: int, tried: bool, ends: int
 ) -> None:
-    clone.own_python(failing="pytest", code=code, alone=alone)
+    clone.own_python(failing="pytest", code=code, alone=alone, crashed=crashed)
     clone.failed_tests(failed)
     run = clone.run("test.sh")
     again = "-m pytest -v -n 0 --last-failed --last-failed-no-failures none tests"

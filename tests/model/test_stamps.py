@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
 
 from app.model.change import Change
 from app.model.document import Document
-from app.model.records import Id, Note, Phase, Record, Touchpoint
+from app.model.edits.base import Edit, Label
+from app.model.records import EmotionScore, Id, Note, Phase, Record, Tag, Touchpoint
 from app.model.stamps import Stamp
+from app.session import Session
 from tests.model.test_belonging import two_maps
 
 TOUCHPOINT, NOTE = Id("ta"), Id("n")
@@ -61,6 +65,44 @@ def test_after_undo_it_is_the_one_from_before_step_by_step(document: Document) -
         assert document.stamp(Touchpoint) == stamps.pop()
         document.apply(changes.pop().inverse())
     assert document.stamp(Touchpoint) == stamps.pop()
+
+
+def test_several_edits_that_are_taken_back_as_one_lead_back_too(document: Document) -> None:
+    stamps, changes = [document.stamp(Touchpoint)], []
+    for number in range(6):
+        changes.append(changed(document, TOUCHPOINT, Touchpoint, str(number)))
+        document.apply(changes[-1])
+        stamps.append(document.stamp(Touchpoint))
+    document.apply(Change.chain(changes[3:]).inverse())
+    assert document.stamp(Touchpoint) == stamps[3]
+    document.apply(Change.chain(changes[:3]).inverse())
+    assert document.stamp(Touchpoint) == stamps[0]
+
+
+def test_a_large_change_leaves_the_stamps_of_other_kinds_and_leads_back(document: Document) -> None:
+    before, persons = document.stamp(Touchpoint, Note), document.stamp(Tag)
+    one = document.get(NOTE, Note)
+    change = Change.creating(replace(one, id=Id(f"m{n}"), order=f"V{n}V") for n in range(200))
+    document.apply(change)
+    assert document.stamp(Touchpoint)[0] is before[0] and document.stamp(Note)[0] is not before[1]
+    assert document.stamp(Tag) == persons
+    document.apply(change.inverse())
+    assert document.stamp(Touchpoint, Note) == before
+
+
+@pytest.mark.parametrize(("steps", "merged"), [(1, False), (3, True), (3, False)])
+def test_undo_of_a_session_brings_it_back_though_the_change_comes_from_the_file(
+    tmp_path: Path, steps: int, merged: bool
+) -> None:
+    with closing(Session.create_from(two_maps(), tmp_path / "map.reiskaart")) as session:
+        before = session.document.stamp(Touchpoint, EmotionScore, Note)
+        for number in range(steps):
+            change = changed(session.document, TOUCHPOINT, Touchpoint, str(number))
+            session.run(Edit(Label("Edit"), change, merge_key="one" if merged else None))
+        assert len(session.history()[0]) == (1 if merged else steps)
+        while session.can_undo:
+            session.undo()
+        assert session.document.stamp(Touchpoint, EmotionScore, Note) == before
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from app.model import edits
 from app.model.records import Id
@@ -42,6 +44,44 @@ def test_what_was_unfolded_before_is_filled_last(vera: Driver) -> None:
     assert _seen(vera) == [True, True, True] and not vera.sees("touchpoint.description")
     vera.settle()
     assert vera.sees("touchpoint.description")
+
+
+def test_what_is_selected_on_the_map_comes_in_turns(vera: Driver) -> None:
+    vera.canvas.setFocus()
+    vera.canvas.selection.select((_touchpoint(vera),))
+    while not vera.workspace.inspector.isVisible():
+        QApplication.processEvents()
+    assert _seen(vera) == [True, False, False]
+
+
+def test_who_asks_for_the_record_that_is_coming_finds_all_of_it(vera: Driver, begun: Form) -> None:
+    vera.workspace.inspect((begun.record_id,))
+    assert vera.workspace.inspector.form is begun
+    assert _seen(vera) == [True, True, True]
+
+
+def test_the_keyboard_finds_the_form_whole_and_never_the_bin_for_its_next_field(vera: Driver) -> None:
+    vera.window.settings.turn("touchpoint.behind", True)
+    vera.workspace.inspect((_touchpoint(vera),))
+    vera.settle()
+    stops = _stops(vera)
+    vera.workspace.stop_inspecting()
+    vera.canvas.setFocus()
+    vera.workspace.inspect((_touchpoint(vera),), in_turns=True)
+    assert _stops(vera) == stops and len(set(stops)) > 8
+
+
+def _stops(driver: Driver) -> list[str]:
+    """Where F6 and then Tab lead, as fast as keys come that had to wait."""
+    driver.canvas.setFocus()
+    keys = [Qt.Key.Key_F6, *[Qt.Key.Key_Tab] * 12]
+    found = []
+    for key in keys:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, key)
+        found.append(getattr(QApplication.focusWidget(), "objectName", str)())
+    return found
 
 
 def test_who_goes_to_a_field_that_is_not_there_yet_comes_to_it(vera: Driver, begun: Form) -> None:

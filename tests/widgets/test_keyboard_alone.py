@@ -229,6 +229,40 @@ def test_escape_in_the_inspector_goes_back_to_the_outline_that_one_came_from(ver
     assert focused() is tree and vera.canvas.selected_ids() == chosen
 
 
+def in_the_inspector_from_the_outline(driver: Driver) -> QWidget:
+    """Goes from the outline to the field of what is chosen there, and gives the outline's tree."""
+    driver.click("rail.outline")
+    tree = driver.find("outline.tree")
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    driver.press("Down", "Down").settle()
+    driver.workspace.inspector.begin()
+    driver.settle()
+    return tree
+
+
+def test_escape_goes_back_to_the_outline_also_after_the_palette(vera: Driver) -> None:
+    tree = in_the_inspector_from_the_outline(vera)
+    field = focused()
+    vera.press("Ctrl+K").settle()
+    vera.press("Escape").settle()
+    assert focused() is field
+    vera.canvas.whereabouts.shown = False
+    vera.press("Escape")
+    assert focused() is tree and not vera.canvas.whereabouts.shown, "no ring where the keyboard is not"
+
+
+def test_escape_goes_back_to_the_outline_also_after_a_list_of_choices(vera: Driver) -> None:
+    tree = in_the_inspector_from_the_outline(vera)
+    choice = next(each for each in vera.workspace.inspector.findChildren(QComboBox) if each.isVisible())
+    choice.setFocus()
+    choice.showPopup()
+    vera.settle()
+    choice.hidePopup()
+    (choice.lineEdit() or choice).setFocus()
+    vera.press("Escape")
+    assert focused() is tree
+
+
 def test_without_the_keyboard_the_map_shows_no_second_ring_in_the_same_blue(vera: Driver) -> None:
     vera.click_on(journey(vera)[0].id)
     theme = vera.canvas.theme

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.model import edits
 from app.widgets import own_turn
 from app.widgets.own_turn import OwnTurn
+from tests.driver import Driver
 
 
 class Clock:
@@ -87,3 +89,13 @@ def test_two_never_share_a_turn(qapp: QApplication, clock: Clock) -> None:
         clock.now += 0.003
         assert len(done) <= before + 1
     assert sorted(done) == [0, 1, 2]
+
+
+def test_pictures_of_the_map_and_edits_are_noted_as_work(vera: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    noted: list[str] = []
+    monkeypatch.setattr(OwnTurn, "note_work", lambda *_: noted.append("work"))
+    vera.canvas.viewport().repaint()
+    assert noted
+    noted.clear()
+    vera.workspace.session.run(edits.set_fields(vera.document, vera.canvas.map_id, title="Other"))
+    assert noted

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from app.analysis.plan.listing import Column
 from app.model import edits
 from app.model.records import Action, Light, Person, Progress
+from app.session.events import SafeStatus
+from app.session.session import NOT_STORED
 from app.widgets.plan.page import PlanPage
 from app.widgets.plan.table import PlanTableView
 from app.widgets.plan.table_model import COLUMNS
@@ -130,6 +132,16 @@ def test_what_is_no_date_changes_nothing_and_is_said(opened: Driver) -> None:
 
 def test_what_is_said_of_something_else_stays_when_the_plan_goes(opened: Driver) -> None:
     opened.window.banner.say("The file is gone.")
+    opened.press("Ctrl+Shift+A")
+    assert not opened.sees("plan") and opened.sees("banner")
+
+
+def test_what_could_not_be_stored_stays_said_when_the_plan_goes(
+    opened: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unsafe = SafeStatus(False, None, NOT_STORED, False)
+    monkeypatch.setattr(type(opened.session), "status", property(lambda _session: unsafe))
+    opened.workspace.say("Not stored.")
     opened.press("Ctrl+Shift+A")
     assert not opened.sees("plan") and opened.sees("banner")
 

@@ -128,6 +128,11 @@ class Form(QWidget):
         while self._left:
             self._go_on()
 
+    def fill(self) -> None:
+        """Makes all that waits for a turn, what stands in unfolded sections too: the keyboard has come, and goes on."""
+        while self._left or self._unfilled:
+            self._go_on()
+
     def _go_on(self) -> None:
         """Makes what comes next, unless the record has gone meanwhile."""
         if self.record_id not in self._document.records:
@@ -164,7 +169,7 @@ class Form(QWidget):
 
     def begin(self) -> None:
         """Puts the cursor in the first text, all of it selected, ready to be typed over."""
-        field = self.findChild(QLineEdit) or self.findChild(TextField)
+        field = next((each for each in self.findChildren(QWidget) if isinstance(each, QLineEdit | TextField)), None)
         if field is not None:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             field.selectAll()

@@ -57,6 +57,8 @@ class Inspector(QFrame):
         known = tuple(i for i in ids if i in self._workspace.session.document.records)
         if known == self._shown and self._content is not None:
             self.refresh()
+            if self.form is not None and not in_turns:
+                self.form.complete()
             return
         self.flush()
         known = tuple(i for i in known if i in self._workspace.session.document.records)
