@@ -34,9 +34,9 @@ class Settings:
     the system does not; `minimap` for a small picture of a map that is larger than the view, `assumptions` for a mark
     on what no source speaks for. `touch` says that a finger has been used. `pinned` are those of the recent files that
     stay, in the order in which they were pinned. `folder` is where a file was last chosen, and `picture_folder` a
-    picture. `places` says for each recent file where it was left: the id of the map that was shown, the map units at
-    the upper left of the view, and the zoom. `curves` says by the id of a map which of its curves are not as they are
-    by themselves.
+    picture. `formats` are those of the last export, if there was one. `places` says for each recent file where it was
+    left: the id of the map that was shown, the map units at the upper left of the view, and the zoom. `curves` says by
+    the id of a map which of its curves are not as they are by themselves.
     """
 
     language: str = field(default_factory=system_language)
@@ -52,6 +52,7 @@ class Settings:
     pinned: list[str] = field(default_factory=list)
     folder: str = ""
     picture_folder: str = ""
+    formats: list[str] = field(default_factory=list)
     places: dict[str, list[str | float]] = field(default_factory=dict)
     sections: list[str] = field(default_factory=list)
     curves: dict[str, list[str]] = field(default_factory=dict)
@@ -176,6 +177,7 @@ def _sane(stored: dict[str, Any]) -> Settings:
     settings.pinned = list(dict.fromkeys(path for path in settings.pinned if path in recent))
     settings._keep_recent(recent)
     settings.sections = [key for key in settings.sections if isinstance(key, str)]
+    settings.formats = [name for name in settings.formats if isinstance(name, str)]
     return settings
 
 

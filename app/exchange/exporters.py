@@ -113,7 +113,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     ),
     Exporter(
         *("excel", ".xlsx", N_("Excel workbook with the roadmap"), _excel),
-        *("Excel", N_("Roadmap to work on"), "file-spreadsheet", Use.WORK),
+        *("Excel", N_("To-do list, roadmap"), "file-spreadsheet", Use.WORK),
         comes_back=True,
     ),
     Exporter(

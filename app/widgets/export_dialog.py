@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
 USUAL = frozenset({"pdf", "excel"})
+"""What is chosen before anything was ever exported; after that, what was the last time."""
 CLEARED_SECONDS = 3.0
 """How long closing waits for a cancelled export, which takes a few milliseconds."""
 
@@ -48,7 +49,8 @@ class ExportDialog(JobDialog):
         self._results = ExportResults()
         self._pages = QStackedWidget()
         self._pages.setObjectName("exportPages")
-        self._pages.addWidget(self._choices())
+        self._page = self._choices()
+        self._pages.addWidget(self._page)
         self._pages.addWidget(self._results)
         self._column.addWidget(self._pages)
         self._column.addWidget(self._progress_bar(_("Progress"), 1000))
@@ -64,8 +66,9 @@ class ExportDialog(JobDialog):
     def _format_cards(self) -> FormatCards:
         formats = FormatCards(EXPORTERS)
         self.cards = formats.cards
+        last = self.cards.keys() & set(self._workspace.window_.settings.formats)
         for name, card in self.cards.items():
-            card.setChecked(name in USUAL)
+            card.setChecked(name in (last or USUAL))
             card.toggled.connect(self._follow_choice)
         return formats
 
@@ -93,6 +96,7 @@ class ExportDialog(JobDialog):
         self.where.edited.connect(self._follow_choice)
         for part in (self.pdf, self.where):
             column.addWidget(part)
+        column.addStretch(1)
         return page
 
     def _buttons(self) -> QHBoxLayout:
@@ -114,11 +118,22 @@ class ExportDialog(JobDialog):
         self.pdf.setVisible(self.cards["pdf"].isChecked())
         self.pdf.parts.offer(Scope(self._workspace.session.document, self.maps.chosen()).parts)
         self.where.show_formats(self._chosen())
+        self._only_grow()
         self._enable()
+
+    def _only_grow(self) -> None:
+        """Keeps the height that was needed once: else the buttons moved under the hand that unticks a format."""
+        self._page.setMinimumHeight(max(self._page.minimumHeight(), self._page.sizeHint().height()))
 
     def _enable(self) -> None:
         empty = self.cards["pdf"].isChecked() and self.pdf.is_empty
         self.make.setEnabled(bool(self.targets()) and not empty and self._job is None)
+
+    def _lead(self, leading: QPushButton) -> None:
+        """Makes one of the two buttons the one that catches the eye: what most people do next."""
+        for button in (self.make, self.cancel):
+            button.setProperty("role", "primary" if button is leading else "plain")
+            button.style().polish(button)
 
     # --- making --------------------------------------------------------------------------------------------------
 
@@ -128,6 +143,7 @@ class ExportDialog(JobDialog):
             self._pages.setCurrentIndex(0)
             self.maps.setEnabled(True)
             self.make.setText(_("Export"))
+            self._lead(self.make)
             self._follow_choice()
         else:
             self.start()
@@ -140,10 +156,12 @@ class ExportDialog(JobDialog):
         self._made = []
         self._waiting = self._chosen()
         self._total = len(self._waiting)
+        self._workspace.window_.settings.formats = [exporter.id for exporter in self._waiting]
         self.progress.setValue(0)
         self.progress.show()
         self.cancel.setText(_("Cancel"))
         self.make.setText(_("Choose again"))
+        self._lead(self.cancel)
         self._next()
         self._enable()
         self._polling.start()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton
 
 from app.exchange import EXPORTERS
@@ -195,6 +196,22 @@ def test_it_keeps_its_size_with_all_results(vera: Driver) -> None:
     assert dialog.size() == before and dialog.height() <= 650
     assert dialog._results.verticalScrollBar().maximum() > 0
     dialog.close()
+
+
+def test_the_buttons_stay_where_they_are_when_a_format_is_unticked(vera: Driver) -> None:
+    vera.click("bar.file.export").settle()
+    before = vera.find("export.cancel").mapToGlobal(QPoint(0, 0))
+    vera.click("export.pdf").settle()
+    assert not vera.sees("export.form.poster")
+    assert vera.find("export.cancel").mapToGlobal(QPoint(0, 0)) == before
+
+
+def test_what_was_exported_last_is_chosen_the_next_time(vera: Driver) -> None:
+    vera.click("bar.file.export").click("export.pdf").click("export.make")
+    wait_for_end(vera)
+    vera.click("export.cancel").click("bar.file.export")
+    ticked = [exporter.id for exporter in EXPORTERS if vera.find(f"export.{exporter.id}", QToolButton).isChecked()]
+    assert ticked == ["excel"]
 
 
 def lines(driver: Driver) -> list[str]:

@@ -35,6 +35,8 @@ class Hover:
         self._canvas = canvas
         self._gap = GapSign(canvas)
         self.place = (0.0, 0.0)  # the point of the map at which the plus would add
+        self._offered: tuple[float, float] | None = None  # the point of the map for which a plus is shown
+        canvas.drawn.connect(self._offer_again)
 
     def at(self, position: QPointF) -> None:
         """The pointer hovers over a point of the view."""
@@ -49,22 +51,34 @@ class Hover:
         if free and not canvas.space_held:
             self.offer(position.x(), position.y())
         else:
-            canvas.feedback.plus(None)
+            self._withdraw()
 
     def offer(self, x: float, y: float) -> None:
         """Shows the plus of the cell at a point of the view."""
+        self._offer_at(self._canvas.stage.to_drawing(x, y))
+
+    def _offer_at(self, point: tuple[float, float]) -> None:
         canvas = self._canvas
-        spot = plus_spot(canvas.drawing, canvas.document, *canvas.stage.to_drawing(x, y))
+        spot = plus_spot(canvas.drawing, canvas.document, *point)
         if spot is None:
-            canvas.feedback.plus(None)
-        else:
-            self.place = spot[1]
-            canvas.feedback.plus(spot[0])
+            self._withdraw()
+            return
+        self.place, self._offered = spot[1], point
+        canvas.feedback.plus(spot[0])
+
+    def _offer_again(self) -> None:
+        """The map was drawn anew: a plus under a pointer that rests goes where it belongs now."""
+        if self._offered is not None:
+            self._offer_at(self._offered)
+
+    def _withdraw(self) -> None:
+        self._offered = None
+        self._canvas.feedback.plus(None)
 
     def leave(self) -> None:
         """The pointer is gone."""
         self._gap.hover(None)
-        self._canvas.feedback.plus(None)
+        self._withdraw()
 
     def place_buttons(self) -> None:
         """Puts the buttons that add a phase and a lane where the map ends now."""

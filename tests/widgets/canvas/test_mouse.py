@@ -392,6 +392,15 @@ def test_the_plus_among_touchpoints_adds_one_at_the_end_of_the_phase(hands: Hand
     assert [t.title for t in hands.document.touchpoints(Id("p3"))] == ["Onderhoud"]
 
 
+def test_the_plus_under_a_pointer_that_rests_follows_what_keys_do(hands: Hands) -> None:
+    hands.click("n1").hover(hands.in_cell("doing", "p1", dy=100))
+    before = hands.canvas.feedback.plus_at
+    hands.key("Alt+Right")
+    after = hands.canvas.feedback.plus_at
+    hands.hover(hands.in_cell("doing", "p1", dy=101)).hover(hands.in_cell("doing", "p1", dy=100))
+    assert after == hands.canvas.feedback.plus_at != before
+
+
 def test_the_plus_goes_when_the_pointer_goes_to_a_header(hands: Hands) -> None:
     hands.hover(hands.in_cell("pains", "p3", dy=30))
     assert hands.canvas.feedback.plus_at is not None
