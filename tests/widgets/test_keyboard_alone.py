@@ -229,6 +229,19 @@ def test_escape_in_the_inspector_goes_back_to_the_outline_that_one_came_from(ver
     assert focused() is tree and vera.canvas.selected_ids() == chosen
 
 
+@pytest.mark.parametrize("kind", [Touchpoint, Note])
+def test_while_something_new_is_typed_no_ring_stays_where_the_keyboard_was(
+    vera: Driver, kind: type[Touchpoint | Note]
+) -> None:
+    first, last = journey(vera)[0], journey(vera)[-1]
+    notes = vera.document.column(first.phase_id, lane(vera, LaneKind.DOING).id, first.id)
+    vera.click_on(last.id if kind is Touchpoint else notes[-1].id).press("Tab").settle()
+    assert vera.canvas.editor.active
+    assert not [frame for frame in vera.canvas.feedback._frames if frame.dashed]
+    vera.type("New").press("Escape").settle()
+    assert vera.canvas.feedback._frames
+
+
 def in_the_inspector_from_the_outline(driver: Driver) -> QWidget:
     """Goes from the outline to the field of what is chosen there, and gives the outline's tree."""
     driver.click("rail.outline")

@@ -295,5 +295,6 @@ class Canvas(SelectableMap):
         lifted, as_typed = self.showing.lifted, self.editor.as_typed
         groups = [as_typed(group) for group in self.selected_groups() if group.record_id not in lifted]
         place = None if lifted else self.place_of_keyboard()
-        focus = place if self.whereabouts.shown else None
+        elsewhere = self.editor.active and place is not None and not self.editor.is_on(place)  # in something new
+        focus = place if self.whereabouts.shown and not elsewhere else None
         self.feedback.frame(groups, as_typed(focus) if focus else None, self.hasFocus() or self.editor.active)

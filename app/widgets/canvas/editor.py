@@ -84,9 +84,10 @@ class Editor(QTextEdit):
 
     def as_typed(self, group: Group) -> Group:
         """A group as tall as what is typed in it, if it is the one that is edited."""
-        return replace(group, h=group.h + self.overflow) if self.overflow and self._is_on(group) else group
+        return replace(group, h=group.h + self.overflow) if self.overflow and self.is_on(group) else group
 
-    def _is_on(self, group: Group) -> bool:
+    def is_on(self, group: Group) -> bool:
+        """Whether this group is the one that is edited."""
         edited = self._subject.group(self._canvas) if self._subject else None
         return edited is not None and edited.key == group.key
 
