@@ -53,7 +53,7 @@ OTHER_WORDS: dict[str, str] = {
     "people.persona": N_("Customer, target group"),
     "people.segment": N_("Target group"),
     "view.zoom_in": N_("Larger, closer"),
-    "view.zoom_out": N_("Smaller"),
+    "view.zoom_out": N_("Smaller, farther away"),
     "view.zoom_100": N_("100 %, normal size"),
     "view.fit_map": N_("Everything in view, fit"),
     "view.back_to_map": N_("Lost"),
