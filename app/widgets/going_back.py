@@ -25,7 +25,8 @@ def escape(workspace: Workspace) -> None:
     if on_map or any(map(areas.has_keyboard, workspace.panels.values())):
         workspace.curves.stop_asking()
         workspace.stop_inspecting()
-    if on_map or not workspace.sides.go_back():
-        if not on_map:
-            areas.enter_canvas(canvas)
-        canvas.show_keyboard()
+    if not on_map:
+        if workspace.sides.go_back():
+            return
+        areas.enter_canvas(canvas)
+    canvas.show_keyboard()

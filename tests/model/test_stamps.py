@@ -28,9 +28,21 @@ def document() -> Document:
 
 
 def changed(document: Document, record_id: Id, kind: type[Touchpoint] | type[Note], text: str) -> Change:
-    record = document.get(record_id, kind)
-    name = "title" if isinstance(record, Touchpoint) else "text"
-    return Change.of([(record, replace(record, **{name: text}))])  # type: ignore[type-var]  # either has its field
+    if kind is Touchpoint:
+        touchpoint = document.get(record_id, Touchpoint)
+        return Change.of([(touchpoint, replace(touchpoint, title=text))])
+    note = document.get(record_id, Note)
+    return Change.of([(note, replace(note, text=text))])
+
+
+def edited(document: Document, times: int) -> tuple[list[tuple[Stamp, ...]], list[Change]]:
+    """Edits a touchpoint some times; gives its stamps, that before the first edit too, and the changes."""
+    stamps, changes = [document.stamp(Touchpoint)], []
+    for number in range(times):
+        changes.append(changed(document, TOUCHPOINT, Touchpoint, str(number)))
+        document.apply(changes[-1])
+        stamps.append(document.stamp(Touchpoint))
+    return stamps, changes
 
 
 def walk(document: Document, seed: int) -> Iterator[Document]:
@@ -56,11 +68,7 @@ def test_a_stamp_is_another_one_after_an_edit_of_its_kind_only(document: Documen
 
 
 def test_after_undo_it_is_the_one_from_before_step_by_step(document: Document) -> None:
-    stamps, changes = [document.stamp(Touchpoint)], []
-    for number in range(20):
-        changes.append(changed(document, TOUCHPOINT, Touchpoint, str(number)))
-        document.apply(changes[-1])
-        stamps.append(document.stamp(Touchpoint))
+    stamps, changes = edited(document, 20)
     while changes:
         assert document.stamp(Touchpoint) == stamps.pop()
         document.apply(changes.pop().inverse())
@@ -68,11 +76,7 @@ def test_after_undo_it_is_the_one_from_before_step_by_step(document: Document) -
 
 
 def test_several_edits_that_are_taken_back_as_one_lead_back_too(document: Document) -> None:
-    stamps, changes = [document.stamp(Touchpoint)], []
-    for number in range(6):
-        changes.append(changed(document, TOUCHPOINT, Touchpoint, str(number)))
-        document.apply(changes[-1])
-        stamps.append(document.stamp(Touchpoint))
+    stamps, changes = edited(document, 6)
     document.apply(Change.chain(changes[3:]).inverse())
     assert document.stamp(Touchpoint) == stamps[3]
     document.apply(Change.chain(changes[:3]).inverse())
