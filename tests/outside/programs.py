@@ -41,16 +41,23 @@ SERVICES = ("/usr/libexec", "/usr/lib/at-spi2-core")
 TERMINAL = "terminal"
 """Not a program, but what a program is asked its questions on: a bare root without /dev/pts has none to give."""
 
+THREADS = "threads"
+"""Not a program either, but the files in which a system shows a process its own threads."""
+
+_THREADS = Path("/proc/self/task")
+
 
 def known(need: str) -> bool:
     """Whether `need` is one of the names that a test may ask for."""
-    return need == TERMINAL or need in PROGRAMS or need.removeprefix(NPM_PREFIX) in NPM_PACKAGES
+    return need in (TERMINAL, THREADS) or need in PROGRAMS or need.removeprefix(NPM_PREFIX) in NPM_PACKAGES
 
 
 def present(need: str) -> bool:
     """Whether a program, or an npm package written as npm:name, is on this machine."""
     if need == TERMINAL:
         return _can_open_a_terminal()
+    if need == THREADS:
+        return _THREADS.is_dir()
     if need.startswith(NPM_PREFIX):
         return (node_modules() / need.removeprefix(NPM_PREFIX) / "package.json").is_file()
     folders = os.pathsep.join((os.environ.get("PATH", os.defpath), *SERVICES))

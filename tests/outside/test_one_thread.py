@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.needs("threads")
+
 PAINTS = """
 import app.widgets
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
@@ -27,7 +29,6 @@ print(threads() - before)
 """
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only there a process sees its threads as files")
 def test_painting_starts_no_thread() -> None:
     untold = {name: value for name, value in os.environ.items() if name != "QT_NO_GUI_THREADPOOL"}
     told = subprocess.run([sys.executable, "-c", PAINTS], env=untold, capture_output=True, text=True, check=True).stdout
