@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Any, ClassVar, Generic, TypeVar
 
 from app.drawing.drawing import Part
@@ -13,6 +13,9 @@ T = TypeVar("T")
 
 _KEPT_FOR = 48
 """Layouts that a result outlives without being asked for: a drag there and back again."""
+
+_AT_ONCE = 32
+"""Results that may go at a layout: the thousands that a change of language leaves go over many of them."""
 
 
 class Kept(Generic[T]):
@@ -33,11 +36,10 @@ class Kept(Generic[T]):
 
     @staticmethod
     def next_layout() -> None:
-        """Another layout begins; now and then what the last ones did not ask for is let go."""
+        """Another layout begins; of what the last ones did not ask for, some is let go."""
         Kept._layout += 1
-        if Kept._layout % _KEPT_FOR == 0:
-            for kept in Kept._all:
-                kept._let_go()
+        for kept in Kept._all:
+            kept._let_go()
 
     def of(self, things: tuple[object, ...], also: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made anew only if these very `things` were not there before with an equal `also`."""
@@ -52,7 +54,9 @@ class Kept(Generic[T]):
 
     def _let_go(self) -> None:
         since = Kept._layout - _KEPT_FOR
-        for old in list(takewhile(lambda key: self._known[key][0] < since, self._known)):
+        for old in list(islice(self._known, _AT_ONCE)):
+            if self._known[old][0] >= since:
+                break
             del self._known[old]
 
 

@@ -12,6 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 _APART = 0.002
 """Seconds without work after which a turn of the loop is surely another one than that of the last work."""
 
+_ON_ITS_WAY = 0.03
+"""Seconds within which a picture comes of what was just shown; when nothing of it is in sight, none does."""
+
 _MOST = 0.25
 """Seconds after which it no longer waits for a turn without a picture: while somebody draws there may be none."""
 
@@ -25,7 +28,7 @@ class OwnTurn(QObject):
     """
 
     _due = Signal()
-    _worked: ClassVar[float] = -inf  # when a picture, or work of this kind, was last done with
+    _free: ClassVar[float] = -inf  # the moment from which on a turn is nobody else's
 
     def __init__(self, parent: QObject, call: Callable[[], object]) -> None:
         super().__init__(parent)
@@ -39,9 +42,19 @@ class OwnTurn(QObject):
         self._due.connect(call)  # and not kept: what is called may hold this
 
     @classmethod
+    def expect_picture(cls) -> None:
+        """Something was just shown, and its picture may come later in this turn: what can wait comes after it."""
+        OwnTurn._free = perf_counter() + _ON_ITS_WAY
+
+    @classmethod
+    def note_picture(cls) -> None:
+        """The picture came, which is enough for one turn."""
+        OwnTurn._free = perf_counter() + _APART
+
+    @classmethod
     def note_work(cls) -> None:
-        """Something that takes long, like a picture, was done in this turn, which is enough for one."""
-        OwnTurn._worked = perf_counter()
+        """Something else that takes long was done in this turn."""
+        OwnTurn._free = max(OwnTurn._free, perf_counter() + _APART)
 
     def ask(self) -> None:
         """Soon it is called; who goes on asking does not put it off, or it might never come."""
@@ -61,7 +74,7 @@ class OwnTurn(QObject):
 
     def _begin(self) -> None:
         now = perf_counter()
-        if now - OwnTurn._worked < _APART and now < self._latest:
+        if now < min(OwnTurn._free, self._latest):
             self._own.start()
             return
         self._due.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -118,3 +119,18 @@ def _laid_out(monkeypatch: pytest.MonkeyPatch) -> list[Id]:
     lay_out = layout_room._laid_out
     monkeypatch.setattr(layout_room, "_laid_out", lambda on, lane: found.append(lane.id) or lay_out(on, lane))
     return found
+
+
+def test_what_nobody_asked_for_goes_a_little_at_a_time() -> None:
+    """To let go of thousands of results at once would be seen as a picture that comes late."""
+    kept: Kept[int] = Kept(500)
+    things = [object() for _ in range(300)]
+    for number, thing in enumerate(things):
+        kept.of((thing,), None, lambda number=number: number)  # type: ignore[misc]
+    left = []
+    for _ in range(100):
+        Kept.next_layout()
+        assert kept.of((things[0],), None, lambda: -1) == 0, "what is asked for stays"
+        left.append(len(kept._known))
+    assert max(before - after for before, after in pairwise([300, *left])) == 32
+    assert left[40] == 300 and left[-1] == 1

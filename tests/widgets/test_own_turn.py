@@ -30,7 +30,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock by which turns are told apart, an hour after whatever was done before."""
     clock = Clock()
     monkeypatch.setattr(own_turn, "perf_counter", clock)
-    monkeypatch.setattr(OwnTurn, "_worked", clock.now - 3600)
+    monkeypatch.setattr(OwnTurn, "_free", clock.now - 3600)
     return clock
 
 
@@ -91,11 +91,43 @@ def test_two_never_share_a_turn(qapp: QApplication, clock: Clock) -> None:
     assert sorted(done) == [0, 1, 2]
 
 
-def test_pictures_of_the_map_and_edits_are_noted_as_work(vera: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_it_waits_for_the_picture_of_what_was_just_shown_and_comes_after_it(qapp: QApplication, clock: Clock) -> None:
+    done: list[float] = []
+    turn = OwnTurn(QObject(qapp), lambda: done.append(clock.now))
+    turn.ask()
+    qapp.processEvents()  # it is due now
+    OwnTurn.expect_picture()
+    clock.now += 0.02  # and the edit that is shown takes its time
+    OwnTurn.note_work()
+    for _ in range(5):
+        qapp.processEvents()
+    assert not done
+    OwnTurn.note_picture()
+    qapp.processEvents()
+    assert not done
+    clock.now += 0.003
+    qapp.processEvents()
+    assert done
+
+
+def test_what_was_shown_where_nobody_sees_it_has_no_picture_to_wait_for(qapp: QApplication, clock: Clock) -> None:
+    done: list[float] = []
+    turn = OwnTurn(QObject(qapp), lambda: done.append(clock.now))
+    begun = clock.now
+    OwnTurn.expect_picture()
+    turn.ask()
+    while not done:
+        qapp.processEvents()
+        clock.now += 0.001
+    assert done[0] - begun == pytest.approx(0.03, abs=0.005)
+
+
+def test_pictures_of_the_map_and_edits_are_noted(vera: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
     noted: list[str] = []
-    monkeypatch.setattr(OwnTurn, "note_work", lambda *_: noted.append("work"))
+    for name in ("expect_picture", "note_picture", "note_work"):
+        monkeypatch.setattr(OwnTurn, name, lambda *_, name=name: noted.append(name))
     vera.canvas.viewport().repaint()
-    assert noted
+    assert noted == ["note_picture"]
     noted.clear()
     vera.workspace.session.run(edits.set_fields(vera.document, vera.canvas.map_id, title="Other"))
-    assert noted
+    assert noted == ["expect_picture", "note_work"]

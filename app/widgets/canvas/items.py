@@ -6,24 +6,17 @@ thirty. Items know their group and the part that they belong to, and nothing els
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainterPath, QPixmap
-from PySide6.QtWidgets import (
-    QGraphicsEllipseItem,
-    QGraphicsItem,
-    QGraphicsPathItem,
-    QGraphicsPixmapItem,
-    QGraphicsRectItem,
-    QGraphicsSimpleTextItem,
-)
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem, QGraphicsRectItem
 
-from app.drawing import fonts
-from app.drawing.drawing import Placed
-from app.drawing.primitives import Box, Circle, Group, Layer, Mark, Path, Picture, Rect, TextLine
-from app.exchange.raster import Images, color, no_images, paint_marks, painter_on, pen, qt_font, qt_path
+from app.drawing.drawing import Part, Placed
+from app.drawing.primitives import Box, Group, Layer, Path, Rect
+from app.exchange.raster import Images, color, no_images, paint_marks, painter_on, qt_path
+from app.widgets.canvas.shapes import redraw, shapes_of
 
 LARGEST_PIXMAP = 400_000.0
 """Square map units above which a group is drawn as shapes, so that no pixmap eats the memory of a hundred notes."""
@@ -77,13 +70,21 @@ class ShapesItem(QGraphicsRectItem):
         self._shapes: QGraphicsRectItem | None = None
         _draw_nothing(self)
 
+    def take(self, group: Group) -> None:
+        """Is another group from now on. What it shows stays as it was until it is told, as a new one is."""
+        self.setRect(0, 0, group.w, group.h)
+        if self._shapes is not None and not redraw(self._shapes.childItems(), self.drawn.marks, group.marks):
+            self.scene().removeItem(self._shapes)
+            self._shapes = None
+        self.drawn = group
+
     def show_shapes(self) -> None:
         """Shows its shapes, which are made when they are first needed, and lets go of its still."""
         if self._shapes is None:
             self._shapes = QGraphicsRectItem(self)
             _draw_nothing(self._shapes)
             for mark in self.drawn.marks:
-                for shape in _shapes(mark):
+                for shape in shapes_of(mark):
                     shape.setParentItem(self._shapes)
         self._shapes.show()
         if self._still is not None:
@@ -128,8 +129,21 @@ class PartItem(QGraphicsRectItem):
     def __init__(self, placed: Placed) -> None:
         super().__init__()
         self.placed = placed
+        self.shown: Part | None = None  # what its items show: one that is out of sight may lag behind
         self.items: dict[str, GroupItem] = {}
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its items show another part than is placed there."""
+        return self.shown is not self.placed.part
+
+    def let_go(self) -> dict[str, GroupItem]:
+        """Gives away, by their keys, the items of groups that its part has not."""
+        gone = self.items.keys() - self.placed.part.by_key.keys()
+        if gone:
+            self.shown = None  # it is in step with no part any more, also not with the one that it showed
+        return {key: self.items.pop(key) for key in gone}
 
     def pixmaps_in(self, sight: Box) -> Iterator[PixmapItem]:
         """Its rendered items that lie in a box of the map."""
@@ -159,6 +173,11 @@ def same_marks(known: Group, group: Group) -> bool:
     return known.marks is group.marks or (
         (known.w, known.h, known.layer) == (group.w, group.h, group.layer) and known.marks == group.marks
     )
+
+
+def stays(known: Group, group: Group) -> bool:
+    """Whether two groups look the same and stand at the same place of their part."""
+    return known is group or ((known.x, known.y) == (group.x, group.y) and same_marks(known, group))
 
 
 def make_item(group: Group) -> GroupItem:
@@ -219,40 +238,3 @@ def _fill_round(pixmap: QPixmap, ink: QColor) -> None:
 def _area(shape: Rect | Path) -> float:
     box = shape.box if isinstance(shape, Rect) else qt_path(shape).boundingRect()
     return box.w * box.h if isinstance(box, Box) else box.width() * box.height()
-
-
-def _shapes(mark: Mark) -> Iterable[QGraphicsItem]:
-    if isinstance(mark, TextLine):
-        return _text_shapes(mark)
-    if isinstance(mark, Picture):
-        mark = mark.outline
-    shape = _outline(mark)
-    shape.setPen(pen(mark.stroke, mark.stroke_width, getattr(mark, "dash", ()), getattr(mark, "round_caps", True)))
-    if mark.fill:
-        shape.setBrush(color(mark.fill))
-    return (shape,)
-
-
-def _outline(mark: Rect | Path | Circle) -> QGraphicsPathItem | QGraphicsEllipseItem | QGraphicsRectItem:
-    if isinstance(mark, Path):
-        return QGraphicsPathItem(qt_path(mark))
-    if isinstance(mark, Circle):
-        return QGraphicsEllipseItem(mark.cx - mark.r, mark.cy - mark.r, 2 * mark.r, 2 * mark.r)
-    if not mark.radius:
-        return QGraphicsRectItem(mark.box.x, mark.box.y, mark.box.w, mark.box.h)
-    path = QPainterPath()
-    path.addRoundedRect(mark.box.x, mark.box.y, mark.box.w, mark.box.h, mark.radius, mark.radius)
-    return QGraphicsPathItem(path)
-
-
-def _text_shapes(line: TextLine) -> Iterable[QGraphicsItem]:
-    x = line.x
-    for run in fonts.runs(line.text, line.font):
-        face = line.font if run.face == "missing" else run.face
-        shape = QGraphicsSimpleTextItem(run.text)
-        font = qt_font(face, line.size)
-        shape.setFont(font)
-        shape.setBrush(color(line.color))
-        shape.setPos(x, line.baseline - QFontMetricsF(font).ascent())
-        yield shape
-        x += fonts.width(run.text, line.size, line.font)

@@ -87,6 +87,7 @@ class MapView(QGraphicsView):
         self._prepare(self.map_scene.show_drawing(drawing))
         self.camera.make_room()
         self._settle()
+        OwnTurn.expect_picture()
         self.drawn.emit()
 
     def make_ready(self, drawing: Drawing) -> bool:
@@ -206,7 +207,7 @@ class MapView(QGraphicsView):
         """What is not seen to move may follow once this has been painted."""
         super().paintEvent(event)
         self.painted.emit()
-        OwnTurn.note_work()
+        OwnTurn.note_picture()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """The view is elsewhere in the window; where it is of another size too, Qt tells that next."""

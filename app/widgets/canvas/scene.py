@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+from PySide6.QtWidgets import QGraphicsScene
 
 from app.drawing.drawing import Drawing, Placed
 from app.drawing.measures import STEP
@@ -16,7 +16,17 @@ from app.exchange.raster import color
 from app.model.records import Id
 from app.widgets.canvas.following_title import FollowingTitle
 from app.widgets.canvas.gliding import Gliding
-from app.widgets.canvas.items import GroupItem, PartItem, PixmapItem, ShapesItem, is_pixmap, make_item, same_marks
+from app.widgets.canvas.items import (
+    GroupItem,
+    PartItem,
+    PixmapItem,
+    ShapesItem,
+    is_pixmap,
+    make_item,
+    same_marks,
+    stays,
+)
+from app.widgets.canvas.leftovers import UNSEEN, Leftovers
 from app.widgets.canvas.panes import PINNED, Panes
 
 DEPTHS = {
@@ -33,7 +43,6 @@ FEEDBACK_DEPTH = 10.0
 _LATER_MS, _UNPAINTED_MS = 4, 40
 """How long after a picture has been painted that which is out of sight is brought in step; and if none is painted."""
 
-_UNSEEN = QGraphicsItem.GraphicsItemFlag.ItemHasNoContents
 _Key = TypeVar("_Key", str, Id)
 _STEP = 2000.0
 MARGIN = 200.0
@@ -60,14 +69,13 @@ class MapScene(QGraphicsScene):
         self._by_record: dict[Id, GroupItem] = {}
         self.panes = Panes(self, DEPTHS)
         self._late: list[PartItem] = []
-        self._left: dict[str, GroupItem] = {}
-        self._emptied: list[PartItem] = []
+        self._left = Leftovers(self._remove)
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
         self._catching_up.timeout.connect(self.catch_up)
         self._title = FollowingTitle(self.panes.phases)
         self.dress: Callable[[ShapesItem], None] = ShapesItem.show_shapes
-        """Has a new item of shapes show them, or a still."""
+        """Has an item of shapes that are new show them, or a still."""
         self.gliding = Gliding(self)
 
     # --- showing -------------------------------------------------------------------------------------------------
@@ -75,32 +83,28 @@ class MapScene(QGraphicsScene):
     def show_drawing(self, drawing: Drawing) -> list[PixmapItem]:
         """Shows `drawing`, and gives the pixmap items that are new or changed and need to be rendered.
 
-        The layout gives the very same part for what did not change: nearly all parts, which are moved at most.
+        The layout gives the very same part for what did not change: nearly all parts, which are moved at most. What is
+        out of sight may lag behind for several drawings: a hand that goes on does not wait for what nobody sees.
         """
-        self.catch_up()
-        emptied = [self._holders.pop(key) for key in self._holders.keys() - {placed.key for placed in drawing.parts}]
-        left = {key: item for holder in emptied for key, item in holder.items.items()}
-        stale: list[PartItem] = []
-        late: list[PartItem] = []
+        for key in self._holders.keys() - {placed.key for placed in drawing.parts}:
+            self._left.add_holder(self._holders.pop(key))
+        stale, late = list[PartItem](), list[PartItem]()
         for depth, placed in enumerate(drawing.parts):
             holder = self._holders.get(placed.key)
             if holder is None:
                 stale.append(self._hold(placed, depth))
                 continue
-            if holder.placed.part is not placed.part:
-                (stale if self._is_seen(holder) else late).append(holder)
-                for key in holder.items.keys() - placed.part.by_key.keys():
-                    left[key] = holder.items.pop(key)
             self._place(holder, placed, depth)
-        changed = [item for holder in stale for item in self._fill(holder, left)]
-        self._late, self._left, self._emptied = late, left, emptied
+            if holder.is_late:
+                (stale if self._is_seen(holder) else late).append(holder)
+                self._left.items |= holder.let_go()
+        changed = [item for holder in stale for item in self._fill(holder)]
+        self._late = late
         if late:
-            for item in left.values():
-                item.setFlag(_UNSEEN, isinstance(item, PixmapItem))  # it may belong to what is out of sight now
+            self._left.hide()
             self._catching_up.start(_UNPAINTED_MS)
         else:
-            self._clear(left, emptied)
-            self._left, self._emptied = {}, []
+            self._left.clear()
         self.drawing = drawing
         self._title.use([group for p in drawing.parts if p.layer is Layer.PHASE_HEADERS for group in p.groups])
         self._resize(drawing)
@@ -117,9 +121,8 @@ class MapScene(QGraphicsScene):
         if self._late:
             late, self._late = self._late, []
             self.gliding.lively = False
-            changed = [item for holder in late for item in self._fill(holder, self._left)]
-            self._clear(self._left, self._emptied)
-            self._left, self._emptied = {}, []
+            changed = [item for holder in late for item in self._fill(holder)]
+            self._left.clear()
             self.caught_up.emit(changed)
 
     def set_ground(self, canvas: str) -> None:
@@ -145,12 +148,16 @@ class MapScene(QGraphicsScene):
 
     def group(self, key: str) -> Group | None:
         """The group with this key, where it stands on the map."""
-        item = self.item(key)
+        item = self._items.get(key)
+        if self._late and self._lags(item):
+            return self.drawing.find(key)
         return item.holder.placed.on_map(item.drawn) if item else None
 
     def group_of(self, record_id: Id) -> Group | None:
         """The group that shows a record, its note or its header, where it stands on the map."""
-        item = self.item_for(record_id)
+        item = self._by_record.get(record_id)
+        if self._late and self._lags(item):
+            return self.drawing.of_record(record_id)
         return item.holder.placed.on_map(item.drawn) if item else None
 
     def pixmap_items_in(self, sight: Box) -> Iterator[PixmapItem]:
@@ -172,7 +179,7 @@ class MapScene(QGraphicsScene):
     def lacks(self, placed: Placed) -> Iterator[Group]:
         """The groups of a part that no item shows as they are drawn."""
         holder = self._holders.get(placed.key)
-        if holder is None or holder.placed.part is not placed.part:
+        if holder is None or holder.shown is not placed.part:
             for group in placed.part.groups:
                 item = self._items.get(group.key)
                 if item is None or not same_marks(item.drawn, group):
@@ -180,11 +187,13 @@ class MapScene(QGraphicsScene):
 
     def _in_step(self, known: Mapping[_Key, GroupItem], key: _Key) -> GroupItem | None:
         """What is known by a key, after catching up if it may be out of step."""
-        item = known.get(key)
-        if self._late and (item is None or item.holder in self._late or item.drawn.key in self._left):
+        if self._late and self._lags(known.get(key)):
             self.catch_up()
-            item = known.get(key)
-        return item
+        return known.get(key)
+
+    def _lags(self, item: GroupItem | None) -> bool:
+        """Whether an item may not be what the drawing says of it; while some are late, no item may be one to come."""
+        return item is None or item.holder.is_late or item.drawn.key in self._left.items
 
     # --- upkeep --------------------------------------------------------------------------------------------------
 
@@ -213,16 +222,18 @@ class MapScene(QGraphicsScene):
     def _is_seen(self, holder: PartItem) -> bool:
         return holder.placed.layer in PINNED or holder.placed.meets(self.gliding.sight)
 
-    def _fill(self, holder: PartItem, left: dict[str, GroupItem]) -> Iterator[PixmapItem]:
-        """Has a holder show its part, with items that others have `left` where they fit; gives those to be rendered."""
+    def _fill(self, holder: PartItem) -> Iterator[PixmapItem]:
+        """Has a holder show its part, with items that others left where they fit; gives those to be rendered."""
         sight, at = self.gliding.sight, holder.placed
+        holder.shown = at.part
         near, right = sight.x - STEP - at.x, sight.right + STEP - at.x  # also seen: what goes one place out of sight
         high, low = sight.y - at.y, sight.bottom - at.y
-        for depth, group in enumerate(holder.placed.part.groups):
+        for depth, group in enumerate(at.part.groups):
             item = holder.items.get(group.key)
-            if item is not None and item.drawn is group and item.depth == depth:
+            if item is not None and item.depth == depth and stays(item.drawn, group):
+                item.drawn = group
                 continue  # it stands there, or is on its way there
-            other = left.pop(group.key, None)
+            other = self._left.items.pop(group.key, None)
             if other is not None:
                 self._adopt(holder, other)
                 item = other
@@ -240,7 +251,7 @@ class MapScene(QGraphicsScene):
 
     def _adopt(self, holder: PartItem, item: GroupItem) -> None:
         """An item goes to another part, and is seen where it was."""
-        item.setFlag(_UNSEEN, not isinstance(item, PixmapItem))
+        item.setFlag(UNSEEN, not isinstance(item, PixmapItem))
         place = item.scenePos()
         item.setParentItem(holder)
         item.setPos(holder.mapFromScene(place))
@@ -251,6 +262,10 @@ class MapScene(QGraphicsScene):
         if isinstance(known, PixmapItem) and is_pixmap(group):
             if (known.drawn.w, known.drawn.h) != (group.w, group.h):
                 known.setPixmap(QPixmap())
+            return known
+        if isinstance(known, ShapesItem) and not is_pixmap(group):
+            known.take(group)
+            self.dress(known)
             return known
         if known is not None:
             self._remove(known)
@@ -265,21 +280,13 @@ class MapScene(QGraphicsScene):
             self._by_record[group.record_id] = item
         return item
 
-    def _clear(self, left: Mapping[str, GroupItem], emptied: Iterable[PartItem]) -> None:
-        """Takes away what no part shows any more."""
-        for item in left.values():
-            self._remove(item)
-        for holder in emptied:
-            holder.items.clear()  # they know their holder: a circle that only the collector of garbage would break
-            self.gliding.forget(holder)
-            self.removeItem(holder)
-
-    def _remove(self, item: GroupItem) -> None:
-        group = item.drawn
-        if self._items.get(group.key) is item:
-            del self._items[group.key]
-        if group.record_id is not None and self._by_record.get(group.record_id) is item:
-            del self._by_record[group.record_id]
+    def _remove(self, item: GroupItem | PartItem) -> None:
+        if not isinstance(item, PartItem):
+            group = item.drawn
+            if self._items.get(group.key) is item:
+                del self._items[group.key]
+            if group.record_id is not None and self._by_record.get(group.record_id) is item:
+                del self._by_record[group.record_id]
         self.gliding.forget(item)
         self.removeItem(item)
 

@@ -64,7 +64,7 @@ class Stills(QObject):
         super().__init__(parent)
         self._shapes_in, self._in_sight = shapes_in, in_sight
         self._scale, self._ratio = scale, device_pixel_ratio
-        self._taken: list[ShapesItem] = []
+        self._taken: set[ShapesItem] = set()
         self._waiting: list[ShapesItem] = []
         self._ahead: dict[int, Still] = {}  # by the identity of their group: to compare marks would take too long
         self._quiet = QTimer(self)
@@ -99,7 +99,7 @@ class Stills(QObject):
         return lacking
 
     def dress(self, item: ShapesItem) -> None:
-        """Has a new item show the still that was taken ahead of it, if there is one, and else its shapes."""
+        """Has an item whose group is new show the still that was taken ahead of it, if there is one, or else shapes."""
         still = self._ahead.pop(id(item.drawn), None)
         if still is None:
             item.show_shapes()
@@ -126,13 +126,11 @@ class Stills(QObject):
 
     def _keep_only(self, seen: Iterable[ShapesItem]) -> None:
         """Lets go of those that are gone, and when they take too much, of those out of sight."""
-        self._taken = [item for item in self._taken if item.scene() is not None]
+        self._taken = {item for item in self._taken if item.scene() is not None and item.has_still}
         if sum(item.still_bytes for item in self._taken) > _MEMORY:
-            kept = set(seen)
-            for item in self._taken:
-                if item not in kept:
-                    item.show_shapes()
-            self._taken = [item for item in self._taken if item.has_still]
+            for item in self._taken.difference(seen):
+                item.show_shapes()
+            self._taken.intersection_update(seen)
 
     def _is_worth_it(self, group: Group) -> bool:
         scale = self._scale_of_device()
@@ -140,7 +138,7 @@ class Stills(QObject):
 
     def _show(self, item: ShapesItem, still: Still) -> None:
         item.show_still(still.pixmap, still.at, still.scale)
-        self._taken.append(item)
+        self._taken.add(item)
 
     def _still_of(self, group: Group, corner: QPointF) -> Still:
         """A group as it stands on the pixels of the screen with its corner there on the map."""

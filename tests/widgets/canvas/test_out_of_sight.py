@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractGraphicsShapeItem,
+    QGraphicsItem,
+    QGraphicsRectItem,
+    QGraphicsSimpleTextItem,
+)
 
 from app.model import edits
-from app.model.records import Id
+from app.model.edits.base import Edit
+from app.model.records import Id, Note
 from app.widgets.canvas.canvas import Canvas
-from app.widgets.canvas.items import PixmapItem
+from app.widgets.canvas.items import PixmapItem, ShapesItem
+from app.widgets.canvas.scene import MapScene
 from tests.benchmarks.maps import plain
 from tests.widgets.canvas.conftest import assert_shows_the_document
 
@@ -102,3 +111,116 @@ def test_many_changes_in_a_row_end_as_the_document_is(canvas: Canvas) -> None:
         canvas.session.undo()
     QTest.qWait(200)
     assert_shows_the_document(canvas)
+
+
+def test_what_is_late_stays_so_over_several_drawings(canvas: Canvas) -> None:
+    note_id = lowest_note(canvas)
+    before = seen(canvas, f"note:{note_id}").drawn.marks
+    change(canvas, note_id)
+    canvas.run(edits.set_fields(canvas.document, canvas.document.phases(canvas.map_id)[0].id, title="Another name"))
+    assert seen(canvas, f"note:{note_id}").drawn.marks == before
+    QTest.qWait(200)
+    assert_shows_the_document(canvas)
+
+
+def test_what_is_undone_before_anybody_saw_it_is_as_it_was(canvas: Canvas) -> None:
+    note_id = lowest_note(canvas)
+    item = seen(canvas, f"note:{note_id}")
+    canvas.run(edits.delete(canvas.document, note_id))
+    canvas.session.undo()
+    QTest.qWait(200)
+    assert seen(canvas, f"note:{note_id}") is item
+    assert_shows_the_document(canvas)
+
+
+def test_where_something_is_can_be_told_without_bringing_it_in_step(canvas: Canvas) -> None:
+    note_id = lowest_note(canvas)
+    before = seen(canvas, f"note:{note_id}").drawn.marks
+    change(canvas, note_id)
+    fresh = canvas.drawing.of_record(note_id)
+    assert fresh is not None
+    assert canvas.map_scene.group_of(note_id) == canvas.map_scene.group(f"note:{note_id}") == fresh
+    assert seen(canvas, f"note:{note_id}").drawn.marks == before != fresh.marks
+
+
+def test_a_lane_that_goes_and_comes_back_out_of_sight_leaves_nothing_lying_about(canvas: Canvas) -> None:
+    lane = canvas.document.lanes(canvas.map_id)[-1]
+    canvas.run(edits.delete(canvas.document, lane.id))
+    canvas.session.undo()
+    canvas.run(edits.delete(canvas.document, lane.id))
+    QTest.qWait(200)
+    assert_is_as_made_anew(canvas)
+    canvas.session.undo()
+    assert_is_as_made_anew(canvas)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_done_without_a_pause_it_ends_as_if_made_anew(canvas: Canvas, seed: int) -> None:
+    random = Random(seed)
+    for _ in range(12):
+        for _ in range(random.randrange(1, 5)):
+            if canvas.session.can_undo and random.random() < 0.4:
+                canvas.session.undo()
+            else:
+                canvas.run(something(canvas, random))
+        if random.random() < 0.5:
+            canvas.camera.pan(random.randrange(-900, 900), random.randrange(-900, 900))
+        if random.random() < 0.5:
+            QTest.qWait(60)
+    assert_is_as_made_anew(canvas)
+
+
+def something(canvas: Canvas, random: Random) -> Edit:
+    """A touchpoint goes elsewhere or for good, or a note goes or says something else."""
+    document, journey = canvas.document, canvas.document.journey(canvas.map_id)
+    phases = document.phases(canvas.map_id)
+    note = random.choice([record for record in document.all_of(Note) if record.phase_id is not None])
+    return random.choice(
+        (
+            lambda: edits.move_touchpoint(document, random.choice(journey).id, random.choice(phases).id, 0),
+            lambda: edits.delete(document, note.id),
+            lambda: edits.set_fields(document, note.id, text="word " * random.randrange(1, 40)),
+            lambda: edits.delete(document, random.choice(journey).id),
+        )
+    )()
+
+
+def assert_is_as_made_anew(canvas: Canvas) -> None:
+    """Each thing in the scene is what another scene would have made of the same drawing, and nothing else is there."""
+    canvas.map_scene.catch_up()
+    canvas.map_scene.gliding.finish()
+    anew = MapScene(canvas)
+    anew.show_drawing(canvas.drawing)
+    assert looks(canvas.map_scene) == looks(anew)
+    assert_shows_the_document(canvas)
+
+
+def looks(scene: MapScene) -> dict[str, object]:
+    """What stands where in a scene, by the keys of its groups."""
+    found: dict[str, object] = {}
+    for item in scene.items():
+        if isinstance(item, PixmapItem | ShapesItem) and hasattr(item, "holder"):  # and no copy of a title
+            assert item.drawn.key not in found, "shown twice"
+            inside = shapes(item) if isinstance(item, ShapesItem) else is_hidden(item)
+            place = item.scenePos() - scene.panes.moved(item.drawn.layer)
+            found[item.drawn.key] = place.toTuple(), item.drawn.marks, inside
+    return found
+
+
+def is_hidden(item: PixmapItem) -> bool:
+    return bool(item.flags() & QGraphicsItem.GraphicsItemFlag.ItemHasNoContents)
+
+
+def shapes(item: ShapesItem) -> list[object]:
+    """The outlines and inks of an item's shapes; a still is taken away first."""
+    item.show_shapes()
+    frames = [child for child in item.childItems() if isinstance(child, QGraphicsRectItem)]
+    return [shape_of(child) for frame in frames for child in frame.childItems()]
+
+
+def shape_of(child: QGraphicsItem) -> object:
+    if isinstance(child, QGraphicsSimpleTextItem):
+        return child.text(), child.pos().toTuple(), child.brush().color().name()
+    assert isinstance(child, QAbstractGraphicsShapeItem)
+    outline = child.rect() if isinstance(child, QGraphicsRectItem) else child.shape()
+    return type(child), outline, child.boundingRect(), child.pen(), child.brush()
