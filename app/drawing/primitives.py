@@ -219,6 +219,16 @@ class Group:
             self.spill,
         )
 
+    def looks_like(self, other: Group) -> bool:
+        """Whether two groups look the same, wherever they are."""
+        return self.marks is other.marks or (
+            (self.w, self.h, self.layer) == (other.w, other.h, other.layer) and self.marks == other.marks
+        )
+
+    def stands_like(self, other: Group) -> bool:
+        """Whether two groups look the same and stand at the same place."""
+        return self is other or ((self.x, self.y) == (other.x, other.y) and self.looks_like(other))
+
 
 def cell_key(lane_id: Id, phase_id: Id) -> str:
     """The key of the group that is the ground of a cell."""

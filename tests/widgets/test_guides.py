@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import cast
 
@@ -17,6 +18,7 @@ from app.i18n import _, translator
 from app.model import edits
 from app.model.edits.guiding import tick_step
 from app.model.records import PROJECT_ID, Evidence, JourneyMap, Lane, LaneKind, Source
+from app.widgets.guiding.choice import GuideCard
 from app.widgets.guiding.guide_view import GuideView
 from app.widgets.guiding.panel import GuidePanel
 from app.widgets.guiding.step_body import StepBody, Told
@@ -415,3 +417,24 @@ def test_fingers_have_something_to_press(start: Start) -> None:
     driver.click("guide.choose.canvas")
     for name in ("guide.step.ambition", "guide.go", "guide.tick", "guide.all"):
         assert driver.find(name).height() >= FINGER, name
+
+
+def test_the_choice_is_made_a_piece_at_a_time_before_it_is_shown(vera: Driver) -> None:
+    """All at once it would hold up a picture of the map that the panel opens beside."""
+    panel = GuidePanel(vera.workspace)
+    made = [0]
+    while panel.get_ready():
+        made.append(len(panel.choice.findChildren(GuideCard)))
+    assert made[:2] == [0, 0], "first they are read"
+    assert made[-1] == len(GUIDES) > max(after - before for before, after in pairwise(made))
+    panel.choice.show_guides([], "", "")
+    assert not any(card.isVisible() for card in panel.choice.findChildren(GuideCard))
+    panel.deleteLater()
+
+
+def test_a_map_that_follows_a_guide_needs_no_choice_made(vera: Driver) -> None:
+    follow(vera, GUIDES[0])
+    panel = GuidePanel(vera.workspace)
+    assert panel.get_ready() and not panel.get_ready()
+    assert not panel.choice.findChildren(GuideCard)
+    panel.deleteLater()

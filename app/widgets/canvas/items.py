@@ -168,18 +168,6 @@ def is_pixmap(group: Group) -> bool:
     return group.layer not in (Layer.GROUND, Layer.CURVE) and group.w * group.h <= LARGEST_PIXMAP
 
 
-def same_marks(known: Group, group: Group) -> bool:
-    """Whether two groups look the same, wherever they are."""
-    return known.marks is group.marks or (
-        (known.w, known.h, known.layer) == (group.w, group.h, group.layer) and known.marks == group.marks
-    )
-
-
-def stays(known: Group, group: Group) -> bool:
-    """Whether two groups look the same and stand at the same place of their part."""
-    return known is group or ((known.x, known.y) == (group.x, group.y) and same_marks(known, group))
-
-
 def make_item(group: Group) -> GroupItem:
     """The item that shows `group` best."""
     return PixmapItem(group) if is_pixmap(group) else ShapesItem(group)

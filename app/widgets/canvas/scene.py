@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from math import inf
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QPixmap
@@ -16,16 +17,7 @@ from app.exchange.raster import color
 from app.model.records import Id
 from app.widgets.canvas.following_title import FollowingTitle
 from app.widgets.canvas.gliding import Gliding
-from app.widgets.canvas.items import (
-    GroupItem,
-    PartItem,
-    PixmapItem,
-    ShapesItem,
-    is_pixmap,
-    make_item,
-    same_marks,
-    stays,
-)
+from app.widgets.canvas.items import GroupItem, PartItem, PixmapItem, ShapesItem, is_pixmap, make_item
 from app.widgets.canvas.leftovers import UNSEEN, Leftovers
 from app.widgets.canvas.panes import PINNED, Panes
 
@@ -43,7 +35,9 @@ FEEDBACK_DEPTH = 10.0
 _LATER_MS, _UNPAINTED_MS = 4, 40
 """How long after a picture has been painted that which is out of sight is brought in step; and if none is painted."""
 
-_Key = TypeVar("_Key", str, Id)
+_SLICE = 0.004
+"""Seconds of that in one go, so that a picture is never late for what nobody sees."""
+
 _STEP = 2000.0
 MARGIN = 200.0
 """Map units around the map that belong to the scene; how far the view can be moved beyond it is the camera's to say."""
@@ -72,7 +66,7 @@ class MapScene(QGraphicsScene):
         self._left = Leftovers(self._remove)
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
-        self._catching_up.timeout.connect(self.catch_up)
+        self._catching_up.timeout.connect(self._catch_up_some)
         self._title = FollowingTitle(self.panes.phases)
         self.dress: Callable[[ShapesItem], None] = ShapesItem.show_shapes
         """Has an item of shapes that are new show them, or a still."""
@@ -116,14 +110,22 @@ class MapScene(QGraphicsScene):
         if self._late:
             self._catching_up.start(_LATER_MS)
 
-    def catch_up(self) -> None:
-        """Brings in step what is out of sight."""
+    def catch_up(self, until: float = inf) -> None:
+        """Brings in step what is out of sight, or as much of it as there is time for."""
+        if not self._late:
+            return
+        self.gliding.lively = False
+        changed: list[PixmapItem] = []
+        while self._late and perf_counter() < until:
+            changed += self._fill(self._late.pop())
         if self._late:
-            late, self._late = self._late, []
-            self.gliding.lively = False
-            changed = [item for holder in late for item in self._fill(holder)]
+            self._catching_up.start(0)
+        else:
             self._left.clear()
-            self.caught_up.emit(changed)
+        self.caught_up.emit(changed)
+
+    def _catch_up_some(self) -> None:
+        self.catch_up(perf_counter() + _SLICE)
 
     def set_ground(self, canvas: str) -> None:
         """Paints the canvas, and behind the headers, in this colour."""
@@ -140,11 +142,15 @@ class MapScene(QGraphicsScene):
 
     def item_for(self, record_id: Id) -> GroupItem | None:
         """The item that shows a record: its note, or its header."""
-        return self._in_step(self._by_record, record_id)
+        if self._late and self._lags(self._by_record.get(record_id)):
+            self.catch_up()
+        return self._by_record.get(record_id)
 
     def item(self, key: str) -> GroupItem | None:
         """The item of the group with this key."""
-        return self._in_step(self._items, key)
+        if self._late and self._lags(self._items.get(key)):
+            self.catch_up()
+        return self._items.get(key)
 
     def group(self, key: str) -> Group | None:
         """The group with this key, where it stands on the map."""
@@ -182,14 +188,8 @@ class MapScene(QGraphicsScene):
         if holder is None or holder.shown is not placed.part:
             for group in placed.part.groups:
                 item = self._items.get(group.key)
-                if item is None or not same_marks(item.drawn, group):
+                if item is None or not item.drawn.looks_like(group):
                     yield group
-
-    def _in_step(self, known: Mapping[_Key, GroupItem], key: _Key) -> GroupItem | None:
-        """What is known by a key, after catching up if it may be out of step."""
-        if self._late and self._lags(known.get(key)):
-            self.catch_up()
-        return known.get(key)
 
     def _lags(self, item: GroupItem | None) -> bool:
         """Whether an item may not be what the drawing says of it; while some are late, no item may be one to come."""
@@ -230,14 +230,14 @@ class MapScene(QGraphicsScene):
         high, low = sight.y - at.y, sight.bottom - at.y
         for depth, group in enumerate(at.part.groups):
             item = holder.items.get(group.key)
-            if item is not None and item.depth == depth and stays(item.drawn, group):
+            if item is not None and item.depth == depth and item.drawn.stands_like(group):
                 item.drawn = group
                 continue  # it stands there, or is on its way there
             other = self._left.items.pop(group.key, None)
             if other is not None:
                 self._adopt(holder, other)
                 item = other
-            if item is None or not same_marks(item.drawn, group):
+            if item is None or not item.drawn.looks_like(group):
                 item = self._replace(holder, group, item)
                 if isinstance(item, PixmapItem):
                     yield item

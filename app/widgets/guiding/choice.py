@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,6 +12,9 @@ from app.guides.guides import Guide
 from app.i18n import N_, _, fill
 from app.widgets.guiding.broad_button import BroadButton, seen
 from app.widgets.inspector.cells import label
+
+_AT_ONCE = 4
+"""Cards made in one turn: all of them would hold up a picture."""
 
 
 class GuideCard(BroadButton):
@@ -72,6 +75,13 @@ class GuideChoice(QWidget):
         column.addLayout(self._column)
         column.addStretch()
 
+    def make_some(self, guides: Iterable[Guide]) -> bool:
+        """Makes the cards of a few of these guides, which are seen from `show_guides` on; False if all are there."""
+        lacking = [guide for guide in guides if guide.id not in self._cards]
+        for guide in lacking[:_AT_ONCE]:
+            self._make(guide)
+        return bool(lacking)
+
     def show_guides(self, rows: Sequence[tuple[Guide, Progress]], followed: str, template: str) -> None:
         """Shows these guides in this order; the cards that are there stay."""
         for place, (guide, progress) in enumerate(rows):
@@ -89,6 +99,7 @@ class GuideChoice(QWidget):
 
     def _make(self, guide: Guide) -> GuideCard:
         card = GuideCard(guide)
+        card.setParent(self)
         card.clicked.connect(lambda: self.chosen.emit(guide.id))
         self._cards[guide.id] = card
         return card

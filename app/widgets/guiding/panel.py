@@ -39,6 +39,7 @@ class GuidePanel(Panel):
         self.choice.chosen.connect(self._choose)
         self.view: GuideView | None = None
         self._shown = ""
+        self._read: tuple[Guide, ...] = ()
         self._choosing = False
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -58,6 +59,12 @@ class GuidePanel(Panel):
             self._show_choice(journey)
         else:
             self._show_guide(followed, journey)
+
+    def get_ready(self) -> bool:
+        """The guides are read, and then the cards of the choice made."""
+        language, first = screen_language(), not self._read
+        self._read = guides(language)
+        return first or (not guide(self._journey.guide, language) and self.choice.make_some(self._read))
 
     def begin(self) -> None:
         """Puts the keyboard on what goes on with the guide, or on the card to choose."""

@@ -105,7 +105,8 @@ def _told(painter: QPainter, box: QRect, node: Node) -> int:
         return right
     if node.score is not None:
         right = _number(painter, box, right, words.score(node.score))
-        signs.paint_face(painter, QPointF(right - 4, middle), 8, node.score)
+        face = signs.face(node.score, SIGN, painter.device().devicePixelRatioF())
+        painter.drawPixmap(right - 12, round(middle) - 8, face)
         right -= 18
     elif node.kind in (Kind.PHASE, Kind.CELL) and node.holds:
         right = _number(painter, box, right, str(node.holds))

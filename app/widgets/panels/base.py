@@ -28,7 +28,7 @@ class Panel(QFrame):
         self.setFixedWidth(WIDTH)
         self.workspace = workspace
         self._stale = True
-        self._behind = OwnTurn(self, self.refresh)
+        self._behind = OwnTurn(self, self._show_behind)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 8)
         self.column.setSpacing(0)
@@ -67,6 +67,13 @@ class Panel(QFrame):
     def update_now(self) -> None:
         """Shows what the document holds now."""
 
+    def get_ready(self) -> bool:
+        """Does some of what `update_now` would take long for, and tells whether it had to; each time in its own turn.
+
+        Whoever shows the panel at once does without.
+        """
+        return False
+
     def select(self, ids: tuple[str, ...]) -> None:
         """Marks what is selected elsewhere, if the panel lists it."""
 
@@ -81,6 +88,12 @@ class Panel(QFrame):
         super().showEvent(event)
         if self._stale:
             self._behind.ask()
+
+    def _show_behind(self) -> None:
+        if self.isVisible() and self.get_ready():
+            self._behind.ask()
+        else:
+            self.refresh()
 
 
 def tool(icon: str, text: str, name: str, parent: QWidget | None = None) -> QToolButton:
