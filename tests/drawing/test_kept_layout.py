@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from app.drawing import layout as layout_room
-from app.drawing.kept import Kept
+from app.drawing import notes
+from app.drawing.kept import Kept, Latest
 from app.drawing.layout import Look, lane_by_lane, layout
 from app.drawing.primitives import Group
 from app.drawing.theme import theme
@@ -134,3 +135,40 @@ def test_what_nobody_asked_for_goes_a_little_at_a_time() -> None:
         left.append(len(kept._known))
     assert max(before - after for before, after in pairwise([300, *left])) == 32
     assert left[40] == 300 and left[-1] == 1
+
+
+def test_a_map_and_its_small_picture_do_not_take_each_others_notes() -> None:
+    latest: Latest[int] = Latest(100)
+    made: list[str] = []
+
+    def drawn(text: str) -> int:
+        return latest.of("note", (text,), lambda: made.append(text) or len(made))
+
+    for _ in range(3):
+        assert (drawn("with a sign"), drawn("without")) == (1, 2)
+    assert made == ["with a sign", "without"]
+    drawn("typed")
+    drawn("typed on")
+    drawn("without")
+    assert made == ["with a sign", "without", "typed", "typed on", "without"], "of each note only the last two are kept"
+
+
+def test_of_more_things_than_may_be_kept_the_oldest_go() -> None:
+    latest: Latest[int] = Latest(80)
+    for number in range(100):
+        latest.of(number, (), lambda number=number: number)  # type: ignore[misc]
+    assert len(latest._known) <= 80 and 99 in latest._known and 0 not in latest._known
+
+
+def test_after_a_small_picture_of_the_map_no_note_is_set_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    document, look = vera(), LOOKS["as it is"]
+    journey = document.maps()[0]
+    layout(document, journey.id, look)
+    layout(document, journey.id, replace(look, assumptions=False, for_screen=False))
+    made: list[object] = []
+    note = notes.note
+    monkeypatch.setattr(notes, "note", lambda *drawn: made.append(drawn) or note(*drawn))
+    touchpoint, phase = document.journey(journey.id)[0], document.phases(journey.id)[1]
+    document.apply(edits.move_touchpoint(document, touchpoint.id, phase.id, 0).change)
+    layout(document, journey.id, look)
+    assert not made

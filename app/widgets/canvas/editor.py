@@ -9,20 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFont,
-    QGuiApplication,
-    QInputMethodEvent,
-    QKeyEvent,
-    QKeySequence,
-    QTextCursor,
-)
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from app.drawing import measures as m
-from app.drawing.primitives import Group, TextLine
+from app.drawing.primitives import Group, TextPlace
+from app.drawing.text_marks import baseline
 from app.exchange.raster import qt_font
 from app.model.records import Id
 from app.widgets.canvas.editor_dress import Dress, place_of_text, put_on
@@ -146,8 +139,11 @@ class Editor(QTextEdit):
     def store(self) -> None:
         """Stores what is typed so far; something new without words waits."""
         self._pause.stop()
-        if self._subject is not None:
-            self._store(self._subject)
+        subject, text = self._subject, self.toPlainText()
+        if subject is not None:
+            self._store(subject)
+            if subject.group(self._canvas) is None:  # what is new and lost its words again is only seen
+                self._canvas.preview(subject, lambda document: subject.shown(document, text))
 
     def finish(self) -> None:
         """Stores what is typed and closes the editor. What somebody else has selected meanwhile stays selected."""
@@ -190,7 +186,7 @@ class Editor(QTextEdit):
         aside = round(place.x() * zoom) if over else 0
         self.overflow = over / zoom
         self.setViewportMargins(aside, 0, aside, aside)
-        top_left += QPoint(-aside, round(self._rise(group, place, zoom)))
+        top_left += QPoint(-aside, round(self._rise(group.text, zoom)) if group.text else 0)
         width, height = round(place.width() * zoom), round(place.height() * zoom + over)
         self.setGeometry(top_left.x(), top_left.y(), width + 2 * aside, height + aside)
         self.note = self._canvas.rect_of(group)
@@ -277,13 +273,10 @@ class Editor(QTextEdit):
             return  # an empty new note vanished, and another one would be in the way of leaving
         self._canvas.commands.go_on(forward)
 
-    def _rise(self, group: Group, place: QRectF, zoom: float) -> float:
+    def _rise(self, text: TextPlace, zoom: float) -> float:
         """By how many pixels the first line stands too high in the field: Qt rounds where lines stand."""
-        drawn = next((mark for mark in group.marks if isinstance(mark, TextLine)), None)
         line = self.document().firstBlock().layout().lineAt(0)
-        if drawn is None or not line.isValid() or not group.text:
-            return 0.0
-        return (drawn.baseline - place.y()) * zoom - line.y() - line.ascent()
+        return baseline(text.size, text.font) * zoom - line.y() - line.ascent() if line.isValid() else 0.0
 
     def _dress(self, group: Group, font: QFont, size: float, zoom: float) -> None:
         """Looks like the group, and puts nothing on twice: Qt works through a style sheet at each turn."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.model.records import Id
+from app.drawing.primitives import Box
+from app.model.records import Id, Touchpoint
+from app.widgets.canvas.editor import PAUSE
+from tests.widgets.canvas.conftest import assert_shows_the_document
 from tests.widgets.canvas.hands import Hands
 
 FONT_SIZE, SMALLEST_FONT_STEP = 13.0, 0.5
@@ -114,3 +117,39 @@ def test_a_letter_is_seen_before_the_map_makes_room_for_it(hands: Hands) -> None
     QTest.qWait(100)
     group = hands.canvas.map_scene.group_of(Id("n1"))
     assert group is not None and any("!" in getattr(mark, "text", "") for mark in group.marks)
+
+
+@pytest.mark.parametrize("zoom", [0.56, 1.0, 2.0])
+def test_the_cursor_of_something_new_waits_where_the_first_letter_comes(hands: Hands, zoom: float) -> None:
+    hands.canvas.camera.zoom_to(zoom)
+    begin_touchpoint(hands)
+    waiting = hands.canvas.editor.geometry()
+    QTest.keyClicks(hands.canvas.editor, "A")
+    QTest.qWait(100)
+    assert hands.canvas.editor.geometry() == waiting
+
+
+def test_something_new_that_loses_its_first_letter_again_stays_under_the_cursor(hands: Hands) -> None:
+    canvas, editor = hands.canvas, hands.canvas.editor
+    known = len(canvas.document.records)
+    begin_touchpoint(hands)
+    QTest.keyClicks(editor, "A")
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    QTest.qWait(PAUSE + 50)
+    assert len(canvas.document.records) == known, "it is not there without words"
+    middle = canvas.mapToScene(editor.geometry().center())
+    group = next(canvas.map_scene.drawing.within(Box(middle.x(), middle.y(), 0, 0)))
+    assert group.role == "touchpoint" and editor.is_on(group)
+    QTest.keyClicks(editor, "Back again")
+    editor.finish()
+    assert any(record.title == "Back again" for record in canvas.document.all_of(Touchpoint))
+    assert_shows_the_document(canvas)
+
+
+def begin_touchpoint(hands: Hands) -> None:
+    """Something new behind the last touchpoint, without a word yet."""
+    last = hands.document.journey(hands.canvas.map_id)[-1]
+    hands.canvas.reveal(last.id)
+    hands.key("Tab")
+    QTest.qWait(100)
+    assert hands.canvas.editor.active
