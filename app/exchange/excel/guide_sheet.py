@@ -19,9 +19,9 @@ from app.exchange.excel.words import Words
 from app.i18n import N_
 from app.model.records import Horizon, Light, Progress
 
-_NAME, _TEXT = 26.0, 120.0
+_NAME, _TEXT = 26.0, 108.0
 _SCALE = {"a4": 80, "a3": 115}
-"""Percents at which each half of it fits a page."""
+"""Percents at which each half of it fits a page, also where letters a third wider stand in for a missing font."""
 
 _SHEETS = (
     (N_("Overview"), N_("The plan in numbers and charts, as it was when this workbook was made.")),
