@@ -96,6 +96,11 @@ class Banner(QFrame):
             self._going.start(STAYS_MS + MS_PER_CHARACTER * max(0, len(sentence) - READ_AT_ONCE))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
+    def put_away(self) -> None:
+        """Takes away what only informs and would go by itself; what went wrong stays."""
+        if self._going.isActive():
+            self.hide()
+
     def over(self, about: str) -> None:
         """Takes away what was said about this, if that is what it shows."""
         if self._about == about:

@@ -14,7 +14,9 @@ def escape(workspace: Workspace) -> None:
     """Goes back from what lies over the map, or from the inspector to where the keyboard came from.
 
     On the map and in a panel it closes the inspector; on the map, where nothing is selected, it leaves full screen.
+    What is said over the map and would go by itself goes now: that is no step.
     """
+    workspace.window_.banner.put_away()
     if workspace.over is not None:
         workspace.over.escape()
         return

@@ -14,7 +14,7 @@ from tests.driver import Driver
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sentences that go soon."""
     monkeypatch.setattr(banner, "STAYS_MS", 100)
-    monkeypatch.setattr(banner, "AGAIN_MS", 50)
+    monkeypatch.setattr(banner, "AGAIN_MS", 200)
 
 
 def test_it_lies_over_the_top_of_the_map_and_moves_nothing(vera: Driver) -> None:
@@ -63,3 +63,20 @@ def test_what_is_said_next_does_not_go_with_what_was_said_before(vera: Driver) -
     QTest.qWait(50)
     vera.workspace.say("The disk is full.")
     assert vera.settle(400).sees("banner")
+
+
+def test_esc_takes_away_what_only_informs_where_nothing_smaller_wants_it(
+    vera: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(banner, "STAYS_MS", 60_000)
+    vera.click_on(vera.document.journey(vera.canvas.map_id)[0].id)
+    vera.workspace.tell("Named.")
+    assert vera.press("Escape").sees("banner") and not vera.canvas.selected_ids()
+    assert not vera.press("Escape").sees("banner")
+
+
+def test_esc_leaves_what_went_wrong(vera: Driver) -> None:
+    vera.canvas.setFocus()
+    vera.workspace.say("The disk is full.")
+    vera.press("Escape", "Escape").settle()
+    assert vera.sees("banner")
