@@ -22,8 +22,8 @@ class Kept(Generic[T]):
     """Results, known by the very things that they were made from.
 
     Records and blocks never change, so the same object means the same drawing; to compare a thousand of them by what
-    they say would cost more than to draw them. What was not asked for in the last layouts goes, at `next_layout`; so
-    as much is kept as the maps that are open need, and there are never more than `most`.
+    they say would cost more than to draw them. What was not asked for in the last layouts goes, a little at
+    each `next_layout`; so as much is kept as the maps that are open need, and there are never more than `most`.
     """
 
     _all: ClassVar[list[Kept[Any]]] = []

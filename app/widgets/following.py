@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app.i18n import N_, _
 from app.model.records import Action, Id, JourneyMap
 from app.session import Changed, Event, VersionsChanged
-from app.widgets import areas, importing, typing_hands
+from app.widgets import importing, typing_hands
 from app.widgets.banner import Choice
 from app.widgets.own_turn import OwnTurn
 
@@ -126,7 +126,7 @@ class Following(QObject):
             ids = ()
         if not self._page.inspector.isVisible():
             self._came = monotonic()
-        in_panel = any(map(areas.has_keyboard, self._page.panels.values()))
+        in_panel = self._page.sides.panel_has_keyboard
         self._page.inspect(ids, keep_panel=in_panel or self._page.sides.leads, in_turns=True)
         if ids == (self._just_added,):
             self._just_added = None

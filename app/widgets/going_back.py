@@ -24,7 +24,7 @@ def escape(workspace: Workspace) -> None:
     on_map = areas.has_keyboard(canvas)
     if on_map and workspace.window_.isFullScreen() and not (workspace.inspected or canvas.selected_ids()):
         workspace.window_.commands.full_screen()
-    if on_map or any(map(areas.has_keyboard, workspace.panels.values())):
+    if on_map or workspace.sides.panel_has_keyboard:
         workspace.curves.stop_asking()
         workspace.stop_inspecting()
     if not on_map:

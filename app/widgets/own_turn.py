@@ -13,7 +13,10 @@ _APART = 0.002
 """Seconds without work after which a turn of the loop is surely another one than that of the last work."""
 
 _ON_ITS_WAY = 0.03
-"""Seconds within which a picture comes of what was just shown; when nothing of it is in sight, none does."""
+"""Seconds within which a picture comes of what was just shown; when nothing in sight is to be painted, none does."""
+
+_LOOK_AGAIN_MS = 1
+"""How long nothing is looked at while a picture is awaited."""
 
 _MOST = 0.25
 """Seconds after which it no longer waits for a turn without a picture: while somebody draws there may be none."""
@@ -29,9 +32,12 @@ class OwnTurn(QObject):
 
     _due = Signal()
     _free: ClassVar[float] = -inf  # the moment from which on a turn is nobody else's
+    _awaited: ClassVar[float] = -inf  # up to which moment a picture is awaited
 
-    def __init__(self, parent: QObject, call: Callable[[], object]) -> None:
+    def __init__(self, parent: QObject, call: Callable[[], object], for_picture: bool = False) -> None:
+        """One that is `for_picture` does what the next picture shows, and so never waits for that."""
         super().__init__(parent)
+        self._for_picture = for_picture
         self._picture, self._own = QTimer(self), QTimer(self)
         self._latest = inf
         for timer in (self._picture, self._own):
@@ -44,22 +50,24 @@ class OwnTurn(QObject):
     @classmethod
     def expect_picture(cls) -> None:
         """Something was just shown, and its picture may come later in this turn: what can wait comes after it."""
-        OwnTurn._free = perf_counter() + _ON_ITS_WAY
+        OwnTurn._awaited = perf_counter() + _ON_ITS_WAY
 
     @classmethod
     def note_picture(cls) -> None:
         """The picture came, which is enough for one turn."""
+        OwnTurn._awaited = -inf
         OwnTurn._free = perf_counter() + _APART
 
     @classmethod
     def note_work(cls) -> None:
         """Something else that takes long was done in this turn."""
-        OwnTurn._free = max(OwnTurn._free, perf_counter() + _APART)
+        OwnTurn._free = perf_counter() + _APART
 
     def ask(self) -> None:
         """Soon it is called; who goes on asking does not put it off, or it might never come."""
         if not self.is_pending:
             self._latest = perf_counter() + _MOST
+            self._own.setInterval(0)
             self._picture.start()
 
     def call_off(self) -> None:
@@ -74,8 +82,9 @@ class OwnTurn(QObject):
 
     def _begin(self) -> None:
         now = perf_counter()
-        if now < min(OwnTurn._free, self._latest):
-            self._own.start()
+        awaited = now < OwnTurn._awaited and not self._for_picture
+        if now < self._latest and (awaited or now < OwnTurn._free):
+            self._own.start(_LOOK_AGAIN_MS if awaited else 0)
             return
         self._due.emit()
         self.note_work()

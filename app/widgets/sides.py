@@ -66,6 +66,11 @@ class Sides(QObject):
         return self._panels
 
     @property
+    def panel_has_keyboard(self) -> bool:
+        """Whether the keyboard is in a panel."""
+        return any(map(areas.has_keyboard, self._panels.values()))
+
+    @property
     def inspector(self) -> Inspector:
         """What shows the values of the records that are inspected."""
         return self._inspector or self.make()
@@ -190,7 +195,8 @@ class Sides(QObject):
         self._lent = "" if self._open else lent
 
     def _show_open(self) -> None:
-        for known, panel in self.panels.items():
+        self.make()
+        for known, panel in self._panels.items():  # what lies behind comes by itself, in turns of its own
             if known != self._open:
                 areas.leave(panel, self._workspace.canvas)
             panel.setVisible(known == self._open)

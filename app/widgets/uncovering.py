@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.widgets.canvas.camera import FIT_MARGIN
 from app.widgets.canvas.flight import ViewPlace
 from app.widgets.canvas.map_view import MIN_READABLE
+from app.widgets.panels.base import WIDTH
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -36,7 +37,7 @@ class Uncovering(QObject):
     def _glide(self) -> None:
         page, canvas = self._workspace, self._workspace.canvas
         if page.over is None and page.sides.leads and canvas.isVisible() and canvas.machine.idle:
-            goal = self._goal(page.panels[page.sides.open].width() if not page.inspector.isVisible() else 0)
+            goal = self._goal(WIDTH if not page.inspector.isVisible() else 0)
             if goal is not None:
                 canvas.camera.glide_to(goal)
 

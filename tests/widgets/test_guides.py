@@ -427,8 +427,7 @@ def test_the_choice_is_made_a_piece_at_a_time_before_it_is_shown(vera: Driver) -
         made.append(len(panel.choice.findChildren(GuideCard)))
     assert made[:2] == [0, 0], "first they are read"
     assert made[-1] == len(GUIDES) > max(after - before for before, after in pairwise(made))
-    panel.choice.show_guides([], "", "")
-    assert not any(card.isVisible() for card in panel.choice.findChildren(GuideCard))
+    assert all(card.isHidden() for card in panel.choice.findChildren(GuideCard))
     panel.deleteLater()
 
 
@@ -438,3 +437,15 @@ def test_a_map_that_follows_a_guide_needs_no_choice_made(vera: Driver) -> None:
     assert panel.get_ready() and not panel.get_ready()
     assert not panel.choice.findChildren(GuideCard)
     panel.deleteLater()
+
+
+def test_opened_from_its_button_it_gets_ready_before_it_shows_anything(
+    vera: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    did: list[str] = []
+    for name in ("get_ready", "update_now"):
+        known = getattr(GuidePanel, name)
+        monkeypatch.setattr(GuidePanel, name, lambda panel, name=name, known=known: (did.append(name), known(panel))[1])
+    vera.click("rail.guide")
+    assert did[0] == "get_ready" and did.count("get_ready") > 2 and did.count("update_now") == 1
+    assert vera.sees(f"guide.choose.{GUIDES[0]}")

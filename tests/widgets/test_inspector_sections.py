@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QScrollArea
 
 from app.guides.templates import template_data
 from app.i18n import Bilingual, screen_language, translator
@@ -243,3 +243,36 @@ def test_no_form_is_wider_than_its_panel(start: Start, language: str) -> None:
         for fold in form.folds.values():
             fold.open()
         assert form.minimumSizeHint().width() <= form.parentWidget().width(), f"{record.KIND}: {title_of(record, str)}"
+
+
+def test_on_a_map_without_rows_a_note_is_offered_in_a_new_row(start: Start) -> None:
+    driver = start("empty")
+    map_id = driver.canvas.map_id
+    phase = driver.document.phases(map_id)[0]
+    driver.workspace.run(lambda document: edits.add_touchpoint(document, phase.id, "Here"))
+    touchpoint = _first(driver)
+    driver.workspace.inspect((touchpoint.id,))
+    _open(driver, "touchpoint.notes").click("touchpoint.add_note")
+    menu = next(iter(driver.workspace.inspector.findChildren(QMenu)))
+    next(action for action in menu.actions() if action.data() == LaneKind.PAINS).trigger()
+    menu.close()
+    driver.settle().type("Nobody calls back").press("Tab")
+    lane = driver.document.lane(map_id, LaneKind.PAINS)
+    assert lane is not None
+    assert [note.text for note in driver.document.column(phase.id, lane.id, touchpoint.id)] == ["Nobody calls back"]
+
+
+def test_a_section_that_is_opened_low_down_comes_into_sight(vera: Driver) -> None:
+    vera.window.resize(1280, 700)
+    vera.workspace.reveal(_first(vera).id)
+    head = vera.settle().find("section.touchpoint.behaviour", QPushButton)
+    area = next(area for area in vera.workspace.inspector.findChildren(QScrollArea) if area.isAncestorOf(head))
+    area.verticalScrollBar().setValue(
+        head.mapTo(area.widget(), QPoint()).y() + head.height() - area.viewport().height()
+    )
+    assert head.mapTo(area.viewport(), QPoint()).y() > area.viewport().height() / 2, "it stands low down"
+    head.click()
+    vera.settle()
+    fold = head.parentWidget()
+    top, foot = fold.mapTo(area.viewport(), QPoint()).y(), fold.mapTo(area.viewport(), fold.rect().bottomLeft()).y()
+    assert top >= 0 and (foot <= area.viewport().height() or top == 0)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.model import edits
+from app.model.records import Note, Tint
 from app.widgets import own_turn
+from app.widgets.canvas.items import PixmapItem
 from app.widgets.own_turn import OwnTurn
 from tests.driver import Driver
 
@@ -30,7 +32,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock by which turns are told apart, an hour after whatever was done before."""
     clock = Clock()
     monkeypatch.setattr(own_turn, "perf_counter", clock)
-    monkeypatch.setattr(OwnTurn, "_free", clock.now - 3600)
+    for moment in ("_free", "_awaited"):
+        monkeypatch.setattr(OwnTurn, moment, clock.now - 3600)
     return clock
 
 
@@ -91,7 +94,9 @@ def test_two_never_share_a_turn(qapp: QApplication, clock: Clock) -> None:
     assert sorted(done) == [0, 1, 2]
 
 
-def test_it_waits_for_the_picture_of_what_was_just_shown_and_comes_after_it(qapp: QApplication, clock: Clock) -> None:
+def test_it_waits_for_the_picture_of_what_was_just_shown_and_comes_after_it(
+    qapp: QApplication, qtbot: QtBot, clock: Clock
+) -> None:
     done: list[float] = []
     turn = OwnTurn(QObject(qapp), lambda: done.append(clock.now))
     turn.ask()
@@ -100,14 +105,13 @@ def test_it_waits_for_the_picture_of_what_was_just_shown_and_comes_after_it(qapp
     clock.now += 0.02  # and the edit that is shown takes its time
     OwnTurn.note_work()
     for _ in range(5):
-        qapp.processEvents()
+        QTest.qWait(1)
     assert not done
     OwnTurn.note_picture()
-    qapp.processEvents()
+    QTest.qWait(2)
     assert not done
     clock.now += 0.003
-    qapp.processEvents()
-    assert done
+    qtbot.waitUntil(lambda: bool(done))
 
 
 def test_what_was_shown_where_nobody_sees_it_has_no_picture_to_wait_for(qapp: QApplication, clock: Clock) -> None:
@@ -117,7 +121,7 @@ def test_what_was_shown_where_nobody_sees_it_has_no_picture_to_wait_for(qapp: QA
     OwnTurn.expect_picture()
     turn.ask()
     while not done:
-        qapp.processEvents()
+        QTest.qWait(2)
         clock.now += 0.001
     assert done[0] - begun == pytest.approx(0.03, abs=0.005)
 
@@ -131,3 +135,31 @@ def test_pictures_of_the_map_and_edits_are_noted(vera: Driver, monkeypatch: pyte
     noted.clear()
     vera.workspace.session.run(edits.set_fields(vera.document, vera.canvas.map_id, title="Other"))
     assert noted == ["expect_picture", "note_work"]
+
+
+def test_what_makes_the_picture_does_not_wait_for_it(qapp: QApplication, clock: Clock) -> None:
+    done: list[str] = []
+    turn = OwnTurn(QObject(qapp), lambda: done.append("rendered"), for_picture=True)
+    OwnTurn.expect_picture()
+    turn.ask()
+    for _ in range(4):
+        qapp.processEvents()
+        clock.now += 0.001
+    assert done
+
+
+def test_a_note_in_another_colour_is_rendered_at_once(vera: Driver) -> None:
+    """It keeps its old picture until then, so nothing asks for one that could be waited for."""
+    note = vera.document.all_of(Note)[0]
+    vera.bring_in(note.id)
+    item = vera.canvas.item_for(note.id)
+    assert isinstance(item, PixmapItem)
+    vera.settle()
+    other = next(tint for tint in Tint if tint not in (note.tint, Tint.STONE))
+    vera.workspace.session.run(edits.set_fields(vera.document, note.id, tint=other))
+    assert item.rendered <= 0
+    turns = 0
+    while item.rendered <= 0 and turns < 50:
+        QTest.qWait(1)
+        turns += 1
+    assert 0 < turns < 20

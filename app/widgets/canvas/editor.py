@@ -142,7 +142,7 @@ class Editor(QTextEdit):
         subject, text = self._subject, self.toPlainText()
         if subject is not None:
             self._store(subject)
-            if subject.group(self._canvas) is None:  # what is new and lost its words again is only seen
+            if self._subject is subject and subject.edit(self._canvas.document, text) is None:  # it is seen, not stored
                 self._canvas.preview(subject, lambda document: subject.shown(document, text))
 
     def finish(self) -> None:
@@ -214,6 +214,8 @@ class Editor(QTextEdit):
         elif event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
             self.finish()
             self._canvas.commands.undo()
+        elif control and key == Qt.Key.Key_Y:  # as on the map; on some systems Qt's own fields know Ctrl+Shift+Z alone
+            self.redo()
         else:
             super().keyPressEvent(event)
 

@@ -71,7 +71,7 @@ class ShapesItem(QGraphicsRectItem):
         _draw_nothing(self)
 
     def take(self, group: Group) -> None:
-        """Is another group from now on. What it shows stays as it was until it is told, as a new one is."""
+        """Is another group from now on, with shapes of that if it has any; it is to be told anew what to show."""
         self.setRect(0, 0, group.w, group.h)
         if self._shapes is not None and not redraw(self._shapes.childItems(), self.drawn.marks, group.marks):
             self.scene().removeItem(self._shapes)
@@ -137,6 +137,10 @@ class PartItem(QGraphicsRectItem):
     def is_late(self) -> bool:
         """Whether its items show another part than is placed there."""
         return self.shown is not self.placed.part
+
+    def shows_in(self, sight: Box) -> bool:
+        """Whether any item that it shows lies in a box of the map, be it of another part than is placed there."""
+        return next(self._items_in(sight), None) is not None
 
     def let_go(self) -> dict[str, GroupItem]:
         """Gives away, by their keys, the items of groups that its part has not."""

@@ -187,6 +187,8 @@ class MapView(QGraphicsView):
     def _settle(self) -> None:
         corner = self.mapToScene(0, 0)
         self.map_scene.pin(corner.x(), corner.y())
+        sight = self.camera.in_sight()
+        self.map_scene.look_at(Box(sight.x(), sight.y(), sight.width(), sight.height()))
         self.renderer.view_moved()
         self._stills.view_changed()
 

@@ -9,14 +9,24 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QGraphicsScene
 from app.drawing.drawing import Drawing
 from app.drawing.primitives import Layer
 
+DEPTHS = {
+    Layer.GROUND: 0.0,
+    Layer.CURVE: 1.0,
+    Layer.NOTES: 2.0,
+    Layer.LANE_HEADERS: 20.0,
+    Layer.PHASE_HEADERS: 21.0,
+    Layer.CORNER: 22.0,
+}
+"""How high each layer lies in the scene."""
+
 PINNED = (Layer.LANE_HEADERS, Layer.PHASE_HEADERS, Layer.CORNER)
 
 
 class Panes:
     """One pane for each layer of headers, with a plate behind it on which the map disappears."""
 
-    def __init__(self, scene: QGraphicsScene, depths: dict[Layer, float]) -> None:
-        self._pins = {layer: _pin(scene, depths[layer]) for layer in PINNED}
+    def __init__(self, scene: QGraphicsScene) -> None:
+        self._pins = {layer: _pin(scene, DEPTHS[layer]) for layer in PINNED}
         self._plates = {layer: _plate(pin) for layer, pin in self._pins.items()}
 
     @property

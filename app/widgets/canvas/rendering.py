@@ -55,7 +55,7 @@ class Renderer(QObject):
         self._gallery: Gallery | None = None
         self._lacking: defaultdict[str, list[PixmapItem]] = defaultdict(list)
         self._waiting: list[PixmapItem] = []
-        self._looking = OwnTurn(self, self.look)
+        self._looking = OwnTurn(self, self.look, for_picture=True)
         self._working = _timer(self, _TURN_MS, self._work)
         self._resting = _timer(self, 90, self.look)
         self._rendered: dict[PixmapItem, None] = {}  # those rendered last come last

@@ -19,16 +19,8 @@ from app.widgets.canvas.following_title import FollowingTitle
 from app.widgets.canvas.gliding import Gliding
 from app.widgets.canvas.items import GroupItem, PartItem, PixmapItem, ShapesItem, is_pixmap, make_item
 from app.widgets.canvas.leftovers import UNSEEN, Leftovers
-from app.widgets.canvas.panes import PINNED, Panes
+from app.widgets.canvas.panes import DEPTHS, PINNED, Panes
 
-DEPTHS = {
-    Layer.GROUND: 0.0,
-    Layer.CURVE: 1.0,
-    Layer.NOTES: 2.0,
-    Layer.LANE_HEADERS: 20.0,
-    Layer.PHASE_HEADERS: 21.0,
-    Layer.CORNER: 22.0,
-}
 FEEDBACK_DEPTH = 10.0
 """Selection frames, ghosts and lifted notes: above the map, under the headers."""
 
@@ -61,7 +53,7 @@ class MapScene(QGraphicsScene):
         self._holders: dict[str, PartItem] = {}
         self._items: dict[str, GroupItem] = {}
         self._by_record: dict[Id, GroupItem] = {}
-        self.panes = Panes(self, DEPTHS)
+        self.panes = Panes(self)
         self._late: list[PartItem] = []
         self._left = Leftovers(self._remove)
         self._catching_up = QTimer(self)
@@ -90,7 +82,7 @@ class MapScene(QGraphicsScene):
                 continue
             self._place(holder, placed, depth)
             if holder.is_late:
-                (stale if self._is_seen(holder) else late).append(holder)
+                (stale if self._is_seen(holder) or holder.shows_in(self.gliding.sight) else late).append(holder)
                 self._left.items |= holder.let_go()
         changed = [item for holder in stale for item in self._fill(holder)]
         self._late = late
@@ -166,10 +158,14 @@ class MapScene(QGraphicsScene):
             return self.drawing.of_record(record_id)
         return item.holder.placed.on_map(item.drawn) if item else None
 
-    def pixmap_items_in(self, sight: Box) -> Iterator[PixmapItem]:
-        """Those of them in a box of the map, and all headers, which stay in view."""
+    def look_at(self, sight: Box) -> None:
+        """What lies in a box of the map is seen from now on, and so is in step."""
         if any(holder.placed.meets(sight) for holder in self._late):
             self.catch_up()
+
+    def pixmap_items_in(self, sight: Box) -> Iterator[PixmapItem]:
+        """Those of them in a box of the map, and all headers, which stay in view."""
+        self.look_at(sight)
         for holder in self._holders.values():
             if holder.placed.layer in PINNED:
                 yield from (item for item in holder.items.values() if isinstance(item, PixmapItem))
@@ -192,7 +188,7 @@ class MapScene(QGraphicsScene):
                     yield group
 
     def _lags(self, item: GroupItem | None) -> bool:
-        """Whether an item may not be what the drawing says of it; while some are late, no item may be one to come."""
+        """Whether an item may not be what the drawing says of it, while some are late; none may be still to come."""
         return item is None or item.holder.is_late or item.drawn.key in self._left.items
 
     # --- upkeep --------------------------------------------------------------------------------------------------

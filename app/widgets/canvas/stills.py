@@ -2,7 +2,7 @@
 
 Shapes are painted anew for every picture in which they are seen, and on a map with several curves and many links that
 is half of what a picture takes. So once the view has been quiet for a moment, what is in sight of them is painted once
-into pixmaps, pixel for pixel as it stood. What changes under a hand has new shapes and shows them at once; only what
+into pixmaps, pixel for pixel as it stood. What changes under a hand shows its shapes at once; only what
 makes room for something carried, which comes after it anyway, has its stills taken ahead, between two pictures.
 """
 

@@ -100,6 +100,7 @@ class GuideChoice(QWidget):
     def _make(self, guide: Guide) -> GuideCard:
         card = GuideCard(guide)
         card.setParent(self)
+        card.hide()  # until it has its place: a panel that closes and opens again would show it anywhere
         card.clicked.connect(lambda: self.chosen.emit(guide.id))
         self._cards[guide.id] = card
         return card

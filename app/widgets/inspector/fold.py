@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import N_, fill
 from app.widgets import icons, style
@@ -77,6 +77,8 @@ class Fold(QFrame):
 
     def _turn(self, shown: bool) -> None:
         self._show(shown)
+        if shown:
+            QTimer.singleShot(0, self, self._come_in)  # by then it is as high as what it holds
         self.turned.emit(self.key, shown != self._begins_open)
 
     def _show(self, shown: bool) -> None:
@@ -91,3 +93,15 @@ class Fold(QFrame):
             self._body.setVisible(shown)
         sign = "chevron-down" if self.button.isChecked() else "chevron-right"
         icons.beside(self.button, sign, style.look().ink_soft)
+
+    def _come_in(self) -> None:
+        """What was just unfolded is seen: its head, and of the rest as much as there is room for."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        inside = around.widget() if around is not None else None
+        if around is None or inside is None or not self.button.isChecked():
+            return
+        head = self.mapTo(inside, self.rect().topLeft()).y()
+        around.ensureVisible(0, head + self.height(), 0, 0)
+        around.ensureVisible(0, head, 0, 0)

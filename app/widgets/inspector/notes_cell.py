@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from app.guides.prompts import prompt_of
 from app.i18n import N_, _, fill
-from app.model.edits import add_note, set_fields
+from app.model.edits import add_lane, add_note, set_fields
 from app.model.edits.base import new_id
-from app.model.lane_kinds import kind_of
+from app.model.lane_kinds import LANE_KINDS, kind_of
 from app.model.names import title_of
-from app.model.records import Id, JourneyMap, Lane, Note, Phase, Touchpoint
+from app.model.records import Id, JourneyMap, Lane, LaneKind, Note, Phase, Touchpoint
 from app.widgets import icons, style
 from app.widgets.inspector.cells import Cell, label
 from app.widgets.inspector.linked_cells import link
 from app.widgets.inspector.typing_fields import TextField
+
+_WRITTEN_IN = (LaneKind.DOING, LaneKind.THINKING, LaneKind.PAINS, LaneKind.OPPORTUNITIES)
 
 Places = tuple[tuple[Id, tuple[Id, ...]], ...]
 """Lanes with the notes that stand in them, by their ids."""
@@ -147,8 +149,29 @@ class NotesCell(Cell):
             action = menu.addAction(title_of(lane, _))
             action.setIcon(icons.icon(kind_of(lane).icon, style.look().ink_soft))
             action.setData(lane.id)
-        menu.triggered.connect(lambda action: self.begin_note(action.data()))
+        menu.addSeparator()
+        for kind in self._lacking():
+            action = menu.addAction(fill(N_("New row “{title}”"), title=_(LANE_KINDS[kind].title)))
+            action.setIcon(icons.icon(LANE_KINDS[kind].icon, style.look().ink_soft))
+            action.setData(kind.value)
+        menu.triggered.connect(lambda action: self._begin_in(action.data()))
         menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
+
+    def _lacking(self) -> tuple[LaneKind, ...]:
+        """The kinds of lane in which most people write, that the map has not: an empty one has none of them."""
+        there = {lane.kind for lane in self._lanes}
+        return tuple(kind for kind in _WRITTEN_IN if kind not in there)
+
+    def _begin_in(self, chosen: str) -> None:
+        """Opens a field for a new note in a lane that is there, by its id, or in a new one of a kind, by its name."""
+        lane_id = self._add_lane(LaneKind(chosen)) if chosen in _WRITTEN_IN else Id(chosen)
+        if lane_id is not None:
+            self.begin_note(lane_id)
+
+    def _add_lane(self, kind: LaneKind) -> Id | None:
+        phase = self.document.get(self.document.get(self.record_id, Touchpoint).phase_id, Phase)
+        edit = self.workspace.run(lambda document: add_lane(document, phase.map_id, kind))
+        return edit.focus if edit is not None else None
 
 
 def _lane_name(lane: Lane) -> QLabel:

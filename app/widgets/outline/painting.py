@@ -106,7 +106,7 @@ def _told(painter: QPainter, box: QRect, node: Node) -> int:
     if node.score is not None:
         right = _number(painter, box, right, words.score(node.score))
         face = signs.face(node.score, SIGN, painter.device().devicePixelRatioF())
-        painter.drawPixmap(right - 12, round(middle) - 8, face)
+        painter.drawPixmap(right - 12, box.center().y() - 7, face)
         right -= 18
     elif node.kind in (Kind.PHASE, Kind.CELL) and node.holds:
         right = _number(painter, box, right, str(node.holds))

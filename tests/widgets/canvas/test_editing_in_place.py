@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.drawing.primitives import Box
 from app.model.records import Id, Touchpoint
+from app.widgets.canvas.chips import chip_of
 from app.widgets.canvas.editor import PAUSE
 from tests.widgets.canvas.conftest import assert_shows_the_document
 from tests.widgets.canvas.hands import Hands
@@ -153,3 +154,30 @@ def begin_touchpoint(hands: Hands) -> None:
     hands.key("Tab")
     QTest.qWait(100)
     assert hands.canvas.editor.active
+
+
+def test_a_chip_is_as_wide_as_what_is_typed_in_it_also_after_a_pause(hands: Hands) -> None:
+    canvas = hands.canvas
+    rows = (placed for placed in canvas.map_scene.drawing.parts if placed.key.startswith("chips:"))
+    chip = next(group for placed in rows for group in placed.groups)
+    assert chip.record_id is not None
+    canvas.reveal(chip.record_id)
+    canvas.commands.type_chip(chip_of(canvas.document, chip), chip.record_id, "A")
+    QTest.qWait(50)
+    QTest.keyClicks(canvas.editor, "nd a much longer name")
+    QTest.qWait(150)
+    wide = canvas.editor.geometry()
+    QTest.qWait(PAUSE + 150)
+    assert canvas.editor.active and canvas.editor.geometry() == wide
+
+
+@pytest.mark.parametrize("again", ["Ctrl+Y", "Ctrl+Shift+Z"])
+def test_what_was_undone_in_a_text_comes_again_by_either_chord(hands: Hands, again: str) -> None:
+    hands.canvas.edit_text(Id("t2"))
+    editor = hands.canvas.editor
+    QTest.keyClicks(editor, "xyz")
+    typed = editor.toPlainText()
+    QTest.keySequence(editor, QKeySequence("Ctrl+Z"))
+    assert editor.toPlainText() != typed
+    QTest.keySequence(editor, QKeySequence(again))
+    assert editor.toPlainText() == typed and editor.active

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractGraphicsShapeItem,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.model import edits
 from app.model.edits.base import Edit
 from app.model.records import Id, Note
+from app.widgets import motion
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.items import PixmapItem, ShapesItem
 from app.widgets.canvas.scene import MapScene
@@ -224,3 +226,26 @@ def shape_of(child: QGraphicsItem) -> object:
     assert isinstance(child, QAbstractGraphicsShapeItem)
     outline = child.rect() if isinstance(child, QGraphicsRectItem) else child.shape()
     return type(child), outline, child.boundingRect(), child.pen(), child.brush()
+
+
+@pytest.mark.parametrize("calm", [True, False])
+def test_what_is_undone_elsewhere_is_right_in_the_first_picture_of_it(
+    canvas: Canvas, calm: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(motion, "calm", lambda: calm)
+    note_id = lowest_note(canvas)
+    change(canvas, note_id)
+    QTest.qWait(200)
+    group = canvas.drawing.of_record(note_id)
+    assert group is not None
+    pictures: list[bool] = []
+
+    def look() -> None:
+        fresh = canvas.drawing.of_record(note_id)
+        if fresh is not None and canvas.camera.in_sight().intersects(QRectF(group.x, group.y, group.w, group.h)):
+            pictures.append(seen(canvas, f"note:{note_id}").drawn.marks == fresh.marks)
+
+    canvas.painted.connect(look)
+    canvas.session.undo()
+    QTest.qWait(800)
+    assert pictures and all(pictures)
