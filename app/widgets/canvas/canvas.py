@@ -39,9 +39,9 @@ from app.widgets.canvas.popups import Popups
 from app.widgets.canvas.screen_keyboard import ScreenKeyboard
 from app.widgets.canvas.second_press import SecondPress
 from app.widgets.canvas.selectable_map import SelectableMap
-from app.widgets.canvas.selection import of_one_step
 from app.widgets.canvas.showing import Showing
 from app.widgets.canvas.stage import CanvasStage
+from app.widgets.canvas.stepping import go_there
 from app.widgets.canvas.subjects import NewText
 from app.widgets.canvas.text_touch import TextTouch
 from app.widgets.door import Door
@@ -267,10 +267,10 @@ class Canvas(SelectableMap):
             self.show_map(*instead_of(self.document, event.change, self.map_id))
         self.selection.keep_only(self.document.records.keys())
         self.machine.let_go_of_what_is_gone(self.document)
+        stood = self.map_scene.group_of(event.focus) if event.focus is not None else None
         self.refresh()
-        if event.origin != "run" and self.isEnabled() and (focus := event.focus) in self.document.records and focus:
-            self.reveal(focus)
-            self.selection.select(of_one_step(event.change, focus))
+        if event.origin != "run" and self.isEnabled():
+            go_there(self, event, stood)
         self.machine.changed()
 
     def view_moved(self) -> None:

@@ -249,3 +249,20 @@ def test_what_is_undone_elsewhere_is_right_in_the_first_picture_of_it(
     canvas.session.undo()
     QTest.qWait(800)
     assert pictures and all(pictures)
+
+
+def test_undo_and_redo_lead_to_where_something_came_and_went(canvas: Canvas) -> None:
+    """With the place out of sight it looked as if nothing had happened."""
+    low = canvas.document.get(lowest_note(canvas), Note)
+    made = edits.add_note(canvas.document, low.lane_id, low.phase_id, "New", touchpoint_id=low.touchpoint_id)
+    canvas.run(made)
+    group = canvas.drawing.of_record(made.created[0])
+    assert group is not None
+    place = QRectF(group.x, group.y, group.w, group.h)
+    for step in (canvas.session.undo, canvas.session.redo, canvas.session.undo):
+        canvas.camera.pan(99999, 99999)
+        QTest.qWait(20)
+        assert not canvas.camera.in_sight().intersects(place)
+        step()
+        QTest.qWait(600)
+        assert canvas.camera.in_sight().contains(place)
