@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from app.model import edits
 from app.model.records import Id, Touchpoint
@@ -79,7 +79,8 @@ def test_a_name_is_asked_and_a_curve_is_removed_in_one_step(vera: Driver) -> Non
     assert vera.canvas.showing.asked is None
     vera.click(f"curves.remove.{merel}")
     assert all(vera.document.score(touchpoint, merel) is None for touchpoint in journey(vera))
-    vera.session.undo()
+    assert "Merel" in vera.find("banner.words", QLabel).text()
+    vera.click("banner.choice.0")
     assert vera.document.score(journey(vera)[0], merel) is not None
 
 

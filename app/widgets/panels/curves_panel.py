@@ -30,6 +30,7 @@ from app.model.edits import add_person, add_persona, remove_curve
 from app.model.names import KIND_NAMES, title_of
 from app.model.records import Id, Record
 from app.widgets import icons, style
+from app.widgets.banner import Choice
 from app.widgets.desk import Desk
 from app.widgets.inspector.cells import label
 from app.widgets.panels.base import Panel, tool
@@ -175,6 +176,7 @@ class CurvesPanel(Panel):
         if line.felt:
             bin_ = tool("trash-2", fill(N_("Remove the curve of {name}"), name=line.name), f"curves.remove.{line.word}")
             bin_.setProperty("actor", line.actor_id or "")
+            bin_.setProperty("name", line.name)
             bin_.clicked.connect(self._remove)
             row.addWidget(bin_)
         return body
@@ -224,7 +226,9 @@ class CurvesPanel(Panel):
 
     def _remove(self) -> None:
         actor_id, map_id = _actor_of(self.sender()), self._desk.journey.id
-        self._desk.run(lambda document: remove_curve(document, map_id, actor_id))
+        gone = fill(N_("The curve of {name} is gone."), name=self.sender().property("name"))
+        if self._desk.run(lambda document: remove_curve(document, map_id, actor_id)) is not None:
+            self._desk.tell(gone, Choice(_("Undo"), lambda: self._desk.attempt(self._desk.session.undo)))
 
     def _offer(self) -> None:
         menu = QMenu(self)
