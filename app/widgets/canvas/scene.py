@@ -108,8 +108,10 @@ class MapScene(QGraphicsScene):
             return
         self.gliding.lively = False
         changed: list[PixmapItem] = []
-        while self._late and perf_counter() < until:
+        while self._late:
             changed += self._fill(self._late.pop())
+            if perf_counter() > until:
+                break
         if self._late:
             self._catching_up.start(0)
         else:

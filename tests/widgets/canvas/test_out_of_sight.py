@@ -20,6 +20,7 @@ from app.model import edits
 from app.model.edits.base import Edit
 from app.model.records import Id, Note
 from app.widgets import motion
+from app.widgets.canvas import scene
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.items import PixmapItem, ShapesItem
 from app.widgets.canvas.scene import MapScene
@@ -197,14 +198,14 @@ def assert_is_as_made_anew(canvas: Canvas) -> None:
     assert_shows_the_document(canvas)
 
 
-def looks(scene: MapScene) -> dict[str, object]:
+def looks(shown: MapScene) -> dict[str, object]:
     """What stands where in a scene, by the keys of its groups."""
     found: dict[str, object] = {}
-    for item in scene.items():
+    for item in shown.items():
         if isinstance(item, PixmapItem | ShapesItem) and hasattr(item, "holder"):  # and no copy of a title
             assert item.drawn.key not in found, "shown twice"
-            inside = shapes(item) if isinstance(item, ShapesItem) else is_hidden(item)
-            place = item.scenePos() - scene.panes.moved(item.drawn.layer)
+            inside = (*shapes(item), item.rect()) if isinstance(item, ShapesItem) else is_hidden(item)
+            place = item.scenePos() - shown.panes.moved(item.drawn.layer)
             found[item.drawn.key] = place.toTuple(), item.drawn.marks, inside
     return found
 
@@ -266,3 +267,15 @@ def test_undo_and_redo_lead_to_where_something_came_and_went(canvas: Canvas) -> 
         step()
         QTest.qWait(600)
         assert canvas.camera.in_sight().contains(place)
+
+
+def test_it_comes_a_little_at_a_time(canvas: Canvas, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All at once it would hold up the next picture, and with no time left at all it would never come."""
+    monkeypatch.setattr(scene, "_SLICE", -1.0)
+    goes: list[int] = []
+    canvas.map_scene.caught_up.connect(lambda changed: goes.append(len(changed)))
+    everything = [note.id for note in canvas.document.all_of(Note)]
+    canvas.run(edits.set_fields(canvas.document, everything, text="another text now"))
+    QTest.qWait(400)
+    assert len(goes) > 10
+    assert_is_as_made_anew(canvas)
