@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -81,6 +81,17 @@ def test_actions_stand_under_their_horizon(vera: Driver) -> None:
     entries = vera.find("actions.list", EntryList).entries()
     assert [entry.title for entry in entries if entry.heading] == ["Now", "Next", "Later"]
     assert len([entry for entry in entries if not entry.heading]) == len(vera.document.actions())
+
+
+def test_an_action_that_is_overdue_says_so(vera: Driver) -> None:
+    action = next(each for each in vera.document.actions() if each.progress is Progress.PLANNED)
+    vera.click("rail.actions")
+    for days, late in ((-1, True), (1, False)):
+        day = date.today() + timedelta(days=days)
+        vera.workspace.run(lambda document, day=day: edits.set_fields(document, action.id, start=None, due=day))
+        entries = vera.settle().find("actions.list", EntryList).entries()
+        entry = next(entry for entry in entries if entry.key == action.id)
+        assert ("overdue" in entry.detail) is late
 
 
 def test_a_click_shows_the_action_and_its_touchpoint(vera: Driver) -> None:

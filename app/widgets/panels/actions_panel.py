@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -13,12 +14,12 @@ from app.i18n import N_, _
 from app.model.edits import set_fields
 from app.model.names import HORIZON_NAMES, LIGHT_NAMES, PROGRESS_NAMES, title_of
 from app.model.records import Action, Id, Light, Note, Progress, Touchpoint
-from app.widgets import signs, words
+from app.widgets import signs
 from app.widgets.entries import Entry, EntryList
 from app.widgets.inspector.cells import label
 from app.widgets.new_action import action_about, can_be_about
 from app.widgets.panels.base import Panel, tool
-from app.widgets.plan.columns import said
+from app.widgets.plan.columns import due, said
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -93,7 +94,7 @@ class ActionsPanel(Panel):
 
     def _entry(self, action: Action) -> Entry:
         owner = said(self.workspace.session.document, action, Column.OWNER)
-        parts = [owner or _("nobody yet"), words.day(action.due) if action.due else _("no date")]
+        parts = [owner or _("nobody yet"), due(action, date.today()) or _("no date")]
         if action.progress is not Progress.PLANNED:
             parts.append(_(PROGRESS_NAMES[action.progress]))
         return Entry(

@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayo
 
 from app.analysis.plan.listing import Column
 from app.analysis.plan.timeline import is_overdue
-from app.i18n import N_, _, fill
+from app.i18n import _
 from app.model.document import Document
 from app.model.names import title_of
 from app.model.records import Action
-from app.widgets import signs, style, words
+from app.widgets import signs, style
 from app.widgets.plan import ticks
-from app.widgets.plan.columns import is_over, said
+from app.widgets.plan.columns import due, is_over, said
 
 _LIGHT, _PAD, _BELOW = 14, 8, 20
 
@@ -113,8 +113,5 @@ def write(
 
 
 def _below(document: Document, action: Action) -> str:
-    parts = [said(document, action, Column.OWNER)]
-    if action.due:
-        day = words.day(action.due)
-        parts.append(fill(N_("{day} · overdue"), day=day) if is_overdue(action, date.today()) else day)
+    parts = [said(document, action, Column.OWNER), due(action, date.today())]
     return " · ".join(filter(None, parts))

@@ -57,6 +57,14 @@ def said(document: Document, action: Action, column: Column) -> str:
     return _SAID[column](document, action)
 
 
+def due(action: Action, today: date) -> str:
+    """The day by which an action is due, and whether that is over; nothing without a day."""
+    if not action.due:
+        return ""
+    day = words.day(action.due)
+    return fill(N_("{day} · overdue"), day=day) if is_overdue(action, today) else day
+
+
 def spoken(document: Document, action: Action, today: date) -> str:
     """All that matters of an action in one breath, for who hears it."""
     parts = [title_of(action, _), _(LIGHT_NAMES[action.light]), _(PROGRESS_NAMES[action.progress])]

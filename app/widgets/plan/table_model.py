@@ -13,7 +13,7 @@ from app.analysis.plan.timeline import is_overdue
 from app.i18n import N_, _, fill
 from app.model.records import Action, Id, Progress
 from app.widgets import signs, style
-from app.widgets.plan.columns import HEADS, TYPED, is_over, said
+from app.widgets.plan.columns import HEADS, TYPED, due, is_over, said
 from app.widgets.plan.state import PlanState
 from app.widgets.plan.writing import typing
 
@@ -145,8 +145,8 @@ class PlanTable(QAbstractTableModel):
         words = said(self._state.document, action, column)
         if role == Qt.ItemDataRole.EditRole and column is Column.OWNER and action.owner_id is None:
             return ""
-        if role != Qt.ItemDataRole.EditRole and column is Column.DUE and is_overdue(action, date.today()):
-            return fill(N_("{day} · overdue"), day=words)
+        if role != Qt.ItemDataRole.EditRole and column is Column.DUE:
+            return due(action, date.today())
         return words
 
 
