@@ -25,8 +25,8 @@ from app.widgets.own_turn import OwnTurn
 MIN_READABLE = 0.6
 """The zoom below which a map is not opened, however large it is: its text would not be read."""
 
-_BELOW = 16.0
-"""What the button that adds a lane needs below the map, beside the margin: map units."""
+_AROUND = 16.0
+"""What the buttons need that add a phase beside the map and a lane below it, besides the margin: map units."""
 
 
 class MapView(QGraphicsView):
@@ -118,9 +118,9 @@ class MapView(QGraphicsView):
 
     @property
     def whole(self) -> QRectF:
-        """The whole map, with room below it for the button that adds a lane."""
+        """The whole map, with room for the buttons that add a phase and a lane."""
         drawing = self.map_scene.drawing
-        return QRectF(0, 0, drawing.width, drawing.height + _BELOW)
+        return QRectF(0, 0, drawing.width + _AROUND, drawing.height + _AROUND)
 
     def place(self) -> ViewPlace:
         """Where the view is, or glides to: the map units at its upper left, and its zoom."""

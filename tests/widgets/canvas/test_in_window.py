@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.model.records import Id, Note, Touchpoint
 from app.session import Session
+from app.widgets.canvas.hover import _BUTTON
 from tests.driver import Driver
 from tests.widgets.canvas.hands import Hands
 
@@ -116,3 +117,13 @@ def test_undo_from_the_keyboard_in_a_second_session(window: Hands, vera: Driver)
     again.key("Ctrl+Y")
     assert again.steps == 1
     assert Id(first(again).id) in again.document.records
+
+
+@pytest.mark.parametrize("width", [700, 900, 1280])
+def test_the_plus_beside_a_map_that_is_fitted_is_seen_whole(fresh: Driver, width: int) -> None:
+    canvas = fresh.canvas
+    fresh.window.resize(width, 800)
+    fresh.settle()
+    canvas.camera.fit(canvas.whole)
+    end = canvas.mapFromScene(canvas.drawing.width + 8 + 2 * _BUTTON, canvas.drawing.header_height / 2)
+    assert end.x() <= canvas.viewport().width()
