@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
     """Writes every file that is asked for; each is whole or as it was."""
     exporters = [format_of(target) for target in options.to]
     refuse_unknown(options.part)
-    paper = paper_of(options.form, options.paper)
+    refuse_unfit(options.form, options.paper)
     from app.session import read, stored_pictures
 
     document = read(options.file)
@@ -37,7 +37,7 @@ def run(options: Namespace) -> int:
     for exporter, target in zip(exporters, options.to, strict=True):
         settings = ExportOptions(
             language=options.language,
-            paper=paper,
+            paper=options.paper or usual_paper(exporter, options.form),
             form=options.form,
             sheet=options.sheet,
             parts=frozenset(options.part),
@@ -108,11 +108,15 @@ def refuse_unknown(parts: Sequence[str]) -> None:
             )
 
 
-def paper_of(form: str, paper: str) -> str:
-    """The paper of a PDF, or the usual one of its form; raises WrongUsage when it cannot be on that."""
+def refuse_unfit(form: str, paper: str) -> None:
+    """Raises WrongUsage for a paper that a PDF of this form cannot be on."""
     if form == "report" and paper not in ("", *PAPERS):
         raise WrongUsage(N_("A report is on a4 or a3. For {paper} choose --form poster or --form tiles."), paper=paper)
-    return paper or ("a3" if form == "report" else "auto")
+
+
+def usual_paper(exporter: Exporter, form: str) -> str:
+    """What is printed on where nobody said it: a report on one size throughout, all else on what can be read."""
+    return "a3" if exporter.suffix == ".pdf" and form == "report" else "auto"
 
 
 def chosen(document: Document, names: Sequence[str]) -> list[Id]:

@@ -251,9 +251,30 @@ def test_a_finding_is_the_words_of_a_note_the_gap_or_the_dip(desk: Desk) -> None
     phase = desk.document.phases(MAP)[0].id
     note = desk.run(edits.add_note(desk.document, lane, phase, "Nobody\nanswers", touchpoint_id=dip))
     assert why(note) == "Nobody\nanswers"
-    assert why(dip) == "A low point: felt -1.5."
+    pain = "\nPain point: Nobody answers"
+    assert why(dip) == "A low point: felt -1.5." + pain
     assert why(phase) == "The low point of this phase is “Buy -1.5”: felt -1.5."
     assert why(desk.touchpoint("Buy 0.5")) == why(None) == ""
     desk.run(edits.set_fields(desk.document, dip, expected=10))
     assert falls_short(desk.document, desk.document.records[dip])
-    assert why(dip) == "Felt -1.5 where +1.0 was expected."
+    assert why(dip) == "Felt -1.5 where +1.0 was expected." + pain
+
+
+def test_what_hurts_at_a_moment_is_told_with_its_dip_and_of_a_pain_point_its_deepest_cause(desk: Desk) -> None:
+    def why(record_id: Id | None) -> list[str]:
+        return finding(desk.document, record_id, str, lambda tenths: f"{tenths / 10:+}").splitlines()
+
+    dip, good = desk.touchpoint("Buy -1.5"), desk.touchpoint("Buy 0.5")
+    pains = desk.run(edits.add_lane(desk.document, MAP, LaneKind.PAINS))
+    doing = desk.run(edits.add_lane(desk.document, MAP, LaneKind.DOING))
+    phase = desk.document.phases(MAP)[0].id
+    desk.run(edits.add_note(desk.document, doing, phase, "Calls", touchpoint_id=dip))
+    anywhere = desk.run(edits.add_note(desk.document, pains, phase, "Too\ndear"))
+    felt = "A low point: felt -1.5."
+    assert why(dip) == [felt, "Pain point: Too dear"]  # the dip has none of its own
+    assert why(good) == []  # nobody says that it hurts there
+    desk.run(edits.add_note(desk.document, pains, phase, "Nobody answers", touchpoint_id=dip))
+    assert why(dip) == [felt, "Pain point: Nobody answers"]
+    assert why(phase)[1:] == ["Pain point: Too dear"]
+    desk.run(edits.set_fields(desk.document, anywhere, whys="Two suppliers\nNo stock of our own\n"))
+    assert why(anywhere) == ["Too", "dear", "Cause: No stock of our own"]

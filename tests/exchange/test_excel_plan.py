@@ -247,6 +247,32 @@ def test_columns_nobody_has_seen_before_print_on_one_page(vera: Document) -> Non
     assert workbook["Actions"].page_setup.fitToHeight == 0
 
 
+def folded(sheet: Any) -> set[str]:
+    """The names of the columns that the sheet of actions folds; each has a sign on its left that unfolds it."""
+    columns = [(name.value, sheet.column_dimensions[name.column_letter]) for name in sheet[4]]
+    hidden = {name for name, column in columns if column.hidden and column.outlineLevel}
+    for (_, before), (name, _) in pairwise(columns):
+        assert before.collapsed == (name in hidden and not before.outlineLevel)
+    assert not sheet.sheet_properties.outlinePr.summaryRight
+    return hidden
+
+
+def test_a_plain_plan_folds_the_columns_that_say_nothing_and_prints_on_a4() -> None:
+    plain = made(planned(action(1, why="Nobody answers"), action(2)))["Actions"]
+    assert folded(plain) >= {"Phase", "What it mends", "Cost, once", "Done", "Expected lift"}
+    assert not folded(plain) & {"Action", "Status", "Progress", "Owner", "When", "Due", "Impact", "Why", "id"}
+    assert "folded" in plain["A3"].value
+    assert plain.page_setup.paperSize == 9  # A4
+    costly = made(planned(action(1, cost_once=12_00), action(2, percent=5)))["Actions"]
+    assert folded(plain) - folded(costly) == {"Cost, once", "Done"}
+
+
+def test_a_plan_that_uses_every_column_folds_none(vera: Document) -> None:
+    sheet = made(vera)["Actions"]
+    assert not folded(sheet)
+    assert "folded" not in sheet["A3"].value
+
+
 def test_two_maps_have_their_phases_counted_together_by_name(vera: Document) -> None:
     [journey] = vera.maps()
     both = vera.after(duplicate_map(vera, journey.id, "Again").change)

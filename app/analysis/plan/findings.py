@@ -13,7 +13,8 @@ from app.analysis.gap import gap_at
 from app.i18n import N_, Translate, fill
 from app.model.document import Document
 from app.model.names import title_of
-from app.model.records import Id, Note, Phase, Record, Touchpoint
+from app.model.records import Id, LaneKind, Note, Phase, Record, Touchpoint
+from app.model.text import one_line
 
 WriteScore = Callable[[int], str]
 """Writes tenths of a score."""
@@ -21,6 +22,8 @@ WriteScore = Callable[[int], str]
 FELT_LESS = N_("Felt {felt} where {expected} was expected.")
 DIP = N_("A low point: felt {felt}.")
 LOW_IN_PHASE = N_("The low point of this phase is “{title}”: felt {felt}.")
+PAIN = N_("Pain point: {pain}")
+CAUSE = N_("Cause: {cause}")
 
 
 def falls_short(document: Document, record: Record | None) -> bool:
@@ -31,17 +34,40 @@ def falls_short(document: Document, record: Record | None) -> bool:
 def finding(document: Document, record_id: Id | None, say: Translate, write: WriteScore) -> str:
     """What the map says of a record: a note its own words, a touchpoint its gap or its dip, a phase its low point.
 
-    An empty text where the map says nothing.
+    With it come the pain points written under that moment or phase, and of a pain point the deepest cause that was
+    found, each on a line. An empty text where the map says nothing.
     """
     match document.find(record_id, Record):
         case Note() as note:
-            return note.text
+            lines = [note.text, _cause(note, say)]
         case Touchpoint() as touchpoint:
-            return _of_touchpoint(document, touchpoint, say, write)
+            lines = [_of_touchpoint(document, touchpoint, say, write), *_pains_at(document, touchpoint, say)]
         case Phase() as phase:
-            return _of_phase(document, phase, say, write)
+            lines = [_of_phase(document, phase, say, write), *_pains_of(document, phase, None, say)]
         case _:
-            return ""
+            lines = []
+    return "\n".join(filter(None, lines))
+
+
+def _pains_at(document: Document, touchpoint: Touchpoint, say: Translate) -> list[str]:
+    """The pain points under a touchpoint; where it has none of its own and falls low, those of its whole phase."""
+    phase = document.get(touchpoint.phase_id, Phase)
+    score = document.score(touchpoint.id)
+    is_low = falls_short(document, touchpoint) or (score is not None and score.score < 0)
+    own = _pains_of(document, phase, touchpoint.id, say)
+    return own or (_pains_of(document, phase, None, say) if is_low else [])
+
+
+def _pains_of(document: Document, phase: Phase, touchpoint_id: Id | None, say: Translate) -> list[str]:
+    lanes = (lane for lane in document.lanes(phase.map_id) if lane.kind is LaneKind.PAINS)
+    notes = (note for lane in lanes for note in document.column(phase.id, lane.id, touchpoint_id))
+    return [fill(PAIN, say, pain=one_line(note.text)) for note in notes if note.text.strip()]
+
+
+def _cause(note: Note, say: Translate) -> str:
+    """The last why of a chain of causes, which is the deepest; empty where none was written."""
+    whys = [why for why in note.whys.split("\n") if why.strip()]
+    return fill(CAUSE, say, cause=one_line(whys[-1])) if whys else ""
 
 
 def _of_touchpoint(document: Document, touchpoint: Touchpoint, say: Translate, write: WriteScore) -> str:

@@ -30,8 +30,8 @@ from app.exchange.excel.words import Words
 from app.i18n import N_
 from app.model.document import Document
 from app.model.domain import MOST_CENTS
-from app.model.records import LIFT_MAX, Action, Id, Light, Progress
-from app.model.whereabouts import actions_about
+from app.model.records import LIFT_MAX, Action, Id, Light, Phase, Progress, Record, Touchpoint
+from app.model.whereabouts import actions_about, subject_of
 
 _HEADER_ROW = 4
 _LOWEST = 20.0
@@ -69,10 +69,12 @@ def add_actions_sheet(
     """Adds the actions that belong to these maps, or to no map."""
     actions = actions_about(document, map_ids)
     columns = [_column(column, words) for column in columns_for(map_ids)]
+    rows = [[_value(column.what, action, document, words) for column in columns] for action in actions]
     sheet = Sheet(workbook, words(N_("Actions")), looks)
-    _set_up(sheet, columns, looks, paper)
-    _write_top(sheet, looks, words, document.project.title, today)
-    _write_rows(sheet, columns, actions, looks, document, words)
+    folded = _can_be_missed(columns, rows, [subject_of(document, action) for action in actions])
+    _set_up(sheet, columns, folded, looks, paper)
+    _write_top(sheet, looks, words, document.project.title, today, bool(folded))
+    _write_rows(sheet, columns, rows, looks)
     last = max(sheet.rows, _HEADER_ROW + 1)
     _add_table(sheet, columns, last, words)
     _add_choices(sheet, columns, last + _SPARE_ROWS, words)
@@ -85,6 +87,23 @@ def add_actions_sheet(
 def columns_for(map_ids: Sequence[Id]) -> list[Column]:
     """The columns that the sheet has; of one map it need not say which it is."""
     return [column for column in COLUMNS if column.key != "map" or len(map_ids) > 1]
+
+
+_ALWAYS = frozenset({"title", "owner", "due", "impact", "effort", "description", "why", "id"})
+"""The columns that are seen also while they are empty, besides those in which something is always chosen."""
+
+
+def _can_be_missed(
+    columns: Sequence[_Column], rows: Sequence[Sequence[Value]], subjects: Sequence[Record | None]
+) -> frozenset[int]:
+    """The numbers, from 1, of the columns that only say nothing, or zero, or what another column says too."""
+    told = all(subject is None or isinstance(subject, Touchpoint | Phase) for subject in subjects)
+    return frozenset(
+        number
+        for number, column in enumerate(columns, 1)
+        if column.what.key not in _ALWAYS and not column.what.required
+        if not any(row[number - 1] for row in rows) or (told and column.what.key == "mends")
+    )
 
 
 _LISTS = {
@@ -137,14 +156,16 @@ def _value(column: Column, action: Action, document: Document, words: Words) -> 
     return value
 
 
-def _set_up(sheet: Sheet, columns: Sequence[_Column], looks: Looks, paper: str) -> None:
+def _set_up(sheet: Sheet, columns: Sequence[_Column], folded: frozenset[int], looks: Looks, paper: str) -> None:
     sheet.widths([column.width for column in columns])
+    sheet.fold(folded)
     for number, column in enumerate(columns, 1):
         sheet.column_look(number, _cell_look(column, number))
     sheet.raw.column_dimensions[get_column_letter(len(columns))].hidden = True
     sheet.raw.freeze_panes = f"B{_HEADER_ROW + 1}"
     sheet.raw.sheet_properties.tabColor = looks.theme.accent.removeprefix("#")
-    landscape(sheet.raw, (_HEADER_ROW, _HEADER_ROW), paper_for(paper, [column.width for column in columns[:-1]]))
+    seen = [column.width for number, column in enumerate(columns[:-1], 1) if number not in folded]
+    landscape(sheet.raw, (_HEADER_ROW, _HEADER_ROW), paper_for(paper, seen))
 
 
 def _cell_look(column: _Column, number: int) -> Look:
@@ -158,24 +179,24 @@ def _cell_look(column: _Column, number: int) -> Look:
     )
 
 
-def _write_top(sheet: Sheet, looks: Looks, words: Words, title: str, today: Value) -> None:
+def _write_top(sheet: Sheet, looks: Looks, words: Words, title: str, today: Value, folded: bool) -> None:
     theme = looks.theme
     sheet.row([(words(N_("Roadmap for “{title}”"), title=title), Look(size=20, bold=True, down="center"))], 33)
     soft = Look(ink=theme.ink_soft, down="center")
     sheet.row([(today, replace(soft, format=words.dated(words(N_("As of")))))], 18)
-    sheet.row([(words(_HINT), replace(soft, italic=True))], 24)
+    hints = " ".join(map(words, (_HINT, _FOLDED) if folded else (_HINT,)))
+    sheet.row([(hints, replace(soft, italic=True))], 24)
 
 
 _HINT = N_("Choose status, progress, owner and when from the lists; type a new action under the last one.")
+_FOLDED = N_("Columns that say nothing yet are folded: the plus above the letters unfolds them.")
 
 
 def _write_rows(
     sheet: Sheet,
     columns: Sequence[_Column],
-    actions: Sequence[Action],
+    rows: Sequence[Sequence[Value]],
     looks: Looks,
-    document: Document,
-    words: Words,
 ) -> None:
     theme = looks.theme
     header = Look(bold=True, ink=theme.phase_ink, fill=theme.accent, down="center", wrap=True)
@@ -185,10 +206,9 @@ def _write_rows(
         column.title: replace(_cell_look(column, number), under=theme.lines) for number, column in enumerate(columns, 1)
     }
     row_looks = [under[column.title] for column in columns]
-    for action in actions:
-        values = [_value(column.what, action, document, words) for column in columns]
+    for values in rows:
         sheet.row(map(_entry, values, row_looks), _height(values, columns), fixed=False)
-    if not actions:
+    if not rows:
         sheet.row([(None, look) for look in row_looks], _LOWEST, fixed=False)
 
 

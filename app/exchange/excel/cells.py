@@ -7,7 +7,7 @@ told. Owns how a value becomes a cell; knows neither maps nor colours.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -72,6 +72,18 @@ class Sheet:
         """Sets the widths of the first columns, in characters. Comes before the first row."""
         for column, width in enumerate(widths, 1):
             self.raw.column_dimensions[get_column_letter(column)].width = width
+
+    def fold(self, columns: Collection[int]) -> None:
+        """Folds some columns, none of them the first, so that a sign before each row of them unfolds it.
+
+        Comes before the first row.
+        """
+        self.raw.sheet_properties.outlinePr.summaryRight = False  # the sign stands on the left, where a column is seen
+        for column in columns:
+            folded = self.raw.column_dimensions[get_column_letter(column)]
+            folded.hidden, folded.outlineLevel = True, 1
+            before = self.raw.column_dimensions[get_column_letter(column - 1)]
+            before.collapsed = column - 1 not in columns
 
     def column_look(self, column: int, look: Look) -> None:
         """How cells of a column look where nothing has been written yet. Comes before the first row."""

@@ -9,10 +9,10 @@ from openpyxl import Workbook
 from app.analysis.channel_matrix import ChannelMatrix, MatrixRow, channel_matrix
 from app.drawing.colors import mix
 from app.exchange.excel.cells import Entry, Sheet, Value
-from app.exchange.excel.heights import height_of
+from app.exchange.excel.heights import height_of, width_for
 from app.exchange.excel.listing import MONEY_FORMAT, Column, Listing, add_listing
 from app.exchange.excel.looks import Look, Looks
-from app.exchange.excel.page import down_pages, landscape, over_pages, paper_for
+from app.exchange.excel.page import down_pages, landscape, over_pages, paper_for, share_to_fit
 from app.exchange.excel.sheets_of_maps import name_for
 from app.exchange.excel.words import Words
 from app.exchange.scope import Scope
@@ -21,6 +21,8 @@ from app.model.names import REACH_NAMES, SETTING_NAMES, title_of
 from app.model.records import Channel, JourneyMap
 
 _NAMES_WIDTH, _WIDTH = 24.0, 28.0
+_SHARES = (1.0, 0.9, 0.8)
+"""Which part of its width a phase keeps, where that spares a page."""
 _PHASE_ROW = 4
 
 
@@ -61,17 +63,19 @@ def add_matrix_sheet(
     matrix = channel_matrix(scope.document, journey.id)
     name = words(N_("Channels by phase"))
     sheet = Sheet(workbook, name_for(workbook, name, journey, words) if len(scope.maps) > 1 else name, looks)
-    widths = [_NAMES_WIDTH, *[_WIDTH] * len(matrix.phases)]
+    names, count = max(width_for(_name(row, words), _NAMES_WIDTH) for row in matrix.rows), len(matrix.phases)
+    width = _WIDTH * share_to_fit(paper, _SHARES, lambda share: [names, *[_WIDTH * share] * count])
+    widths = [names, *[width] * count]
     paper = paper_for(paper, widths)
     sheet.widths(widths)
     sheet.raw.freeze_panes = f"B{_PHASE_ROW + 1}"
     sheet.raw.sheet_properties.tabColor = looks.theme.phase_color(4).removeprefix("#")
     landscape(sheet.raw, (_PHASE_ROW, _PHASE_ROW), paper)
-    spread = over_pages(sheet.raw, _NAMES_WIDTH, [[_WIDTH]] * len(matrix.phases), paper)
+    spread = over_pages(sheet.raw, names, [[width]] * count, paper)
     _write_top(sheet, looks, words, journey)
-    _write_phases(sheet, looks, words, matrix)
+    _write_phases(sheet, looks, words, matrix, width)
     for row in matrix.rows:
-        _write_row(sheet, looks, words, row)
+        _write_row(sheet, looks, words, row, (names, width))
     down_pages(sheet.raw, sheet.heights, (_PHASE_ROW, _PHASE_ROW), spread.scale, paper)
     return sheet
 
@@ -85,25 +89,30 @@ def _write_top(sheet: Sheet, looks: Looks, words: Words, journey: JourneyMap) ->
     sheet.row([None], 8)
 
 
-def _write_phases(sheet: Sheet, looks: Looks, words: Words, matrix: ChannelMatrix) -> None:
+def _write_phases(sheet: Sheet, looks: Looks, words: Words, matrix: ChannelMatrix, width: float) -> None:
     theme = looks.theme
     look = Look(13, bold=True, ink=theme.phase_ink, down="center", indent=1, left=theme.canvas, wrap=True)
     titles = [title_of(phase, words.say) for phase in matrix.phases]
     entries: list[Entry | None] = [("", Look())]
     entries += [(title, replace(look, fill=theme.phase_color(place))) for place, title in enumerate(titles)]
-    sheet.row(entries, max([30.0, *(height_of(title, _WIDTH - 3, 13, True) for title in titles)]))
+    sheet.row(entries, max([30.0, *(height_of(title, width - 3, 13, True) for title in titles)]))
 
 
-def _write_row(sheet: Sheet, looks: Looks, words: Words, row: MatrixRow) -> None:
+def _write_row(sheet: Sheet, looks: Looks, words: Words, row: MatrixRow, widths: tuple[float, float]) -> None:
+    """`widths` are those of the names and of a phase."""
     theme = looks.theme
-    name = row.channel.name if row.channel else words(N_("Without a channel"))
+    name = _name(row, words)
     header = Look(bold=True, italic=row.channel is None, wrap=True, fill=theme.sunken, down="center", indent=1)
     texts = ["\n".join(f"• {touchpoint.title}" for touchpoint in cell) for cell in row.cells]
     look = Look(wrap=True, down="center", indent=1, under=theme.border, left=theme.border)
     filled = replace(look, fill=mix("#FFFFFF", theme.accent, 0.1))
     cells = [(text, filled) if text else (None, look) for text in texts]
-    needed = [height_of(text, _WIDTH - 2, 11) for text in texts]
+    needed = [height_of(text, widths[1] - 2, 11) for text in texts]
     sheet.row(
         [(name, replace(header, under=theme.border)), *cells],
-        max([24.0, height_of(name, _NAMES_WIDTH - 2, 11, True), *needed]),
+        max([24.0, height_of(name, widths[0] - 2, 11, True), *needed]),
     )
+
+
+def _name(row: MatrixRow, words: Words) -> str:
+    return row.channel.name if row.channel else words(N_("Without a channel"))

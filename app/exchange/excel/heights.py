@@ -6,6 +6,7 @@ screen font, which is a little wider than Calibri, so it errs on the roomy side.
 
 from __future__ import annotations
 
+from app.drawing import fonts
 from app.drawing.text import broken, widest_word
 
 _UNIT = 0.507 * 11
@@ -25,6 +26,11 @@ def height_of(text: str, width: float, size: float, bold: bool = False) -> float
 def width_for(name: str, least: float) -> float:
     """How wide a column must be, in characters, so that no word of its bold `name` is torn; an endless one is."""
     return max(least, min(_MOST_FOR_A_NAME, widest_word(name, 11 * _NARROWER, "semibold") / _UNIT + _BESIDE))
+
+
+def width_over(name: str) -> float:
+    """How wide the cells must be together, in characters, over which a bold `name` runs on one line; 0 for none."""
+    return fonts.width(name, 11 * _NARROWER, "semibold") / _UNIT + 1 if name else 0.0
 
 
 _MOST_FOR_A_NAME = 32.0

@@ -17,7 +17,7 @@ from app.exchange.excel.actors import actors_of
 from app.exchange.excel.cells import Entry, Sheet, Titled, Value, area
 from app.exchange.excel.heights import height_of
 from app.exchange.excel.looks import Look, Looks
-from app.exchange.excel.page import Spread, down_pages, landscape, over_pages, paper_for, wide_enough
+from app.exchange.excel.page import Spread, down_pages, landscape, over_pages, paper_for, share_to_fit
 from app.exchange.excel.scores import SCORE_FORMAT, score_colors
 from app.exchange.excel.words import Words
 from app.i18n import N_
@@ -45,8 +45,8 @@ MOST_COLUMNS = 16_383
 _TOO_WIDE = N_("“{title}” is wider than a sheet of Excel, which lacks its last {count} touchpoints.")
 _LANE_WIDTH = 20.0
 _WIDTH, _WIDTH_ALONE = 25.0, 32.0
-_NARROWEST = 17.0
-"""How narrow a touchpoint may be, where the map then needs one page beside the other less."""
+_SHARES = (1.0, 0.9, 0.8, 0.68)
+"""Which part of its width a touchpoint keeps, where the map then needs one page beside the other less."""
 
 _PHASE_ROW = 4
 
@@ -89,7 +89,7 @@ class JourneySheet:
         self._words = words
         self._looks = looks
         self._paper = "a3"
-        columns = _fitting(tuple(_columns(document, journey.id)))
+        columns = tuple(_columns(document, journey.id))
         self._columns = columns[:MOST_COLUMNS]
         if len(columns) > MOST_COLUMNS:
             values = {"title": journey.title, "count": len(columns) - MOST_COLUMNS}
@@ -107,6 +107,7 @@ class JourneySheet:
         return self.sheet
 
     def _set_up(self, paper: str) -> Spread:
+        self._columns = _narrowed(self._columns, paper)
         widths = [_LANE_WIDTH, *(column.width for column in self._columns)]
         self.sheet.widths(widths)
         paper = self._paper = paper_for(paper, widths)
@@ -283,13 +284,10 @@ def _columns(document: Document, map_id: Id) -> Iterator[_Column]:
             yield _Column(phase, index, touchpoint, number == 0, _WIDTH)
 
 
-def _fitting(columns: tuple[_Column, ...]) -> tuple[_Column, ...]:
+def _narrowed(columns: tuple[_Column, ...], paper: str) -> tuple[_Column, ...]:
     """The columns, each narrower where all of them then fit the width of one page."""
-    for share in (1.0, 0.9, 0.8, _NARROWEST / _WIDTH):
-        narrower = tuple(replace(column, width=round(column.width * share, 1)) for column in columns)
-        if wide_enough([_LANE_WIDTH, *(column.width for column in narrower)], "a3"):
-            return narrower
-    return columns
+    share = share_to_fit(paper, _SHARES, lambda share: [_LANE_WIDTH, *(column.width * share for column in columns)])
+    return tuple(replace(column, width=round(column.width * share, 1)) for column in columns)
 
 
 def _listed(texts: Iterable[str]) -> str | None:

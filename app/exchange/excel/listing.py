@@ -14,9 +14,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from app.exchange.excel.cells import Entry, Sheet, Value, area, escaped
-from app.exchange.excel.heights import height_of, width_for
+from app.exchange.excel.heights import height_of, width_for, width_over
 from app.exchange.excel.looks import TABLE_STYLE, Look, Looks
-from app.exchange.excel.page import Spread, down_pages, landscape, over_pages, paper_for, wide_enough
+from app.exchange.excel.page import Spread, down_pages, landscape, over_pages, paper_for, share_to_fit
 from app.exchange.excel.scores import GAP_FORMAT, SCORE_FORMAT, score_colors
 from app.model.text import one_line
 
@@ -27,11 +27,10 @@ TOP = 4
 
 MONEY_FORMAT = '"€ "#,##0.00'
 _LOWEST = 20.0
-_NARROWEST = 0.75
-"""Which part of its width a column keeps at least, where that spares a page."""
+_SHARES = (1.0, 0.9, 0.8, 0.75)
+"""Which part of its width a column keeps, where that spares a page."""
 
-_EMPTY = 9.0
-"""Characters of a column that says nothing."""
+_NOTHING = (None, "")
 _INDENTED = 1.5
 """Characters of a column that its indent takes."""
 _LONGEST_NAME = 120
@@ -70,8 +69,8 @@ class Listing(Generic[T]):
 def add_listing(workbook: Workbook, looks: Looks, listing: Listing[T]) -> Sheet:
     """Adds the sheet. Its first column stays in sight, and comes on every page where the groups need several."""
     sheet = Sheet(workbook, listing.name, looks)
+    listing = replace(listing, columns=_under_names(_narrowed(_speaking(listing), listing.paper)))
     names = _different(column.name for column in listing.columns)
-    listing = replace(listing, columns=_narrowed([_fitting(column, listing.rows) for column in listing.columns]))
     listing = replace(listing, paper=paper_for(listing.paper, [column.width for column in listing.columns]))
     spread = _set_up(sheet, listing)
     _write_top(sheet, looks, listing, spread)
@@ -86,20 +85,30 @@ def add_listing(workbook: Workbook, looks: Looks, listing: Listing[T]) -> Sheet:
     return sheet
 
 
-def _fitting(column: Column[T], rows: Sequence[T]) -> Column[T]:
-    """The column as wide as it must be: one that says nothing in any row has room for its name only."""
-    if any(column.value(row) not in (None, "") for row in rows):
-        return column
-    return replace(column, width=min(column.width, width_for(column.name, _EMPTY)))
+def _speaking(listing: Listing[T]) -> list[Column[T]]:
+    """The first column, and of the others those that say something of any record: the rest is only in the way."""
+    first, *others = listing.columns
+    return [first, *(column for column in others if any(column.value(row) not in _NOTHING for row in listing.rows))]
 
 
-def _narrowed(columns: list[Column[T]]) -> list[Column[T]]:
-    """The columns, each narrower where all of them then fit the width of one page."""
-    for share in (1.0, 0.9, 0.8, _NARROWEST):
-        narrower = [replace(c, width=max(min(c.width, _EMPTY), c.width * share)) for c in columns]
-        if wide_enough([column.width for column in narrower], "a3"):
-            return narrower
-    return columns
+def _narrowed(columns: list[Column[T]], paper: str) -> list[Column[T]]:
+    """The columns, each narrower where all of them then fit the width of one page; no word of a name is torn."""
+
+    def widths(share: float) -> list[float]:
+        return [min(each.width, max(each.width * share, width_for(each.name, 0))) for each in columns]
+
+    narrower = widths(share_to_fit(paper, _SHARES, widths))
+    return [replace(column, width=width) for column, width in zip(columns, narrower, strict=True)]
+
+
+def _under_names(columns: Sequence[Column[T]]) -> list[Column[T]]:
+    """The columns, the last of a group wider where the group's name would run into the next."""
+    wide: list[Column[T]] = []
+    for name, group in groupby(columns, key=lambda column: column.group):
+        *first, last = group
+        needed = width_over(name) - sum(column.width for column in first)
+        wide += [*first, replace(last, width=max(last.width, needed))]
+    return wide
 
 
 def _set_up(sheet: Sheet, listing: Listing[Any]) -> Spread | None:

@@ -7,7 +7,7 @@ even there is spread over pages, which part between phases or groups of columns.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
@@ -158,6 +158,20 @@ def paper_for(paper: str, widths: Sequence[float]) -> str:
 def wide_enough(widths: Sequence[float], paper: str) -> bool:
     """Whether columns this wide can be read on one page of `paper`."""
     return sum(map(points, widths)) * _ONE_PAGE <= _ROOM[sheet_of(paper)]
+
+
+def share_to_fit(paper: str, shares: Sequence[float], widths: Callable[[float], Sequence[float]]) -> float:
+    """Which of `shares`, from the largest, lets columns go on one page; 1 where none does, and they need several.
+
+    `widths` gives those of all columns for a share. Where nobody chose the paper, A4 is tried first.
+    """
+    sizes = (paper,) if paper in _PAPERS else ("a4", "a3")
+    fitting = (share for size in sizes for share in shares if _fits(size, widths(share)))
+    return next(fitting, 1.0)
+
+
+def _fits(size: str, widths: Sequence[float]) -> bool:
+    return paper_for("auto", widths) == "a4" if size == "a4" else wide_enough(widths, "a3")
 
 
 def points(width: float) -> float:
