@@ -52,13 +52,15 @@ class Commands(PictureCommands, LinkCommands, TaggingCommands, ViewCommands):
     # --- history and clipboard -----------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        """Takes the last step back."""
+        """Takes the last step back, or what the mouse or a pen is still dragging."""
         self._canvas.editor.finish()
-        self._canvas.guard(self._canvas.session.undo)
+        if not self._canvas.machine.take_back_drag():
+            self._canvas.guard(self._canvas.session.undo)
 
     def redo(self) -> None:
-        """Makes the step that was taken back again."""
-        self._canvas.guard(self._canvas.session.redo)
+        """Makes the step that was taken back again; not under a drag, which would go on with other things."""
+        if not self._canvas.machine.take_back_drag():
+            self._canvas.guard(self._canvas.session.redo)
 
     def copy(self) -> None:
         """Puts the selection on the clipboard, for us and as text for others."""

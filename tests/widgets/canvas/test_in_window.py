@@ -65,6 +65,32 @@ def test_the_shortcuts_of_the_view(window: Hands) -> None:
     assert window.canvas.zoom > 1.0
 
 
+@pytest.mark.parametrize("key", ["Ctrl+Z", "Ctrl+Shift+Z"])
+def test_ctrl_z_while_dragging_means_the_drag(window: Hands, key: str) -> None:
+    held = first(window).id
+    window.canvas.select([held])
+    window.key("Ctrl+D", "Ctrl+D", "Ctrl+Z")
+    before = dict(window.document.records), window.steps
+    window.press(held).move(window.at(held, 300, 10))
+    assert window.canvas.showing.lifted == {held}
+    window.key(key)
+    assert not window.canvas.showing.lifted
+    window.release()
+    assert (dict(window.document.records), window.steps) == before
+
+
+def test_ctrl_z_while_a_finger_drags_is_somebody_elses_step(window: Hands) -> None:
+    held = first(window).id
+    window.canvas.select([first_note(window).id])
+    window.key("Ctrl+D")
+    window.touch(0, held).slide({0: window.at(held, 300, 10)})
+    window.key("Ctrl+Z")
+    assert window.steps == 0
+    assert window.canvas.showing.lifted == {held}
+    window.lift(0)
+    assert window.steps == 1
+
+
 def test_ctrl_z_while_typing_means_the_text_first(window: Hands) -> None:
     window.canvas.select([first(window).id])
     window.key("Ctrl+D")

@@ -104,10 +104,16 @@ class Machine:
 
     def call_off(self) -> None:
         """Esc: ends what whoever has the keyboard drags: the mouse or pen if one drags, else all fingers."""
-        under_way = [(i, g.last.device) for i, g in self._gestures.items()]
-        hands = [i for i, device in under_way if device is not Device.FINGER and self._drags(i)]
-        for contact_id in hands or [i for i, device in under_way if device is Device.FINGER]:
+        if not self.take_back_drag():
+            for contact_id in [i for i, g in self._gestures.items() if g.last.device is Device.FINGER]:
+                self.cancel(contact_id)
+
+    def take_back_drag(self) -> bool:
+        """Ends what the mouse or a pen drags; False if neither does. What fingers drag may be somebody else's."""
+        hands = [i for i, g in self._gestures.items() if g.last.device is not Device.FINGER and self._drags(i)]
+        for contact_id in hands:
             self.cancel(contact_id)
+        return bool(hands)
 
     # --- the world changes ---------------------------------------------------------------------------------------
 
