@@ -174,7 +174,7 @@ def test_the_minimap_makes_way_for_a_note_that_is_dragged_to_it(vera: Driver) ->
     assert vera.sees("minimap")
 
 
-def test_the_minimap_never_covers_what_is_being_typed(vera: Driver) -> None:
+def test_the_minimap_never_covers_what_is_being_typed_or_was_chosen(vera: Driver) -> None:
     minimap = minimap_of(vera)
     note = vera.document.journey(vera.canvas.map_id)[0].id
     vera.canvas.camera.zoom_to(1.0)
@@ -189,6 +189,14 @@ def test_the_minimap_never_covers_what_is_being_typed(vera: Driver) -> None:
     assert editor.isVisible()
     assert not (vera.sees("minimap") and editor.geometry().intersects(minimap.geometry()))
     vera.press("Esc").settle(SOON)
+    assert not vera.sees("minimap")  # the note is still chosen, and would lie beneath it
+    vera.press("Esc").settle(SOON)
+    assert vera.sees("minimap")
+    vera.canvas.select([note])
+    vera.settle(SOON)
+    assert not vera.sees("minimap")
+    vera.canvas.camera.pan(-500, -300)
+    vera.settle(SOON)
     assert vera.sees("minimap")
 
 

@@ -83,6 +83,7 @@ class Bearings(QObject):
             bar.valueChanged.connect(self._look_soon)
         canvas.zoom_changed.connect(self._look_soon)
         canvas.drawn.connect(self._on_drawn)
+        canvas.selection_changed.connect(self._look_soon)
         for watched in (canvas, self._ground, canvas.editor, self._map):
             watched.installEventFilter(self)
         self._map.asked.connect(self._go)
@@ -108,10 +109,15 @@ class Bearings(QObject):
         return self._map.sizeHint().width() <= self._canvas.width() * _MOST_OF_VIEW
 
     def _in_the_way(self) -> bool:
-        """Whether the minimap would cover what a hand holds or what is being typed."""
+        """Whether the minimap would cover what a hand holds, what is being typed or what was chosen last."""
         editor = self._canvas.editor
         typing = editor.isVisible() and editor.geometry().intersects(self._map.geometry())
-        return (self._under_hand or typing) and not self._map.led
+        return (self._under_hand or typing or self._covers_chosen()) and not self._map.led
+
+    def _covers_chosen(self) -> bool:
+        chosen = self._canvas.selected_ids()
+        group = self._canvas.map_scene.group_of(chosen[-1]) if chosen else None
+        return group is not None and self._canvas.rect_of(group).intersects(self._map.geometry())
 
     def _lose(self, lost: bool) -> None:
         if lost != self.lost:
