@@ -87,10 +87,19 @@ def moved(opened: Opened, target: Path) -> Opened:
 
 
 def beside(opened: Opened) -> Opened:
-    """The same map under a name of its own beside a file that another program has changed, and that stays."""
+    """Our map under a name of its own beside a file that another program has changed, and that stays.
+
+    It is another map from now on, with an id and backups of its own, as theirs goes on under the one they shared.
+    """
     path = opened.work.path
     named = beside_name(path, f"conflict {datetime.now().astimezone():%Y-%m-%d %H.%M}")
-    return _at(opened, free_path(named), Published)
+    placed = _at(opened, free_path(named), Published)
+    placed.store.give_id(str(uuid4()))
+    about = placed.store.about()
+    manifest = replace(placed.manifest, file_id=about.file_id)
+    manifest.write(placed.work.folder)
+    backups.remember(about.file_id, placed.work.path)
+    return replace(placed, about=about, manifest=manifest)
 
 
 def over(opened: Opened) -> Published:
@@ -123,7 +132,11 @@ def theirs(opened: Opened) -> tuple[Opened, Change]:
     document = taken.document or migrated(work.path, incoming, taken.version)
     back_up(opened)
     opened.store.close()
-    incoming.replace(work.database)
+    try:
+        incoming.replace(work.database)
+    except OSError as error:
+        opened.store.reconnect()
+        raise explain(error, work.path) from error
     store = Store(work.database)
     about = store.about()
     published = Published(taken.digest, about.revision, taken.stamp)
@@ -181,4 +194,8 @@ def _rename(source: Path, target: Path, wanted: str) -> None:
         if error.errno != errno.EXDEV:
             raise
         copy_whole(source, target, wanted, exclusive=True)
-        source.unlink()
+        try:
+            source.unlink()
+        except OSError:
+            target.unlink()  # else the map would lie in two places, and not be moved
+            raise

@@ -203,7 +203,7 @@ def _settle(opened: Opened) -> bool:
         return False
     elif now:
         opened.conflict = True
-    if published.revision != opened.about.revision:
+    if published.revision != opened.about.revision and not opened.conflict:  # that is a question of its own
         opened.notices.append((N_("Reiskaart stopped unexpectedly last time. Your map goes on where you left it."), {}))
     return True
 

@@ -249,9 +249,8 @@ class Session(WithPictures):
 
     def resolve(self, keep: Literal["ours", "theirs", "both"]) -> None:
         """Settles that another program changed the user's file: ours replaces it (a copy of theirs is set aside), we go
-        on with theirs (a backup of ours is kept), or both stay, ours under a name of its own, at which we go on.
-
-        Does nothing without a conflict. Raises FileError when it cannot be done; the conflict then stays.
+        on with theirs (a backup of ours is kept), or both stay, ours as a map of its own with another name, at which we
+        go on. Does nothing without a conflict. Raises FileError when it cannot be done; the conflict then stays.
         """
         from app.session import elsewhere
 
@@ -269,6 +268,7 @@ class Session(WithPictures):
             self._attach(opened)
             self.document.apply(change)
             self._observers.tell(Changed(change, None, "file"))
+            self._editing.mend()
         self.publish_now()
 
     # --- inside --------------------------------------------------------------------------------------------------

@@ -79,3 +79,6 @@ class Desk(Protocol):
 
     def tell(self, text: str, *choices: Choice) -> None:
         """Says above the map what went well, with what can be done about it."""
+
+    def offer_undo(self, text: str, *choices: Choice) -> None:
+        """Says above the map what the last step did, with the way back, until there is another step."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app.i18n import N_, _
+from app.i18n import N_, _, fill
 from app.model.records import Action, Id, JourneyMap
 from app.session import Changed, Event, VersionsChanged
 from app.widgets import importing, typing_hands
@@ -34,6 +34,9 @@ WAYS_TO_SETTLE: tuple[tuple[Keep, str], ...] = (
 
 SELECTION_SETTLES_MS = 80
 """The inspector waits this long, and for hands to let go, so that no click or drag starts under a shift."""
+
+LAST_STEP = "last step"
+"""What a sentence is about that offers to take back the last step: once there is another, it would take back that."""
 
 TICK_MS = 60
 """How often the session goes on with what happens by itself."""
@@ -83,6 +86,7 @@ class Following(QObject):
     def _on_event(self, event: Event) -> None:
         page = self._page
         if isinstance(event, Changed):
+            page.window_.banner.over(LAST_STEP)
             self._put_off_selection()
             self._note_new_action(event)
             page.top_bar.refresh()
@@ -96,15 +100,50 @@ class Following(QObject):
             page.top_bar.show_status()
             self._say_problem()
 
+    def greet(self) -> None:
+        """Says what opening the map had to tell, and asks what it leaves to be settled."""
+        told = " ".join(fill(msgid, None, **values) for msgid, values in self._page.session.notices)
+        if told:
+            self._page.tell(told)
+        self.ask(told)
+
+    def ask(self, before: str = "") -> None:
+        """Asks which file is to be kept, where another program has changed ours; `before` is said before it."""
+        status = self._page.session.status
+        if status.conflict and status.problem:
+            self._said = status.problem
+            choices = [self._settling_by(keep, text) for keep, text in WAYS_TO_SETTLE]
+            self._page.window_.banner.say(" ".join(filter(None, (before, _(status.problem)))), *choices)
+
+    def offer_undo(self, text: str, *choices: Choice) -> None:
+        """Says what the last step did, with the way back, until there is another step."""
+        undo = Choice(_("Undo"), lambda: self._page.attempt(self._page.session.undo))
+        self._page.window_.banner.say(text, *choices, undo, warning=False, about=LAST_STEP)
+
     def _say_problem(self) -> None:
         status = self._page.session.status
-        if status.problem and status.problem != self._said:
-            choices = [self._settling_by(keep, text) for keep, text in WAYS_TO_SETTLE] if status.conflict else []
-            self._page.window_.banner.say(_(status.problem), *choices)
-        self._said = status.problem
+        if status.problem != self._said:
+            self._said = status.problem
+            self._page.window_.actions_.refresh_soon()
+            if status.conflict:
+                self.ask()
+            elif status.problem:
+                self._page.window_.banner.say(_(status.problem))
 
     def _settling_by(self, keep: Keep, text: str) -> Choice:
-        return Choice(_(text), lambda: self._page.attempt(lambda: self._page.session.resolve(keep)))
+        return Choice(_(text), partial(self._settle, keep))
+
+    def _settle(self, keep: Keep) -> None:
+        page, session = self._page, self._page.session
+        before = session.path
+        page.attempt(partial(session.resolve, keep))
+        if session.path != before:
+            page.window_.settings.remember(session.path)
+            page.window_.settings.save()
+            page.window_.name_window()
+            page.tell(
+                fill(N_("Your work is in “{name}” now, beside the file of the other program."), name=session.path.name)
+            )
 
     def _on_selection(self) -> None:
         self._page.window_.actions_.refresh_soon()

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.errors import ReiskaartError
-from app.i18n import fill
 from app.paths import resource
 from app.settings import Settings
 from app.widgets import door, frame, system_look
@@ -111,9 +110,7 @@ class MainWindow(QMainWindow):
         self.actions_.bind_to_map(self.workspace.canvas)
         self.settings.remember(session.path)
         self.settings.save()
-        if session.notices:
-            told = " ".join(fill(msgid, None, **values) for msgid, values in session.notices)
-            self.banner.say(told, warning=False)
+        self.workspace.following.greet()
         self.name_window()
         self.actions_.refresh()
         self.workspace.canvas.setFocus()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QStyle,
@@ -29,6 +28,7 @@ from app.widgets.inspector.typing_fields import LineField
 from app.widgets.map_switcher import MapSwitcher
 from app.widgets.maps.crumbs import Crumbs
 from app.widgets.maps.state_switch import StateSwitch
+from app.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
@@ -208,8 +208,8 @@ class TopBar(QFrame):
         return self.title
 
     def _add_status(self) -> None:
-        self._sign = QLabel()
-        self.status = QLabel()
+        settling = self._workspace.window_.actions_["file.settle"]
+        self._sign, self.status = StatusLabel(settling), StatusLabel(settling)
         self.status.setObjectName("status")
         self.status.setProperty("role", "small")
         self._said = "", ""  # how safe the work is, in words and as short as it can be said

@@ -77,7 +77,7 @@ class Workspace(QWidget):
         self.curves: CurvesView = CurvesView(self.canvas, window.settings)
         self.curves.changed.connect(window.actions_.refresh_soon)
         self.sides.open_panel(window.settings.panel)
-        self._following = Following(self)
+        self.following: Following = Following(self)
         multi_select.offer(self)
         evidence_view.offer(self)
         self._come_back()
@@ -109,6 +109,10 @@ class Workspace(QWidget):
     def tell(self, text: str, *choices: Choice) -> None:
         """Says above the map what went well, with what can be done about it."""
         self.window_.banner.say(text, *choices, warning=False)
+
+    def offer_undo(self, text: str, *choices: Choice) -> None:
+        """Says above the map what the last step did, with the way back, until there is another step."""
+        self.following.offer_undo(text, *choices)
 
     @property
     def past(self) -> Past:
@@ -144,7 +148,7 @@ class Workspace(QWidget):
 
         Without room for both the open panel closes, or with `keep_panel` the inspector waits. `in_turns` is a form's.
         """
-        self._following.overtake()
+        self.following.overtake()
         self.inspected = ids
         self.sides.inspect(ids, keep_panel, in_turns)
         self.curves.inspected(ids, self.sides.open)
@@ -247,7 +251,7 @@ class Workspace(QWidget):
         """Keeps what is being typed and where the map was left, and closes the file."""
         self.window_.settings.leave_at(self.session.path, self.canvas.map_id, self.canvas.place())
         self.settle_typing()
-        self._following.end()
+        self.following.end()
         self.canvas.close_session()
         self.session.close()
         self._collector.end()

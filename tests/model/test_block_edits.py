@@ -284,3 +284,13 @@ def test_any_selection_of_notes_keeps_its_phases_and_lanes(
     )
     made = (r for r in elsewhere.records.values() if isinstance(r, Note))
     assert Counter((r.phase_id, r.lane_id, r.text) for r in made) == expected
+
+
+def test_a_hidden_lane_that_is_named_by_a_heading_is_seen_again() -> None:
+    document = a_map("Zoeken", "Kopen")
+    document.apply(edits.set_fields(document, lane(LaneKind.DOING), hidden=True).change)
+    edit = pasted(document, (("", "Zoeken", "Kopen"), ("Doen", "belt", "")), ANYWHERE)
+    assert notes(document, "p1", LaneKind.DOING) == ["belt"]
+    assert not document.get(lane(LaneKind.DOING), Lane).hidden
+    document.apply(edit.change.inverse())
+    assert document.get(lane(LaneKind.DOING), Lane).hidden

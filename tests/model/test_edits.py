@@ -10,6 +10,7 @@ from app.model.document import Document
 from app.model.records import (
     PROJECT_ID,
     Id,
+    Influence,
     JourneyMap,
     Lane,
     LaneKind,
@@ -201,3 +202,15 @@ def test_an_import_is_looked_at_by_its_map(desk: Desk) -> None:
     journey = JourneyMap(id=Id("m2"), order="W", title="Imported", persona_id=persona.id)
     edit = edits.insert_records(desk.document, [persona, journey], edits.Label("Import"))
     assert edit.focus == journey.id
+
+
+def test_what_is_typed_melts_into_one_step_and_what_is_chosen_does_not(desk: Desk) -> None:
+    phase = desk.phase("Think")
+    touchpoint = desk.touchpoint(phase, "call")
+    channel = desk.run(edits.add_channel(desk.document, "Phone"))
+    typed = {"title": "a", "expected": 3}
+    chosen = {"channel_id": channel, "influence": Influence.OUTSIDE, "moment_of_truth": True}
+    for name, value in typed.items():
+        assert edits.set_fields(desk.document, touchpoint, **{name: value}).merge_key
+    for name, value in chosen.items():
+        assert edits.set_fields(desk.document, touchpoint, **{name: value}).merge_key is None, name

@@ -302,3 +302,16 @@ def test_a_touchpoint_does_not_take_a_person_for_its_channel() -> None:
     clip = Clip((touchpoint,), (replace(call, channel_id=person),), ())
     copy = desk.get(desk.run(edits.paste(desk.document, clip, Place(Id("map"), phase))))
     assert isinstance(copy, Touchpoint) and copy.channel_id is None
+
+
+def test_cut_takes_what_the_clip_has_and_nothing_else() -> None:
+    desk, phase, lane, touchpoint = a_desk_with_a_call()
+    loose = desk.run(edits.add_note(desk.document, lane, phase, "on its own"))
+    clip = gather(desk.document, [touchpoint, lane])
+    desk.run(edits.cut(desk.document, touchpoint, lane))
+    assert desk.document.lanes(Id("map")), "a lane cannot be copied, so it is not cut"
+    assert [note.text for note in desk.document.notes(phase, lane)] == ["on its own"]
+    desk.run(edits.paste(desk.document, clip, Place(Id("map"), phase)))
+    assert sorted(note.text for note in desk.document.notes(phase, lane)) == ["on its own", "waits"]
+    assert edits.cut(desk.document, loose).label.msgid == "Cut “{title}”"
+    assert not edits.cut(desk.document, lane).change

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -90,3 +92,15 @@ def test_an_import_from_the_command_line_is_preceded_by_a_backup(tmp_path: Path)
     assert len(read(session.path).maps()) == 2
     [backup] = backups(session.path)
     assert read(backup.path) == session.document
+
+
+def test_a_clock_that_was_ahead_for_a_day_does_not_make_the_oldest_the_newest(tmp_path: Path) -> None:
+    session = new_session(tmp_path)
+    for name in ("", "Later", "Nog later"):
+        edit(session, name)
+        session.back_up()
+    session.close()
+    oldest = backups(session.path)[-1]
+    ahead = time.time() + 86_400
+    os.utime(oldest.path, (ahead, ahead))
+    assert [backup.number for backup in backups(session.path)] == [3, 2, 1]

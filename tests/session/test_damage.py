@@ -22,6 +22,10 @@ from app.session.saving import NOT_WRITABLE, WORK_DAMAGED
 from tests.map_files import MAP, conflicting, crash, edit, names, new_session, small_map
 
 
+def _refuse(*_values: object) -> None:
+    raise PermissionError(errno.EACCES, "in use")
+
+
 @pytest.mark.may_log
 def test_a_failure_after_the_name_changed_hands_is_no_conflict_with_ourselves(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -175,6 +179,50 @@ class TestPlainWords:
         with pytest.raises(FileError):
             session.resolve("theirs")
         assert session.status.conflict
+        session.close()
+
+    def test_taking_theirs_when_the_working_copy_cannot_be_replaced(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """As where a virus scanner has it open."""
+        session, _ = conflicting(tmp_path / "maps")
+        before = session.history()[1]
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "replace", _refuse)
+            with pytest.raises(CannotWrite):
+                session.resolve("theirs")
+        assert session.status.conflict and session.history()[1] == before
+        edit(session, "Verder")
+        session.undo()
+        session.resolve("theirs")
+        assert "Van de ander" in [phase.title for phase in session.document.phases(MAP)]
+        session.close()
+
+    def test_moving_to_another_disk_when_the_old_file_cannot_go(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        session = new_session(tmp_path / "maps")
+        source, target = session.path, tmp_path / "elders.reiskaart"
+        rename, unlink = Path.rename, Path.unlink
+
+        def other_disk(path: Path, to: Path) -> Path:
+            if path == source:
+                raise OSError(errno.EXDEV, "another disk")
+            return rename(path, to)
+
+        def stay(path: Path, missing_ok: bool = False) -> None:
+            if path == source:
+                _refuse()
+            unlink(path, missing_ok)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "rename", other_disk)
+            patched.setattr(Path, "unlink", stay)
+            with pytest.raises(CannotWrite):
+                session.move_to(target)
+        assert source.exists() and not target.exists() and session.path == source
+        session.move_to(target)
+        assert target.exists() and not source.exists()
         session.close()
 
     def test_no_place_for_backups(self, tmp_path: Path) -> None:

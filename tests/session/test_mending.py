@@ -10,12 +10,14 @@ from app.drawing.layout import layout
 from app.drawing.look import Look
 from app.drawing.theme import theme
 from app.model import edits
-from app.model.edits.mending import MENDED
+from app.model.belonging import misfits
+from app.model.document import Document
+from app.model.edits.mending import MENDED, mend
 from app.model.records import PROJECT_ID, EmotionScore, Id, JourneyMap, Lane, LaneKind, Project, Record
 from app.model.storage.errors import DamagedFile
 from app.model.storage.store import Store
 from app.session import Session, integrity, read, repair
-from tests.map_files import MAP, small_map
+from tests.map_files import MAP, edit, new_session, small_map
 
 SECOND = EmotionScore(id=Id("s2"), touchpoint_id=Id("t1"), score=12)
 EMOTION = Lane(id=Id("emotion"), map_id=MAP, order="W", kind=LaneKind.EMOTION)
@@ -89,3 +91,15 @@ def test_a_file_without_a_map_is_not_opened_but_repaired(tmp_path: Path) -> None
     session = Session.open(report.path)
     assert [type(journey) for journey in session.document.maps()] == [JourneyMap]
     assert session.close()
+
+
+@pytest.mark.may_log
+def test_a_file_that_is_taken_over_from_another_program_is_mended_as_an_opened_one(path: Path, tmp_path: Path) -> None:
+    session = new_session(tmp_path / "ours")
+    edit(session, "Van ons")
+    session.path.write_bytes(path.read_bytes())
+    assert not session.publish_now()
+    session.resolve("theirs")
+    assert not list(misfits(session.document))
+    assert session.undo_label is not None and session.undo_label.msgid == mend(Document(scored_twice())).label.msgid
+    session.close()

@@ -18,6 +18,7 @@ from app.folders import data_folder
 from app.model.storage import backups, publishing
 from app.model.storage.publishing import Pace
 from app.session import Session, StatusChanged, read, unfinished_work
+from app.session import backups as found
 from app.session.saving import NOT_WRITABLE
 from tests.map_files import MAP, conflicting, crash, edit, in_database, names, new_session
 
@@ -250,8 +251,12 @@ class TestChangedUnderneath:
     def test_both_side_by_side(self, tmp_path: Path) -> None:
         session, theirs = conflicting(tmp_path / "maps")
         original = session.path
+        shared = session._editing.writer.about.file_id
         session.resolve("both")
         assert original.read_bytes() == theirs
+        assert session._editing.writer.about.file_id != shared, "else each would be offered the backups of the other"
+        session.back_up()
+        assert not {backup.path for backup in found(session.path)} & {backup.path for backup in found(original)}
         assert "(conflict " in session.path.name
         edit(session, "Verder")
         assert session.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtTest import QTest
 
+from app.model import edits
 from app.widgets import banner
 from app.widgets.banner import Choice
 from tests.driver import Driver
@@ -80,3 +81,23 @@ def test_esc_leaves_what_went_wrong(vera: Driver) -> None:
     vera.workspace.say("The disk is full.")
     vera.press("Escape", "Escape").settle()
     assert vera.sees("banner")
+
+
+def test_undo_is_offered_only_while_it_takes_back_what_was_said(fresh: Driver) -> None:
+    touchpoint = fresh.document.journey(fresh.canvas.map_id)[0]
+    fresh.workspace.open_panel("curves")
+    fresh.settle(200).click("curves.remove.customer").settle()
+    assert fresh.document.score(touchpoint.id) is None and fresh.sees("banner.choice.0")
+    fresh.click("banner.choice.0").settle()
+    assert fresh.document.score(touchpoint.id) is not None
+    fresh.click("curves.remove.customer").settle()
+    assert fresh.sees("banner.choice.0")
+    fresh.workspace.run(lambda document: edits.set_fields(document, touchpoint.id, title="Something else"))
+    assert not fresh.settle().sees("banner")
+
+
+def test_undo_by_its_key_takes_the_offer_away(fresh: Driver) -> None:
+    fresh.workspace.open_panel("curves")
+    fresh.settle(200).click("curves.remove.customer").settle()
+    fresh.canvas.setFocus()
+    assert not fresh.press("Ctrl+Z").settle().sees("banner")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.model import edits
@@ -151,3 +151,23 @@ def test_notes_go_from_one_window_to_another(five: Driver, start: Start) -> None
     cell(other, LaneKind.PAINS, 3)
     other.press("Ctrl+V")
     assert notes(other, LaneKind.PAINS, 3) == ["au"]
+
+
+def test_cut_and_paste_of_a_touchpoint_doubles_none_of_its_notes(fresh: Driver) -> None:
+    def texts() -> list[str]:
+        return sorted(record.text for record in fresh.document.records.values() if isinstance(record, Note))
+
+    before, [touchpoint] = texts(), fresh.document.journey(fresh.canvas.map_id)
+    fresh.click_on(touchpoint.id).press("Ctrl+X").settle()
+    assert texts() == []
+    fresh.press("Ctrl+V").settle()
+    assert texts() == before and len(before) == 2
+    fresh.press("Ctrl+Z", "Ctrl+Z").settle()
+    assert texts() == before and fresh.document.records[touchpoint.id] == touchpoint
+
+
+def test_cut_leaves_the_lane_that_is_selected_with_a_note(fresh: Driver) -> None:
+    doing = lane(fresh, LaneKind.DOING)
+    [note] = [r.id for r in fresh.document.records.values() if isinstance(r, Note) and r.text == "Too pushy"]
+    fresh.click_on(note).click_on(doing, Qt.KeyboardModifier.ShiftModifier).press("Ctrl+X").settle()
+    assert note not in fresh.document.records and doing in fresh.document.records

@@ -10,7 +10,7 @@ from app.model.edits.arrangement import move_arranged
 from app.model.edits.base import Edit, Ids, Label, Remark, new_id
 from app.model.edits.become import become, going_back_to, restoring, starting_over
 from app.model.edits.blocks import add_block, cells_in
-from app.model.edits.delete import delete
+from app.model.edits.delete import cut, delete
 from app.model.edits.details import add_detail, set_detail
 from app.model.edits.emotion import clear_emotion, remove_curve, set_emotion, set_expected
 from app.model.edits.fields import set_fields
@@ -61,6 +61,7 @@ __all__ = [
     "cells_in",
     "clear_emotion",
     "copy_to",
+    "cut",
     "delete",
     "detach",
     "duplicate",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from app.errors import DocumentError
 from app.i18n import N_
@@ -64,10 +65,13 @@ class _Block:
     def edit(self) -> Edit:
         """The edit that puts the table down."""
         made = (*self._touchpoints(), *self._notes())
+        lanes = [self._document.find(note.lane_id, Lane) for note in made if isinstance(note, Note)]
+        hidden = {lane.id: lane for lane in lanes if lane is not None and lane.hidden}
+        shown = [(lane, replace(lane, hidden=False)) for lane in hidden.values()]  # else nothing would seem to come
         remark = (Remark(LEFT_OUT, {"count": self._left_out}),) if self._left_out else ()
         return Edit(
             label=pasted(len(made)),
-            change=Change.creating((*self._frame, *made)),
+            change=Change.of([*((None, record) for record in (*self._frame, *made)), *shown]),
             created=tuple(record.id for record in made),
             focus=made[0].id if made else None,
             remarks=(*self._intake.remarks, *remark),

@@ -9,10 +9,11 @@ from typing import Any
 from app.errors import DocumentError
 from app.i18n import N_
 from app.model.change import Change, Pair
+from app.model.clip import gather
 from app.model.document import Document
 from app.model.edits.base import Edit, Label, label, label_of
 from app.model.lane_kinds import kind_of
-from app.model.records import Action, Id, JourneyMap, Lane, Project, Record, refs
+from app.model.records import Action, Id, JourneyMap, Lane, Note, Project, Record, refs
 from app.model.whereabouts import larger
 
 
@@ -32,7 +33,18 @@ def delete(document: Document, *ids: Id) -> Edit:
     pairs: list[Pair] = [(record, None) for record in doomed.values()]
     pairs += [(lane, replace(lane, hidden=True)) for lane in hidden if lane.id not in doomed]
     pairs += _letting_go(document, doomed)
-    return Edit(label=_label(targets), change=Change.of(pairs), focus=targets[0].id if targets else None)
+    name = _label(targets, N_("Delete “{title}”"), N_("Delete {count} items"))
+    return Edit(label=name, change=Change.of(pairs), focus=targets[0].id if targets else None)
+
+
+def cut(document: Document, *ids: Id) -> Edit:
+    """Takes away what `gather` copies of these records and no more: of a touchpoint the notes under it too."""
+    clip = gather(document, ids)
+    notes = (record.id for record in clip.records if isinstance(record, Note))
+    taken = [document.get(i, Record) for i in clip.roots]
+    return replace(
+        delete(document, *clip.roots, *notes), label=_label(taken, N_("Cut “{title}”"), N_("Cut {count} items"))
+    )
 
 
 def _with_all_they_own(document: Document, roots: Iterable[Record]) -> dict[Id, Record]:
@@ -79,7 +91,5 @@ def _what_is_left(subject_id: Id | None, doomed: dict[Id, Record]) -> Id | None:
     return subject_id
 
 
-def _label(targets: list[Record]) -> Label:
-    if len(targets) == 1:
-        return label_of(targets[0], N_("Delete “{title}”"))
-    return label(N_("Delete {count} items"), count=str(len(targets)))
+def _label(targets: list[Record], one: str, many: str) -> Label:
+    return label_of(targets[0], one) if len(targets) == 1 else label(many, count=str(len(targets)))

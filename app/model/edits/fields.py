@@ -110,8 +110,10 @@ def _target(document: Document, ref: Ref, value: Any) -> Any:
 
 
 def _merge_key(targets: list[Record], values: dict[str, Any]) -> str | None:
-    burst = all(isinstance(value, str | int) and not isinstance(value, bool) for value in values.values())
-    if not burst or len(targets) != 1:
+    """The key of what is typed letter by letter or turned up and down; what is chosen is a step of its own."""
+    if len(targets) != 1 or not all(type(value) in (str, int) for value in values.values()):  # no choice, no yes or no
+        return None
+    if any(name in values for name, _ in refs(type(targets[0]))):
         return None
     return f"set:{targets[0].id}:{','.join(sorted(values))}"
 

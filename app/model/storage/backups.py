@@ -9,8 +9,10 @@ from __future__ import annotations
 import json
 import logging
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import accumulate
 from pathlib import Path
 
 from app.folders import data_folder
@@ -75,11 +77,19 @@ def remember(file_id: str, path: Path) -> None:
 
 
 def backups_of(path: Path) -> list[Backup]:
-    """The backups of every map that is known to have lain at `path`, the newest first."""
+    """The backups of every map that is known to have lain at `path`, the newest first.
+
+    Those of one map keep the order of their numbers, also where a clock has jumped; several are merged by time.
+    """
     base = data_folder("backups")
     folders = [folder for folder in base.iterdir() if str(path) in _paths(folder / _PATHS)] if base.is_dir() else []
-    found = [backup for folder in folders for backup in backups(folder.name)]
-    return sorted(found, key=lambda backup: (backup.made_at, backup.number), reverse=True)
+    dated = [each for folder in folders for each in _dated(backups(folder.name))]
+    return [backup for _, backup in sorted(dated, key=lambda each: (each[0], each[1].number), reverse=True)]
+
+
+def _dated(numbered: Sequence[Backup]) -> Iterator[tuple[datetime, Backup]]:
+    """Each backup of one map with the latest time of it and those before: none is older than one that it follows."""
+    return zip(accumulate((backup.made_at for backup in numbered), max), numbered, strict=True)
 
 
 def _paths(note: Path) -> list[str]:

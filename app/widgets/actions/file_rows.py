@@ -38,6 +38,11 @@ def _recent(number: int) -> Row:
     )
 
 
+def _is_in_conflict(window: MainWindow) -> bool:
+    """Whether another program has changed the file of the open map."""
+    return window.session is not None and window.session.status.conflict
+
+
 def _copy_without_history(window: MainWindow) -> None:
     from app.widgets.maps.copying import CleanCopyDialog
 
@@ -50,6 +55,15 @@ FILE_ROWS: tuple[Row, ...] = (
     Row("file.new", N_("New map"), "file", lambda w: w.commands.new(), "file-plus", keys=("Ctrl+N",)),
     Row("file.open", N_("Open…"), "file", lambda w: w.commands.open(), "folder-open", keys=("Ctrl+O",)),
     *(_recent(number) for number in range(RECENT_SHOWN)),
+    Row(
+        "file.settle",
+        N_("Choose which file to keep…"),
+        "file",
+        lambda w: w.workspace.following.ask() if w.workspace is not None else None,
+        "triangle-alert",
+        enabled=_is_in_conflict,
+        shown=_is_in_conflict,
+    ),
     Row("file.import", N_("Import…"), "file", lambda w: w.commands.import_file(), "upload", keys=("Ctrl+Shift+I",)),
     Row(
         "file.take_back",

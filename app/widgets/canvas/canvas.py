@@ -41,7 +41,7 @@ from app.widgets.canvas.second_press import SecondPress
 from app.widgets.canvas.selectable_map import SelectableMap
 from app.widgets.canvas.showing import Showing
 from app.widgets.canvas.stage import CanvasStage
-from app.widgets.canvas.stepping import go_there
+from app.widgets.canvas.stepping import go_there, let_go
 from app.widgets.canvas.subjects import NewText
 from app.widgets.canvas.text_touch import TextTouch
 from app.widgets.door import Door
@@ -265,8 +265,7 @@ class Canvas(SelectableMap):
             return
         if self.document.find(self.map_id, JourneyMap) is None:
             self.show_map(*instead_of(self.document, event.change, self.map_id))
-        self.selection.keep_only(self.document.records.keys())
-        self.machine.let_go_of_what_is_gone(self.document)
+        let_go(self)
         stood = self.map_scene.group_of(event.focus) if event.focus is not None else None
         self.refresh()
         if event.origin != "run" and self.isEnabled():

@@ -67,9 +67,10 @@ class Commands(PictureCommands, LinkCommands, TaggingCommands, ViewCommands):
         clipboard.put(self._document, self._in_order(), self._canvas.session.picture)
 
     def cut(self) -> None:
-        """Copies the selection and deletes it."""
+        """Copies the selection and takes away what was copied; what cannot be copied stays."""
         self.copy()
-        self.delete()
+        self._run(edits.cut(self._document, *self._in_order()))
+        self._canvas.select_heir()
 
     def paste(self) -> None:
         """Puts the clipboard down beside the selection: our own items, pictures, or a note for each line of text.

@@ -20,7 +20,7 @@ from app.exchange.raster import qt_font
 from app.model.records import Id
 from app.widgets.canvas.editor_dress import Dress, place_of_text, put_on
 from app.widgets.canvas.items import fill_of
-from app.widgets.canvas.subjects import Subject, field_name
+from app.widgets.canvas.subjects import Subject, apart, field_name
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
@@ -126,15 +126,10 @@ class Editor(QTextEdit):
         if subject.gives_way(self._canvas.document):
             self.selectAll()
         if typed:
-            self.insertPlainText(self._apart(typed) + typed)
+            before = "" if self.textCursor().hasSelection() else self.toPlainText()
+            self.insertPlainText(apart(before, typed, subject.many_lines) + typed)
         self._chosen = self._canvas.selection.ids
         self.opened.emit()
-
-    def _apart(self, typed: str) -> str:
-        """What keeps words that are typed on a chosen note from being glued to those that are there."""
-        if self.textCursor().hasSelection() or not self.toPlainText() or not typed[0].isalnum():
-            return ""
-        return "\n" if self.takes_lines else " "
 
     def store(self) -> None:
         """Stores what is typed so far; something new without words waits."""
@@ -162,6 +157,14 @@ class Editor(QTextEdit):
             self._canvas.preview(subject, None)
             subject.leave(self._canvas, self._canvas.selection.ids == self._chosen)
             self.closed.emit()
+
+    def leave_what_is_gone(self) -> str:
+        """Closes over what somebody has deleted, and gives what was typed there."""
+        if self._subject is None or not self._subject.is_gone(self._canvas.document):
+            return ""
+        typed = self.toPlainText() if self.document().isUndoAvailable() else ""
+        self.finish()
+        return typed
 
     def _store(self, subject: Subject) -> None:
         text = self.toPlainText()

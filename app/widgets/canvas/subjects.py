@@ -44,6 +44,9 @@ class Subject(Protocol):
     def edit(self, document: Document, text: str) -> Edit | None:
         """The edit that gives it these words, made at each pause; None changes nothing."""
 
+    def is_gone(self, document: Document) -> bool:
+        """Whether what is edited was deleted meanwhile, and its words have no place any more."""
+
     def leave(self, canvas: Canvas, selecting: bool) -> None:
         """The editor has been closed; `selecting` unless somebody has selected something else meanwhile."""
 
@@ -87,6 +90,10 @@ class RecordText:
         if record is None or (self.gives_way(document) and text == self.text(document)):
             return None
         return edits.set_fields(document, self._id, **{self._field: text})
+
+    def is_gone(self, document: Document) -> bool:
+        """Whether the record is."""
+        return self._id not in document.records
 
     def leave(self, canvas: Canvas, selecting: bool) -> None:
         """Nothing remains to be done."""
@@ -143,6 +150,10 @@ class NewText:
         """Makes it with its first word; later words are part of the same step of history."""
         return self.shown(document, text) if text.strip() or self._id in document.records else None
 
+    def is_gone(self, document: Document) -> bool:
+        """Never: what somebody deletes is made anew with the next word."""
+        return False
+
     def leave(self, canvas: Canvas, selecting: bool) -> None:
         """Selects it if it came to be; else what was selected before is selected again, as if nothing had happened."""
         record = canvas.document.find(self._id, Record)
@@ -195,6 +206,10 @@ class ChipName:
         self._typed = text
         return None
 
+    def is_gone(self, document: Document) -> bool:
+        """Whether the touchpoint is."""
+        return self._id not in document.records
+
     def leave(self, canvas: Canvas, selecting: bool) -> None:
         """Has the touchpoint name what goes by that name."""
         if self._typed.strip() and self._id in canvas.document.records:
@@ -202,6 +217,13 @@ class ChipName:
         chip = self.group(canvas)
         if selecting:
             canvas.selection.select([self._id], focus_key=chip.key if chip is not None else None)
+
+
+def apart(before: str, typed: str, many_lines: bool) -> str:
+    """What keeps words that are typed on a chosen note from being glued to those `before`."""
+    if not before or not typed[0].isalnum():
+        return ""
+    return "\n" if many_lines else " "
 
 
 def subject_for(document: Document, group: Group) -> Subject | None:

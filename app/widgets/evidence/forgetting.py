@@ -25,7 +25,7 @@ def forget(window: QWidget, desk: Desk) -> None:
     named = named_respondents(document)
     still = tuple(texts_naming(document, frozenset(source.respondent for source in named)))
     if named and desk.run(forget_respondents) is not None:
-        desk.tell(" ".join(_sentences(len(named), len(still))), *_choices(window, desk, still))
+        desk.offer_undo(" ".join(_sentences(len(named), len(still))), *_choices(window, desk, still))
 
 
 def _sentences(names: int, texts: int) -> Iterator[str]:
@@ -46,4 +46,3 @@ def _choices(window: QWidget, desk: Desk, still: tuple[Id, ...]) -> Iterator[Cho
     copying = window.findChild(QAction, CLEAN_COPY)
     if copying is not None:
         yield Choice(_("Copy without history…"), copying.trigger)
-    yield Choice(_("Undo"), lambda: desk.attempt(desk.session.undo))

@@ -16,7 +16,6 @@ from app.model.names import KIND_NAMES, TINT_NAMES, title_of
 from app.model.records import Id, Note, Persona, Project, Tint, Touchpoint
 from app.settings import Settings
 from app.widgets import areas, icons, style
-from app.widgets.banner import Choice
 from app.widgets.focus_ring import shows_focus_itself
 from app.widgets.inspector.cells import label
 from app.widgets.inspector.choosing_fields import TintField
@@ -214,8 +213,7 @@ class Inspector(QFrame):
         """Deletes what is shown; of a persona it says on which maps that was felt, and offers the way back."""
         ids, used = self._shown, self._used()
         if self._workspace.run(lambda document: delete(document, *ids)) is not None and used:
-            undo = Choice(_("Undo"), lambda: self._workspace.attempt(self._workspace.session.undo))
-            self._workspace.tell(used, undo)
+            self._workspace.offer_undo(used)
 
     def _used(self) -> str:
         """What is to be said of a persona that goes: on which maps it was used."""

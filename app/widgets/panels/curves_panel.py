@@ -30,7 +30,6 @@ from app.model.edits import add_person, add_persona, remove_curve
 from app.model.names import KIND_NAMES, title_of
 from app.model.records import Id, Record
 from app.widgets import icons, style
-from app.widgets.banner import Choice
 from app.widgets.desk import Desk
 from app.widgets.inspector.cells import label
 from app.widgets.panels.base import Panel, tool
@@ -228,7 +227,7 @@ class CurvesPanel(Panel):
         actor_id, map_id = _actor_of(self.sender()), self._desk.journey.id
         gone = fill(N_("The curve of {name} is gone."), name=self.sender().property("name"))
         if self._desk.run(lambda document: remove_curve(document, map_id, actor_id)) is not None:
-            self._desk.tell(gone, Choice(_("Undo"), lambda: self._desk.attempt(self._desk.session.undo)))
+            self._desk.offer_undo(gone)
 
     def _offer(self) -> None:
         menu = QMenu(self)

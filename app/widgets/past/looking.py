@@ -10,12 +10,10 @@ from collections.abc import Iterator
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.analysis.uses import drawn_for
-from app.i18n import _
 from app.model.change import Change
 from app.model.document import Document
 from app.model.edits import become
 from app.model.records import Action, EmotionScore, Id, JourneyMap
-from app.widgets.banner import Choice
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.canvas.flight import ViewPlace
 from app.widgets.canvas.markers import Markers
@@ -81,7 +79,7 @@ class Looking(OverCanvas):
         if self._desk.attempt(self._backed_up) is None:
             return
         if self._desk.run(lambda document: become(document, state, moment.restoring)) is not None:
-            self._desk.tell(moment.restored, Choice(_("Undo"), lambda: self._desk.attempt(self._desk.session.undo)))
+            self._desk.offer_undo(moment.restored)
 
     def begin(self) -> None:
         """Lies over the canvas from now on, at the place of the map that is seen there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtGui import QGuiApplication, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -296,3 +296,26 @@ def test_a_menu_by_the_mouse_keeps_a_drag_by_the_mouse_whole(hands: Hands) -> No
 
 def _xy(place: QPoint) -> tuple[float, float]:
     return float(place.x()), float(place.y())
+
+
+def test_words_typed_in_a_note_that_somebody_deletes_are_kept_on_the_clipboard(hands: Hands) -> None:
+    told: list[str] = []
+    hands.canvas.told.connect(told.append)
+    QGuiApplication.clipboard().setText("what was there")
+    hands.double_click("n2").type(" en nog iets")
+    typed = hands.canvas.editor.toPlainText()
+    hands.canvas.session.run(edits.delete(hands.document, Id("n2")))
+    assert not hands.canvas.editor.active and not hands.canvas.editor.isVisible()
+    assert QGuiApplication.clipboard().text() == typed and typed.endswith("en nog iets")
+    assert len(told) == 1
+    assert_shows_the_document(hands.canvas)
+
+
+def test_a_note_in_which_nothing_was_typed_goes_without_a_word(hands: Hands) -> None:
+    told: list[str] = []
+    hands.canvas.told.connect(told.append)
+    QGuiApplication.clipboard().setText("what was there")
+    hands.double_click("n2")
+    hands.canvas.session.run(edits.delete(hands.document, Id("n2")))
+    assert not hands.canvas.editor.active
+    assert (QGuiApplication.clipboard().text(), told) == ("what was there", [])
