@@ -14,11 +14,14 @@ from app.model.document import Document
 from app.model.edits import Place
 from app.model.records import (
     PROJECT_ID,
+    Action,
     Channel,
     EmotionScore,
     Id,
     JourneyMap,
     LaneKind,
+    Link,
+    LinkKind,
     Note,
     Project,
     Source,
@@ -315,3 +318,50 @@ def test_cut_takes_what_the_clip_has_and_nothing_else() -> None:
     assert sorted(note.text for note in desk.document.notes(phase, lane)) == ["on its own", "waits"]
     assert edits.cut(desk.document, loose).label.msgid == "Cut “{title}”"
     assert not edits.cut(desk.document, lane).change
+
+
+def test_what_is_cut_and_pasted_keeps_what_points_at_it() -> None:
+    desk, phase, _, touchpoint = a_desk_with_a_call()
+    other = desk.touchpoint(phase, "later")
+    action = desk.run(edits.add_action(desk.document, "Call back", touchpoint))
+    desk.run(edits.set_fields(desk.document, touchpoint, expected=10))
+    desk.run(edits.set_subject(desk.document, action, touchpoint, of_gap=True))
+    link = desk.run(edits.add_link(desk.document, touchpoint, other, LinkKind.HAND_OVER))
+    clip, cut = gather(desk.document, [touchpoint]), edits.cut(desk.document, touchpoint)
+    desk.run(cut)
+    assert desk.document.get(action, Action).subject_id == phase and link not in desk.document.records
+
+    place = Place(Id("map"), desk.phase("Act"))
+    copy = desk.run(edits.paste(desk.document, clip, place, cut=cut.change))
+    assert desk.document.get(action, Action).subject_id == copy and desk.document.get(action, Action).of_gap
+    assert desk.document.get(link, Link).from_id == copy and desk.document.get(link, Link).to_id == other
+
+    second = desk.run(edits.paste(desk.document, clip, place, cut=cut.change))
+    assert desk.document.get(action, Action).subject_id == copy, "what was moved once is only copied then"
+    assert not [r for r in desk.document.referrers(second) if isinstance(r, Link | Action)]
+
+
+def test_what_was_changed_since_the_cut_stays_as_it_is() -> None:
+    desk, phase, _, touchpoint = a_desk_with_a_call()
+    other = desk.touchpoint(phase, "later")
+    action = desk.run(edits.add_action(desk.document, "Call back", touchpoint))
+    link = desk.run(edits.add_link(desk.document, touchpoint, other, LinkKind.HAND_OVER))
+    clip, cut = gather(desk.document, [touchpoint]), edits.cut(desk.document, touchpoint)
+    desk.run(cut)
+    desk.run(edits.set_fields(desk.document, action, title="Call at once"))
+    desk.run(edits.delete(desk.document, other))
+    desk.run(edits.paste(desk.document, clip, Place(Id("map"), phase), cut=cut.change))
+    assert desk.document.get(action, Action).subject_id == phase
+    assert link not in desk.document.records
+
+
+def test_a_link_does_not_follow_to_another_map() -> None:
+    desk, phase, _, touchpoint = a_desk_with_a_call()
+    other = desk.touchpoint(phase, "later")
+    link = desk.run(edits.add_link(desk.document, touchpoint, other, LinkKind.HAND_OVER))
+    clip, cut = gather(desk.document, [touchpoint]), edits.cut(desk.document, touchpoint)
+    desk.run(cut)
+    away = desk.run(edits.add_map(desk.document, "Away"))
+    there = desk.run(edits.add_phase(desk.document, away, "There"))
+    desk.run(edits.paste(desk.document, clip, Place(away, there), cut=cut.change))
+    assert link not in desk.document.records and len(desk.document.touchpoints(there)) == 1

@@ -171,3 +171,11 @@ def test_cut_leaves_the_lane_that_is_selected_with_a_note(fresh: Driver) -> None
     [note] = [r.id for r in fresh.document.records.values() if isinstance(r, Note) and r.text == "Too pushy"]
     fresh.click_on(note).click_on(doing, Qt.KeyboardModifier.ShiftModifier).press("Ctrl+X").settle()
     assert note not in fresh.document.records and doing in fresh.document.records
+
+
+def test_an_action_stays_with_the_touchpoint_that_is_cut_and_pasted(fresh: Driver) -> None:
+    [touchpoint] = fresh.document.journey(fresh.canvas.map_id)
+    fresh.workspace.run(lambda document: edits.add_action(document, "Mend it", touchpoint.id))
+    fresh.click_on(touchpoint.id).press("Ctrl+X", "Ctrl+V").settle()
+    [moved], [action] = fresh.document.journey(fresh.canvas.map_id), fresh.document.actions()
+    assert moved.id != touchpoint.id and action.subject_id == moved.id

@@ -6,7 +6,7 @@ Here is where each copy goes; copies.py makes them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -14,13 +14,16 @@ from operator import attrgetter
 from app.errors import DocumentError
 from app.i18n import N_
 from app.model import order
-from app.model.change import Change
+from app.model.change import Change, Pair
 from app.model.clip import Clip, gather
 from app.model.document import GONE, Document
 from app.model.edits.base import Edit, Ids, Label, keys_at, label_counting, new_id
 from app.model.edits.copies import Company, Copies, Home
 from app.model.edits.notes import cell_at, column_at
+from app.model.edits.reunion import reunited
 from app.model.records import Id, JourneyMap, Note, Phase, Record, Touchpoint
+
+_NO_CUT = Change()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +57,29 @@ def duplicate(document: Document, chosen: Sequence[Id], *, ids: Ids = new_id) ->
     """Puts a copy of each chosen phase, touchpoint or note right after it."""
     clip = gather(document, chosen)
     company = Company(document, clip.context, ids)
-    return _put(document, clip, _beside(document, clip.roots), company, ids, _duplicated)
+    copies = Copies(document, clip, _beside(document, clip.roots), company, ids).made
+    return _put(clip, copies, company, _duplicated)
 
 
-def paste(document: Document, clip: Clip, place: Place, *, ids: Ids = new_id) -> Edit:
+def paste(document: Document, clip: Clip, place: Place, *, cut: Change = _NO_CUT, ids: Ids = new_id) -> Edit:
     """Puts a copy of `clip` at `place`, all with new ids; `created` lists the copies of what had been chosen.
 
     Notes look for a lane of the same kind on the other map and bring it along when there is none; channels and people
     are found by name, or brought along. Scores of actors whom the file does not know are left out, and so is whatever
-    points at nothing. Raises DocumentError when there is no such place.
+    points at nothing. What let go of the clip when it was `cut` in this file takes hold of the copies. Raises
+    DocumentError when there is no such place.
     """
     _check(document, place)
     company = Company(document, clip.context, ids)
-    return _put(document, clip, _homes(document, clip, place, company), company, ids, pasted)
+    copies = Copies(document, clip, _homes(document, clip, place, company), company, ids).made
+    return _put(clip, copies, company, pasted, reunited(document, cut, copies, place.map_id))
 
 
 def _put(
-    document: Document, clip: Clip, homes: Mapping[Id, Home], company: Company, ids: Ids, called: Callable[[int], Label]
+    clip: Clip, made: Mapping[Id, Record], company: Company, called: Callable[[int], Label], also: Iterable[Pair] = ()
 ) -> Edit:
-    made = Copies(document, clip, homes, company, ids).made
     created = tuple(made[root].id for root in clip.roots if root in made)
-    change = Change.creating([*company.brought, *made.values()])
+    change = Change.of([*((None, record) for record in (*company.brought, *made.values())), *also])
     return Edit(called(len(created)), change, created, created[0] if created else None)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from app.model import edits
 from app.model.blocks import Rows
+from app.model.change import Change
 from app.model.edits import Place
 from app.model.edits.block_headings import Headings, headings_of
 from app.model.records import Action, Id, Lane, Link, Note, Phase, Tint, Touchpoint
@@ -28,6 +29,9 @@ MANY_LINES = 20
 
 class Commands(PictureCommands, LinkCommands, TaggingCommands, ViewCommands):
     """The commands of one canvas."""
+
+    _cut = Change()
+    """The last cut here: when that is pasted, it was moved."""
 
     def can(self, command: Command) -> bool:
         """Whether a command would do anything now."""
@@ -69,7 +73,9 @@ class Commands(PictureCommands, LinkCommands, TaggingCommands, ViewCommands):
     def cut(self) -> None:
         """Copies the selection and takes away what was copied; what cannot be copied stays."""
         self.copy()
-        self._run(edits.cut(self._document, *self._in_order()))
+        edit = edits.cut(self._document, *self._in_order())
+        self._cut = edit.change
+        self._run(edit)
         self._canvas.select_heir()
 
     def paste(self) -> None:
@@ -82,7 +88,8 @@ class Commands(PictureCommands, LinkCommands, TaggingCommands, ViewCommands):
         pictures = clipboard.pictures() if clip is None else []
         if clip is not None:
             self._take_pictures_of(clip)
-            self._run_and_select(edits.paste(self._document, clip, self._canvas.cursor_place()))
+            cut = self._cut if set(clip.roots) <= self._cut.ids else Change()
+            self._run_and_select(edits.paste(self._document, clip, self._canvas.cursor_place(), cut=cut))
         elif pictures:
             self.paste_pictures(pictures)
         elif text := self._foreign():
