@@ -20,7 +20,7 @@ DOCUMENT = RECORDS | {
     for name in (
         *("blocks", "change", "codec", "document", "names", "domain", "clip"),
         *("persona_fields", "hierarchy", "open_actions", "belonging"),
-        *("dependencies", "whereabouts", "older"),
+        *("dependencies", "whereabouts", "older", "owning"),
     )
 }
 MODEL = DOCUMENT | {"app.model", "app.model.clip_table", "app.model.edits", "app.model.edits.base"}
@@ -54,6 +54,7 @@ MAY_USE: dict[str, set[str]] = {
     "app.model.open_actions": DOCUMENT,
     "app.model.dependencies": DOCUMENT,
     "app.model.whereabouts": DOCUMENT,
+    "app.model.owning": DOCUMENT,
     "app.model.older": DOCUMENT,
     "app.model.belonging": DOCUMENT,
     "app.model.domain": {"app.i18n"} | DOCUMENT,

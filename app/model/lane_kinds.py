@@ -215,6 +215,11 @@ LANE_KINDS: dict[LaneKind, LaneKindInfo] = {
 """Every kind of lane, in the order in which menus show them."""
 
 
+def takes_notes(lane: Lane) -> bool:
+    """Whether notes can be put into a lane where they are seen: it holds them, and is neither hidden nor folded."""
+    return kind_of(lane).holds_notes and not lane.hidden and not lane.collapsed
+
+
 def menu_heading(kind: LaneKind) -> Heading | None:
     """The heading under which menus offer a kind; None for one that would be there alone."""
     heading = LANE_KINDS[kind].heading

@@ -142,3 +142,14 @@ def test_a_lane_that_holds_no_notes_takes_none() -> None:
     document = grid("doing-a")
     with pytest.raises(DocumentError):
         edits.move_arranged(document, [Id("doing-a")], Id("doing-a"), Id("nowhere"), Id("p1"), 0)
+
+
+def test_none_of_them_goes_into_a_folded_lane_unless_the_held_one_was_led_there() -> None:
+    names = ["doing-a", "pains-b"]
+    document = grid(*names)
+    third = LANES[2]
+    document.apply(edits.set_fields(document, Id(third), collapsed=True).change)
+    after = moved(document, names, "doing-a", "pains-a")
+    assert stands(after, "doing-a") == "pains-a" and stands(after, "pains-b") == "pains-b"
+    led = moved(document, names, "doing-a", f"{third}-a")
+    assert stands(led, "doing-a") == f"{third}-a"

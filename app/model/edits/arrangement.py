@@ -10,8 +10,8 @@ from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Edit, label
 from app.model.edits.notes import cell_at, move_notes
-from app.model.lane_kinds import kind_of
-from app.model.records import Id, Lane, Note, Phase
+from app.model.lane_kinds import takes_notes
+from app.model.records import Id, Note, Phase
 
 Column = tuple[Id, Id | None]
 """A column of notes on a map: its phase, and its touchpoint if it has one."""
@@ -67,7 +67,7 @@ def _goals(document: Document, notes: Sequence[Note], held: Note, goal: _Place) 
     map_id = document.get(held.phase_id, Phase).map_id
     columns = columns_of(document, map_id)
     own = {note.lane_id for note in notes}
-    lanes = [each.id for each in document.lanes(map_id) if each.id in own or _takes_notes(each)]
+    lanes = [each.id for each in document.lanes(map_id) if each.id in {goal[0], *own} or takes_notes(each)]
     across = _index(columns, goal[1]) - _index(columns, _place(held)[1])
     down = lanes.index(goal[0]) - lanes.index(held.lane_id)
     found: dict[Id, _Place] = {}
@@ -103,7 +103,3 @@ def _cell(place: _Place) -> tuple[Id, Id]:
 def _go_on(change: Change, document: Document, edit: Edit) -> tuple[Change, Document]:
     whole = change.then(edit.change)
     return whole, document.after(whole)
-
-
-def _takes_notes(lane: Lane) -> bool:
-    return kind_of(lane).holds_notes and not lane.hidden

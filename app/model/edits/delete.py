@@ -13,6 +13,7 @@ from app.model.clip import gather
 from app.model.document import Document
 from app.model.edits.base import Edit, Label, label, label_of
 from app.model.lane_kinds import kind_of
+from app.model.owning import with_all_they_own
 from app.model.records import Action, Id, JourneyMap, Lane, Note, Project, Record, refs
 from app.model.whereabouts import larger
 
@@ -28,7 +29,7 @@ def delete(document: Document, *ids: Id) -> Edit:
     """
     targets = [document.get(i, Record) for i in dict.fromkeys(ids)]
     hidden = [r for r in targets if isinstance(r, Lane) and not kind_of(r).removable]
-    doomed = _with_all_they_own(document, [r for r in targets if r not in hidden])
+    doomed = with_all_they_own(document, [r for r in targets if r not in hidden])
     _refuse_what_must_stay(document, doomed.values())
     pairs: list[Pair] = [(record, None) for record in doomed.values()]
     pairs += [(lane, replace(lane, hidden=True)) for lane in hidden if lane.id not in doomed]
@@ -45,22 +46,6 @@ def cut(document: Document, *ids: Id) -> Edit:
     return replace(
         delete(document, *clip.roots, *notes), label=_label(taken, N_("Cut “{title}”"), N_("Cut {count} items"))
     )
-
-
-def _with_all_they_own(document: Document, roots: Iterable[Record]) -> dict[Id, Record]:
-    doomed: dict[Id, Record] = {}
-    waiting = list(roots)
-    while waiting:
-        record = waiting.pop()
-        if record.id in doomed:
-            continue
-        doomed[record.id] = record
-        waiting += [other for other in document.referrers(record.id) if _belongs_to(other, record.id)]
-    return doomed
-
-
-def _belongs_to(record: Record, owner: Id) -> bool:
-    return any(ref.owns and getattr(record, name) == owner for name, ref in refs(type(record)))
 
 
 def _refuse_what_must_stay(document: Document, doomed: Iterable[Record]) -> None:

@@ -12,6 +12,7 @@ from app.model.document import Document
 from app.model.edits.base import Edit, Ids, key_at, label_of, new_id
 from app.model.edits.intake import Intake
 from app.model.edits.siblings import adding
+from app.model.owning import with_all_they_own
 from app.model.records import (
     Id,
     JourneyMap,
@@ -61,7 +62,7 @@ def make_future(document: Document, map_id: Id, title: str, *, without: Collecti
     """
     journey = document.get(map_id, JourneyMap)
     intake = Intake()
-    left_out = _with_all_they_hold(document, without)
+    left_out = with_all_they_own(document, [document.get(i, Record) for i in without])
     made: dict[Id, Record] = {}
     for origin, record in _copied(document, map_id, ids).items():
         if record.KIND == "evidence" or origin in left_out:
@@ -99,22 +100,7 @@ def _copied(document: Document, map_id: Id, ids: Ids) -> dict[Id, Record]:
 
 def held_by(document: Document, map_id: Id) -> dict[Id, Record]:
     """A map and all that goes when it goes, owners before what they own."""
-    return _with_all_they_hold(document, [map_id])
-
-
-def _with_all_they_hold(document: Document, ids: Collection[Id]) -> dict[Id, Record]:
-    found: dict[Id, Record] = {}
-    waiting = [document.get(record_id, Record) for record_id in ids]
-    while waiting:
-        record = waiting.pop(0)
-        if record.id not in found:
-            found[record.id] = record
-            waiting += [other for other in document.referrers(record.id) if _owned(other, record.id)]
-    return found
-
-
-def _owned(record: Record, by: Id) -> bool:
-    return any(ref.owns and getattr(record, name) == by for name, ref in refs(type(record)))
+    return with_all_they_own(document, [document.get(map_id, Record)])
 
 
 def _pointing(record: Record, new: Mapping[Id, Id]) -> dict[str, Any]:

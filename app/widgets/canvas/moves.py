@@ -9,12 +9,10 @@ from app.model import edits
 from app.model.change import Change
 from app.model.document import Document
 from app.model.edits import Edit
+from app.model.edits.arrangement import Column, columns_of
 from app.model.edits.base import label
-from app.model.lane_kinds import kind_of
+from app.model.lane_kinds import takes_notes
 from app.model.records import Id, Lane, Note, Phase, Touchpoint
-
-Column = tuple[Id, Id | None]
-"""A column of notes on a map: its phase, and its touchpoint if it has one."""
 
 
 def step_all(document: Document, ids: Sequence[Id], direction: str) -> Edit | None:
@@ -61,7 +59,7 @@ def _touchpoint_along(document: Document, touchpoint: Touchpoint, by: int) -> Ed
 
 
 def _note_along(document: Document, note: Note, by: int) -> Edit | None:
-    columns = _columns(document, document.get(note.phase_id, Phase).map_id)
+    columns = columns_of(document, document.get(note.phase_id, Phase).map_id)
     here = (note.phase_id, note.touchpoint_id)
     place = (columns.index(here) if here in columns else _first_of(columns, note.phase_id)) + by
     if not 0 <= place < len(columns):
@@ -75,7 +73,7 @@ def _note_down(document: Document, note: Note, by: int) -> Edit | None:
     place = column.index(note) + by
     if 0 <= place < len(column):
         return edits.move_note(document, note.id, note.lane_id, note.phase_id, place, touchpoint_id=note.touchpoint_id)
-    lanes = [lane for lane in document.lanes(document.get(note.lane_id, Lane).map_id) if _takes_notes(lane)]
+    lanes = [lane for lane in document.lanes(document.get(note.lane_id, Lane).map_id) if takes_notes(lane)]
     other = next((i for i, lane in enumerate(lanes) if lane.id == note.lane_id), -1) + by
     if not 0 <= other < len(lanes):
         return None
@@ -96,17 +94,5 @@ def _lane_down(document: Document, lane: Lane, by: int) -> Edit | None:
     return edits.move_lane(document, lane.id, lanes.index(shown[place])) if 0 <= place < len(shown) else None
 
 
-def _columns(document: Document, map_id: Id) -> list[Column]:
-    columns: list[Column] = []
-    for phase in document.phases(map_id):
-        touchpoints = document.touchpoints(phase.id)
-        columns += [(phase.id, touchpoint.id) for touchpoint in touchpoints] or [(phase.id, None)]
-    return columns
-
-
 def _first_of(columns: Sequence[Column], phase_id: Id) -> int:
     return next(i for i, column in enumerate(columns) if column[0] == phase_id)
-
-
-def _takes_notes(lane: Lane) -> bool:
-    return kind_of(lane).holds_notes and not lane.hidden and not lane.collapsed
