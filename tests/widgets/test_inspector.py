@@ -180,6 +180,21 @@ def test_what_has_no_score_offers_nothing_to_clear(vera: Driver) -> None:
     assert vera.sees("touchpoint.score.clear")
 
 
+def test_a_press_on_the_number_beside_the_slider_changes_no_score(vera: Driver) -> None:
+    touchpoint = vera.document.journey(vera.canvas.map_id)[0]
+    vera.click_on(touchpoint.id).settle(200)
+    slider, before = vera.find("touchpoint.score", EmotionField), vera.document.score(touchpoint.id)
+    assert before is not None
+    vera.click("touchpoint.score", QPoint(slider.width() - 12, slider.height() // 2)).settle()
+    assert vera.document.score(touchpoint.id) == before and slider.hasFocus()
+    number, track = QPoint(slider.width() - 12, 24), QPoint(slider.width() // 3, 24)
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=track)
+    QTest.mouseMove(slider, number)
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=number)
+    after = vera.settle().document.score(touchpoint.id)
+    assert after is not None and after.score == 20, "a drag that began on the track goes on beyond its end"
+
+
 def test_the_slider_sets_and_clears_the_emotion(vera: Driver) -> None:
     touchpoint = first_touchpoint(vera)
     inspect(vera, touchpoint.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from app.drawing.primitives import Group
 from app.model import edits
@@ -411,6 +411,13 @@ def test_a_note_tells_how_to_finish_and_its_button_does(vera: Driver) -> None:
     assert not editor.active
     assert not vera.sees("canvas.done_hint")
     assert vera.canvas.hasFocus()
+
+
+def test_something_new_is_told_how_it_is_finished(fresh: Driver) -> None:
+    fresh.click_on(journey(fresh)[0].id).press("Tab").settle()
+    assert fresh.canvas.editor.active and not fresh.canvas.editor.takes_lines
+    assert fresh.sees("canvas.done_hint.words") == bool(fresh.canvas.editor.question)
+    assert "Enter" in fresh.find("canvas.done_hint.words", QLabel).text()
 
 
 def test_a_title_needs_no_telling(vera: Driver) -> None:

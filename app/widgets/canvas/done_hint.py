@@ -1,7 +1,7 @@
-"""What is said beside something while it is typed: what its cell asks, and how to finish a note of many lines.
+"""What is said beside something while it is typed: what its cell asks, and how to finish it.
 
-In a title Enter finishes, in a note it begins a line. A finger sees no keys but the button, as large as fingers need;
-the keyboard stays in the note.
+In a title Enter finishes, in a note it begins a line; a title that asks nothing is left alone. A finger sees no keys
+but the button, as large as fingers need; the keyboard stays in the note.
 """
 
 from __future__ import annotations
@@ -109,11 +109,11 @@ class DoneHint(QFrame):
     def _dress(self) -> None:
         """In the theme and language of now."""
         theme = style.look()
-        self.words.setText(_(N_("Done: Esc · Next: Tab")))
+        done = N_("Done: Esc · Next: Tab") if self._editor.takes_lines else N_("Done: Enter · Next: Tab")
+        self.words.setText(_(done))
         self.question.setText(self._editor.question)
         self.question.setVisible(bool(self._editor.question))
         self.question.setStyleSheet(f"color: {theme.ink}; font-size: {style.SMALL}px; padding: 4px 4px 2px 4px;")
-        self._row.setVisible(self._editor.takes_lines)
         self.words.setStyleSheet(f"color: {theme.ink_soft}; font-size: {style.SMALL}px; padding: 0 4px;")
         self.button.setStyleSheet("padding: 0; min-width: 0; min-height: 0;")
         self.button.setIcon(icons.icon("check", theme.ink))

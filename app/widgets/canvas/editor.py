@@ -260,6 +260,8 @@ class Editor(QTextEdit):
         self.document().setUndoRedoEnabled(True)
 
     def _typed(self) -> None:
+        if self.document().characterAt(self.textCursor().position() - 1).isspace():
+            self.document().setModified(False)  # Qt adds no more to this step of its undo: each word is one
         self._show()
         if not self._pause.isActive():
             self._pause.start()

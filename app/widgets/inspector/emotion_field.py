@@ -36,6 +36,7 @@ class EmotionField(QSlider):
         focus_ring.shows_focus_itself(self)
         heard.by("EmotionField", _interface_of)
         self._score: int | None = None
+        self._held = False
         self.setRange(SCORE_MIN, SCORE_MAX)
         self.setSingleStep(1)
         self.setPageStep(10)
@@ -64,14 +65,20 @@ class EmotionField(QSlider):
         return QSize(200, 48)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._set_from(event.position().x())
+        """Takes hold of the face, or brings it here; the number beside the track is only read."""
+        x = event.position().x()
+        self._held = event.button() == Qt.MouseButton.LeftButton and x <= self._ends()[1] + _RADIUS
+        if self._held:
+            self._set_from(x)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
+        """Leads the face, beyond the track too."""
+        if self._held:
             self._set_from(event.position().x())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Lets go."""
+        self._held = False
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

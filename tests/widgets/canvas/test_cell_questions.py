@@ -91,10 +91,10 @@ def test_an_empty_cell_is_heard_with_its_question(on: Hands) -> None:
     assert description(on.document, node) == f"fase Aankoop, rij Pijnpunten, {PAINS}"
 
 
-def test_a_title_shows_its_question_without_the_keys_of_a_note(on: Hands) -> None:
+def test_a_title_shows_its_question_and_the_keys_of_a_title(on: Hands) -> None:
     begin(on, MEETING)
     assert hint(on).question.isVisible() and hint(on).question.text() == MEETING
-    assert not hint(on).words.isVisible() and not hint(on).button.isVisible()
+    assert hint(on).words.isVisible() and hint(on).words.text() == "Klaar: Enter · Volgende: Tab"
     on.type("Reviewsite").key("Return")
     assert [touchpoint.title for touchpoint in on.document.all_of(Touchpoint)] == ["Reviewsite"]
     assert not hint(on).isVisible()

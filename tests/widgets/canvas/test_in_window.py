@@ -65,6 +65,23 @@ def test_the_shortcuts_of_the_view(window: Hands) -> None:
     assert window.canvas.zoom > 1.0
 
 
+def test_ctrl_z_while_typing_takes_back_a_word_at_a_time(window: Hands) -> None:
+    note = first_note(window)
+    window.canvas.edit_text(note.id)
+    editor = window.canvas.editor
+    window.type(" nog").type(" een paar woorden")
+    words = f"{note.text} nog een paar woorden"
+    assert editor.toPlainText() == words
+    window.key("Ctrl+Z")
+    assert editor.toPlainText() == words.removesuffix("woorden")
+    window.key("Ctrl+Z", "Ctrl+Z", "Ctrl+Y")
+    assert editor.toPlainText() == words.removesuffix("paar woorden")
+    window.key("Ctrl+Y", "Ctrl+Y")
+    assert editor.toPlainText() == words
+    window.key(*["Ctrl+Z"] * 5)
+    assert editor.active and editor.toPlainText() == note.text
+
+
 @pytest.mark.parametrize("key", ["Ctrl+Z", "Ctrl+Shift+Z"])
 def test_ctrl_z_while_dragging_means_the_drag(window: Hands, key: str) -> None:
     held = first(window).id
