@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from app.i18n import N_, translator
+from app.i18n import translator
 from app.model.document import Document
 from app.model.edits.base import Ids, new_id
 from app.model.edits.landing import land_maps
 from app.model.edits.transfer import bring, needed
+from app.model.names import NEW_JOURNEY
 from app.model.records import (
     PROJECT_ID,
     Channel,
@@ -53,7 +54,7 @@ def begun_from(template: Document, language: str, title: str, *, ids: Ids = new_
     `title` names the project and the first map; without one they go by what the map is called in the template, or
     "New journey".
     """
-    named = one_line(title) or template.maps()[0].title or translator(language)(N_("New journey"))
+    named = one_line(title) or template.maps()[0].title or translator(language)(NEW_JOURNEY)
     project = Project(id=PROJECT_ID, title=named, language=language)
     landed = land_maps(Document([project]), list(template.records.values()), ids=ids)
     return [project, *(_named(r, named) if r.id == landed.focus else r for r in landed.change.created)]

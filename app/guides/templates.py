@@ -23,7 +23,7 @@ from app.guides.skeleton import lanes, phases, skeleton
 from app.guides.template_schema import LAST, template_shape
 from app.i18n import LANGUAGES, N_, translator
 from app.model.edits.base import Ids, new_id
-from app.model.names import title_of
+from app.model.names import NEW_JOURNEY, title_of
 from app.model.records import Id, Lane, Record
 from app.model.text import one_line
 from app.paths import resource
@@ -93,7 +93,7 @@ def build(
         named = one_line(title) or data["map"]["title"]
         records, by_name = filled(skeleton(template, language, named, ids), data, ids, today or date.today())
         return with_future(records, data["future"], by_name, ids) if "future" in data else records
-    default = translator(language)(N_("New journey"))
+    default = translator(language)(NEW_JOURNEY)
     bones = skeleton(template, language, one_line(title) or default, ids)
     return begun(replace(bones, map=replace(bones.map, template=template_id)), template, ids)
 

@@ -101,6 +101,9 @@ HEURISTIC_NAMES = {
 }
 """The msgid of each value that a person can choose."""
 
+NEW_JOURNEY = N_("New journey")
+"""What a map is called, and its file, until somebody says what it is about."""
+
 STATE_TITLES = {MapState.CURRENT: N_("Current situation"), MapState.FUTURE: N_("Future situation")}
 """The state of a map as it reads beside the map's title."""
 

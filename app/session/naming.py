@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
 from app.errors import FileError
 from app.folders import maps_folder
+from app.i18n import LANGUAGES, translator
+from app.model.names import NEW_JOURNEY
 from app.model.records import JourneyMap, Project, Record
 from app.model.storage.errors import CannotRead, CannotWrite, Conflict, FileExists
 from app.model.storage.format import SUFFIX
@@ -27,6 +30,15 @@ def path_for(records: Iterable[Record]) -> Path:
     except OSError as error:
         raise CannotWrite(folder, reason_of(error)) from error
     return free_path(folder / f"{file_name(titles[0] if titles else '')}{SUFFIX}")
+
+
+def named_after(path: Path, title: str) -> Path | None:
+    """A free path beside `path` under the name of `title`, if `path` is one that a map without a title was given."""
+    wanted, given = file_name(title), re.sub(r" \d+$", "", path.stem)
+    nameless = {file_name(translator(language)(NEW_JOURNEY)) for language in LANGUAGES}
+    if given not in nameless or wanted in nameless or not title.strip():
+        return None
+    return free_path(path.with_name(f"{wanted}{path.suffix}"))
 
 
 def free_path(wanted: Path) -> Path:

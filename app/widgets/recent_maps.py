@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from app.errors import DocumentError, FileError
 from app.i18n import N_, _, fill
+from app.session.naming import named_after
 from app.settings import THEMES, thumbnail_file
 from app.widgets import file_names
 from app.widgets.banner import Choice
 
 if TYPE_CHECKING:
+    from app.session import Session
     from app.widgets.main_window import MainWindow
 
 
@@ -75,6 +78,16 @@ def follow(window: MainWindow, before: Path, after: Path) -> None:
         with suppress(OSError):
             thumbnail_file(str(before), theme).replace(thumbnail_file(str(after), theme))
     _show_list(window)
+
+
+def take_name(window: MainWindow, session: Session) -> None:
+    """A file that was named before its map had a title is called by that; where it cannot be, it stays as it is."""
+    before = session.path
+    with suppress(DocumentError, FileError):
+        after = named_after(before, session.document.project.title)
+        if after is not None:
+            session.move_to(after)
+            follow(window, before, after)
 
 
 def _move_file(path: Path, target: Path) -> bool:

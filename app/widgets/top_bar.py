@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.i18n import N_, _, fill
-from app.model.edits import set_fields
+from app.model.edits import rename_map
 from app.model.hierarchy import pair_of
 from app.widgets import icons, style, words
 from app.widgets.inspector.typing_fields import LineField
@@ -237,7 +237,7 @@ class TopBar(QFrame):
         return button
 
     def _rename(self, title: str) -> None:
-        self._workspace.run(lambda document: set_fields(document, self._map_id, title=title))
+        self._workspace.run(lambda document: rename_map(document, self._map_id, title))
 
 
 class _TitleField(LineField):

@@ -17,7 +17,7 @@ from app.model.document import Document
 from app.model.edits import Edit
 from app.model.records import Id, JourneyMap, Touchpoint
 from app.session import Session
-from app.widgets import areas, evidence_view, going_back, multi_select
+from app.widgets import areas, evidence_view, going_back, multi_select, recent_maps
 from app.widgets.canvas.canvas import Canvas
 from app.widgets.curves_view import CurvesView
 from app.widgets.following import Following
@@ -253,6 +253,7 @@ class Workspace(QWidget):
         self.settle_typing()
         self.following.end()
         self.canvas.close_session()
+        recent_maps.take_name(self.window_, self.session)
         self.session.close()
         self._collector.end()
 

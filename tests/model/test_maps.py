@@ -10,6 +10,7 @@ from app.model import edits
 from app.model.document import Document
 from app.model.edits.maps import held_by
 from app.model.records import (
+    PROJECT_ID,
     RECORD_TYPES,
     Evidence,
     Id,
@@ -17,6 +18,7 @@ from app.model.records import (
     Link,
     MapState,
     Phase,
+    Project,
     Record,
     Tagging,
     Touchpoint,
@@ -147,3 +149,16 @@ def test_deleting_a_touchpoint_takes_its_links_along() -> None:
     left = after(document, edits.delete(document, Id("other")))
     assert not left.loose_references()
     assert not any(isinstance(record, Link) for record in left.records.values())
+
+
+def test_the_project_is_called_after_its_first_map_until_it_has_a_name_of_its_own() -> None:
+    document = Document([Project(id=PROJECT_ID, title="New"), JourneyMap(id=Id("map"), order="V", title="New")])
+    document.apply(edits.rename_map(document, Id("map"), "The dentist").change)
+    second = edits.add_map(document, "The dentist")
+    document.apply(second.change)
+    assert document.project.title == "The dentist"
+    document.apply(edits.rename_map(document, second.created[0], "Second").change)
+    assert document.project.title == "The dentist"
+    document.apply(edits.set_fields(document, PROJECT_ID, title="All of it").change)
+    document.apply(edits.rename_map(document, Id("map"), "First").change)
+    assert (document.project.title, document.get(Id("map"), JourneyMap).title) == ("All of it", "First")

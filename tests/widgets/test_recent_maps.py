@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QWidget
 
+from app.session import Session
 from app.settings import MAX_RECENT, Settings, thumbnail_file
 from app.widgets import recent_card
 from app.widgets.long_press import HELD_MS
@@ -219,3 +220,25 @@ def test_a_click_on_a_map_that_is_gone_offers_the_same(start: Start) -> None:
     assert "One.reiskaart" in driver.find("banner.words", QLabel).text()
     driver.click("banner.choice.1")
     assert shown(driver) == []
+
+
+def test_a_map_that_is_given_a_title_takes_its_file_along(start: Start, home: Path) -> None:
+    driver = start("five-phases", language="nl", title="Nieuwe klantreis")
+    before = driver.session.path
+    assert before.stem == "Nieuwe klantreis"
+    driver.click("mapTitle").press("Ctrl+A").type("Naar de sportschool").press("Return").settle(700)
+    assert driver.document.project.title == "Naar de sportschool"
+    driver.window.close_session()
+    after = before.with_name("Naar de sportschool.reiskaart")
+    assert after.exists() and not before.exists()
+    assert driver.window.settings.in_order() == [str(after)]
+    with_title = Session.open(after)
+    assert with_title.document.maps()[0].title == "Naar de sportschool"
+    with_title.close()
+
+
+def test_a_file_that_somebody_named_keeps_its_name(start: Start) -> None:
+    driver = start("five-phases", title="Mine")
+    driver.click("mapTitle").press("Ctrl+A").type("Yours").press("Return").settle(700)
+    driver.window.close_session()
+    assert [Path(path).stem for path in driver.window.settings.in_order()] == ["Mine"]

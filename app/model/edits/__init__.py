@@ -19,7 +19,7 @@ from app.model.edits.knowledge import add_evidence, add_segment, add_source, add
 from app.model.edits.landing import land_maps
 from app.model.edits.lanes import add_lane, move_lane
 from app.model.edits.links import add_exit, add_link, lead_from, lead_to, set_link_kind
-from app.model.edits.maps import add_map, duplicate_map, held_by, make_future, move_map
+from app.model.edits.maps import add_map, duplicate_map, held_by, make_future, move_map, rename_map
 from app.model.edits.notes import add_note, add_notes, move_note, move_notes
 from app.model.edits.paste import Place, copy_to, duplicate, paste
 from app.model.edits.people import add_channel, add_person, add_persona
@@ -86,6 +86,7 @@ __all__ = [
     "paste",
     "remove_curve",
     "remove_dependency",
+    "rename_map",
     "restoring",
     "set_detail",
     "set_emotion",

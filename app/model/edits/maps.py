@@ -10,6 +10,7 @@ from app.i18n import N_
 from app.model.change import Change
 from app.model.document import Document
 from app.model.edits.base import Edit, Ids, key_at, label_of, new_id
+from app.model.edits.fields import set_fields
 from app.model.edits.intake import Intake
 from app.model.edits.siblings import adding
 from app.model.owning import with_all_they_own
@@ -42,6 +43,14 @@ def add_map(
     phase = Phase(id=ids(), map_id=journey.id, order=key_at((), None))
     made = adding(N_("Add map “{title}”"), N_("Add map"), journey, intake)
     return replace(made, change=Change.creating([journey, *lanes, phase]))
+
+
+def rename_map(document: Document, map_id: Id, title: str) -> Edit:
+    """Gives a map another title, and the project too while it is called after its first map."""
+    edit, project = set_fields(document, map_id, title=title), document.project
+    if map_id != document.maps()[0].id or project.title != document.get(map_id, JourneyMap).title:
+        return edit
+    return replace(edit, change=edit.change.then(set_fields(document, project.id, title=title).change))
 
 
 def duplicate_map(document: Document, map_id: Id, title: str, *, ids: Ids = new_id) -> Edit:

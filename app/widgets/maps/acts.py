@@ -11,7 +11,7 @@ from app.model import edits
 from app.model.document import Document
 from app.model.edits import Edit
 from app.model.hierarchy import Branch, current_of, futures, trail, tree
-from app.model.names import title_of
+from app.model.names import NEW_JOURNEY, title_of
 from app.model.records import Id, JourneyMap, MapState, Note, Phase, Record, Touchpoint
 from app.widgets.desk import Desk
 from app.widgets.maps.entries import place_for, stepped
@@ -43,7 +43,7 @@ class MapActs:
             if begun is None:
                 return None
             return self._run_and_show(lambda document: edits.land_maps(document, begun.records))
-        title = translator(language)(N_("New journey"))
+        title = translator(language)(NEW_JOURNEY)
         return self._run_and_show(lambda document: edits.add_map(document, title, like=here))
 
     def duplicate(self, map_id: Id) -> Id | None:
@@ -80,7 +80,7 @@ class MapActs:
 
     def rename(self, map_id: Id, title: str) -> None:
         """Gives a map another title."""
-        self._desk.run(lambda document: edits.set_fields(document, map_id, title=title))
+        self._desk.run(lambda document: edits.rename_map(document, map_id, title))
 
     def drop(self, map_id: Id, gap: int) -> None:
         """Moves a map to the gap before row `gap` of the tree, as far as that lies among the maps beside it."""
