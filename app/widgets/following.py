@@ -69,6 +69,7 @@ class Following(QObject):
         page.canvas.zoom_changed.connect(self._on_zoom)
         page.sides.opened.connect(self._put_off_selection)
         page.canvas.told.connect(page.tell)
+        page.canvas.told_of_step.connect(self.offer_undo)
         page.canvas.plan_wanted.connect(self._show_plan)
         page.canvas.foreign_pasted.connect(partial(importing.begin_pasted, page.window_))
         self._unsubscribe = page.session.subscribe(self._on_event)

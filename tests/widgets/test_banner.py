@@ -101,3 +101,21 @@ def test_undo_by_its_key_takes_the_offer_away(fresh: Driver) -> None:
     fresh.settle(200).click("curves.remove.customer").settle()
     fresh.canvas.setFocus()
     assert not fresh.press("Ctrl+Z").settle().sees("banner")
+
+
+def test_a_phase_that_goes_with_what_is_in_it_is_told_and_the_next_press_takes_no_other(fresh: Driver) -> None:
+    full, *others = fresh.document.phases(fresh.canvas.map_id)
+    fresh.click_on(full.id).press("Delete").settle()
+    assert full.id not in fresh.document.records
+    words = fresh.window.banner.words.text()
+    assert fresh.sees("banner") and "3 touchpoints and notes" in words
+    fresh.press("Delete", "Delete").settle()
+    assert fresh.document.phases(fresh.canvas.map_id) == tuple(others)
+    fresh.click("banner.choice.0").settle()
+    assert fresh.document.phases(fresh.canvas.map_id) == (full, *others)
+
+
+def test_an_empty_phase_goes_without_a_word(fresh: Driver) -> None:
+    empty = fresh.document.phases(fresh.canvas.map_id)[2]
+    fresh.click_on(empty.id).press("Delete").settle()
+    assert empty.id not in fresh.document.records and not fresh.sees("banner")

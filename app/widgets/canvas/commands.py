@@ -21,6 +21,7 @@ from app.widgets.canvas.levels import nudged
 from app.widgets.canvas.link_commands import LinkCommands
 from app.widgets.canvas.picture_commands import PictureCommands
 from app.widgets.canvas.tagging_commands import TaggingCommands
+from app.widgets.canvas.told_gone import told_gone
 from app.widgets.canvas.view_commands import ViewCommands
 
 MANY_LINES = 20
@@ -153,11 +154,16 @@ class Commands(PictureCommands, LinkCommands, TaggingCommands, ViewCommands):
         """Deletes the selection; what can be undone is done without asking."""
         ids = self._of(Touchpoint, Note, Phase, Lane, Action, Link)
         roads = [self._document.get(i, Link) for i in self._of(Link)]
-        if ids:
-            self._run(edits.delete(self._document, *ids))
-        if ids and len(roads) == len(ids):
+        if not ids:
+            return
+        edit = edits.delete(self._document, *ids)
+        told = told_gone(self._document, ids, edit.change)
+        self._run(edit)
+        if told:  # nothing is selected then: a second press of the key would take the neighbour with all that is in it
+            self._canvas.told_of_step.emit(told)
+        elif len(roads) == len(ids):
             self._canvas.stand_on(roads[-1].from_id)
-        elif ids:
+        else:
             self._canvas.select_heir()
 
     def edit(self) -> None:

@@ -26,6 +26,7 @@ class SelectableMap(MapView):
     way_up_wanted = Signal()  # to the map that this one works out something of
     detail_wanted = Signal(str)  # a touchpoint or phase that is to be worked out, or shown as it is
     told = Signal(str)  # one sentence about what goes on, in the reader's language
+    told_of_step = Signal(str)  # one about what the last step did, to be said with the way back
     foreign_pasted = Signal(str)  # a text that is a journey in some format
     plan_wanted = Signal(str)  # the touchpoint of which the actions are to be shown in the plan
     panel_wanted = Signal(str)  # the name of a panel beside the map
