@@ -28,7 +28,8 @@ class ExportMaps(QWidget):
     def __init__(self, maps: Sequence[JourneyMap], this: JourneyMap) -> None:
         super().__init__()
         self._maps, self._this = tuple(maps), this
-        every = fill(N_("All {count} maps in this file"), count=len(maps))
+        many = N_("All {count} maps in this file")
+        every = _("Both maps in this file") if len(maps) == 2 else fill(many, count=len(maps))
         self._field = SegmentField([Option(_ALL, every), Option(_THIS, _("Only this map"))])
         self._field.setObjectName("export.maps")
         self._field.setAccessibleName(_("Which maps"))

@@ -294,7 +294,7 @@ def test_a_check_names_what_is_missing() -> None:
     document = small()
     owed = [(document.project, "Merk"), (document.all_of(Note)[0], "something else")]
     told = powerpoint.checked(["M e r k"], owed, str).text(str)
-    assert told == f"Checked: 1 of 2 texts are not in it in full (“{document.all_of(Note)[0].text}”)."
+    assert told == f"Checked: 1 of 2 texts is not in it in full (“{document.all_of(Note)[0].text}”)."
 
 
 def test_all_that_is_owed_is_in_the_example(vera: Deck) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -171,3 +171,15 @@ def test_a_menu_opens_with_what_holds_now(vera: Driver) -> None:
     assert vera.window.actions_["edit.undo"].isEnabled()
     assert isinstance(menu, QMenu)
     QApplication.processEvents()
+
+
+def test_a_menu_ticks_what_is_on(vera: Driver) -> None:
+    """Beside an icon there is no room for a tick, and nobody would see which of several themes it is."""
+    ticked = {name for name, action in every_action(vera) if action.isCheckable() and action.isChecked()}
+    assert {"view.theme.light", "view.language.en"} <= ticked
+    assert not [name for name, action in every_action(vera) if action.isCheckable() and action.isIconVisibleInMenu()]
+    assert vera.window.actions_["file.export"].isIconVisibleInMenu()
+
+
+def every_action(driver: Driver) -> list[tuple[str, QAction]]:
+    return [(row.name, driver.window.actions_[row.name]) for row in ROWS]

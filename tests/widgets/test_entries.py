@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
 from app.widgets import style
 from app.widgets.entries import Entry, EntryList
@@ -104,3 +106,17 @@ def test_a_row_that_wraps_is_as_high_as_its_title_and_detail_need(vera: Driver) 
     lines = -(-metrics.horizontalAdvance(told) // shown.viewport().width())
     assert shown.rect_of("whole").height() >= shown.rect_of("cut").height() + (lines - 1) * metrics.height()
     assert shown.rect_of("bare").height() <= shown.rect_of("cut").height()
+
+
+def test_rows_that_wrap_lie_one_below_the_other_however_wide_the_list_becomes(qtbot: QtBot) -> None:
+    shown = EntryList()
+    qtbot.addWidget(shown)
+    words = "Een notitie verplaatsen naar een andere fase, en dan weer terug naar waar ze stond"
+    shown.resize(400, 400)
+    shown.show()
+    shown.show_entries([Entry(str(n), words[: 20 + 7 * (n % 9)], wraps=True) for n in range(30)])
+    for width in (400, 270, 350):
+        shown.resize(width, 400)
+        qtbot.wait(20)
+        boxes = [shown.rect_of(str(n)) for n in range(30)]
+        assert all(below.top() == above.bottom() + 1 for above, below in pairwise(boxes))

@@ -111,6 +111,10 @@ class OverviewSheet:
                 self.sheet.merge(row, first, row, first + _TILE - 1)
         self.sheet.row([None], 12)
 
+    def _why_no_wins(self) -> str:
+        rated = any(action.impact and action.effort for action in self._tally.kept)
+        return N_("None that is still open.") if rated else N_("Give actions an impact and an effort to see them here.")
+
     # --- progress, when, quick wins --------------------------------------------------------------------------------
 
     def _write_lists(self) -> None:
@@ -122,7 +126,7 @@ class OverviewSheet:
         cards = [
             _Card(words(N_("Progress")), 1, tally.progress()),
             _Card(words(N_("When")), 6, tally.horizons()),
-            _Card(words(N_("Quick wins")), _HALF + 2, told or [(words(N_("None that is still open.")),)]),
+            _Card(words(N_("Quick wins")), _HALF + 2, told or [(words(self._why_no_wins()),)]),
         ]
         first = self._write_band(cards, _MOST_QUICK_WINS, 0)
         for card in cards[:2]:

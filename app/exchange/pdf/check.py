@@ -146,6 +146,19 @@ class Painted:
 # --- what there is to tell ---------------------------------------------------------------------------------------
 
 
+_LACKING = {
+    "report": (
+        N_("Checked: 1 of {count} texts is not in it in full ({names}). All parts together hold it."),
+        N_("Checked: {missing} of {count} texts are not in it in full ({names}). All parts together hold them."),
+    ),
+    "poster": (
+        N_("Checked: 1 of {count} texts is not on the poster in full ({names}). The report has it."),
+        N_("Checked: {missing} of {count} texts are not on the poster in full ({names}). The report has them."),
+    ),
+}
+"""What is said of one text that is not there in full, and of several."""
+
+
 def remarks(found: Checked, form: str, t: Translate) -> Iterator[Remark]:
     """What the check found, for the message of an export."""
     if not found.missing and not found.outside:
@@ -156,11 +169,8 @@ def remarks(found: Checked, form: str, t: Translate) -> Iterator[Remark]:
     if found.missing:
         names = ", ".join(f"“{brief(title_of(record, t), 40)}”" for record in found.missing[:_MOST_NAMES])
         more = " …" if len(found.missing) > _MOST_NAMES else ""
-        sentence = (
-            N_("Checked: {missing} of {count} texts are not in it in full ({names}). All parts together hold them.")
-            if form == "report"
-            else N_("Checked: {missing} of {count} texts are not on the poster in full ({names}). The report has them.")
-        )
+        one, many = _LACKING["report" if form == "report" else "poster"]
+        sentence = one if len(found.missing) == 1 else many
         yield Remark(sentence, {"missing": len(found.missing), "count": found.count, "names": names + more})
     if found.outside:
         sentence = N_("Checked: {count} lines are cut off or not in their place, such as “{line}”.")

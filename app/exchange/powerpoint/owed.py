@@ -33,8 +33,9 @@ def checked(texts: Iterable[str], owed: Iterable[Owed], t: Translate) -> Remark:
         many = N_("Checked: all {count} texts are in it in full.")
         return Remark(many if len(wanted) > 1 else N_("Checked: its text is in it in full."), {"count": len(wanted)})
     names = ", ".join(f"“{brief(title_of(record, t), 40)}”" for record in missing[:_MOST_NAMES])
+    one = N_("Checked: 1 of {count} texts is not in it in full ({names}).")
     return Remark(
-        N_("Checked: {missing} of {count} texts are not in it in full ({names})."),
+        one if len(missing) == 1 else N_("Checked: {missing} of {count} texts are not in it in full ({names})."),
         {"missing": len(missing), "count": len(wanted), "names": names + (" …" if len(missing) > _MOST_NAMES else "")},
     )
 

@@ -126,6 +126,7 @@ class Actions(QObject):
         action = QAction(self._window)
         action.setObjectName(row.name)
         action.setCheckable(row.checked is not None)
+        action.setIconVisibleInMenu(row.checked is None)  # a menu has room for one of them, and the tick says more
         action.triggered.connect(self._run)
         _give_keys(action, row)
         if row.keys:
