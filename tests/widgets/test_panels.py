@@ -201,3 +201,15 @@ def test_one_press_shows_what_is_done_as_done(vera: Driver) -> None:
     assert mended.light is Light.GREEN and mended.percent == 100
     vera.session.undo()
     assert vera.document.get(action.id, Action).light is Light.RED
+
+
+def test_actions_of_one_time_stand_by_their_day_with_what_is_done_at_the_end(fresh: Driver) -> None:
+    days = {"No day": None, "Late": date(2027, 3, 1), "Soon": date(2027, 1, 5), "Done": date(2026, 12, 1)}
+    for title, day in days.items():
+        made = fresh.workspace.run(lambda document, title=title: edits.add_action(document, title))
+        assert made is not None
+        done = {"progress": Progress.DONE} if title == "Done" else {}
+        fresh.workspace.run(lambda d, i=made.created[0], day=day, done=done: edits.set_fields(d, i, due=day, **done))
+    fresh.workspace.open_panel("actions")
+    listed = [entry.title for entry in fresh.settle().find("actions.list", EntryList).entries() if not entry.heading]
+    assert listed == ["Soon", "Late", "No day", "Done"]

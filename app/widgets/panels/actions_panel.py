@@ -58,7 +58,7 @@ class ActionsPanel(Panel):
             group = [action for action in actions if action.horizon is horizon]
             if group:
                 entries.append(Entry(f"horizon:{horizon}", _(name), note=str(len(group)), heading=True))
-                entries += [self._entry(action) for action in group]
+                entries += [self._entry(action) for action in sorted(group, key=_urgency)]
         self.list.show_entries(entries)
 
     def select(self, ids: tuple[str, ...]) -> None:
@@ -141,3 +141,8 @@ class ActionsPanel(Panel):
         entry = self.list.entries()[index.row()] if index.isValid() else None
         if entry is not None and not entry.heading:
             self.offer_status(entry.key)
+
+
+def _urgency(action: Action) -> tuple[bool, date]:
+    """What is still to be done comes first, the earliest day before the later ones, and what has none behind them."""
+    return action.progress in (Progress.DONE, Progress.DROPPED), action.due or date.max

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from app.model.records import Id, Note, Touchpoint
@@ -92,6 +93,21 @@ def test_ctrl_z_while_dragging_means_the_drag(window: Hands, key: str) -> None:
     assert window.canvas.showing.lifted == {held}
     window.key(key)
     assert not window.canvas.showing.lifted
+    window.release()
+    assert (dict(window.document.records), window.steps) == before
+
+
+@pytest.mark.parametrize("role", ["phase", "note", "point"])
+def test_ctrl_z_takes_back_the_drag_of_anything(window: Hands, role: str) -> None:
+    window.canvas.select([first_note(window).id])
+    window.key("Ctrl+D")
+    before = dict(window.document.records), window.steps
+    sight = window.canvas.viewport().rect().adjusted(200, 0, -250, -100)
+    rects = [window.canvas.rect_of(group) for group in window.canvas.drawing.groups if group.role == role]
+    middle = next(rect.center() for rect in rects if sight.contains(rect.center()))
+    window.press(middle).move(middle + QPoint(30, 40)).move(middle + QPoint(120, 60))
+    assert window.canvas.machine.dragging
+    window.key("Ctrl+Z")
     window.release()
     assert (dict(window.document.records), window.steps) == before
 
