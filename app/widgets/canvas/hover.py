@@ -19,6 +19,7 @@ from app.model.records import Lane
 from app.widgets.canvas.feedback import PLUS_RADIUS
 from app.widgets.canvas.gap_sign import GapSign
 from app.widgets.canvas.gestures.stage import Zone
+from app.widgets.canvas.sign_tips import SignTips
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
@@ -34,6 +35,7 @@ class Hover:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._gap = GapSign(canvas)
+        SignTips(canvas)
         self.place = (0.0, 0.0)  # the point of the map at which the plus would add
         self._offered: tuple[float, float] | None = None  # the point of the map for which a plus is shown
         canvas.drawn.connect(self._offer_again)
