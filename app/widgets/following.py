@@ -8,35 +8,22 @@ from __future__ import annotations
 from functools import partial
 from math import inf
 from time import monotonic
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app.i18n import N_, _, fill
 from app.model.records import Action, Id, JourneyMap
 from app.session import Changed, Event, VersionsChanged
 from app.widgets import importing, typing_hands
-from app.widgets.banner import Choice
 from app.widgets.own_turn import OwnTurn
 
 if TYPE_CHECKING:
     from app.widgets.workspace import Workspace
 
-Keep = Literal["ours", "theirs", "both"]
-WAYS_TO_SETTLE: tuple[tuple[Keep, str], ...] = (
-    ("both", N_("Keep both")),
-    ("ours", N_("Keep mine")),
-    ("theirs", N_("Take theirs")),
-)
-"""What can be done when another program changed the file underneath."""
-
 SELECTION_SETTLES_MS = 80
 """The inspector waits this long, and for hands to let go, so that no click or drag starts under a shift."""
-
-LAST_STEP = "last step"
-"""What a sentence is about that offers to take back the last step: once there is another, it would take back that."""
 
 TICK_MS = 60
 """How often the session goes on with what happens by itself."""
@@ -48,7 +35,6 @@ class Following(QObject):
     def __init__(self, page: Workspace) -> None:
         super().__init__(page)
         self._page = page
-        self._said: str | None = None
         self._just_added: Id | None = None
         self._shown = [page.canvas.map_id]  # each map once, the one that was shown last at the end
         self._came = -inf  # when the inspector did
@@ -69,7 +55,7 @@ class Following(QObject):
         page.canvas.zoom_changed.connect(self._on_zoom)
         page.sides.opened.connect(self._put_off_selection)
         page.canvas.told.connect(page.tell)
-        page.canvas.told_of_step.connect(self.offer_undo)
+        page.canvas.told_of_step.connect(page.telling.offer_undo)
         page.canvas.plan_wanted.connect(self._show_plan)
         page.canvas.foreign_pasted.connect(partial(importing.begin_pasted, page.window_))
         self._unsubscribe = page.session.subscribe(self._on_event)
@@ -87,7 +73,7 @@ class Following(QObject):
     def _on_event(self, event: Event) -> None:
         page = self._page
         if isinstance(event, Changed):
-            page.window_.banner.over(LAST_STEP)
+            page.telling.step_taken()
             self._put_off_selection()
             self._note_new_action(event)
             page.top_bar.refresh()
@@ -99,52 +85,7 @@ class Following(QObject):
             page.sides.refresh_panels()
         else:
             page.top_bar.show_status()
-            self._say_problem()
-
-    def greet(self) -> None:
-        """Says what opening the map had to tell, and asks what it leaves to be settled."""
-        told = " ".join(fill(msgid, None, **values) for msgid, values in self._page.session.notices)
-        if told:
-            self._page.tell(told)
-        self.ask(told)
-
-    def ask(self, before: str = "") -> None:
-        """Asks which file is to be kept, where another program has changed ours; `before` is said before it."""
-        status = self._page.session.status
-        if status.conflict and status.problem:
-            self._said = status.problem
-            choices = [self._settling_by(keep, text) for keep, text in WAYS_TO_SETTLE]
-            self._page.window_.banner.say(" ".join(filter(None, (before, _(status.problem)))), *choices)
-
-    def offer_undo(self, text: str, *choices: Choice) -> None:
-        """Says what the last step did, with the way back, until there is another step."""
-        undo = Choice(_("Undo"), lambda: self._page.attempt(self._page.session.undo))
-        self._page.window_.banner.say(text, *choices, undo, warning=False, about=LAST_STEP)
-
-    def _say_problem(self) -> None:
-        status = self._page.session.status
-        if status.problem != self._said:
-            self._said = status.problem
-            self._page.window_.actions_.refresh_soon()
-            if status.conflict:
-                self.ask()
-            elif status.problem:
-                self._page.window_.banner.say(_(status.problem))
-
-    def _settling_by(self, keep: Keep, text: str) -> Choice:
-        return Choice(_(text), partial(self._settle, keep))
-
-    def _settle(self, keep: Keep) -> None:
-        page, session = self._page, self._page.session
-        before = session.path
-        page.attempt(partial(session.resolve, keep))
-        if session.path != before:
-            page.window_.settings.remember(session.path)
-            page.window_.settings.save()
-            page.window_.name_window()
-            page.tell(
-                fill(N_("Your work is in “{name}” now, beside the file of the other program."), name=session.path.name)
-            )
+            page.telling.say_problem()
 
     def _on_selection(self) -> None:
         self._page.window_.actions_.refresh_soon()

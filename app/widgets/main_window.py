@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.actions_.bind_to_map(self.workspace.canvas)
         self.settings.remember(session.path)
         self.settings.save()
-        self.workspace.following.greet()
+        self.workspace.telling.greet()
         self.name_window()
         self.actions_.refresh()
         self.workspace.canvas.setFocus()

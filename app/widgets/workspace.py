@@ -27,6 +27,7 @@ from app.widgets.maps.acts import MapActs
 from app.widgets.overlays import Overlays
 from app.widgets.rail import Rail
 from app.widgets.sides import Sides
+from app.widgets.telling import Telling
 from app.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ class Workspace(QWidget):
         self.curves: CurvesView = CurvesView(self.canvas, window.settings)
         self.curves.changed.connect(window.actions_.refresh_soon)
         self.sides.open_panel(window.settings.panel)
-        self.following: Following = Following(self)
+        self.telling: Telling = Telling(self)
+        self._following = Following(self)
         multi_select.offer(self)
         evidence_view.offer(self)
         self._come_back()
@@ -112,7 +114,7 @@ class Workspace(QWidget):
 
     def offer_undo(self, text: str, *choices: Choice) -> None:
         """Says above the map what the last step did, with the way back, until there is another step."""
-        self.following.offer_undo(text, *choices)
+        self.telling.offer_undo(text, *choices)
 
     @property
     def past(self) -> Past:
@@ -148,7 +150,7 @@ class Workspace(QWidget):
 
         Without room for both the open panel closes, or with `keep_panel` the inspector waits. `in_turns` is a form's.
         """
-        self.following.overtake()
+        self._following.overtake()
         self.inspected = ids
         self.sides.inspect(ids, keep_panel, in_turns)
         self.curves.inspected(ids, self.sides.open)
@@ -251,7 +253,7 @@ class Workspace(QWidget):
         """Keeps what is being typed and where the map was left, and closes the file."""
         self.window_.settings.leave_at(self.session.path, self.canvas.map_id, self.canvas.place())
         self.settle_typing()
-        self.following.end()
+        self._following.end()
         self.canvas.close_session()
         recent_maps.take_name(self.window_, self.session)
         self.session.close()

@@ -59,7 +59,7 @@ FILE_ROWS: tuple[Row, ...] = (
         "file.settle",
         N_("Choose which file to keep…"),
         "file",
-        lambda w: w.workspace.following.ask() if w.workspace is not None else None,
+        lambda w: w.workspace.telling.ask() if w.workspace is not None else None,
         "triangle-alert",
         enabled=_is_in_conflict,
         shown=_is_in_conflict,
