@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from app.errors import DocumentError
+from app.guides.templates import build
 from app.model import edits
+from app.model.belonging import misfits
 from app.model.clip import Clip, gather
 from app.model.document import Document
 from app.model.edits import Place
+from app.model.lane_kinds import kind_of
 from app.model.records import (
     PROJECT_ID,
     Action,
@@ -23,7 +27,9 @@ from app.model.records import (
     Link,
     LinkKind,
     Note,
+    Phase,
     Project,
+    Record,
     Source,
     Touchpoint,
 )
@@ -365,3 +371,26 @@ def test_a_link_does_not_follow_to_another_map() -> None:
     there = desk.run(edits.add_phase(desk.document, away, "There"))
     desk.run(edits.paste(desk.document, clip, Place(away, there), cut=cut.change))
     assert link not in desk.document.records and len(desk.document.touchpoints(there)) == 1
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_whatever_is_cut_and_pasted_on_its_map_keeps_every_link_and_what_actions_mend(seed: int) -> None:
+    document = Document(build("vera", "en"))
+    random, journey = Random(seed), document.maps()[0]
+    blocks = [
+        r.id for kind in (Phase, Touchpoint, Note) for r in document.all_of(kind) if document.map_of(r.id) == journey
+    ]
+    chosen = random.sample(blocks, random.choice((1, 2, 5)))
+    clip, cut = gather(document, chosen), edits.cut(document, *chosen)
+    links = sorted(link.kind for link in document.all_of(Link))
+    mended = {a.id: type(document.find(a.subject_id, Record)) for a in document.actions() if a.subject_id}
+    document.apply(cut.change)
+    phases = document.phases(journey.id)
+    if not phases:
+        return
+    lanes = [lane for lane in document.lanes(journey.id) if kind_of(lane).holds_notes]
+    place = Place(journey.id, random.choice(phases).id, random.choice(lanes).id)
+    document.apply(edits.paste(document, clip, place, cut=cut.change).change)
+    assert not document.loose_references() and not list(misfits(document))
+    assert sorted(link.kind for link in document.all_of(Link)) == links
+    assert {a.id: type(document.find(a.subject_id, Record)) for a in document.actions() if a.subject_id} == mended
