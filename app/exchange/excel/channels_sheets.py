@@ -63,7 +63,8 @@ def add_matrix_sheet(
     matrix = channel_matrix(scope.document, journey.id)
     name = words(N_("Channels by phase"))
     sheet = Sheet(workbook, name_for(workbook, name, journey, words) if len(scope.maps) > 1 else name, looks)
-    names, count = max(width_for(_name(row, words), _NAMES_WIDTH) for row in matrix.rows), len(matrix.phases)
+    names = max([_NAMES_WIDTH, *(width_for(_name(row, words), 0) for row in matrix.rows)])
+    count = len(matrix.phases)
     width = _WIDTH * share_to_fit(paper, _SHARES, lambda share: [names, *[_WIDTH * share] * count])
     widths = [names, *[width] * count]
     paper = paper_for(paper, widths)

@@ -43,9 +43,8 @@ def cut(document: Document, *ids: Id) -> Edit:
     clip = gather(document, ids)
     notes = (record.id for record in clip.records if isinstance(record, Note))
     taken = [document.get(i, Record) for i in clip.roots]
-    return replace(
-        delete(document, *clip.roots, *notes), label=_label(taken, N_("Cut “{title}”"), N_("Cut {count} items"))
-    )
+    called = _label(taken, N_("Cut “{title}”"), N_("Cut {count} items"))
+    return replace(delete(document, *clip.roots, *notes), label=called)
 
 
 def _refuse_what_must_stay(document: Document, doomed: Iterable[Record]) -> None:
