@@ -213,7 +213,7 @@ VIEW_ROWS: tuple[Row, ...] = (
     Row(
         "view.next_area",
         N_("To the next part of the window"),
-        "view",
+        "panel",
         lambda w: w.commands.go_round(forward=True),
         keys=("F6", "Ctrl+Tab"),
         enabled=has_map,
@@ -221,7 +221,7 @@ VIEW_ROWS: tuple[Row, ...] = (
     Row(
         "view.previous_area",
         N_("To the previous part of the window"),
-        "view",
+        "panel",
         lambda w: w.commands.go_round(forward=False),
         keys=("Shift+F6", "Ctrl+Shift+Tab"),
         enabled=has_map,
@@ -242,7 +242,7 @@ VIEW_ROWS: tuple[Row, ...] = (
     Row(
         "view.calm",
         N_("Calm: nothing moves by itself"),
-        "view",
+        "theme",
         lambda w: w.commands.set_calm(not w.settings.calm),
         checked=lambda w: w.settings.calm,
     ),
