@@ -35,7 +35,9 @@ def test_at_a_gap_the_action_says_so(vera: Driver) -> None:
     made = newest(vera)
     felt = vera.document.score(touchpoint.id)
     assert felt is not None and made.of_gap and made.subject_id == touchpoint.id
-    assert made.why == f"Felt −{-felt.score / 10:.1f} where +2.0 was expected."
+    gap, *pains = made.why.splitlines()
+    assert gap == f"Felt −{-felt.score / 10:.1f} where +2.0 was expected."
+    assert pains and all(pain.startswith("Pain point: ") for pain in pains)
 
 
 def test_a_note_gives_its_words_and_undo_takes_all_of_it_back(vera: Driver) -> None:
