@@ -1,25 +1,15 @@
-"""What the small signs on a touchpoint or note mean, for whoever rests the pointer on it.
-
-Only what is shown without words is told; all else can be read there.
-"""
+"""Tells who rests the pointer on a touchpoint or note what its small signs mean."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
 
-from app.analysis.evidence import sources_for
 from app.drawing.hit_test import hit
-from app.i18n import N_, _, fill
-from app.model.document import Document
-from app.model.names import INFLUENCE_NAMES
-from app.model.open_actions import open_actions
-from app.model.records import Influence, Note, Person, Record, Tag, Tagging, Touchpoint
-from app.widgets.canvas.accessible_proof import proven_by
+from app.model.records import Note, Record, Touchpoint
 
 if TYPE_CHECKING:
     from app.widgets.canvas.canvas import Canvas
@@ -42,6 +32,8 @@ class SignTips(QObject):
         record = canvas.document.find(group.record_id, Record) if group is not None else None
         told = ""
         if isinstance(record, Touchpoint | Note) and not canvas.editor.active:
+            from app.widgets.canvas.sign_words import sign_words  # seldom wanted, and not before
+
             proof = canvas.showing.assumptions or canvas.showing.heat
             told = "\n".join(sign_words(canvas.document, record, with_proof=proof))
         if group is not None and told:
@@ -49,35 +41,3 @@ class SignTips(QObject):
         else:
             QToolTip.hideText()
         return True
-
-
-def sign_words(document: Document, record: Touchpoint | Note, with_proof: bool) -> Iterator[str]:
-    """A line for each sign that a touchpoint or note shows; with `with_proof` also whether it was proven."""
-    if isinstance(record, Touchpoint):
-        yield from _of_touchpoint(document, record)
-    tagged = (each for each in document.referrers(record.id) if isinstance(each, Tagging))
-    names = [tag.name for each in tagged if (tag := document.find(each.tag_id, Tag)) is not None]
-    if names:
-        yield fill(N_("Tags: {names}"), names=", ".join(names))
-    if with_proof:
-        count = sources_for(document, record.id)
-        yield _capital(proven_by(count)) if count else _("Assumption: nothing speaks for it yet")
-
-
-def _of_touchpoint(document: Document, touchpoint: Touchpoint) -> Iterator[str]:
-    if touchpoint.moment_of_truth:
-        yield _capital(_("moment of truth"))
-    if touchpoint.brand_moment:
-        yield _capital(_("brand moment"))
-    owner = document.find(touchpoint.owner_id, Person)
-    if owner is not None:
-        yield _capital(fill(N_("owner {name}"), name=owner.name))
-    if touchpoint.influence is not Influence.OWN:
-        yield _capital(fill(N_("influence: {name}"), name=_(INFLUENCE_NAMES[touchpoint.influence])))
-    count = len(open_actions(document, touchpoint.id))
-    if count:
-        yield _capital(fill(N_("actions: {count}"), count=count))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.model import edits
 from app.model.records import Id, Note, Person, Touchpoint
-from app.widgets.canvas.sign_tips import sign_words
+from app.widgets.canvas.sign_words import sign_words
 from tests.driver import Driver
 
 
