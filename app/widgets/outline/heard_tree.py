@@ -38,7 +38,8 @@ class TreeInterface(QAccessibleInterface):
         model = tree.rows
         for changed in (model.rowsInserted, model.rowsMoved, tree.expanded, tree.collapsed):
             changed.connect(self._forget_places)
-        model.rowsRemoved.connect(self._drop_removed)
+        for changed in (model.rowsRemoved, model.layoutChanged):
+            changed.connect(self._drop_removed)
         tree.expanded.connect(self._tell_folding)
         tree.collapsed.connect(self._tell_folding)
         tree.destroyed.connect(lambda: self._let_go(list(self._items)))

@@ -32,6 +32,10 @@ class Row:
         for place in range(start, len(self.children)):
             self.children[place].place = place
 
+    def follows(self, other: Row) -> bool:
+        """Whether it stands right behind another row, below the same one."""
+        return self.parent is other.parent and self.place == other.place + 1
+
     def with_all_below(self) -> Iterator[Row]:
         """This row, and all that hang below it."""
         yield self

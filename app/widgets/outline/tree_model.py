@@ -1,4 +1,5 @@
-"""The outline as a model for views. It never starts anew: an edit inserts, moves, removes and renames single rows.
+"""The outline as a model for views. It never starts anew: an edit inserts, moves, removes and renames single rows, and
+many edits at once lay them out otherwise, where each keeps its number.
 
 So a view keeps its place, what is unfolded stays so, and a screen reader stays where it is. What a row says comes from
 `spoken`; how it looks is the delegate's.
@@ -6,8 +7,8 @@ So a view keeps its place, what is unfolded stays so, and a screen reader stays 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from itertools import count
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count, islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -24,6 +25,9 @@ Drop = Callable[[Sequence[Id], Node | None, int, bool], bool]
 """What a drop of records on a place between rows does, or with True only would do; False when it cannot."""
 
 MIME = "application/x-reiskaart-outline"
+MANY = 4
+"""From so many rows that come or go elsewhere on, all are put where they belong at once."""
+
 _NOWHERE = QModelIndex()
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _RECORDS = _READ | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
@@ -46,11 +50,44 @@ class OutlineModel(QAbstractItemModel):
     def show(self, nodes: Sequence[Node]) -> None:
         """Shows these nodes, changing as few rows as can be."""
         self._nodes = tuple(nodes)
+        if self._root.children and len([*islice(self._come_and_go(self._root, self._nodes), MANY)]) == MANY:
+            self._lay_out_anew()
+            return
         touched: list[tuple[Row, tuple[Node, ...]]] = []
         self._arrange(self._root, self._nodes, touched)
         for parent, wanted in touched:
             if parent.number in self._rows and len(parent.children) != len(wanted):
                 self._drop_all_but(parent, {node.key for node in wanted})
+
+    def _come_and_go(self, parent: Row, nodes: tuple[Node, ...]) -> Iterator[Node]:
+        """The first nodes of all runs that have no rows yet, or rows below another row."""
+        was_new, last = False, parent
+        for node in nodes:
+            row = self._by_key.get(node.key)
+            begins = not was_new if row is None else row.parent is not parent and not row.follows(last)
+            if begins:
+                yield node
+            was_new, last = row is None, row or parent
+            if row is not None and row.node is not node:
+                yield from self._come_and_go(row, node.children)
+
+    def _lay_out_anew(self) -> None:
+        """Puts all rows where they belong at once: for each that moves alone, Qt looks at every unfolded row."""
+        self.layoutAboutToBeChanged.emit()
+        known, rows = self.persistentIndexList(), self._by_key
+        self._rows, self._by_key = {0: self._root}, {}
+        self._hang(self._root, self._nodes, rows)
+        self.changePersistentIndexList(known, [self.index_of_number(index.internalId()) for index in known])
+        self.layoutChanged.emit()
+
+    def _hang(self, parent: Row, nodes: tuple[Node, ...], rows: Mapping[str, Row]) -> None:
+        """Hangs the rows for `nodes` below `parent`, and so on down; `rows` are those that were there before."""
+        parent.children = [rows.get(node.key) or Row(next(self._numbers), node, parent) for node in nodes]
+        parent.number_children()
+        for row, node in zip(parent.children, nodes, strict=True):
+            row.node, row.parent = node, parent
+            self._rows[row.number] = self._by_key[node.key] = row
+            self._hang(row, node.children, rows)
 
     def _arrange(self, parent: Row, wanted: tuple[Node, ...], touched: list[tuple[Row, tuple[Node, ...]]]) -> None:
         """Puts the rows for `wanted` below `parent` in order; rows that are wanted no more are left among them."""

@@ -181,3 +181,18 @@ def test_a_walk_at_random_leaves_no_row_behind(qapp: object, seed: int) -> None:
                 assert known[each.key] == QPersistentModelIndex(model.index_of_key(each.key)), each
     assert "modelReset" not in heard.told and "rowsMoved" in heard.told
     assert tester.model() is model
+
+
+def test_many_rows_that_belong_elsewhere_go_there_at_once(qapp: object) -> None:
+    model, rows = OutlineModel(), [Node(f"t{n}", Kind.TOUCHPOINT, str(n)) for n in range(12)]
+    first, second = (Node(name, Kind.PHASE, name) for name in "ab")
+    model.show([first._replace(children=tuple(rows)), second])
+    known = {row.key: QPersistentModelIndex(model.index_of_key(row.key)) for row in rows}
+    heard = Heard(model)
+    wanted = [first._replace(children=(rows[3], rows[1])), second._replace(children=(*rows[:1:-1][:8], rows[0]))]
+    model.show(wanted)
+    assert "layoutChanged" in heard.told and heard.told.count("rowsMoved") <= 1
+    assert shape_of_model(model) == shape_of_nodes(wanted)
+    for row in walk(tuple(wanted)):
+        if row.key in known:
+            assert known[row.key] == QPersistentModelIndex(model.index_of_key(row.key)), row.key
