@@ -24,10 +24,12 @@ class SignTips(QObject):
         self._ground.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Shows what is to be told there, as long as the pointer stays over that touchpoint or note."""
+        """Shows what is to be told there, as long as the pointer stays over that card; a button over it goes first."""
         if watched is not self._ground or not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
             return False
         canvas, at = self._canvas, event.pos()
+        if any(item.toolTip() for item in canvas.items(at)):
+            return False
         group = hit(canvas.drawing, *canvas.stage.to_drawing(at.x(), at.y())) if canvas.machine.idle else None
         record = canvas.document.find(group.record_id, Record) if group is not None else None
         told = ""

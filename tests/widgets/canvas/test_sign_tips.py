@@ -57,6 +57,15 @@ def test_nothing_is_told_on_the_ground_or_while_somebody_types(fresh: Driver) ->
     assert rest_on(fresh, fresh.place_of(note.id)) == ""
 
 
+def test_a_button_of_the_map_says_what_it_does_by_itself(fresh: Driver) -> None:
+    [note, *_] = [r for r in fresh.document.records.values() if isinstance(r, Note)]
+    button = fresh.canvas.map_scene.addRect(0, 0, 12, 12)
+    button.setPos(fresh.canvas.mapToScene(fresh.place_of(note.id) - QPoint(4, 4)))
+    button.setZValue(10_000)
+    button.setToolTip("Adds a note")
+    assert rest_on(fresh, fresh.place_of(note.id)) == "Adds a note"
+
+
 def test_tags_are_told_by_name(fresh: Driver) -> None:
     [note, *_] = [r for r in fresh.document.records.values() if isinstance(r, Note)]
     fresh.workspace.run(lambda document: edits.tag_new(document, "Urgent", [note.id]))
