@@ -83,7 +83,9 @@ def moved(opened: Opened, target: Path) -> Opened:
         _rename(source, target, opened.manifest.published.digest)
         return replace(opened.manifest.published, stamp=Stamp.of(target))
 
-    return _at(opened, target, move)
+    there = _at(opened, target, move)
+    backups.remember(there.about.file_id, target)
+    return there
 
 
 def beside(opened: Opened) -> Opened:
@@ -160,7 +162,6 @@ def _at(opened: Opened, target: Path, place: Callable[[], Published]) -> Opened:
         raise explain(error, target) from error
     manifest = replace(opened.manifest, path=target, published=published)
     manifest.note(work.folder)
-    backups.remember(opened.about.file_id, target)
     opened.work.release()
     return Opened(work, Store(work.database), manifest, opened.document, opened.about, opened.notices)
 

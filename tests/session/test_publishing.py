@@ -251,11 +251,13 @@ class TestChangedUnderneath:
     def test_both_side_by_side(self, tmp_path: Path) -> None:
         session, theirs = conflicting(tmp_path / "maps")
         original = session.path
+        session.back_up()
         shared = session._editing.writer.about.file_id
         session.resolve("both")
         assert original.read_bytes() == theirs
         assert session._editing.writer.about.file_id != shared, "else each would be offered the backups of the other"
         session.back_up()
+        assert found(session.path) and found(original)
         assert not {backup.path for backup in found(session.path)} & {backup.path for backup in found(original)}
         assert "(conflict " in session.path.name
         edit(session, "Verder")
