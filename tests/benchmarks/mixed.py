@@ -11,7 +11,8 @@ An edit is on the disk before it is on the screen, so a disk that stands still f
 the acts a bare transaction is made in the same folder: how long the worst of those took is what no program could do
 about it, and `--folder` puts the files on another disk, or in memory. So it is with a processor that is taken away for
 a moment: a bare loop is run between the acts, which always does the same. After a late picture it is run at once, and
-what that picture would have taken while the loop took what it usually does is a figure of its own.
+what that picture would have taken while the loop took what it usually does is a figure of its own. Another is what is
+left of each picture without the time that the kernel says others took from this thread (`taken`).
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ import os
 import sys
 from array import array
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter, thread_time
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent
@@ -38,6 +40,7 @@ from tests.benchmarks.files import raw_editing
 from tests.benchmarks.maps import Create, plain
 from tests.benchmarks.screen import PACE, type_letter
 from tests.benchmarks.stacks import Stacks
+from tests.benchmarks.taken import Taken
 
 LATE = 0.050
 GROWTH = 8 * MIB
@@ -63,6 +66,20 @@ _PLAIN, _CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlMo
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
+class Turn(NamedTuple):
+    """A picture, or a turn of the event loop between two: how long it took, in seconds, the longest first in order."""
+
+    seconds: float
+    worked: float  # of them, in which this thread ran
+    taken: float  # of them, in which others kept it from running
+    name: str = ""
+
+    @property
+    def own(self) -> float:
+        """What is left of it without others."""
+        return max(0.0, self.seconds - self.taken)
+
+
 class Session:
     """Random acts in one window, each of them watched picture by picture."""
 
@@ -73,9 +90,11 @@ class Session:
         self._steps = 0
         # All flat: what is weighed is the program, not these.
         self._pictures, self._weights, self._raw = array("d"), array("d"), array("d")
-        self._loops, self._passed, self._even = array("d"), array("d"), array("d")
+        self._loops, self._passed = array("d"), array("d")
+        self._even, self._own = array("d"), array("d")
         self._late: list[tuple[float, str]] = []
-        self._worked = 0.0  # seconds of the last picture in which this thread ran
+        self._taken = Taken()
+        self._last = Turn(0.0, 0.0, 0.0)
 
     def run(self) -> None:
         """Acts until the time is over."""
@@ -88,10 +107,9 @@ class Session:
                 act = self._random.choice(acts)
                 name = act.__name__.strip("_")
                 for seconds in act():
-                    worked, pause = self._worked, self._resting(PACE - seconds)
-                    self._take_down(*max((seconds, worked, name), (pause, self._worked, f"behind {name}")))
-                rest = self._resting(_REST)
-                self._take_down(rest, self._worked, f"after {name}")
+                    picture, pause = self._last, self._resting(PACE - seconds)
+                    self._take_down(max(picture._replace(name=name), pause._replace(name=f"behind {name}")))
+                self._take_down(self._resting(_REST)._replace(name=f"after {name}"))
                 self._raw.extend(timed(edit, 1))
                 self._loops.extend(timed(_bare_loop, 1))
                 self._passed.append(passed / self._seconds)
@@ -102,6 +120,7 @@ class Session:
         name = f"{self._seconds / 60:g} minutes, {self._bench.notes} notes"
         yield Figure(f"mixed input, {name}", list(self._pictures), [], never_over(LATE))
         yield Figure("the same, were the processor as fast as usual", list(self._even), [], never_over(LATE))
+        yield Figure("the same, less what others took meanwhile", list(self._own), [], never_over(LATE))
         yield Figure("a bare transaction meanwhile", list(self._raw), [])
         yield Figure("a bare loop meanwhile", list(self._loops), [])
         weights = list(zip(self._passed, self._weights, strict=True))
@@ -130,14 +149,19 @@ class Session:
         self._canvas.show_start()
         self._screen.settle()
 
-    def _take_down(self, seconds: float, worked: float, name: str) -> None:
-        self._pictures.append(seconds)
-        slowed = self._slowed() if seconds > LATE else 1.0
-        self._even.append(seconds / slowed)
-        if seconds > LATE:
-            self._late.append(
-                (seconds, f"{name}, at work for {worked * 1000:.1f}, a bare loop took {slowed:.1f} times as long")
-            )
+    def close(self) -> None:
+        """Lets go of what was open to measure."""
+        self._taken.close()
+
+    def _take_down(self, turn: Turn) -> None:
+        slowed = self._slowed() if turn.seconds > LATE else 1.0
+        self._pictures.append(turn.seconds)
+        self._even.append(turn.seconds / slowed)
+        self._own.append(turn.own)
+        if turn.seconds > LATE:
+            worked, taken = turn.worked * 1000, turn.taken * 1000
+            said = f"at work for {worked:.1f}, others took {taken:.1f}, a bare loop took {slowed:.1f} times as long"
+            self._late.append((turn.seconds, f"{turn.name}, {said}"))
 
     def _slowed(self) -> float:
         """How many times as long as it usually takes a bare loop takes at this moment; never less than 1."""
@@ -219,24 +243,22 @@ class Session:
     def _answer(self, act: Callable[[], object]) -> float:
         if self._stacks is not None:
             self._stacks.begin()
-        start = thread_time()
+        taken, start = self._taken.seconds(), thread_time()
         seconds = self._screen.answer(act)
-        self._worked = thread_time() - start
+        self._last = Turn(seconds, thread_time() - start, self._taken.seconds() - taken)
         if self._stacks is not None and seconds > LATE:
             print(f"{seconds * 1000:.1f} ms: {self._stacks.told()}", file=sys.stderr)
         return seconds
 
-    def _resting(self, pause: float) -> float:
+    def _resting(self, pause: float) -> Turn:
         """The longest turn of the event loop in a pause of so many seconds, with whatever the program does meanwhile.
 
         There is none when nothing is left of the pause.
         """
-        end, longest, worked = perf_counter() + pause, 0.0, 0.0
+        end, longest = perf_counter() + pause, Turn(0.0, 0.0, 0.0)
         while perf_counter() < end:
-            seconds = self._answer(lambda: None)
-            if seconds > longest:
-                longest, worked = seconds, self._worked
-        self._worked = worked
+            self._answer(lambda: None)
+            longest = max(longest, self._last)
         return longest
 
     def _key(self, key: Qt.Key) -> None:
@@ -269,7 +291,8 @@ def measure(notes: int, minutes: float, folder: Path, create: Create = plain, wh
     try:
         with Stacks() if why else nullcontext() as stacks:
             session = Session(bench, minutes, stacks)
-            session.run()
+            with closing(session):
+                session.run()
         print("\n".join(session.late()), file=sys.stderr)
         return list(session.figures())
     finally:

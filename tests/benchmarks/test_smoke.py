@@ -4,13 +4,14 @@ machine and on what else it does, so it belongs in the table and never in a test
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.benchmarks import suite, table
+from tests.benchmarks import suite, table, taken
 from tests.benchmarks.__main__ import GROUPS
 from tests.benchmarks.figures import Bar, Figure, Unit, every_frame, within
 
@@ -44,6 +45,31 @@ def test_a_missed_bar_is_said_in_its_line() -> None:
     assert lines[0].endswith("MISSED")
     assert lines[1].endswith("holds")
     assert "2.0" in lines[1]
+
+
+def test_what_others_took_is_what_the_host_stole_and_what_was_waited_in_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stat, waited = tmp_path / "stat", tmp_path / "schedstat"
+    monkeypatch.setattr(taken, "_STAT", stat)
+    monkeypatch.setattr(taken, "_WAITED", waited)
+    stat.write_text("cpu  900 0 80 70 60 0 5 12 0 0\ncpu0 1 2 3 4 5 6 7 8 9 0\n")
+    waited.write_text("5000000 2000000 3\n")
+    others = taken.Taken()
+    before = others.seconds()
+
+    stat.write_text("cpu  999 0 99 99 99 0 9 15 0 0\ncpu0 1 2 3 4 5 6 7 8 9 0\n")
+    waited.write_text("9000000 7000000 9\n")
+
+    assert others.seconds() - before == pytest.approx(3 / os.sysconf("SC_CLK_TCK") + 0.005)
+    others.close()
+
+
+def test_where_the_kernel_counts_nothing_nobody_took_anything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taken, "_STAT", tmp_path / "none")
+    monkeypatch.setattr(taken, "_WAITED", tmp_path / "none")
+
+    assert taken.Taken().seconds() == 0
 
 
 def test_a_figure_without_a_bar_is_not_judged() -> None:
