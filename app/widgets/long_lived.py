@@ -15,6 +15,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.widgets.own_turn import OwnTurn
+
 INTERVAL = 250
 """Milliseconds between two looks at what was made meanwhile."""
 
@@ -43,7 +45,7 @@ class Collector(QObject):
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(OwnTurn(self, self._look).ask)
         self._timer.start()
 
     def stir(self) -> None:

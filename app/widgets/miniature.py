@@ -1,6 +1,6 @@
 """Maps painted small: where letters would be too small to be read, a note is a patch of its colour.
 
-A large map is painted in slices, so that no hand ever waits for its small picture.
+A large map is painted in slices, each in a turn of its own, so that no hand ever waits for its small picture.
 """
 
 from __future__ import annotations
@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from app.drawing.colors import that_stands_out
 from app.drawing.drawing import Drawing
 from app.drawing.primitives import Group, Path, Rect
 from app.exchange.raster import Images, color, no_images, paint_marks, painter_on, qt_path
+from app.widgets.own_turn import OwnTurn
 
 READABLE = 0.2
 """Pixels a map unit below which notes are patches: their letters would be three pixels high."""
@@ -51,9 +52,7 @@ class Miniature(QObject):
         super().__init__(parent)
         self._picture = QPixmap()
         self._painting: Iterator[None] = iter(())
-        self._working = QTimer(self)
-        self._working.setInterval(0)
-        self._working.timeout.connect(self._work)
+        self._working = OwnTurn(self, self._work)
 
     def begin(self, drawing: Drawing, size: QSizeF, pixel_ratio: float, ground: str) -> None:
         """Begins to paint `drawing` to fill `size`; what was under way is dropped."""
@@ -62,14 +61,14 @@ class Miniature(QObject):
         self._picture.setDevicePixelRatio(pixel_ratio)
         scale = self._picture.width() / max(1.0, drawing.width)
         self._painting = _paint(self._picture, drawing, scale / pixel_ratio, ground)
-        self._working.start()
+        self._working.ask()
 
     def _work(self) -> None:
         end = perf_counter() + SLICE
         for _done in self._painting:
             if perf_counter() > end:
+                self._working.ask()
                 return
-        self._working.stop()
         self.painted.emit(self._picture)
 
 

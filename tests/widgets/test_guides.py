@@ -12,12 +12,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QToolButton
 
-from app.guides.following import progress
-from app.guides.guides import guides, read_guides
+from app.guides.following import Progress, progress
+from app.guides.guides import Guide, guides, read_guides
 from app.i18n import _, translator
 from app.model import edits
+from app.model.document import Document
 from app.model.edits.guiding import tick_step
-from app.model.records import PROJECT_ID, Evidence, JourneyMap, Lane, LaneKind, Source
+from app.model.records import PROJECT_ID, Evidence, Id, JourneyMap, Lane, LaneKind, Source
+from app.widgets.guiding import measuring
 from app.widgets.guiding.choice import GuideCard
 from app.widgets.guiding.guide_view import GuideView
 from app.widgets.guiding.panel import GuidePanel
@@ -365,7 +367,7 @@ def test_what_was_just_typed_counts_before_a_step_is_taken(start: Start) -> None
 def test_what_is_hidden_does_no_work(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     driver = follow(start("five-phases"), "canvas").click("rail.guide")
     asked: list[str] = []
-    monkeypatch.setattr("app.widgets.guiding.panel.progress", lambda *_: asked.append("progress"))
+    monkeypatch.setattr("app.widgets.guiding.measuring.progress", lambda *_: asked.append("progress"))
     driver.workspace.run(lambda document: edits.set_fields(document, PROJECT_ID, ambition="Real bread"))
     driver.settle()
     assert asked == []
@@ -429,6 +431,32 @@ def test_the_choice_is_made_a_piece_at_a_time_before_it_is_shown(vera: Driver) -
     assert made[-1] == len(GUIDES) > max(after - before for before, after in pairwise(made))
     assert all(card.isHidden() for card in panel.choice.findChildren(GuideCard))
     panel.deleteLater()
+
+
+def test_how_far_the_map_is_with_each_guide_is_measured_ahead_and_anew_after_each_change(
+    vera: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[str] = []
+
+    def counting(guide: Guide, document: Document, map_id: Id) -> Progress:
+        counted.append(guide.id)
+        return progress(guide, document, map_id)
+
+    monkeypatch.setattr(measuring, "progress", counting)
+    monkeypatch.setattr(measuring, "_SLICE", 0.0)
+    known, journey = guides("en"), vera.document.maps()[0]
+    kept = measuring.Measuring()
+    for number in range(len(known)):
+        assert kept.some(known, vera.document, journey.id)
+        assert len(counted) == number + 1, "one at a time"
+    assert not kept.some(known, vera.document, journey.id)
+    assert [kept.far(each, vera.document, journey.id) for each in known] == [
+        progress(each, vera.document, journey.id) for each in known
+    ]
+    assert len(counted) == len(known)
+    vera.session.run(edits.set_fields(vera.document, journey.id, title="Another"))
+    assert kept.some(known, vera.document, journey.id) and len(counted) == len(known) + 1
+    assert kept.some(known, vera.document, vera.document.maps()[1].id) and len(counted) == len(known) + 2
 
 
 def test_a_map_that_follows_a_guide_needs_no_choice_made(vera: Driver) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable
 from functools import partial
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QObject
@@ -12,9 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from app.model import edits
 from app.model.records import Note, Tint
-from app.widgets import own_turn
-from app.widgets.canvas.items import PixmapItem
+from app.widgets import maps, own_turn
+from app.widgets.bearings.bearings import Bearings
+from app.widgets.canvas.items import PixmapItem, ShapesItem
 from app.widgets.own_turn import OwnTurn
+from app.widgets.panels.maps_panel import MapsPanel
 from tests.driver import Driver
 
 
@@ -30,6 +35,10 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock by which turns are told apart, an hour after whatever was done before."""
+    return stood_still(monkeypatch)
+
+
+def stood_still(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     monkeypatch.setattr(own_turn, "perf_counter", clock)
     for moment in ("_free", "_awaited"):
@@ -163,3 +172,48 @@ def test_a_note_in_another_colour_is_rendered_at_once(vera: Driver) -> None:
         QTest.qWait(1)
         turns += 1
     assert 0 < turns < 20
+
+
+def test_what_the_program_does_by_itself_leaves_turns_with_a_picture_alone(
+    vera: Driver, qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each piece of it is short, but several of them and an edit made one picture in a thousand late."""
+    vera.click("rail.maps")
+    panel = vera.workspace.sides.panels["maps"]
+    assert isinstance(panel, MapsPanel)
+    thumbnails = panel.thumbnails
+    qtbot.waitUntil(lambda: thumbnails.idle)
+    clock = stood_still(monkeypatch)
+    did: list[str] = []
+    monkeypatch.setattr(gc, "collect", lambda *_: did.append("collected"))
+    known = maps.thumbnails.lane_by_lane
+    monkeypatch.setattr(maps.thumbnails, "lane_by_lane", lambda *args: (did.append("laid out"), known(*args))[1])
+    bearings = vera.workspace.findChild(Bearings, "bearings")
+    assert isinstance(bearings, Bearings)
+    bearings._miniature.painted.connect(lambda *_: did.append("minimap"))
+    thumbnails.painted.connect(lambda *_: did.append("thumbnail"))
+    touchpoint = vera.document.journey(vera.canvas.map_id)[0]
+    vera.workspace.session.run(edits.set_emotion(vera.document, touchpoint.id, -30))
+    before = stills(vera)
+    end = perf_counter() + 0.8
+    while perf_counter() < end:  # long enough for all that settles first
+        OwnTurn.note_work()
+        qapp.processEvents()
+    assert not did and stills(vera) == before
+    released(qtbot, clock, lambda: {"collected", "minimap", "laid out", "thumbnail"} <= set(did))
+    assert stills(vera) > before
+
+
+def stills(driver: Driver) -> int:
+    """How many curves and links are seen as stills."""
+    return sum(item.has_still for item in driver.canvas.map_scene.items() if isinstance(item, ShapesItem))
+
+
+def released(qtbot: QtBot, clock: Clock, done: Callable[[], bool]) -> None:
+    """Lets the clock go on until `done`."""
+
+    def is_done() -> bool:
+        clock.now += 0.003
+        return done()
+
+    qtbot.waitUntil(is_done, timeout=10_000)

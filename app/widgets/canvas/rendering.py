@@ -22,8 +22,8 @@ from app.widgets.pictures.gallery import Gallery
 SLICE = 0.004
 """Seconds of rendering in one go, so that a frame is never late."""
 
-_TURN_MS = 1
-"""Milliseconds between two goes, for with none two of them came into one picture."""
+_RESTS_MS = 90
+"""How long the view was not zoomed when it has come to rest."""
 
 FIRST_SLICE = 0.040
 """Seconds of rendering before a map is shown for the first time."""
@@ -56,8 +56,9 @@ class Renderer(QObject):
         self._lacking: defaultdict[str, list[PixmapItem]] = defaultdict(list)
         self._waiting: list[PixmapItem] = []
         self._looking = OwnTurn(self, self.look, for_picture=True)
-        self._working = _timer(self, _TURN_MS, self._work)
-        self._resting = _timer(self, 90, self.look)
+        self._working = OwnTurn(self, self._work, for_picture=True)
+        self._resting = QTimer(self, singleShot=True, interval=_RESTS_MS)
+        self._resting.timeout.connect(self._looking.ask)
         self._rendered: dict[PixmapItem, None] = {}  # those rendered last come last
         self._used = 0
 
@@ -72,7 +73,7 @@ class Renderer(QObject):
             item.show_swatch(self._swatches.of(item.drawn))
         else:
             item.rendered = -1.0
-        self._working.stop()  # looking goes on with what waits; both at once would be too much for one picture
+        self._working.call_off()  # looking goes on with what waits; both at once would be too much for one picture
         self._looking.ask()
 
     def view_moved(self) -> None:
@@ -83,7 +84,7 @@ class Renderer(QObject):
     def view_zoomed(self) -> None:
         """The view was zoomed: everything is rendered anew once it has come to rest, and until then nothing is."""
         self._looking.call_off()
-        self._working.stop()
+        self._working.call_off()
         for item in self._seen():
             if item.transformationMode() is not Qt.TransformationMode.SmoothTransformation:
                 item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
@@ -114,7 +115,7 @@ class Renderer(QObject):
             item.setTransformationMode(Qt.TransformationMode.FastTransformation)
             self._used += item.bytes
         if self._waiting:
-            self._working.start()
+            self._working.ask()
         elif self._used > MEMORY:
             self._let_go()
 
@@ -157,11 +158,3 @@ class Renderer(QObject):
 
     def _device_scale(self) -> float:
         return self._scale() * self._ratio()
-
-
-def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(call)
-    return timer

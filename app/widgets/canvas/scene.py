@@ -20,6 +20,7 @@ from app.widgets.canvas.gliding import Gliding
 from app.widgets.canvas.items import GroupItem, PartItem, PixmapItem, ShapesItem, is_pixmap, make_item
 from app.widgets.canvas.leftovers import UNSEEN, Leftovers
 from app.widgets.canvas.panes import DEPTHS, PINNED, Panes
+from app.widgets.own_turn import OwnTurn
 
 FEEDBACK_DEPTH = 10.0
 """Selection frames, ghosts and lifted notes: above the map, under the headers."""
@@ -58,7 +59,8 @@ class MapScene(QGraphicsScene):
         self._left = Leftovers(self._remove)
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
-        self._catching_up.timeout.connect(self._catch_up_some)
+        self._own_turn = OwnTurn(self, self._catch_up_some)
+        self._catching_up.timeout.connect(self._own_turn.ask)
         self._title = FollowingTitle(self.panes.phases)
         self.dress: Callable[[ShapesItem], None] = ShapesItem.show_shapes
         """Has an item of shapes that are new show them, or a still."""
@@ -113,7 +115,7 @@ class MapScene(QGraphicsScene):
             if perf_counter() > until:
                 break
         if self._late:
-            self._catching_up.start(0)
+            self._own_turn.ask()
         else:
             self._left.clear()
         self.caught_up.emit(changed)

@@ -19,6 +19,7 @@ from PySide6.QtGui import QPixmap
 from app.drawing.primitives import Box, Group, Layer
 from app.exchange.raster import paint_marks, painter_on
 from app.widgets.canvas.items import ShapesItem
+from app.widgets.own_turn import OwnTurn
 
 _QUIET_MS = 120
 """How long nothing may have changed: while a hand bends a curve, a still would be of no use to the next picture."""
@@ -69,12 +70,15 @@ class Stills(QObject):
         self._ahead: dict[int, Still] = {}  # by the identity of their group: to compare marks would take too long
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
-        self._quiet.timeout.connect(self._look)
+        self._quiet.setInterval(_QUIET_MS)
+        self._working = OwnTurn(self, self._look)
+        self._quiet.timeout.connect(self._working.ask)
 
     def view_changed(self) -> None:
         """Something else is seen, or was moved: what lacks a still gets one when all is quiet."""
         self._waiting.clear()
-        self._quiet.start(_QUIET_MS)
+        self._working.call_off()
+        self._quiet.start()
 
     def view_zoomed(self) -> None:
         """Shapes are shown again: a still is good for one size only."""
@@ -122,7 +126,7 @@ class Stills(QObject):
             item = self._waiting.pop()
             self._show(item, self._still_of(item.drawn, item.scenePos()))
         if self._waiting:
-            self._quiet.start(0)
+            self._working.ask()
 
     def _keep_only(self, seen: Iterable[ShapesItem]) -> None:
         """Lets go of those that are gone, and when they take too much, of those out of sight."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from app.analysis.first_step import Place
-from app.guides.following import Progress, StepProgress, followed_on, progress
+from app.guides.following import Progress, StepProgress, followed_on
 from app.guides.guides import Guide, fitting, guide, guides
 from app.i18n import N_, _, fill, screen_language
 from app.model.edits.base import shorten
@@ -21,6 +21,7 @@ from app.model.records import JourneyMap
 from app.widgets import first_steps, helping_pages
 from app.widgets.guiding.choice import GuideChoice
 from app.widgets.guiding.guide_view import GuideView
+from app.widgets.guiding.measuring import Measuring
 from app.widgets.guiding.step_body import Told
 from app.widgets.panels.base import Panel
 
@@ -40,6 +41,7 @@ class GuidePanel(Panel):
         self.view: GuideView | None = None
         self._shown = ""
         self._read: tuple[Guide, ...] = ()
+        self._measuring = Measuring()
         self._choosing = False
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -61,10 +63,16 @@ class GuidePanel(Panel):
             self._show_guide(followed, journey)
 
     def get_ready(self) -> bool:
-        """The guides are read, and then the cards of the choice made."""
+        """The guides are read, then the cards of the choice made, and then it is measured how far the map is."""
         language, first = screen_language(), not self._read
         self._read = guides(language)
-        return first or (not guide(self._journey.guide, language) and self.choice.make_some(self._read))
+        if first:
+            return True
+        if guide(self._journey.guide, language) is not None and not self._choosing:
+            return False
+        if self.choice.make_some(self._read):
+            return True
+        return self._measuring.some(self._read, self.workspace.session.document, self._journey.id)
 
     def begin(self) -> None:
         """Puts the keyboard on what goes on with the guide, or on the card to choose."""
@@ -89,7 +97,7 @@ class GuidePanel(Panel):
         return followed_on(self.workspace.session.document, self.workspace.journey.id)
 
     def _progress(self, wanted: Guide) -> Progress:
-        return progress(wanted, self.workspace.session.document, self._journey.id)
+        return self._measuring.far(wanted, self.workspace.session.document, self._journey.id)
 
     def _show_choice(self, journey: JourneyMap) -> None:
         rows = [(each, self._progress(each)) for each in fitting(guides(screen_language()), journey.template)]

@@ -19,6 +19,7 @@ from app.model.document import Document
 from app.model.records import Id, JourneyMap, Lane
 from app.widgets import style
 from app.widgets.miniature import Miniature
+from app.widgets.own_turn import OwnTurn
 
 SIZE = QSize(88, 56)
 """Of a picture, in pixels at a scale of 1."""
@@ -51,9 +52,11 @@ class Thumbnails(QObject):
         self._busy: Id | None = None
         self._miniature = Miniature(self)
         self._miniature.painted.connect(self._keep)
-        self._turning = QTimer(self)
-        self._turning.setSingleShot(True)
-        self._turning.timeout.connect(self._turn)
+        self._turning = OwnTurn(self, self._turn)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED_MS)
+        self._settling.timeout.connect(self._turning.ask)
 
     def picture(self, map_id: Id) -> QPixmap | None:
         """The last picture of a map, or None before there is one."""
@@ -68,7 +71,12 @@ class Thumbnails(QObject):
         self._waiting = [map_id for map_id in map_ids if map_id != self._busy]
         self._waiting += [self._busy] if self._busy in map_ids and self._busy is not None else []
         self._laying = None
-        self._turning.start(0 if new else SETTLED_MS)
+        self._settling.stop()
+        self._turning.call_off()
+        if new:
+            self._turning.ask()
+        else:
+            self._settling.start()
 
     @property
     def idle(self) -> bool:
@@ -85,7 +93,7 @@ class Thumbnails(QObject):
         if self._laying is None:
             self._laying = lane_by_lane(document, map_id, look)
         if next(self._laying, None) is not None:
-            self._turning.start(0)
+            self._turning.ask()
             return
         self._shown[map_id], self._busy = shown_by(document, map_id), self._waiting.pop(0)
         self._laying = None
@@ -112,7 +120,7 @@ class Thumbnails(QObject):
             self._pictures[map_id] = cut
             self.painted.emit(map_id)
         if self._waiting:
-            self._turning.start(0)
+            self._turning.ask()
 
 
 def _ratio() -> float:
