@@ -194,6 +194,7 @@ def test_what_the_program_does_by_itself_leaves_turns_with_a_picture_alone(
     thumbnails.painted.connect(lambda *_: did.append("thumbnail"))
     touchpoint = vera.document.journey(vera.canvas.map_id)[0]
     vera.workspace.session.run(edits.set_emotion(vera.document, touchpoint.id, -30))
+    thumbnails.want([each.id for each in vera.document.maps()])
     before = stills(vera)
     end = perf_counter() + 0.8
     while perf_counter() < end:  # long enough for all that settles first
