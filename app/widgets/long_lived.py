@@ -45,7 +45,8 @@ class Collector(QObject):
         gc.disable()
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL)
-        self._timer.timeout.connect(OwnTurn(self, self._look).ask)
+        self._looking = OwnTurn(self, self._look)
+        self._timer.timeout.connect(self._looking.ask)
         self._timer.start()
 
     def stir(self) -> None:
@@ -60,6 +61,7 @@ class Collector(QObject):
     def end(self) -> None:
         """Has the collector look at everything again, by itself: what was set aside may have become garbage."""
         self._timer.stop()
+        self._looking.call_off()
         gc.unfreeze()
         gc.enable()
 
