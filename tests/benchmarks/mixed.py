@@ -76,8 +76,8 @@ class Turn(NamedTuple):
 
     @property
     def own(self) -> float:
-        """What is left of it without others."""
-        return max(0.0, self.seconds - self.taken)
+        """What is left of it without others: never less than it ran, for what was stolen elsewhere counts as taken."""
+        return max(self.worked, self.seconds - self.taken)
 
 
 class Session:
