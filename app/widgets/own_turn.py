@@ -18,8 +18,12 @@ _ON_ITS_WAY = 0.03
 _LOOK_AGAIN_MS = 1
 """How long nothing is looked at while a picture is awaited."""
 
-_MOST = 0.25
-"""Seconds after which it no longer waits for a turn without a picture: while somebody draws there may be none."""
+_MOST = 0.5
+"""Seconds after which it no longer waits for a turn without a picture: while somebody draws there may be none.
+
+Half as long was too short where a slow machine takes back several steps in a row: each with its picture took longer
+than a hand needs for the next, so what waited came into the turn of the last of them, and that was late.
+"""
 
 
 class OwnTurn(QObject):

@@ -87,7 +87,7 @@ def test_a_turn_with_a_picture_is_not_its_own_but_it_does_not_wait_for_ever(qapp
         OwnTurn.note_work()  # a picture in each turn, as under a hand that draws
         qapp.processEvents()
         clock.now += 0.001
-    assert done[0] - begun == pytest.approx(0.25, abs=0.005)
+    assert done[0] - begun == pytest.approx(0.5, abs=0.005)
 
 
 def test_two_never_share_a_turn(qapp: QApplication, clock: Clock) -> None:

@@ -73,6 +73,7 @@ class OutlinePanel(Panel):
         self._title_before = ""
         self._following = False
         self._agreeing = OwnTurn(self, self._agree)
+        self._marking = OwnTurn(self, self._follow_map)
         self._furnish()
         self._listen()
 
@@ -164,6 +165,13 @@ class OutlinePanel(Panel):
         elif self.tree.hasFocus():
             self._tell_map_of_current()
 
+    def _on_selection(self) -> None:
+        """What is selected on the map is chosen here too; who works there does not wait for it."""
+        if self._following or areas.has_keyboard(self):
+            self._follow_map()
+        else:
+            self._marking.ask()
+
     def _follow_map(self) -> None:
         ids = self.canvas.selection.ids
         if self._following or self.editor.active or not self.isVisible() or self._shows_as_chosen(ids):
@@ -232,7 +240,7 @@ class OutlinePanel(Panel):
         self.tree.verticalScrollBar().valueChanged.connect(self.editor.follow)
         self.editor.left.connect(self._closed)
         self.editor.undo_asked.connect(self.canvas.commands.undo)
-        self.canvas.selection_changed.connect(self._follow_map)
+        self.canvas.selection_changed.connect(self._on_selection)
         self.destroyed.connect(self.desk.session.subscribe(self._on_event))
 
     def _on_event(self, event: Event) -> None:
