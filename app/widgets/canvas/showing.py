@@ -21,6 +21,7 @@ from app.model.records import Id, Link, Phase, Touchpoint
 from app.widgets import motion
 from app.widgets.canvas.curves_shown import CurvesShown
 from app.widgets.canvas.feedback import Feedback
+from app.widgets.canvas.foreseeing import Foreseeing
 from app.widgets.canvas.gestures.stage import Maker
 from app.widgets.canvas.in_turns import InTurns
 from app.widgets.canvas.map_view import MapView
@@ -59,6 +60,7 @@ class Showing:
         self._document, self._map_id = Document(), Id("")
         self.drawing = Drawing(0, 0, ())
         self._foreseen: _Laid | None = None
+        self._foreseeing = Foreseeing(view)
         self._asked: Id | None = None
         self.curves = CurvesShown()
         self.plan: PlanChoice | None = None
@@ -109,9 +111,10 @@ class Showing:
         return self.drawing.roads is not None and self.drawing.roads.part is not None
 
     def _as_foreseen(self, foreseen: _Laid | None) -> Drawing | None:
-        """The map as it was shown while it was carried, if it became just that: a drop then needs no new layout."""
-        if foreseen is None or foreseen.links_wait or foreseen.look != self.look(self._document):
-            return None
+        """The map as it was shown while it was carried, or laid out meanwhile, if it became just that."""
+        look = self.look(self._document)
+        if foreseen is None or foreseen.links_wait or foreseen.look != look:
+            return self._foreseeing.drawing(self._document, self._map_id, look)
         return foreseen.drawing if foreseen.document == self._document else None
 
     def _show_laid(self, laid: _Laid) -> None:
@@ -120,6 +123,10 @@ class Showing:
         else:
             self.links_wait.stop()
         self._foreseen = laid if laid.document is not self._document else None
+        if laid.look.stays is not None:
+            self._foreseeing.begin(laid.document, self._map_id, self.look(self._document))
+        else:
+            self._foreseeing.call_off()
         self._view.show_drawing(laid.drawing)
         self._show_landing()
 
