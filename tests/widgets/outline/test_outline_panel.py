@@ -15,6 +15,7 @@ from app.i18n import _
 from app.model import edits
 from app.model.records import Id, Lane, LaneKind, Note, Touchpoint
 from app.widgets.outline.view import ROW, TOUCHED_ROW
+from app.widgets.panels.outline_panel import OutlinePanel
 from tests.driver import Driver
 from tests.widgets.outline.conftest import Walker
 
@@ -484,3 +485,18 @@ def test_an_edit_elsewhere_keeps_the_place(outline: Open) -> None:
     assert place.isValid() and place == QPersistentModelIndex(user.panel.tree.currentIndex())
     fresh = Outliner(_).outline(user.document, map_id)
     assert user.panel.rows.nodes() == fresh
+
+
+def test_what_the_map_selects_is_marked_behind_its_picture_and_at_once_for_who_works_here(vera: Driver) -> None:
+    vera.click("rail.outline")
+    panel = vera.workspace.sides.panels["outline"]
+    assert isinstance(panel, OutlinePanel)
+    first, other = vera.document.journey(vera.canvas.map_id)[:2]
+    vera.canvas.setFocus()
+    vera.canvas.select([first.id])
+    assert first.id not in panel._chosen_ids()
+    vera.settle()
+    assert panel._chosen_ids() == [first.id]
+    panel.tree.setFocus()
+    vera.canvas.select([other.id])
+    assert panel._chosen_ids() == [other.id]
