@@ -70,6 +70,7 @@ def test_put_back_nothing_is_laid_out_any_more(hands: Hands, laid: list[str]) ->
     carry(hands)
     laid.clear()
     hands.key("Escape")
+    hands.release()
     laid.clear()
     QTest.qWait(HELD)
     assert not laid
